@@ -1,0 +1,83 @@
+package io.incidentkit.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an alert source told at one moment about one group of alerts.
+ *
+ * @param source the source's name, such as {@code alertmanager}
+ * @param key what identifies the group at that source; as long as an incident of the key is open, the group belongs to it
+ * @param title the group in one line
+ * @param services the services that the group names
+ * @param alerts the alerts, in the source's order
+ * @param omitted how many more alerts the group has that are not listed
+ */
+public record AlertGroup(
+        String source, String key, String title, List<String> services, List<Alert> alerts, int omitted) {
+    /** How many alerts of one group are kept at most; the rest is counted. */
+    public static final int MAX_ALERTS = 100;
+
+    /** Copies the lists; of more than {@link #MAX_ALERTS} the firing ones are kept first, the rest is counted. */
+    public AlertGroup {
+        services = List.copyOf(services);
+        if (alerts.size() > MAX_ALERTS) {
+            omitted += alerts.size() - MAX_ALERTS;
+            alerts = alerts.stream()
+                    .sorted(Comparator.comparing(Alert::firing).reversed())
+                    .limit(MAX_ALERTS)
+                    .toList();
+        }
+        alerts = List.copyOf(alerts);
+    }
+
+    /**
+     * Returns the group's identity over all sources, of a fixed length: the SHA-256 of source and key in hexadecimal. At
+     * most one open incident has it.
+     */
+    public String openKey() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest((source + '\n' + key).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Returns whether at least one alert of the group is firing. */
+    public boolean firing() {
+        return alerts.stream().anyMatch(Alert::firing);
+    }
+
+    /** Returns since when the earliest firing alert holds, if the source says so. */
+    public Optional<Instant> firingSince() {
+        return alerts.stream()
+                .filter(Alert::firing)
+                .map(Alert::startsAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Returns what the source told, in one sentence. */
+    public String describe() {
+        long firing = alerts.stream().filter(Alert::firing).count();
+        long resolved = alerts.size() - firing;
+        String counts = Stream.of(count(firing, "firing"), count(resolved, "resolved"), count(omitted, "not listed"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return "Alerts from " + source + ": " + counts + " (" + title + ")";
+    }
+
+    private static String count(long number, String what) {
+        return number == 0 ? "" : number + " " + what;
+    }
+}

@@ -1,0 +1,91 @@
+package io.incidentkit.commander;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.incidentkit.rule.Faults;
+import java.util.Optional;
+
+/**
+ * Who gives a command: a person, or a system such as an alert source. Only a person can be incident commander.
+ *
+ * @param name the name, one line
+ * @param system whether it is a system
+ */
+public record Actor(String name, boolean system) {
+    private static final String SYSTEM_PREFIX = "system:";
+
+    /**
+     * Checks the name.
+     *
+     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long, not one line, or if a person's name
+     *     begins with {@code system:}
+     */
+    public Actor {
+        Faults faults = new Faults();
+        String line = faults.line("actor", name);
+        if (!faults.any() && !line.equals(name)) {
+            faults.add("actor", "begins or ends with white space");
+        }
+        if (!system && line.startsWith(SYSTEM_PREFIX)) {
+            faults.add("actor", "begins with '" + SYSTEM_PREFIX + "', which marks a system and not a person");
+        }
+        faults.throwIfAny();
+    }
+
+    /**
+     * A person acts.
+     *
+     * @param name the login name
+     * @return the actor
+     */
+    public static Actor person(String name) {
+        return new Actor(name, false);
+    }
+
+    /**
+     * A system acts.
+     *
+     * @param name the system's name, such as {@code alertmanager}
+     * @return the actor
+     */
+    public static Actor system(String name) {
+        return new Actor(name, true);
+    }
+
+    /**
+     * Reads an actor as {@link #code()} writes it.
+     *
+     * @param code the code
+     * @return the actor
+     */
+    @JsonCreator
+    public static Actor parse(String code) {
+        return code.startsWith(SYSTEM_PREFIX) ? system(code.substring(SYSTEM_PREFIX.length())) : person(code);
+    }
+
+    /** Returns the actor's form in stores and JSON: a person's name, or {@code system:} and a system's name. */
+    @JsonValue
+    public String code() {
+        return system ? SYSTEM_PREFIX + name : name;
+    }
+
+    /** Returns the person who acts, or empty for a system. */
+    public Optional<Person> person() {
+        return system ? Optional.empty() : Optional.of(new Person(name));
+    }
+
+    /**
+     * Returns whether the actor is that person.
+     *
+     * @param person the person
+     */
+    public boolean is(Person person) {
+        return !system && person.name().equals(name);
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,33 @@
+package io.incidentkit.commander;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.incidentkit.rule.Faults;
+
+/**
+ * A named human, by the name under which the host's login knows them.
+ *
+ * @param name the login name, one line
+ */
+public record Person(@JsonValue String name) {
+    /**
+     * Checks the name.
+     *
+     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long, not one line or has outer white space
+     */
+    @JsonCreator
+    public Person {
+        Faults faults = new Faults();
+        String line = faults.line("person", name);
+        if (!faults.any() && !line.equals(name)) {
+            faults.add("person", "begins or ends with white space");
+        }
+        faults.throwIfAny();
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

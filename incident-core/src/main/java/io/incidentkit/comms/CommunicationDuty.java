@@ -1,0 +1,39 @@
+package io.incidentkit.comms;
+
+import io.incidentkit.rule.Faults;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the communication table: what a severity level owes to one audience, counted from the moment that the level
+ * is set.
+ *
+ * @param audience who is told
+ * @param firstWithin the first message is due this long after the level was set
+ * @param every the longest gap between two messages after the first, or null if time alone asks for none
+ * @param atEachStep whether each completed step asks for a message
+ * @param closing whether the end of the incident asks for a closing message
+ */
+public record CommunicationDuty(
+        Audience audience, Duration firstWithin, @Nullable Duration every, boolean atEachStep, boolean closing) {
+
+    /**
+     * Checks the durations.
+     *
+     * @throws io.incidentkit.rule.InvalidInputException if a duration is not positive
+     */
+    public CommunicationDuty {
+        Faults faults = new Faults();
+        requirePositive(faults, "firstWithin", firstWithin);
+        if (every != null) {
+            requirePositive(faults, "every", every);
+        }
+        faults.throwIfAny();
+    }
+
+    private static void requirePositive(Faults faults, String field, Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            faults.add(field, "is " + duration + "; a deadline lies after the moment it is counted from");
+        }
+    }
+}

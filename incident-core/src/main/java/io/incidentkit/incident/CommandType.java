@@ -1,0 +1,64 @@
+package io.incidentkit.incident;
+
+/**
+ * The commands that an incident takes. For each of them <em>may I?</em> says whether it is allowed now
+ * ({@link IncidentRules#mayI}).
+ */
+public enum CommandType {
+    /** {@link LoopCommand.Triage}. */
+    TRIAGE("triage", "Triage"),
+    /** {@link LoopCommand.Diagnose}. */
+    DIAGNOSE("diagnose", "Diagnose"),
+    /** {@link LoopCommand.ReviseHypothesis}. */
+    REVISE_HYPOTHESIS("revise-hypothesis", "Revise the hypothesis"),
+    /** {@link LoopCommand.Mitigate}. */
+    MITIGATE("mitigate", "Mitigate"),
+    /** {@link LoopCommand.ReportMitigationFailed}. */
+    REPORT_MITIGATION_FAILED("report-mitigation-failed", "Report that the mitigation did not hold"),
+    /** {@link LoopCommand.RecordFix}. */
+    RECORD_FIX("record-fix", "Record the fix"),
+    /** {@link LoopCommand.Resolve}. */
+    RESOLVE("resolve", "Resolve"),
+    /** {@link LoopCommand.Reopen}. */
+    REOPEN("reopen", "Reopen"),
+    /** {@link LoopCommand.Dismiss}. */
+    DISMISS("dismiss", "Dismiss as a false alarm"),
+    /** {@link SeverityCommand.SetSeverity}. */
+    SET_SEVERITY("set-severity", "Set the severity"),
+    /** {@link CommanderCommand.OfferHandover}. */
+    OFFER_HANDOVER("offer-handover", "Offer a handover"),
+    /** {@link CommanderCommand.AcceptHandover}. */
+    ACCEPT_HANDOVER("accept-handover", "Accept the handover"),
+    /** {@link CommanderCommand.WithdrawHandover}. */
+    WITHDRAW_HANDOVER("withdraw-handover", "Withdraw or decline the handover"),
+    /** {@link RecordCommand.AddNote}. */
+    ADD_NOTE("add-note", "Add a note"),
+    /** {@link RecordCommand.DescribeImpact}. */
+    DESCRIBE_IMPACT("describe-impact", "Describe the impact"),
+    /** {@link RecordCommand.ReceiveAlerts}. */
+    RECEIVE_ALERTS("receive-alerts", "Receive alerts");
+
+    private final String code;
+    private final String label;
+
+    CommandType(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    /** Returns the stable code, such as {@code offer-handover}. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns the command in words, for a button. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the {@link #code()}. */
+    @Override
+    public String toString() {
+        return code;
+    }
+}

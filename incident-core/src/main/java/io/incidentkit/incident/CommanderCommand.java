@@ -1,0 +1,77 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.rule.Faults;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of the incident commander (chapter 2). */
+public sealed interface CommanderCommand extends IncidentCommand {
+
+    /**
+     * The commander asks someone to take over.
+     *
+     * @param to who is asked
+     * @param brief what the next commander needs to know, or null
+     * @param occurredAt when, or null for now
+     */
+    record OfferHandover(
+            Person to, @Nullable String brief, @Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public OfferHandover {
+            Faults faults = new Faults();
+            if (to == null) {
+                faults.add("to", "is required");
+            }
+            brief = faults.optionalText("brief", brief);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.OFFER_HANDOVER;
+        }
+    }
+
+    /**
+     * The one who was asked takes command.
+     *
+     * @param occurredAt when, or null for now
+     */
+    record AcceptHandover(@Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public AcceptHandover {
+            Faults faults = new Faults();
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ACCEPT_HANDOVER;
+        }
+    }
+
+    /**
+     * The commander withdraws the offer, or the one who was asked declines it.
+     *
+     * @param reason why, or null
+     * @param occurredAt when, or null for now
+     */
+    record WithdrawHandover(
+            @Nullable String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public WithdrawHandover {
+            Faults faults = new Faults();
+            reason = faults.optionalText("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.WITHDRAW_HANDOVER;
+        }
+    }
+}

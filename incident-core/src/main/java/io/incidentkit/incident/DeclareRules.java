@@ -1,0 +1,42 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
+import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import java.time.Instant;
+
+/** Decides a declaration. Pure. */
+final class DeclareRules {
+    private DeclareRules() {}
+
+    static Decision decide(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
+        Decider.requireLevel(policy, declare.severity());
+        Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
+        Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
+        Broken broken = new Broken()
+                .add(Guards.notInFuture("Detection", detected, now))
+                .add(Guards.notInFuture("Triage", triaged, now))
+                .add(Guards.notBefore("Triage", triaged, "detection", detected));
+        if (declare.began() != null) {
+            broken.add(Guards.notBefore("Detection", detected, "the beginning", declare.began()));
+        }
+        Entries entries = new Entries(0, actor, now);
+        entries.add(detected, new Declared(declare.title(), declare.services(), declare.impact(), declare.began()));
+        if (declare.alerts() != null) {
+            entries.add(now, new AlertsReceived(declare.alerts()));
+        }
+        if (declare.severity() != null) {
+            entries.add(triaged, new SeveritySet(declare.severity()));
+        }
+        if (declare.commander() != null) {
+            entries.add(triaged, new CommanderAssigned(declare.commander()));
+        }
+        if (declare.severity() != null && declare.commander() != null) {
+            entries.add(triaged, new Triaged());
+        }
+        return entries.decision(broken);
+    }
+}

@@ -1,0 +1,229 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Commandership;
+import io.incidentkit.commander.Person;
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.Step;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one incident: the fold of its timeline. It holds what the rules and a reader need, not the timeline itself,
+ * so that a long timeline does not slow a command.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Incident {
+    private final IncidentParts parts;
+
+    Incident(IncidentParts parts) {
+        this.parts = parts;
+    }
+
+    /** Returns the identity. */
+    public IncidentId id() {
+        return parts.id();
+    }
+
+    /** Returns the short number for people, given by the store; 0 until the incident is stored. */
+    public long number() {
+        return parts.number();
+    }
+
+    /** Returns the name by which people call the incident, such as {@code INC-42}. */
+    public String reference() {
+        return IncidentRef.of(parts.number()).toString();
+    }
+
+    /** Returns the sequence number of the last timeline entry; each command raises it. */
+    public int version() {
+        return parts.version();
+    }
+
+    /** Returns what is wrong, in one line. */
+    public String title() {
+        return parts.title();
+    }
+
+    /** Returns the services that are hit. */
+    public List<String> services() {
+        return parts.services();
+    }
+
+    /** Returns who is hit and how much, as last described. */
+    public Optional<String> impact() {
+        return Optional.ofNullable(parts.impact());
+    }
+
+    /** Returns since when it was so, which may be before it was detected. */
+    public Optional<Instant> began() {
+        return Optional.ofNullable(parts.began());
+    }
+
+    /** Returns who declared it. */
+    public Actor declaredBy() {
+        return parts.declaredBy();
+    }
+
+    /** Returns when it was declared, which may be after it was detected. */
+    public Instant declaredAt() {
+        return parts.declaredAt();
+    }
+
+    /** Returns when it was first detected. */
+    public Instant detectedAt() {
+        Episode first = parts.earlierEpisodes().isEmpty()
+                ? parts.episode()
+                : parts.earlierEpisodes().get(0);
+        return first.detected().at();
+    }
+
+    /** Returns the severity, if one is set. */
+    public Optional<Severity> severity() {
+        return Optional.ofNullable(parts.severity());
+    }
+
+    /** Returns since when the severity is what it is. */
+    public Optional<Instant> severitySince() {
+        return Optional.ofNullable(parts.severitySince());
+    }
+
+    /** Returns who commands now; empty before triage and after the end. */
+    public Optional<Person> commander() {
+        return parts.commandership().commander();
+    }
+
+    /** Returns every tenure, and the handover on offer. */
+    public Commandership commandership() {
+        return parts.commandership();
+    }
+
+    /** Returns the last step that is completed, in the current episode. */
+    public Step step() {
+        return parts.episode().step();
+    }
+
+    /** Returns the current episode, or the last one if the incident has ended. */
+    public Episode episode() {
+        return parts.episode();
+    }
+
+    /** Returns the episodes before the current one, the oldest first. */
+    public List<Episode> earlierEpisodes() {
+        return parts.earlierEpisodes();
+    }
+
+    /** Returns what is thought to be wrong. */
+    public Optional<String> hypothesis() {
+        return Optional.ofNullable(parts.hypothesis());
+    }
+
+    /** Returns what restored service, while it holds. */
+    public Optional<Mitigation> mitigation() {
+        return Optional.ofNullable(parts.mitigation());
+    }
+
+    /** Returns the fix of the root cause, if one was recorded. */
+    public Optional<String> fix() {
+        return Optional.ofNullable(parts.fix());
+    }
+
+    /** Returns what was looked at when the incident was resolved. */
+    public Optional<String> verification() {
+        return Optional.ofNullable(parts.verification());
+    }
+
+    /** Returns how the incident ended; empty while it is open. */
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(parts.outcome());
+    }
+
+    /** Returns when the incident ended; empty while it is open. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(parts.endedAt());
+    }
+
+    /** Returns whether the incident is still worked on. */
+    public boolean isOpen() {
+        return parts.outcome() == null;
+    }
+
+    /**
+     * Returns the key of the alert group that belongs to this incident while it is open
+     * ({@link io.incidentkit.alert.AlertGroup#openKey()}); empty if no alert source opened it, and once it has ended.
+     */
+    public Optional<String> openKey() {
+        return Optional.ofNullable(parts.openKey());
+    }
+
+    /**
+     * Returns this incident after more of its timeline.
+     *
+     * @param entries the entries that follow {@link #version()}, in order
+     * @return the incident as of the last entry
+     * @throws IllegalArgumentException if the entries do not follow
+     */
+    public Incident evolve(List<TimelineEntry> entries) {
+        IncidentFold fold = new IncidentFold(parts);
+        entries.forEach(fold::apply);
+        return new Incident(fold.parts());
+    }
+
+    /**
+     * Folds a timeline into the incident.
+     *
+     * @param id the incident's identity
+     * @param number the number that the store gave it, 0 for none yet
+     * @param entries the whole timeline, beginning with the declaration
+     * @return the incident as of the last entry
+     * @throws IllegalArgumentException if the timeline is empty, has gaps or does not begin with a declaration
+     */
+    public static Incident replay(IncidentId id, long number, List<TimelineEntry> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("The timeline of " + id + " is empty");
+        }
+        IncidentFold fold = new IncidentFold(id, number, entries.get(0));
+        entries.subList(1, entries.size()).forEach(fold::apply);
+        return new Incident(fold.parts());
+    }
+
+    /**
+     * Returns this incident with the number that the store gave it.
+     *
+     * @param given the number, from 1
+     * @return the numbered incident
+     */
+    public Incident numbered(long given) {
+        IncidentFold fold = new IncidentFold(parts);
+        fold.number = given;
+        return new Incident(fold.parts());
+    }
+
+    /** Returns the parts, for the stored form. */
+    IncidentParts parts() {
+        return parts;
+    }
+
+    /** Two incidents are equal if every part of their state is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Incident that && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
+    /** Returns the reference, the step and the title. */
+    @Override
+    public String toString() {
+        String where = outcome().map(Outcome::code).orElse(step().code());
+        return reference() + " [" + where + ", version " + version() + "] " + title();
+    }
+}

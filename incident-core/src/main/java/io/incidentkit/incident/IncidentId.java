@@ -1,0 +1,61 @@
+package io.incidentkit.incident;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An incident's identity, made on the caller's side, so that a retried declare is the same incident.
+ *
+ * @param value the UUID; version 7 if this class made it
+ */
+public record IncidentId(@JsonValue UUID value) implements Comparable<IncidentId> {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Reads the stored form. */
+    @JsonCreator
+    public IncidentId {}
+
+    /**
+     * Makes a new id (UUID version 7), which sorts by time.
+     *
+     * @param now the moment to put into it
+     * @return the id
+     */
+    public static IncidentId create(Instant now) {
+        long random = RANDOM.nextLong();
+        long high = (now.toEpochMilli() << 16) | 0x7000 | (random & 0x0fff);
+        long low = (RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new IncidentId(new UUID(high, low));
+    }
+
+    /**
+     * Reads an id.
+     *
+     * @param text a UUID in its usual form of 36 characters
+     * @return the id, or empty if the text is not a UUID
+     */
+    public static Optional<IncidentId> find(String text) {
+        try {
+            UUID value = UUID.fromString(text);
+            return text.length() == 36 ? Optional.of(new IncidentId(value)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Orders ids as their text is ordered. */
+    @Override
+    public int compareTo(IncidentId other) {
+        return toString().compareTo(other.toString());
+    }
+
+    /** Returns the UUID in its usual form. */
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

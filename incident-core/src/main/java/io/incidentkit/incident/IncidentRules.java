@@ -1,0 +1,75 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The playbook's rules as pure functions: a command, an incident, a policy and a moment in, entries or every broken rule
+ * out. They read no clock, no store and no configuration that is not passed in.
+ */
+public final class IncidentRules {
+    private static final CommandType[] COMMANDS = CommandType.values();
+
+    private IncidentRules() {}
+
+    /**
+     * Decides a declaration.
+     *
+     * @param declare the declaration
+     * @param actor who declares
+     * @param policy the policy in force
+     * @param now the moment at which it is recorded, to the microsecond
+     * @return the first entries of the timeline, or every broken rule
+     * @throws io.incidentkit.rule.InvalidInputException if the severity is not a level of the policy
+     */
+    public static Decision declare(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
+        return DeclareRules.decide(declare, actor, policy, now);
+    }
+
+    /**
+     * Decides a command.
+     *
+     * @param incident the incident as it is
+     * @param command the command
+     * @param actor who gives it
+     * @param policy the policy in force
+     * @param now the moment at which it is recorded, to the microsecond
+     * @return the entries to append, or every broken rule
+     * @throws io.incidentkit.rule.InvalidInputException if a severity is not a level of the policy
+     */
+    public static Decision decide(
+            Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
+        return new Decider(incident, actor, policy, now).decide(command);
+    }
+
+    /**
+     * Says for every command whether the actor may give it now, so that a page can enable its buttons.
+     *
+     * @param incident the incident as it is
+     * @param actor who asks
+     * @param policy the policy in force
+     * @param now the moment
+     * @return one answer a command, in the order of {@link CommandType}
+     */
+    public static List<Permission> mayI(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
+        List<Permission> answers = new ArrayList<>(COMMANDS.length);
+        for (CommandType type : COMMANDS) {
+            answers.add(new Permission(type, Permissions.violations(type, incident, actor, policy, now)));
+        }
+        return answers;
+    }
+
+    /**
+     * Folds accepted entries of a declaration into a new incident.
+     *
+     * @param id the identity
+     * @param entries the entries
+     * @return the incident, not yet numbered
+     */
+    static Incident begin(IncidentId id, List<TimelineEntry> entries) {
+        return Incident.replay(id, 0, entries);
+    }
+}

@@ -1,0 +1,275 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Incidents, to be declared, worked and read. Every command is decided by {@link IncidentRules} and written with one call
+ * of the store; if somebody else was faster, it is decided again on the incident as it is then.
+ *
+ * <p>Thread-safe.
+ */
+public final class Incidents {
+    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+    private static final int ATTEMPTS = 10;
+    private static final int PAGE = 1_000;
+
+    private final IncidentStore store;
+    private final IncidentPolicy policy;
+    private final Clock clock;
+
+    /**
+     * Creates the service.
+     *
+     * @param store where incidents are kept
+     * @param policy the policy in force
+     * @param clock tells when something is recorded
+     */
+    public Incidents(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        this.store = store;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Returns incidents that are kept in memory, under the playbook's own policy. */
+    public static Incidents inMemory() {
+        return new Incidents(new InMemoryIncidentStore(), IncidentPolicy.standard(), Clock.systemUTC());
+    }
+
+    /** Returns the policy in force. */
+    public IncidentPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Declares an incident. If the declaration chose an id that is taken, the incident of that id is returned unchanged: a
+     * retry declares nothing twice.
+     *
+     * @param actor who declares
+     * @param declare the declaration
+     * @return the incident, with its number
+     * @throws RefusedException with every broken rule
+     * @throws io.incidentkit.rule.InvalidInputException if the severity is not a level of the policy
+     */
+    public Incident declare(Actor actor, Declare declare) {
+        Instant now = now();
+        IncidentId id = declare.id() == null ? IncidentId.create(now) : declare.id();
+        if (declare.id() != null) {
+            Optional<Incident> declared = store.find(id);
+            if (declared.isPresent()) {
+                return declared.get();
+            }
+        }
+        List<TimelineEntry> entries =
+                IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
+        try {
+            return append(Optional.empty(), entries, IncidentRules.begin(id, entries));
+        } catch (ConcurrentUpdateException e) {
+            return store.find(id).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Gives a command to an incident.
+     *
+     * @param actor who gives it
+     * @param id the incident
+     * @param command the command
+     * @return the incident afterwards
+     * @throws UnknownIncidentException if there is no such incident
+     * @throws RefusedException with every broken rule
+     * @throws ConcurrentUpdateException if others were faster again and again
+     * @throws io.incidentkit.rule.InvalidInputException if a severity is not a level of the policy
+     */
+    public Incident execute(Actor actor, IncidentId id, IncidentCommand command) {
+        return execute(actor, id, command, null);
+    }
+
+    /**
+     * Gives a command to an incident, only if it is still as the caller saw it.
+     *
+     * @param actor who gives it
+     * @param id the incident
+     * @param command the command
+     * @param expectedVersion the version that the caller saw, or null for whatever it is
+     * @return the incident afterwards
+     * @throws UnknownIncidentException if there is no such incident
+     * @throws RefusedException with every broken rule
+     * @throws ConcurrentUpdateException if the incident has another version, or others were faster again and again
+     * @throws io.incidentkit.rule.InvalidInputException if a severity is not a level of the policy
+     */
+    public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
+        for (int attempt = 1; ; attempt++) {
+            Incident incident = get(id);
+            if (expectedVersion != null && incident.version() != expectedVersion) {
+                throw new ConcurrentUpdateException(id, expectedVersion);
+            }
+            try {
+                return once(actor, incident, command);
+            } catch (ConcurrentUpdateException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.debug("{} of {} lost a race, attempt {}", command.type(), id, attempt);
+            }
+        }
+    }
+
+    /**
+     * Takes in what an alert source told about a group. As long as an incident of the group is open, the group belongs to
+     * it; otherwise firing alerts open one. Alerts that are resolved open nothing.
+     *
+     * @param actor the alert source
+     * @param group what it told
+     * @return the incident that the group belongs to, or empty if there is none
+     */
+    public Optional<Incident> receive(Actor actor, AlertGroup group) {
+        for (int attempt = 1; ; attempt++) {
+            Optional<Incident> open = store.findOpenByKey(group.openKey());
+            try {
+                if (open.isPresent()) {
+                    return Optional.of(once(actor, open.get(), new RecordCommand.ReceiveAlerts(group, null)));
+                }
+                return group.firing() ? Optional.of(open(actor, group)) : Optional.empty();
+            } catch (ConcurrentUpdateException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.debug("{} lost a race, attempt {}", group.key(), attempt);
+            }
+        }
+    }
+
+    /**
+     * Says for every command whether the actor may give it now.
+     *
+     * @param actor who asks
+     * @param incident the incident
+     * @return one answer a command
+     */
+    public List<Permission> mayI(Actor actor, Incident incident) {
+        return IncidentRules.mayI(incident, actor, policy, now());
+    }
+
+    /**
+     * Finds an incident.
+     *
+     * @param id its identity
+     * @return the incident, or empty if there is none
+     */
+    public Optional<Incident> find(IncidentId id) {
+        return store.find(id);
+    }
+
+    /**
+     * Finds an incident by whatever a person or a program calls it.
+     *
+     * @param reference an id, or a reference such as {@code INC-42}
+     * @return the incident, or empty if there is none
+     */
+    public Optional<Incident> find(String reference) {
+        return IncidentId.find(reference)
+                .map(store::find)
+                .orElseGet(() -> IncidentRef.find(reference).flatMap(ref -> store.findByNumber(ref.number())));
+    }
+
+    /**
+     * Returns an incident that is known to exist.
+     *
+     * @param id its identity
+     * @return the incident
+     * @throws UnknownIncidentException if there is none
+     */
+    public Incident get(IncidentId id) {
+        return store.find(id).orElseThrow(() -> new UnknownIncidentException(id.toString()));
+    }
+
+    /**
+     * Returns an incident that is known to exist, by whatever a person or a program calls it.
+     *
+     * @param reference an id, or a reference such as {@code INC-42}
+     * @return the incident
+     * @throws UnknownIncidentException if there is none
+     */
+    public Incident get(String reference) {
+        return find(reference).orElseThrow(() -> new UnknownIncidentException(reference));
+    }
+
+    /**
+     * Reads a part of a timeline.
+     *
+     * @param id the incident
+     * @param afterSequence entries after this number, 0 for the beginning
+     * @param limit at most so many entries
+     * @return the entries in the order in which they were recorded
+     */
+    public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
+        return store.timeline(id, afterSequence, limit);
+    }
+
+    /**
+     * Reads a whole timeline.
+     *
+     * @param id the incident
+     * @return all entries in the order in which they were recorded
+     */
+    public List<TimelineEntry> timeline(IncidentId id) {
+        List<TimelineEntry> all = new ArrayList<>();
+        List<TimelineEntry> page;
+        do {
+            page = store.timeline(id, all.size(), PAGE);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    /**
+     * Lists incidents, the newest number first.
+     *
+     * @param query which, and how many
+     * @return one page
+     */
+    public IncidentPage list(IncidentQuery query) {
+        return store.list(query);
+    }
+
+    private Incident once(Actor actor, Incident incident, IncidentCommand command) {
+        List<TimelineEntry> entries = IncidentRules.decide(incident, command, actor, policy, now())
+                .entriesOrThrow(command.type() + " " + incident.reference());
+        return append(Optional.of(incident), entries, incident.evolve(entries));
+    }
+
+    private Incident open(Actor actor, AlertGroup group) {
+        Instant now = now();
+        Instant since = group.firingSince().filter(start -> !start.isAfter(now)).orElse(now);
+        Declare declare = Declare.builder(group.title())
+                .services(group.services())
+                .detectedAt(since)
+                .alerts(group)
+                .build();
+        List<TimelineEntry> entries =
+                IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
+        return append(Optional.empty(), entries, IncidentRules.begin(IncidentId.create(now), entries));
+    }
+
+    private Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        Incident stored = store.append(before, entries, after);
+        LOG.debug("{}: {} entries appended", stored, entries.size());
+        return stored;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

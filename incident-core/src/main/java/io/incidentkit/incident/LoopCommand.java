@@ -1,0 +1,219 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.severity.Severity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of the five steps and of the ways off the straight path (chapter 3). */
+public sealed interface LoopCommand extends IncidentCommand {
+
+    /**
+     * Completes triage. What the incident does not have yet must be given here.
+     *
+     * @param severity the severity, or null to keep the one that is set
+     * @param commander the incident commander, or null to keep the one who commands
+     * @param occurredAt when, or null for now
+     */
+    record Triage(
+            @Nullable Severity severity,
+            @Nullable Person commander,
+            @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public Triage {
+            Faults faults = new Faults();
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.TRIAGE;
+        }
+    }
+
+    /**
+     * Completes the diagnosis: a hypothesis, even "the last deploy".
+     *
+     * @param hypothesis what is thought to be wrong
+     * @param occurredAt when, or null for now
+     */
+    record Diagnose(String hypothesis, @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public Diagnose {
+            Faults faults = new Faults();
+            hypothesis = faults.text("hypothesis", hypothesis);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.DIAGNOSE;
+        }
+    }
+
+    /**
+     * Replaces the hypothesis; the moment of the diagnosis stays.
+     *
+     * @param hypothesis what is now thought to be wrong
+     * @param occurredAt when, or null for now
+     */
+    record ReviseHypothesis(String hypothesis, @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public ReviseHypothesis {
+            Faults faults = new Faults();
+            hypothesis = faults.text("hypothesis", hypothesis);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.REVISE_HYPOTHESIS;
+        }
+    }
+
+    /**
+     * Completes the mitigation: service is restored.
+     *
+     * @param action what was done
+     * @param kind the kind of mitigation
+     * @param occurredAt when, or null for now
+     */
+    record Mitigate(
+            String action, MitigationKind kind, @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public Mitigate {
+            Faults faults = new Faults();
+            action = faults.text("action", action);
+            if (kind == null) {
+                faults.add("kind", "is required; one of " + MitigationKind.codes());
+            }
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.MITIGATE;
+        }
+    }
+
+    /**
+     * Says that the mitigation did not hold; back to diagnosing.
+     *
+     * @param reason what was seen
+     * @param occurredAt when, or null for now
+     */
+    record ReportMitigationFailed(String reason, @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public ReportMitigationFailed {
+            Faults faults = new Faults();
+            reason = faults.text("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.REPORT_MITIGATION_FAILED;
+        }
+    }
+
+    /**
+     * Records the fix of the root cause.
+     *
+     * @param description what was fixed
+     * @param occurredAt when, or null for now
+     */
+    record RecordFix(String description, @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public RecordFix {
+            Faults faults = new Faults();
+            description = faults.text("description", description);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RECORD_FIX;
+        }
+    }
+
+    /**
+     * Resolves the incident.
+     *
+     * @param verification what was looked at, and that it was normal; a missing one is refused by a rule
+     * @param overrideReason why someone other than the commander calls it done, or null
+     * @param occurredAt when, or null for now
+     */
+    record Resolve(
+            @Nullable String verification,
+            @Nullable String overrideReason,
+            @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public Resolve {
+            Faults faults = new Faults();
+            verification = faults.optionalText("verification", verification);
+            overrideReason = faults.optionalText("overrideReason", overrideReason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RESOLVE;
+        }
+    }
+
+    /**
+     * Reopens a resolved incident that came back: a new episode.
+     *
+     * @param reason what was seen
+     * @param occurredAt when it was noticed, or null for now
+     */
+    record Reopen(String reason, @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public Reopen {
+            Faults faults = new Faults();
+            reason = faults.text("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.REOPEN;
+        }
+    }
+
+    /**
+     * Dismisses a false alarm.
+     *
+     * @param reason why it was none
+     * @param overrideReason why someone other than the commander calls it done, or null
+     * @param occurredAt when, or null for now
+     */
+    record Dismiss(
+            String reason,
+            @Nullable String overrideReason,
+            @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public Dismiss {
+            Faults faults = new Faults();
+            reason = faults.text("reason", reason);
+            overrideReason = faults.optionalText("overrideReason", overrideReason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.DISMISS;
+        }
+    }
+}

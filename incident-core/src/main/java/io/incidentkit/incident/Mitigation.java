@@ -1,0 +1,11 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.loop.MitigationKind;
+
+/**
+ * What restored service.
+ *
+ * @param action what was done
+ * @param kind the kind of mitigation
+ */
+public record Mitigation(String action, MitigationKind kind) {}

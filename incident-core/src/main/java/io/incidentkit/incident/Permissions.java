@@ -1,0 +1,54 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.loop.Step;
+import io.incidentkit.rule.Violation;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What has to hold of incident and actor for each command, whatever the command says. {@link Decider} asks the same, so
+ * that <em>may I?</em> and the decision never differ.
+ */
+final class Permissions {
+    private Permissions() {}
+
+    /** The answer to <em>may I?</em>, for an actor who has no reason to give. */
+    static List<Violation> violations(
+            CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
+        Broken broken = check(new Broken(), type, incident, actor, policy, now);
+        if (type == CommandType.RESOLVE || type == CommandType.DISMISS) {
+            broken.add(Guards.commanderCallsDone(incident, actor, null));
+        }
+        return broken.list();
+    }
+
+    static Broken check(
+            Broken broken, CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
+        return switch (type) {
+            case TRIAGE -> step(broken, incident, Step.TRIAGED);
+            case DIAGNOSE -> step(broken, incident, Step.DIAGNOSED);
+            case REVISE_HYPOTHESIS ->
+                open(broken, incident).add(Guards.at(incident, Step.DIAGNOSED, "revising the hypothesis"));
+            case MITIGATE -> step(broken, incident, Step.MITIGATED);
+            case REPORT_MITIGATION_FAILED ->
+                open(broken, incident).add(Guards.at(incident, Step.MITIGATED, "a mitigation that did not hold"));
+            case RECORD_FIX -> broken.add(Guards.mitigateBeforeFix(incident));
+            case RESOLVE -> step(broken, incident, Step.RESOLVED);
+            case REOPEN -> broken.add(Guards.reopenWithinWindow(incident, policy, now));
+            case DISMISS, SET_SEVERITY -> open(broken, incident);
+            case OFFER_HANDOVER -> open(broken, incident).add(Guards.commanderOffers(incident, actor));
+            case ACCEPT_HANDOVER -> open(broken, incident).add(Guards.offereeAccepts(incident, actor));
+            case WITHDRAW_HANDOVER -> open(broken, incident).add(Guards.partyWithdraws(incident, actor));
+            case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS -> broken;
+        };
+    }
+
+    private static Broken open(Broken broken, Incident incident) {
+        return broken.add(Guards.notEnded(incident));
+    }
+
+    private static Broken step(Broken broken, Incident incident, Step wanted) {
+        return incident.isOpen() ? broken.add(Guards.stepsInOrder(incident, wanted)) : open(broken, incident);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The one place where documents become Markdown. It builds a commonmark tree and has the library write it, so that text
+ * from incidents is always escaped rightly.
+ */
+@NullMarked
+package io.incidentkit.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.incidentkit.severity;
+
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.rule.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The severity levels in force, the most severe first. A policy that exists is complete and in order: a broken one is
+ * refused when it is built, with all its faults at once.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SeverityPolicy {
+    private final List<SeverityLevel> levels;
+    private final Map<Severity, Integer> ranks;
+
+    private SeverityPolicy(List<SeverityLevel> levels) {
+        this.levels = levels;
+        Map<Severity, Integer> byName = new LinkedHashMap<>();
+        for (SeverityLevel level : levels) {
+            byName.put(level.severity(), byName.size() + 1);
+        }
+        this.ranks = Map.copyOf(byName);
+    }
+
+    /**
+     * Builds a policy.
+     *
+     * @param levels the levels, the most severe first; any number but none
+     * @return the policy
+     * @throws RefusedException with every way in which it is not {@code policy-is-complete} and {@code policy-is-ordered}
+     */
+    public static SeverityPolicy of(List<SeverityLevel> levels) {
+        List<Violation> violations = new ArrayList<>(PolicyRules.complete(levels));
+        violations.addAll(PolicyRules.ordered(levels));
+        if (!violations.isEmpty()) {
+            throw new RefusedException("The severity policy is", violations);
+        }
+        return new SeverityPolicy(List.copyOf(levels));
+    }
+
+    /** Returns the playbook's own policy: SEV1 to SEV4. */
+    public static SeverityPolicy standard() {
+        return StandardPolicy.INSTANCE;
+    }
+
+    /** Returns the levels, the most severe first. */
+    public List<SeverityLevel> levels() {
+        return levels;
+    }
+
+    /**
+     * Finds a level by its name.
+     *
+     * @param severity the name
+     * @return the level, or empty if this policy has none of that name
+     */
+    public Optional<SeverityLevel> level(Severity severity) {
+        Integer rank = ranks.get(severity);
+        return rank == null ? Optional.empty() : Optional.of(levels.get(rank - 1));
+    }
+
+    /**
+     * Returns whether this policy has a level of that name.
+     *
+     * @param severity the name
+     */
+    public boolean has(Severity severity) {
+        return ranks.containsKey(severity);
+    }
+
+    /**
+     * Returns a level's place, 1 for the most severe.
+     *
+     * @param severity the name
+     * @return the place, or one more than the number of levels for a name that this policy does not have (a level that was
+     *     renamed since)
+     */
+    public int rank(Severity severity) {
+        return ranks.getOrDefault(severity, levels.size() + 1);
+    }
+
+    /** Returns the levels' names, the most severe first. */
+    public List<Severity> severities() {
+        return levels.stream().map(SeverityLevel::severity).toList();
+    }
+
+    /** Returns this policy as one Markdown page that a new hire reads ({@code policy-is-visible}). */
+    public String toMarkdown() {
+        return PolicyPage.render(this);
+    }
+
+    /** Returns the levels' names, the most severe first. */
+    @Override
+    public String toString() {
+        return "SeverityPolicy" + severities();
+    }
+}

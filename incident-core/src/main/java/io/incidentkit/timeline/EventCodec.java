@@ -1,0 +1,95 @@
+package io.incidentkit.timeline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.EnumMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The stored form of events: JSON without the type, which stands beside it as code and version. The mapper is our own, so
+ * that a host's JSON settings can't change what is stored. Fields that this release does not know are ignored.
+ *
+ * <p>Thread-safe.
+ */
+public final class EventCodec {
+    private static final JsonMapper MAPPER = storageMapper();
+    private static final Map<EventType, ObjectReader> READERS = new EnumMap<>(EventType.class);
+    private static final Map<EventType, ObjectWriter> WRITERS = new EnumMap<>(EventType.class);
+
+    static {
+        for (EventType type : EventType.values()) {
+            READERS.put(type, MAPPER.readerFor(type.eventClass()));
+            WRITERS.put(type, MAPPER.writerFor(type.eventClass()));
+        }
+    }
+
+    private EventCodec() {}
+
+    /** Returns a new mapper with the settings of everything that is stored: ISO-8601 instants, no nulls, no surprises. */
+    public static JsonMapper storageMapper() {
+        return JsonMapper.builder()
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .build();
+    }
+
+    /**
+     * Writes an event.
+     *
+     * @param event the event
+     * @return its JSON, without the type
+     */
+    public static String write(IncidentEvent event) {
+        return writer(event.type()).writeValueAsString(event);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @param code the stored code of its type
+     * @param version the stored version of its form
+     * @param json the stored JSON
+     * @return the event
+     * @throws UnreadableEventException if the code is unknown, the version is newer than this release writes or the JSON is
+     *     not of that type
+     */
+    public static IncidentEvent read(String code, int version, String json) {
+        EventType type = EventType.find(code)
+                .orElseThrow(() -> new UnreadableEventException(
+                        "Event type '" + code + "' is unknown; a newer release may have written it", null));
+        if (version > type.version()) {
+            throw new UnreadableEventException(
+                    "Event '" + code + "' has version " + version + "; this release reads up to " + type.version(),
+                    null);
+        }
+        try {
+            return reader(type).readValue(json);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UnreadableEventException("Event '" + code + "' version " + version + " can't be read", e);
+        }
+    }
+
+    private static ObjectReader reader(EventType type) {
+        ObjectReader reader = READERS.get(type);
+        if (reader == null) {
+            throw new IllegalStateException("No reader for " + type);
+        }
+        return reader;
+    }
+
+    private static ObjectWriter writer(EventType type) {
+        ObjectWriter writer = WRITERS.get(type);
+        if (writer == null) {
+            throw new IllegalStateException("No writer for " + type);
+        }
+        return writer;
+    }
+}

@@ -1,0 +1,96 @@
+package io.incidentkit.timeline;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The catalogue of events. The code and the version are stored beside each event; a code never changes its meaning and
+ * what was stored under it stays readable for ever.
+ */
+public enum EventType {
+    /** {@link LoopEvent.Declared}. */
+    DECLARED("declared", 1, LoopEvent.Declared.class),
+    /** {@link LoopEvent.Triaged}. */
+    TRIAGED("triaged", 1, LoopEvent.Triaged.class),
+    /** {@link LoopEvent.Diagnosed}. */
+    DIAGNOSED("diagnosed", 1, LoopEvent.Diagnosed.class),
+    /** {@link LoopEvent.HypothesisRevised}. */
+    HYPOTHESIS_REVISED("hypothesis-revised", 1, LoopEvent.HypothesisRevised.class),
+    /** {@link LoopEvent.Mitigated}. */
+    MITIGATED("mitigated", 1, LoopEvent.Mitigated.class),
+    /** {@link LoopEvent.MitigationFailed}. */
+    MITIGATION_FAILED("mitigation-failed", 1, LoopEvent.MitigationFailed.class),
+    /** {@link LoopEvent.FixRecorded}. */
+    FIX_RECORDED("fix-recorded", 1, LoopEvent.FixRecorded.class),
+    /** {@link LoopEvent.Resolved}. */
+    RESOLVED("resolved", 1, LoopEvent.Resolved.class),
+    /** {@link LoopEvent.Reopened}. */
+    REOPENED("reopened", 1, LoopEvent.Reopened.class),
+    /** {@link LoopEvent.Dismissed}. */
+    DISMISSED("dismissed", 1, LoopEvent.Dismissed.class),
+    /** {@link SeverityEvent.SeveritySet}. */
+    SEVERITY_SET("severity-set", 1, SeverityEvent.SeveritySet.class),
+    /** {@link SeverityEvent.SeverityChanged}. */
+    SEVERITY_CHANGED("severity-changed", 1, SeverityEvent.SeverityChanged.class),
+    /** {@link CommanderEvent.CommanderAssigned}. */
+    COMMANDER_ASSIGNED("commander-assigned", 1, CommanderEvent.CommanderAssigned.class),
+    /** {@link CommanderEvent.HandoverOffered}. */
+    HANDOVER_OFFERED("handover-offered", 1, CommanderEvent.HandoverOffered.class),
+    /** {@link CommanderEvent.HandoverAccepted}. */
+    HANDOVER_ACCEPTED("handover-accepted", 1, CommanderEvent.HandoverAccepted.class),
+    /** {@link CommanderEvent.HandoverWithdrawn}. */
+    HANDOVER_WITHDRAWN("handover-withdrawn", 1, CommanderEvent.HandoverWithdrawn.class),
+    /** {@link RecordEvent.NoteAdded}. */
+    NOTE_ADDED("note-added", 1, RecordEvent.NoteAdded.class),
+    /** {@link RecordEvent.ImpactDescribed}. */
+    IMPACT_DESCRIBED("impact-described", 1, RecordEvent.ImpactDescribed.class),
+    /** {@link RecordEvent.AlertsReceived}. */
+    ALERTS_RECEIVED("alerts-received", 1, RecordEvent.AlertsReceived.class);
+
+    private static final Map<String, EventType> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));
+
+    private final String code;
+    private final int version;
+    private final Class<? extends IncidentEvent> eventClass;
+
+    EventType(String code, int version, Class<? extends IncidentEvent> eventClass) {
+        this.code = code;
+        this.version = version;
+        this.eventClass = eventClass;
+    }
+
+    /**
+     * Finds a type by its code.
+     *
+     * @param code the stored code
+     * @return the type, or empty if this release does not know it
+     */
+    public static Optional<EventType> find(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** Returns the stable code, such as {@code commander-assigned}. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns the version of the form in which this release writes the event. */
+    public int version() {
+        return version;
+    }
+
+    /** Returns the class of the event. */
+    public Class<? extends IncidentEvent> eventClass() {
+        return eventClass;
+    }
+
+    /** Returns the {@link #code()}. */
+    @Override
+    public String toString() {
+        return code;
+    }
+}

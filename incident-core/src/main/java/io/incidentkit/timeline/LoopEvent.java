@@ -1,0 +1,197 @@
+package io.incidentkit.timeline;
+
+import io.incidentkit.loop.MitigationKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Events of the five steps and of the ways off the straight path (chapter 3). */
+public sealed interface LoopEvent extends IncidentEvent {
+
+    /**
+     * The incident was detected and declared. It happened when it was noticed.
+     *
+     * @param title what is wrong, in one line
+     * @param services the services that are hit
+     * @param impact who is hit and how much, or null
+     * @param began since when it was so, which may be long before it was noticed, or null
+     */
+    record Declared(
+            String title,
+            List<String> services,
+            @Nullable String impact,
+            @Nullable Instant began) implements LoopEvent {
+        /** Copies the list. */
+        public Declared {
+            services = List.copyOf(services);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.DECLARED;
+        }
+
+        @Override
+        public String describe() {
+            return "Detected: " + title;
+        }
+    }
+
+    /** Commander and severity are set. */
+    record Triaged() implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.TRIAGED;
+        }
+
+        @Override
+        public String describe() {
+            return "Triaged";
+        }
+    }
+
+    /**
+     * There is a hypothesis.
+     *
+     * @param hypothesis what is thought to be wrong
+     */
+    record Diagnosed(String hypothesis) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.DIAGNOSED;
+        }
+
+        @Override
+        public String describe() {
+            return "Diagnosed: " + hypothesis;
+        }
+    }
+
+    /**
+     * The hypothesis changed; the moment of the diagnosis did not.
+     *
+     * @param hypothesis what is now thought to be wrong
+     */
+    record HypothesisRevised(String hypothesis) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.HYPOTHESIS_REVISED;
+        }
+
+        @Override
+        public String describe() {
+            return "Hypothesis revised: " + hypothesis;
+        }
+    }
+
+    /**
+     * Service was restored.
+     *
+     * @param action what was done
+     * @param kind the kind of mitigation
+     */
+    record Mitigated(String action, MitigationKind kind) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.MITIGATED;
+        }
+
+        @Override
+        public String describe() {
+            return "Mitigated (" + kind.label() + "): " + action;
+        }
+    }
+
+    /**
+     * The mitigation did not hold; the incident is back at diagnosing.
+     *
+     * @param reason what was seen
+     */
+    record MitigationFailed(String reason) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.MITIGATION_FAILED;
+        }
+
+        @Override
+        public String describe() {
+            return "Mitigation did not hold: " + reason;
+        }
+    }
+
+    /**
+     * The root cause was fixed.
+     *
+     * @param description what was fixed
+     */
+    record FixRecorded(String description) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.FIX_RECORDED;
+        }
+
+        @Override
+        public String describe() {
+            return "Fix: " + description;
+        }
+    }
+
+    /**
+     * Verified back to normal; the episode ends.
+     *
+     * @param verification what was looked at, and that it was normal
+     * @param overrideReason why someone other than the commander called it done, or null if the commander did
+     */
+    record Resolved(String verification, @Nullable String overrideReason) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.RESOLVED;
+        }
+
+        @Override
+        public String describe() {
+            return "Resolved: " + verification
+                    + (overrideReason == null
+                            ? ""
+                            : " (called done in the commander's absence: " + overrideReason + ")");
+        }
+    }
+
+    /**
+     * A resolved incident came back; a new episode begins.
+     *
+     * @param reason what was seen
+     */
+    record Reopened(String reason) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.REOPENED;
+        }
+
+        @Override
+        public String describe() {
+            return "Reopened: " + reason;
+        }
+    }
+
+    /**
+     * It was a false alarm; the incident ends.
+     *
+     * @param reason why it was none
+     * @param overrideReason why someone other than the commander said so, or null
+     */
+    record Dismissed(String reason, @Nullable String overrideReason) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.DISMISSED;
+        }
+
+        @Override
+        public String describe() {
+            return "Dismissed as a false alarm: " + reason
+                    + (overrideReason == null
+                            ? ""
+                            : " (called done in the commander's absence: " + overrideReason + ")");
+        }
+    }
+}

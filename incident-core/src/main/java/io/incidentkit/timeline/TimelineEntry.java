@@ -1,0 +1,15 @@
+package io.incidentkit.timeline;
+
+import io.incidentkit.commander.Actor;
+import java.time.Instant;
+
+/**
+ * One entry of an incident's timeline. Entries are only ever appended.
+ *
+ * @param sequence the entry's number on this timeline, from 1, without gaps
+ * @param occurredAt when it happened, to the microsecond
+ * @param recordedAt when it was recorded, to the microsecond; never before it happened
+ * @param actor who did it
+ * @param event what happened
+ */
+public record TimelineEntry(int sequence, Instant occurredAt, Instant recordedAt, Actor actor, IncidentEvent event) {}
