@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
@@ -242,6 +243,17 @@ public final class Incidents {
      */
     public IncidentPage list(IncidentQuery query) {
         return store.list(query);
+    }
+
+    /**
+     * Drafts the postmortem from the timeline. What is not known yet is empty.
+     *
+     * @param id the incident
+     * @return the postmortem as far as it is known now
+     * @throws UnknownIncidentException if there is no such incident
+     */
+    public Postmortem postmortem(IncidentId id) {
+        return PostmortemDraft.of(get(id), timeline(id), policy);
     }
 
     private Incident once(Actor actor, Incident incident, IncidentCommand command) {

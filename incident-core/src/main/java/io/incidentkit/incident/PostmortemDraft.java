@@ -1,0 +1,113 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.loop.Step;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.TimelineLine;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Drafts the postmortem from an incident and its timeline. Pure. */
+final class PostmortemDraft {
+    private PostmortemDraft() {}
+
+    static Postmortem of(Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy) {
+        Postmortem.Builder draft = Postmortem.builder(incident.reference(), incident.title(), incident.detectedAt())
+                .services(incident.services())
+                .timeline(lines(timeline))
+                .phases(phases(incident));
+        incident.severity().ifPresent(severity -> draft.severity(severity.name()));
+        incident.impact().ifPresent(draft::impact);
+        incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
+        due(incident, policy).ifPresent(draft::due);
+        return draft.build();
+    }
+
+    private static List<Episode> episodes(Incident incident) {
+        return Stream.concat(incident.earlierEpisodes().stream(), Stream.of(incident.episode()))
+                .toList();
+    }
+
+    /** An incident that was quiet between two episodes was not worked on then. */
+    private static Duration worked(Incident incident, Instant endedAt) {
+        Duration earlier = incident.earlierEpisodes().stream()
+                .map(episode -> episode.between(Step.DETECTED, Step.RESOLVED).orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+        return earlier.plus(Duration.between(incident.episode().detected().at(), endedAt));
+    }
+
+    private static Optional<Instant> due(Incident incident, IncidentPolicy policy) {
+        Moment resolved = incident.episode().resolved();
+        if (resolved == null) {
+            return Optional.empty();
+        }
+        return incident.severity()
+                .flatMap(policy.severities()::level)
+                .flatMap(level -> level.postmortemWithin())
+                .map(within -> resolved.at().plus(within));
+    }
+
+    private static List<PhaseReport> phases(Incident incident) {
+        List<PhaseReport> reports = new ArrayList<>();
+        for (Episode episode : episodes(incident)) {
+            if (episode.number() == 1) {
+                reports.add(new PhaseReport(
+                        1,
+                        Phase.DETECTION,
+                        incident.began().map(began -> Duration.between(began, incident.detectedAt())),
+                        ""));
+            }
+            reports.add(report(episode, Phase.TRIAGE, Step.DETECTED, Step.TRIAGED));
+            reports.add(report(episode, Phase.DIAGNOSIS, Step.TRIAGED, Step.DIAGNOSED));
+            reports.add(report(episode, Phase.MITIGATION, Step.DIAGNOSED, Step.MITIGATED));
+            reports.add(report(episode, Phase.VERIFICATION, Step.MITIGATED, Step.RESOLVED));
+        }
+        return reports;
+    }
+
+    private static PhaseReport report(Episode episode, Phase phase, Step from, Step to) {
+        return new PhaseReport(episode.number(), phase, episode.between(from, to), "");
+    }
+
+    /** What one person recorded at once for one moment is one line, such as the parts of a triage. */
+    private static List<TimelineLine> lines(List<TimelineEntry> timeline) {
+        List<TimelineEntry> ordered = timeline.stream()
+                .sorted(Comparator.comparing(TimelineEntry::occurredAt).thenComparingInt(TimelineEntry::sequence))
+                .toList();
+        List<TimelineLine> lines = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= ordered.size(); to++) {
+            if (to == ordered.size() || !together(ordered.get(from), ordered.get(to))) {
+                lines.add(line(ordered.subList(from, to)));
+                from = to;
+            }
+        }
+        return lines;
+    }
+
+    private static boolean together(TimelineEntry one, TimelineEntry other) {
+        return one.occurredAt().equals(other.occurredAt())
+                && one.recordedAt().equals(other.recordedAt())
+                && one.actor().equals(other.actor());
+    }
+
+    private static TimelineLine line(List<TimelineEntry> entries) {
+        TimelineEntry first = entries.get(0);
+        return new TimelineLine(
+                first.occurredAt(),
+                first.actor() + ": "
+                        + entries.stream()
+                                .map(entry -> entry.event().describe())
+                                .collect(Collectors.joining("; ")));
+    }
+}
