@@ -102,6 +102,16 @@ final class Guards {
                         "Ask " + current + " to offer it.");
     }
 
+    /** {@code one-commander}: a handover goes to somebody else. */
+    static @Nullable Violation offeredToAnother(Incident incident, Person to) {
+        return to.equals(incident.commandership().current())
+                ? new Violation(
+                        Rule.ONE_COMMANDER,
+                        to + " is incident commander of " + incident.reference() + " already.",
+                        "Offer the handover to somebody else.")
+                : null;
+    }
+
     /** {@code one-commander}: an offer is accepted by the one who was asked. */
     static @Nullable Violation offereeAccepts(Incident incident, Actor actor) {
         HandoverOffer offer = incident.commandership().offer();
