@@ -40,14 +40,15 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      *
      * @param person who takes command
      * @param at from when
+     * @param entry the sequence number of the timeline entry that says so
      * @return the new state, without an offer
      */
-    public Commandership taken(Person person, Instant at) {
+    public Commandership taken(Person person, Instant at, int entry) {
         if (tenures.isEmpty()) {
-            return new Commandership(List.of(new Tenure(person, at, null)), null);
+            return new Commandership(List.of(new Tenure(person, at, null, entry)), null);
         }
         List<Tenure> all = new ArrayList<>(closed(at));
-        all.add(new Tenure(person, at, null));
+        all.add(new Tenure(person, at, null, entry));
         return new Commandership(all, null);
     }
 
@@ -62,8 +63,9 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
         if (current() == null || !tenures.get(last).from().isAfter(at)) {
             return this;
         }
+        Tenure open = tenures.get(last);
         List<Tenure> all = new ArrayList<>(tenures);
-        all.set(last, new Tenure(tenures.get(last).commander(), at, null));
+        all.set(last, new Tenure(open.commander(), at, null, open.entry()));
         return new Commandership(all, offer);
     }
 
@@ -75,6 +77,45 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      */
     public Commandership ended(Instant at) {
         return current() == null ? this : new Commandership(closed(at), null);
+    }
+
+    /**
+     * The moment at which a tenure began is corrected; the tenure before it ended at that moment too.
+     *
+     * @param entry the sequence number of the entry that began the tenure
+     * @param at the right moment
+     * @return the new state; the same if no tenure began with that entry
+     */
+    public Commandership corrected(int entry, Instant at) {
+        List<Tenure> all = new ArrayList<>(tenures);
+        for (int i = 0; i < all.size(); i++) {
+            Tenure tenure = all.get(i);
+            if (tenure.entry() == entry) {
+                all.set(i, new Tenure(tenure.commander(), at, tenure.until(), entry));
+                if (i > 0 && tenure.from().equals(all.get(i - 1).until())) {
+                    Tenure before = all.get(i - 1);
+                    all.set(i - 1, new Tenure(before.commander(), before.from(), at, before.entry()));
+                }
+            }
+        }
+        return new Commandership(all, offer);
+    }
+
+    /**
+     * The moment at which the last tenure ended is corrected.
+     *
+     * @param at the right moment
+     * @return the new state
+     */
+    public Commandership endCorrected(Instant at) {
+        int last = tenures.size() - 1;
+        if (last < 0 || tenures.get(last).until() == null) {
+            return this;
+        }
+        List<Tenure> all = new ArrayList<>(tenures);
+        Tenure ended = all.get(last);
+        all.set(last, new Tenure(ended.commander(), ended.from(), at, ended.entry()));
+        return new Commandership(all, offer);
     }
 
     /**
@@ -100,7 +141,7 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
             return tenures;
         }
         List<Tenure> all = new ArrayList<>(tenures);
-        all.set(last, new Tenure(open.commander(), open.from(), at));
+        all.set(last, new Tenure(open.commander(), open.from(), at, open.entry()));
         return all;
     }
 }

@@ -31,12 +31,26 @@ public enum CommandType {
     ACCEPT_HANDOVER("accept-handover", "Accept the handover"),
     /** {@link CommanderCommand.WithdrawHandover}. */
     WITHDRAW_HANDOVER("withdraw-handover", "Withdraw or decline the handover"),
+    /** {@link CommanderCommand.Escalate}. */
+    ESCALATE("escalate", "Escalate"),
+    /** {@link PeopleCommand.Assign}. */
+    ASSIGN("assign", "Assign work"),
+    /** {@link PeopleCommand.CompleteAssignment}. */
+    COMPLETE_ASSIGNMENT("complete-assignment", "Complete an assignment"),
+    /** {@link PeopleCommand.Observe}. */
+    OBSERVE("observe", "Observe"),
     /** {@link RecordCommand.AddNote}. */
     ADD_NOTE("add-note", "Add a note"),
     /** {@link RecordCommand.DescribeImpact}. */
     DESCRIBE_IMPACT("describe-impact", "Describe the impact"),
     /** {@link RecordCommand.ReceiveAlerts}. */
-    RECEIVE_ALERTS("receive-alerts", "Receive alerts");
+    RECEIVE_ALERTS("receive-alerts", "Receive alerts"),
+    /** {@link RecordCommand.CorrectTime}. */
+    CORRECT_TIME("correct-time", "Correct a moment"),
+    /** {@link RecordCommand.CorrectText}. */
+    CORRECT_TEXT("correct-text", "Correct an entry"),
+    /** {@link RecordCommand.AddLink}. */
+    ADD_LINK("add-link", "Add a link");
 
     private final String code;
     private final String label;

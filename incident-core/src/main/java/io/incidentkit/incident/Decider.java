@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.LoopCommand.Diagnose;
@@ -11,16 +12,24 @@ import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.incident.RecordCommand.AddLink;
 import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.CorrectText;
+import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 
 /** Leads each command to what decides it. Pure. */
@@ -45,6 +54,13 @@ final class Decider {
             case OFFER_HANDOVER -> CommanderDecisions.offer((OfferHandover) command, deciding);
             case ACCEPT_HANDOVER -> CommanderDecisions.accept(deciding);
             case WITHDRAW_HANDOVER -> CommanderDecisions.withdraw((WithdrawHandover) command, deciding);
+            case ESCALATE -> deciding.append(new Escalated(((Escalate) command).to(), ((Escalate) command).reason()));
+            case ASSIGN -> PeopleDecisions.assign((Assign) command, deciding);
+            case COMPLETE_ASSIGNMENT -> PeopleDecisions.complete((CompleteAssignment) command, deciding);
+            case OBSERVE -> PeopleDecisions.observe((Observe) command, deciding);
+            case CORRECT_TIME -> RecordDecisions.correctTime((CorrectTime) command, deciding);
+            case CORRECT_TEXT -> RecordDecisions.correctText((CorrectText) command, deciding);
+            case ADD_LINK -> deciding.append(new LinkAdded(((AddLink) command).url(), ((AddLink) command).title()));
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
             case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));

@@ -2,7 +2,10 @@ package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
+import io.incidentkit.commander.People;
+import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
@@ -16,8 +19,12 @@ import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.PeopleEvent.Assigned;
+import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
+import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -38,11 +45,14 @@ final class IncidentFold {
     private List<String> services;
     private @Nullable String impact;
     private @Nullable Instant began;
+    private IncidentKind kind;
+    private boolean isPrivate;
     private Actor declaredBy;
     private Instant declaredAt;
     private @Nullable Severity severity;
-    private @Nullable Instant severitySince;
+    private @Nullable Moment severitySet;
     private Commandership commandership;
+    private People people;
     private Episode episode;
     private List<Episode> earlierEpisodes;
     private @Nullable String hypothesis;
@@ -50,7 +60,7 @@ final class IncidentFold {
     private @Nullable String fix;
     private @Nullable String verification;
     private @Nullable Outcome outcome;
-    private @Nullable Instant endedAt;
+    private @Nullable Moment ended;
     private @Nullable String openKey;
 
     /** Continues from an incident's parts. */
@@ -62,11 +72,14 @@ final class IncidentFold {
         this.services = parts.services();
         this.impact = parts.impact();
         this.began = parts.began();
+        this.kind = parts.kind();
+        this.isPrivate = parts.isPrivate();
         this.declaredBy = parts.declaredBy();
         this.declaredAt = parts.declaredAt();
         this.severity = parts.severity();
-        this.severitySince = parts.severitySince();
+        this.severitySet = parts.severitySet();
         this.commandership = parts.commandership();
+        this.people = parts.people();
         this.episode = parts.episode();
         this.earlierEpisodes = parts.earlierEpisodes();
         this.hypothesis = parts.hypothesis();
@@ -74,7 +87,7 @@ final class IncidentFold {
         this.fix = parts.fix();
         this.verification = parts.verification();
         this.outcome = parts.outcome();
-        this.endedAt = parts.endedAt();
+        this.ended = parts.ended();
         this.openKey = parts.openKey();
     }
 
@@ -90,6 +103,9 @@ final class IncidentFold {
         this.services = declared.services();
         this.impact = declared.impact();
         this.began = declared.began();
+        this.kind = declared.kind();
+        this.isPrivate = declared.isPrivate();
+        this.people = People.NONE;
         this.declaredBy = first.actor();
         this.declaredAt = first.recordedAt();
         this.commandership = Commandership.NONE;
@@ -106,11 +122,14 @@ final class IncidentFold {
                 services,
                 impact,
                 began,
+                kind,
+                isPrivate,
                 declaredBy,
                 declaredAt,
                 severity,
-                severitySince,
+                severitySet,
                 commandership,
+                people,
                 episode,
                 earlierEpisodes,
                 hypothesis,
@@ -118,7 +137,7 @@ final class IncidentFold {
                 fix,
                 verification,
                 outcome,
-                endedAt,
+                ended,
                 openKey);
     }
 
@@ -145,23 +164,27 @@ final class IncidentFold {
             }
             case MITIGATION_FAILED -> {
                 mitigation = null;
-                episode = episode.mitigationFailed(at);
+                episode = episode.mitigationFailed(moment(entry));
             }
             case FIX_RECORDED -> fix = ((FixRecorded) event).description();
             case RESOLVED -> {
                 verification = ((Resolved) event).verification();
                 complete(Step.RESOLVED, entry);
-                end(Outcome.RESOLVED, at);
+                end(Outcome.RESOLVED, entry);
             }
             case REOPENED -> reopen(entry);
-            case DISMISSED -> end(Outcome.DISMISSED, at);
-            case SEVERITY_SET -> severity(((SeveritySet) event).severity(), at);
-            case SEVERITY_CHANGED -> severity(((SeverityChanged) event).to(), at);
-            case COMMANDER_ASSIGNED -> commandership = commandership.taken(((CommanderAssigned) event).commander(), at);
+            case DISMISSED -> end(Outcome.DISMISSED, entry);
+            case SEVERITY_SET -> severity(((SeveritySet) event).severity(), entry);
+            case SEVERITY_CHANGED -> severity(((SeverityChanged) event).to(), entry);
+            case COMMANDER_ASSIGNED -> command(((CommanderAssigned) event).commander(), entry);
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at);
-            case HANDOVER_ACCEPTED -> commandership = commandership.taken(((HandoverAccepted) event).to(), at);
+            case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED -> {}
+            case ASSIGNED -> people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at);
+            case ASSIGNMENT_COMPLETED -> people = people.completed(((AssignmentCompleted) event).assignment(), at);
+            case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
+            case TIME_CORRECTED -> correct((TimeCorrected) event);
             case IMPACT_DESCRIBED -> impact = ((ImpactDescribed) event).impact();
             case ALERTS_RECEIVED -> {
                 if (outcome == null) {
@@ -173,27 +196,52 @@ final class IncidentFold {
 
     private void complete(Step step, TimelineEntry entry) {
         episode = episode.with(step, moment(entry));
+        entry.actor().person().ifPresent(person -> people = people.joined(person));
     }
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
     private void triaged(TimelineEntry entry) {
         complete(Step.TRIAGED, entry);
         commandership = commandership.presentAt(entry.occurredAt());
-        if (severitySince != null && severitySince.isAfter(entry.occurredAt())) {
-            severitySince = entry.occurredAt();
+        if (severitySet != null && severitySet.at().isAfter(entry.occurredAt())) {
+            severitySet = new Moment(entry.occurredAt(), severitySet.entry());
         }
     }
 
-    private void severity(Severity level, Instant since) {
+    private void severity(Severity level, TimelineEntry entry) {
         severity = level;
-        severitySince = since;
+        severitySet = moment(entry);
     }
 
-    private void end(Outcome how, Instant at) {
+    private void command(Person commander, TimelineEntry entry) {
+        commandership = commandership.taken(commander, entry.occurredAt(), entry.sequence());
+        people = people.joined(commander);
+    }
+
+    private void correct(TimeCorrected correction) {
+        int wrong = correction.entry();
+        Instant right = correction.to();
+        episode = episode.corrected(wrong, right);
+        earlierEpisodes = earlierEpisodes.stream()
+                .map(earlier -> earlier.corrected(wrong, right))
+                .toList();
+        commandership = commandership.corrected(wrong, right);
+        if (episode.triaged() != null) {
+            commandership = commandership.presentAt(episode.triaged().at());
+        }
+        severitySet = severitySet == null ? null : severitySet.corrected(wrong, right);
+        if (ended != null && ended.entry() == wrong) {
+            ended = new Moment(right, wrong);
+            commandership = commandership.endCorrected(right);
+        }
+    }
+
+    private void end(Outcome how, TimelineEntry entry) {
         outcome = how;
-        endedAt = at;
+        ended = moment(entry);
         openKey = null;
-        commandership = commandership.ended(at);
+        commandership = commandership.ended(entry.occurredAt());
+        people = people.ended(entry.occurredAt());
     }
 
     private void reopen(TimelineEntry entry) {
@@ -205,7 +253,7 @@ final class IncidentFold {
         mitigation = null;
         verification = null;
         outcome = null;
-        endedAt = null;
+        ended = null;
     }
 
     private static Moment moment(TimelineEntry entry) {

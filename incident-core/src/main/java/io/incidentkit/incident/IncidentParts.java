@@ -2,7 +2,10 @@ package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
+import io.incidentkit.commander.People;
 import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +23,14 @@ record IncidentParts(
         List<String> services,
         @Nullable String impact,
         @Nullable Instant began,
+        IncidentKind kind,
+        boolean isPrivate,
         Actor declaredBy,
         Instant declaredAt,
         @Nullable Severity severity,
-        @Nullable Instant severitySince,
+        @Nullable Moment severitySet,
         Commandership commandership,
+        People people,
         Episode episode,
         List<Episode> earlierEpisodes,
         @Nullable String hypothesis,
@@ -32,7 +38,7 @@ record IncidentParts(
         @Nullable String fix,
         @Nullable String verification,
         @Nullable Outcome outcome,
-        @Nullable Instant endedAt,
+        @Nullable Moment ended,
         @Nullable String openKey) {
 
     IncidentParts {

@@ -38,9 +38,14 @@ final class Permissions {
             case REOPEN -> broken.add(Guards.reopenWithinWindow(incident, policy, now));
             case DISMISS, SET_SEVERITY -> open(broken, incident);
             case OFFER_HANDOVER -> open(broken, incident).add(Guards.commanderOffers(incident, actor));
-            case ACCEPT_HANDOVER -> open(broken, incident).add(Guards.offereeAccepts(incident, actor));
+            case ACCEPT_HANDOVER ->
+                open(broken, incident)
+                        .add(Guards.offereeAccepts(incident, actor))
+                        .add(Guards.freeOfWork(incident, actor.person().orElse(null)));
             case WITHDRAW_HANDOVER -> open(broken, incident).add(Guards.partyWithdraws(incident, actor));
-            case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS -> broken;
+            case ESCALATE -> open(broken, incident).add(Guards.commanderEscalates(incident, actor));
+            case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> open(broken, incident);
+            case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
         };
     }
 

@@ -7,15 +7,15 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.TimelineLine;
+import io.incidentkit.timeline.CorrectedEntry;
+import io.incidentkit.timeline.Timeline;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Drafts the postmortem from an incident and its timeline. Pure. */
 final class PostmortemDraft {
@@ -31,11 +31,6 @@ final class PostmortemDraft {
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
         due(incident, policy).ifPresent(draft::due);
         return draft.build();
-    }
-
-    private static List<Episode> episodes(Incident incident) {
-        return Stream.concat(incident.earlierEpisodes().stream(), Stream.of(incident.episode()))
-                .toList();
     }
 
     /** An incident that was quiet between two episodes was not worked on then. */
@@ -59,7 +54,7 @@ final class PostmortemDraft {
 
     private static List<PhaseReport> phases(Incident incident) {
         List<PhaseReport> reports = new ArrayList<>();
-        for (Episode episode : episodes(incident)) {
+        for (Episode episode : incident.episodes()) {
             if (episode.number() == 1) {
                 reports.add(new PhaseReport(
                         1,
@@ -81,9 +76,7 @@ final class PostmortemDraft {
 
     /** What one person recorded at once for one moment is one line, such as the parts of a triage. */
     private static List<TimelineLine> lines(List<TimelineEntry> timeline) {
-        List<TimelineEntry> ordered = timeline.stream()
-                .sorted(Comparator.comparing(TimelineEntry::occurredAt).thenComparingInt(TimelineEntry::sequence))
-                .toList();
+        List<CorrectedEntry> ordered = Timeline.of(timeline).inOrder();
         List<TimelineLine> lines = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= ordered.size(); to++) {
@@ -95,19 +88,17 @@ final class PostmortemDraft {
         return lines;
     }
 
-    private static boolean together(TimelineEntry one, TimelineEntry other) {
-        return one.occurredAt().equals(other.occurredAt())
-                && one.recordedAt().equals(other.recordedAt())
-                && one.actor().equals(other.actor());
+    private static boolean together(CorrectedEntry one, CorrectedEntry other) {
+        return one.at().equals(other.at())
+                && one.entry().recordedAt().equals(other.entry().recordedAt())
+                && one.entry().actor().equals(other.entry().actor());
     }
 
-    private static TimelineLine line(List<TimelineEntry> entries) {
-        TimelineEntry first = entries.get(0);
+    private static TimelineLine line(List<CorrectedEntry> entries) {
+        CorrectedEntry first = entries.get(0);
         return new TimelineLine(
-                first.occurredAt(),
-                first.actor() + ": "
-                        + entries.stream()
-                                .map(entry -> entry.event().describe())
-                                .collect(Collectors.joining("; ")));
+                first.at(),
+                first.entry().actor() + ": "
+                        + entries.stream().map(CorrectedEntry::text).collect(Collectors.joining("; ")));
     }
 }

@@ -1,5 +1,7 @@
 package io.incidentkit.rule;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,6 +23,9 @@ public final class Faults {
 
     /** The longest free text, in characters: hypotheses, notes, impact, verification. */
     public static final int MAX_TEXT = 10_000;
+
+    /** The longest web address, in characters. */
+    public static final int MAX_ADDRESS = 2_000;
 
     /** No instant before this one is accepted. */
     public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -88,6 +93,30 @@ public final class Faults {
      */
     public @Nullable String optionalText(String field, @Nullable String value) {
         return cleaned(field, value, MAX_TEXT, true);
+    }
+
+    /**
+     * Checks a required web address: {@code http} or {@code https}, at most {@link #MAX_ADDRESS} characters.
+     *
+     * @param field the field's name
+     * @param value the address as given
+     * @return the address; empty after a fault
+     */
+    public String webAddress(String field, @Nullable String value) {
+        String address = cleaned(field, value, MAX_ADDRESS, false);
+        if (address == null) {
+            return missing(field, value);
+        }
+        try {
+            URI uri = new URI(address);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // said below, as for any other text that is no web address
+        }
+        add(field, "is not a web address; it begins with http:// or https:// and names a host");
+        return "";
     }
 
     /**

@@ -25,6 +25,14 @@ public enum Rule {
             "commander-calls-done",
             "Only the incident commander calls an incident done; someone else can in the commander's absence,"
                     + " with a reason that stays on the timeline."),
+    /** Chapter 2: the incident commander coordinates and does not fix. */
+    COMMANDER_COORDINATES(
+            "commander-coordinates",
+            "The incident commander coordinates and is assigned no work; to take work on, hand over first."),
+    /** Chapter 2: the incident commander decides escalations. */
+    COMMANDER_ESCALATES("commander-escalates", "The incident commander decides escalations."),
+    /** Chapter 2: two open assignments for the same thing are flagged. */
+    DUPLICATE_WORK("duplicate-work", "No two people work on the same thing without knowing of each other."),
     /** Chapter 3: triage is complete when commander and severity are set. */
     TRIAGE_NEEDS_COMMANDER_AND_SEVERITY(
             "triage-needs-commander-and-severity",

@@ -43,12 +43,26 @@ public enum EventType {
     HANDOVER_ACCEPTED("handover-accepted", 1, CommanderEvent.HandoverAccepted.class),
     /** {@link CommanderEvent.HandoverWithdrawn}. */
     HANDOVER_WITHDRAWN("handover-withdrawn", 1, CommanderEvent.HandoverWithdrawn.class),
+    /** {@link CommanderEvent.Escalated}. */
+    ESCALATED("escalated", 1, CommanderEvent.Escalated.class),
+    /** {@link PeopleEvent.Assigned}. */
+    ASSIGNED("assigned", 1, PeopleEvent.Assigned.class),
+    /** {@link PeopleEvent.AssignmentCompleted}. */
+    ASSIGNMENT_COMPLETED("assignment-completed", 1, PeopleEvent.AssignmentCompleted.class),
+    /** {@link PeopleEvent.ObserverJoined}. */
+    OBSERVER_JOINED("observer-joined", 1, PeopleEvent.ObserverJoined.class),
     /** {@link RecordEvent.NoteAdded}. */
     NOTE_ADDED("note-added", 1, RecordEvent.NoteAdded.class),
     /** {@link RecordEvent.ImpactDescribed}. */
     IMPACT_DESCRIBED("impact-described", 1, RecordEvent.ImpactDescribed.class),
     /** {@link RecordEvent.AlertsReceived}. */
-    ALERTS_RECEIVED("alerts-received", 1, RecordEvent.AlertsReceived.class);
+    ALERTS_RECEIVED("alerts-received", 1, RecordEvent.AlertsReceived.class),
+    /** {@link RecordEvent.TimeCorrected}. */
+    TIME_CORRECTED("time-corrected", 1, RecordEvent.TimeCorrected.class),
+    /** {@link RecordEvent.TextCorrected}. */
+    TEXT_CORRECTED("text-corrected", 1, RecordEvent.TextCorrected.class),
+    /** {@link RecordEvent.LinkAdded}. */
+    LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class);
 
     private static final Map<String, EventType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));

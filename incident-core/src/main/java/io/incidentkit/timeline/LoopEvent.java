@@ -1,5 +1,7 @@
 package io.incidentkit.timeline;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +17,17 @@ public sealed interface LoopEvent extends IncidentEvent {
      * @param services the services that are hit
      * @param impact who is hit and how much, or null
      * @param began since when it was so, which may be long before it was noticed, or null
+     * @param kind whether it is real, a drill or recorded after the fact
+     * @param isPrivate whether only those on it may see it
      */
     record Declared(
             String title,
             List<String> services,
             @Nullable String impact,
-            @Nullable Instant began) implements LoopEvent {
+            @Nullable Instant began,
+            IncidentKind kind,
+            @JsonProperty("private") boolean isPrivate)
+            implements LoopEvent {
         /** Copies the list. */
         public Declared {
             services = List.copyOf(services);
@@ -33,7 +40,7 @@ public sealed interface LoopEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Detected: " + title;
+            return "Detected" + (kind == IncidentKind.REAL ? "" : " (" + kind.code() + ")") + ": " + title;
         }
     }
 
