@@ -70,6 +70,14 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
                 .toList();
     }
 
+    /** Returns the open assignments that share their work with another one, in the order of their numbers. */
+    public List<Assignment> duplicates() {
+        return assignments.stream()
+                .filter(assignment ->
+                        assignment.open() && sameWork(assignment.what()).size() > 1)
+                .toList();
+    }
+
     /**
      * Someone is on the incident. Who was watching is not an observer any more.
      *

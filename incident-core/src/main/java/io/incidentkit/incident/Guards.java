@@ -170,6 +170,19 @@ final class Guards {
                         "Complete or hand on that work before " + person + " takes command.");
     }
 
+    /** {@code duplicate-work}: flagged, never refused. */
+    static @Nullable Violation duplicateWork(Incident incident) {
+        List<Assignment> same = incident.people().duplicates();
+        return same.isEmpty()
+                ? null
+                : new Violation(
+                        Rule.DUPLICATE_WORK,
+                        same.stream()
+                                .map(assignment -> assignment.person() + ": " + assignment.what())
+                                .collect(Collectors.joining("; ", "The same is worked on twice: ", ".")),
+                        "Ask both, and complete one of the assignments.");
+    }
+
     /** {@code commander-escalates}. */
     static @Nullable Violation commanderEscalates(Incident incident, Actor actor) {
         Person current = incident.commandership().current();

@@ -1,6 +1,7 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +61,16 @@ public final class IncidentRules {
             answers.add(new Permission(type, Permissions.violations(type, incident, actor, policy, now)));
         }
         return answers;
+    }
+
+    /**
+     * Says what the commander should look at: nothing is refused for it, but somebody has to decide.
+     *
+     * @param incident the incident as it is
+     * @return what stands out, such as {@code duplicate-work}
+     */
+    public static List<Violation> flags(Incident incident) {
+        return new Broken().add(Guards.duplicateWork(incident)).list();
     }
 
     /**
