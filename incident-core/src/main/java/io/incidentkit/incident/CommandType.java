@@ -50,7 +50,19 @@ public enum CommandType {
     /** {@link RecordCommand.CorrectText}. */
     CORRECT_TEXT("correct-text", "Correct an entry"),
     /** {@link RecordCommand.AddLink}. */
-    ADD_LINK("add-link", "Add a link");
+    ADD_LINK("add-link", "Add a link"),
+    /** {@link ActionCommand.AddAction}. */
+    ADD_ACTION("add-action", "Add an action item"),
+    /** {@link ActionCommand.ChangeAction}. */
+    CHANGE_ACTION("change-action", "Change an action item"),
+    /** {@link ActionCommand.StartAction}. */
+    START_ACTION("start-action", "Start an action item"),
+    /** {@link ActionCommand.CompleteAction}. */
+    COMPLETE_ACTION("complete-action", "Complete an action item"),
+    /** {@link ActionCommand.DropAction}. */
+    DROP_ACTION("drop-action", "Drop an action item"),
+    /** {@link ActionCommand.ReviewAction}. */
+    REVIEW_ACTION("review-action", "Review an action item");
 
     private final String code;
     private final String label;

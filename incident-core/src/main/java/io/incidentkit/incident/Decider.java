@@ -1,5 +1,11 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.incident.ActionCommand.AddAction;
+import io.incidentkit.incident.ActionCommand.ChangeAction;
+import io.incidentkit.incident.ActionCommand.CompleteAction;
+import io.incidentkit.incident.ActionCommand.DropAction;
+import io.incidentkit.incident.ActionCommand.ReviewAction;
+import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
@@ -22,6 +28,9 @@ import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.timeline.ActionEvent.ActionDone;
+import io.incidentkit.timeline.ActionEvent.ActionDropped;
+import io.incidentkit.timeline.ActionEvent.ActionReviewed;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
@@ -61,6 +70,17 @@ final class Decider {
             case CORRECT_TIME -> RecordDecisions.correctTime((CorrectTime) command, deciding);
             case CORRECT_TEXT -> RecordDecisions.correctText((CorrectText) command, deciding);
             case ADD_LINK -> deciding.append(new LinkAdded(((AddLink) command).url(), ((AddLink) command).title()));
+            case ADD_ACTION -> ActionDecisions.add((AddAction) command, deciding);
+            case CHANGE_ACTION -> ActionDecisions.change((ChangeAction) command, deciding);
+            case START_ACTION -> ActionDecisions.start(((StartAction) command).item(), deciding);
+            case COMPLETE_ACTION ->
+                ActionDecisions.advance(new ActionDone(((CompleteAction) command).item()), deciding);
+            case DROP_ACTION ->
+                ActionDecisions.advance(
+                        new ActionDropped(((DropAction) command).item(), ((DropAction) command).reason()), deciding);
+            case REVIEW_ACTION ->
+                ActionDecisions.advance(
+                        new ActionReviewed(((ReviewAction) command).item(), ((ReviewAction) command).note()), deciding);
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
             case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));

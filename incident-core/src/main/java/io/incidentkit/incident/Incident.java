@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
@@ -165,6 +166,11 @@ public final class Incident {
     /** Returns what was looked at when the incident was resolved. */
     public Optional<String> verification() {
         return Optional.ofNullable(parts.verification());
+    }
+
+    /** Returns the action items, in the order of their numbers; they outlive the incident. */
+    public List<ActionItem> actionItems() {
+        return parts.actionItems();
     }
 
     /** Returns how the incident ended; empty while it is open. */

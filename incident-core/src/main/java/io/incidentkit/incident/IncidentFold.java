@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
@@ -9,6 +10,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
@@ -62,6 +64,7 @@ final class IncidentFold {
     private @Nullable Outcome outcome;
     private @Nullable Moment ended;
     private @Nullable String openKey;
+    private List<ActionItem> actionItems;
 
     /** Continues from an incident's parts. */
     IncidentFold(IncidentParts parts) {
@@ -89,6 +92,7 @@ final class IncidentFold {
         this.outcome = parts.outcome();
         this.ended = parts.ended();
         this.openKey = parts.openKey();
+        this.actionItems = parts.actionItems();
     }
 
     /** Begins with the declaration. */
@@ -106,6 +110,7 @@ final class IncidentFold {
         this.kind = declared.kind();
         this.isPrivate = declared.isPrivate();
         this.people = People.NONE;
+        this.actionItems = List.of();
         this.declaredBy = first.actor();
         this.declaredAt = first.recordedAt();
         this.commandership = Commandership.NONE;
@@ -138,7 +143,8 @@ final class IncidentFold {
                 verification,
                 outcome,
                 ended,
-                openKey);
+                openKey,
+                actionItems);
     }
 
     void apply(TimelineEntry entry) {
@@ -184,6 +190,8 @@ final class IncidentFold {
             case ASSIGNED -> people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at);
             case ASSIGNMENT_COMPLETED -> people = people.completed(((AssignmentCompleted) event).assignment(), at);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
+            case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED ->
+                actionItems = ActionItemFold.apply(actionItems, (ActionEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case IMPACT_DESCRIBED -> impact = ((ImpactDescribed) event).impact();
             case ALERTS_RECEIVED -> {

@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
@@ -39,10 +40,12 @@ record IncidentParts(
         @Nullable String verification,
         @Nullable Outcome outcome,
         @Nullable Moment ended,
-        @Nullable String openKey) {
+        @Nullable String openKey,
+        List<ActionItem> actionItems) {
 
     IncidentParts {
         services = List.copyOf(services);
+        actionItems = List.copyOf(actionItems);
         earlierEpisodes = List.copyOf(earlierEpisodes);
     }
 }

@@ -46,6 +46,7 @@ final class Permissions {
             case ESCALATE -> open(broken, incident).add(Guards.commanderEscalates(incident, actor));
             case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> open(broken, incident);
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
+            case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
         };
     }
 

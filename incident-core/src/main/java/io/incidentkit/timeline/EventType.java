@@ -62,7 +62,19 @@ public enum EventType {
     /** {@link RecordEvent.TextCorrected}. */
     TEXT_CORRECTED("text-corrected", 1, RecordEvent.TextCorrected.class),
     /** {@link RecordEvent.LinkAdded}. */
-    LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class);
+    LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class),
+    /** {@link ActionEvent.ActionAdded}. */
+    ACTION_ADDED("action-added", 1, ActionEvent.ActionAdded.class),
+    /** {@link ActionEvent.ActionChanged}. */
+    ACTION_CHANGED("action-changed", 1, ActionEvent.ActionChanged.class),
+    /** {@link ActionEvent.ActionStarted}. */
+    ACTION_STARTED("action-started", 1, ActionEvent.ActionStarted.class),
+    /** {@link ActionEvent.ActionDone}. */
+    ACTION_DONE("action-done", 1, ActionEvent.ActionDone.class),
+    /** {@link ActionEvent.ActionDropped}. */
+    ACTION_DROPPED("action-dropped", 1, ActionEvent.ActionDropped.class),
+    /** {@link ActionEvent.ActionReviewed}. */
+    ACTION_REVIEWED("action-reviewed", 1, ActionEvent.ActionReviewed.class);
 
     private static final Map<String, EventType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));
