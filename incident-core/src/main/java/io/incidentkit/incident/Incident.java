@@ -196,6 +196,11 @@ public final class Incident {
         return Optional.ofNullable(parts.openKey());
     }
 
+    /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */
+    public List<String> alertKeys() {
+        return parts.alertKeys();
+    }
+
     /**
      * Returns this incident after more of its timeline.
      *

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * copies the parts once. It asks no rules: what is on the timeline has happened.
  */
 final class IncidentFold {
+    /** So that the state of an incident that many groups come to stays small. */
+    private static final int MAX_ALERT_KEYS = 50;
+
     private final IncidentId id;
     long number;
     private int version;
@@ -64,6 +67,7 @@ final class IncidentFold {
     private @Nullable Outcome outcome;
     private @Nullable Moment ended;
     private @Nullable String openKey;
+    private List<String> alertKeys;
     private List<ActionItem> actionItems;
 
     /** Continues from an incident's parts. */
@@ -92,6 +96,7 @@ final class IncidentFold {
         this.outcome = parts.outcome();
         this.ended = parts.ended();
         this.openKey = parts.openKey();
+        this.alertKeys = parts.alertKeys();
         this.actionItems = parts.actionItems();
     }
 
@@ -110,6 +115,7 @@ final class IncidentFold {
         this.kind = declared.kind();
         this.isPrivate = declared.isPrivate();
         this.people = People.NONE;
+        this.alertKeys = List.of();
         this.actionItems = List.of();
         this.declaredBy = first.actor();
         this.declaredAt = first.recordedAt();
@@ -144,6 +150,7 @@ final class IncidentFold {
                 outcome,
                 ended,
                 openKey,
+                alertKeys,
                 actionItems);
     }
 
@@ -194,17 +201,24 @@ final class IncidentFold {
                 actionItems = ActionItemFold.apply(actionItems, (ActionEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case IMPACT_DESCRIBED -> impact = ((ImpactDescribed) event).impact();
-            case ALERTS_RECEIVED -> {
-                if (outcome == null) {
-                    openKey = ((AlertsReceived) event).group().openKey();
-                }
-            }
+            case ALERTS_RECEIVED -> alerts(((AlertsReceived) event).group().openKey());
         }
     }
 
     private void complete(Step step, TimelineEntry entry) {
         episode = episode.with(step, moment(entry));
         entry.actor().person().ifPresent(person -> people = people.joined(person));
+    }
+
+    private void alerts(String key) {
+        if (outcome == null) {
+            openKey = key;
+        }
+        if (!alertKeys.contains(key) && alertKeys.size() < MAX_ALERT_KEYS) {
+            List<String> keys = new ArrayList<>(alertKeys);
+            keys.add(key);
+            alertKeys = keys;
+        }
     }
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */

@@ -41,10 +41,12 @@ record IncidentParts(
         @Nullable Outcome outcome,
         @Nullable Moment ended,
         @Nullable String openKey,
+        List<String> alertKeys,
         List<ActionItem> actionItems) {
 
     IncidentParts {
         services = List.copyOf(services);
+        alertKeys = List.copyOf(alertKeys);
         actionItems = List.copyOf(actionItems);
         earlierEpisodes = List.copyOf(earlierEpisodes);
     }
