@@ -62,7 +62,25 @@ public enum CommandType {
     /** {@link ActionCommand.DropAction}. */
     DROP_ACTION("drop-action", "Drop an action item"),
     /** {@link ActionCommand.ReviewAction}. */
-    REVIEW_ACTION("review-action", "Review an action item");
+    REVIEW_ACTION("review-action", "Review an action item"),
+    /** {@link RunbookCommand.UseRunbook}. */
+    USE_RUNBOOK("use-runbook", "Use a runbook"),
+    /** {@link RunbookCommand.ReviewRunbook}. */
+    REVIEW_RUNBOOK("review-runbook", "Review a runbook"),
+    /** {@link PostmortemCommand.AssignPostmortem}. */
+    ASSIGN_POSTMORTEM("assign-postmortem", "Assign the postmortem"),
+    /** {@link PostmortemCommand.WriteSection}. */
+    WRITE_SECTION("write-section", "Write a section of the postmortem"),
+    /** {@link PostmortemCommand.ExplainPhase}. */
+    EXPLAIN_PHASE("explain-phase", "Explain why a phase took so long"),
+    /** {@link PostmortemCommand.RequestReview}. */
+    REQUEST_REVIEW("request-review", "Request a review of the postmortem"),
+    /** {@link PostmortemCommand.ReviewPostmortem}. */
+    REVIEW_POSTMORTEM("review-postmortem", "Review the postmortem"),
+    /** {@link PostmortemCommand.WaiveBlame}. */
+    WAIVE_BLAME("waive-blame", "Let a sentence stay"),
+    /** {@link PostmortemCommand.PublishPostmortem}. */
+    PUBLISH_POSTMORTEM("publish-postmortem", "Publish the postmortem");
 
     private final String code;
     private final String label;

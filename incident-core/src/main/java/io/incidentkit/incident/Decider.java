@@ -21,12 +21,19 @@ import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.incident.PeopleCommand.Assign;
 import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
 import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
+import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.incident.PostmortemCommand.WaiveBlame;
+import io.incidentkit.incident.PostmortemCommand.WriteSection;
 import io.incidentkit.incident.RecordCommand.AddLink;
 import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.incident.RecordCommand.CorrectText;
 import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
+import io.incidentkit.incident.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.timeline.ActionEvent.ActionDone;
 import io.incidentkit.timeline.ActionEvent.ActionDropped;
@@ -36,10 +43,15 @@ import io.incidentkit.timeline.LoopEvent.Diagnosed;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.MitigationFailed;
+import io.incidentkit.timeline.PostmortemEvent.BlameWaived;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
+import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
+import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 
 /** Leads each command to what decides it. Pure. */
 final class Decider {
@@ -81,6 +93,19 @@ final class Decider {
             case REVIEW_ACTION ->
                 ActionDecisions.advance(
                         new ActionReviewed(((ReviewAction) command).item(), ((ReviewAction) command).note()), deciding);
+            case USE_RUNBOOK ->
+                deciding.append(new RunbookUsed(((UseRunbook) command).runbook(), ((UseRunbook) command).name()));
+            case REVIEW_RUNBOOK -> RunbookDecisions.review((ReviewRunbook) command, deciding);
+            case ASSIGN_POSTMORTEM -> deciding.append(new PostmortemAssigned(((AssignPostmortem) command).owner()));
+            case WRITE_SECTION ->
+                deciding.append(
+                        new SectionWritten(((WriteSection) command).section(), ((WriteSection) command).markdown()));
+            case EXPLAIN_PHASE -> PostmortemDecisions.explain((ExplainPhase) command, deciding);
+            case REQUEST_REVIEW -> deciding.append(new ReviewRequested());
+            case REVIEW_POSTMORTEM -> PostmortemDecisions.review((ReviewPostmortem) command, deciding);
+            case WAIVE_BLAME ->
+                deciding.append(new BlameWaived(((WaiveBlame) command).sentence(), ((WaiveBlame) command).reason()));
+            case PUBLISH_POSTMORTEM -> PostmortemDecisions.publish(deciding);
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
             case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));

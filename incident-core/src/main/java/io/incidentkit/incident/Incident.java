@@ -9,6 +9,7 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -171,6 +172,16 @@ public final class Incident {
     /** Returns the action items, in the order of their numbers; they outlive the incident. */
     public List<ActionItem> actionItems() {
         return parts.actionItems();
+    }
+
+    /** Returns the runbooks that were used. */
+    public List<RunbookUse> runbooks() {
+        return parts.runbooks();
+    }
+
+    /** Returns what was done on the postmortem so far. */
+    public PostmortemWork postmortemWork() {
+        return parts.postmortemWork();
     }
 
     /** Returns how the incident ended; empty while it is open. */

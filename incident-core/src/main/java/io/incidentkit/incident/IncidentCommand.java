@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
  * every fault of its input at once. Whether it is allowed is decided by {@link IncidentRules#decide}.
  */
 public sealed interface IncidentCommand
-        permits LoopCommand, SeverityCommand, CommanderCommand, PeopleCommand, ActionCommand, RecordCommand {
+        permits LoopCommand,
+                SeverityCommand,
+                CommanderCommand,
+                PeopleCommand,
+                RunbookCommand,
+                PostmortemCommand,
+                ActionCommand,
+                RecordCommand {
 
     /** Returns what kind of command it is. */
     CommandType type();

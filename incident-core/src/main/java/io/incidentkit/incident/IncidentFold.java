@@ -9,6 +9,7 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
@@ -24,9 +25,11 @@ import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
+import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
+import io.incidentkit.timeline.RunbookEvent;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -69,6 +72,8 @@ final class IncidentFold {
     private @Nullable String openKey;
     private List<String> alertKeys;
     private List<ActionItem> actionItems;
+    private List<RunbookUse> runbooks;
+    private PostmortemWork postmortemWork;
 
     /** Continues from an incident's parts. */
     IncidentFold(IncidentParts parts) {
@@ -98,6 +103,8 @@ final class IncidentFold {
         this.openKey = parts.openKey();
         this.alertKeys = parts.alertKeys();
         this.actionItems = parts.actionItems();
+        this.runbooks = parts.runbooks();
+        this.postmortemWork = parts.postmortemWork();
     }
 
     /** Begins with the declaration. */
@@ -117,6 +124,8 @@ final class IncidentFold {
         this.people = People.NONE;
         this.alertKeys = List.of();
         this.actionItems = List.of();
+        this.runbooks = List.of();
+        this.postmortemWork = PostmortemWork.NONE;
         this.declaredBy = first.actor();
         this.declaredAt = first.recordedAt();
         this.commandership = Commandership.NONE;
@@ -151,7 +160,9 @@ final class IncidentFold {
                 ended,
                 openKey,
                 alertKeys,
-                actionItems);
+                actionItems,
+                runbooks,
+                postmortemWork);
     }
 
     void apply(TimelineEntry entry) {
@@ -199,6 +210,15 @@ final class IncidentFold {
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
             case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED ->
                 actionItems = ActionItemFold.apply(actionItems, (ActionEvent) event, at);
+            case RUNBOOK_USED, RUNBOOK_REVIEWED -> runbooks = PostmortemFold.apply(runbooks, (RunbookEvent) event, at);
+            case POSTMORTEM_ASSIGNED,
+                    SECTION_WRITTEN,
+                    PHASE_EXPLAINED,
+                    REVIEW_REQUESTED,
+                    POSTMORTEM_REVIEWED,
+                    BLAME_WAIVED,
+                    POSTMORTEM_PUBLISHED ->
+                postmortemWork = PostmortemFold.apply(postmortemWork, (PostmortemEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case IMPACT_DESCRIBED -> impact = ((ImpactDescribed) event).impact();
             case ALERTS_RECEIVED -> alerts(((AlertsReceived) event).group().openKey());
@@ -274,6 +294,7 @@ final class IncidentFold {
         hypothesis = null;
         mitigation = null;
         verification = null;
+        postmortemWork = postmortemWork.reopened();
         outcome = null;
         ended = null;
     }

@@ -7,6 +7,7 @@ import io.incidentkit.commander.People;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
+import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +43,14 @@ record IncidentParts(
         @Nullable Moment ended,
         @Nullable String openKey,
         List<String> alertKeys,
-        List<ActionItem> actionItems) {
+        List<ActionItem> actionItems,
+        List<RunbookUse> runbooks,
+        PostmortemWork postmortemWork) {
 
     IncidentParts {
         services = List.copyOf(services);
         alertKeys = List.copyOf(alertKeys);
+        runbooks = List.copyOf(runbooks);
         actionItems = List.copyOf(actionItems);
         earlierEpisodes = List.copyOf(earlierEpisodes);
     }

@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.loop.Step;
+import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.rule.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,18 @@ final class Permissions {
             case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> open(broken, incident);
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
+            case USE_RUNBOOK -> open(broken, incident);
+            case REVIEW_RUNBOOK -> broken;
+            case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
+                broken.add(PostmortemDecisions.notPublished(incident));
+            case REQUEST_REVIEW ->
+                broken.add(PostmortemDecisions.resolved(incident))
+                        .add(PostmortemDecisions.at(incident, PostmortemStatus.DRAFT, "Review it."));
+            case REVIEW_POSTMORTEM ->
+                broken.add(PostmortemDecisions.at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."));
+            case PUBLISH_POSTMORTEM ->
+                broken.add(PostmortemDecisions.resolved(incident))
+                        .add(PostmortemDecisions.at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."));
         };
     }
 

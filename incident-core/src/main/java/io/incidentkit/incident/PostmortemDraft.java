@@ -6,6 +6,7 @@ import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.Section;
 import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.Timeline;
@@ -27,10 +28,21 @@ final class PostmortemDraft {
                 .timeline(lines(timeline))
                 .phases(phases(incident));
         incident.severity().ifPresent(severity -> draft.severity(severity.name()));
-        incident.impact().ifPresent(draft::impact);
+        draft.impact(section(incident, Section.IMPACT))
+                .rootCause(section(incident, Section.ROOT_CAUSE))
+                .wentWell(section(incident, Section.WENT_WELL))
+                .wentBadly(section(incident, Section.WENT_BADLY));
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
         due(incident, policy).ifPresent(draft::due);
         return draft.build();
+    }
+
+    /** What is written in a section; the impact is known from the incident until somebody writes more of it. */
+    static String section(Incident incident, Section section) {
+        String written = incident.postmortemWork().section(section);
+        return written.isEmpty() && section == Section.IMPACT
+                ? incident.impact().orElse("")
+                : written;
     }
 
     /** An incident that was quiet between two episodes was not worked on then. */
@@ -52,7 +64,7 @@ final class PostmortemDraft {
                 .map(within -> resolved.at().plus(within));
     }
 
-    private static List<PhaseReport> phases(Incident incident) {
+    static List<PhaseReport> phases(Incident incident) {
         List<PhaseReport> reports = new ArrayList<>();
         for (Episode episode : incident.episodes()) {
             if (episode.number() == 1) {
@@ -60,18 +72,23 @@ final class PostmortemDraft {
                         1,
                         Phase.DETECTION,
                         incident.began().map(began -> Duration.between(began, incident.detectedAt())),
-                        ""));
+                        why(incident, 1, Phase.DETECTION)));
             }
-            reports.add(report(episode, Phase.TRIAGE, Step.DETECTED, Step.TRIAGED));
-            reports.add(report(episode, Phase.DIAGNOSIS, Step.TRIAGED, Step.DIAGNOSED));
-            reports.add(report(episode, Phase.MITIGATION, Step.DIAGNOSED, Step.MITIGATED));
-            reports.add(report(episode, Phase.VERIFICATION, Step.MITIGATED, Step.RESOLVED));
+            reports.add(report(incident, episode, Phase.TRIAGE, Step.DETECTED, Step.TRIAGED));
+            reports.add(report(incident, episode, Phase.DIAGNOSIS, Step.TRIAGED, Step.DIAGNOSED));
+            reports.add(report(incident, episode, Phase.MITIGATION, Step.DIAGNOSED, Step.MITIGATED));
+            reports.add(report(incident, episode, Phase.VERIFICATION, Step.MITIGATED, Step.RESOLVED));
         }
         return reports;
     }
 
-    private static PhaseReport report(Episode episode, Phase phase, Step from, Step to) {
-        return new PhaseReport(episode.number(), phase, episode.between(from, to), "");
+    private static PhaseReport report(Incident incident, Episode episode, Phase phase, Step from, Step to) {
+        return new PhaseReport(
+                episode.number(), phase, episode.between(from, to), why(incident, episode.number(), phase));
+    }
+
+    private static String why(Incident incident, int episode, Phase phase) {
+        return incident.postmortemWork().explanation(episode, phase).orElse("");
     }
 
     /** What one person recorded at once for one moment is one line, such as the parts of a triage. */

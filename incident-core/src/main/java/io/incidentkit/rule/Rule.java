@@ -55,7 +55,22 @@ public enum Rule {
     /** Chapter 4: nothing happens after it is recorded, no step before the one ahead of it. */
     TIME_MAKES_SENSE(
             "time-makes-sense",
-            "Nothing happens after it is recorded, and no step is completed before the one ahead of it.");
+            "Nothing happens after it is recorded, and no step is completed before the one ahead of it."),
+    /** Chapter 6: a runbook that was used is reviewed before the postmortem is published. */
+    RUNBOOK_REVIEWED_AFTER_USE(
+            "runbook-reviewed-after-use",
+            "A runbook that was used in an incident is reviewed before its postmortem is published."),
+    /** Chapter 7: a postmortem is a draft, then in review, then published, and then stays. */
+    POSTMORTEM_IN_ORDER(
+            "postmortem-in-order",
+            "The postmortem of a resolved incident is a draft, then in review, then published; then it stays."),
+    /** Chapter 7: no section of a published postmortem is empty. */
+    POSTMORTEM_IS_COMPLETE("postmortem-is-complete", "No section of a published postmortem is empty."),
+    /** Chapter 7: at least one reviewer was not on the incident. */
+    REVIEWED_FROM_OUTSIDE("reviewed-from-outside", "At least one reviewer of a postmortem was not on the incident."),
+    /** Chapter 9: every action item has an owner and a due date. */
+    EVERY_ACTION_HAS_OWNER_AND_DUE_DATE(
+            "every-action-has-owner-and-due-date", "Every action item has an owner and a due date.");
 
     private final String id;
     private final String statement;

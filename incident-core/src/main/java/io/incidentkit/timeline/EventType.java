@@ -74,7 +74,25 @@ public enum EventType {
     /** {@link ActionEvent.ActionDropped}. */
     ACTION_DROPPED("action-dropped", 1, ActionEvent.ActionDropped.class),
     /** {@link ActionEvent.ActionReviewed}. */
-    ACTION_REVIEWED("action-reviewed", 1, ActionEvent.ActionReviewed.class);
+    ACTION_REVIEWED("action-reviewed", 1, ActionEvent.ActionReviewed.class),
+    /** {@link RunbookEvent.RunbookUsed}. */
+    RUNBOOK_USED("runbook-used", 1, RunbookEvent.RunbookUsed.class),
+    /** {@link RunbookEvent.RunbookReviewed}. */
+    RUNBOOK_REVIEWED("runbook-reviewed", 1, RunbookEvent.RunbookReviewed.class),
+    /** {@link PostmortemEvent.PostmortemAssigned}. */
+    POSTMORTEM_ASSIGNED("postmortem-assigned", 1, PostmortemEvent.PostmortemAssigned.class),
+    /** {@link PostmortemEvent.SectionWritten}. */
+    SECTION_WRITTEN("section-written", 1, PostmortemEvent.SectionWritten.class),
+    /** {@link PostmortemEvent.PhaseExplained}. */
+    PHASE_EXPLAINED("phase-explained", 1, PostmortemEvent.PhaseExplained.class),
+    /** {@link PostmortemEvent.ReviewRequested}. */
+    REVIEW_REQUESTED("review-requested", 1, PostmortemEvent.ReviewRequested.class),
+    /** {@link PostmortemEvent.PostmortemReviewed}. */
+    POSTMORTEM_REVIEWED("postmortem-reviewed", 1, PostmortemEvent.PostmortemReviewed.class),
+    /** {@link PostmortemEvent.BlameWaived}. */
+    BLAME_WAIVED("blame-waived", 1, PostmortemEvent.BlameWaived.class),
+    /** {@link PostmortemEvent.PostmortemPublished}. */
+    POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class);
 
     private static final Map<String, EventType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));

@@ -5,7 +5,14 @@ package io.incidentkit.timeline;
  * interfaces group them by the playbook's chapters.
  */
 public sealed interface IncidentEvent
-        permits LoopEvent, SeverityEvent, CommanderEvent, PeopleEvent, ActionEvent, RecordEvent {
+        permits LoopEvent,
+                SeverityEvent,
+                CommanderEvent,
+                PeopleEvent,
+                RunbookEvent,
+                PostmortemEvent,
+                ActionEvent,
+                RecordEvent {
 
     /** Returns the event's place in the catalogue, with its stable code. */
     EventType type();
