@@ -1,6 +1,7 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
@@ -80,8 +81,7 @@ final class Decider {
             case REOPEN -> reopen((Reopen) command);
             case DISMISS -> dismiss((Dismiss) command);
             case SET_SEVERITY -> setSeverity((SetSeverity) command);
-            case OFFER_HANDOVER ->
-                handover(new HandoverOffered(((OfferHandover) command).to(), ((OfferHandover) command).brief()));
+            case OFFER_HANDOVER -> offerHandover((OfferHandover) command);
             case ACCEPT_HANDOVER -> acceptHandover();
             case WITHDRAW_HANDOVER -> withdrawHandover((WithdrawHandover) command);
             case ADD_NOTE -> entries.add(at, new NoteAdded(((AddNote) command).text()));
@@ -176,22 +176,29 @@ final class Decider {
         }
     }
 
+    private void offerHandover(OfferHandover offer) {
+        broken.add(Guards.offeredToAnother(incident, offer.to()));
+        broken.add(Guards.notBefore("The offer", at, "the commander's beginning", tenureBegan()));
+        entries.add(at, new HandoverOffered(offer.to(), offer.brief()));
+    }
+
     private void acceptHandover() {
         Person current = incident.commandership().current();
         Person next = actor.person().orElse(null);
         if (current != null && next != null) {
-            handover(new HandoverAccepted(current, next));
+            answer(new HandoverAccepted(current, next));
         }
     }
 
     private void withdrawHandover(WithdrawHandover withdraw) {
         if (incident.commandership().offer() != null) {
-            handover(new HandoverWithdrawn(incident.commandership().offer().to(), withdraw.reason()));
+            answer(new HandoverWithdrawn(incident.commandership().offer().to(), withdraw.reason()));
         }
     }
 
-    private void handover(IncidentEvent event) {
-        broken.add(Guards.notBefore("The handover", at, "the commander's beginning", tenureBegan()));
+    private void answer(IncidentEvent event) {
+        HandoverOffer offer = incident.commandership().offer();
+        broken.add(Guards.notBefore("The answer", at, "the offer", offer == null ? null : offer.at()));
         entries.add(at, event);
     }
 
