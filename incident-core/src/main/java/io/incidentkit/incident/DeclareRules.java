@@ -13,7 +13,7 @@ final class DeclareRules {
     private DeclareRules() {}
 
     static Decision decide(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
-        Decider.requireLevel(policy, declare.severity());
+        Deciding.requireLevel(policy, declare.severity());
         Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
         Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
         Broken broken = new Broken().add(Guards.notInFuture("Detection", detected, now));

@@ -42,7 +42,7 @@ public final class IncidentRules {
      */
     public static Decision decide(
             Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
-        return new Decider(incident, actor, policy, now).decide(command);
+        return Decider.decide(command, new Deciding(incident, command, actor, policy, now));
     }
 
     /**

@@ -1,0 +1,42 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
+import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
+import io.incidentkit.timeline.IncidentEvent;
+
+/** Decides the commands of the incident commander (chapter 2). */
+final class CommanderDecisions {
+    private CommanderDecisions() {}
+
+    static void offer(OfferHandover offer, Deciding deciding) {
+        deciding.rule(Guards.offeredToAnother(deciding.incident, offer.to()));
+        deciding.notBeforeCommander("The offer");
+        deciding.append(new HandoverOffered(offer.to(), offer.brief()));
+    }
+
+    static void accept(Deciding deciding) {
+        Person current = deciding.incident.commandership().current();
+        Person next = deciding.actor.person().orElse(null);
+        if (current != null && next != null) {
+            answer(new HandoverAccepted(current, next), deciding);
+        }
+    }
+
+    static void withdraw(WithdrawHandover withdraw, Deciding deciding) {
+        HandoverOffer offer = deciding.incident.commandership().offer();
+        if (offer != null) {
+            answer(new HandoverWithdrawn(offer.to(), withdraw.reason()), deciding);
+        }
+    }
+
+    private static void answer(IncidentEvent event, Deciding deciding) {
+        HandoverOffer offer = deciding.incident.commandership().offer();
+        deciding.rule(Guards.notBefore("The answer", deciding.at, "the offer", offer == null ? null : offer.at()));
+        deciding.append(event);
+    }
+}

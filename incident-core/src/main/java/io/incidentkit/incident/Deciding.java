@@ -1,0 +1,87 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Tenure;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.IncidentEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision while it is made: what is known, the rules that were found broken, the entries that would be appended.
+ * Confined to that decision.
+ */
+final class Deciding {
+    final Incident incident;
+    final Actor actor;
+    final IncidentPolicy policy;
+    final Instant now;
+    /** When what the command tells happened. */
+    final Instant at;
+
+    private final Broken broken = new Broken();
+    private final Entries entries;
+
+    Deciding(Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
+        this.incident = incident;
+        this.actor = actor;
+        this.policy = policy;
+        this.now = now;
+        this.at = command.occurredAt() == null ? now : command.occurredAt();
+        this.entries = new Entries(incident.version(), actor, now);
+        broken.add(Guards.notInFuture(command.type().label(), at, now));
+        Permissions.check(broken, command.type(), incident, actor, policy, now);
+    }
+
+    /** Keeps to a rule: its violation is noted, null is none. */
+    Deciding rule(@Nullable Violation violation) {
+        broken.add(violation);
+        return this;
+    }
+
+    /** Would append an event. */
+    void append(IncidentEvent event) {
+        entries.add(at, event);
+    }
+
+    /** Would append an event that belongs to the episode: it does not happen before the last completed step. */
+    void appendToEpisode(IncidentEvent event) {
+        rule(Guards.notBefore(
+                event.type().code(),
+                at,
+                incident.step().code(),
+                incident.episode().since()));
+        append(event);
+    }
+
+    /** Nothing about the commander happens before the commander's beginning. */
+    void notBeforeCommander(String what) {
+        List<Tenure> tenures = incident.commandership().tenures();
+        if (!tenures.isEmpty()) {
+            rule(Guards.notBefore(
+                    what,
+                    at,
+                    "the commander's beginning",
+                    tenures.get(tenures.size() - 1).from()));
+        }
+    }
+
+    Decision decision() {
+        return entries.decision(broken);
+    }
+
+    /** A severity that the policy does not have can never be right. */
+    static void requireLevel(IncidentPolicy policy, @Nullable Severity severity) {
+        if (severity != null && !policy.severities().has(severity)) {
+            Faults faults = new Faults();
+            faults.add(
+                    "severity",
+                    severity + " is not a level of the policy; one of "
+                            + policy.severities().severities());
+            faults.throwIfAny();
+        }
+    }
+}
