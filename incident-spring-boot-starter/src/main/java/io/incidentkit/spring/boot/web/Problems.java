@@ -50,14 +50,14 @@ final class Problems {
 
     static List<Map<String, String>> violations(List<Violation> violations) {
         return violations.stream()
-                .map(violation -> Map.of(
+                .map(violation -> ordered(
                         "rule", violation.rule().id(), "message", violation.message(), "remedy", violation.remedy()))
                 .toList();
     }
 
     private static List<Map<String, String>> faults(List<Fault> faults) {
         return faults.stream()
-                .map(fault -> Map.of("field", fault.field(), "message", fault.message()))
+                .map(fault -> ordered("field", fault.field(), "message", fault.message()))
                 .toList();
     }
 
@@ -70,6 +70,14 @@ final class Problems {
         body.put("instance", request.requestPath().value());
         body.putAll(more);
         return Answers.problem(type.status(), body);
+    }
+
+    private static Map<String, String> ordered(String... namesAndValues) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
     }
 
     private static String message(RuntimeException e) {
