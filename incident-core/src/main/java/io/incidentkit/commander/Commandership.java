@@ -53,19 +53,26 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     }
 
     /**
-     * The commander has been there at that moment already: the open tenure begins then, if it began later.
+     * There has been a commander at that moment already: if nobody commanded then, the first one who did since begins then.
      *
      * @param at the moment
      * @return the new state
      */
     public Commandership presentAt(Instant at) {
-        int last = tenures.size() - 1;
-        if (current() == null || !tenures.get(last).from().isAfter(at)) {
+        int first = tenures.size() - 1;
+        if (current() == null) {
+            return this;
+        }
+        while (first > 0 && tenures.get(first).from().isAfter(at) && followsWithoutGap(first)) {
+            first--;
+        }
+        Tenure tenure = tenures.get(first);
+        if (!tenure.from().isAfter(at)) {
             return this;
         }
         Tenure open = tenures.get(last);
         List<Tenure> all = new ArrayList<>(tenures);
-        all.set(last, new Tenure(open.commander(), at, null, open.entry()));
+        all.set(first, new Tenure(tenure.commander(), at, tenure.until(), tenure.entry()));
         return new Commandership(all, offer);
     }
 
@@ -132,6 +139,10 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     /** The offer is withdrawn or declined; the commander is unchanged. */
     public Commandership withdrawn() {
         return new Commandership(tenures, null);
+    }
+
+    private boolean followsWithoutGap(int index) {
+        return tenures.get(index).from().equals(tenures.get(index - 1).until());
     }
 
     private List<Tenure> closed(Instant at) {
