@@ -59,18 +59,18 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      * @return the new state
      */
     public Commandership presentAt(Instant at) {
-        int first = tenures.size() - 1;
-        if (current() == null) {
-            return this;
+        int first = 0;
+        while (first < tenures.size() && !tenures.get(first).from().isAfter(at)) {
+            Instant until = tenures.get(first).until();
+            if (until == null || until.isAfter(at)) {
+                return this;
+            }
+            first++;
         }
-        while (first > 0 && tenures.get(first).from().isAfter(at) && followsWithoutGap(first)) {
-            first--;
+        if (first == tenures.size()) {
+            return this;
         }
         Tenure tenure = tenures.get(first);
-        if (!tenure.from().isAfter(at)) {
-            return this;
-        }
-        Tenure open = tenures.get(last);
         List<Tenure> all = new ArrayList<>(tenures);
         all.set(first, new Tenure(tenure.commander(), at, tenure.until(), tenure.entry()));
         return new Commandership(all, offer);
@@ -139,10 +139,6 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     /** The offer is withdrawn or declined; the commander is unchanged. */
     public Commandership withdrawn() {
         return new Commandership(tenures, null);
-    }
-
-    private boolean followsWithoutGap(int index) {
-        return tenures.get(index).from().equals(tenures.get(index - 1).until());
     }
 
     private List<Tenure> closed(Instant at) {

@@ -260,6 +260,13 @@ final class IncidentFold {
         people = people.joined(commander);
     }
 
+    /** From triage on there was a commander, also after a correction. */
+    private void present(Episode each) {
+        if (each.triaged() != null) {
+            commandership = commandership.presentAt(each.triaged().at());
+        }
+    }
+
     private void correct(TimeCorrected correction) {
         int wrong = correction.entry();
         Instant right = correction.to();
@@ -268,9 +275,10 @@ final class IncidentFold {
                 .map(earlier -> earlier.corrected(wrong, right))
                 .toList();
         commandership = commandership.corrected(wrong, right);
-        if (episode.triaged() != null) {
-            commandership = commandership.presentAt(episode.triaged().at());
+        for (Episode each : earlierEpisodes) {
+            present(each);
         }
+        present(episode);
         severitySet = severitySet == null ? null : severitySet.corrected(wrong, right);
         if (ended != null && ended.entry() == wrong) {
             ended = new Moment(right, wrong);
