@@ -11,6 +11,7 @@ import io.incidentkit.incident.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.spring.boot.web.PageParams.Slice;
 import io.incidentkit.timeline.TimelineEntry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.ZoneId;
@@ -92,7 +93,7 @@ final class IncidentHandler {
     }
 
     ServerResponse postmortem(ServerRequest request) {
-        boolean markdown = PostmortemForm.isMarkdown(request.headers().accept());
+        boolean markdown = PostmortemForm.isMarkdown(request);
         Postmortem postmortem = incidents.postmortem(incident(request).id());
         return markdown ? Answers.markdown(postmortem.toMarkdown(zone)) : Answers.ok(PostmortemView.of(postmortem));
     }
@@ -126,7 +127,10 @@ final class IncidentHandler {
 
     /** An address of this API without scheme and host, which a proxy may have changed. */
     private String address(ServerRequest request, String rest) {
-        return request.requestPath().contextPath().value() + basePath + rest;
+        HttpServletRequest servlet = request.servletRequest();
+        // With a path info, the servlet path is the prefix under which the host has put Spring MVC.
+        String prefix = servlet.getPathInfo() == null ? "" : servlet.getServletPath();
+        return servlet.getContextPath() + prefix + basePath + rest;
     }
 
     private static Map<String, @Nullable Object> action(Permission permission) {

@@ -1,6 +1,8 @@
 package io.incidentkit.spring.boot.web;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.core.JacksonException;
@@ -22,11 +24,14 @@ final class RequestBody {
 
     /** Reads a JSON object; no body at all is an empty one. */
     static JsonNode json(ServerRequest request) throws IOException {
+        Optional<MediaType> type = contentType(request);
+        type.ifPresent(RequestBody::requireJson);
         byte[] bytes = bytes(request, MAX_BYTES);
         if (bytes.length == 0) {
             return MAPPER.createObjectNode();
         }
-        requireJson(request);
+        // Without a type nothing is said; a page of another site can do that too.
+        requireJson(type.orElse(MediaType.APPLICATION_OCTET_STREAM));
         JsonNode node;
         try {
             node = MAPPER.readTree(bytes);
@@ -49,14 +54,17 @@ final class RequestBody {
         return bytes;
     }
 
+    private static Optional<MediaType> contentType(ServerRequest request) {
+        try {
+            return request.headers().contentType();
+        } catch (InvalidMediaTypeException e) {
+            return Optional.of(MediaType.APPLICATION_OCTET_STREAM);
+        }
+    }
+
     /** A page of another site can send a form or plain text in the name of who is logged in, but no JSON. */
-    private static void requireJson(ServerRequest request) {
-        boolean json = request.headers()
-                .contentType()
-                .filter(type -> MediaType.APPLICATION_JSON.includes(type)
-                        || type.getSubtype().endsWith("+json"))
-                .isPresent();
-        if (!json) {
+    private static void requireJson(MediaType type) {
+        if (!MediaType.APPLICATION_JSON.includes(type) && !type.getSubtype().endsWith("+json")) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send the body with the header Content-Type: application/json.");

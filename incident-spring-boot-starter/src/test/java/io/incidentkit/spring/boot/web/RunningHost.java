@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.jdbc.IncidentSchema;
 import io.incidentkit.test.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -20,10 +23,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A host application that really runs, on a free port of loopback, and a client of it. */
 final class RunningHost implements AutoCloseable {
-    /** The playbook's example: the alert came at 14:32. */
+    /** Hours after the playbook's example, whose alert came at 14:32. */
     static final Instant EVENING = Instant.parse("2026-03-01T18:00:00Z");
 
     static final String API = "/api/incidents";
@@ -45,14 +49,22 @@ final class RunningHost implements AutoCloseable {
         sources.add(Host.class);
         SpringApplication application = new SpringApplication(sources.toArray(Class[]::new));
         application.setResourceLoader(new DefaultResourceLoader(classLoader));
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.datasource.generate-unique-name=true",
-                "--spring.flyway.enabled=false",
-                "--incident.web.enabled=true"));
-        Arrays.stream(properties).map(property -> "--" + property).forEach(arguments::add);
-        return new RunningHost(application.run(arguments.toArray(String[]::new)));
+        application.setDefaultProperties(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "spring.datasource.generate-unique-name", "true",
+                "spring.flyway.enabled", "false",
+                "incident.web.enabled", "true"));
+        return new RunningHost(application.run(
+                Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    /** As after the start: no incidents, and evening. */
+    void reset() {
+        DataSource dataSource = bean(DataSource.class);
+        new JdbcTemplate(dataSource).execute("drop all objects");
+        IncidentSchema.migrate(dataSource);
+        clock().set(EVENING);
     }
 
     <T> T bean(Class<T> type) {
