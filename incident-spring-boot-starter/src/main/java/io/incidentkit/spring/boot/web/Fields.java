@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  * nobody asked for. {@link #make} ends the reading. Not thread-safe.
  */
 final class Fields {
+    /** Nobody reads more; it bounds the answer to a body that is nothing but faults. */
+    private static final int MAX_FAULTS = 100;
+
     private final JsonNode body;
     private final Faults faults = new Faults();
     private final Set<String> faulty = new HashSet<>();
@@ -106,7 +109,7 @@ final class Fields {
 
     /** Notes a fault. One a field: that a wrong value is missing as well says nothing new. */
     void note(String field, String message) {
-        if (faulty.add(field)) {
+        if (faulty.size() < MAX_FAULTS && faulty.add(field)) {
             faults.add(field, message);
         }
     }

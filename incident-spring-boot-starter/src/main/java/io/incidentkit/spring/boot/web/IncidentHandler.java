@@ -93,7 +93,7 @@ final class IncidentHandler {
     }
 
     ServerResponse postmortem(ServerRequest request) {
-        boolean markdown = PostmortemForm.isMarkdown(request.headers().accept());
+        boolean markdown = PostmortemForm.isMarkdown(request);
         Postmortem postmortem = incidents.postmortem(incident(request).id());
         return markdown ? Answers.markdown(postmortem.toMarkdown(zone)) : Answers.ok(PostmortemView.of(postmortem));
     }

@@ -7,6 +7,7 @@ import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Problems {
 
     private Problems() {}
 
-    static ServerResponse guard(ServerRequest request, HandlerFunction<ServerResponse> next) {
+    static ServerResponse guard(ServerRequest request, HandlerFunction<ServerResponse> next) throws IOException {
         try {
             return next.handle(request);
         } catch (ProblemException e) {
@@ -40,8 +41,11 @@ final class Problems {
             return problem(request, ProblemType.UNKNOWN_INCIDENT, message(e), Map.of());
         } catch (IncidentStoreException | DataAccessException | TransactionException e) {
             LOG.error("{} {}: the store of incidents failed", request.method(), request.path(), e);
-            String detail = "Nothing is known to be written; a retry is safe.";
+            String detail = "Whether something was written is not known. A declaration with an id can be repeated.";
             return problem(request, ProblemType.UNAVAILABLE, detail, Map.of());
+        } catch (IOException e) {
+            // The client has gone, or spoke no HTTP: the container's business.
+            throw e;
         } catch (Exception e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
             return problem(request, ProblemType.INTERNAL, "The log of the server says more.", Map.of());

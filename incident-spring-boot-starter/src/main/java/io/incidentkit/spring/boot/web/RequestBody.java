@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.web;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.core.JacksonException;
@@ -23,7 +24,7 @@ final class RequestBody {
 
     /** Reads a JSON object; no body at all is an empty one. */
     static JsonNode json(ServerRequest request) throws IOException {
-        Optional<MediaType> type = request.headers().contentType();
+        Optional<MediaType> type = contentType(request);
         type.ifPresent(RequestBody::requireJson);
         byte[] bytes = bytes(request, MAX_BYTES);
         if (bytes.length == 0) {
@@ -51,6 +52,14 @@ final class RequestBody {
             throw new ProblemException(ProblemType.TOO_LARGE, "The body has more than " + max + " bytes.");
         }
         return bytes;
+    }
+
+    private static Optional<MediaType> contentType(ServerRequest request) {
+        try {
+            return request.headers().contentType();
+        } catch (InvalidMediaTypeException e) {
+            return Optional.of(MediaType.APPLICATION_OCTET_STREAM);
+        }
     }
 
     /** A page of another site can send a form or plain text in the name of who is logged in, but no JSON. */

@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.web;
 import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,14 @@ class CommandFaultsTest {
         }
 
         @Test
+        void isCountedOnlySoFar() {
+            String services = String.join(",", Collections.nCopies(40_000, "1"));
+            Answer answer = host.post(API, "{\"title\":\"x\",\"services\":[" + services + "]}");
+            assertThat(answer.isProblem(422, "invalid-input").json().path("faults"))
+                    .hasSize(100);
+        }
+
+        @Test
         void changesNothing() {
             host.get(API + "/1").assertThatAt("/version").isEqualTo("1");
         }
@@ -132,7 +141,13 @@ class CommandFaultsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+        @ValueSource(
+                strings = {
+                    "text/plain",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=x",
+                    "nonsense"
+                })
         void areNotTakenFromAForm(String type) {
             host.post(API, "{\"title\":\"x\"}", "X-Actor", "ana", "Content-Type", type)
                     .isProblem(415, "unsupported-media-type");

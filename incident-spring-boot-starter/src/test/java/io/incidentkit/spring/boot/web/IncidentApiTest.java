@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class IncidentApiTest {
@@ -283,10 +284,14 @@ class IncidentApiTest {
                 .startsWith(type);
     }
 
-    @Test
-    void saysWhichFormsAPostmortemHas() {
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "nonsense", "text/markdown;q=0"})
+    void saysWhichFormsAPostmortemHas(String accept) {
         declare(TRIAGED);
-        host.get(API + "/1/postmortem", "Accept", "application/pdf").isProblem(406, "not-acceptable");
+        host.get(API + "/1/postmortem", "Accept", accept)
+                .isProblem(406, "not-acceptable")
+                .assertThatAt("/detail")
+                .contains("application/json", "text/markdown");
     }
 
     @Test
