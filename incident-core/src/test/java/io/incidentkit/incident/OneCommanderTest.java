@@ -43,7 +43,9 @@ class OneCommanderTest {
 
             assertThat(incident.commander()).contains(ALICE);
             assertThat(incident.commandership().offer()).isEqualTo(new HandoverOffer(BOB, moment("14:50")));
-            assertThat(incident.commandership().tenures()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("entry").containsExactly(new Tenure(ALICE, moment("14:35"), null, 0));
+            assertThat(incident.commandership().tenures())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("entry")
+                    .containsExactly(new Tenure(ALICE, moment("14:35"), null, 0));
         }
 
         @Test
@@ -222,6 +224,7 @@ class OneCommanderTest {
         assertThat(incident.commandership().tenures())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("entry")
                 .containsExactly(
-                        new Tenure(ALICE, moment("14:35"), moment("15:10"), 0), new Tenure(BOB, moment("16:05"), null, 0));
+                        new Tenure(ALICE, moment("14:35"), moment("15:10"), 0),
+                        new Tenure(BOB, moment("16:05"), null, 0));
     }
 }
