@@ -3,6 +3,7 @@ package io.incidentkit.loop;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What an incident is to the figures. It is said when the incident is declared and never changes. */
 public enum IncidentKind {
@@ -25,11 +26,18 @@ public enum IncidentKind {
         return code;
     }
 
+    /**
+     * Finds a kind by its code.
+     *
+     * @param code the stored code
+     * @return the kind, or empty if there is none of that code
+     */
+    public static Optional<IncidentKind> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+
     @JsonCreator
     static IncidentKind ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown kind of incident: " + code));
+        return find(code).orElseThrow(() -> new IllegalArgumentException("Unknown kind of incident: " + code));
     }
 }
