@@ -45,6 +45,7 @@ import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.PostmortemEvent.BlameWaived;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
@@ -105,7 +106,7 @@ final class Decider {
             case REVIEW_POSTMORTEM -> PostmortemDecisions.review((ReviewPostmortem) command, deciding);
             case WAIVE_BLAME ->
                 deciding.append(new BlameWaived(((WaiveBlame) command).sentence(), ((WaiveBlame) command).reason()));
-            case PUBLISH_POSTMORTEM -> PostmortemDecisions.publish(deciding);
+            case PUBLISH_POSTMORTEM -> deciding.append(new PostmortemPublished());
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
             case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));

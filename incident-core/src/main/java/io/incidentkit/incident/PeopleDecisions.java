@@ -20,6 +20,9 @@ final class PeopleDecisions {
     }
 
     static void complete(CompleteAssignment complete, Deciding deciding) {
+        if (!deciding.incident.isOpen()) {
+            return; // its work ended with it; that it has ended is said already
+        }
         Optional<Assignment> found = deciding.incident.people().assignment(complete.assignment());
         if (found.isEmpty() || !found.get().open()) {
             Faults faults = new Faults();

@@ -57,9 +57,7 @@ final class Permissions {
                         .add(PostmortemDecisions.at(incident, PostmortemStatus.DRAFT, "Review it."));
             case REVIEW_POSTMORTEM ->
                 broken.add(PostmortemDecisions.at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."));
-            case PUBLISH_POSTMORTEM ->
-                broken.add(PostmortemDecisions.resolved(incident))
-                        .add(PostmortemDecisions.at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."));
+            case PUBLISH_POSTMORTEM -> PostmortemDecisions.publishable(broken, incident);
         };
     }
 

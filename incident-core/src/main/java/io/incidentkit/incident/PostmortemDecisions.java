@@ -13,7 +13,6 @@ import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
-import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +44,14 @@ final class PostmortemDecisions {
         deciding.append(new PostmortemReviewed(reviewer, review.comment()));
     }
 
-    static void publish(Deciding deciding) {
-        Incident incident = deciding.incident;
-        deciding.rule(complete(incident))
-                .rule(reviewedFromOutside(incident))
-                .rule(actionsOwnedAndDue(incident))
-                .rule(runbooksReviewed(incident));
-        deciding.append(new PostmortemPublished());
+    /** What a postmortem lacks to be published, all at once. */
+    static Broken publishable(Broken broken, Incident incident) {
+        return broken.add(resolved(incident))
+                .add(at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."))
+                .add(complete(incident))
+                .add(reviewedFromOutside(incident))
+                .add(actionsOwnedAndDue(incident))
+                .add(runbooksReviewed(incident));
     }
 
     /** {@code postmortem-in-order}: draft, in review, published. */

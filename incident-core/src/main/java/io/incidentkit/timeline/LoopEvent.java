@@ -1,5 +1,7 @@
 package io.incidentkit.timeline;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
@@ -25,12 +27,34 @@ public sealed interface LoopEvent extends IncidentEvent {
             List<String> services,
             @Nullable String impact,
             @Nullable Instant began,
+
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OrdinaryKind.class)
             IncidentKind kind,
-            @JsonProperty("private") boolean isPrivate)
+
+            @JsonProperty("private") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean isPrivate)
             implements LoopEvent {
         /** Copies the list. */
         public Declared {
             services = List.copyOf(services);
+        }
+
+        /** Reads the stored form; what does not say otherwise is real and not private. */
+        @JsonCreator
+        static Declared read(
+                @JsonProperty("title") String title,
+                @JsonProperty("services") List<String> services,
+                @JsonProperty("impact") @Nullable String impact,
+                @JsonProperty("began") @Nullable Instant began,
+                @JsonProperty("kind") @Nullable IncidentKind kind,
+                @JsonProperty("private") @Nullable Boolean isPrivate) {
+            return new Declared(
+                    title,
+                    services,
+                    impact,
+                    began,
+                    kind == null ? IncidentKind.REAL : kind,
+                    Boolean.TRUE.equals(isPrivate));
         }
 
         @Override
