@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
 final class PostgresServer {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Map<String, HikariDataSource> GIVEN = new ConcurrentHashMap<>();
     private static final String MIGRATED = "migrated";
 
     static {
@@ -28,16 +31,32 @@ final class PostgresServer {
 
     /** A pool on a new database that has nothing in it. */
     static HikariDataSource emptyDatabase() {
-        String name = "test" + DATABASES.incrementAndGet();
+        String name = newName();
         execute("create database " + name);
-        return pool(name, config -> {});
+        return given(name, config -> {});
     }
 
     /** A pool on a new database with the incident tables. */
     static HikariDataSource migratedDatabase(Consumer<HikariConfig> settings) {
-        String name = "test" + DATABASES.incrementAndGet();
+        String name = newName();
         execute("create database " + name + " template " + MIGRATED);
-        return pool(name, settings);
+        return given(name, settings);
+    }
+
+    private static HikariDataSource given(String database, Consumer<HikariConfig> settings) {
+        HikariDataSource pool = pool(database, settings);
+        GIVEN.put(database, pool);
+        return pool;
+    }
+
+    /** Drops what is not used any more: a server with hundreds of databases takes longer to delete than Surefire waits. */
+    private static String newName() {
+        GIVEN.forEach((database, pool) -> {
+            if (pool.isClosed() && GIVEN.remove(database, pool)) {
+                execute("drop database " + database + " with (force)");
+            }
+        });
+        return "test" + DATABASES.incrementAndGet();
     }
 
     private static HikariDataSource pool(String database, Consumer<HikariConfig> settings) {
