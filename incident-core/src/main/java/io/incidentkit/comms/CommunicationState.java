@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class CommunicationState {
-    /** How many events are kept, so that late entries find their place. */
-    static final int RECENT = 16;
+    /** How many events are kept at least, so that late entries find their place. */
+    static final int RECENT = 12;
+
+    /** How many are kept at most; then those beyond the recent ones are folded at once, so that most commands fold none. */
+    private static final int KEPT = 2 * RECENT;
 
     /** Nothing happened. */
     public static final CommunicationState EMPTY =
-            new CommunicationState(new Parts(CommunicationAccounts.EMPTY, List.of()), CommunicationAccounts.EMPTY);
+            new CommunicationState(new Parts(CommunicationAccounts.EMPTY, List.of()));
 
     private final Parts parts;
     /** The accounts after the recent events; worked out when first asked for. A race works them out twice, alike. */
@@ -38,14 +41,13 @@ public final class CommunicationState {
         }
     }
 
-    private CommunicationState(Parts parts, @Nullable CommunicationAccounts current) {
+    private CommunicationState(Parts parts) {
         this.parts = parts;
-        this.current = current;
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static CommunicationState of(Parts parts) {
-        return new CommunicationState(parts, null);
+        return new CommunicationState(parts);
     }
 
     @JsonValue
@@ -65,14 +67,13 @@ public final class CommunicationState {
         while (place > 0 && recent.get(place - 1).at().isAfter(event.at())) {
             place--;
         }
-        CommunicationAccounts after = place == recent.size() ? folded(current(), List.of(event)) : null;
         recent.add(place, event);
-        int overdue = recent.size() - RECENT;
-        if (overdue <= 0) {
-            return new CommunicationState(new Parts(parts.accounts(), recent), after);
+        if (recent.size() <= KEPT) {
+            return new CommunicationState(new Parts(parts.accounts(), recent));
         }
-        CommunicationAccounts accounts = folded(parts.accounts(), recent.subList(0, overdue));
-        return new CommunicationState(new Parts(accounts, recent.subList(overdue, recent.size())), after);
+        int older = recent.size() - RECENT;
+        CommunicationAccounts accounts = folded(parts.accounts(), recent.subList(0, older));
+        return new CommunicationState(new Parts(accounts, recent.subList(older, recent.size())));
     }
 
     /**

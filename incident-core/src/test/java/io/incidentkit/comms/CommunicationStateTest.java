@@ -83,8 +83,9 @@ class CommunicationStateTest {
 
     @Test
     void doesNotGrowWithTheMessages() {
-        CommunicationState few = busy(100);
+        CommunicationState few = busy(112);
         CommunicationState many = busy(5_000);
+        assertThat(many.parts().recent()).hasSameSizeAs(few.parts().recent());
         assertThat(JSON.writeValueAsString(many).length())
                 .isLessThan(JSON.writeValueAsString(few).length() + 100);
         assertThat(many.obligations(at(5_001)).tally(INTERNAL_CHAT)).isEqualTo(new Tally(5_000, 0, 0, 0, 1, 0));
