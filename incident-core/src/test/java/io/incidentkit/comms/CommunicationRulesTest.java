@@ -14,11 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.comms.CommunicationEvent.LevelSet;
+import io.incidentkit.comms.CommunicationEvent.Reopened;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,16 @@ class CommunicationRulesTest {
     }
 
     @Test
+    void refusesBadDuties() {
+        assertThatThrownBy(() -> new CommunicationDuty(STATUS_PAGE, Duration.ZERO, Duration.ofMinutes(-1), true, true))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.faults()).hasSize(2));
+        assertThatThrownBy(() -> new Audience("two\nlines")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void refusesBadEvents() {
+        assertThatThrownBy(() -> new Reopened(Instant.MAX)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> new UpdateSent(Instant.MAX, STATUS_PAGE, false, Instant.MIN))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.faults()).hasSize(2));

@@ -113,6 +113,15 @@ class CommunicationStateTest {
     }
 
     @Test
+    void isEqualToOneOfTheSameHistory() {
+        CommunicationState state = CommunicationState.EMPTY.with(playbook(0));
+        assertThat(state)
+                .isEqualTo(CommunicationState.EMPTY.with(playbook(0)))
+                .isNotEqualTo(CommunicationState.EMPTY)
+                .doesNotHaveSameHashCodeAs(CommunicationState.EMPTY);
+    }
+
+    @Test
     void knowsTheDutyInForce() {
         CommunicationState state = CommunicationState.EMPTY.with(level(0, CHAT));
         assertThat(state.duty(INTERNAL_CHAT)).contains(CHAT);

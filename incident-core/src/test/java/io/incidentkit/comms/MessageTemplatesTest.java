@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +213,37 @@ class MessageTemplatesTest {
         }
 
         @Test
+        void pointsAtWhatIsNotClosed() {
+            assertThat(template("{{nextUpdate}} so {{title and on\nand on").violations())
+                    .extracting(Violation::message)
+                    .containsExactly(
+                            "The template status page/update has a placeholder that is not closed, in '{{title and on'.");
+        }
+
+        @Test
+        void saysWhichPlaceholdersThereAre() {
+            assertThat(template("{{nextUpdate}} {{titel}}").violations())
+                    .extracting(Violation::remedy)
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("title", "nextUpdate", "link");
+        }
+
+        @Test
+        void keepsWhatItWasMadeOf() {
+            MessageTemplate template = template("{{title}} {{nextUpdate}}");
+            assertThat(template.audience()).isEqualTo(STATUS_PAGE);
+            assertThat(template.moment()).isEqualTo(MessageMoment.UPDATE);
+            assertThat(template.text()).isEqualTo("{{title}} {{nextUpdate}}");
+            assertThat(template)
+                    .isEqualTo(template("{{title}} {{nextUpdate}}"))
+                    .hasSameHashCodeAs(template("{{title}} {{nextUpdate}}"))
+                    .isNotEqualTo(template("{{nextUpdate}}"))
+                    .isNotEqualTo(MessageTemplate.of(CUSTOMERS, MessageMoment.UPDATE, template.text()))
+                    .isNotEqualTo(MessageTemplate.of(STATUS_PAGE, MessageMoment.FIRST, template.text()))
+                    .hasToString("status page/update");
+        }
+
+        @Test
         void listsThePlaceholders() {
             assertThat(template(
                                     "{{title}} {{#impact}}{{impact}} {{&line}}{{/impact}}{{^link}}none{{/link}}{{nextUpdate}}")
@@ -299,6 +331,8 @@ class MessageTemplatesTest {
                         assertThat(facts.value(Placeholder.STEP)).isEqualTo("mitigated");
                         assertThat(facts.value(Placeholder.DURATION)).isEqualTo("less than a minute");
                     });
+            assertThat(facts().lastingUntil(at(1)).build().value(Placeholder.DURATION))
+                    .isEqualTo("1 min");
             assertThat(facts().state("a false alarm").lastingUntil(at(59)).build())
                     .satisfies(facts -> {
                         assertThat(facts.value(Placeholder.STATE)).isEqualTo("a false alarm");

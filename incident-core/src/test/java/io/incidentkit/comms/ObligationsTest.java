@@ -344,6 +344,23 @@ class ObligationsTest {
         }
 
         @Test
+        void startsNoSecondCadence() {
+            assertThat(standing(12, level(0, CHAT), update(1, INTERNAL_CHAT), level(10, STRICT)))
+                    .containsExactly("internal chat/first/1 met", cadence(INTERNAL_CHAT, 1) + " open");
+        }
+
+        @Test
+        void startsACadenceBesideWhatElseIsOwed() {
+            CommunicationDuty both =
+                    new CommunicationDuty(STATUS_PAGE, Duration.ofMinutes(5), Duration.ofMinutes(30), true, true);
+            assertThat(standing(8, level(0, PAGE), update(1, STATUS_PAGE), step(5, Step.DIAGNOSED), level(6, both)))
+                    .containsExactly(
+                            "status page/first/1 met",
+                            "status page/step-diagnosed/1 open",
+                            cadence(STATUS_PAGE, 6) + " open");
+        }
+
+        @Test
         void startsACadenceThatTheOldLevelHadNot() {
             CommunicationDuty once = new CommunicationDuty(INTERNAL_CHAT, Duration.ofMinutes(15), null, false, true);
             assertThat(find(cadence(INTERNAL_CHAT, 60), 61, level(0, once), update(1, INTERNAL_CHAT), level(60, CHAT))
@@ -534,6 +551,13 @@ class ObligationsTest {
         }
 
         @Test
+        void leavesOutWhoeverIsOwedNothing() {
+            assertThat(Obligations.of(CommunicationHistory.of(level(0, PAGE), update(1, EXECUTIVES)), at(2))
+                            .audiences())
+                    .containsExactly(STATUS_PAGE);
+        }
+
+        @Test
         void countsForEachAudienceAndOverAll() {
             Obligations obligations = Obligations.of(
                     CommunicationHistory.of(
@@ -547,6 +571,7 @@ class ObligationsTest {
             assertThat(obligations.tally(EXECUTIVES)).isEqualTo(Tally.NONE);
             assertThat(obligations.tally()).isEqualTo(new Tally(1, 1, 0, 1, 1, 0));
             assertThat(obligations.tally().onTime()).hasValue(0.5);
+            assertThat(new Tally(1, 1, 2, 5, 5, 5).onTime()).hasValue(0.25);
             assertThat(Tally.NONE.onTime()).isEmpty();
             assertThat(obligations.audiences()).containsExactly(STATUS_PAGE, INTERNAL_CHAT, CUSTOMERS);
             assertThat(obligations.in(State.OPEN))
