@@ -57,6 +57,7 @@ final class IncidentFold {
     private boolean isPrivate;
     private Actor declaredBy;
     private Instant declaredAt;
+    private Instant lastRecordedAt;
     private @Nullable Severity severity;
     private @Nullable Moment severitySet;
     private Commandership commandership;
@@ -88,6 +89,7 @@ final class IncidentFold {
         this.isPrivate = parts.isPrivate();
         this.declaredBy = parts.declaredBy();
         this.declaredAt = parts.declaredAt();
+        this.lastRecordedAt = parts.lastRecordedAt();
         this.severity = parts.severity();
         this.severitySet = parts.severitySet();
         this.commandership = parts.commandership();
@@ -128,6 +130,7 @@ final class IncidentFold {
         this.postmortemWork = PostmortemWork.NONE;
         this.declaredBy = first.actor();
         this.declaredAt = first.recordedAt();
+        this.lastRecordedAt = first.recordedAt();
         this.commandership = Commandership.NONE;
         this.episode = Episode.begin(1, moment(first));
         this.earlierEpisodes = List.of();
@@ -146,6 +149,7 @@ final class IncidentFold {
                 isPrivate,
                 declaredBy,
                 declaredAt,
+                lastRecordedAt,
                 severity,
                 severitySet,
                 commandership,
@@ -171,6 +175,7 @@ final class IncidentFold {
                     "Entry " + entry.sequence() + " of " + id + " does not follow entry " + version);
         }
         version = entry.sequence();
+        lastRecordedAt = entry.recordedAt();
         IncidentEvent event = entry.event();
         Instant at = entry.occurredAt();
         switch (event.type()) {
@@ -231,7 +236,8 @@ final class IncidentFold {
     }
 
     private void alerts(String key) {
-        if (outcome == null) {
+        // The first group stays; another one has an incident of its own.
+        if (outcome == null && openKey == null) {
             openKey = key;
         }
         if (!alertKeys.contains(key) && alertKeys.size() < MAX_ALERT_KEYS) {

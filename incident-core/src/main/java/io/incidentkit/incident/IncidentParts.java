@@ -29,6 +29,7 @@ record IncidentParts(
         boolean isPrivate,
         Actor declaredBy,
         Instant declaredAt,
+        Instant lastRecordedAt,
         @Nullable Severity severity,
         @Nullable Moment severitySet,
         Commandership commandership,
