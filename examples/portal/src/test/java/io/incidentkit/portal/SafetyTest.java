@@ -24,7 +24,6 @@ class SafetyTest {
         portal.close();
     }
 
-
     @Test
     void showsWhatPeopleTypedAsText() {
         String incident = ada.declare("<script>alert(1)</script>");

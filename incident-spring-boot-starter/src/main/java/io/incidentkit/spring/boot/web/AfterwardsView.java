@@ -16,13 +16,23 @@ final class AfterwardsView {
 
     static Map<String, @Nullable Object> of(Incident incident) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("responders", incident.people().responders().stream().map(Object::toString).toList());
-        view.put("observers", incident.people().observers().stream().map(Object::toString).toList());
+        view.put(
+                "responders",
+                incident.people().responders().stream().map(Object::toString).toList());
+        view.put(
+                "observers",
+                incident.people().observers().stream().map(Object::toString).toList());
         view.put(
                 "assignments",
-                incident.people().assignments().stream().map(AfterwardsView::assignment).toList());
-        view.put("runbooks", incident.runbooks().stream().map(AfterwardsView::runbook).toList());
-        view.put("actionItems", incident.actionItems().stream().map(AfterwardsView::item).toList());
+                incident.people().assignments().stream()
+                        .map(AfterwardsView::assignment)
+                        .toList());
+        view.put(
+                "runbooks",
+                incident.runbooks().stream().map(AfterwardsView::runbook).toList());
+        view.put(
+                "actionItems",
+                incident.actionItems().stream().map(AfterwardsView::item).toList());
         view.put("postmortem", postmortem(incident.postmortemWork()));
         return view;
     }

@@ -106,7 +106,8 @@ final class ChapterReader {
                 yield fields.make(() -> new AssignPostmortem(owner));
             }
             case WRITE_SECTION -> {
-                Section section = chosen("section", Section.ROOT_CAUSE, Section::find, codes(Section.values(), Section::code));
+                Section section =
+                        chosen("section", Section.ROOT_CAUSE, Section::find, codes(Section.values(), Section::code));
                 String markdown = fields.required("markdown");
                 yield fields.make(() -> new WriteSection(section, markdown));
             }
@@ -128,7 +129,11 @@ final class ChapterReader {
 
     private IncidentCommand action(CommandType type, @Nullable Instant at) {
         if (type == CommandType.ADD_ACTION) {
-            ActionType kind = chosen("kind", ActionType.PREVENT, ChapterReader::actionType, "prevent, detect, mitigate, process or your own");
+            ActionType kind = chosen(
+                    "kind",
+                    ActionType.PREVENT,
+                    ChapterReader::actionType,
+                    "prevent, detect, mitigate, process or your own");
             String description = fields.required("description");
             Person owner = optionalPerson("owner");
             LocalDate due = date("due");
@@ -177,7 +182,9 @@ final class ChapterReader {
         Phase phase = chosen(
                 "phase",
                 Phase.DIAGNOSIS,
-                code -> Arrays.stream(Phase.values()).filter(each -> each.code().equals(code)).findFirst(),
+                code -> Arrays.stream(Phase.values())
+                        .filter(each -> each.code().equals(code))
+                        .findFirst(),
                 codes(Phase.values(), Phase::code));
         String sentence = fields.required("sentence");
         return fields.make(() -> new ExplainPhase(episode == null ? 1 : episode, phase, sentence));
@@ -191,8 +198,7 @@ final class ChapterReader {
         return Arrays.stream(values).map(code).collect(Collectors.joining(", "));
     }
 
-    private <T> T chosen(
-            String field, T standIn, Function<String, Optional<T>> find, String choices) {
+    private <T> T chosen(String field, T standIn, Function<String, Optional<T>> find, String choices) {
         T value = fields.value(field, find, "is none of " + choices);
         if (value == null) {
             fields.note(field, "is required; one of " + choices);

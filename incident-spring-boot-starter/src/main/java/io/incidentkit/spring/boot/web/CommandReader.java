@@ -73,8 +73,7 @@ final class CommandReader {
         return new Expected(read(type, at, entries), version);
     }
 
-    private IncidentCommand read(
-            CommandType type, @Nullable Instant at, IntFunction<Optional<TimelineEntry>> entries) {
+    private IncidentCommand read(CommandType type, @Nullable Instant at, IntFunction<Optional<TimelineEntry>> entries) {
         return switch (type) {
             case TRIAGE -> triage(at);
             case DIAGNOSE -> worded("hypothesis", at, Diagnose::new);

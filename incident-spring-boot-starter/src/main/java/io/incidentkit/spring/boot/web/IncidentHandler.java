@@ -109,9 +109,9 @@ final class IncidentHandler {
         }
         Actor actor = actor(request);
         IncidentId id = incident(request).id();
-        Expected expected =
-                new CommandReader(RequestBody.json(request), incidents.policy().severities())
-                        .command(type, number -> entry(id, number));
+        Expected expected = new CommandReader(
+                        RequestBody.json(request), incidents.policy().severities())
+                .command(type, number -> entry(id, number));
         return Answers.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
     }
 
