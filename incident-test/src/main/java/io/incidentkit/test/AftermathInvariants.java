@@ -44,9 +44,7 @@ final class AftermathInvariants {
                 status = PostmortemStatus.IN_REVIEW;
             }
             case POSTMORTEM_REVIEWED, POSTMORTEM_PUBLISHED -> {
-                assertThat(status)
-                        .as("a review is requested first: %s", entry)
-                        .isEqualTo(PostmortemStatus.IN_REVIEW);
+                assertThat(status).as("a review is requested first: %s", entry).isEqualTo(PostmortemStatus.IN_REVIEW);
                 if (!entry.event().type().code().endsWith("reviewed")) {
                     status = PostmortemStatus.PUBLISHED;
                 }
@@ -64,9 +62,12 @@ final class AftermathInvariants {
                 .extracting(Assignment::person)
                 .doesNotContainAnyElementsOf(after.commander().stream().toList());
         if (!after.isOpen()) {
-            assertThat(after.people().open()).as("work ends with the incident: %s", turn).isEmpty();
+            assertThat(after.people().open())
+                    .as("work ends with the incident: %s", turn)
+                    .isEmpty();
         }
-        if (after.postmortemWork().status() == PostmortemStatus.PUBLISHED && turn.accepted()
+        if (after.postmortemWork().status() == PostmortemStatus.PUBLISHED
+                && turn.accepted()
                 && turn.before().postmortemWork().status() != PostmortemStatus.PUBLISHED) {
             assertThat(after.runbooks())
                     .as("runbooks are reviewed before the postmortem is published: %s", turn)

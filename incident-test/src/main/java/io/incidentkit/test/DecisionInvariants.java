@@ -75,7 +75,9 @@ final class DecisionInvariants {
         assertThat(after.severity())
                 .as("an ended incident keeps its severity: %s", turn)
                 .isEqualTo(before.severity());
-        assertThat(after.step()).as("an ended incident takes no steps: %s", turn).isEqualTo(before.step());
+        assertThat(after.step())
+                .as("an ended incident takes no steps: %s", turn)
+                .isEqualTo(before.step());
         if (turn.command().type() == CommandType.CORRECT_TIME) {
             return;
         }

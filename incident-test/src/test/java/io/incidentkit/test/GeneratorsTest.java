@@ -29,8 +29,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 
 /** What the generators promise to those who use them. */
 class GeneratorsTest {
@@ -72,8 +72,7 @@ class GeneratorsTest {
 
         assertThat(command.type()).isEqualTo(typed.get1());
         assertThat(command.occurredAt()).isNull();
-        assertThat(Moments.at(command, NOW).occurredAt())
-                .isEqualTo(WITHOUT_MOMENT.contains(typed.get1()) ? null : NOW);
+        assertThat(Moments.at(command, NOW).occurredAt()).isEqualTo(WITHOUT_MOMENT.contains(typed.get1()) ? null : NOW);
         assertThat(Moments.at(Moments.at(command, NOW), null)).isEqualTo(command);
     }
 

@@ -124,8 +124,7 @@ public final class Commands {
                     REQUEST_REVIEW,
                     REVIEW_POSTMORTEM,
                     WAIVE_BLAME,
-                    PUBLISH_POSTMORTEM ->
-                LaterCommands.ofPostmortem(type);
+                    PUBLISH_POSTMORTEM -> LaterCommands.ofPostmortem(type);
         };
     }
 

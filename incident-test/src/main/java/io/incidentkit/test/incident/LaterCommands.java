@@ -42,11 +42,7 @@ final class LaterCommands {
     static Arbitrary<IncidentCommand> ofActions(CommandType type) {
         return switch (type) {
             case ADD_ACTION ->
-                Combinators.combine(
-                                types(),
-                                Texts.texts(),
-                                Actors.people().injectNull(0.3),
-                                dates().injectNull(0.3))
+                Combinators.combine(types(), Texts.texts(), Actors.people().injectNull(0.3), dates().injectNull(0.3))
                         .as((kind, text, owner, due) -> new AddAction(kind, text, owner, due, null));
             case CHANGE_ACTION ->
                 Combinators.combine(
@@ -78,13 +74,15 @@ final class LaterCommands {
         return switch (type) {
             case ASSIGN_POSTMORTEM -> Actors.people().map(AssignPostmortem::new);
             case WRITE_SECTION ->
-                Combinators.combine(Arbitraries.of(Section.class), Texts.texts()).as(WriteSection::new);
+                Combinators.combine(Arbitraries.of(Section.class), Texts.texts())
+                        .as(WriteSection::new);
             case EXPLAIN_PHASE ->
                 Combinators.combine(numbers(), Arbitraries.of(Phase.class), Texts.texts())
                         .as(ExplainPhase::new);
             case REQUEST_REVIEW -> Arbitraries.just(new RequestReview());
             case REVIEW_POSTMORTEM -> Texts.textsOrNull().map(ReviewPostmortem::new);
-            case WAIVE_BLAME -> Combinators.combine(Texts.texts(), Texts.texts()).as(WaiveBlame::new);
+            case WAIVE_BLAME ->
+                Combinators.combine(Texts.texts(), Texts.texts()).as(WaiveBlame::new);
             default -> Arbitraries.just(new PublishPostmortem());
         };
     }

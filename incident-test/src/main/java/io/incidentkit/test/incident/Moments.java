@@ -74,7 +74,8 @@ public final class Moments {
             case START_ACTION -> new StartAction(((StartAction) command).item(), at);
             case COMPLETE_ACTION -> new CompleteAction(((CompleteAction) command).item(), at);
             case DROP_ACTION -> new DropAction(((DropAction) command).item(), ((DropAction) command).reason(), at);
-            case REVIEW_ACTION -> new ReviewAction(((ReviewAction) command).item(), ((ReviewAction) command).note(), at);
+            case REVIEW_ACTION ->
+                new ReviewAction(((ReviewAction) command).item(), ((ReviewAction) command).note(), at);
             case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
             case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION -> command;
@@ -84,8 +85,7 @@ public final class Moments {
                     REQUEST_REVIEW,
                     REVIEW_POSTMORTEM,
                     WAIVE_BLAME,
-                    PUBLISH_POSTMORTEM ->
-                command;
+                    PUBLISH_POSTMORTEM -> command;
             case ADD_NOTE -> new AddNote(((AddNote) command).text(), at);
             case DESCRIBE_IMPACT -> new DescribeImpact(((DescribeImpact) command).impact(), at);
             case RECEIVE_ALERTS -> new ReceiveAlerts(((ReceiveAlerts) command).group(), at);

@@ -82,8 +82,13 @@ abstract class RoundTripSpec extends StoreSpec {
     @Test
     void keepsTextInAllScripts() {
         Actor actor = Actor.person("Zoë 支");
-        Declared declared =
-                new Declared(ALL_SCRIPTS, List.of(ALL_SCRIPTS, "支付"), ALL_SCRIPTS + "\n\t" + ALL_SCRIPTS, BEGIN, IncidentKind.REAL, false);
+        Declared declared = new Declared(
+                ALL_SCRIPTS,
+                List.of(ALL_SCRIPTS, "支付"),
+                ALL_SCRIPTS + "\n\t" + ALL_SCRIPTS,
+                BEGIN,
+                IncidentKind.REAL,
+                false);
 
         assertRoundTrip(new TimelineEntry(1, BEGIN, BEGIN, actor, declared));
     }
@@ -95,7 +100,11 @@ abstract class RoundTripSpec extends StoreSpec {
         List<String> services = Collections.nCopies(Declare.MAX_SERVICES, line);
 
         assertRoundTrip(new TimelineEntry(
-                1, BEGIN, BEGIN, Actor.system("x".repeat(Faults.MAX_LINE)), new Declared(line, services, text, BEGIN, IncidentKind.DRILL, true)));
+                1,
+                BEGIN,
+                BEGIN,
+                Actor.system("x".repeat(Faults.MAX_LINE)),
+                new Declared(line, services, text, BEGIN, IncidentKind.DRILL, true)));
     }
 
     @Test

@@ -66,7 +66,13 @@ final class SampleHistory {
 
     static IncidentEvent[] events() {
         return new IncidentEvent[] {
-            new Declared("Checkout is down", List.of("checkout", "payment"), "all customers in the EU", SINCE, IncidentKind.REAL, true),
+            new Declared(
+                    "Checkout is down",
+                    List.of("checkout", "payment"),
+                    "all customers in the EU",
+                    SINCE,
+                    IncidentKind.REAL,
+                    true),
             new AlertsReceived(alerts()),
             new SeveritySet(Severity.SEV2),
             new CommanderAssigned(ANA),
