@@ -53,27 +53,27 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     }
 
     /**
-     * There has been a commander at that moment already: if nobody commanded then, the first one who did since begins then.
+     * Returns the commandership once it is known that an episode's commander was there at a moment: the first one began then
+     * at the latest.
      *
      * @param at the moment
-     * @return the new state
+     * @param begun the entry with which the episode began
+     * @return the commandership with a commander at that moment
      */
-    public Commandership presentAt(Instant at) {
-        int first = 0;
-        while (first < tenures.size() && !tenures.get(first).from().isAfter(at)) {
-            Instant until = tenures.get(first).until();
-            if (until == null || until.isAfter(at)) {
+    public Commandership presentAt(Instant at, int begun) {
+        for (int i = 0; i < tenures.size(); i++) {
+            Tenure tenure = tenures.get(i);
+            if (tenure.entry() <= begun) {
+                continue;
+            }
+            if (tenure.from().isAfter(at)) {
+                return with(i, new Tenure(tenure.commander(), at, tenure.until(), tenure.entry()));
+            }
+            if (tenure.until() == null || !tenure.until().isBefore(at)) {
                 return this;
             }
-            first++;
         }
-        if (first == tenures.size()) {
-            return this;
-        }
-        Tenure tenure = tenures.get(first);
-        List<Tenure> all = new ArrayList<>(tenures);
-        all.set(first, new Tenure(tenure.commander(), at, tenure.until(), tenure.entry()));
-        return new Commandership(all, offer);
+        return this;
     }
 
     /**
@@ -87,42 +87,46 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     }
 
     /**
-     * The moment at which a tenure began is corrected; the tenure before it ended at that moment too.
+     * Returns the commandership once it is known that a tenure began at another moment; the one before it in the same episode
+     * ended then.
      *
-     * @param entry the sequence number of the entry that began the tenure
-     * @param at the right moment
-     * @return the new state; the same if no tenure began with that entry
+     * @param entry the entry with which the tenure began
+     * @param at when it began
+     * @param begun the entry with which the episode began
+     * @return the corrected commandership
      */
-    public Commandership corrected(int entry, Instant at) {
-        List<Tenure> all = new ArrayList<>(tenures);
-        for (int i = 0; i < all.size(); i++) {
-            Tenure tenure = all.get(i);
+    public Commandership corrected(int entry, Instant at, int begun) {
+        for (int i = 0; i < tenures.size(); i++) {
+            Tenure tenure = tenures.get(i);
             if (tenure.entry() == entry) {
-                all.set(i, new Tenure(tenure.commander(), at, tenure.until(), entry));
-                if (i > 0 && tenure.from().equals(all.get(i - 1).until())) {
-                    Tenure before = all.get(i - 1);
-                    all.set(i - 1, new Tenure(before.commander(), before.from(), at, before.entry()));
-                }
+                Commandership moved = with(i, new Tenure(tenure.commander(), at, tenure.until(), entry));
+                Tenure before = i == 0 ? tenure : tenures.get(i - 1);
+                return before.entry() <= begun || i == 0
+                        ? moved
+                        : moved.with(i - 1, new Tenure(before.commander(), before.from(), at, before.entry()));
             }
         }
-        return new Commandership(all, offer);
+        return this;
     }
 
     /**
-     * The moment at which the last tenure ended is corrected.
+     * Returns the commandership once it is known that an episode ended at another moment.
      *
-     * @param at the right moment
-     * @return the new state
+     * @param entry the entry with which it ended
+     * @param at when it ended
+     * @param begun the entry with which it began
+     * @return the corrected commandership
      */
-    public Commandership endCorrected(Instant at) {
-        int last = tenures.size() - 1;
-        if (last < 0 || tenures.get(last).until() == null) {
-            return this;
+    public Commandership endCorrected(int entry, Instant at, int begun) {
+        for (int i = tenures.size() - 1; i >= 0; i--) {
+            Tenure tenure = tenures.get(i);
+            if (tenure.entry() < entry) {
+                return tenure.entry() <= begun
+                        ? this
+                        : with(i, new Tenure(tenure.commander(), tenure.from(), at, tenure.entry()));
+            }
         }
-        List<Tenure> all = new ArrayList<>(tenures);
-        Tenure ended = all.get(last);
-        all.set(last, new Tenure(ended.commander(), ended.from(), at, ended.entry()));
-        return new Commandership(all, offer);
+        return this;
     }
 
     /**
@@ -139,6 +143,12 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     /** The offer is withdrawn or declined; the commander is unchanged. */
     public Commandership withdrawn() {
         return new Commandership(tenures, null);
+    }
+
+    private Commandership with(int index, Tenure tenure) {
+        List<Tenure> all = new ArrayList<>(tenures);
+        all.set(index, tenure);
+        return new Commandership(all, offer);
     }
 
     private List<Tenure> closed(Instant at) {

@@ -26,36 +26,66 @@ final class Corrections {
 
     static Bounds of(Incident incident, int entry) {
         Bounds steps = between(steps(incident), entry);
-        return steps != null ? steps : tenureBounds(incident, entry);
-    }
-
-    private static Bounds tenureBounds(Incident incident, int entry) {
-        List<Moment> begun = incident.commandership().tenures().stream()
-                .map(tenure -> new Moment(tenure.from(), tenure.entry()))
-                .toList();
-        Bounds bounds = between(begun, entry);
-        if (bounds == null) {
-            return new Bounds(null, null);
+        if (steps == null) {
+            return tenure(incident, entry);
         }
-        Instant triaged = triagedUnder(incident, entry);
-        return triaged == null ? bounds : new Bounds(bounds.notBefore(), triaged);
+        return ends(incident, entry)
+                ? new Bounds(later(steps.notBefore(), lastTenure(incident, entry)), steps.notAfter())
+                : steps;
     }
 
-    /** The commander of an episode's triage was there at that moment. */
-    private static @Nullable Instant triagedUnder(Incident incident, int entry) {
-        for (Tenure tenure : incident.commandership().tenures()) {
+    /** A tenure begins after the one before it and before it ends; the commander of a triage was there at that moment. */
+    private static Bounds tenure(Incident incident, int entry) {
+        List<Tenure> tenures = incident.commandership().tenures();
+        for (int i = 0; i < tenures.size(); i++) {
+            Tenure tenure = tenures.get(i);
             if (tenure.entry() == entry) {
-                for (Episode episode : incident.episodes()) {
-                    Moment triaged = episode.triaged();
-                    if (triaged != null
-                            && !tenure.from().isAfter(triaged.at())
-                            && (tenure.until() == null || !tenure.until().isBefore(triaged.at()))) {
-                        return triaged.at();
-                    }
+                Episode episode = episodeOf(incident, entry);
+                Instant notBefore =
+                        episode.number() == 1 ? null : episode.detected().at();
+                if (i > 0) {
+                    Tenure before = tenures.get(i - 1);
+                    boolean handedOver = before.entry() > episode.detected().entry();
+                    notBefore = later(notBefore, handedOver ? before.from() : before.until());
                 }
+                Instant triaged =
+                        episode.triaged() == null ? null : episode.triaged().at();
+                boolean later = triaged != null && tenure.from().isAfter(triaged);
+                return new Bounds(notBefore, later ? tenure.until() : earlier(tenure.until(), triaged));
             }
         }
-        return null;
+        return new Bounds(null, null);
+    }
+
+    private static Episode episodeOf(Incident incident, int entry) {
+        Episode found = incident.episodes().get(0);
+        for (Episode episode : incident.episodes()) {
+            found = episode.detected().entry() <= entry ? episode : found;
+        }
+        return found;
+    }
+
+    private static boolean ends(Incident incident, int entry) {
+        Moment ended = incident.parts().ended();
+        Moment resolved = episodeOf(incident, entry).resolved();
+        return (ended != null && ended.entry() == entry) || (resolved != null && resolved.entry() == entry);
+    }
+
+    /** No commander begins after the end. */
+    private static @Nullable Instant lastTenure(Incident incident, int entry) {
+        Instant from = null;
+        for (Tenure tenure : incident.commandership().tenures()) {
+            from = tenure.entry() < entry ? tenure.from() : from;
+        }
+        return from;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     private static @Nullable Bounds between(List<Moment> chain, int entry) {

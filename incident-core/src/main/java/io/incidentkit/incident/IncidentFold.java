@@ -250,7 +250,8 @@ final class IncidentFold {
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
     private void triaged(TimelineEntry entry) {
         complete(Step.TRIAGED, entry);
-        commandership = commandership.presentAt(entry.occurredAt());
+        commandership =
+                commandership.presentAt(entry.occurredAt(), episode.detected().entry());
         if (severitySet != null && severitySet.at().isAfter(entry.occurredAt())) {
             severitySet = new Moment(entry.occurredAt(), severitySet.entry());
         }
@@ -269,18 +270,19 @@ final class IncidentFold {
     /** From triage on there was a commander, also after a correction. */
     private void present(Episode each) {
         if (each.triaged() != null) {
-            commandership = commandership.presentAt(each.triaged().at());
+            commandership =
+                    commandership.presentAt(each.triaged().at(), each.detected().entry());
         }
     }
 
     private void correct(TimeCorrected correction) {
         int wrong = correction.entry();
         Instant right = correction.to();
+        correctCommandership(wrong, right);
         episode = episode.corrected(wrong, right);
         earlierEpisodes = earlierEpisodes.stream()
                 .map(earlier -> earlier.corrected(wrong, right))
                 .toList();
-        commandership = commandership.corrected(wrong, right);
         for (Episode each : earlierEpisodes) {
             present(each);
         }
@@ -288,7 +290,21 @@ final class IncidentFold {
         severitySet = severitySet == null ? null : severitySet.corrected(wrong, right);
         if (ended != null && ended.entry() == wrong) {
             ended = new Moment(right, wrong);
-            commandership = commandership.endCorrected(right);
+        }
+    }
+
+    /** A tenure begins with an entry of its own and ends with the next one's or with the episode. */
+    private void correctCommandership(int wrong, Instant right) {
+        Episode whole = earlierEpisodes.stream()
+                .filter(earlier -> earlier.resolved() != null
+                        && wrong <= earlier.resolved().entry())
+                .findFirst()
+                .orElse(episode);
+        int begun = whole.detected().entry();
+        commandership = commandership.corrected(wrong, right, begun);
+        boolean endedIt = whole.resolved() != null && whole.resolved().entry() == wrong;
+        if (endedIt || (ended != null && ended.entry() == wrong)) {
+            commandership = commandership.endCorrected(wrong, right, begun);
         }
     }
 

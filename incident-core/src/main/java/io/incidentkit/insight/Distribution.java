@@ -1,5 +1,7 @@
 package io.incidentkit.insight;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,8 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  */
 public final class Distribution {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final List<Duration> sorted;
     private final int unknown;
 
@@ -59,7 +63,11 @@ public final class Distribution {
         if (sorted.isEmpty()) {
             return Optional.empty();
         }
-        int rank = (int) Math.ceil(percent / 100 * sorted.size());
+        // In decimal: as binary fractions, 7 percent of 100 would be a little more than 7.
+        int rank = BigDecimal.valueOf(percent)
+                .multiply(BigDecimal.valueOf(sorted.size()))
+                .divide(HUNDRED, 0, RoundingMode.CEILING)
+                .intValueExact();
         return Optional.of(sorted.get(rank - 1));
     }
 
