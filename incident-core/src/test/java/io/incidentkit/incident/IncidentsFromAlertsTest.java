@@ -6,6 +6,7 @@ import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import java.time.Clock;
@@ -63,6 +64,17 @@ class IncidentsFromAlertsTest {
             incidents.receive(SOURCE, firing("search"));
 
             assertThat(all()).hasSize(2);
+        }
+
+        @Test
+        void ofAGroupThatIsNotedOnAnotherIncidentLeaveItsOwnGroupThere() {
+            Incident checkout = incidents.receive(SOURCE, firing("checkout")).orElseThrow();
+            incidents.execute(SOURCE, checkout.id(), new ReceiveAlerts(firing("search"), null));
+
+            Incident again = incidents.receive(SOURCE, firing("checkout")).orElseThrow();
+
+            assertThat(again.id()).isEqualTo(checkout.id());
+            assertThat(all()).hasSize(1);
         }
 
         @Test
