@@ -24,7 +24,6 @@ class SafetyTest {
         portal.close();
     }
 
-
     @Test
     void showsWhatPeopleTypedAsText() {
         String incident = ada.declare("<script>alert(1)</script>");
@@ -53,6 +52,20 @@ class SafetyTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("There is nothing here", "href=\"/\"");
+    }
+
+    @Test
+    void saysInWordsThatItsDatabaseDoesNotAnswer() throws Exception {
+        try (RunningPortal broken = RunningPortal.inMemory()) {
+            broken.loseItsDatabase();
+
+            HttpResponse<String> answer = broken.as("ada").get("/");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body())
+                    .contains("The portal failed, not you", "href=\"/\"")
+                    .doesNotContain("Exception", "SQL");
+        }
     }
 
     @Test
