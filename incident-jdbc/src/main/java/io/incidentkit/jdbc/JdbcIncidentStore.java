@@ -64,10 +64,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         Transactions transactions = new Transactions(dataSource, jdbc, connection.getAutoCommit());
         return switch (platform) {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions);
-            case H2 -> {
-                jdbc.setExceptionTranslator(new H2ExceptionTranslator());
-                yield new PortableAppender(jdbc, transactions);
-            }
+            case H2 -> new PortableAppender(jdbc, transactions);
         };
     }
 

@@ -8,60 +8,40 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** One real server for all tests of the run. Each database that it gives is new. */
+/** One real server for all tests of the run. Tests keep out of each other's way by schemas, which cost less than databases. */
 final class PostgresServer {
     private static final EmbeddedPostgres SERVER = start();
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Map<String, HikariDataSource> GIVEN = new ConcurrentHashMap<>();
-    private static final String MIGRATED = "migrated";
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final String CONTRACT = "contract";
 
     static {
-        execute("create database " + MIGRATED);
-        try (HikariDataSource pool = pool(MIGRATED, config -> {})) {
+        execute("create schema " + CONTRACT);
+        try (HikariDataSource pool = pool(CONTRACT, config -> {})) {
             IncidentSchema.migrate(pool);
         }
     }
 
     private PostgresServer() {}
 
-    /** A pool on a new database that has nothing in it. */
-    static HikariDataSource emptyDatabase() {
-        String name = newName();
-        execute("create database " + name);
-        return given(name, config -> {});
+    /** A pool on a new schema that has nothing in it. */
+    static HikariDataSource newSchema(Consumer<HikariConfig> settings) {
+        String name = "test" + SCHEMAS.incrementAndGet();
+        execute("create schema " + name);
+        return pool(name, settings);
     }
 
-    /** A pool on a new database with the incident tables. */
-    static HikariDataSource migratedDatabase(Consumer<HikariConfig> settings) {
-        String name = newName();
-        execute("create database " + name + " template " + MIGRATED);
-        return given(name, settings);
+    /** A pool on the schema of the contract, without incidents. The one before has to be closed. */
+    static HikariDataSource contractSchema(Consumer<HikariConfig> settings) {
+        execute("truncate " + CONTRACT + ".incident, " + CONTRACT + ".incident_event restart identity");
+        return pool(CONTRACT, settings);
     }
 
-    private static HikariDataSource given(String database, Consumer<HikariConfig> settings) {
-        HikariDataSource pool = pool(database, settings);
-        GIVEN.put(database, pool);
-        return pool;
-    }
-
-    /** Drops what is not used any more: a server with hundreds of databases takes longer to delete than Surefire waits. */
-    private static String newName() {
-        GIVEN.forEach((database, pool) -> {
-            if (pool.isClosed() && GIVEN.remove(database, pool)) {
-                execute("drop database " + database + " with (force)");
-            }
-        });
-        return "test" + DATABASES.incrementAndGet();
-    }
-
-    private static HikariDataSource pool(String database, Consumer<HikariConfig> settings) {
+    private static HikariDataSource pool(String schema, Consumer<HikariConfig> settings) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(SERVER.getJdbcUrl("postgres", database));
+        config.setJdbcUrl(SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(8);
         settings.accept(config);

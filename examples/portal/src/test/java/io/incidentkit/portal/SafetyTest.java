@@ -55,6 +55,20 @@ class SafetyTest {
     }
 
     @Test
+    void saysInWordsThatItsDatabaseDoesNotAnswer() throws Exception {
+        try (RunningPortal broken = RunningPortal.inMemory()) {
+            broken.loseItsDatabase();
+
+            HttpResponse<String> answer = broken.as("ada").get("/");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body())
+                    .contains("The portal failed, not you", "href=\"/\"")
+                    .doesNotContain("Exception", "SQL");
+        }
+    }
+
+    @Test
     void refusesWhatAnotherSiteSends() {
         HttpResponse<String> elsewhere = ada.send(ada.request("/declare")
                 .header("Sec-Fetch-Site", "cross-site")
