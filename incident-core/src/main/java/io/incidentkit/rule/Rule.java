@@ -47,7 +47,10 @@ public enum Rule {
     /** Chapter 4: nothing happens after it is recorded, no step before the one ahead of it. */
     TIME_MAKES_SENSE(
             "time-makes-sense",
-            "Nothing happens after it is recorded, and no step is completed before the one ahead of it.");
+            "Nothing happens after it is recorded, and no step is completed before the one ahead of it."),
+    /** Chapter 8: no one is named as the cause. */
+    POSTMORTEM_IS_BLAMELESS(
+            "postmortem-is-blameless", "No one is named as the cause; systems, processes and missing safeguards are.");
 
     private final String id;
     private final String statement;

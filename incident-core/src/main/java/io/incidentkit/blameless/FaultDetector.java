@@ -1,0 +1,112 @@
+package io.incidentkit.blameless;
+
+import io.incidentkit.blameless.Agent.Kind;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Errors as nouns with an owner: "operator error", "Ada's mistake", "an oversight by the reviewer". */
+final class FaultDetector implements Detector {
+    private static final int BETWEEN = 3;
+
+    @Override
+    public void look(Reading reading, int i, Consumer<Suspicion> found) {
+        int human = reading.sentence().match(WordClass.HUMAN_FAULT, i);
+        int noun = reading.sentence().match(WordClass.FAULT_NOUN, i);
+        if (human == 0 && noun == 0) {
+            return;
+        }
+        int last = i + Math.max(human, noun) - 1;
+        if (isTerm(reading, last + 1) || isDeniedOrPrevented(reading, i)) {
+            return;
+        }
+        Agent owner = noun == 0 ? null : owner(reading, i, i + noun);
+        if (owner != null) {
+            found.accept(Suspicion.of(owner, i, i + noun - 1, BlamePattern.HUMAN_ERROR));
+        } else if (human > 0) {
+            found.accept(new Suspicion(i, last, BlameKind.BLAME_ROLE, BlamePattern.HUMAN_ERROR, -1));
+        }
+    }
+
+    private static boolean isTerm(Reading reading, int next) {
+        return reading.sentence().is(WordClass.TERM_TAIL, next);
+    }
+
+    private static boolean isDeniedOrPrevented(Reading reading, int i) {
+        for (int before = i - 1;
+                before >= 0 && before > i - 5 && !reading.sentence().isEdge(before);
+                before--) {
+            if (reading.sentence().match(WordClass.DENYING, before) > 0) {
+                return true;
+            }
+        }
+        return reading.subjects().isPrevented(i);
+    }
+
+    private static @Nullable Agent owner(Reading reading, int noun, int after) {
+        Agent before = possessor(reading, noun);
+        if (before == null) {
+            before = compound(reading, noun);
+        }
+        return before == null ? author(reading, noun, after) : before;
+    }
+
+    /** "Ada's costly mistake", "her mistake", "the engineer's failure to look". */
+    private static @Nullable Agent possessor(Reading reading, int noun) {
+        Sentence sentence = reading.sentence();
+        for (int i = noun - 1; i >= 0 && i >= noun - BETWEEN && sentence.at(i).isWord(); i--) {
+            if (sentence.at(i).possessive()) {
+                Agent agent = reading.phrases().classify(reading.phrases().start(i), i);
+                boolean unnamed = agent.kind() == Kind.LIKELY_NAME || agent.kind() == Kind.SYSTEM;
+                return agent.isPerson() && !unnamed ? agent : null;
+            }
+            if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
+                return new Agent(Kind.NAMED, i, i);
+            }
+            if (sentence.is(WordClass.PREPOSITION, i) || sentence.is(WordClass.DETERMINER, i)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** "operator mistake": the owner is the noun before. More than one "user error" is what users are shown. */
+    private static @Nullable Agent compound(Reading reading, int noun) {
+        Sentence sentence = reading.sentence();
+        int owner = sentence.at(Math.max(0, noun - 1)).word().equals("typing") ? noun - 2 : noun - 1;
+        boolean affected = sentence.is(WordClass.AFFECTED, owner);
+        boolean plural = sentence.at(noun).word().endsWith("s");
+        if (!sentence.is(WordClass.FAULT_OWNER, owner)
+                || (affected && plural)
+                || sentence.at(owner).possessive()) {
+            return null;
+        }
+        boolean failure = sentence.at(noun).word().startsWith("failure");
+        boolean human = sentence.at(owner).word().equals("human");
+        return failure && !human ? null : new Agent(Kind.ROLE, owner, owner);
+    }
+
+    /** "a mistake by Ada", "the failure of the operator", "carelessness on the part of …", "the error was made by …". */
+    private static @Nullable Agent author(Reading reading, int noun, int after) {
+        Sentence sentence = reading.sentence();
+        int i = after;
+        while (sentence.is(WordClass.AUXILIARY, i)
+                || reading.phrases().isWord(i, "made")
+                || reading.phrases().isAdverb(i)) {
+            i++;
+        }
+        boolean failure = sentence.at(noun).word().startsWith("failure");
+        boolean part = reading.phrases().isWord(i, "on") && reading.phrases().isWord(i + 2, "part");
+        boolean ofPerson =
+                reading.phrases().isWord(i, "of") || reading.phrases().isWord(i, "from");
+        Agent agent = null;
+        if (part) {
+            boolean of = reading.phrases().isWord(i + 3, "of");
+            agent = of ? reading.phrases().following(i + 4) : null;
+        } else if (reading.phrases().isWord(i, "by") || ofPerson) {
+            agent = reading.phrases().following(i + 1);
+        }
+        boolean usable = agent != null && agent.isPerson() && agent.kind() != Kind.AFFECTED;
+        boolean refused = failure && !ofPerson && !part;
+        return usable && !refused ? agent : null;
+    }
+}
