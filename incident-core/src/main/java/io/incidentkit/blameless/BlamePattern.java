@@ -1,6 +1,6 @@
 package io.incidentkit.blameless;
 
-/** The ways to blame: what is said about each, and how else to say it. */
+/** The ways to blame, the more telling first: what is said about each, and how else to say it. */
 enum BlamePattern {
     LAPSE(
             "It makes %s's slip the cause; slips are to be expected, and the question is what let this one through.",

@@ -12,6 +12,7 @@ final class CauseDetector implements Detector {
         int causedBy = sentence.match(WordClass.CAUSED_BY, i);
         if (causedBy > 0 && !reading.group(i).negated()) {
             named(reading, i, i + causedBy, found);
+            byAgent(reading, i, i + causedBy, found);
         }
         int causeIs = sentence.match(WordClass.CAUSE_IS, i);
         if (causeIs > 0) {
@@ -35,9 +36,6 @@ final class CauseDetector implements Detector {
     private static void named(Reading reading, int i, int from, Consumer<Suspicion> found) {
         Agent agent = reading.phrases().following(from);
         Agent owner = agent.isPerson() ? agent : changeOwner(reading, from);
-        if (owner == null) {
-            owner = reading.subjects().by(from);
-        }
         boolean isOn = reading.phrases().isWord(i, "is") && reading.phrases().isWord(i + 1, "on");
         boolean blamed = owner != null
                 && owner.isBlamedFor(Agent.Certainty.HUMAN_ONLY)
@@ -45,6 +43,14 @@ final class CauseDetector implements Detector {
                 && owner.kind() != Kind.WE;
         if (owner != null && blamed && (!isOn || harmBefore(reading, i))) {
             found.accept(Suspicion.of(owner, i, from, BlamePattern.CAUSE));
+        }
+    }
+
+    /** "caused by a change made by Ada". */
+    private static void byAgent(Reading reading, int i, int from, Consumer<Suspicion> found) {
+        Agent agent = reading.subjects().by(from);
+        if (agent != null && agent.isPerson() && agent.kind() != Kind.AFFECTED) {
+            found.accept(Suspicion.of(agent, i, from, BlamePattern.CAUSE));
         }
     }
 
@@ -99,6 +105,7 @@ final class CauseDetector implements Detector {
         return !sentence.has(i)
                 || passive
                 || reading.phrases().isWord(i, "unable")
+                || reading.phrases().isWord(i, "able")
                 || sentence.is(WordClass.REPORTING, i);
     }
 

@@ -16,7 +16,7 @@ final class FaultDetector implements Detector {
             return;
         }
         int last = i + Math.max(human, noun) - 1;
-        if (isTerm(reading, last + 1) || isDeniedOrPrevented(reading, i)) {
+        if (isTerm(reading, last + 1) || isTitle(reading, i, last) || isDeniedOrPrevented(reading, i)) {
             return;
         }
         Agent owner = noun == 0 ? null : owner(reading, i, i + noun);
@@ -25,6 +25,14 @@ final class FaultDetector implements Detector {
         } else if (human > 0) {
             found.accept(new Suspicion(i, last, BlameKind.BLAME_ROLE, BlamePattern.HUMAN_ERROR, -1));
         }
+    }
+
+    /** Capitals within a sentence: the title of a talk or a book. */
+    private static boolean isTitle(Reading reading, int from, int to) {
+        boolean inner = to > from && !reading.sentence().isInitial(from);
+        return inner
+                && reading.sentence().at(from).isTitled()
+                && reading.sentence().at(to).isTitled();
     }
 
     private static boolean isTerm(Reading reading, int next) {

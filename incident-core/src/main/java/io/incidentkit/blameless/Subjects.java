@@ -40,7 +40,8 @@ final class Subjects {
                 return null;
             }
             boolean slip = phrases.isWord(i + 1, "mistake") || phrases.isWord(i + 1, "accident");
-            if (phrases.isWord(i, "by") && !slip) {
+            boolean act = sentence.has(i + 1) && sentence.at(i + 1).word().endsWith("ing");
+            if (phrases.isWord(i, "by") && !slip && !act) {
                 return phrases.following(i + 1);
             }
         }

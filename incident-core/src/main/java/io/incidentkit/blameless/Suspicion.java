@@ -20,6 +20,14 @@ record Suspicion(int from, int to, BlameKind kind, BlamePattern pattern, int und
         return new Suspicion(first, last, agent.kind().blame(), pattern, undone);
     }
 
+    /** Returns the words of both, a named person before a role, and the more telling of the patterns. */
+    Suspicion with(Suspicion other) {
+        BlameKind either = kind.compareTo(other.kind) <= 0 ? kind : other.kind;
+        Suspicion telling = pattern.compareTo(other.pattern) <= 0 ? this : other;
+        int first = Math.min(from, other.from);
+        return new Suspicion(first, Math.max(to, other.to), either, telling.pattern, telling.undone);
+    }
+
     boolean overlaps(Suspicion other) {
         return from <= other.to && other.from <= to;
     }

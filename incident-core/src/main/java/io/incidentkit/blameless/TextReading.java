@@ -51,17 +51,17 @@ final class TextReading {
         return found;
     }
 
-    /** Of those that share words the first one is kept, a named person before a role. */
+    /** Those that share words become one. */
     private static List<Suspicion> distinct(List<Suspicion> found) {
         List<Suspicion> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(Suspicion::from).thenComparing(Suspicion::kind));
+        sorted.sort(Comparator.comparingInt(Suspicion::from));
         List<Suspicion> kept = new ArrayList<>();
         for (Suspicion each : sorted) {
             int last = kept.size() - 1;
             if (last < 0 || !kept.get(last).overlaps(each)) {
                 kept.add(each);
-            } else if (each.kind().compareTo(kept.get(last).kind()) < 0) {
-                kept.set(last, each);
+            } else {
+                kept.set(last, kept.get(last).with(each));
             }
         }
         return kept;
