@@ -44,7 +44,7 @@ final class ActDetector implements Detector {
 
     private static void report(Reading reading, int i, int target, Consumer<Suspicion> found) {
         Agent agent = reading.doer(i, 1);
-        if (agent != null && agent.isPerson()) {
+        if (agent != null && reading.isBlamed(agent, i)) {
             found.accept(Suspicion.of(agent, i, target, BlamePattern.WRONG_ACT));
         }
     }

@@ -64,6 +64,11 @@ record Agent(Kind kind, int from, int to) {
         return isBlamedFor(Certainty.EITHER);
     }
 
+    /** Returns whether it is a capitalised word that could be a name. */
+    boolean isUnknownName() {
+        return kind == Kind.LIKELY_NAME || kind == Kind.POSSIBLE_NAME;
+    }
+
     Agent from(int earlier) {
         return new Agent(kind, earlier, to);
     }

@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A person where the cause is named: "caused by Ada …", "the root cause was …", "it failed because an engineer …". */
 final class CauseDetector implements Detector {
+    private static final int REACH = 12;
+
     @Override
     public void look(Reading reading, int i, Consumer<Suspicion> found) {
         Sentence sentence = reading.sentence();
         int causedBy = sentence.match(WordClass.CAUSED_BY, i);
+        int begunBy = sentence.match(WordClass.BEGUN_BY, i);
+        if (begunBy > 0 && sentence.find(WordClass.HARM, i - REACH, i) >= 0) {
+            causedBy = begunBy;
+        }
         if (causedBy > 0 && !reading.group(i).negated()) {
             named(reading, i, i + causedBy, found);
             byAgent(reading, i, i + causedBy, found);

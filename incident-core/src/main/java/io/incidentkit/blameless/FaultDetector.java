@@ -29,9 +29,11 @@ final class FaultDetector implements Detector {
 
     /** Capitals within a sentence: the title of a talk or a book. */
     private static boolean isTitle(Reading reading, int from, int to) {
-        boolean inner = to > from && !reading.sentence().isInitial(from);
+        int first = to > from ? from : from - 1;
+        boolean inner = first > 0 && !reading.sentence().isInitial(first);
         return inner
-                && reading.sentence().at(from).isTitled()
+                && reading.sentence().at(first).isTitled()
+                && !reading.sentence().at(first).possessive()
                 && reading.sentence().at(to).isTitled();
     }
 

@@ -27,10 +27,13 @@ final class HindsightDetector implements Detector {
         Agent agent =
                 passive ? reading.subjects().by(act + 1) : reading.subjects().of(group, false);
         boolean perfect = reading.sentence().at(i + length - 1).word().endsWith("ve");
-        boolean act1 = perfect
+        boolean hindsight = perfect
                 ? isHindsight(reading, group, act, agent)
                 : !reading.phrases().isWord(i, "ought");
-        if (agent != null && agent.isPerson() && act1 && !reading.subjects().isHypothetical(agent)) {
+        if (agent != null
+                && reading.isBlamed(agent, act)
+                && hindsight
+                && !reading.subjects().isHypothetical(agent)) {
             int last = reading.sentence().isEdge(act) ? i + length - 1 : act;
             found.accept(Suspicion.of(agent, i, last, BlamePattern.OBLIGATION));
         }
@@ -55,7 +58,7 @@ final class HindsightDetector implements Detector {
         Agent agent = inverted
                 ? reading.phrases().following(i + 1)
                 : reading.subjects().of(reading.group(i), false);
-        if (agent == null || !agent.isPerson()) {
+        if (agent == null) {
             return;
         }
         boolean conditional = inverted || sentence.is(WordClass.CONDITIONAL, agent.from() - 1);
@@ -64,7 +67,7 @@ final class HindsightDetector implements Detector {
             act++;
         }
         boolean participle = reading.phrases().isVerb(act) || sentence.is(WordClass.DUTY, act);
-        if (conditional && participle && sentence.has(act)) {
+        if (conditional && participle && sentence.has(act) && reading.isBlamed(agent, act)) {
             found.accept(Suspicion.of(agent, i, act, BlamePattern.OBLIGATION));
         }
     }

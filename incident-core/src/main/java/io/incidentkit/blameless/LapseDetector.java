@@ -16,7 +16,8 @@ final class LapseDetector implements Detector {
 
     private static void verb(Reading reading, int i, WordClass kind, Certainty certainty, Consumer<Suspicion> found) {
         int length = reading.sentence().match(kind, i);
-        if (length == 0) {
+        boolean attribute = kind == WordClass.FAULT_VERB && reading.phrases().isAdjective(i);
+        if (length == 0 || attribute) {
             return;
         }
         Agent agent = reading.doer(i, length);

@@ -26,7 +26,7 @@ final class OmissionDetector implements Detector {
     private static void failed(Reading reading, int i, int length, Consumer<Suspicion> found) {
         int act = i + length;
         Agent agent = reading.doer(i, length);
-        if (agent != null && agent.isPerson() && !isAttempt(reading, act)) {
+        if (agent != null && reading.isBlamed(agent, act) && !isAttempt(reading, act)) {
             found.accept(Suspicion.of(agent, i, Math.min(act, last(reading)), BlamePattern.OMISSION, act));
         }
     }
@@ -44,8 +44,9 @@ final class OmissionDetector implements Detector {
         if (agent == null && gerund) {
             agent = reading.subjects().afterComma(act);
         }
-        boolean blamed =
-                agent != null && agent.isPerson() && !reading.subjects().isHypothetical(agent);
+        boolean blamed = agent != null
+                && reading.isBlamed(agent, act)
+                && !reading.subjects().isHypothetical(agent);
         if (agent != null && blamed && reading.sentence().has(act)) {
             found.accept(Suspicion.of(agent, i, act, BlamePattern.OMISSION, act));
         }

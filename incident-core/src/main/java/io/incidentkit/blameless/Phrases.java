@@ -70,7 +70,7 @@ final class Phrases {
     }
 
     /** A past form between an article and a noun, or in front of one at the begin, is an adjective. */
-    private boolean isAdjective(int i) {
+    boolean isAdjective(int i) {
         int before = i - 1;
         while (before >= 0 && sentence.at(before).word().endsWith("ly")) {
             before--;

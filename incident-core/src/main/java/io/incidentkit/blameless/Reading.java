@@ -56,9 +56,15 @@ record Reading(Sentence sentence, Phrases phrases, Subjects subjects) {
         return agent;
     }
 
+    /** Returns whether the agent is blamed for an act that a program could do too, unless only people do it. */
+    boolean isBlamed(Agent agent, int act) {
+        boolean human = sentence.match(WordClass.HUMAN_ACT, act) > 0;
+        return agent.isPerson() || (human && agent.isUnknownName());
+    }
+
     /** Only what is said to have happened blames: "prevents engineers from forgetting" does not. */
     private boolean isPrevention(int verb, Agent agent) {
         boolean past = phrases.isVerb(verb) || sentence.is(WordClass.NEGATION, verb);
-        return !past && subjects.isPrevented(Math.min(agent.from(), verb));
+        return !past && subjects.isPrevented(Math.min(agent.to(), verb));
     }
 }
