@@ -24,6 +24,9 @@ final class ActDetector implements Detector {
         if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
         }
+        if (target < 0 && sentence.is(WordClass.ACTION, i)) {
+            target = withDefect(reading, i, end);
+        }
         if (target < 0 && sentence.match(WordClass.DESTROYING, i) > 0) {
             target = precious(sentence, i, end);
         }
@@ -40,6 +43,12 @@ final class ActDetector implements Detector {
             report(reading, i, target, found);
         }
         passive(reading, i, found);
+    }
+
+    /** "ran the script with incorrect parameters". */
+    private static int withDefect(Reading reading, int i, int end) {
+        int defect = reading.sentence().find(WordClass.DEFECTIVE, i + 1, end);
+        return defect >= 0 && reading.phrases().isWord(defect - 1, "with") ? defect : -1;
     }
 
     private static void report(Reading reading, int i, int target, Consumer<Suspicion> found) {
@@ -71,7 +80,8 @@ final class ActDetector implements Detector {
     /** "The wrong bucket was emptied by Ada". */
     private static void passive(Reading reading, int i, Consumer<Suspicion> found) {
         Sentence sentence = reading.sentence();
-        if (!sentence.is(WordClass.WRONG, i)) {
+        boolean wrong = sentence.is(WordClass.WRONG, i);
+        if (!wrong && !sentence.is(WordClass.DEFECTIVE, i)) {
             return;
         }
         int verb = i + 1;
@@ -79,6 +89,9 @@ final class ActDetector implements Detector {
             verb++;
         }
         if (!reading.phrases().isVerb(verb) || !reading.group(verb).passive()) {
+            return;
+        }
+        if (!wrong && !sentence.is(WordClass.INTRODUCING, verb)) {
             return;
         }
         Agent agent = reading.subjects().by(verb + 1);

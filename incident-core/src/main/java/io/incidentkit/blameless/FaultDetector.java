@@ -66,8 +66,8 @@ final class FaultDetector implements Detector {
         for (int i = noun - 1; i >= 0 && i >= noun - BETWEEN && sentence.at(i).isWord(); i--) {
             if (sentence.at(i).possessive()) {
                 Agent agent = reading.phrases().classify(reading.phrases().start(i), i);
-                boolean unnamed = agent.kind() == Kind.LIKELY_NAME || agent.kind() == Kind.SYSTEM;
-                return agent.isPerson() && !unnamed ? agent : null;
+                boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
+                return agent.isPerson() || (personal && agent.isUnknownName()) ? agent : null;
             }
             if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
                 return new Agent(Kind.NAMED, i, i);
@@ -104,6 +104,9 @@ final class FaultDetector implements Detector {
                 || reading.phrases().isAdverb(i)) {
             i++;
         }
+        if (reading.phrases().isWord(i, "of") && reading.phrases().isWord(i + 1, "mine")) {
+            return new Agent(Kind.NAMED, i + 1, i + 1);
+        }
         boolean failure = sentence.at(noun).word().startsWith("failure");
         boolean part = reading.phrases().isWord(i, "on") && reading.phrases().isWord(i + 2, "part");
         boolean ofPerson =
@@ -115,8 +118,27 @@ final class FaultDetector implements Detector {
         } else if (reading.phrases().isWord(i, "by") || ofPerson) {
             agent = reading.phrases().following(i + 1);
         }
+        if (agent == null && !failure) {
+            agent = farAuthor(reading, after);
+        }
         boolean usable = agent != null && agent.isPerson() && agent.kind() != Kind.AFFECTED;
         boolean refused = failure && !ofPerson && !part;
         return usable && !refused ? agent : null;
+    }
+
+    /** "a mistake in a procedure by an operator"; past a verb, "by …" is about something else. */
+    private static @Nullable Agent farAuthor(Reading reading, int after) {
+        int i = after;
+        while (i < after + 2 * BETWEEN && (reading.phrases().isNominal(i) || isLink(reading, i))) {
+            if (reading.phrases().isWord(i, "by")) {
+                return reading.phrases().following(i + 1);
+            }
+            i++;
+        }
+        return null;
+    }
+
+    private static boolean isLink(Reading reading, int i) {
+        return reading.sentence().is(WordClass.PREPOSITION, i) || reading.sentence().is(WordClass.DETERMINER, i);
     }
 }

@@ -54,7 +54,8 @@ final class HindsightDetector implements Detector {
     /** "Had the operator read …", "if Ada had tested …". */
     private static void counterfactual(Reading reading, int i, Consumer<Suspicion> found) {
         Sentence sentence = reading.sentence();
-        boolean inverted = sentence.isInitial(i);
+        boolean would = sentence.has(i + 1) && i > 0 && reading.phrases().isName(i + 1) && wouldBefore(reading, i);
+        boolean inverted = sentence.isInitial(i) || would;
         Agent agent = inverted
                 ? reading.phrases().following(i + 1)
                 : reading.subjects().of(reading.group(i), false);
@@ -70,5 +71,15 @@ final class HindsightDetector implements Detector {
         if (conditional && participle && sentence.has(act) && reading.isBlamed(agent, act)) {
             found.accept(Suspicion.of(agent, i, act, BlamePattern.OBLIGATION));
         }
+    }
+
+    /** "Nobody would have been paged had Ada …". */
+    private static boolean wouldBefore(Reading reading, int place) {
+        for (int i = place - 1; i >= 0 && i > place - 12; i--) {
+            if (reading.phrases().isWord(i, "would")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 package io.incidentkit.blameless;
 
-import io.incidentkit.blameless.Agent.Certainty;
 import java.util.function.Consumer;
 
 /** "X did not check …", "X failed to …", "nobody checked …", "X deployed without …". */
@@ -35,6 +34,13 @@ final class OmissionDetector implements Detector {
         int act = i + 1;
         while (reading.phrases().isAdverb(act) || reading.phrases().isWord(act, "been")) {
             act++;
+        }
+        if (reading.phrases().isVerb(act) && reading.group(act).passive()) {
+            Agent by = reading.sentence().is(WordClass.DUTY, act) ? reading.subjects().by(act + 1) : null;
+            if (by != null && by.isPerson()) {
+                found.accept(Suspicion.of(by, i, act, BlamePattern.OMISSION));
+            }
+            return;
         }
         boolean gerund = isNegatedGerund(reading, i, act);
         if ((!gerund && !isNegatedPast(reading, i, act)) || isAttempt(reading, act) || isPassive(reading, i, act)) {
@@ -98,7 +104,7 @@ final class OmissionDetector implements Detector {
     }
 
     private static void without(Reading reading, int i, Consumer<Suspicion> found) {
-        int length = reading.sentence().match(WordClass.DUTY_WITHOUT, i + 1);
+        int length = Math.max(reading.sentence().match(WordClass.DUTY_WITHOUT, i + 1), safeguardLeftOut(reading, i + 1));
         if (length == 0 || verbBefore(reading, i) < 0) {
             return;
         }
@@ -107,14 +113,28 @@ final class OmissionDetector implements Detector {
                 ? reading.subjects().by(group.start())
                 : reading.subjects().before(i);
         boolean asserted = group.isAsserted();
-        if (agent != null && asserted && agent.isBlamedFor(Certainty.EITHER)) {
+        if (agent != null && asserted && reading.isBlamed(agent, i + 1)) {
             found.accept(Suspicion.of(agent, i, i + length, BlamePattern.OMISSION));
         }
     }
 
+    /** "without draining it first", "without running the tests". */
+    private static int safeguardLeftOut(Reading reading, int act) {
+        Sentence sentence = reading.sentence();
+        if (!sentence.has(act) || !reading.isGerund(act)) {
+            return 0;
+        }
+        for (int i = act + 1; i < act + 6 && sentence.has(i) && sentence.at(i).isWord(); i++) {
+            if (reading.phrases().isWord(i, "first") || sentence.is(WordClass.SAFEGUARD, i)) {
+                return i - act + 1;
+            }
+        }
+        return 0;
+    }
+
     private static int verbBefore(Reading reading, int place) {
         for (int i = place - 1; i >= 0 && i > place - 12 && !reading.sentence().isEdge(i); i--) {
-            if (reading.phrases().isVerb(i)) {
+            if (reading.phrases().isVerb(i) || reading.phrases().isWord(i, "did")) {
                 return i;
             }
         }

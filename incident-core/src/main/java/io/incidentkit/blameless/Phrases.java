@@ -66,7 +66,9 @@ final class Phrases {
         String word = sentence.at(i).word();
         boolean regular = word.length() > 3 && word.endsWith("ed") && !sentence.is(WordClass.NOT_A_VERB, i);
         boolean past = regular || sentence.is(WordClass.IRREGULAR_PAST, i);
-        return past && !isAdjective(i);
+        boolean infinitive = sentence.is(WordClass.INFINITIVE, i - 1)
+                && (sentence.is(WordClass.DETERMINER, i + 1) || sentence.is(WordClass.POSSESSIVE_PRONOUN, i + 1));
+        return (past && !isAdjective(i)) || (infinitive && !sentence.is(WordClass.DETERMINER, i));
     }
 
     /** A past form between an article and a noun, or in front of one at the begin, is an adjective. */

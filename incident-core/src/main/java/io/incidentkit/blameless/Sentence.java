@@ -31,7 +31,14 @@ final class Sentence {
 
     /** Returns whether the word at that place is an entry of the class, by itself. */
     boolean is(WordClass kind, int i) {
-        return has(i) && at(i).isWord() && VOCABULARY.has(kind, at(i).word());
+        return has(i) && at(i).isWord() && (VOCABULARY.has(kind, at(i).word()) || isPrefixed(kind, i));
+    }
+
+    /** "self-merged", "re-deployed": a past form with a prefix is taken as the form without it. */
+    private boolean isPrefixed(WordClass kind, int i) {
+        String word = at(i).word();
+        int hyphen = word.lastIndexOf('-');
+        return hyphen > 0 && word.endsWith("ed") && VOCABULARY.has(kind, word.substring(hyphen + 1));
     }
 
     /** Returns how many words from that place on are an entry of the class, the longest there is; 0 for none. */

@@ -170,6 +170,9 @@ final class Subjects {
                 governor--;
             }
             Agent agent = phrases.classify(start, at);
+            if (sentence.is(WordClass.NOMINATIVE, at)) {
+                return agent;
+            }
             if (phrases.isWord(governor, "of") && sentence.is(WordClass.QUANTIFIER, governor - 1)) {
                 return agent.from(governor - 1);
             }

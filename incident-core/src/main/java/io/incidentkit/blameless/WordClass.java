@@ -25,6 +25,7 @@ enum WordClass {
     REPORTING,
     ABBREVIATION,
     // Who it can be.
+    NOMINATIVE,
     PERSON_PRONOUN,
     POSSESSIVE_PRONOUN,
     SOMEONE,
@@ -77,6 +78,7 @@ enum WordClass {
     // What is said of them, as a noun or as the cause.
     FAULT_NOUN,
     HUMAN_FAULT,
+    PERSONAL_FAULT,
     FAULT_OWNER,
     TERM_TAIL,
     PREVENTING,
