@@ -47,7 +47,9 @@ final class CauseDetector implements Detector {
                 && owner.isBlamedFor(Agent.Certainty.HUMAN_ONLY)
                 && owner.kind() != Kind.AFFECTED
                 && owner.kind() != Kind.WE;
-        if (owner != null && blamed && (!isOn || harmBefore(reading, i) || reading.sentence().is(WordClass.PERSON_PRONOUN, from))) {
+        if (owner != null
+                && blamed
+                && (!isOn || harmBefore(reading, i) || reading.sentence().is(WordClass.PERSON_PRONOUN, from))) {
             found.accept(Suspicion.of(owner, i, from, BlamePattern.CAUSE));
         }
     }

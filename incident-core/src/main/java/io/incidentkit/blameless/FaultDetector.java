@@ -139,6 +139,7 @@ final class FaultDetector implements Detector {
     }
 
     private static boolean isLink(Reading reading, int i) {
-        return reading.sentence().is(WordClass.PREPOSITION, i) || reading.sentence().is(WordClass.DETERMINER, i);
+        return reading.sentence().is(WordClass.PREPOSITION, i)
+                || reading.sentence().is(WordClass.DETERMINER, i);
     }
 }

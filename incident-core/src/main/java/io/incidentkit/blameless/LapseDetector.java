@@ -49,7 +49,8 @@ final class LapseDetector implements Detector {
                 || reading.sentence().is(WordClass.THEY, self)
                 || (gerund && (reading.phrases().isWord(self, "it") || self == i + 2));
         int last = reading.sentence().find(WordClass.BEING, self + 1, self + 5);
-        boolean state = last == self + 1 || (gerund && last > 0) || reading.phrases().isWord(self + 1, "had");
+        boolean state =
+                last == self + 1 || (gerund && last > 0) || reading.phrases().isWord(self + 1, "had");
         Agent agent = own && state ? believer(reading, i, gerund) : null;
         if (agent != null && agent.isBlamedFor(Certainty.SLIP) && agent.kind() != Agent.Kind.WE) {
             found.accept(Suspicion.of(agent, i, Math.max(last, self + 1), BlamePattern.LAPSE));

@@ -36,7 +36,9 @@ final class OmissionDetector implements Detector {
             act++;
         }
         if (reading.phrases().isVerb(act) && reading.group(act).passive()) {
-            Agent by = reading.sentence().is(WordClass.DUTY, act) ? reading.subjects().by(act + 1) : null;
+            Agent by = reading.sentence().is(WordClass.DUTY, act)
+                    ? reading.subjects().by(act + 1)
+                    : null;
             if (by != null && by.isPerson()) {
                 found.accept(Suspicion.of(by, i, act, BlamePattern.OMISSION));
             }
@@ -86,8 +88,11 @@ final class OmissionDetector implements Detector {
         return reading.phrases().isWord(act - 1, "been") && act - 1 > i;
     }
 
+    /** How a search or an attempt went, or a slip that was not made. */
     private static boolean isAttempt(Reading reading, int act) {
-        return reading.sentence().match(WordClass.ATTEMPT, act) > 0;
+        return reading.sentence().match(WordClass.ATTEMPT, act) > 0
+                || reading.sentence().match(WordClass.LAPSE_VERB, act) > 0
+                || reading.sentence().match(WordClass.DENIED_FAULT, act) > 0;
     }
 
     private static void nobody(Reading reading, int i, Consumer<Suspicion> found) {
@@ -104,7 +109,8 @@ final class OmissionDetector implements Detector {
     }
 
     private static void without(Reading reading, int i, Consumer<Suspicion> found) {
-        int length = Math.max(reading.sentence().match(WordClass.DUTY_WITHOUT, i + 1), safeguardLeftOut(reading, i + 1));
+        int length =
+                Math.max(reading.sentence().match(WordClass.DUTY_WITHOUT, i + 1), safeguardLeftOut(reading, i + 1));
         if (length == 0 || verbBefore(reading, i) < 0) {
             return;
         }

@@ -1,15 +1,33 @@
 package io.incidentkit.blameless;
 
 import java.util.List;
+import java.util.Set;
 
 /** A sentence as words and marks. Immutable. */
 final class Sentence {
     private static final Vocabulary VOCABULARY = Vocabulary.standard();
 
     private final List<Token> tokens;
+    /** By place: what the vocabulary says of the word, looked up once. */
+    private final List<Set<WordClass>> alone;
+
+    private final List<Set<WordClass>> first;
 
     Sentence(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
+        this.alone = this.tokens.stream().map(Sentence::classesOf).toList();
+        this.first = this.tokens.stream()
+                .map(token -> token.isWord() ? VOCABULARY.classesFrom(token.word()) : Set.<WordClass>of())
+                .toList();
+    }
+
+    /** "self-merged", "re-deployed": a past form with a prefix is taken as the form without it. */
+    private static Set<WordClass> classesOf(Token token) {
+        String word = token.word();
+        Set<WordClass> classes = token.isWord() ? VOCABULARY.classesOf(word) : Set.of();
+        int hyphen = word.lastIndexOf('-');
+        boolean prefixed = classes.isEmpty() && token.isWord() && hyphen > 0 && word.endsWith("ed");
+        return prefixed ? VOCABULARY.classesOf(word.substring(hyphen + 1)) : classes;
     }
 
     int size() {
@@ -31,19 +49,12 @@ final class Sentence {
 
     /** Returns whether the word at that place is an entry of the class, by itself. */
     boolean is(WordClass kind, int i) {
-        return has(i) && at(i).isWord() && (VOCABULARY.has(kind, at(i).word()) || isPrefixed(kind, i));
-    }
-
-    /** "self-merged", "re-deployed": a past form with a prefix is taken as the form without it. */
-    private boolean isPrefixed(WordClass kind, int i) {
-        String word = at(i).word();
-        int hyphen = word.lastIndexOf('-');
-        return hyphen > 0 && word.endsWith("ed") && VOCABULARY.has(kind, word.substring(hyphen + 1));
+        return has(i) && alone.get(i).contains(kind);
     }
 
     /** Returns how many words from that place on are an entry of the class, the longest there is; 0 for none. */
     int match(WordClass kind, int i) {
-        if (!has(i) || !at(i).isWord()) {
+        if (!has(i) || !first.get(i).contains(kind)) {
             return 0;
         }
         int longest = 0;

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Splits prose into sentences and those into words, in one pass over the characters. */
 final class SentenceReader {
+    /** No sentence has more words; what goes on is cut, so that the work for a text grows with its length only. */
+    private static final int LONGEST = 300;
+
     private static final String ENDS = ".!?";
     private static final String CLOSERS = "\"'\u201d\u2019)]*_";
 
@@ -35,8 +38,8 @@ final class SentenceReader {
 
     private void add(int from, int to) {
         List<Token> tokens = new TokenReader(prose, from, to).read();
-        if (!tokens.isEmpty()) {
-            sentences.add(new Sentence(tokens));
+        for (int i = 0; i < tokens.size(); i += LONGEST) {
+            sentences.add(new Sentence(tokens.subList(i, Math.min(tokens.size(), i + LONGEST))));
         }
     }
 

@@ -34,7 +34,9 @@ final class TextReading {
     List<BlameFinding> findings() {
         List<BlameFinding> findings = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            distinct(suspicions(sentence)).forEach(each -> findings.add(finding(sentence, each)));
+            List<Suspicion> found = distinct(suspicions(sentence));
+            String written = found.isEmpty() ? "" : written(sentence);
+            found.forEach(each -> findings.add(finding(sentence, written, each)));
         }
         findings.sort(Comparator.comparingInt(BlameFinding::start));
         return findings;
@@ -67,11 +69,11 @@ final class TextReading {
         return kept;
     }
 
-    private BlameFinding finding(Sentence sentence, Suspicion suspicion) {
+    private BlameFinding finding(Sentence sentence, String written, Suspicion suspicion) {
         int start = sentence.at(suspicion.from()).start();
         int end = sentence.at(suspicion.to()).end();
         return new BlameFinding(
-                written(sentence),
+                written,
                 text.substring(start, end),
                 start,
                 end,

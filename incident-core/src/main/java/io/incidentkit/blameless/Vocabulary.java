@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,10 @@ final class Vocabulary {
     /** By class and first word: the entries as words in a row. */
     private final Map<WordClass, Map<String, List<List<String>>>> entries = new EnumMap<>(WordClass.class);
 
+    /** By word: the classes that have it as an entry, and those with an entry that begins with it. */
+    private final Map<String, Set<WordClass>> alone = new HashMap<>();
+
+    private final Map<String, Set<WordClass>> first = new HashMap<>();
     private final Set<String> givenNames = new HashSet<>(2_000);
 
     private Vocabulary() {
@@ -28,6 +33,13 @@ final class Vocabulary {
             entries.put(each, new HashMap<>());
         }
         readEntries();
+        entries.forEach((kind, byFirst) -> byFirst.forEach((word, all) -> {
+            first.computeIfAbsent(word, any -> EnumSet.noneOf(WordClass.class)).add(kind);
+            if (all.stream().anyMatch(entry -> entry.size() == 1)) {
+                alone.computeIfAbsent(word, any -> EnumSet.noneOf(WordClass.class))
+                        .add(kind);
+            }
+        }));
         content("given-names.txt").forEach(line -> givenNames.addAll(List.of(line.split(" "))));
     }
 
@@ -39,14 +51,18 @@ final class Vocabulary {
         return givenNames.contains(word);
     }
 
-    /** Returns whether the class has the word as an entry of one word. */
+    /** Returns the classes that have the word as an entry by itself. */
+    Set<WordClass> classesOf(String word) {
+        return alone.getOrDefault(word, Set.of());
+    }
+
+    /** Returns the classes that have an entry which begins with the word. */
+    Set<WordClass> classesFrom(String word) {
+        return first.getOrDefault(word, Set.of());
+    }
+
     boolean has(WordClass kind, String word) {
-        for (List<String> entry : entriesOf(kind, word)) {
-            if (entry.size() == 1) {
-                return true;
-            }
-        }
-        return false;
+        return classesOf(word).contains(kind);
     }
 
     /** Returns the class's entries that begin with the word. */

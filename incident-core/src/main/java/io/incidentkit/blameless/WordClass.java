@@ -53,6 +53,7 @@ enum WordClass {
     HUMAN_ACT,
     BARE_PARTICIPLE,
     ATTEMPT,
+    DENIED_FAULT,
     DUTY,
     OBLIGATION,
     ACTION,
