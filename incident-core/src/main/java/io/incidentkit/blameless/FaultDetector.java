@@ -108,13 +108,12 @@ final class FaultDetector implements Detector {
             return new Agent(Kind.NAMED, i + 1, i + 1);
         }
         boolean failure = sentence.at(noun).word().startsWith("failure");
-        boolean part = reading.phrases().isWord(i, "on") && reading.phrases().isWord(i + 2, "part");
+        int part = partOwner(reading, i);
         boolean ofPerson =
                 reading.phrases().isWord(i, "of") || reading.phrases().isWord(i, "from");
         Agent agent = null;
-        if (part) {
-            boolean of = reading.phrases().isWord(i + 3, "of");
-            agent = of ? reading.phrases().following(i + 4) : null;
+        if (part >= 0) {
+            agent = ownerOf(reading, part);
         } else if (reading.phrases().isWord(i, "by") || ofPerson) {
             agent = reading.phrases().following(i + 1);
         }
@@ -122,7 +121,7 @@ final class FaultDetector implements Detector {
             agent = farAuthor(reading, after);
         }
         boolean usable = agent != null && agent.isPerson() && agent.kind() != Kind.AFFECTED;
-        boolean refused = failure && !ofPerson && !part;
+        boolean refused = failure && !ofPerson && part < 0;
         return usable && !refused ? agent : null;
     }
 
@@ -141,5 +140,31 @@ final class FaultDetector implements Detector {
     private static boolean isLink(Reading reading, int i) {
         return reading.sentence().is(WordClass.PREPOSITION, i)
                 || reading.sentence().is(WordClass.DETERMINER, i);
+    }
+
+    /** "on the part of Ada", "on her part", "on the operator's side": where the owner stands; -1 for none. */
+    private static int partOwner(Reading reading, int on) {
+        if (!reading.phrases().isWord(on, "on")) {
+            return -1;
+        }
+        for (int i = on + 2; i < on + 2 + BETWEEN; i++) {
+            if (reading.phrases().isWord(i, "part") || reading.phrases().isWord(i, "side")) {
+                return reading.phrases().isWord(i + 1, "of") ? i + 2 : i - 1;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Agent ownerOf(Reading reading, int place) {
+        if (reading.sentence().is(WordClass.POSSESSIVE_PRONOUN, place)) {
+            return new Agent(Kind.NAMED, place, place);
+        }
+        boolean owned =
+                reading.sentence().has(place) && reading.sentence().at(place).possessive();
+        boolean of = reading.phrases().isWord(place - 1, "of");
+        int start = owned ? reading.phrases().start(place) : place;
+        return owned
+                ? reading.phrases().classify(start, place)
+                : of ? reading.phrases().following(place) : null;
     }
 }

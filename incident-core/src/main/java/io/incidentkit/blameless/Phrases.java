@@ -197,7 +197,8 @@ final class Phrases {
         if (role != Kind.SYSTEM) {
             return role;
         }
-        if (token.word().endsWith("ing") && head > start) {
+        boolean follows = token.word().endsWith("ing") || sentence.is(WordClass.POSTPOSED, head);
+        if (follows && head > start) {
             return kind(start, head - 1);
         }
         return article ? Kind.SYSTEM : unknown(start, head);

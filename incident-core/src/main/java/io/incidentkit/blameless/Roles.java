@@ -15,7 +15,8 @@ final class Roles {
             return Kind.TEAM;
         }
         if (sentence.is(WordClass.AFFECTED, head)) {
-            return Kind.AFFECTED;
+            boolean ofRole = head > start && sentence.is(WordClass.ROLE, head - 1);
+            return ofRole ? Kind.ROLE : Kind.AFFECTED;
         }
         if (!sentence.is(WordClass.ROLE, head)) {
             return Kind.SYSTEM;

@@ -42,7 +42,10 @@ final class Subjects {
             boolean slip = phrases.isWord(i + 1, "mistake") || phrases.isWord(i + 1, "accident");
             boolean act = sentence.has(i + 1) && sentence.at(i + 1).word().endsWith("ing");
             if (phrases.isWord(i, "by") && !slip && !act) {
-                return phrases.following(i + 1);
+                Agent agent = phrases.following(i + 1);
+                if (agent.kind() != Agent.Kind.SYSTEM || !phrases.isWord(agent.to() + 1, "by")) {
+                    return agent;
+                }
             }
         }
         return null;

@@ -38,6 +38,7 @@ enum WordClass {
     PROGRAM_TOO,
     PRODUCT_NAMESAKE,
     PERSON_MODIFIER,
+    POSTPOSED,
     TEAM,
     AFFECTED,
     PRODUCT,

@@ -29,11 +29,13 @@ final class Deciding {
         this.incident = incident;
         this.actor = actor;
         this.policy = policy;
-        this.now = now;
-        this.at = command.occurredAt() == null ? now : command.occurredAt();
-        this.entries = new Entries(incident.version(), actor, now);
-        broken.add(Guards.notInFuture(command.type().label(), at, now));
-        Permissions.check(broken, command.type(), incident, actor, policy, now);
+        // The clock of this node may be behind that of the node that recorded the last entry.
+        Instant last = incident.parts().lastRecordedAt();
+        this.now = now.isBefore(last) ? last : now;
+        this.at = command.occurredAt() == null ? this.now : command.occurredAt();
+        this.entries = new Entries(incident.version(), actor, this.now);
+        broken.add(Guards.notInFuture(command.type().label(), at, this.now));
+        Permissions.check(broken, command.type(), incident, actor, policy, this.now);
     }
 
     /** Keeps to a rule: its violation is noted, null is none. */

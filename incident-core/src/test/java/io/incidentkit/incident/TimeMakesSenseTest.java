@@ -50,6 +50,14 @@ class TimeMakesSenseTest {
         assertThat(scenario.last().recordedAt()).isEqualTo(moment("17:00"));
     }
 
+    @Test
+    void isKeptByTheClockOfANodeThatIsBehind() {
+        Scenario scenario = Scenario.triaged().at("14:34").accept(alice, new Diagnose("the last deploy", null));
+
+        assertThat(scenario.last().recordedAt()).isEqualTo(moment("14:35"));
+        assertThat(scenario.last().occurredAt()).isEqualTo(moment("14:35"));
+    }
+
     @Nested
     class TheFuture {
         @Test

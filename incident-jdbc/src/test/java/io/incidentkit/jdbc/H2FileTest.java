@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.IncidentStore;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.timeline.TimelineEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,10 +49,26 @@ class H2FileTest {
         }
     }
 
+    @Test
+    void losesNothingThatWasAnsweredWhenTheProcessIsKilled() throws IOException {
+        List<Long> answered = DeclaresForEver.killAfter(50, url());
+
+        try (HikariDataSource pool = open()) {
+            IncidentStore store = JdbcIncidentStore.create(pool);
+            assertThat(answered).hasSizeGreaterThanOrEqualTo(50).allSatisfy(number -> {
+                Incident incident = store.findByNumber(number).orElseThrow();
+                assertThat(incident)
+                        .isEqualTo(Incident.replay(incident.id(), number, store.timeline(incident.id(), 0, 100)));
+            });
+        }
+    }
+
     private HikariDataSource open() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:h2:file:" + directory.resolve("incidents"));
-        IncidentSchema.migrate(pool);
-        return pool;
+        return DeclaresForEver.open(url());
+    }
+
+    /** Without the delay of half a second with which H2 otherwise writes what is committed. */
+    private String url() {
+        return "jdbc:h2:file:" + directory.resolve("incidents") + ";WRITE_DELAY=0";
     }
 }

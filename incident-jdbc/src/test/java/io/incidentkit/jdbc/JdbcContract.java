@@ -20,7 +20,7 @@ abstract class JdbcContract extends IncidentStoreContract {
 
     @Override
     protected final IncidentStore emptyStore() {
-        pool = database.migrated(settings);
+        pool = database.forContract(settings);
         return JdbcIncidentStore.create(pool);
     }
 

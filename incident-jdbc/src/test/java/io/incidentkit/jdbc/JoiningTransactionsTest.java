@@ -14,18 +14,23 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentQuery;
 import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.incident.IncidentStoreException;
 import io.incidentkit.incident.Incidents;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a host does with incidents inside its own transactions. */
@@ -177,6 +182,58 @@ class JoiningTransactionsTest {
         });
     }
 
+    @Test
+    void seesALostVersionUnderAStricterIsolationOnPostgres() {
+        try (HikariDataSource pool = TestDatabase.POSTGRESQL.migrated()) {
+            assertThatExceptionOfType(ConcurrentUpdateException.class).isThrownBy(() -> appendToAnOldSnapshot(pool));
+        }
+    }
+
+    /**
+     * H2 throws the whole transaction of the caller away, what the host has written in it too. That is no lost race: who
+     * tries again would commit the second half of the work.
+     */
+    @Test
+    void doesNotInviteToARetryWhenH2HasThrownTheCallersTransactionAway() {
+        try (HikariDataSource pool = TestDatabase.H2.migrated()) {
+            assertThatExceptionOfType(IncidentStoreException.class).isThrownBy(() -> appendToAnOldSnapshot(pool));
+        }
+    }
+
+    /** What the caller's transaction sees is older than what somebody else has written since. */
+    private static void appendToAnOldSnapshot(HikariDataSource pool) {
+        IncidentStore store = JdbcIncidentStore.create(pool);
+        Incident declared = incidents(store).declare(ANA, triaged("Checkout is down"));
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        transaction.executeWithoutResult(status -> {
+            Incident seen = store.find(declared.id()).orElseThrow();
+            Elsewhere.call(() -> incidents(store).execute(ANA, declared.id(), note("faster")));
+            append(store, seen);
+        });
+    }
+
+    /** PostgreSQL needs no such test: after a failure it takes nothing more from the caller, and keeps nothing. */
+    @Test
+    void leavesNothingHalfWrittenOnH2WhenTheCallerCommitsAfterAFailure() {
+        try (HikariDataSource pool = TestDatabase.H2.migrated()) {
+            for (PlatformTransactionManager manager :
+                    List.of(new JdbcTransactionManager(pool), new EntityStyleTransactionManager(pool))) {
+                IncidentStore store = JdbcIncidentStore.create(pool);
+                Incident before = incidents(store).declare(ANA, triaged("before"));
+                new JdbcTemplate(pool)
+                        .execute("alter table incident_event add constraint no_notes check (type <> 'note-added')");
+
+                new TransactionTemplate(manager)
+                        .executeWithoutResult(status -> assertThatExceptionOfType(IncidentStoreException.class)
+                                .isThrownBy(() -> incidents(store).execute(ANA, before.id(), note("refused"))));
+
+                assertThat(store.find(before.id())).contains(before);
+                new JdbcTemplate(pool).execute("alter table incident_event drop constraint no_notes");
+            }
+        }
+    }
+
     private static void assertUsableAfterConflict(TestDatabase database, Consumer<IncidentStore> conflict) {
         try (HikariDataSource pool = database.migrated()) {
             IncidentStore store = JdbcIncidentStore.create(pool);
@@ -196,7 +253,7 @@ class JoiningTransactionsTest {
     }
 
     private static void append(IncidentStore store, Incident before) {
-        append(store, before, store.timeline(before.id(), before.version(), 1).get(0));
+        append(store, before, new TimelineEntry(1, Samples.NOW, Samples.NOW, ANA, new NoteAdded("slower")));
     }
 
     private static void append(IncidentStore store, Incident before, TimelineEntry entry) {

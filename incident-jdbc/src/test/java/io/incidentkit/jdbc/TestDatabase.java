@@ -5,34 +5,23 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The databases that the store is tested on. Whoever takes a pool closes it; the database is used by nobody else. */
+/** The databases that the store is tested on. Whoever takes a pool closes it; nobody else uses what is behind it. */
 enum TestDatabase {
     POSTGRESQL {
         @Override
-        HikariDataSource empty() {
-            return PostgresServer.emptyDatabase();
+        HikariDataSource empty(Consumer<HikariConfig> settings) {
+            return PostgresServer.newSchema(settings);
         }
 
         @Override
-        HikariDataSource migrated(Consumer<HikariConfig> settings) {
-            return PostgresServer.migratedDatabase(settings);
+        HikariDataSource forContract(Consumer<HikariConfig> settings) {
+            return PostgresServer.contractSchema(settings);
         }
     },
     H2 {
-        @Override
-        HikariDataSource empty() {
-            return pool(config -> {});
-        }
-
-        @Override
-        HikariDataSource migrated(Consumer<HikariConfig> settings) {
-            HikariDataSource pool = pool(settings);
-            IncidentSchema.migrate(pool);
-            return pool;
-        }
-
         /** The pool's idle connection keeps the database in memory; it is gone when the pool is closed. */
-        private static HikariDataSource pool(Consumer<HikariConfig> settings) {
+        @Override
+        HikariDataSource empty(Consumer<HikariConfig> settings) {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
             config.setMinimumIdle(1);
@@ -40,11 +29,27 @@ enum TestDatabase {
             settings.accept(config);
             return new HikariDataSource(config);
         }
+
+        @Override
+        HikariDataSource forContract(Consumer<HikariConfig> settings) {
+            return migrated(settings);
+        }
     };
 
-    abstract HikariDataSource empty();
+    abstract HikariDataSource empty(Consumer<HikariConfig> settings);
 
-    abstract HikariDataSource migrated(Consumer<HikariConfig> settings);
+    /** The tables, without incidents, for tests that change nothing but rows. */
+    abstract HikariDataSource forContract(Consumer<HikariConfig> settings);
+
+    final HikariDataSource empty() {
+        return empty(config -> {});
+    }
+
+    final HikariDataSource migrated(Consumer<HikariConfig> settings) {
+        HikariDataSource pool = empty(settings);
+        IncidentSchema.migrate(pool);
+        return pool;
+    }
 
     final HikariDataSource migrated() {
         return migrated(config -> {});

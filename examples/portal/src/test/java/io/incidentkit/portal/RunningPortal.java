@@ -1,8 +1,12 @@
 package io.incidentkit.portal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -30,6 +34,14 @@ final class RunningPortal implements AutoCloseable {
 
     PortalClient as(String who) {
         return new PortalClient(base(), who);
+    }
+
+    /** Takes the portal's tables away from it. */
+    void loseItsDatabase() throws SQLException {
+        try (Connection connection = context.getBean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP ALL OBJECTS");
+        }
     }
 
     @Override
