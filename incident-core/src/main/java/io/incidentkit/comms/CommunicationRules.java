@@ -41,17 +41,25 @@ public final class CommunicationRules {
             return Optional.empty();
         }
         if (!promised.isAfter(update.at())) {
-            return Optional.of(new Violation(
-                    Rule.UPDATE_SAYS_NEXT,
+            return Optional.of(saysNext(
                     "The next update is promised for " + promised + ", which is not after this one.",
                     "Promise a later moment."));
         }
         return state.nextUpdateDue(update.audience(), update.at())
                 .filter(promised::isAfter)
-                .map(latest -> new Violation(
-                        Rule.UPDATE_SAYS_NEXT,
+                .map(latest -> saysNext(
                         "The next update to the " + update.audience() + " is promised for " + promised
                                 + ", later than the policy allows.",
                         "Promise it by " + latest + "."));
+    }
+
+    /** {@code update-says-next}, broken by an update or by a template for updates. */
+    static Violation saysNext(String message, String remedy) {
+        return new Violation(Rule.UPDATE_SAYS_NEXT, message, remedy);
+    }
+
+    /** {@code templates-are-ready}, broken by a template or by a missing one. */
+    static Violation notReady(String message, String remedy) {
+        return new Violation(Rule.TEMPLATES_ARE_READY, message, remedy);
     }
 }

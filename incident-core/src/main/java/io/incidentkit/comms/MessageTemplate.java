@@ -3,7 +3,6 @@ package io.incidentkit.comms;
 import com.samskivert.mustache.Template;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
-import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,22 +131,20 @@ public final class MessageTemplate {
         String code = Placeholder.NEXT_UPDATE.code();
         if (moment == MessageMoment.CLOSING) {
             return parsed.unconditional().contains(code)
-                    ? new Violation(
-                            Rule.UPDATE_SAYS_NEXT,
+                    ? CommunicationRules.saysNext(
                             "The template " + name() + " speaks of a next update, and there is none.",
                             "Leave {{" + code + "}} out.")
                     : null;
         }
         return parsed.unconditional().contains(code)
                 ? null
-                : new Violation(
-                        Rule.UPDATE_SAYS_NEXT,
+                : CommunicationRules.saysNext(
                         "The template " + name() + " does not always say when the next update comes.",
                         "Put {{" + code + "}} into it, outside of any section.");
     }
 
     private Violation broken(String what, String remedy) {
-        return new Violation(Rule.TEMPLATES_ARE_READY, "The template " + name() + " " + what + ".", remedy);
+        return CommunicationRules.notReady("The template " + name() + " " + what + ".", remedy);
     }
 
     /** Two templates are equal if audience, moment and text are. */

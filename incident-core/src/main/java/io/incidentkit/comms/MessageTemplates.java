@@ -2,7 +2,6 @@ package io.incidentkit.comms;
 
 import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
-import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,9 +151,7 @@ public final class MessageTemplates {
     }
 
     private static Violation missing(String name) {
-        return new Violation(
-                Rule.TEMPLATES_ARE_READY,
-                "There is no template " + name + ", and the policy asks for that message.",
-                "Add one.");
+        return CommunicationRules.notReady(
+                "There is no template " + name + ", and the policy asks for that message.", "Add one.");
     }
 }
