@@ -162,7 +162,7 @@ class HouseTest {
         assertThat(keepers)
                 .as("the classes that keep %s", rule)
                 .hasSize(1)
-                .isSubsetOf("Guards", "PolicyRules", "CommunicationRules");
+                .isSubsetOf("Guards", "PolicyRules", "CommunicationRules", "BlamelessRules");
     }
 
     private static boolean isConstant(JavaFieldAccess access, Rule rule) {

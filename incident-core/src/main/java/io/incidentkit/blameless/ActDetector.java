@@ -9,40 +9,48 @@ final class ActDetector implements Detector {
 
     @Override
     public void look(Reading reading, int i, Consumer<Suspicion> found) {
-        Sentence sentence = reading.sentence();
         int end = objectEnd(reading, i);
-        int target = -1;
-        boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
-        if (!repairs && (sentence.is(WordClass.ACTION, i) || reading.phrases().isVerb(i))) {
-            target = sentence.find(WordClass.WRONG, i + 1, end);
-        }
-        if (sentence.is(WordClass.ACTION, i)) {
-            int instead = sentence.find(WordClass.INSTEAD, i + 1, Math.min(sentence.size(), i + 3 * OBJECT));
-            int production = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
-            target = target < 0 ? production : target;
-        }
-        if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
-            target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
-        }
-        if (target < 0 && sentence.is(WordClass.ACTION, i)) {
-            target = withDefect(reading, i, end);
-        }
-        if (target < 0 && sentence.match(WordClass.DESTROYING, i) > 0) {
-            target = precious(sentence, i, end);
-        }
-        if (target < 0 && sentence.is(WordClass.FELLING, i)) {
-            target = felled(sentence, i, end);
-        }
-        if (target < 0 && sentence.is(WordClass.LETTING, i)) {
-            target = sentence.find(WordClass.UNSAFE, i + 1, end + 1);
-        }
-        if (target < 0 && sentence.match(WordClass.SKIPPING, i) > 0) {
-            target = sentence.find(WordClass.SAFEGUARD, i + 1, end);
+        int target = wrongObject(reading, i, end);
+        if (target < 0) {
+            target = harmedObject(reading.sentence(), i, end);
         }
         if (target >= 0) {
             report(reading, i, target, found);
         }
         passive(reading, i, found);
+    }
+
+    /** "ran the wrong script", "pushed a broken build", "ran the test on production instead of staging". */
+    private static int wrongObject(Reading reading, int i, int end) {
+        Sentence sentence = reading.sentence();
+        boolean action = sentence.is(WordClass.ACTION, i);
+        boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
+        int target = -1;
+        if (!repairs && (action || reading.phrases().isVerb(i))) {
+            target = sentence.find(WordClass.WRONG, i + 1, end);
+        }
+        if (target < 0 && action) {
+            int instead = sentence.find(WordClass.INSTEAD, i + 1, i + 3 * OBJECT);
+            target = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
+        }
+        if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
+            target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
+        }
+        return target < 0 && action ? withDefect(reading, i, end) : target;
+    }
+
+    /** "deleted the production table", "took the site down", "left the door open", "skipped the review". */
+    private static int harmedObject(Sentence sentence, int i, int end) {
+        if (sentence.match(WordClass.DESTROYING, i) > 0) {
+            return precious(sentence, i, end);
+        }
+        if (sentence.is(WordClass.FELLING, i)) {
+            return felled(sentence, i, end);
+        }
+        if (sentence.is(WordClass.LETTING, i)) {
+            return sentence.find(WordClass.UNSAFE, i + 1, end + 1);
+        }
+        return sentence.match(WordClass.SKIPPING, i) > 0 ? sentence.find(WordClass.SAFEGUARD, i + 1, end) : -1;
     }
 
     /** "ran the script with incorrect parameters". */

@@ -1,6 +1,5 @@
 package io.incidentkit.blameless;
 
-import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.util.List;
 
@@ -32,13 +31,8 @@ public record BlameReport(List<BlameFinding> findings, List<Waived> waived, List
         return findings.isEmpty();
     }
 
-    /** Returns one violation of {@link Rule#POSTMORTEM_IS_BLAMELESS} for each finding that is not waived. */
+    /** Returns one violation of {@link io.incidentkit.rule.Rule#POSTMORTEM_IS_BLAMELESS} for each finding that is not waived. */
     public List<Violation> violations() {
-        return findings.stream().map(BlameReport::violation).toList();
-    }
-
-    private static Violation violation(BlameFinding finding) {
-        String message = "\"" + Spaces.single(finding.words()) + "\": " + finding.reason();
-        return new Violation(Rule.POSTMORTEM_IS_BLAMELESS, message, finding.suggestion());
+        return findings.stream().map(BlamelessRules::namesNobodyAsTheCause).toList();
     }
 }

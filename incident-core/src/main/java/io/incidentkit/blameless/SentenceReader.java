@@ -1,5 +1,6 @@
 package io.incidentkit.blameless;
 
+import io.incidentkit.markdown.MarkdownProse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +13,14 @@ final class SentenceReader {
     private static final String ENDS = ".!?";
     private static final String CLOSERS = "\"'\u201d\u2019)]*_";
 
-    private final Prose prose;
+    private final MarkdownProse prose;
     private final List<Sentence> sentences = new ArrayList<>();
 
-    private SentenceReader(Prose prose) {
+    private SentenceReader(MarkdownProse prose) {
         this.prose = prose;
     }
 
-    static List<Sentence> read(Prose prose) {
+    static List<Sentence> read(MarkdownProse prose) {
         SentenceReader reader = new SentenceReader(prose);
         reader.split();
         return reader.sentences;
@@ -45,7 +46,7 @@ final class SentenceReader {
 
     private boolean endsAt(int i) {
         char c = prose.at(i);
-        if (c == Prose.END) {
+        if (c == MarkdownProse.END) {
             return true;
         }
         if (c == '\n') {
@@ -75,7 +76,7 @@ final class SentenceReader {
         if (next >= prose.length()) {
             return true;
         }
-        if (!isSpace(prose.at(next)) && prose.at(next) != Prose.END) {
+        if (!isSpace(prose.at(next)) && prose.at(next) != MarkdownProse.END) {
             return false;
         }
         while (next < prose.length() && isSpace(prose.at(next))) {
@@ -98,6 +99,6 @@ final class SentenceReader {
     }
 
     private static boolean isSpace(char c) {
-        return c != Prose.END && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return c != MarkdownProse.END && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 }

@@ -25,6 +25,12 @@ final class ShortcomingDetector implements Detector {
         if (bearing > 0) {
             bearing(reading, i, bearing, found);
         }
+        responsible(reading, i, found);
+    }
+
+    /** "responsible for the outage"; "responsible for the storage" is only whose task it is. */
+    private static void responsible(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
         int responsible = sentence.match(WordClass.RESPONSIBLE, i);
         if (responsible > 0) {
             int end = i + responsible;

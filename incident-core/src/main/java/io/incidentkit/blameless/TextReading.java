@@ -1,5 +1,6 @@
 package io.incidentkit.blameless;
 
+import io.incidentkit.markdown.MarkdownProse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ final class TextReading {
 
     TextReading(String text, Names known) {
         this.text = text;
-        this.sentences = ProseReader.read(text).stream()
+        this.sentences = MarkdownProse.read(text).stream()
                 .flatMap(prose -> SentenceReader.read(prose).stream())
                 .toList();
         this.names = known.with(sentences);

@@ -1,18 +1,19 @@
 package io.incidentkit.blameless;
 
 import io.incidentkit.blameless.Token.Form;
+import io.incidentkit.markdown.MarkdownProse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words and marks of one sentence. */
 final class TokenReader {
-    private final Prose prose;
+    private final MarkdownProse prose;
     private final int end;
     private int at;
     private final List<Token> tokens = new ArrayList<>();
 
-    TokenReader(Prose prose, int from, int to) {
+    TokenReader(MarkdownProse prose, int from, int to) {
         this.prose = prose;
         this.at = from;
         this.end = to;
@@ -21,7 +22,7 @@ final class TokenReader {
     List<Token> read() {
         while (at < end) {
             char c = prose.at(at);
-            if (c == Prose.OPAQUE) {
+            if (c == MarkdownProse.OPAQUE) {
                 add(Form.OPAQUE, at, at + 1);
                 at++;
             } else if (isWordPart(c) || isHandleStart()) {

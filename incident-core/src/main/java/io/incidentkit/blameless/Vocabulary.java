@@ -1,11 +1,6 @@
 package io.incidentkit.blameless;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 
 /** The words the check knows, read once from the two resources beside this class. Immutable. */
@@ -40,7 +36,7 @@ final class Vocabulary {
                         .add(kind);
             }
         }));
-        content("given-names.txt").forEach(line -> givenNames.addAll(List.of(line.split(" "))));
+        givenNames.addAll(List.of(resource("given-names").getString("names").split(" ", -1)));
     }
 
     static Vocabulary standard() {
@@ -72,45 +68,20 @@ final class Vocabulary {
     }
 
     private void readEntries() {
-        Map<String, WordClass> sections = new HashMap<>();
-        Arrays.stream(WordClass.values()).forEach(each -> sections.put("[" + each.section() + "]", each));
-        Map<String, List<List<String>>> current = new HashMap<>();
-        for (String line : content("vocabulary.txt")) {
-            if (line.startsWith("[")) {
-                WordClass section = sections.get(line);
-                if (section == null) {
-                    throw new IllegalStateException("vocabulary.txt has the unknown section " + line);
-                }
-                current = entries.getOrDefault(section, current);
-            } else {
-                add(current, line);
+        ResourceBundle vocabulary = resource("vocabulary");
+        for (WordClass kind : WordClass.values()) {
+            Map<String, List<List<String>>> byFirst = entries.getOrDefault(kind, new HashMap<>());
+            for (String entry : vocabulary.getString(kind.key()).split(",", -1)) {
+                List<String> words = List.of(entry.strip().split(" ", -1));
+                byFirst.computeIfAbsent(words.get(0), any -> new ArrayList<>()).add(words);
             }
         }
     }
 
-    private static void add(Map<String, List<List<String>>> entries, String line) {
-        for (String entry : line.split(",", -1)) {
-            List<String> words = List.of(entry.strip().split(" "));
-            if (!words.get(0).isEmpty()) {
-                entries.computeIfAbsent(words.get(0), first -> new ArrayList<>())
-                        .add(words);
-            }
-        }
-    }
-
-    /** Returns the lines of a resource in lower case, without comments and blank ones. */
-    private static List<String> content(String resource) {
-        try (InputStream in = Vocabulary.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + resource + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.strip().toLowerCase(Locale.ROOT))
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ResourceBundle resource(String name) {
+        ClassLoader loader = Vocabulary.class.getClassLoader();
+        String base = Vocabulary.class.getPackageName() + "." + name;
+        return ResourceBundle.getBundle(
+                base, Locale.ROOT, loader == null ? ClassLoader.getSystemClassLoader() : loader);
     }
 }

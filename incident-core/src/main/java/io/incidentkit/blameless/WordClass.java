@@ -2,7 +2,7 @@ package io.incidentkit.blameless;
 
 import java.util.Locale;
 
-/** The classes of {@code vocabulary.txt}; a class's section has its name in lower case with hyphens. */
+/** The classes of {@code vocabulary.properties}; a class's key there has its name in lower case with hyphens. */
 enum WordClass {
     // The grammar: words that show where a phrase or a clause begins and ends.
     DETERMINER,
@@ -97,7 +97,7 @@ enum WordClass {
     RESPONSIBLE,
     HARM;
 
-    String section() {
+    String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,53 +2,43 @@ package io.incidentkit.blameless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VocabularyTest {
+    private static final ResourceBundle RESOURCE =
+            ResourceBundle.getBundle("io.incidentkit.blameless.vocabulary", Locale.ROOT);
+
     @ParameterizedTest
     @EnumSource(WordClass.class)
-    void hasASectionWithWordsForEachClass(WordClass kind) throws IOException {
-        List<String> lines = lines("vocabulary.txt");
-        int section = lines.indexOf("[" + kind.section() + "]");
+    void findsEveryEntryOfEachClass(WordClass kind) {
+        for (String entry : RESOURCE.getString(kind.key()).split(",", -1)) {
+            List<String> words = List.of(entry.strip().split(" ", -1));
 
-        assertThat(section).isNotNegative();
-        String first = lines.get(section + 1).split(",", -1)[0].split(" ", -1)[0];
-        assertThat(Vocabulary.standard().entriesOf(kind, first)).isNotEmpty();
-    }
-
-    /** An entry of several words that is broken at a line's end would become two. */
-    @Test
-    void breaksNoEntryAtALinesEnd() throws IOException {
-        List<String> lines = lines("vocabulary.txt");
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            boolean goesOn = isWords(lines.get(i)) && isWords(lines.get(i + 1));
-            assertThat(goesOn && !lines.get(i).endsWith(",")).as(lines.get(i)).isFalse();
+            assertThat(words).as(kind.key()).doesNotContain("");
+            assertThat(entry).isEqualTo(entry.toLowerCase(Locale.ROOT));
+            assertThat(Vocabulary.standard().entriesOf(kind, words.get(0))).contains(words);
+            assertThat(Vocabulary.standard().classesFrom(words.get(0))).contains(kind);
         }
     }
 
     @Test
-    void isWrittenInLowerCase() throws IOException {
-        for (String line : lines("vocabulary.txt")) {
-            assertThat(isWords(line) && !line.equals(line.toLowerCase(Locale.ROOT)))
-                    .as(line)
-                    .isFalse();
-        }
+    void hasNoClassThatNothingUses() {
+        Set<String> keys = Arrays.stream(WordClass.values()).map(WordClass::key).collect(Collectors.toSet());
+
+        assertThat(RESOURCE.keySet()).isEqualTo(keys);
     }
 
-    private static boolean isWords(String line) {
-        return !line.isBlank() && !line.startsWith("#") && !line.startsWith("[");
-    }
-
-    private static List<String> lines(String resource) throws IOException {
-        try (var in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        }
+    @Test
+    void knowsGivenNamesOfManyScripts() {
+        assertThat(List.of("ada", "łukasz", "ayşe", "oluwaseun", "jean-luc"))
+                .allMatch(Vocabulary.standard()::isGivenName);
     }
 }

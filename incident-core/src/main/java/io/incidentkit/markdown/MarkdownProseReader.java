@@ -1,4 +1,4 @@
-package io.incidentkit.blameless;
+package io.incidentkit.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.commonmark.parser.Parser;
  * Takes the prose out of Markdown or plain text, block by block. Code blocks and block quotes are left out: they repeat
  * what a machine or somebody else said.
  */
-final class ProseReader {
+final class MarkdownProseReader {
     /** Deeper than anybody writes; it keeps the walk's depth small for any input. */
     private static final int NESTING = 60;
 
@@ -35,25 +35,25 @@ final class ProseReader {
             .build();
 
     private final String text;
-    private final List<Prose> blocks = new ArrayList<>();
+    private final List<MarkdownProse> blocks = new ArrayList<>();
 
-    private ProseReader(String text) {
+    private MarkdownProseReader(String text) {
         this.text = text;
     }
 
-    static List<Prose> read(String text) {
-        ProseReader reader = new ProseReader(text);
+    static List<MarkdownProse> read(String text) {
+        MarkdownProseReader reader = new MarkdownProseReader(text);
         reader.readBlock(PARSER.parse(text));
         return reader.blocks;
     }
 
     private void readBlock(Node block) {
         if (block instanceof Paragraph || block instanceof Heading || block instanceof TableCell) {
-            Prose prose = new Prose();
+            MarkdownProse prose = new MarkdownProse();
             readInlines(block, prose);
             blocks.add(prose);
         } else if (block instanceof HtmlBlock) {
-            Prose prose = new Prose();
+            MarkdownProse prose = new MarkdownProse();
             block.getSourceSpans().forEach(span -> {
                 addSpan(span, prose);
                 prose.addMark('\n');
@@ -66,7 +66,7 @@ final class ProseReader {
         }
     }
 
-    private void readInlines(Node parent, Prose prose) {
+    private void readInlines(Node parent, MarkdownProse prose) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Text) {
                 node.getSourceSpans().forEach(span -> addSpan(span, prose));
@@ -75,7 +75,7 @@ final class ProseReader {
             } else if (node instanceof SoftLineBreak) {
                 prose.addMark('\n');
             } else if (node instanceof HardLineBreak || node instanceof HtmlInline) {
-                prose.addMark(node instanceof HtmlInline && !isLineBreak(node) ? ' ' : Prose.END);
+                prose.addMark(node instanceof HtmlInline && !isLineBreak(node) ? ' ' : MarkdownProse.END);
             } else {
                 readInlines(node, prose);
             }
@@ -87,14 +87,14 @@ final class ProseReader {
     }
 
     /** The whole of it stands at its first character, so that words around it are pointed at and not cut. */
-    private static void addOpaque(Node node, Prose prose) {
+    private static void addOpaque(Node node, MarkdownProse prose) {
         List<SourceSpan> spans = node.getSourceSpans();
         if (!spans.isEmpty()) {
-            prose.add(Prose.OPAQUE, spans.get(0).getInputIndex());
+            prose.add(MarkdownProse.OPAQUE, spans.get(0).getInputIndex());
         }
     }
 
-    private void addSpan(SourceSpan span, Prose prose) {
+    private void addSpan(SourceSpan span, MarkdownProse prose) {
         int end = Math.min(text.length(), span.getInputIndex() + span.getLength());
         for (int i = span.getInputIndex(); i < end; i++) {
             prose.add(text.charAt(i), i);
