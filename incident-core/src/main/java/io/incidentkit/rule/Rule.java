@@ -66,6 +66,9 @@ public enum Rule {
             "Every update says when the next one is due, and that is no later than the policy asks."),
     /** Chapter 5: every closing message waits for the end. */
     CLOSING_WAITS_FOR_RESOLVED("closing-waits-for-resolved", "Every closing message waits until it is resolved."),
+    /** Chapter 8: no one is named as the cause. */
+    POSTMORTEM_IS_BLAMELESS(
+            "postmortem-is-blameless", "No one is named as the cause; systems, processes and missing safeguards are."),
     /** Chapter 6: a runbook that was used is reviewed before the postmortem is published. */
     RUNBOOK_REVIEWED_AFTER_USE(
             "runbook-reviewed-after-use",

@@ -90,7 +90,7 @@ final class IncidentView {
                 attempt.diagnosed().at(),
                 "mitigatedAt",
                 attempt.mitigated().at());
-        view.put("failedAt", attempt.failed().toString());
+        view.put("failedAt", attempt.failed().at().toString());
         return view;
     }
 
