@@ -169,12 +169,14 @@ final class ChapterReader {
             fields.note("moment", "is required");
         }
         String reason = fields.required("reason");
-        Optional<TimelineEntry> entry = number == 0 ? Optional.empty() : entries.apply(number);
-        if (entry.isEmpty()) {
+        Optional<TimelineEntry> found = entries.apply(number);
+        if (found.isEmpty()) {
             fields.note("entry", number + " is no entry of this timeline");
         }
-        return fields.make(() -> new CorrectTime(
-                entry.orElseThrow(), moment == null ? entry.orElseThrow().occurredAt() : moment, reason));
+        // Every timeline has a first entry; it stands in, so that the rest is judged all the same.
+        TimelineEntry entry = found.or(() -> entries.apply(1)).orElseThrow();
+        Instant right = moment == null ? entry.occurredAt() : moment;
+        return fields.make(() -> new CorrectTime(entry, right, reason));
     }
 
     private IncidentCommand explainPhase() {

@@ -27,7 +27,8 @@ class ChapterCommandsTest {
     @BeforeEach
     void reset() {
         host.reset();
-        host.post(API, "{\"title\":\"Checkout fails\",\"severity\":\"SEV1\",\"commander\":\"ana\"}").is(201);
+        host.post(API, "{\"title\":\"Checkout fails\",\"severity\":\"SEV1\",\"commander\":\"ana\"}")
+                .is(201);
     }
 
     private Answer command(String command, String json) {
@@ -42,9 +43,11 @@ class ChapterCommandsTest {
     void workIsAssignedAndCompletedAndWatched() {
         command("assign", "{'person':'ben','what':'the connection pool'}").is(200);
         command("observe", "{'person':'cleo'}").is(200);
-        command("escalate", "{'to':'the database team','reason':'the pool is at its limit'}").is(200);
+        command("escalate", "{'to':'the database team','reason':'the pool is at its limit'}")
+                .is(200);
         command("assign", "{'person':'ana','what':'the pool'}").isProblem(409, "refused");
-        Answer answer = command("complete-assignment", "{'assignment':1,'result':'it leaks'}").is(200);
+        Answer answer = command("complete-assignment", "{'assignment':1,'result':'it leaks'}")
+                .is(200);
         answer.assertThatAt("/assignments/0/person").isEqualTo("ben");
         assertThat(answer.at("/assignments/0/until")).isNotEqualTo("null");
         answer.assertThatAt("/observers/0").isEqualTo("cleo");
@@ -52,17 +55,21 @@ class ChapterCommandsTest {
 
     @Test
     void theRecordIsCorrectedAndLinked() {
-        command("add-note", "{'text':'saw it','occurredAt':'2026-03-01T17:59:00Z'}").is(200);
-        command("correct-time", "{'entry':5,'moment':'2026-03-01T17:58:00Z','reason':'the log says so'}").is(200);
+        command("add-note", "{'text':'saw it','occurredAt':'2026-03-01T17:59:00Z'}")
+                .is(200);
+        command("correct-time", "{'entry':5,'moment':'2026-03-01T17:58:00Z','reason':'the log says so'}")
+                .is(200);
         command("correct-text", "{'entry':5,'text':'saw 5xx'}").is(200);
-        command("add-link", "{'url':'https://example.org/graph','title':'the graph'}").is(200);
+        command("add-link", "{'url':'https://example.org/graph','title':'the graph'}")
+                .is(200);
         command("correct-time", "{'entry':99,'moment':'2026-03-01T17:58:00Z','reason':'x'}")
                 .isProblem(422, "invalid-input");
     }
 
     @Test
     void actionItemsGetDone() {
-        command("add-action", "{'kind':'detect','description':'alert on the pool','due':'2026-04-01'}").is(200);
+        command("add-action", "{'kind':'detect','description':'alert on the pool','due':'2026-04-01'}")
+                .is(200);
         command("change-action", "{'item':1,'owner':'ben'}").is(200);
         command("start-action", "{'item':1}").is(200);
         command("review-action", "{'item':1,'note':'on its way'}").is(200);
@@ -88,10 +95,13 @@ class ChapterCommandsTest {
         command("review-runbook", "{'runbook':'pool.md','changed':true}").is(200);
         command("assign-postmortem", "{'owner':'ana'}").is(200);
         for (String section : new String[] {"impact", "root-cause", "went-well", "went-badly"}) {
-            command("write-section", "{'section':'" + section + "','markdown':'The pool had no alert.'}").is(200);
+            command("write-section", "{'section':'" + section + "','markdown':'The pool had no alert.'}")
+                    .is(200);
         }
-        command("explain-phase", "{'phase':'diagnosis','sentence':'No graph showed the pool.'}").is(200);
-        command("waive-blame", "{'sentence':'Ana forgot it.','reason':'a quotation'}").is(200);
+        command("explain-phase", "{'phase':'diagnosis','sentence':'No graph showed the pool.'}")
+                .is(200);
+        command("waive-blame", "{'sentence':'Ana forgot it.','reason':'a quotation'}")
+                .is(200);
         commandOf("dora", "review-postmortem").is(200);
         Answer published = command("publish-postmortem", "{}").is(200);
         published.assertThatAt("/postmortem/status").isEqualTo("published");
