@@ -47,7 +47,17 @@ public enum Rule {
     /** Chapter 4: nothing happens after it is recorded, no step before the one ahead of it. */
     TIME_MAKES_SENSE(
             "time-makes-sense",
-            "Nothing happens after it is recorded, and no step is completed before the one ahead of it.");
+            "Nothing happens after it is recorded, and no step is completed before the one ahead of it."),
+    /** Chapter 6: a runbook says how its failure shows. */
+    RUNBOOK_HAS_SYMPTOMS("runbook-has-symptoms", "A runbook says what one sees when its failure is there."),
+    /** Chapter 6: a runbook says how to confirm its failure. */
+    RUNBOOK_HAS_DIAGNOSIS("runbook-has-diagnosis", "A runbook has steps, with commands, that tell what is wrong."),
+    /** Chapter 6: a runbook says how to restore service. */
+    RUNBOOK_HAS_MITIGATION("runbook-has-mitigation", "A runbook says what restores service: if this, then that."),
+    /** Chapter 6: a runbook says what makes it worse. */
+    RUNBOOK_HAS_DONTS("runbook-has-donts", "A runbook says what not to do."),
+    /** Chapter 6: one page for one known failure. */
+    RUNBOOK_IS_ONE_PAGE("runbook-is-one-page", "A runbook is one page, for one known failure.");
 
     private final String id;
     private final String statement;
