@@ -27,7 +27,8 @@ public record Alert(
     /** Copies the maps, in the order of their names. */
     public Alert {
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
-        annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
+        // Null when it is read: annotations that are empty are not written.
+        annotations = annotations == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(annotations));
     }
 
     /** Returns the alert's name, the label {@code alertname}, if it has one. */

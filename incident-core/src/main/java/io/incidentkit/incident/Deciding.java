@@ -47,20 +47,25 @@ final class Deciding {
         entries.add(at, event);
     }
 
-    /** Would append an event that belongs to the episode: it does not happen before the last completed step. */
+    /**
+     * Would append an event that belongs to the episode: it does not happen before the last completed step. Of an incident that
+     * has ended it is enough to say that.
+     */
     void appendToEpisode(IncidentEvent event) {
-        rule(Guards.notBefore(
-                event.type().code(),
-                at,
-                incident.step().code(),
-                incident.episode().since()));
+        if (incident.isOpen()) {
+            rule(Guards.notBefore(
+                    event.type().code(),
+                    at,
+                    incident.step().code(),
+                    incident.episode().since()));
+        }
         append(event);
     }
 
     /** Nothing about the commander happens before the commander's beginning. */
     void notBeforeCommander(String what) {
         List<Tenure> tenures = incident.commandership().tenures();
-        if (!tenures.isEmpty()) {
+        if (incident.isOpen() && !tenures.isEmpty()) {
             rule(Guards.notBefore(
                     what,
                     at,

@@ -48,6 +48,16 @@ public enum Rule {
     TIME_MAKES_SENSE(
             "time-makes-sense",
             "Nothing happens after it is recorded, and no step is completed before the one ahead of it."),
+    /** Chapter 5: every obligation that the policy can create has a template, and each template works. */
+    TEMPLATES_ARE_READY(
+            "templates-are-ready",
+            "Every obligation that the policy can create has a template, and each template's placeholders are known."),
+    /** Chapter 5: every update says when the next one is due. */
+    UPDATE_SAYS_NEXT(
+            "update-says-next",
+            "Every update says when the next one is due, and that is no later than the policy asks."),
+    /** Chapter 5: every closing message waits for the end. */
+    CLOSING_WAITS_FOR_RESOLVED("closing-waits-for-resolved", "Every closing message waits until it is resolved."),
     /** Chapter 6: a runbook says how its failure shows. */
     RUNBOOK_HAS_SYMPTOMS("runbook-has-symptoms", "A runbook says what one sees when its failure is there."),
     /** Chapter 6: a runbook says how to confirm its failure. */

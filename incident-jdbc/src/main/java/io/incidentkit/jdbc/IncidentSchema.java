@@ -1,0 +1,70 @@
+package io.incidentkit.jdbc;
+
+import io.incidentkit.incident.IncidentStoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tables of {@link JdbcIncidentStore}. They are made and brought up to date by versioned scripts that lie in this jar,
+ * one set a database, at {@code io/incidentkit/jdbc/schema/}. What was applied is kept in a history table of our own, so
+ * that a host's own Flyway and its scripts are left alone.
+ */
+public final class IncidentSchema {
+    /** The table that says which scripts were applied. */
+    public static final String HISTORY_TABLE = "incident_schema_history";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentSchema.class);
+    private static final String LOCATION = "classpath:io/incidentkit/jdbc/schema/";
+
+    private IncidentSchema() {}
+
+    /**
+     * Applies the scripts that were not applied yet, in the schema that is the connections' default. What else lies in the
+     * schema is not touched. Several nodes may do so at the same time.
+     *
+     * @param dataSource the database, with a user who may create tables
+     * @throws IncidentStoreException if the database can't be reached, or a script fails
+     * @throws IllegalArgumentException if the database is not supported
+     */
+    public static void migrate(DataSource dataSource) {
+        try {
+            MigrateResult result;
+            // PostgreSQL is locked by Flyway. H2 is not, but all who use it are in one process.
+            synchronized (IncidentSchema.class) {
+                result = flyway(dataSource).migrate();
+            }
+            LOG.info("Incident tables: {} scripts applied, now at {}", result.migrationsExecuted, target(result));
+        } catch (FlywayException | SQLException e) {
+            throw new IncidentStoreException("The incident tables could not be migrated", e);
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource) throws SQLException {
+        return Flyway.configure(IncidentSchema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations(LOCATION + platform(dataSource).code())
+                .table(HISTORY_TABLE)
+                // A host's schema is not empty; below version 1, so that no script of ours counts as applied.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .placeholderReplacement(false)
+                .load();
+    }
+
+    private static Platform platform(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Platform.of(connection);
+        }
+    }
+
+    private static String target(MigrateResult result) {
+        String version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+        return "version " + version;
+    }
+}

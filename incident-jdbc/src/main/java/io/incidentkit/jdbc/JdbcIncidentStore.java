@@ -1,0 +1,162 @@
+package io.incidentkit.jdbc;
+
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPage;
+import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.incident.IncidentStoreException;
+import io.incidentkit.jdbc.Rows.IncidentRow;
+import io.incidentkit.timeline.TimelineEntry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Keeps incidents in a relational database: PostgreSQL or H2. An append joins the caller's Spring transaction, if there is
+ * one on the same data source, and is a transaction of its own otherwise; a Spring context is not needed.
+ *
+ * <p>H2 writes what was committed to its file up to half a second later, and loses it if the process is killed in between;
+ * a URL with {@code ;WRITE_DELAY=0} makes it write at once.
+ *
+ * <p>The tables are made by {@link IncidentSchema}. Thread-safe.
+ */
+public final class JdbcIncidentStore implements IncidentStore {
+    private final JdbcTemplate jdbc;
+    private final Appender appender;
+
+    private JdbcIncidentStore(JdbcTemplate jdbc, Appender appender) {
+        this.jdbc = jdbc;
+        this.appender = appender;
+    }
+
+    /**
+     * Creates a store. It asks the database which one it is; the tables need not be there yet.
+     *
+     * @param dataSource the database, usually a pool
+     * @return the store
+     * @throws IncidentStoreException if the database can't be reached
+     * @throws IllegalArgumentException if the database is not supported
+     */
+    public static JdbcIncidentStore create(DataSource dataSource) {
+        DataSource target = unwrapped(dataSource);
+        JdbcTemplate jdbc = new JdbcTemplate(target);
+        Appender appender = reading(
+                "which database it is",
+                () -> jdbc.execute((Connection connection) -> appender(connection, target, jdbc)));
+        return new JdbcIncidentStore(jdbc, appender);
+    }
+
+    private static Appender appender(Connection connection, DataSource dataSource, JdbcTemplate jdbc)
+            throws SQLException {
+        Platform platform = Platform.of(connection);
+        Transactions transactions = new Transactions(dataSource, jdbc, connection.getAutoCommit());
+        return switch (platform) {
+            case POSTGRESQL -> new PostgresAppender(jdbc, transactions);
+            case H2 -> {
+                jdbc.setExceptionTranslator(new H2ExceptionTranslator());
+                yield new PortableAppender(jdbc, transactions);
+            }
+        };
+    }
+
+    @Override
+    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        int expected = before.map(Incident::version).orElse(0);
+        if (entries.isEmpty() || entries.get(0).sequence() != expected + 1) {
+            throw new IllegalArgumentException("The entries for " + after.id() + " do not follow version " + expected);
+        }
+        OptionalLong number = write(after.id(), expected, entries, after);
+        if (number.isEmpty()) {
+            throw new ConcurrentUpdateException(after.id(), expected);
+        }
+        return after.number() == number.getAsLong() ? after : after.numbered(number.getAsLong());
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        return findOne("incident " + id, Sql.FIND, id.value());
+    }
+
+    @Override
+    public Optional<Incident> findByNumber(long number) {
+        return findOne("incident number " + number, Sql.FIND_BY_NUMBER, number);
+    }
+
+    @Override
+    public Optional<Incident> findOpenByKey(String openKey) {
+        return findOne("the open incident of key " + openKey, Sql.FIND_BY_OPEN_KEY, openKey);
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
+        return reading(
+                "the timeline of " + id, () -> jdbc.query(Sql.TIMELINE, Rows::entry, id.value(), afterSequence, limit));
+    }
+
+    @Override
+    public IncidentPage list(IncidentQuery query) {
+        String sql = switch (query.state()) {
+            case OPEN -> Sql.LIST_OPEN;
+            case ENDED -> Sql.LIST_ENDED;
+            case ALL -> Sql.LIST_ALL;
+        };
+        long bound = query.bound().orElse(Long.MAX_VALUE);
+        List<IncidentRow> rows = reading(
+                "the list of " + query.state().code() + " incidents",
+                () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
+        boolean more = rows.size() > query.limit();
+        List<Incident> incidents =
+                rows.stream().limit(query.limit()).map(this::incident).toList();
+        return new IncidentPage(incidents, more);
+    }
+
+    private OptionalLong write(IncidentId id, int expected, List<TimelineEntry> entries, Incident after) {
+        try {
+            return expected == 0 ? appender.declare(entries, after) : appender.append(expected, entries, after);
+        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            return OptionalLong.empty();
+        } catch (DataAccessException | TransactionException e) {
+            throw new IncidentStoreException("Appending to incident " + id + " at version " + expected + " failed", e);
+        }
+    }
+
+    private Optional<Incident> findOne(String what, String sql, Object key) {
+        List<IncidentRow> rows = reading(what, () -> jdbc.query(sql, Rows::incidentRow, key));
+        return rows.stream().findFirst().map(this::incident);
+    }
+
+    /** A snapshot that this release does not read is replaced by the fold of the events that it was made of. */
+    private Incident incident(IncidentRow row) {
+        return row.incident()
+                .orElseGet(() -> Incident.replay(row.id(), row.number(), timeline(row.id(), 0, row.version())));
+    }
+
+    private static <T> T reading(String what, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException | TransactionException e) {
+            throw new IncidentStoreException("Reading " + what + " failed", e);
+        }
+    }
+
+    /** Transactions are bound to the data source behind such a proxy. */
+    private static DataSource unwrapped(DataSource dataSource) {
+        DataSource target = dataSource;
+        while (target instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
+            target = proxy.getTargetDataSource();
+        }
+        return target;
+    }
+}

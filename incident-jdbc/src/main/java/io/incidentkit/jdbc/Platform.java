@@ -1,0 +1,45 @@
+package io.incidentkit.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The databases that are supported. */
+enum Platform {
+    /** PostgreSQL. */
+    POSTGRESQL("PostgreSQL", "postgresql"),
+    /** H2. */
+    H2("H2", "h2");
+
+    private final String product;
+    private final String code;
+
+    Platform(String product, String code) {
+        this.product = product;
+        this.code = code;
+    }
+
+    /** The name of the folder that holds the platform's scripts. */
+    String code() {
+        return code;
+    }
+
+    /**
+     * Asks a connection which database it speaks to.
+     *
+     * @throws IllegalArgumentException if the database is not supported
+     */
+    static Platform of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return Arrays.stream(values())
+                .filter(platform -> platform.product.equals(product))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The database is " + product + "; supported are " + supported()));
+    }
+
+    private static String supported() {
+        return Arrays.stream(values()).map(platform -> platform.product).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,111 @@
+package io.incidentkit.jdbc;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentJson;
+import io.incidentkit.incident.IncidentStoreException;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.EventCodec;
+import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timeline.UnreadableEventException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Between rows and the domain. What is stored of an enum is its code, never its name or place. */
+final class Rows {
+    private Rows() {}
+
+    /**
+     * One row of {@code incident}, as far as it is read: the rest of its columns is for lists and for people.
+     *
+     * @param id the identity
+     * @param number the number
+     * @param version the number of the last entry that is part of the snapshot
+     * @param snapshotFormat the format of the snapshot
+     * @param snapshot the state as JSON
+     */
+    record IncidentRow(IncidentId id, long number, int version, int snapshotFormat, String snapshot) {
+
+        /** The state, or empty if the snapshot is of a format that this release does not read. */
+        Optional<Incident> incident() {
+            return IncidentJson.read(snapshotFormat, number, snapshot);
+        }
+    }
+
+    static IncidentRow incidentRow(ResultSet row, int index) throws SQLException {
+        return new IncidentRow(
+                new IncidentId(row.getObject("id", UUID.class)),
+                row.getLong("number"),
+                row.getInt("version"),
+                row.getInt("snapshot_format"),
+                row.getString("snapshot"));
+    }
+
+    static TimelineEntry entry(ResultSet row, int index) throws SQLException {
+        int sequence = row.getInt("sequence");
+        try {
+            return new TimelineEntry(
+                    sequence,
+                    instant(row, "occurred_at"),
+                    instant(row, "recorded_at"),
+                    Actor.parse(row.getString("actor")),
+                    EventCodec.read(row.getString("type"), row.getInt("version"), row.getString("payload")));
+        } catch (UnreadableEventException e) {
+            String where = "Entry " + sequence + " of incident " + row.getString("incident_id");
+            throw new IncidentStoreException(where + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sets all columns of an incident, the identity last.
+     *
+     * @return the index of the next parameter
+     */
+    static int bindIncident(PreparedStatement statement, Incident incident) throws SQLException {
+        int i = 1;
+        statement.setInt(i++, incident.version());
+        statement.setBoolean(i++, incident.isOpen());
+        statement.setString(i++, incident.outcome().map(Outcome::code).orElse(null));
+        statement.setString(i++, incident.step().code());
+        statement.setString(i++, incident.severity().map(Severity::name).orElse(null));
+        statement.setString(i++, incident.commander().map(Person::name).orElse(null));
+        statement.setString(i++, incident.title());
+        statement.setString(i++, incident.openKey().orElse(null));
+        statement.setObject(i++, utc(incident.declaredAt()));
+        statement.setObject(i++, utc(incident.detectedAt()));
+        statement.setObject(i++, incident.endedAt().map(Rows::utc).orElse(null));
+        statement.setInt(i++, IncidentJson.SNAPSHOT_FORMAT);
+        statement.setString(i++, IncidentJson.write(incident));
+        statement.setObject(i++, incident.id().value());
+        return i;
+    }
+
+    static void bindEntry(PreparedStatement statement, IncidentId id, TimelineEntry entry) throws SQLException {
+        statement.setObject(1, id.value());
+        statement.setInt(2, entry.sequence());
+        statement.setString(3, entry.event().type().code());
+        statement.setInt(4, entry.event().type().version());
+        statement.setObject(5, utc(entry.occurredAt()));
+        statement.setObject(6, utc(entry.recordedAt()));
+        statement.setString(7, entry.actor().code());
+        statement.setString(8, EventCodec.write(entry.event()));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Always with its offset, so that neither the session's nor the JVM's time zone has a say. */
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,95 @@
+package io.incidentkit.test.store;
+
+import io.incidentkit.incident.IncidentStore;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Every promise of {@link IncidentStore}, and of {@link io.incidentkit.incident.Incidents} on it. Extend it with a class
+ * that gives stores, and run it with JUnit Jupiter. It skips nothing: a store that can't do something fails.
+ *
+ * <pre>{@code
+ * class MyStoreTest extends IncidentStoreContract {
+ *     @Override
+ *     protected IncidentStore emptyStore() {
+ *         return new MyStore();
+ *     }
+ * }
+ * }</pre>
+ */
+public abstract class IncidentStoreContract {
+
+    /** Creates the contract. */
+    protected IncidentStoreContract() {}
+
+    /**
+     * Gives a store without incidents, that no other test uses. It is asked once a test; an {@code @AfterEach} of the
+     * extending class can clean up.
+     *
+     * @return the store
+     */
+    protected abstract IncidentStore emptyStore();
+
+    @Nested
+    class Appending extends AppendingSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class RoundTrip extends RoundTripSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class Conflicts extends ConflictsSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class OpenKeys extends OpenKeysSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencySpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class Finding extends FindingSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class Lists extends ListsSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class UnderTheService extends UnderTheServiceSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.incidentkit.test.store;
+
+import static io.incidentkit.incident.IncidentQuery.State.ALL;
+import static io.incidentkit.incident.IncidentQuery.State.ENDED;
+import static io.incidentkit.incident.IncidentQuery.State.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentPage;
+import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.IncidentQuery.State;
+import io.incidentkit.timeline.LoopEvent.Reopened;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Lists, the newest number first, page by page. */
+abstract class ListsSpec extends StoreSpec {
+    @Test
+    void listsNothingOfAnEmptyStore() {
+        for (State state : State.values()) {
+            IncidentPage page = store.list(new IncidentQuery(state, 0, 10));
+            assertThat(page.incidents()).isEmpty();
+            assertThat(page.more()).isFalse();
+        }
+    }
+
+    @Test
+    void listsTheNewestNumberFirst() {
+        Incident first = declare("first");
+        Incident second = declare("second");
+        Incident third = declare("third");
+
+        assertThat(store.list(new IncidentQuery(ALL, 0, 10)).incidents()).containsExactly(third, second, first);
+    }
+
+    @Test
+    void listsIncidentsAsTheyAre() {
+        Incident declared = declare("Checkout is down");
+
+        Incident noted = append(declared, note("looking"));
+
+        assertThat(store.list(IncidentQuery.open()).incidents()).containsExactly(noted);
+    }
+
+    @Test
+    void movesAnIncidentBetweenTheListsAsItEndsAndComesBack() {
+        Incident open = declare("Checkout is down");
+        assertListed(open, OPEN, ENDED);
+
+        Incident ended = append(open, falseAlarm());
+        assertListed(ended, ENDED, OPEN);
+
+        Incident reopened = append(ended, new Reopened("it was none"));
+        assertListed(reopened, OPEN, ENDED);
+    }
+
+    @Test
+    void listsEachOpenIncidentOnce() {
+        List<Incident> all = declareManyAndEndSome();
+
+        assertThat(pages(OPEN, 7, ListsSpec::nothing)).isEqualTo(newestFirst(all, Incident::isOpen));
+    }
+
+    @Test
+    void listsEachEndedIncidentOnce() {
+        List<Incident> all = declareManyAndEndSome();
+
+        assertThat(pages(ENDED, 7, ListsSpec::nothing)).isEqualTo(newestFirst(all, incident -> !incident.isOpen()));
+    }
+
+    @Test
+    void listsEachIncidentOnce() {
+        List<Incident> all = declareManyAndEndSome();
+
+        assertThat(pages(ALL, 7, ListsSpec::nothing)).isEqualTo(newestFirst(all, incident -> true));
+    }
+
+    @Test
+    void listsEachIncidentOnceWhileOthersAreDeclaredAndEnded() {
+        List<Incident> all = declareManyAndEndSome();
+        Runnable meanwhile = () -> {
+            declare("meanwhile");
+            append(declare("meanwhile and over"), falseAlarm());
+        };
+
+        assertThat(pages(OPEN, 7, meanwhile)).isEqualTo(newestFirst(all, Incident::isOpen));
+        assertThat(pages(ENDED, 7, meanwhile))
+                .containsSubsequence(newestFirst(all, incident -> !incident.isOpen()))
+                .doesNotHaveDuplicates();
+        assertThat(pages(ALL, 7, meanwhile))
+                .containsSubsequence(newestFirst(all, incident -> true))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhetherThereAreMore() {
+        Stream.of("one", "two", "three", "four").forEach(this::declare);
+
+        IncidentPage half = store.list(new IncidentQuery(ALL, 0, 2));
+        IncidentPage rest = store.list(new IncidentQuery(ALL, half.next().orElseThrow(), 2));
+
+        assertThat(half.more()).isTrue();
+        assertThat(rest.incidents()).hasSize(2);
+        assertThat(rest.more()).isFalse();
+        assertThat(store.list(new IncidentQuery(ALL, 0, 4)).more()).isFalse();
+        assertThat(store.list(new IncidentQuery(ALL, 0, 3)).more()).isTrue();
+    }
+
+    @Test
+    void goesOnBelowANumber() {
+        Incident first = declare("first");
+        Incident second = declare("second");
+        declare("third");
+
+        assertThat(store.list(new IncidentQuery(ALL, second.number(), 10)).incidents())
+                .containsExactly(first);
+        assertThat(store.list(new IncidentQuery(ALL, first.number(), 10)).incidents())
+                .isEmpty();
+    }
+
+    private List<Incident> declareManyAndEndSome() {
+        List<Incident> all = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Incident declared = declare("incident " + i);
+            all.add(i % 3 == 0 || i / 10 == 5 ? append(declared, falseAlarm()) : declared);
+        }
+        return all;
+    }
+
+    private static List<Incident> newestFirst(List<Incident> incidents, Predicate<Incident> filter) {
+        return incidents.stream()
+                .filter(filter)
+                .sorted(Comparator.comparing(Incident::number).reversed())
+                .toList();
+    }
+
+    private List<Incident> pages(State state, int limit, Runnable betweenPages) {
+        List<Incident> listed = new ArrayList<>();
+        IncidentPage page = store.list(new IncidentQuery(state, 0, limit));
+        listed.addAll(page.incidents());
+        while (page.next().isPresent()) {
+            assertThat(page.incidents()).as("a page that is not the last").hasSize(limit);
+            assertThat(listed).as("more than there can be").hasSizeLessThan(1_000);
+            betweenPages.run();
+            page = store.list(new IncidentQuery(state, page.next().getAsLong(), limit));
+            listed.addAll(page.incidents());
+        }
+        return listed;
+    }
+
+    private static void nothing() {}
+
+    private void assertListed(Incident incident, State in, State notIn) {
+        assertThat(store.list(new IncidentQuery(in, 0, 10)).incidents()).containsExactly(incident);
+        assertThat(store.list(new IncidentQuery(notIn, 0, 10)).incidents()).isEmpty();
+        assertThat(store.list(new IncidentQuery(ALL, 0, 10)).incidents()).containsExactly(incident);
+    }
+}

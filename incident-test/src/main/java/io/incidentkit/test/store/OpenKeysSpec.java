@@ -1,0 +1,113 @@
+package io.incidentkit.test.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.timeline.LoopEvent.Reopened;
+import org.junit.jupiter.api.Test;
+
+/** A group of alerts belongs to at most one open incident. */
+abstract class OpenKeysSpec extends StoreSpec {
+
+    @Test
+    void findsTheOpenIncidentOfAGroup() {
+        Incident disk = declare(newId(), declared("Disk is full"), alerts("disk"));
+        Incident network = declare(newId(), declared("Network is slow"), alerts("network"));
+
+        assertThat(store.findOpenByKey(key("disk"))).contains(disk);
+        assertThat(store.findOpenByKey(key("network"))).contains(network);
+    }
+
+    @Test
+    void findsNothingForAnUnknownGroup() {
+        declare("No alert told of it");
+
+        assertThat(store.findOpenByKey(key("disk"))).isEmpty();
+    }
+
+    @Test
+    void refusesASecondOpenIncidentOfTheGroup() {
+        Incident first = declare(newId(), declared("Disk is full"), alerts("disk"));
+        IncidentId second = newId();
+
+        assertThatExceptionOfType(ConcurrentUpdateException.class)
+                .isThrownBy(() -> declare(second, declared("Disk is full"), alerts("disk"), note("looking")))
+                .satisfies(conflict -> assertThat(conflict.id()).isEqualTo(second));
+
+        assertDoesNotExist(second);
+        assertThat(store.findOpenByKey(key("disk"))).contains(first);
+    }
+
+    @Test
+    void refusesAGroupThatBelongsToAnotherOpenIncident() {
+        Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"));
+        Incident other = declare("Something else");
+
+        assertThatExceptionOfType(ConcurrentUpdateException.class)
+                .isThrownBy(() -> append(other, note("is it the disk?"), alerts("disk")))
+                .satisfies(conflict -> assertThat(conflict.expectedVersion()).isEqualTo(1));
+
+        assertThat(stored(other.id())).isEqualTo(other);
+        assertThat(timeline(other.id())).hasSize(1);
+        assertThat(store.findOpenByKey(key("disk"))).contains(holder);
+    }
+
+    @Test
+    void letsAnOpenIncidentTakeAGroupThatIsFree() {
+        Incident declared = declare("Disk is full");
+
+        Incident alerted = append(declared, alerts("disk"));
+
+        assertThat(store.findOpenByKey(key("disk"))).contains(alerted);
+    }
+
+    @Test
+    void letsTheHolderGoOn() {
+        Incident declared = declare(newId(), declared("Disk is full"), alerts("disk"));
+
+        Incident again = append(append(declared, alerts("disk")), note("looking"));
+
+        assertThat(store.findOpenByKey(key("disk"))).contains(again);
+    }
+
+    @Test
+    void freesTheGroupWhenTheHolderTakesAnother() {
+        Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"));
+
+        Incident moved = append(holder, alerts("network"));
+
+        assertThat(store.findOpenByKey(key("network"))).contains(moved);
+        assertThat(store.findOpenByKey(key("disk"))).isEmpty();
+    }
+
+    @Test
+    void freesTheGroupAtTheEnd() {
+        Incident first = declare(newId(), declared("Disk is full"), alerts("disk"));
+        append(first, falseAlarm());
+        assertThat(store.findOpenByKey(key("disk"))).isEmpty();
+
+        Incident second = declare(newId(), declared("Disk is full again"), alerts("disk"));
+
+        assertThat(second.number()).isGreaterThan(first.number());
+        assertThat(store.findOpenByKey(key("disk"))).contains(second);
+    }
+
+    @Test
+    void keepsAReopenedIncidentFromTakingTheGroupOfAnother() {
+        Incident first = append(declare(newId(), declared("Disk is full"), alerts("disk")), falseAlarm());
+        Incident second = declare(newId(), declared("Disk is full again"), alerts("disk"));
+        Incident reopened = append(first, new Reopened("it was none"));
+
+        assertThatExceptionOfType(ConcurrentUpdateException.class).isThrownBy(() -> append(reopened, alerts("disk")));
+
+        assertThat(stored(first.id())).isEqualTo(reopened);
+        assertThat(store.findOpenByKey(key("disk"))).contains(second);
+    }
+
+    private static String key(String group) {
+        return alertGroup(group, true).openKey();
+    }
+}

@@ -1,0 +1,90 @@
+package io.incidentkit.test.store;
+
+import io.incidentkit.alert.Alert;
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Person;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
+import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
+import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
+import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.LoopEvent.Diagnosed;
+import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.FixRecorded;
+import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
+import io.incidentkit.timeline.LoopEvent.Mitigated;
+import io.incidentkit.timeline.LoopEvent.MitigationFailed;
+import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One history in which everything happens that can happen to an incident, with and without what may be missing. */
+final class SampleHistory {
+    private static final Person ANA = new Person("ana");
+    private static final Person BEN = new Person("ben");
+    private static final Instant SINCE = Instant.parse("2026-03-01T14:30:59.000001Z");
+
+    private SampleHistory() {}
+
+    static IncidentEvent[] events() {
+        return new IncidentEvent[] {
+            new Declared("Checkout is down", List.of("checkout", "payment"), "all customers in the EU", SINCE),
+            new AlertsReceived(alerts()),
+            new SeveritySet(Severity.SEV2),
+            new CommanderAssigned(ANA),
+            new Triaged(),
+            new Diagnosed("the last deploy"),
+            new HypothesisRevised("the database's disk is full"),
+            new Mitigated("failed over to the standby", MitigationKind.FAILOVER),
+            new MitigationFailed("the standby fills up, too"),
+            new SeverityChanged(Severity.SEV2, Severity.SEV1, "nobody can pay"),
+            new HandoverOffered(BEN, "the disks are full"),
+            new HandoverWithdrawn(BEN, "ben is on a train"),
+            new HandoverOffered(BEN, null),
+            new HandoverWithdrawn(BEN, null),
+            new HandoverOffered(BEN, null),
+            new HandoverAccepted(ANA, BEN),
+            new Diagnosed("a log that is never rotated"),
+            new Mitigated("removed the log", MitigationKind.OTHER),
+            new FixRecorded("the log is rotated"),
+            new NoteAdded("first line\nsecond line"),
+            new ImpactDescribed("1,240 failed payments"),
+            new Resolved("payments are at their usual rate", null),
+            new Reopened("the log is back"),
+            new Dismissed("it was another log", "ben has gone home"),
+            new Reopened("it was that log"),
+            new Diagnosed("the rotation has a wrong path"),
+            new Mitigated("removed the log again", MitigationKind.OTHER),
+            new Resolved("the disks stay empty", "ben has gone home"),
+        };
+    }
+
+    private static AlertGroup alerts() {
+        Alert firing = new Alert(
+                true,
+                Map.of("alertname", "CheckoutDown", "zone", "eu-1"),
+                Map.of("summary", "no payment for 5 minutes", "runbook", "https://example.org/runbooks/checkout"),
+                SINCE,
+                null);
+        Alert resolved = new Alert(false, Map.of("alertname", "DiskFull"), Map.of(), SINCE, SINCE.plusSeconds(60));
+        Alert bare = new Alert(true, Map.of(), Map.of(), null, null);
+        return new AlertGroup(
+                "alertmanager",
+                "{}:{alertname=\"CheckoutDown\"}",
+                "CheckoutDown",
+                List.of("checkout"),
+                List.of(firing, resolved, bare),
+                3);
+    }
+}

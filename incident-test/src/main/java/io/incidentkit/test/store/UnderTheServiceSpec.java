@@ -1,0 +1,159 @@
+package io.incidentkit.test.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.UnknownIncidentException;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.loop.Step;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.EventType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What callers of the service rely on, with this store under it. */
+abstract class UnderTheServiceSpec extends StoreSpec {
+    private Incidents incidents;
+
+    @BeforeEach
+    void putTheServiceOnTheStore() {
+        incidents = new Incidents(store, IncidentPolicy.standard(), Clock.fixed(BEGIN, ZoneOffset.UTC));
+    }
+
+    @Test
+    void walksTheFiveSteps() {
+        IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
+        incidents.execute(ANA, id, new Triage(Severity.SEV1, new Person("ana"), null));
+        incidents.execute(ANA, id, new Diagnose("the last deploy", null));
+        incidents.execute(ANA, id, new Mitigate("rolled back", MitigationKind.ROLLBACK, null));
+        Incident resolved = incidents.execute(ANA, id, new Resolve("payments are normal", null, null));
+
+        assertThat(resolved.step()).isEqualTo(Step.RESOLVED);
+        assertThat(incidents.get(resolved.reference())).isEqualTo(resolved);
+        assertThat(resolved.episode().between(Step.DETECTED, Step.RESOLVED)).contains(Duration.ZERO);
+        assertThat(incidents.timeline(id))
+                .extracting(entry -> entry.event().type())
+                .containsExactly(
+                        EventType.DECLARED,
+                        EventType.SEVERITY_SET,
+                        EventType.COMMANDER_ASSIGNED,
+                        EventType.TRIAGED,
+                        EventType.DIAGNOSED,
+                        EventType.MITIGATED,
+                        EventType.RESOLVED);
+        assertIsTheFoldOfItsTimeline(id);
+    }
+
+    @Test
+    void writesNothingWhenTheRulesRefuse() {
+        Incident declared = incidents.declare(ANA, Declare.of("Checkout is down"));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> incidents.execute(ANA, declared.id(), new Resolve("looks fine", null, null)));
+
+        assertThat(stored(declared.id())).isEqualTo(declared);
+        assertThat(timeline(declared.id())).hasSize(1);
+    }
+
+    @Test
+    void declaresOnceHoweverOftenItIsTried() {
+        Declare declare = Declare.builder("Checkout is down").id(newId()).build();
+
+        Incident first = incidents.declare(ANA, declare);
+        Incident second = incidents.declare(ANA, declare);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(incidents.list(IncidentQuery.open()).incidents()).containsExactly(first);
+    }
+
+    @Test
+    void executesACommandOnlyOnTheVersionThatTheCallerSaw() {
+        Incident seen = incidents.declare(ANA, Declare.of("Checkout is down"));
+        Incident noted = incidents.execute(ANA, seen.id(), new AddNote("looking", null), seen.version());
+
+        assertThatExceptionOfType(ConcurrentUpdateException.class)
+                .isThrownBy(() -> incidents.execute(ANA, seen.id(), new AddNote("again", null), seen.version()));
+
+        assertThat(stored(seen.id())).isEqualTo(noted);
+    }
+
+    @Test
+    void opensOneIncidentForAGroupOfAlerts() {
+        Optional<Incident> opened = incidents.receive(MONITORING, alertGroup("disk", true));
+        Optional<Incident> repeated = incidents.receive(MONITORING, alertGroup("disk", true));
+        Optional<Incident> resolved = incidents.receive(MONITORING, alertGroup("disk", false));
+
+        assertThat(Stream.of(opened, repeated, resolved)
+                        .map(found -> found.orElseThrow().id()))
+                .containsOnly(opened.orElseThrow().id());
+        assertThat(incidents.list(IncidentQuery.open()).incidents()).containsExactly(resolved.orElseThrow());
+        assertIsTheFoldOfItsTimeline(resolved.orElseThrow().id());
+    }
+
+    @Test
+    void opensAnotherIncidentForTheGroupAfterTheEndOfTheFirst() {
+        AlertGroup group = alertGroup("disk", true);
+        Incident first = incidents.receive(MONITORING, group).orElseThrow();
+        Incident ended = incidents.execute(ANA, first.id(), new Dismiss("a test of the alert", null, null));
+        assertThat(ended.outcome()).contains(Outcome.DISMISSED);
+
+        Incident second = incidents.receive(MONITORING, group).orElseThrow();
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(stored(first.id())).isEqualTo(ended);
+    }
+
+    @Test
+    void opensOneIncidentWhenManyHearOfTheGroupAtTheSameTime() {
+        Crowd.run(thread -> () -> incidents.receive(Actor.system("node " + thread), alertGroup("disk", true)));
+
+        assertThat(incidents.list(IncidentQuery.open()).incidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(timeline(incident.id())).hasSize(1 + Crowd.SIZE);
+                    assertIsTheFoldOfItsTimeline(incident.id());
+                });
+    }
+
+    @Test
+    void readsATimelineOfThousandsOfEntries() {
+        int entries = 2_501;
+
+        IncidentId id = declareWithNotes(entries).id();
+
+        assertThat(incidents.timeline(id)).hasSize(entries).isEqualTo(timeline(id));
+        assertIsTheFoldOfItsTimeline(id);
+    }
+
+    @Test
+    void doesNotKnowWhatWasNeverDeclared() {
+        incidents.declare(ANA, Declare.of("Checkout is down"));
+
+        assertThat(incidents.find("INC-4711")).isEmpty();
+        assertThatExceptionOfType(UnknownIncidentException.class)
+                .isThrownBy(() -> incidents.execute(ANA, newId(), new AddNote("looking", null)));
+    }
+}
