@@ -145,7 +145,10 @@ class HouseTest {
                 .map(access -> access.getOriginOwner().getSimpleName())
                 .collect(Collectors.toSet());
 
-        assertThat(keepers).as("the classes that keep %s", rule).hasSize(1).isSubsetOf("Guards", "PolicyRules");
+        assertThat(keepers)
+                .as("the classes that keep %s", rule)
+                .hasSize(1)
+                .isSubsetOf("Guards", "PolicyRules", "RunbookCheck");
     }
 
     private static boolean isConstant(JavaFieldAccess access, Rule rule) {

@@ -1,7 +1,7 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.markdown.CodeBlock;
 import io.incidentkit.rule.Faults;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Runbook {
     private final String id;
     private final String markdown;
     private final String name;
-    private final @Nullable URI source;
+    private final @Nullable String source;
     private final List<String> services;
     private final List<String> alertNames;
     private final List<RunbookSection> sections;
@@ -39,13 +39,13 @@ public final class Runbook {
         this.id = faults.line("id", builder.id);
         this.markdown = faults.document("markdown", builder.markdown, MAX_MARKDOWN);
         String givenName = faults.optionalLine("name", builder.name);
+        this.source = faults.optionalLine("source", builder.source);
         List<String> givenServices = Names.checked(faults, "services", builder.services, MAX_NAMES);
         List<String> givenAlerts = Names.checked(faults, "alertNames", builder.alertNames, MAX_NAMES);
         faults.throwIfAny();
         FrontMatter facts = FrontMatter.of(markdown);
         this.body = markdown.substring(facts.end());
         RunbookReader.Page page = RunbookReader.read(body);
-        this.source = builder.source;
         this.sections = List.copyOf(page.sections());
         List<String> titles = Stream.of(
                         page.name().stream(), facts.values("title", "name"), Stream.of(Names.lastPart(id)))
@@ -94,7 +94,7 @@ public final class Runbook {
     }
 
     /** Returns where the page lies, if that was given. */
-    public Optional<URI> source() {
+    public Optional<String> source() {
         return Optional.ofNullable(source);
     }
 
@@ -215,7 +215,7 @@ public final class Runbook {
         private final String id;
         private final String markdown;
         private @Nullable String name;
-        private @Nullable URI source;
+        private @Nullable String source;
         private List<String> services = List.of();
         private List<String> alertNames = List.of();
 
@@ -238,10 +238,10 @@ public final class Runbook {
         /**
          * Sets where the page lies.
          *
-         * @param source its address
+         * @param source its address, one line
          * @return this builder
          */
-        public Builder source(URI source) {
+        public Builder source(String source) {
             this.source = source;
             return this;
         }

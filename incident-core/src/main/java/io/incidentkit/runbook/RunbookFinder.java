@@ -87,7 +87,7 @@ public final class RunbookFinder {
             faults.add("limit", "is " + limit + "; it is at least 1");
         }
         faults.throwIfAny();
-        Map<String, String> words = Words.byStem(query.words());
+        List<Wanted> words = wanted(query.words());
         List<RunbookMatch> matches = new ArrayList<>();
         for (int i = 0; i < runbooks.size(); i++) {
             List<Reason> reasons = reasons(query, words, indexes.get(i));
@@ -99,7 +99,7 @@ public final class RunbookFinder {
         return matches.stream().sorted(BEST_FIRST).limit(limit).toList();
     }
 
-    private List<Reason> reasons(RunbookQuery query, Map<String, String> words, RunbookIndex index) {
+    private static List<Reason> reasons(RunbookQuery query, List<Wanted> words, RunbookIndex index) {
         List<Reason> reasons = new ArrayList<>();
         Optional<Reason> alert = named(By.ALERT, ALERT, query.alertNames(), index.alerts());
         alert.or(() -> named(By.MENTION, MENTION, query.alertNames(), index.mentions()))
@@ -115,20 +115,18 @@ public final class RunbookFinder {
         return shared.isEmpty() ? Optional.empty() : Optional.of(new Reason(by, score, shared));
     }
 
-    private Optional<Reason> words(Map<String, String> wanted, Map<String, Double> words) {
+    private static Optional<Reason> words(List<Wanted> wanted, Map<String, Double> words) {
         Map<String, Double> shared = new LinkedHashMap<>();
-        double all = 0;
-        for (Map.Entry<String, String> word : wanted.entrySet()) {
-            double rarity = rarity(word.getKey());
-            all += rarity;
-            Double weight = words.get(word.getKey());
+        for (Wanted word : wanted) {
+            Double weight = words.get(word.stem());
             if (weight != null) {
-                shared.put(word.getValue(), rarity * weight);
+                shared.put(word.written(), word.rarity() * weight);
             }
         }
         if (shared.isEmpty()) {
             return Optional.empty();
         }
+        double all = wanted.stream().mapToDouble(Wanted::rarity).sum();
         double sum = shared.values().stream().mapToDouble(Double::doubleValue).sum();
         List<String> weightiestFirst = shared.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
@@ -139,8 +137,17 @@ public final class RunbookFinder {
         return Optional.of(new Reason(By.WORDS, sum / all, weightiestFirst));
     }
 
-    /** How rare a word is here; one that stands nowhere is as rare as can be. */
-    private double rarity(String word) {
-        return Math.log(1 + (double) runbooks.size() / pagesWithWord.getOrDefault(word, 1));
+    private List<Wanted> wanted(String words) {
+        return Words.byStem(words).entrySet().stream()
+                .map(word -> new Wanted(word.getKey(), word.getValue(), rarity(word.getKey())))
+                .toList();
     }
+
+    /** How rare a word is here; one that stands nowhere is as rare as can be. */
+    private double rarity(String stem) {
+        return Math.log(1 + (double) runbooks.size() / pagesWithWord.getOrDefault(stem, 1));
+    }
+
+    /** A word of the query: as it is compared, as it was written, and how rare it is among these runbooks. */
+    private record Wanted(String stem, String written, double rarity) {}
 }

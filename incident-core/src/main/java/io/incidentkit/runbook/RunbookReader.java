@@ -1,5 +1,7 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.markdown.MarkdownBlock;
+import io.incidentkit.markdown.MarkdownPage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,11 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.StrongEmphasis;
-import org.commonmark.node.Text;
 
 /**
  * Cuts a page into its sections. A heading that names a kind begins a section of it; one that names none belongs to the
@@ -25,7 +22,7 @@ final class RunbookReader {
     private static final int BOLD_LINE = 7;
 
     private final MarkdownPage page;
-    private final List<Node> blocks;
+    private final List<MarkdownBlock> blocks;
     private final Map<Integer, Title> titles = new TreeMap<>();
     private final Optional<Title> name;
 
@@ -114,25 +111,16 @@ final class RunbookReader {
         return steps.steps();
     }
 
-    private static Optional<Title> title(int at, Node block) {
-        if (block instanceof Heading heading) {
-            return Optional.of(new Title(at, heading.getLevel(), MarkdownPage.plain(heading), Set.of()));
+    private static Optional<Title> title(int at, MarkdownBlock block) {
+        if (block.headingLevel() > 0) {
+            return Optional.of(new Title(at, block.headingLevel(), block.plain(), Set.of()));
         }
-        if (block instanceof Paragraph && isBold(block)) {
-            String text = MarkdownPage.plain(block).replaceFirst(":$", "");
+        if (block.isBoldParagraph()) {
+            String text = block.plain().replaceFirst(":$", "");
             return Optional.of(new Title(at, BOLD_LINE, text, Set.of()))
                     .filter(title -> !title.words().plain().isEmpty());
         }
         return Optional.empty();
-    }
-
-    private static boolean isBold(Node paragraph) {
-        Node first = paragraph.getFirstChild();
-        Node second = first == null ? null : first.getNext();
-        boolean onlyColon = second instanceof Text text
-                && text.getNext() == null
-                && text.getLiteral().strip().equals(":");
-        return first instanceof StrongEmphasis && (second == null || onlyColon);
     }
 
     /** The page's own title: its first heading of level 1, else its first; but not one that names a section. */

@@ -1,5 +1,6 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.markdown.CodeBlock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;

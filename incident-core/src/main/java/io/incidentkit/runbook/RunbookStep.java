@@ -1,5 +1,6 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.markdown.CodeBlock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,16 +1,10 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.markdown.CodeBlock;
+import io.incidentkit.markdown.MarkdownBlock;
+import io.incidentkit.markdown.MarkdownPage;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.BulletList;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.ListItem;
-import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StepReader {
     private final MarkdownPage page;
     private final List<RunbookStep> steps = new ArrayList<>();
-    private final List<Node> current = new ArrayList<>();
+    private final List<MarkdownBlock> current = new ArrayList<>();
+    private boolean leadsIntoList;
     private @Nullable Integer written;
     private String under = "";
 
@@ -34,18 +29,22 @@ final class StepReader {
         under = heading;
     }
 
-    void block(Node block) {
-        if (block instanceof ThematicBreak || block instanceof LinkReferenceDefinition || isComment(block)) {
+    void block(MarkdownBlock block) {
+        if (block.isSilent()) {
             return;
         }
-        if (block instanceof Paragraph) {
+        if (block.isParagraph()) {
             close();
             current.add(block);
-        } else if (block instanceof ListBlock list && !(list instanceof BulletList && leadsIntoList())) {
-            list(list);
+            leadsIntoList = page.source(current).stripTrailing().endsWith(":");
+            return;
+        }
+        if (block.isList() && (block.isNumberedList() || !leadsIntoList)) {
+            items(block);
         } else {
             current.add(block);
         }
+        leadsIntoList = false;
     }
 
     List<RunbookStep> steps() {
@@ -53,47 +52,29 @@ final class StepReader {
         return steps;
     }
 
-    private void list(ListBlock list) {
-        int number = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
-                ? ordered.getMarkerStartNumber()
-                : 1;
-        if (!leadsIntoList()) {
-            close();
-        }
-        for (Node item : MarkdownPage.children(list)) {
-            if (item != list.getFirstChild()) {
+    private void items(MarkdownBlock list) {
+        int number = list.firstNumber();
+        boolean joins = leadsIntoList;
+        for (List<MarkdownBlock> item : list.items()) {
+            if (!joins) {
                 close();
             }
-            if (item instanceof ListItem) {
-                current.addAll(MarkdownPage.children(item));
-            }
-            written = list instanceof OrderedList ? number : null;
+            joins = false;
+            current.addAll(item);
+            written = list.isNumberedList() ? number : null;
             number++;
         }
-    }
-
-    private boolean leadsIntoList() {
-        return current.size() == 1
-                && current.get(0) instanceof Paragraph
-                && current.get(0).getParent() != null
-                && !(current.get(0).getParent() instanceof ListItem)
-                && page.source(current).stripTrailing().endsWith(":");
     }
 
     private void close() {
         String text = page.source(current).strip();
         if (!text.isEmpty()) {
-            List<CodeBlock> commands = current.stream()
-                    .flatMap(block -> MarkdownPage.code(block).stream())
-                    .toList();
+            List<CodeBlock> commands =
+                    current.stream().flatMap(block -> block.code().stream()).toList();
             steps.add(new RunbookStep(steps.size() + 1, written, under, text, commands));
         }
         current.clear();
+        leadsIntoList = false;
         written = null;
-    }
-
-    private static boolean isComment(Node block) {
-        return block instanceof HtmlBlock html
-                && html.getLiteral().stripLeading().startsWith("<!--");
     }
 }

@@ -15,9 +15,8 @@ final class Vocabulary {
     static {
         entries(
                 SectionKind.MEANING,
-                "meaning*, overview, summary, description, about, explanation, introduction, intro, "
-                        + "background, purpose, context, what it is, what is it, what it means, "
-                        + "what does it mean, what this means, what does this mean");
+                "meaning*, mean, means, overview, summary, description, about, explanation, introduction, intro, "
+                        + "background, purpose, context, what it is, what is it");
         entries(
                 SectionKind.IMPACT,
                 "impact*, consequence*, effect, effects, affected, severity, risk, risks, blast radius, "

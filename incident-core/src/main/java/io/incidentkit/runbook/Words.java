@@ -64,9 +64,20 @@ final class Words {
         for (String ending : List.of("ings", "ing", "edly", "ed", "es", "s")) {
             String stem = word.substring(0, Math.max(0, word.length() - ending.length()));
             if (stem.length() >= SHORTEST_STEM && word.endsWith(ending) && !stem.endsWith("s")) {
-                return stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
+                return withoutE(ending.length() > 1 ? withoutDouble(stem) : stem);
             }
         }
-        return word.length() > SHORTEST_STEM && word.endsWith("e") ? word.substring(0, word.length() - 1) : word;
+        return word.length() > SHORTEST_STEM ? withoutE(word) : word;
+    }
+
+    private static String withoutE(String stem) {
+        return stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
+    }
+
+    /** "Lagging" is "lag", but "falling" is "fall". */
+    private static String withoutDouble(String stem) {
+        int last = stem.length() - 1;
+        boolean isDouble = stem.charAt(last) == stem.charAt(last - 1) && "lsz".indexOf(stem.charAt(last)) < 0;
+        return isDouble && last >= SHORTEST_STEM ? stem.substring(0, last) : stem;
     }
 }
