@@ -173,7 +173,13 @@ class HouseTest {
         assertThat(keepers)
                 .as("the classes that keep %s", rule)
                 .hasSize(1)
-                .isSubsetOf("Guards", "PostmortemDecisions", "PolicyRules", "CommunicationRules", "BlamelessRules");
+                .isSubsetOf(
+                        "Guards",
+                        "PostmortemDecisions",
+                        "PolicyRules",
+                        "CommunicationRules",
+                        "BlamelessRules",
+                        "RunbookCheck");
     }
 
     private static boolean isConstant(JavaFieldAccess access, Rule rule) {

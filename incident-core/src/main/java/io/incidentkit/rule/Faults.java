@@ -123,6 +123,26 @@ public final class Faults {
     }
 
     /**
+     * Checks a required document that is kept as it was written: not blank, no control characters but tab and line breaks.
+     *
+     * @param field the field's name
+     * @param value the document as given
+     * @param max how many characters it has at most
+     * @return the document, unchanged; empty after a fault
+     */
+    public String document(String field, @Nullable String value, int max) {
+        if (value == null || value.isBlank()) {
+            return missing(field, value);
+        }
+        if (value.length() > max) {
+            add(field, "has " + value.length() + " characters; at most " + max + " are kept");
+            return "";
+        }
+        // A carriage return is a line break here, and stays.
+        return hasRefused(field, value.replace('\r', '\n'), true) ? "" : value;
+    }
+
+    /**
      * Checks an optional instant: from {@link #EARLIEST} up to {@link #LATEST}, cut to microseconds as every store keeps
      * them.
      *
@@ -211,14 +231,18 @@ public final class Faults {
             add(field, "has " + text.length() + " characters; at most " + max + " are kept");
             return null;
         }
+        return hasRefused(field, text, multiline) ? null : text;
+    }
+
+    private boolean hasRefused(String field, String text, boolean multiline) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isRefused(text, i, c, multiline)) {
                 add(field, String.format("has the control character U+%04X at position %d", (int) c, i + 1));
-                return null;
+                return true;
             }
         }
-        return text;
+        return false;
     }
 
     private static boolean isRefused(String text, int i, char c, boolean multiline) {

@@ -66,6 +66,16 @@ public enum Rule {
             "Every update says when the next one is due, and that is no later than the policy asks."),
     /** Chapter 5: every closing message waits for the end. */
     CLOSING_WAITS_FOR_RESOLVED("closing-waits-for-resolved", "Every closing message waits until it is resolved."),
+    /** Chapter 6: a runbook says how its failure shows. */
+    RUNBOOK_HAS_SYMPTOMS("runbook-has-symptoms", "A runbook says what one sees when its failure is there."),
+    /** Chapter 6: a runbook says how to confirm its failure. */
+    RUNBOOK_HAS_DIAGNOSIS("runbook-has-diagnosis", "A runbook has steps, with commands, that tell what is wrong."),
+    /** Chapter 6: a runbook says how to restore service. */
+    RUNBOOK_HAS_MITIGATION("runbook-has-mitigation", "A runbook says what restores service: if this, then that."),
+    /** Chapter 6: a runbook says what makes it worse. */
+    RUNBOOK_HAS_DONTS("runbook-has-donts", "A runbook says what not to do."),
+    /** Chapter 6: one page for one known failure. */
+    RUNBOOK_IS_ONE_PAGE("runbook-is-one-page", "A runbook is one page, for one known failure."),
     /** Chapter 8: no one is named as the cause. */
     POSTMORTEM_IS_BLAMELESS(
             "postmortem-is-blameless", "No one is named as the cause; systems, processes and missing safeguards are."),
