@@ -3,9 +3,12 @@ package io.incidentkit.incident;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.markdown.MarkdownBuilder;
+import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemBuilder;
 import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
@@ -22,15 +25,22 @@ final class PostmortemDraft {
     private PostmortemDraft() {}
 
     static Postmortem of(Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy) {
-        Postmortem.Builder draft = Postmortem.builder(incident.reference(), incident.title(), incident.detectedAt())
+        PostmortemBuilder draft = Postmortem.builder(incident.reference(), incident.title(), incident.detectedAt())
                 .services(incident.services())
                 .timeline(lines(timeline))
                 .phases(phases(incident));
         incident.severity().ifPresent(severity -> draft.severity(severity.name()));
-        incident.impact().ifPresent(draft::impact);
+        // What people recorded is text, and reads in the document as they wrote it.
+        incident.impact().ifPresent(impact -> draft.impact(paragraphs(impact)));
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
         due(incident, policy).ifPresent(draft::due);
         return draft.build();
+    }
+
+    private static String paragraphs(String text) {
+        MarkdownBuilder page = new MarkdownBuilder();
+        page.paragraph(text);
+        return page.toMarkdown();
     }
 
     private static List<Episode> episodes(Incident incident) {
@@ -105,9 +115,9 @@ final class PostmortemDraft {
         TimelineEntry first = entries.get(0);
         return new TimelineLine(
                 first.occurredAt(),
-                first.actor() + ": "
+                MarkdownText.escapeLines(first.actor() + ": "
                         + entries.stream()
                                 .map(entry -> entry.event().describe())
-                                .collect(Collectors.joining("; ")));
+                                .collect(Collectors.joining("; "))));
     }
 }

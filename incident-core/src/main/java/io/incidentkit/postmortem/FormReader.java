@@ -1,0 +1,148 @@
+package io.incidentkit.postmortem;
+
+import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+
+/**
+ * Reads a document in the playbook's form, as {@link PostmortemMarkdown} writes it. What people have added to it where the
+ * form has no place goes into the summary or into a section of its own.
+ */
+final class FormReader {
+    private static final List<String> SECTIONS = List.of(
+            Form.IMPACT, Form.TIMELINE, Form.ROOT_CAUSE, Form.WHY, Form.WENT_WELL, Form.WENT_BADLY, Form.ACTIONS);
+
+    private final MarkdownSource source;
+    private final List<Heading> headings;
+    private final List<OtherSection> others = new ArrayList<>();
+
+    private FormReader(MarkdownSource source) {
+        this.source = source;
+        this.headings = headings(source, 2);
+    }
+
+    /** Tells whether a document has the form: a title and below it all of the form's sections, in their order. */
+    static boolean isForm(MarkdownSource source) {
+        List<Node> blocks = source.blocks();
+        List<Heading> headings = headings(source, 2);
+        if (blocks.isEmpty() || !(blocks.get(0) instanceof Heading title) || title.getLevel() != 1) {
+            return false;
+        }
+        int skipped = headings.size() > 1 && text(source, headings.get(1)).equals(Form.SUMMARY) ? 2 : 1;
+        for (int i = 0; i < SECTIONS.size(); i++) {
+            if (headings.size() <= skipped + i || !names(text(source, headings.get(skipped + i)), SECTIONS.get(i))) {
+                return false;
+            }
+        }
+        return headings.stream().skip(1).allMatch(heading -> heading.getLevel() == 2);
+    }
+
+    static PostmortemBuilder read(MarkdownSource source) {
+        return new FormReader(source).read();
+    }
+
+    private PostmortemBuilder read() {
+        List<String> title = parts(text(source, headings.get(0)), ": ", 2);
+        PostmortemBuilder postmortem = new PostmortemBuilder(title.get(title.size() - 1));
+        postmortem.reference(title.size() == 1 ? "" : title.get(0));
+        List<String> loose = FormFacts.read(body(0), postmortem);
+        boolean summarised = text(source, headings.get(1)).equals(Form.SUMMARY);
+        int at = summarised ? 2 : 1;
+        loose.add(summarised ? body(1) : "");
+        postmortem
+                .summary(String.join("\n\n", loose))
+                .impact(body(at, Form.IMPACT_HINT))
+                .timeline(timeline(body(at + 1)))
+                .rootCause(body(at + 2, Form.ROOT_CAUSE_HINT))
+                .wentWell(body(at + 4, Form.WENT_WELL_HINT))
+                .wentBadly(body(at + 5, Form.WENT_BADLY_HINT));
+        FormTables tables = new FormTables(others);
+        postmortem.phases(tables.phases(text(source, headings.get(at + 3)), body(at + 3, Form.WHY_HINT)));
+        postmortem.actions(tables.actions(body(at + 6, Form.ACTIONS_HINT)));
+        for (int i = at + 7; i < headings.size(); i++) {
+            others.add(new OtherSection(MarkdownText.plain(text(source, headings.get(i))), body(i)));
+        }
+        return postmortem.others(others);
+    }
+
+    private List<TimelineLine> timeline(String body) {
+        MarkdownSource section = MarkdownSource.parse(body);
+        List<Heading> times = headings(section, 3);
+        if (times.isEmpty()) {
+            return new FormTables(others).timeline(body);
+        }
+        keep(section.lines(0, MarkdownSource.firstLine(times.get(0))));
+        List<TimelineLine> lines = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            lines.add(FormTime.read(text(section, times.get(i)), body(section, times, i)));
+        }
+        return lines;
+    }
+
+    private void keep(String loose) {
+        if (!loose.isBlank()) {
+            others.add(new OtherSection(Form.TIMELINE, loose));
+        }
+    }
+
+    private String body(int heading, String hint) {
+        String body = body(heading).stripTrailing();
+        int start = body.indexOf(Form.hint(hint));
+        boolean hinted = start >= 0 && body.substring(0, start).isBlank();
+        return hinted ? body.substring(start + Form.hint(hint).length()) : body;
+    }
+
+    private String body(int heading) {
+        return body(source, headings, heading);
+    }
+
+    private static String body(MarkdownSource source, List<Heading> headings, int heading) {
+        int to = heading + 1 < headings.size()
+                ? MarkdownSource.firstLine(headings.get(heading + 1))
+                : source.lines().size();
+        return source.lines(MarkdownSource.lastLine(headings.get(heading)) + 1, to);
+    }
+
+    private static List<Heading> headings(MarkdownSource source, int lowest) {
+        return source.blocks().stream()
+                .filter(Heading.class::isInstance)
+                .map(Heading.class::cast)
+                .filter(heading -> heading.getLevel() <= lowest)
+                .toList();
+    }
+
+    private static boolean names(String heading, String section) {
+        return section.equals(Form.WHY) ? heading.startsWith(section) : heading.equals(section);
+    }
+
+    private static String text(MarkdownSource source, Heading heading) {
+        return Lines.heading(source.source(heading));
+    }
+
+    /** Takes apart a list of names; commas in a name are escaped. */
+    static List<String> names(String list) {
+        return parts(list, ", ", Integer.MAX_VALUE).stream()
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** Takes apart a line of Markdown at a separator that is not escaped, and returns the literal texts. */
+    private static List<String> parts(String source, String separator, int atMost) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < source.length(); i++) {
+            if (source.charAt(i) == '\\') {
+                i++;
+            } else if (parts.size() < atMost - 1 && source.startsWith(separator, i)) {
+                parts.add(MarkdownText.plain(source.substring(from, i)));
+                from = i + separator.length();
+                i = from - 1;
+            }
+        }
+        parts.add(MarkdownText.plain(source.substring(from)));
+        return parts;
+    }
+}
