@@ -27,7 +27,7 @@ public record Alert(
     /** Copies the maps, in the order of their names. */
     public Alert {
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
-        // An alert without annotations is stored without the field.
+        // Null when it is read: annotations that are empty are not written.
         annotations = annotations == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(annotations));
     }
 

@@ -74,7 +74,7 @@ public record AlertGroup(
         String counts = Stream.of(count(firing, "firing"), count(resolved, "resolved"), count(omitted, "not listed"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return "Alerts from " + source + ": " + counts + " (" + title + ")";
+        return "Alerts from " + source + ": " + (counts.isEmpty() ? "none" : counts) + " (" + title + ")";
     }
 
     private static String count(long number, String what) {

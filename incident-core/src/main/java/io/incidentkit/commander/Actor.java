@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param system whether it is a system
  */
 public record Actor(String name, boolean system) {
-    private static final String SYSTEM_PREFIX = "system:";
+    static final String SYSTEM_PREFIX = "system:";
 
     /**
      * Checks the name.

@@ -52,18 +52,25 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     }
 
     /**
-     * The commander has been there at that moment already: the open tenure begins then, if it began later.
+     * There has been a commander at that moment already: if nobody commanded then, the first one who did since begins then.
      *
      * @param at the moment
      * @return the new state
      */
     public Commandership presentAt(Instant at) {
-        int last = tenures.size() - 1;
-        if (current() == null || !tenures.get(last).from().isAfter(at)) {
+        int first = tenures.size() - 1;
+        if (current() == null) {
+            return this;
+        }
+        while (first > 0 && tenures.get(first).from().isAfter(at) && followsWithoutGap(first)) {
+            first--;
+        }
+        Tenure tenure = tenures.get(first);
+        if (!tenure.from().isAfter(at)) {
             return this;
         }
         List<Tenure> all = new ArrayList<>(tenures);
-        all.set(last, new Tenure(tenures.get(last).commander(), at, null));
+        all.set(first, new Tenure(tenure.commander(), at, tenure.until()));
         return new Commandership(all, offer);
     }
 
@@ -91,6 +98,10 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     /** The offer is withdrawn or declined; the commander is unchanged. */
     public Commandership withdrawn() {
         return new Commandership(tenures, null);
+    }
+
+    private boolean followsWithoutGap(int index) {
+        return tenures.get(index).from().equals(tenures.get(index - 1).until());
     }
 
     private List<Tenure> closed(Instant at) {

@@ -13,7 +13,8 @@ public record Person(@JsonValue String name) {
     /**
      * Checks the name.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long, not one line or has outer white space
+     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long, not one line, has outer white space or
+     *     begins with {@code system:}
      */
     @JsonCreator
     public Person {
@@ -21,6 +22,9 @@ public record Person(@JsonValue String name) {
         String line = faults.line("person", name);
         if (!faults.any() && !line.equals(name)) {
             faults.add("person", "begins or ends with white space");
+        }
+        if (line.startsWith(Actor.SYSTEM_PREFIX)) {
+            faults.add("person", "begins with '" + Actor.SYSTEM_PREFIX + "', which marks a system and not a person");
         }
         faults.throwIfAny();
     }

@@ -2,6 +2,7 @@ package io.incidentkit.comms;
 
 import io.incidentkit.rule.Faults;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,14 @@ public record CommunicationDuty(
             requirePositive(faults, "every", every);
         }
         faults.throwIfAny();
+    }
+
+    /** By when the message after one is due: as often as asked, or sooner if promised; null if nothing asks for one. */
+    @Nullable
+    Instant nextDue(Instant sent, @Nullable Instant promised) {
+        Instant due = every == null ? null : sent.plus(every);
+        boolean sooner = promised != null && promised.isAfter(sent) && (due == null || promised.isBefore(due));
+        return sooner ? promised : due;
     }
 
     private static void requirePositive(Faults faults, String field, Duration duration) {

@@ -15,26 +15,28 @@ final class CommanderDecisions {
 
     static void offer(OfferHandover offer, Deciding deciding) {
         deciding.rule(Guards.offeredToAnother(deciding.incident, offer.to()));
-        append(new HandoverOffered(offer.to(), offer.brief()), deciding);
+        deciding.notBeforeCommander("The offer");
+        deciding.append(new HandoverOffered(offer.to(), offer.brief()));
     }
 
     static void accept(Deciding deciding) {
         Person current = deciding.incident.commandership().current();
         Person next = deciding.actor.person().orElse(null);
         if (current != null && next != null) {
-            append(new HandoverAccepted(current, next), deciding);
+            answer(new HandoverAccepted(current, next), deciding);
         }
     }
 
     static void withdraw(WithdrawHandover withdraw, Deciding deciding) {
         HandoverOffer offer = deciding.incident.commandership().offer();
         if (offer != null) {
-            append(new HandoverWithdrawn(offer.to(), withdraw.reason()), deciding);
+            answer(new HandoverWithdrawn(offer.to(), withdraw.reason()), deciding);
         }
     }
 
-    private static void append(IncidentEvent event, Deciding deciding) {
-        deciding.notBeforeCommander("The handover");
+    private static void answer(IncidentEvent event, Deciding deciding) {
+        HandoverOffer offer = deciding.incident.commandership().offer();
+        deciding.rule(Guards.notBefore("The answer", deciding.at, "the offer", offer == null ? null : offer.at()));
         deciding.append(event);
     }
 }

@@ -29,11 +29,13 @@ final class Deciding {
         this.incident = incident;
         this.actor = actor;
         this.policy = policy;
-        this.now = now;
-        this.at = command.occurredAt() == null ? now : command.occurredAt();
-        this.entries = new Entries(incident.version(), actor, now);
-        broken.add(Guards.notInFuture(command.type().label(), at, now));
-        Permissions.check(broken, command.type(), incident, actor, policy, now);
+        // The clock of this node may be behind that of the node that recorded the last entry.
+        Instant last = incident.parts().lastRecordedAt();
+        this.now = now.isBefore(last) ? last : now;
+        this.at = command.occurredAt() == null ? this.now : command.occurredAt();
+        this.entries = new Entries(incident.version(), actor, this.now);
+        broken.add(Guards.notInFuture(command.type().label(), at, this.now));
+        Permissions.check(broken, command.type(), incident, actor, policy, this.now);
     }
 
     /** Keeps to a rule: its violation is noted, null is none. */
@@ -47,20 +49,25 @@ final class Deciding {
         entries.add(at, event);
     }
 
-    /** Would append an event that belongs to the episode: it does not happen before the last completed step. */
+    /**
+     * Would append an event that belongs to the episode: it does not happen before the last completed step. Of an incident that
+     * has ended it is enough to say that.
+     */
     void appendToEpisode(IncidentEvent event) {
-        rule(Guards.notBefore(
-                event.type().code(),
-                at,
-                incident.step().code(),
-                incident.episode().since()));
+        if (incident.isOpen()) {
+            rule(Guards.notBefore(
+                    event.type().code(),
+                    at,
+                    incident.step().code(),
+                    incident.episode().since()));
+        }
         append(event);
     }
 
     /** Nothing about the commander happens before the commander's beginning. */
     void notBeforeCommander(String what) {
         List<Tenure> tenures = incident.commandership().tenures();
-        if (!tenures.isEmpty()) {
+        if (incident.isOpen() && !tenures.isEmpty()) {
             rule(Guards.notBefore(
                     what,
                     at,

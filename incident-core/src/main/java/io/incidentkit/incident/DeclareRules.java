@@ -16,10 +16,11 @@ final class DeclareRules {
         Deciding.requireLevel(policy, declare.severity());
         Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
         Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
-        Broken broken = new Broken()
-                .add(Guards.notInFuture("Detection", detected, now))
-                .add(Guards.notInFuture("Triage", triaged, now))
-                .add(Guards.notBefore("Triage", triaged, "detection", detected));
+        Broken broken = new Broken().add(Guards.notInFuture("Detection", detected, now));
+        if (declare.triagedAt() != null) {
+            broken.add(Guards.notInFuture("Triage", triaged, now));
+            broken.add(Guards.notBefore("Triage", triaged, "detection", detected));
+        }
         if (declare.began() != null) {
             broken.add(Guards.notBefore("Detection", detected, "the beginning", declare.began()));
         }

@@ -102,13 +102,13 @@ final class Guards {
                         "Ask " + current + " to offer it.");
     }
 
-    /** {@code one-commander}: a handover goes to somebody else. */
+    /** {@code one-commander}: a handover goes to someone else. */
     static @Nullable Violation offeredToAnother(Incident incident, Person to) {
         return to.equals(incident.commandership().current())
                 ? new Violation(
                         Rule.ONE_COMMANDER,
                         to + " is incident commander of " + incident.reference() + " already.",
-                        "Offer the handover to somebody else.")
+                        "Offer the handover to someone else.")
                 : null;
     }
 
@@ -184,13 +184,16 @@ final class Guards {
                     incident.reference() + " was not resolved.",
                     incident.isOpen() ? "Go on with it." : "Declare a new incident.");
         }
-        if (Duration.between(resolved.at(), now).compareTo(policy.reopenWindow()) <= 0) {
+        Duration window = policy.reopenWindow();
+        if (!window.isZero() && Duration.between(resolved.at(), now).compareTo(window) <= 0) {
             return null;
         }
         return new Violation(
                 Rule.REOPEN_WITHIN_WINDOW,
-                incident.reference() + " was resolved at " + resolved.at() + ", longer ago than "
-                        + policy.reopenWindow().toHours() + " hours.",
+                incident.reference() + " was resolved at " + resolved.at()
+                        + (window.isZero()
+                                ? ", and this policy reopens nothing."
+                                : ", longer ago than " + words(window) + "."),
                 "Declare a new incident and link it to this one.");
     }
 
@@ -229,6 +232,10 @@ final class Guards {
                 Rule.ONE_COMMANDER,
                 "No handover of " + incident.reference() + " is on offer.",
                 "The commander offers one first.");
+    }
+
+    private static String words(Duration window) {
+        return window.toMinutesPart() == 0 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
     }
 
     private static String missing(Step done, Step wanted) {

@@ -40,6 +40,7 @@ final class IncidentFold {
     private @Nullable Instant began;
     private Actor declaredBy;
     private Instant declaredAt;
+    private Instant lastRecordedAt;
     private @Nullable Severity severity;
     private @Nullable Instant severitySince;
     private Commandership commandership;
@@ -64,6 +65,7 @@ final class IncidentFold {
         this.began = parts.began();
         this.declaredBy = parts.declaredBy();
         this.declaredAt = parts.declaredAt();
+        this.lastRecordedAt = parts.lastRecordedAt();
         this.severity = parts.severity();
         this.severitySince = parts.severitySince();
         this.commandership = parts.commandership();
@@ -92,6 +94,7 @@ final class IncidentFold {
         this.began = declared.began();
         this.declaredBy = first.actor();
         this.declaredAt = first.recordedAt();
+        this.lastRecordedAt = first.recordedAt();
         this.commandership = Commandership.NONE;
         this.episode = Episode.begin(1, moment(first));
         this.earlierEpisodes = List.of();
@@ -108,6 +111,7 @@ final class IncidentFold {
                 began,
                 declaredBy,
                 declaredAt,
+                lastRecordedAt,
                 severity,
                 severitySince,
                 commandership,
@@ -128,6 +132,7 @@ final class IncidentFold {
                     "Entry " + entry.sequence() + " of " + id + " does not follow entry " + version);
         }
         version = entry.sequence();
+        lastRecordedAt = entry.recordedAt();
         IncidentEvent event = entry.event();
         Instant at = entry.occurredAt();
         switch (event.type()) {
@@ -164,7 +169,8 @@ final class IncidentFold {
             case NOTE_ADDED -> {}
             case IMPACT_DESCRIBED -> impact = ((ImpactDescribed) event).impact();
             case ALERTS_RECEIVED -> {
-                if (outcome == null) {
+                // The first group stays; another one has an incident of its own.
+                if (outcome == null && openKey == null) {
                     openKey = ((AlertsReceived) event).group().openKey();
                 }
             }

@@ -41,7 +41,8 @@ public record IncidentId(@JsonValue UUID value) implements Comparable<IncidentId
     public static Optional<IncidentId> find(String text) {
         try {
             UUID value = UUID.fromString(text);
-            return text.length() == 36 ? Optional.of(new IncidentId(value)) : Optional.empty();
+            // The JDK reads more than the usual form, and cuts what is too long.
+            return value.toString().equalsIgnoreCase(text) ? Optional.of(new IncidentId(value)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

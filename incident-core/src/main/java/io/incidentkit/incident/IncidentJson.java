@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.timeline.EventCodec;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -46,8 +47,9 @@ public final class IncidentJson {
             return Optional.empty();
         }
         try {
-            IncidentParts parts = READER.readValue(json);
-            return Optional.of(new Incident(parts).numbered(number));
+            // Jackson reads the JSON null as no parts.
+            @Nullable IncidentParts parts = READER.readValue(json);
+            return Optional.ofNullable(parts).map(read -> new Incident(read).numbered(number));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

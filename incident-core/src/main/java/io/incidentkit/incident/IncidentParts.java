@@ -22,6 +22,7 @@ record IncidentParts(
         @Nullable Instant began,
         Actor declaredBy,
         Instant declaredAt,
+        Instant lastRecordedAt,
         @Nullable Severity severity,
         @Nullable Instant severitySince,
         Commandership commandership,

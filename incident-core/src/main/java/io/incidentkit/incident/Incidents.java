@@ -3,6 +3,7 @@ package io.incidentkit.incident;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
@@ -264,7 +265,10 @@ public final class Incidents {
 
     private Incident open(Actor actor, AlertGroup group) {
         Instant now = now();
-        Instant since = group.firingSince().filter(start -> !start.isAfter(now)).orElse(now);
+        // A source whose clock is wrong is no reason to lose its alert.
+        Instant since = group.firingSince()
+                .filter(start -> !start.isAfter(now) && !start.isBefore(Faults.EARLIEST))
+                .orElse(now);
         Declare declare = Declare.builder(group.title())
                 .services(group.services())
                 .detectedAt(since)

@@ -60,6 +60,9 @@ public sealed interface RecordCommand extends IncidentCommand {
         /** Checks the input. */
         public ReceiveAlerts {
             Faults faults = new Faults();
+            if (group == null) {
+                faults.add("group", "is required");
+            }
             occurredAt = faults.instant("occurredAt", occurredAt);
             faults.throwIfAny();
         }

@@ -12,6 +12,7 @@ import org.commonmark.node.Document;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -29,8 +30,10 @@ import org.commonmark.renderer.markdown.MarkdownRenderer;
 public final class MarkdownBuilder {
     private static final List<org.commonmark.Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final MarkdownRenderer RENDERER =
-            MarkdownRenderer.builder().extensions(EXTENSIONS).build();
+    private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
+            .extensions(EXTENSIONS)
+            .nodeRendererFactory(new TildeEscape())
+            .build();
 
     private final Document document = new Document();
 
@@ -56,7 +59,8 @@ public final class MarkdownBuilder {
      * @param text the literal text
      */
     public void paragraph(String text) {
-        for (String part : text.strip().split("\\R\\s*\\R", -1)) {
+        // Atomic, because \R alone takes a CR LF for two line breaks where that makes it match.
+        for (String part : text.strip().split("(?>\\R)\\s*\\R", -1)) {
             document.appendChild(literalParagraph(part));
         }
     }
@@ -82,11 +86,11 @@ public final class MarkdownBuilder {
     /**
      * Adds a bullet list.
      *
-     * @param items the literal text of each item
+     * @param items the literal text of each item; a blank one is left out
      */
     public void bullets(List<String> items) {
         BulletList list = bulletList();
-        items.forEach(text -> list.appendChild(item(literalParagraph(text))));
+        items.stream().filter(text -> !text.isBlank()).forEach(text -> list.appendChild(item(literalParagraph(text))));
         document.appendChild(list);
     }
 
@@ -157,7 +161,7 @@ public final class MarkdownBuilder {
         for (String text : cells) {
             TableCell cell = new TableCell();
             cell.setHeader(header);
-            cell.appendChild(new Text(oneLine(text)));
+            cell.appendChild(new Text(cellText(text)));
             row.appendChild(cell);
         }
         return row;
@@ -169,9 +173,27 @@ public final class MarkdownBuilder {
             if (paragraph.getFirstChild() != null) {
                 paragraph.appendChild(new HardLineBreak());
             }
-            paragraph.appendChild(new Text(line));
+            appendAtLineStart(paragraph, line);
         }
         return paragraph;
+    }
+
+    /** The renderer escapes most of what means something at the start of a line, but neither a bullet nor a table's rule. */
+    private static void appendAtLineStart(Paragraph paragraph, String line) {
+        if (line.startsWith("+") || line.startsWith(":-")) {
+            HtmlInline escaped = new HtmlInline();
+            escaped.setLiteral("\\" + line.charAt(0));
+            paragraph.appendChild(escaped);
+            paragraph.appendChild(new Text(line.substring(1)));
+        } else {
+            paragraph.appendChild(new Text(line));
+        }
+    }
+
+    /** A backslash at the end of a cell would escape the cell's border. */
+    private static String cellText(String text) {
+        String line = oneLine(text);
+        return line.endsWith("\\") ? line + " " : line;
     }
 
     private static String oneLine(String text) {

@@ -28,6 +28,9 @@ public final class Faults {
     /** No instant from this one on is accepted. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    private static final char LINE_SEPARATOR = 0x2028;
+    private static final char PARAGRAPH_SEPARATOR = 0x2029;
+
     private final List<Fault> found = new ArrayList<>(0);
 
     /** Creates a collector without faults. */
@@ -200,6 +203,9 @@ public final class Faults {
                     && Character.isLowSurrogate(text.charAt(i + 1));
             boolean pairEnd = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
             return !pairStart && !pairEnd;
+        }
+        if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
+            return !multiline;
         }
         return Character.isISOControl(c) && !(multiline && (c == '\n' || c == '\t'));
     }

@@ -47,7 +47,17 @@ public enum Rule {
     /** Chapter 4: nothing happens after it is recorded, no step before the one ahead of it. */
     TIME_MAKES_SENSE(
             "time-makes-sense",
-            "Nothing happens after it is recorded, and no step is completed before the one ahead of it.");
+            "Nothing happens after it is recorded, and no step is completed before the one ahead of it."),
+    /** Chapter 5: every obligation that the policy can create has a template, and each template works. */
+    TEMPLATES_ARE_READY(
+            "templates-are-ready",
+            "Every obligation that the policy can create has a template, and each template's placeholders are known."),
+    /** Chapter 5: every update says when the next one is due. */
+    UPDATE_SAYS_NEXT(
+            "update-says-next",
+            "Every update says when the next one is due, and that is no later than the policy asks."),
+    /** Chapter 5: every closing message waits for the end. */
+    CLOSING_WAITS_FOR_RESOLVED("closing-waits-for-resolved", "Every closing message waits until it is resolved.");
 
     private final String id;
     private final String statement;

@@ -3,6 +3,7 @@ package io.incidentkit.timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -70,11 +71,17 @@ public final class EventCodec {
                     "Event '" + code + "' has version " + version + "; this release reads up to " + type.version(),
                     null);
         }
+        @Nullable IncidentEvent event;
         try {
-            return reader(type).readValue(json);
+            event = reader(type).readValue(json);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new UnreadableEventException("Event '" + code + "' version " + version + " can't be read", e);
         }
+        // Jackson reads the JSON null as no event.
+        if (event == null) {
+            throw new UnreadableEventException("Event '" + code + "' version " + version + " is null", null);
+        }
+        return event;
     }
 
     private static ObjectReader reader(EventType type) {

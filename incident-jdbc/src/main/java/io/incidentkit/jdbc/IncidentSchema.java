@@ -34,7 +34,11 @@ public final class IncidentSchema {
      */
     public static void migrate(DataSource dataSource) {
         try {
-            MigrateResult result = flyway(dataSource).migrate();
+            MigrateResult result;
+            // PostgreSQL is locked by Flyway. H2 is not, but all who use it are in one process.
+            synchronized (IncidentSchema.class) {
+                result = flyway(dataSource).migrate();
+            }
             LOG.info("Incident tables: {} scripts applied, now at {}", result.migrationsExecuted, target(result));
         } catch (FlywayException | SQLException e) {
             throw new IncidentStoreException("The incident tables could not be migrated", e);

@@ -10,6 +10,7 @@ import io.incidentkit.incident.IncidentStoreException;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.timeline.TimelineEntry;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +26,9 @@ import org.springframework.transaction.TransactionException;
 /**
  * Keeps incidents in a relational database: PostgreSQL or H2. An append joins the caller's Spring transaction, if there is
  * one on the same data source, and is a transaction of its own otherwise; a Spring context is not needed.
+ *
+ * <p>H2 writes what was committed to its file up to half a second later, and loses it if the process is killed in between;
+ * a URL with {@code ;WRITE_DELAY=0} makes it write at once.
  *
  * <p>The tables are made by {@link IncidentSchema}. Thread-safe.
  */
@@ -48,18 +52,20 @@ public final class JdbcIncidentStore implements IncidentStore {
     public static JdbcIncidentStore create(DataSource dataSource) {
         DataSource target = unwrapped(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(target);
-        return reading(
+        Appender appender = reading(
                 "which database it is",
-                () -> jdbc.execute((Connection connection) -> {
-                    Platform platform = Platform.of(connection);
-                    Transactions transactions = new Transactions(target, jdbc, connection.getAutoCommit());
-                    return new JdbcIncidentStore(
-                            jdbc,
-                            switch (platform) {
-                                case POSTGRESQL -> new PostgresAppender(jdbc, transactions);
-                                case H2 -> new PortableAppender(jdbc, transactions);
-                            });
-                }));
+                () -> jdbc.execute((Connection connection) -> appender(connection, target, jdbc)));
+        return new JdbcIncidentStore(jdbc, appender);
+    }
+
+    private static Appender appender(Connection connection, DataSource dataSource, JdbcTemplate jdbc)
+            throws SQLException {
+        Platform platform = Platform.of(connection);
+        Transactions transactions = new Transactions(dataSource, jdbc, connection.getAutoCommit());
+        return switch (platform) {
+            case POSTGRESQL -> new PostgresAppender(jdbc, transactions);
+            case H2 -> new PortableAppender(jdbc, transactions);
+        };
     }
 
     @Override

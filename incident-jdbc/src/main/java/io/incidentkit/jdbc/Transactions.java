@@ -5,14 +5,14 @@ import java.sql.Savepoint;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a write inside the caller's Spring transaction, or in one of its own. The caller's may belong to any transaction
- * manager that binds its connection to the data source (JDBC, JPA), which is why it is looked at here and not left to a
- * transaction manager of our own.
+ * Runs a write inside the caller's Spring transaction on the data source, or in one of its own.
  *
  * <p>Thread-safe.
  */
@@ -20,37 +20,40 @@ final class Transactions {
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final boolean autoCommit;
-    private final TransactionTemplate own;
+    private final TransactionTemplate joining;
+    private final TransactionTemplate nesting;
 
     Transactions(DataSource dataSource, JdbcTemplate jdbc, boolean autoCommit) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.autoCommit = autoCommit;
-        this.own = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        this.joining = new TransactionTemplate(manager);
+        this.nesting = new TransactionTemplate(manager);
+        this.nesting.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Runs one statement. With auto-commit it is a transaction by itself, and begin and commit cost nothing. */
+    /**
+     * Runs one statement. Where connections commit by themselves, it needs no help: it is a transaction of its own, without
+     * the cost of begin and commit, or part of the one that the caller began on the connection.
+     */
     <T> T oneStatement(Supplier<T> work) {
-        return autoCommit || joins() ? work.get() : inOwn(work);
+        return autoCommit || isInEntityTransaction() ? work.get() : joining.execute(status -> work.get());
     }
 
     /** Runs several statements, all or nothing: also if the caller catches the failure and commits. */
     <T> T severalStatements(Supplier<T> work) {
-        return joins() ? inSavepoint(work) : inOwn(work);
+        return isInEntityTransaction() ? inSavepoint(work) : nesting.execute(status -> work.get());
     }
 
-    private boolean joins() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()
-                || !TransactionSynchronizationManager.hasResource(dataSource)) {
-            return false;
-        }
-        // A connection can be bound without being part of the transaction, which may be another data source's.
-        Boolean manual = jdbc.execute((Connection connection) -> !connection.getAutoCommit());
-        return Boolean.TRUE.equals(manual);
-    }
-
-    private <T> T inOwn(Supplier<T> work) {
-        return own.execute(status -> work.get());
+    /**
+     * Whether the caller's transaction belongs to a manager of entities (JPA, Hibernate), which only shows its connection.
+     * A JDBC transaction manager does not recognise such a transaction: it would commit the caller's connection.
+     */
+    private boolean isInEntityTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder shown
+                && !shown.isSynchronizedWithTransaction();
     }
 
     private <T> T inSavepoint(Supplier<T> work) {

@@ -11,38 +11,37 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** One real server for all tests of the run. Each database that it gives is new. */
+/** One real server for all tests of the run. Tests keep out of each other's way by schemas, which cost less than databases. */
 final class PostgresServer {
     private static final EmbeddedPostgres SERVER = start();
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final String MIGRATED = "migrated";
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final String CONTRACT = "contract";
 
     static {
-        execute("create database " + MIGRATED);
-        try (HikariDataSource pool = pool(MIGRATED, config -> {})) {
+        execute("create schema " + CONTRACT);
+        try (HikariDataSource pool = pool(CONTRACT, config -> {})) {
             IncidentSchema.migrate(pool);
         }
     }
 
     private PostgresServer() {}
 
-    /** A pool on a new database that has nothing in it. */
-    static HikariDataSource emptyDatabase() {
-        String name = "test" + DATABASES.incrementAndGet();
-        execute("create database " + name);
-        return pool(name, config -> {});
-    }
-
-    /** A pool on a new database with the incident tables. */
-    static HikariDataSource migratedDatabase(Consumer<HikariConfig> settings) {
-        String name = "test" + DATABASES.incrementAndGet();
-        execute("create database " + name + " template " + MIGRATED);
+    /** A pool on a new schema that has nothing in it. */
+    static HikariDataSource newSchema(Consumer<HikariConfig> settings) {
+        String name = "test" + SCHEMAS.incrementAndGet();
+        execute("create schema " + name);
         return pool(name, settings);
     }
 
-    private static HikariDataSource pool(String database, Consumer<HikariConfig> settings) {
+    /** A pool on the schema of the contract, without incidents. The one before has to be closed. */
+    static HikariDataSource contractSchema(Consumer<HikariConfig> settings) {
+        execute("truncate " + CONTRACT + ".incident, " + CONTRACT + ".incident_event restart identity");
+        return pool(CONTRACT, settings);
+    }
+
+    private static HikariDataSource pool(String schema, Consumer<HikariConfig> settings) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(SERVER.getJdbcUrl("postgres", database));
+        config.setJdbcUrl(SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(8);
         settings.accept(config);

@@ -59,6 +59,7 @@ abstract class FindingSpec extends StoreSpec {
             page = store.timeline(id, read.size(), 10);
             read.addAll(page);
             sizes.add(page.size());
+            assertThat(read).as("more than there are").hasSizeLessThanOrEqualTo(25);
         } while (!page.isEmpty());
 
         assertThat(sizes).containsExactly(10, 10, 5, 0);

@@ -74,13 +74,13 @@ abstract class OpenKeysSpec extends StoreSpec {
     }
 
     @Test
-    void freesTheGroupWhenTheHolderTakesAnother() {
+    void keepsTheFirstGroupOfAnIncidentThatHearsOfAnother() {
         Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"));
 
-        Incident moved = append(holder, alerts("network"));
+        Incident heard = append(holder, alerts("network"));
 
-        assertThat(store.findOpenByKey(key("network"))).contains(moved);
-        assertThat(store.findOpenByKey(key("disk"))).isEmpty();
+        assertThat(store.findOpenByKey(key("disk"))).contains(heard);
+        assertThat(store.findOpenByKey(key("network"))).isEmpty();
     }
 
     @Test

@@ -150,6 +150,8 @@ abstract class UnderTheServiceSpec extends StoreSpec {
 
     @Test
     void doesNotKnowWhatWasNeverDeclared() {
+        incidents.declare(ANA, Declare.of("Checkout is down"));
+
         assertThat(incidents.find("INC-4711")).isEmpty();
         assertThatExceptionOfType(UnknownIncidentException.class)
                 .isThrownBy(() -> incidents.execute(ANA, newId(), new AddNote("looking", null)));

@@ -1,0 +1,64 @@
+package io.incidentkit.example.plain;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.InMemoryIncidentStore;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.LoopCommand;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.severity.Severity;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** An afternoon of the playbook: an alert at 14:32, back to normal at 15:10. */
+public final class Main {
+    private Main() {}
+
+    /** Prints the incident's timeline and its postmortem. */
+    public static void main(String[] args) {
+        walk(System.out);
+    }
+
+    static void walk(PrintStream out) {
+        Clock clock = Clock.fixed(at("15:20"), ZoneOffset.UTC);
+        Incidents incidents = new Incidents(new InMemoryIncidentStore(), IncidentPolicy.standard(), clock);
+        Actor ada = Actor.person("ada");
+
+        Declare declare = Declare.builder("Checkout answers 500")
+                .services(List.of("checkout"))
+                .impact("One payment in five fails")
+                .detectedAt(at("14:32"))
+                .build();
+        IncidentId id = incidents.declare(ada, declare).id();
+
+        incidents.execute(ada, id, new LoopCommand.Triage(Severity.SEV1, new Person("ada"), at("14:35")));
+        incidents.execute(ada, id, new LoopCommand.Diagnose("The deploy of 14:28", at("14:40")));
+        try {
+            incidents.execute(ada, id, new LoopCommand.Resolve("Looks better", null, at("14:45")));
+        } catch (RefusedException refused) {
+            refused.violations().forEach(violation -> out.println("Refused: " + violation));
+        }
+        incidents.execute(ada, id, new LoopCommand.Mitigate("Rolled back to 41", MitigationKind.ROLLBACK, at("14:55")));
+        incidents.execute(ada, id, new LoopCommand.Resolve("Errors under 0.1% for 15 minutes", null, at("15:10")));
+
+        out.println();
+        incidents
+                .timeline(id)
+                .forEach(entry -> out.printf(
+                        "%s  %s: %s%n",
+                        entry.occurredAt(), entry.actor(), entry.event().describe()));
+        out.println();
+        out.println(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC));
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-03-01T" + time + ":00Z");
+    }
+}

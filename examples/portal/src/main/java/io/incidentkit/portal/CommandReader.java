@@ -1,0 +1,64 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.incident.LoopCommand.RecordFix;
+import io.incidentkit.incident.LoopCommand.Reopen;
+import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
+import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.DescribeImpact;
+import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the command that a form gives. The fields' names are those of the commands' components. */
+final class CommandReader {
+    private CommandReader() {}
+
+    /**
+     * Reads a command.
+     *
+     * @param type which command
+     * @param in what was typed
+     * @return the command
+     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws IllegalArgumentException if it is a command that people do not give
+     */
+    static IncidentCommand read(CommandType type, FormInput in) {
+        return in.make(() -> command(type, in));
+    }
+
+    private static IncidentCommand command(CommandType type, FormInput in) {
+        return switch (type) {
+            case TRIAGE -> new Triage(in.severity("severity"), in.person("commander"), at(in));
+            case DIAGNOSE -> new Diagnose(in.text("hypothesis"), at(in));
+            case REVISE_HYPOTHESIS -> new ReviseHypothesis(in.text("hypothesis"), at(in));
+            case MITIGATE -> new Mitigate(in.text("action"), in.kind("kind"), at(in));
+            case REPORT_MITIGATION_FAILED -> new ReportMitigationFailed(in.text("reason"), at(in));
+            case RECORD_FIX -> new RecordFix(in.text("description"), at(in));
+            case RESOLVE -> new Resolve(in.optional("verification"), in.optional("overrideReason"), at(in));
+            case REOPEN -> new Reopen(in.text("reason"), at(in));
+            case DISMISS -> new Dismiss(in.text("reason"), in.optional("overrideReason"), at(in));
+            case SET_SEVERITY -> new SetSeverity(in.requiredSeverity("severity"), in.optional("reason"), at(in));
+            case OFFER_HANDOVER -> new OfferHandover(in.requiredPerson("to"), in.optional("brief"), at(in));
+            case ACCEPT_HANDOVER -> new AcceptHandover(at(in));
+            case WITHDRAW_HANDOVER -> new WithdrawHandover(in.optional("reason"), at(in));
+            case ADD_NOTE -> new AddNote(in.text("text"), at(in));
+            case DESCRIBE_IMPACT -> new DescribeImpact(in.text("impact"), at(in));
+            case RECEIVE_ALERTS -> throw new IllegalArgumentException("Alerts come from their source, not from a form");
+        };
+    }
+
+    private static @Nullable Instant at(FormInput in) {
+        return in.moment("occurredAt");
+    }
+}

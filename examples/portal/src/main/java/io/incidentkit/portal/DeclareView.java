@@ -1,0 +1,38 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.Violation;
+import java.util.List;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The page that declares an incident.
+ *
+ * @param id the identity that the incident will have, so that a form that is sent twice declares one incident
+ * @param fields what is typed
+ * @param violations the broken rules, if it was refused
+ * @param faults what is wrong and belongs to no field
+ * @param failed whether it was sent and not taken
+ */
+record DeclareView(String id, List<Field> fields, List<Violation> violations, List<String> faults, boolean failed) {
+
+    static DeclareView empty(String id, List<Field> asked) {
+        return new DeclareView(id, asked, List.of(), List.of(), false);
+    }
+
+    static DeclareView notTaken(
+            String id,
+            List<Field> asked,
+            MultiValueMap<String, String> values,
+            List<Fault> faults,
+            List<Violation> violations) {
+        List<Field> filled = asked.stream()
+                .map(field -> field.filled(values.getFirst(field.name())).wrongIn(faults))
+                .toList();
+        List<String> others = faults.stream()
+                .filter(fault -> asked.stream().noneMatch(field -> field.owns(fault)))
+                .map(Fault::toString)
+                .toList();
+        return new DeclareView(id, filled, violations, others, true);
+    }
+}

@@ -1,0 +1,100 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Tenure;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Episode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about an incident besides its timeline.
+ *
+ * @param commander who commands, or commanded at the end; null if nobody does
+ * @param commanderSince since when, or null
+ * @param offeredTo whom a handover is offered to, or null
+ * @param commanded who commanded before
+ * @param severitySince since when the severity is what it is, or null
+ * @param began since when it was so before anybody noticed, or null
+ * @param declaredBy who declared it
+ * @param impact who is hit and how much, or null
+ * @param services what is hit
+ * @param hypothesis what is thought to be wrong, or null
+ * @param mitigation what restored service, or null
+ * @param fix how the cause was fixed, or null
+ * @param verification what was verified in the end, or null
+ * @param failedAttempts how many mitigations did not hold
+ * @param earlierEpisodes the episodes before this one
+ */
+record Facts(
+        @Nullable String commander,
+        @Nullable When commanderSince,
+        @Nullable String offeredTo,
+        List<String> commanded,
+        @Nullable When severitySince,
+        @Nullable When began,
+        String declaredBy,
+        @Nullable String impact,
+        List<String> services,
+        @Nullable String hypothesis,
+        @Nullable String mitigation,
+        @Nullable String fix,
+        @Nullable String verification,
+        int failedAttempts,
+        List<Past> earlierEpisodes) {
+
+    /** An episode that is over: when it was detected and when it was resolved. */
+    record Past(int number, When detected, @Nullable When resolved) {
+        static Past of(Episode episode, Times times) {
+            return new Past(
+                    episode.number(),
+                    times.when(episode.detected().at()),
+                    episode.resolved() == null
+                            ? null
+                            : times.when(episode.resolved().at()));
+        }
+    }
+
+    static Facts of(Incident incident, Times times) {
+        List<Tenure> tenures = incident.commandership().tenures();
+        Tenure shown = shown(incident, tenures);
+        HandoverOffer offer = incident.commandership().offer();
+        return new Facts(
+                shown == null ? null : shown.commander().name(),
+                shown == null ? null : times.when(shown.from()),
+                offer == null ? null : offer.to().name(),
+                past(shown == null ? tenures : tenures.subList(0, tenures.size() - 1)),
+                incident.severitySince().map(times::when).orElse(null),
+                incident.began().map(times::when).orElse(null),
+                incident.declaredBy().name(),
+                incident.impact().orElse(null),
+                incident.services(),
+                incident.hypothesis().orElse(null),
+                incident.mitigation()
+                        .map(mitigation ->
+                                mitigation.action() + " (" + mitigation.kind().label() + ")")
+                        .orElse(null),
+                incident.fix().orElse(null),
+                incident.verification().orElse(null),
+                incident.episode().failedAttempts().size(),
+                incident.earlierEpisodes().stream()
+                        .map(episode -> Past.of(episode, times))
+                        .toList());
+    }
+
+    /** Who commands, and after the end who commanded last. */
+    private static @Nullable Tenure shown(Incident incident, List<Tenure> tenures) {
+        if (tenures.isEmpty()) {
+            return null;
+        }
+        Tenure last = tenures.get(tenures.size() - 1);
+        return last.until() == null || !incident.isOpen() ? last : null;
+    }
+
+    private static List<String> past(List<Tenure> tenures) {
+        return tenures.stream()
+                .map(tenure -> tenure.commander().name())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.Violation;
+import java.util.List;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A form that was sent and not taken: what was typed, so that nobody types it twice, and what stood in the way.
+ *
+ * @param type the command
+ * @param values what was typed
+ * @param violations the broken rules, if it was refused
+ * @param faults what is wrong with the input, if it is invalid
+ * @param since what others recorded in the meantime, if they were faster
+ * @param anonymous whether it was not said who gives the command
+ */
+record Submission(
+        CommandType type,
+        MultiValueMap<String, String> values,
+        List<Violation> violations,
+        List<Fault> faults,
+        List<TimelineRow> since,
+        boolean anonymous) {
+
+    static Submission refused(CommandType type, MultiValueMap<String, String> values, List<Violation> violations) {
+        return new Submission(type, values, violations, List.of(), List.of(), false);
+    }
+
+    static Submission invalid(CommandType type, MultiValueMap<String, String> values, List<Fault> faults) {
+        return new Submission(type, values, List.of(), faults, List.of(), false);
+    }
+
+    static Submission tooLate(CommandType type, MultiValueMap<String, String> values, List<TimelineRow> since) {
+        return new Submission(type, values, List.of(), List.of(), since, false);
+    }
+
+    static Submission anonymous(CommandType type, MultiValueMap<String, String> values) {
+        return new Submission(type, values, List.of(), List.of(), List.of(), true);
+    }
+
+    /** Returns faults that belong to none of the fields. */
+    List<String> otherFaults(List<Field> fields) {
+        return faults.stream()
+                .filter(fault -> fields.stream().noneMatch(field -> field.owns(fault)))
+                .map(Fault::toString)
+                .toList();
+    }
+}

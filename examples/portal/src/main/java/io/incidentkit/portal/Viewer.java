@@ -1,0 +1,12 @@
+package io.incidentkit.portal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who looks at a page, for its header and footer.
+ *
+ * @param name who it is, or null if they did not say
+ * @param here the page's own path, to come back to
+ * @param zone the time zone of the page
+ */
+record Viewer(@Nullable String name, String here, String zone) {}

@@ -1,0 +1,81 @@
+package io.incidentkit.portal;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives a test a {@link Visit}: one portal and one Chromium serve all tests, each visit has its own cookies. */
+final class BrowserExtension implements ExecutionCondition, ParameterResolver {
+    private static final Namespace OURS = Namespace.create(BrowserExtension.class);
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+    // For machines where nothing outside can be reached, and where everything runs as root.
+    private static final List<String> QUIETLY = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** What all tests share, closed when the last one is done. */
+    private record Shared(RunningPortal portal, Playwright playwright, Browser browser) implements AutoCloseable {
+        static Shared start() {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = playwright
+                    .chromium()
+                    .launch(new LaunchOptions().setExecutablePath(chromium()).setArgs(QUIETLY));
+            return new Shared(RunningPortal.inMemory(), playwright, browser);
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+            portal.close();
+        }
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (Files.isExecutable(chromium()) || "true".equals(System.getenv("INCIDENT_REQUIRE_BROWSER"))) {
+            return ConditionEvaluationResult.enabled("Chromium is there, or has to be");
+        }
+        String reason = "Browser tests do not run: no Chromium at " + chromium() + " (set CHROMIUM)";
+        if (SAID.compareAndSet(false, true)) {
+            System.out.println(reason);
+        }
+        return ConditionEvaluationResult.disabled(reason);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Visit.class;
+    }
+
+    @Override
+    public Visit resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Shared shared =
+                context.getRoot().getStore(OURS).computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class);
+        Visit visit = new Visit(shared.browser(), shared.portal().base());
+        context.getStore(OURS).put(visit, visit);
+        return visit;
+    }
+
+    private static Path chromium() {
+        String named = System.getenv("CHROMIUM");
+        return Path.of(named == null ? "/usr/bin/chromium" : named);
+    }
+}

@@ -1,0 +1,16 @@
+package io.incidentkit.portal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tests that see the portal with real Chromium. Where there is none they say so in one line and do not run, unless
+ * {@code INCIDENT_REQUIRE_BROWSER=true}: then they fail.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(BrowserExtension.class)
+@interface BrowserTest {}

@@ -1,0 +1,90 @@
+package io.incidentkit.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.InvalidInputException;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+class FormInputTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+    private final FormInput input = new FormInput(typed, BERLIN);
+
+    @Test
+    void readsAMomentOnTheTeamsClock() {
+        typed.add("occurredAt", "2026-07-01T14:32");
+
+        assertThat(input.moment("occurredAt")).isEqualTo(Instant.parse("2026-07-01T12:32:00Z"));
+    }
+
+    @Test
+    void readsNamesBetweenCommasAndLines() {
+        typed.add("services", " checkout, ,payments\r\nsearch,");
+
+        assertThat(input.names("services")).containsExactly("checkout", "payments", "search");
+    }
+
+    @Test
+    void readsACommand() {
+        typed.add("action", "Rolled back");
+        typed.add("kind", "rollback");
+
+        assertThat(CommandReader.read(CommandType.MITIGATE, input))
+                .isEqualTo(new Mitigate("Rolled back", MitigationKind.ROLLBACK, null));
+    }
+
+    @Test
+    void reportsEveryFaultAtOnceUnderItsField() {
+        typed.add("kind", "prayer");
+        typed.add("occurredAt", "soon");
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CommandReader.read(CommandType.MITIGATE, input))
+                .satisfies(e -> assertThat(e.faults())
+                        .extracting(Fault::field)
+                        .containsExactlyInAnyOrder("kind", "action", "occurredAt"));
+    }
+
+    @Test
+    void namesTheFieldOfAPersonThatIsNone() {
+        typed.add("to", "a\u0007b");
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CommandReader.read(CommandType.OFFER_HANDOVER, input))
+                .satisfies(e -> assertThat(e.faults()).extracting(Fault::field).containsExactly("to"));
+    }
+
+    /** Every command that people give can be read from the fields that its form has. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECEIVE_ALERTS")
+    void readsEveryCommandFromItsFullForm(CommandType type) {
+        for (String text : new String[] {
+            "hypothesis", "action", "reason", "description", "verification", "overrideReason", "text", "impact", "brief"
+        }) {
+            typed.add(text, "words");
+        }
+        typed.add("severity", "SEV2");
+        typed.add("commander", "ada");
+        typed.add("to", "grace");
+        typed.add("kind", "flag-off");
+        typed.add("occurredAt", "2026-07-01T14:32:10");
+
+        IncidentCommand command = CommandReader.read(type, input);
+
+        assertThat(command.type()).isEqualTo(type);
+        assertThat(command.occurredAt()).isEqualTo(Instant.parse("2026-07-01T12:32:10Z"));
+    }
+}

@@ -1,0 +1,240 @@
+package io.incidentkit.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    private static RunningPortal portal;
+    private static PortalClient ada;
+
+    @BeforeAll
+    static void start() {
+        portal = RunningPortal.inMemory();
+        ada = portal.as("ada");
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Nested
+    class TheBoard {
+
+        @Test
+        void saysThatAllIsQuietAndHowToDeclare() {
+            try (RunningPortal empty = RunningPortal.inMemory()) {
+                assertThat(empty.as("ada").page("/")).contains("All is quiet.", "href=\"/declare\"");
+            }
+        }
+
+        @Test
+        void listsTheWorstFirst() {
+            String mild = declared("A pixel is off", "SEV4");
+            String bad = declared("Nobody can pay", "SEV1");
+
+            String board = ada.page("/");
+
+            assertThat(board.indexOf("Nobody can pay")).isPositive().isLessThan(board.indexOf("A pixel is off"));
+            assertThat(board).contains("href=\"" + mild + "\"", "href=\"" + bad + "\"");
+        }
+
+        @Test
+        void pagesThroughTheEndedWithoutRepeats() {
+            for (int i = 0; i < 27; i++) {
+                String incident = ada.declare("False alarm " + i);
+                ada.command(incident, "dismiss", Form.with("reason", "A test"));
+            }
+
+            String first = ada.page("/?state=ended");
+            String older = ada.page(link(first, "Older"));
+
+            assertThat(first).contains("False alarm 26", "False alarm 2<").doesNotContain("False alarm 1<");
+            assertThat(older).contains("False alarm 1<", "False alarm 0<").doesNotContain("False alarm 2<");
+        }
+
+        private String declared(String title, String severity) {
+            Form form = Form.with("title", title).and("severity", severity).and("commander", "ada");
+            return location(ada.post("/declare", form));
+        }
+
+        private String link(String page, String text) {
+            String before = page.substring(0, page.indexOf(">" + text + "</a>"));
+            String address = before.substring(before.lastIndexOf("href=\"") + 6);
+            return address.substring(0, address.indexOf('"')).replace("&amp;", "&");
+        }
+    }
+
+    @Nested
+    class ADeclaration {
+
+        @Test
+        void isRefusedWithEveryFaultAtOnceAndKeepsWhatWasTyped() {
+            HttpResponse<String> answer = ada.post(
+                    "/declare",
+                    Form.with("title", " ")
+                            .and("severity", "not one word")
+                            .and("detectedAt", "yesterday")
+                            .and("impact", "One in five"));
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("Title is required", "Severity is one word", "is not a date and time", ">One in five<");
+        }
+
+        @Test
+        void thatIsSentTwiceDeclaresOneIncident() {
+            Form form = Form.with("title", "Twice").and("id", "0198f4a2-0000-7000-8000-000000000001");
+
+            assertThat(location(ada.post("/declare", form))).isEqualTo(location(ada.post("/declare", form)));
+        }
+
+        @Test
+        void thatWasChangedAndSentAgainIsAnotherIncident() {
+            Form first = Form.with("title", "First").and("id", "0198f4a2-0000-7000-8000-000000000002");
+            Form second = Form.with("title", "Second").and("id", "0198f4a2-0000-7000-8000-000000000002");
+
+            assertThat(location(ada.post("/declare", first))).isNotEqualTo(location(ada.post("/declare", second)));
+        }
+
+        @Test
+        void asksForANameWhereThereIsNoneAndRemembersIt() {
+            PortalClient nobody = portal.as("");
+
+            HttpResponse<String> nameless = nobody.post("/declare", Form.with("title", "Who said so"));
+            HttpResponse<String> named =
+                    nobody.post("/declare", Form.with("title", "Who said so").and("you", "zoë ß"));
+
+            assertThat(nameless.statusCode()).isEqualTo(422);
+            assertThat(nameless.body()).contains("Your name is required");
+            assertThat(named.headers().firstValue("Set-Cookie"))
+                    .hasValueSatisfying(cookie ->
+                            assertThat(cookie).contains("portal-you=zo%C3%AB+%C3%9F", "SameSite=Strict", "HttpOnly"));
+            assertThat(portal.as("zoë ß").page(location(named))).contains("<b>zoë ß</b>");
+        }
+    }
+
+    @Nested
+    class ACommand {
+
+        @Test
+        void thatARuleForbidsIsExplainedAndKeepsWhatWasTyped() {
+            String incident = ada.declare("Too early");
+
+            HttpResponse<String> answer =
+                    ada.command(incident, "resolve", Form.with("verification", "Looks fine to me"));
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body())
+                    .contains(
+                            "Refused.", "it is too early to resolve it.", "First triage, then diagnose, then mitigate")
+                    .contains("href=\"/policy#steps-in-order\"", ">Looks fine to me<");
+        }
+
+        @Test
+        void thatLostARaceShowsWhatHappenedAndKeepsWhatWasTyped() {
+            String incident = triaged("A race");
+            String seen = ada.version(incident);
+            portal.as("grace").command(incident, "diagnose", Form.with("hypothesis", "The cable"));
+
+            HttpResponse<String> answer = ada.post(
+                    incident + "/commands/diagnose",
+                    Form.with("hypothesis", "The deploy").and("version", seen));
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("Someone was faster.", "Diagnosed: The cable", ">The deploy<");
+        }
+
+        @Test
+        void isNotDisturbedByANote() {
+            String incident = triaged("A note");
+            String seen = ada.version(incident);
+            portal.as("grace").command(incident, "add-note", Form.with("text", "I look at the graphs"));
+
+            HttpResponse<String> answer = ada.post(
+                    incident + "/commands/diagnose",
+                    Form.with("hypothesis", "The deploy").and("version", seen));
+
+            assertThat(location(answer)).isEqualTo(incident + "?done=diagnose");
+        }
+
+        @Test
+        void ofNobodyIsNotGivenAndShowsWhatWasTyped() {
+            String incident = ada.declare("Nobody writes");
+
+            HttpResponse<String> answer = portal.as("")
+                    .post(
+                            incident + "/commands/add-note",
+                            Form.with("text", "Long words").and("version", "1"));
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("Say who you are", "Long words");
+            assertThat(ada.page(incident)).doesNotContain("Long words");
+        }
+
+        @Test
+        void canBeBackDatedAndSaysSo() {
+            String incident =
+                    location(ada.post("/declare", Form.with("title", "Late").and("detectedAt", "2026-03-01T14:32")));
+            ada.command(
+                    incident,
+                    "add-note",
+                    Form.with("text", "The first call came in").and("occurredAt", "2026-03-01T14:33:30"));
+
+            assertThat(ada.page(incident))
+                    .contains("datetime=\"2026-03-01T14:33:30Z\"", "The first call came in")
+                    .containsPattern("recorded \\d+ d (\\d+ h )?later");
+        }
+
+        @Test
+        void withoutTheVersionOfThePageIsABadRequest() {
+            String incident = ada.declare("No version");
+
+            assertThat(ada.post(incident + "/commands/add-note", Form.with("text", "x"))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void thatOnlyAlertSourcesGiveIsNotThere() {
+            String incident = ada.declare("Not from here");
+
+            assertThat(ada.command(incident, "receive-alerts", new Form()).statusCode())
+                    .isEqualTo(404);
+        }
+
+        private String triaged(String title) {
+            Form form = Form.with("title", title).and("severity", "SEV2").and("commander", "ada");
+            return location(ada.post("/declare", form));
+        }
+    }
+
+    @Test
+    void thePolicyShowsItsLevelsItsDutiesAndItsRules() {
+        assertThat(ada.page("/policy"))
+                .contains("Paying customers are hit, now", "page everyone", "within 5 days")
+                .contains("status page", "every 30 min", "id=\"mitigate-before-fix\"");
+    }
+
+    @Test
+    void thePostmortemCanBeTakenAwayAsMarkdown() {
+        String incident = ada.declare("Written down");
+
+        HttpResponse<String> answer = ada.get(incident + "/postmortem.md");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment; filename=\"INC-"));
+        assertThat(answer.body()).startsWith("# INC-").contains("Written down", "## Timeline");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}

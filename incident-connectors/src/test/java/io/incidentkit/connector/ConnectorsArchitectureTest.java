@@ -1,0 +1,41 @@
+package io.incidentkit.connector;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ConnectorsArchitectureTest {
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.incidentkit.connector");
+
+    @Test
+    void dependOnCoreAndJacksonOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "io.incidentkit.alert..",
+                        "io.incidentkit.rule..",
+                        "io.incidentkit.incident..",
+                        "io.incidentkit.connector..")
+                .check(classes);
+    }
+
+    @Test
+    void doNotSpeakToTheWorldByThemselves() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..")
+                .check(classes);
+    }
+}

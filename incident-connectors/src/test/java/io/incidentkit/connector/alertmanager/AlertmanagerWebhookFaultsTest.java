@@ -1,0 +1,85 @@
+package io.incidentkit.connector.alertmanager;
+
+import static io.incidentkit.connector.alertmanager.Webhooks.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.InvalidInputException;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlertmanagerWebhookFaultsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"alerts\":", "{} {}", "nonsense", "{'alerts': []}", "\u0000"})
+    void saysThatABodyIsNotJson(String body) {
+        assertThat(faults(body)).containsExactly(new Fault("body", "is not JSON"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "[]", "\"text\"", "4", "null"})
+    void saysThatABodyIsNotAnObject(String body) {
+        assertThat(faults(body)).extracting(Fault::field).containsExactly("body");
+        assertThat(faults(body).get(0).message()).contains("not a JSON object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"alerts\":[]}", "{\"alerts\":{}}", "{\"alerts\":null}", "{\"Alerts\":[{}]}"})
+    void asksForAlerts(String body) {
+        assertThat(faults(body)).extracting(Fault::field).containsExactly("alerts");
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() {
+        String body = """
+                {"alerts": [
+                  {"labels": {}},
+                  {"status": "firing"},
+                  7,
+                  {"status": "FIRING", "labels": [], "startsAt": "yesterday", "endsAt": 12}
+                ]}
+                """;
+        assertThat(faults(body))
+                .extracting(Fault::field)
+                .containsExactly(
+                        "alerts[0].status",
+                        "alerts[1].labels",
+                        "alerts[2]",
+                        "alerts[3].status",
+                        "alerts[3].labels",
+                        "alerts[3].startsAt",
+                        "alerts[3].endsAt");
+    }
+
+    @Test
+    void stopsCountingBrokenAlerts() {
+        String body = "{\"alerts\":[" + String.join(",", Collections.nCopies(5_000, "1")) + "]}";
+        assertThat(faults(body))
+                .hasSize(21)
+                .last()
+                .satisfies(fault -> assertThat(fault.message()).contains("20 broken"));
+    }
+
+    @Test
+    void namesTheBoundOfABodyThatIsTooLong() {
+        InvalidInputException thrown = catchThrowableOfType(
+                InvalidInputException.class,
+                () -> AlertmanagerWebhook.read(new byte[AlertmanagerWebhook.MAX_BYTES + 1]));
+        assertThat(thrown.faults()).containsExactly(new Fault("body", "has 8388609 bytes; at most 8388608 are read"));
+    }
+
+    @Test
+    void refusesNestingWithoutEnd() {
+        assertThat(faults("{\"alerts\":" + "[".repeat(100_000))).containsExactly(new Fault("body", "is not JSON"));
+    }
+
+    private static List<Fault> faults(String body) {
+        InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> read(body));
+        assertThat(thrown).as("refused: %s", body).isNotNull();
+        return thrown.faults();
+    }
+}

@@ -1,0 +1,104 @@
+package io.incidentkit.connector.alertmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.rule.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads payloads that tools really sent, from a folder that is not part of this project: {@code INCIDENT_DATA}, or
+ * {@code shared/data} beside the project.
+ */
+class RealPayloadsTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @Test
+    void readsEveryRealWebhookAndRefusesEverythingElse() {
+        Optional<Path> webhooks = data().map(data -> data.resolve("webhooks")).filter(Files::isDirectory);
+        if (webhooks.isEmpty()) {
+            System.out.println("RealPayloadsTest: no folder of real payloads here (INCIDENT_DATA), none were read");
+            return;
+        }
+        List<Path> read = new ArrayList<>();
+        for (Path file : files(webhooks.get())) {
+            byte[] body = bytes(file);
+            if (isWebhook(body)) {
+                opensOneIncident(file, AlertmanagerWebhook.read(body));
+                read.add(file);
+            } else {
+                assertThatThrownBy(() -> AlertmanagerWebhook.read(body))
+                        .as("%s", file)
+                        .isInstanceOf(InvalidInputException.class);
+            }
+        }
+        assertThat(read).hasSizeGreaterThan(10);
+    }
+
+    private static void opensOneIncident(Path file, AlertGroup group) {
+        Incidents incidents = Incidents.inMemory();
+        Actor source = Actor.system(group.source());
+        Optional<Incident> opened = incidents.receive(source, group);
+        assertThat(opened.isPresent()).as("%s", file).isEqualTo(group.firing());
+        assertThat(incidents.receive(source, group).map(Incident::id))
+                .as("repeated: %s", file)
+                .isEqualTo(opened.map(Incident::id));
+    }
+
+    /** Said in other words than the reader's: a list of alerts that all have a status and labels. */
+    private static boolean isWebhook(byte[] body) {
+        try {
+            JsonNode alerts = MAPPER.readTree(body).path("alerts");
+            return !alerts.isEmpty()
+                    && alerts.isArray()
+                    && StreamSupport.stream(alerts.spliterator(), false)
+                            .allMatch(alert -> alert.path("labels").isObject()
+                                    && alert.path("status").asString("").matches("firing|resolved"));
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Path> data() {
+        String given = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
+        return given == null
+                ? Optional.ofNullable(root().getParent()).map(parent -> parent.resolve("shared/data"))
+                : Optional.of(Path.of(given));
+    }
+
+    private static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.incidentkit.comms;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.incidentkit.loop.Step;
+import io.incidentkit.rule.Faults;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in an incident, as far as it decides who has to be told and by when. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface CommunicationEvent {
+
+    /** Returns when it happened, which may be before it was recorded. */
+    Instant at();
+
+    /**
+     * A severity level was set, for the first time or instead of another one.
+     *
+     * @param at when
+     * @param duties what the level owes, as the policy said at that moment; at most one line an audience
+     */
+    @JsonTypeName("level-set")
+    record LevelSet(Instant at, List<CommunicationDuty> duties) implements CommunicationEvent {
+        /**
+         * Checks the parts.
+         *
+         * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range or an audience has two lines
+         */
+        public LevelSet {
+            Faults faults = new Faults();
+            at = checked(faults, at);
+            duties = List.copyOf(duties);
+            Set<Audience> told = new HashSet<>();
+            for (CommunicationDuty duty : duties) {
+                if (!told.add(duty.audience())) {
+                    faults.add("duties", "has two lines for the " + duty.audience() + "; keep one an audience");
+                }
+            }
+            faults.throwIfAny();
+        }
+    }
+
+    /**
+     * A message was sent.
+     *
+     * @param at when
+     * @param audience to whom
+     * @param closing whether it says that it is over
+     * @param nextDue by when it promises the next one, or null if it promises nothing
+     */
+    @JsonTypeName("update-sent")
+    record UpdateSent(
+            Instant at,
+            Audience audience,
+            boolean closing,
+            @Nullable Instant nextDue) implements CommunicationEvent {
+        /**
+         * Checks the parts.
+         *
+         * @throws io.incidentkit.rule.InvalidInputException if a moment is out of range
+         */
+        public UpdateSent {
+            Objects.requireNonNull(audience, "audience");
+            Faults faults = new Faults();
+            at = checked(faults, at);
+            nextDue = faults.instant("nextDue", nextDue);
+            faults.throwIfAny();
+        }
+    }
+
+    /**
+     * A step was completed. Only triage, diagnosis and mitigation ask for a message: detection begins the episode, and
+     * {@link Ended} completes it.
+     *
+     * @param at when
+     * @param step the step
+     */
+    @JsonTypeName("step-completed")
+    record StepCompleted(Instant at, Step step) implements CommunicationEvent {
+        /**
+         * Checks the parts.
+         *
+         * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
+         */
+        public StepCompleted {
+            Objects.requireNonNull(step, "step");
+            at = checked(at);
+        }
+    }
+
+    /**
+     * The incident ended.
+     *
+     * @param at when
+     * @param how in which way
+     */
+    @JsonTypeName("ended")
+    record Ended(Instant at, End how) implements CommunicationEvent {
+        /**
+         * Checks the parts.
+         *
+         * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
+         */
+        public Ended {
+            Objects.requireNonNull(how, "how");
+            at = checked(at);
+        }
+    }
+
+    /**
+     * The incident came back: a new episode begins, at the level that was set last.
+     *
+     * @param at when
+     */
+    @JsonTypeName("reopened")
+    record Reopened(Instant at) implements CommunicationEvent {
+        /**
+         * Checks the moment.
+         *
+         * @throws io.incidentkit.rule.InvalidInputException if it is out of range
+         */
+        public Reopened {
+            at = checked(at);
+        }
+    }
+
+    /**
+     * It was decided that a message is not sent.
+     *
+     * @param at when it was decided
+     * @param obligation the id of an obligation that is open or missed; any other is ignored
+     * @param by who decided it
+     * @param reason why
+     */
+    @JsonTypeName("waived")
+    record Waived(Instant at, String obligation, String by, String reason) implements CommunicationEvent {
+        /**
+         * Checks the parts.
+         *
+         * @throws io.incidentkit.rule.InvalidInputException with every fault
+         */
+        public Waived {
+            Objects.requireNonNull(obligation, "obligation");
+            Faults faults = new Faults();
+            at = checked(faults, at);
+            by = faults.line("by", by);
+            reason = faults.text("reason", reason);
+            faults.throwIfAny();
+        }
+    }
+
+    /** The ways to end, as far as they differ in who is told. */
+    enum End {
+        /** It is over: each audience that the level names is told, and each that was told of the beginning. */
+        RESOLVED("resolved"),
+        /** It was a false alarm: whoever was told of it is told of that. */
+        DISMISSED("dismissed"),
+        /** It goes on as part of another incident, which also tells the rest. */
+        MERGED("merged");
+
+        private final String code;
+
+        End(String code) {
+            this.code = code;
+        }
+
+        /** Returns the stable code under which it is stored. */
+        @JsonValue
+        public String code() {
+            return code;
+        }
+    }
+
+    private static Instant checked(Instant at) {
+        Faults faults = new Faults();
+        Instant checked = checked(faults, at);
+        faults.throwIfAny();
+        return checked;
+    }
+
+    private static Instant checked(Faults faults, Instant at) {
+        Instant checked = faults.instant("at", Objects.requireNonNull(at, "at"));
+        return checked == null ? at : checked;
+    }
+}

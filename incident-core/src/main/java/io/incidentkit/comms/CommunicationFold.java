@@ -1,0 +1,124 @@
+package io.incidentkit.comms;
+
+import io.incidentkit.comms.CommunicationEvent.End;
+import io.incidentkit.comms.CommunicationEvent.Ended;
+import io.incidentkit.comms.CommunicationEvent.LevelSet;
+import io.incidentkit.comms.CommunicationEvent.Reopened;
+import io.incidentkit.comms.CommunicationEvent.StepCompleted;
+import io.incidentkit.comms.CommunicationEvent.UpdateSent;
+import io.incidentkit.comms.CommunicationEvent.Waived;
+import io.incidentkit.comms.Obligation.Waiver;
+import io.incidentkit.loop.Step;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds events, in the order in which they happened, into what every audience is owed. Mutable and confined to one fold. It
+ * asks no rules: what is on the timeline has happened.
+ */
+final class CommunicationFold {
+    private final Consumer<Obligation> record;
+    private final Map<Audience, AudienceLedger> ledgers = new LinkedHashMap<>();
+    private @Nullable Instant until;
+    private boolean ended;
+    private List<CommunicationDuty> duties;
+
+    /**
+     * Continues from accounts.
+     *
+     * @param record is told of each obligation that is settled
+     */
+    CommunicationFold(CommunicationAccounts accounts, Consumer<Obligation> record) {
+        this.record = record;
+        this.until = accounts.until();
+        this.ended = accounts.ended();
+        this.duties = accounts.duties();
+        for (AudienceAccount account : accounts.audiences()) {
+            ledgers.put(account.audience(), new AudienceLedger(account, record));
+        }
+    }
+
+    CommunicationAccounts accounts() {
+        return new CommunicationAccounts(
+                until,
+                ended,
+                duties,
+                ledgers.values().stream().map(AudienceLedger::account).toList());
+    }
+
+    /** Applies what happened next; what happened before is taken to happen right after what was applied last. */
+    void apply(CommunicationEvent event) {
+        Instant at = until == null || event.at().isAfter(until) ? event.at() : until;
+        until = at;
+        if (event instanceof UpdateSent update) {
+            ledger(update.audience()).updateSent(update, at, ended);
+        } else if (event instanceof StepCompleted completed) {
+            stepCompleted(completed.step(), at);
+        } else if (event instanceof LevelSet set) {
+            levelSet(set.duties(), at);
+        } else if (event instanceof Ended end) {
+            ended(end.how(), at);
+        } else if (event instanceof Reopened) {
+            reopened(at);
+        } else if (event instanceof Waived waived) {
+            waived(waived, at);
+        }
+    }
+
+    /** The end takes the place of its step, and an ended incident takes none. */
+    private void stepCompleted(Step step, Instant at) {
+        boolean told = step == Step.TRIAGED || step == Step.DIAGNOSED || step == Step.MITIGATED;
+        if (told && !ended) {
+            ledgers.values().forEach(ledger -> ledger.stepCompleted(step, at));
+        }
+    }
+
+    /** A level that is set after the end is that of the next episode. */
+    private void levelSet(List<CommunicationDuty> next, Instant at) {
+        duties = next;
+        next.forEach(duty -> ledger(duty.audience()));
+        if (!ended) {
+            ledgers.forEach((audience, ledger) -> ledger.levelSet(duty(audience), at));
+        }
+    }
+
+    private void ended(End how, Instant at) {
+        if (!ended) {
+            ended = true;
+            ledgers.values().forEach(ledger -> ledger.ended(how, at));
+        }
+    }
+
+    private void reopened(Instant at) {
+        if (ended) {
+            ended = false;
+            ledgers.forEach((audience, ledger) -> ledger.reopened(duty(audience), at));
+        }
+    }
+
+    private void waived(Waived waived, Instant at) {
+        Waiver waiver = new Waiver(waived.by(), waived.reason());
+        for (AudienceLedger ledger : ledgers.values()) {
+            if (ledger.waive(waived.obligation(), at, waiver)) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable CommunicationDuty duty(Audience audience) {
+        for (CommunicationDuty duty : duties) {
+            if (duty.audience().equals(audience)) {
+                return duty;
+            }
+        }
+        return null;
+    }
+
+    private AudienceLedger ledger(Audience audience) {
+        return ledgers.computeIfAbsent(audience, missing -> new AudienceLedger(AudienceAccount.of(missing), record));
+    }
+}

@@ -1,0 +1,65 @@
+package io.incidentkit.comms;
+
+import io.incidentkit.comms.CommunicationEvent.UpdateSent;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rules of a message that is about to be sent. Pure. */
+public final class CommunicationRules {
+    private CommunicationRules() {}
+
+    /**
+     * {@code closing-waits-for-resolved}.
+     *
+     * @param state what happened so far
+     * @param update the message
+     * @return what stands in the way, or empty
+     */
+    public static Optional<Violation> closingWaitsForResolved(CommunicationState state, UpdateSent update) {
+        if (!update.closing() || state.hasEnded()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation(
+                Rule.CLOSING_WAITS_FOR_RESOLVED,
+                "The message to the " + update.audience() + " says that it is over, and the incident is still open.",
+                "Resolve the incident first, or send an update."));
+    }
+
+    /**
+     * {@code update-says-next}. A message that promises nothing says the moment that the policy asks for, so only a promise
+     * can break the rule.
+     *
+     * @param state what happened so far
+     * @param update the message
+     * @return what stands in the way, or empty
+     */
+    public static Optional<Violation> updateSaysNext(CommunicationState state, UpdateSent update) {
+        Instant promised = update.nextDue();
+        if (promised == null) {
+            return Optional.empty();
+        }
+        if (!promised.isAfter(update.at())) {
+            return Optional.of(saysNext(
+                    "The next update is promised for " + promised + ", which is not after this one.",
+                    "Promise a later moment."));
+        }
+        return state.nextUpdateDue(update.audience(), update.at())
+                .filter(promised::isAfter)
+                .map(latest -> saysNext(
+                        "The next update to the " + update.audience() + " is promised for " + promised
+                                + ", later than the policy allows.",
+                        "Promise it by " + latest + "."));
+    }
+
+    /** {@code update-says-next}, broken by an update or by a template for updates. */
+    static Violation saysNext(String message, String remedy) {
+        return new Violation(Rule.UPDATE_SAYS_NEXT, message, remedy);
+    }
+
+    /** {@code templates-are-ready}, broken by a template or by a missing one. */
+    static Violation notReady(String message, String remedy) {
+        return new Violation(Rule.TEMPLATES_ARE_READY, message, remedy);
+    }
+}

@@ -1,0 +1,166 @@
+package io.incidentkit.comms;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link CommunicationHistory} in bounded form, to be kept with an incident's state: its size grows with audiences and
+ * episodes, not with messages. It says what is open and missed and when the next message is due, and counts the rest, as
+ * {@link Obligations#of} does from the whole history.
+ *
+ * <p>Entries may be recorded late: the last {@value #RECENT} events are kept as they are, and one that happened among them
+ * takes its place. One that happened before all of those is taken as if it had happened right before them. Where that
+ * matters, as in figures, the whole history is asked.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class CommunicationState {
+    /** How many events are kept at least, so that late entries find their place. */
+    static final int RECENT = 12;
+
+    /** How many are kept at most; then those beyond the recent ones are folded at once, so that most commands fold none. */
+    private static final int KEPT = 2 * RECENT;
+
+    /** Nothing happened. */
+    public static final CommunicationState EMPTY =
+            new CommunicationState(new Parts(CommunicationAccounts.EMPTY, List.of()));
+
+    private final Parts parts;
+    /** The accounts after the recent events; worked out when first asked for. A race works them out twice, alike. */
+    private volatile @Nullable CommunicationAccounts current;
+
+    /** The stored form: the accounts up to a moment, and the events after it in the order in which they happened. */
+    record Parts(CommunicationAccounts accounts, List<CommunicationEvent> recent) {
+        Parts {
+            recent = List.copyOf(recent);
+        }
+    }
+
+    private CommunicationState(Parts parts) {
+        this.parts = parts;
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static CommunicationState of(Parts parts) {
+        return new CommunicationState(parts);
+    }
+
+    @JsonValue
+    Parts parts() {
+        return parts;
+    }
+
+    /**
+     * Returns the state after one more event.
+     *
+     * @param event the event that was recorded next; it may have happened before others
+     * @return the state with it
+     */
+    public CommunicationState with(CommunicationEvent event) {
+        List<CommunicationEvent> recent = new ArrayList<>(parts.recent());
+        int place = recent.size();
+        while (place > 0 && recent.get(place - 1).at().isAfter(event.at())) {
+            place--;
+        }
+        recent.add(place, event);
+        if (recent.size() <= KEPT) {
+            return new CommunicationState(new Parts(parts.accounts(), recent));
+        }
+        int older = recent.size() - RECENT;
+        CommunicationAccounts accounts = folded(parts.accounts(), recent.subList(0, older));
+        return new CommunicationState(new Parts(accounts, recent.subList(older, recent.size())));
+    }
+
+    /**
+     * Says what is owed.
+     *
+     * @param now the moment that is asked about, not before the last event
+     * @return the obligations that are open or missed, and the count of all
+     */
+    public Obligations obligations(Instant now) {
+        return Obligations.of(current(), List.of(), now);
+    }
+
+    /**
+     * Returns the next moment at which an open obligation is due, for the one timer of an incident; the same as that of
+     * {@link #obligations} without its objects.
+     *
+     * @param now the moment that is asked about, not before the last event
+     * @return the moment, after now; empty if nothing is open
+     */
+    public Optional<Instant> nextDue(Instant now) {
+        Instant next = null;
+        for (AudienceAccount account : current().audiences()) {
+            for (Obligation owed : account.unsettled()) {
+                if (owed.isDueAfter(now) && (next == null || owed.due().isBefore(next))) {
+                    next = owed.due();
+                }
+            }
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /**
+     * Returns what the level in force owes to an audience.
+     *
+     * @param audience the audience
+     * @return the duty, or empty if the level does not name it
+     */
+    public Optional<CommunicationDuty> duty(Audience audience) {
+        AudienceAccount account = current().account(audience);
+        return account == null ? Optional.empty() : Optional.ofNullable(account.dutyInForce());
+    }
+
+    /**
+     * Returns by when the message after the next one is due, which is what the next one says.
+     *
+     * @param audience to whom
+     * @param sent when the next one is sent
+     * @return the moment; empty if time alone asks for none, or the incident has ended
+     */
+    public Optional<Instant> nextUpdateDue(Audience audience, Instant sent) {
+        return hasEnded() ? Optional.empty() : duty(audience).map(duty -> duty.nextDue(sent, null));
+    }
+
+    /** Returns whether the incident has ended, so that closing messages may be sent. */
+    public boolean hasEnded() {
+        return current().ended();
+    }
+
+    /** Two states are equal if their stored forms are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CommunicationState that && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
+    /** Returns the stored form. */
+    @Override
+    public String toString() {
+        return "CommunicationState" + parts;
+    }
+
+    private CommunicationAccounts current() {
+        CommunicationAccounts known = current;
+        if (known == null) {
+            known = folded(parts.accounts(), parts.recent());
+            current = known;
+        }
+        return known;
+    }
+
+    private static CommunicationAccounts folded(CommunicationAccounts from, List<CommunicationEvent> events) {
+        CommunicationFold fold = new CommunicationFold(from, settled -> {});
+        events.forEach(fold::apply);
+        return fold.accounts();
+    }
+}

@@ -1,0 +1,157 @@
+package io.incidentkit.comms;
+
+import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.rule.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates of a team, at most one for each audience and moment. They are compiled when they are made, and kept compiled
+ * as long as this set.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class MessageTemplates {
+    /** The longest message, in characters: what status pages take. */
+    public static final int MAX_MESSAGE = 25_000;
+
+    private static final MessageTemplates STANDARD = of(StandardTemplates.all());
+
+    private final Map<String, MessageTemplate> byName;
+
+    private MessageTemplates(Map<String, MessageTemplate> byName) {
+        this.byName = byName;
+    }
+
+    /** Returns templates for the playbook's own audiences, in plain words. */
+    public static MessageTemplates standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Makes a set of templates.
+     *
+     * @param templates the templates
+     * @return the set, which is ready or says why not
+     * @throws io.incidentkit.rule.InvalidInputException with every audience and moment that has two of them
+     */
+    public static MessageTemplates of(Collection<MessageTemplate> templates) {
+        Map<String, MessageTemplate> byName = new LinkedHashMap<>();
+        Faults faults = new Faults();
+        for (MessageTemplate template : templates) {
+            if (byName.put(template.name(), template) != null) {
+                faults.add("templates", "has two for " + template.name() + "; keep one");
+            }
+        }
+        faults.throwIfAny();
+        return new MessageTemplates(byName);
+    }
+
+    /**
+     * Returns this set with another template, in place of the one for the same audience and moment.
+     *
+     * @param template the template
+     * @return the set with it
+     */
+    public MessageTemplates with(MessageTemplate template) {
+        Map<String, MessageTemplate> changed = new LinkedHashMap<>(byName);
+        changed.put(template.name(), template);
+        return new MessageTemplates(changed);
+    }
+
+    /** Returns the templates. */
+    public List<MessageTemplate> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * {@code templates-are-ready}: says everything that would fail at three in the morning.
+     *
+     * @param duties all lines of all levels of the policy
+     * @return each obligation that can arise and has no template, and each fault of each template; empty if all is ready
+     */
+    public List<Violation> check(Collection<CommunicationDuty> duties) {
+        List<Violation> violations = new ArrayList<>();
+        Set<String> needed = new LinkedHashSet<>();
+        for (CommunicationDuty duty : duties) {
+            moments(duty).forEach(moment -> needed.add(MessageTemplate.name(duty.audience(), moment)));
+        }
+        for (String name : needed) {
+            if (!byName.containsKey(name)) {
+                violations.add(missing(name));
+            }
+        }
+        byName.values().forEach(template -> violations.addAll(template.violations()));
+        return violations;
+    }
+
+    /**
+     * Insists on {@link #check}.
+     *
+     * @param duties all lines of all levels of the policy
+     * @return this set
+     * @throws RefusedException with everything that would fail
+     */
+    public MessageTemplates requireReady(Collection<CommunicationDuty> duties) {
+        List<Violation> violations = check(duties);
+        if (!violations.isEmpty()) {
+            throw new RefusedException("The set of message templates is", violations);
+        }
+        return this;
+    }
+
+    /**
+     * Writes a message. That of a private incident is its link and nothing else, whatever the template says.
+     *
+     * @param audience who reads it
+     * @param moment which message it is
+     * @param facts what is known about the incident
+     * @param line the one free line, or null
+     * @return the text, at most {@link #MAX_MESSAGE} characters; what is longer is cut off and ends with an ellipsis
+     * @throws RefusedException if there is no such template or it does not work, which {@link #check} says before
+     * @throws io.incidentkit.rule.InvalidInputException if the line is longer than one line
+     */
+    public String render(Audience audience, MessageMoment moment, MessageFacts facts, @Nullable String line) {
+        Faults faults = new Faults();
+        String free = faults.optionalLine("line", line);
+        faults.throwIfAny();
+        if (facts.isPrivate()) {
+            return facts.link();
+        }
+        String name = MessageTemplate.name(audience, moment);
+        MessageTemplate template = byName.get(name);
+        if (template == null) {
+            throw new RefusedException("The message " + name + " is", List.of(missing(name)));
+        }
+        return template.render(facts.values(moment, free), MAX_MESSAGE);
+    }
+
+    /** Returns the templates' names. */
+    @Override
+    public String toString() {
+        return "MessageTemplates" + byName.keySet();
+    }
+
+    private static List<MessageMoment> moments(CommunicationDuty duty) {
+        List<MessageMoment> moments = new ArrayList<>(List.of(MessageMoment.FIRST));
+        if (duty.every() != null || duty.atEachStep()) {
+            moments.add(MessageMoment.UPDATE);
+        }
+        if (duty.closing()) {
+            moments.add(MessageMoment.CLOSING);
+        }
+        return moments;
+    }
+
+    private static Violation missing(String name) {
+        return CommunicationRules.notReady(
+                "There is no template " + name + ", and the policy asks for that message.", "Add one.");
+    }
+}

@@ -1,0 +1,149 @@
+package io.incidentkit.comms;
+
+import io.incidentkit.comms.Obligation.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who has to be told about an incident and by when, and how that stands at one moment. A pure function of what happened and
+ * of that moment.
+ *
+ * <p>What asks for a message, for each audience that the level in force names ({@link CommunicationDuty}):
+ *
+ * <ul>
+ *   <li><b>First</b>: from the moment that the level was set or the incident reopened, due after {@code firstWithin}. Any
+ *       message of the episode meets it, also an earlier one. It is owed once an episode.
+ *   <li><b>Step</b>: from the completion of triage, diagnosis or mitigation after that moment, due after {@code firstWithin}.
+ *   <li><b>Cadence</b>: from each message until the end, due after {@code every}, or sooner if that message promised it.
+ *       Where the level asks for no cadence a promise alone asks for the next message. A long silence is one cadence,
+ *       missed for long.
+ *   <li><b>Closing</b>: from the end, due after {@code firstWithin}, met by a closing message only; one that was sent before
+ *       the end is an ordinary message. Whoever was told under a duty is owed the end, also when the level went down since
+ *       and when it was a false alarm. An incident that was merged closes with the other one.
+ * </ul>
+ *
+ * <p>One message meets everything that is owed to its audience, in time or late; at the very moment it is due is in time.
+ * Another level never makes a message due later: what both levels ask for is due at the earlier of the old moment and that of
+ * the new level, counted from the change. What a lower level, the end or a new episode no longer asks for lapses if it is not
+ * due yet, and stays missed if it is. The end leaves missed what a message can still meet late; a new episode does not.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Obligations {
+    private static final Comparator<Obligation> ORDER = Comparator.comparing(Obligation::owedSince)
+            .thenComparing(Obligation::due)
+            .thenComparing(Obligation::id);
+
+    private final List<Obligation> all;
+    private final Map<Audience, Tally> tallies;
+
+    private Obligations(List<Obligation> all, Map<Audience, Tally> tallies) {
+        this.all = all;
+        this.tallies = tallies;
+    }
+
+    /**
+     * Works out every obligation.
+     *
+     * @param history what happened
+     * @param now the moment that is asked about; what happened after it is left out, so it may lie in the past
+     * @return every obligation that had arisen by then
+     */
+    public static Obligations of(CommunicationHistory history, Instant now) {
+        List<Obligation> settled = new ArrayList<>();
+        CommunicationFold fold = new CommunicationFold(CommunicationAccounts.EMPTY, settled::add);
+        history.events().stream()
+                .filter(event -> !event.at().isAfter(now))
+                .sorted(Comparator.comparing(CommunicationEvent::at))
+                .forEach(fold::apply);
+        return of(fold.accounts(), settled, now);
+    }
+
+    /** What is not settled at a moment, with the settled ones that are at hand; the tally counts all. */
+    static Obligations of(CommunicationAccounts accounts, List<Obligation> settled, Instant now) {
+        List<Obligation> all = new ArrayList<>(settled);
+        Map<Audience, Tally> tallies = new LinkedHashMap<>();
+        for (AudienceAccount account : accounts.audiences()) {
+            Tally tally = account.settled();
+            for (Obligation missed : account.missed()) {
+                all.add(missed);
+                tally = tally.plus(missed.state());
+            }
+            for (Obligation owed : account.unsettled()) {
+                Obligation standing = owed.asOf(now);
+                all.add(standing);
+                tally = tally.plus(standing.state());
+            }
+            if (tally.total() > 0) {
+                tallies.put(account.audience(), tally);
+            }
+        }
+        all.sort(ORDER);
+        return new Obligations(List.copyOf(all), tallies);
+    }
+
+    /**
+     * Returns the obligations, in the order in which they arose. Those of a {@link CommunicationState} are the open and missed
+     * ones; the others it only counts.
+     */
+    public List<Obligation> all() {
+        return all;
+    }
+
+    /**
+     * Returns those that stand in one way, in the order in which they arose.
+     *
+     * @param state the way
+     */
+    public List<Obligation> in(State state) {
+        return all.stream().filter(obligation -> obligation.state() == state).toList();
+    }
+
+    /**
+     * Finds one by its id.
+     *
+     * @param id the id
+     * @return the obligation, or empty if there is none of that id
+     */
+    public Optional<Obligation> find(String id) {
+        return all.stream().filter(obligation -> obligation.id().equals(id)).findFirst();
+    }
+
+    /** Returns the next moment at which an open obligation is due, for a timer; empty if none is open. */
+    public Optional<Instant> nextDue() {
+        return all.stream()
+                .filter(obligation -> obligation.state() == State.OPEN)
+                .map(Obligation::due)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Returns how many stand how, over all audiences. */
+    public Tally tally() {
+        return tallies.values().stream().reduce(Tally.NONE, Tally::plus);
+    }
+
+    /**
+     * Returns how many stand how, for one audience.
+     *
+     * @param audience the audience
+     */
+    public Tally tally(Audience audience) {
+        return tallies.getOrDefault(audience, Tally.NONE);
+    }
+
+    /** Returns the audiences that are or were owed something. */
+    public List<Audience> audiences() {
+        return List.copyOf(tallies.keySet());
+    }
+
+    /** Returns the obligations. */
+    @Override
+    public String toString() {
+        return all.toString();
+    }
+}

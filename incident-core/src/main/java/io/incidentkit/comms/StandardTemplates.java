@@ -1,0 +1,182 @@
+package io.incidentkit.comms;
+
+import static io.incidentkit.comms.Audience.CUSTOMERS;
+import static io.incidentkit.comms.Audience.INTERNAL_CHAT;
+import static io.incidentkit.comms.Audience.STATUS_PAGE;
+import static io.incidentkit.comms.MessageMoment.CLOSING;
+import static io.incidentkit.comms.MessageMoment.FIRST;
+import static io.incidentkit.comms.MessageMoment.UPDATE;
+
+import java.util.List;
+
+/** Templates for the playbook's own audiences. Nobody outside reads names, levels or jargon. */
+final class StandardTemplates {
+    private static final String PAGE_FIRST = """
+            We are investigating: {{title}}
+            {{#services}}
+
+            Affected: {{services}}
+            {{/services}}
+            {{#impact}}
+
+            {{impact}}
+            {{/impact}}
+            {{#line}}
+
+            {{line}}
+            {{/line}}
+
+            This began at {{detectedAt}}. Next update {{nextUpdate}}.
+            """;
+
+    private static final String PAGE_UPDATE = """
+            Update on: {{title}}
+
+            Where it stands: {{state}}.
+            {{#services}}
+            Affected: {{services}}
+            {{/services}}
+            {{#impact}}
+
+            {{impact}}
+            {{/impact}}
+            {{#line}}
+
+            {{line}}
+            {{/line}}
+
+            Next update {{nextUpdate}}.
+            """;
+
+    private static final String PAGE_CLOSING = """
+            Closed: {{title}}
+
+            Where it stands: {{state}}.
+            {{#duration}}
+            It began at {{detectedAt}} and lasted {{duration}}.
+            {{/duration}}
+            {{#line}}
+
+            {{line}}
+            {{/line}}
+
+            We are sorry for the disruption.
+            """;
+
+    private static final String CHAT_FIRST = """
+            {{reference}}{{#severity}} ({{severity}}){{/severity}}: {{title}}
+            State: {{state}}
+            Commander: {{#commander}}{{commander}}{{/commander}}{{^commander}}none yet{{/commander}}
+            {{#services}}
+            Services: {{services}}
+            {{/services}}
+            {{#impact}}
+            Impact: {{impact}}
+            {{/impact}}
+            {{#line}}
+            {{line}}
+            {{/line}}
+            Next update {{nextUpdate}}.
+            {{#link}}
+            {{link}}
+            {{/link}}
+            """;
+
+    private static final String CHAT_UPDATE = """
+            {{reference}}{{#severity}} ({{severity}}){{/severity}}: {{title}}
+            State: {{state}}{{#duration}}, for {{duration}} now{{/duration}}
+            {{#commander}}
+            Commander: {{commander}}
+            {{/commander}}
+            {{#impact}}
+            Impact: {{impact}}
+            {{/impact}}
+            {{#line}}
+            {{line}}
+            {{/line}}
+            Next update {{nextUpdate}}.
+            {{#link}}
+            {{link}}
+            {{/link}}
+            """;
+
+    private static final String CHAT_CLOSING = """
+            {{reference}}{{#severity}} ({{severity}}){{/severity}}: {{title}}
+            State: {{state}}{{#duration}}, after {{duration}}{{/duration}}
+            {{#line}}
+            {{line}}
+            {{/line}}
+            {{#link}}
+            {{link}}
+            {{/link}}
+            """;
+
+    private static final String CUSTOMERS_FIRST = """
+            You may notice a problem: {{title}}
+            {{#impact}}
+
+            {{impact}}
+            {{/impact}}
+            {{#line}}
+
+            {{line}}
+            {{/line}}
+
+            It began at {{detectedAt}}, and we are working on it. Next update {{nextUpdate}}.
+            {{#link}}
+            {{link}}
+            {{/link}}
+            """;
+
+    private static final String CUSTOMERS_UPDATE = """
+            About the problem that we wrote of: {{title}}
+
+            Where it stands: {{state}}.
+            {{#impact}}
+
+            {{impact}}
+            {{/impact}}
+            {{#line}}
+
+            {{line}}
+            {{/line}}
+
+            Next update {{nextUpdate}}.
+            {{#link}}
+            {{link}}
+            {{/link}}
+            """;
+
+    private static final String CUSTOMERS_CLOSING = """
+            The problem that we wrote of is over: {{title}}
+
+            Where it stands: {{state}}.
+            {{#duration}}
+            It began at {{detectedAt}} and lasted {{duration}}.
+            {{/duration}}
+            {{#line}}
+
+            {{line}}
+            {{/line}}
+
+            We are sorry for the trouble. There is nothing that you need to do.
+            {{#link}}
+            {{link}}
+            {{/link}}
+            """;
+
+    private StandardTemplates() {}
+
+    static List<MessageTemplate> all() {
+        return List.of(
+                MessageTemplate.of(STATUS_PAGE, FIRST, PAGE_FIRST),
+                MessageTemplate.of(STATUS_PAGE, UPDATE, PAGE_UPDATE),
+                MessageTemplate.of(STATUS_PAGE, CLOSING, PAGE_CLOSING),
+                MessageTemplate.of(INTERNAL_CHAT, FIRST, CHAT_FIRST),
+                MessageTemplate.of(INTERNAL_CHAT, UPDATE, CHAT_UPDATE),
+                MessageTemplate.of(INTERNAL_CHAT, CLOSING, CHAT_CLOSING),
+                MessageTemplate.of(CUSTOMERS, FIRST, CUSTOMERS_FIRST),
+                MessageTemplate.of(CUSTOMERS, UPDATE, CUSTOMERS_UPDATE),
+                MessageTemplate.of(CUSTOMERS, CLOSING, CUSTOMERS_CLOSING));
+    }
+}

@@ -1,0 +1,181 @@
+package io.incidentkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentJson;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.timeline.EventCodec;
+import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the house is laid out: packages are concepts, arrows go one way, the rules are pure. */
+class HouseTest {
+    private static final Set<Class<?>> CLOCKS = Set.of(
+            Clock.class,
+            Instant.class,
+            LocalDate.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class);
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.incidentkit");
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.incidentkit.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void dependsOnlyOnWhatItNames() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.incidentkit..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.nio.charset",
+                        "java.security",
+                        "java.time..",
+                        "java.util..",
+                        "com.fasterxml.jackson.annotation",
+                        "tools.jackson..",
+                        "com.samskivert.mustache",
+                        "java.io",
+                        "org.commonmark..",
+                        "org.jspecify.annotations",
+                        "org.slf4j")
+                .check(CORE);
+    }
+
+    @Test
+    void doesNoInputAndOutput() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..", "javax..")
+                .check(CORE);
+        // Templates write to a writer; the one that there is collects a text in memory.
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.io")
+                        .and(not(equivalentTo(Writer.class)))
+                        .and(not(equivalentTo(Serial.class)))
+                        .and(not(equivalentTo(Serializable.class)))
+                        .and(not(equivalentTo(IOException.class))))
+                .check(CORE);
+    }
+
+    @Test
+    void readsTheClockInTheServiceAlone() {
+        noClasses()
+                .that(not(belongTo(equivalentTo(Incidents.class))))
+                .should()
+                .dependOnClassesThat(equivalentTo(Clock.class))
+                .check(CORE);
+    }
+
+    @Test
+    void asksTheMachineForTheTimeOnlyWhereIncidentsAreKeptInMemory() {
+        Set<String> askers = CORE.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(HouseTest::asksTheMachineForTheTime)
+                .map(access -> access.getOrigin().getFullName())
+                .collect(Collectors.toSet());
+
+        assertThat(askers).containsExactly(Incidents.class.getName() + ".inMemory()");
+    }
+
+    @Test
+    void drawsRandomNumbersForIdsAlone() {
+        noClasses()
+                .that(not(equivalentTo(IncidentId.class)))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.(util|security)\\.(random\\..*|.*Random.*)")
+                .check(CORE);
+    }
+
+    @Test
+    void writesMarkdownInOnePlaceAndStoredJsonInTwo() {
+        noClasses()
+                .that(not(resideInAPackage("io.incidentkit.markdown")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.commonmark..")
+                .check(CORE);
+        noClasses()
+                .that(not(equivalentTo(EventCodec.class)))
+                .and(not(equivalentTo(IncidentJson.class)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
+                .check(CORE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void eachRuleIsNamedAsInThePlaybookAndKeptByOneClassOfRules(Rule rule) {
+        assertThat(rule.id())
+                .matches("[a-z]+(-[a-z]+)*")
+                .isEqualTo(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        assertThat(rule.statement()).endsWith(".");
+
+        Set<String> keepers = CORE.stream()
+                .filter(each -> !each.isEquivalentTo(Rule.class))
+                .flatMap(each -> each.getFieldAccessesFromSelf().stream())
+                .filter(access -> isConstant(access, rule))
+                .map(access -> access.getOriginOwner().getSimpleName())
+                .collect(Collectors.toSet());
+
+        assertThat(keepers)
+                .as("the classes that keep %s", rule)
+                .hasSize(1)
+                .isSubsetOf("Guards", "PolicyRules", "CommunicationRules");
+    }
+
+    private static boolean isConstant(JavaFieldAccess access, Rule rule) {
+        return access.getTargetOwner().isEquivalentTo(Rule.class)
+                && access.getName().equals(rule.name());
+    }
+
+    private static boolean asksTheMachineForTheTime(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String name = access.getName();
+        return (CLOCKS.stream().anyMatch(owner::isEquivalentTo)
+                        && (name.equals("now") || name.startsWith("system") || name.startsWith("tick")))
+                || (owner.isEquivalentTo(System.class)
+                        && (name.equals("currentTimeMillis") || name.equals("nanoTime")));
+    }
+}

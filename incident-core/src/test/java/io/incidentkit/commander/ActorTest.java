@@ -1,0 +1,30 @@
+package io.incidentkit.commander;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.incidentkit.rule.InvalidInputException;
+import org.junit.jupiter.api.Test;
+
+class ActorTest {
+    @Test
+    void isReadAsItsCodeIsWritten() {
+        assertThat(Actor.parse(Actor.person("ada").code())).isEqualTo(Actor.person("ada"));
+        assertThat(Actor.parse(Actor.system("alertmanager").code())).isEqualTo(Actor.system("alertmanager"));
+    }
+
+    @Test
+    void isAPersonOnlyIfItIsNoSystem() {
+        assertThat(Actor.person("ada").person()).contains(new Person("ada"));
+        assertThat(Actor.system("ada").person()).isEmpty();
+        assertThat(Actor.system("ada").is(new Person("ada"))).isFalse();
+    }
+
+    @Test
+    void noPersonPassesForASystem() {
+        assertThatThrownBy(() -> Actor.person("system:bot")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> new Person("system:bot"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("marks a system and not a person");
+    }
+}

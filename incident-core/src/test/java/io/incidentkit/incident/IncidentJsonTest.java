@@ -1,0 +1,65 @@
+package io.incidentkit.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IncidentJsonTest {
+
+    static Stream<Scenario> scenarios() {
+        return Stream.of(
+                Scenario.detected(),
+                Scenario.triaged().accept(Scenario.alice, new OfferHandover(Scenario.BOB, "go on", null)),
+                Scenario.mitigated().accept(Scenario.alice, new ReportMitigationFailed("errors again", null)),
+                Scenario.resolved(),
+                Scenario.dismissed(),
+                Scenario.reopened());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void readsWhatItWrote(Scenario scenario) {
+        Incident incident = scenario.incident();
+
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, 42, IncidentJson.write(incident)))
+                .contains(incident);
+    }
+
+    @Test
+    void givesTheIncidentTheNumberOfTheStore() {
+        String json = IncidentJson.write(Scenario.detected().incident().numbered(0));
+
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, 7, json))
+                .hasValueSatisfying(incident -> assertThat(incident.number()).isEqualTo(7));
+    }
+
+    @Test
+    void ignoresFieldsThatItDoesNotKnow() {
+        Incident incident = Scenario.mitigated().incident();
+        String json = IncidentJson.write(incident).replaceFirst("\\{", "{\"later\":{\"a\":1},");
+
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, 42, json)).contains(incident);
+    }
+
+    @Test
+    void leavesOtherFormatsToTheFold() {
+        String json = IncidentJson.write(Scenario.detected().incident());
+
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT - 1, 42, json))
+                .isEmpty();
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT + 1, 42, json))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"id\":", "\"x\"", "7"})
+    void leavesWhatItCannotReadToTheFold(String json) {
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, 42, json)).isEmpty();
+    }
+}

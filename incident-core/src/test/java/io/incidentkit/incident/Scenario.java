@@ -1,0 +1,144 @@
+package io.incidentkit.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.incident.LoopCommand.Reopen;
+import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One incident that a test walks along, with the playbook's own moments. Commands are given by its commander, alice. */
+final class Scenario {
+    static final Person ALICE = new Person("alice");
+    static final Person BOB = new Person("bob");
+    static final Actor alice = Actor.person("alice");
+    static final Actor bob = Actor.person("bob");
+    static final Actor carol = Actor.person("carol");
+
+    static final Instant ALERT = Instant.parse("2026-03-01T14:32:00Z");
+
+    private IncidentPolicy policy = IncidentPolicy.standard();
+    private final List<TimelineEntry> timeline = new ArrayList<>();
+    private Incident incident;
+    private Instant now = ALERT;
+
+    private Scenario(Declare declare) {
+        timeline.addAll(IncidentRules.declare(declare, alice, policy, now).entriesOrThrow("declare"));
+        incident = Incident.replay(IncidentId.create(now), 42, timeline);
+    }
+
+    static Scenario of(Declare declare) {
+        return new Scenario(declare);
+    }
+
+    static Scenario detected() {
+        return new Scenario(Declare.of("Checkout answers 5xx"));
+    }
+
+    static Scenario triaged() {
+        return detected().at("14:35").accept(alice, new Triage(Severity.SEV1, ALICE, null));
+    }
+
+    static Scenario diagnosed() {
+        return triaged().at("14:40").accept(alice, new Diagnose("the last deploy", null));
+    }
+
+    static Scenario mitigated() {
+        return diagnosed().at("14:55").accept(alice, new Mitigate("rolled back", MitigationKind.ROLLBACK, null));
+    }
+
+    static Scenario resolved() {
+        return mitigated().at("15:10").accept(alice, new Resolve("error rate is normal", null, null));
+    }
+
+    static Scenario dismissed() {
+        return triaged().at("14:40").accept(alice, new Dismiss("a load test", null, null));
+    }
+
+    static Scenario reopened() {
+        return resolved().at("16:00").accept(carol, new Reopen("errors again", null));
+    }
+
+    Scenario under(IncidentPolicy other) {
+        policy = other;
+        return this;
+    }
+
+    /** It is so late now, on the day of the incident. */
+    Scenario at(String time) {
+        now = moment(time);
+        return this;
+    }
+
+    Scenario after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    static Instant moment(String time) {
+        return Instant.parse("2026-03-01T" + time + ":00Z");
+    }
+
+    Decision decide(Actor actor, IncidentCommand command) {
+        return IncidentRules.decide(incident, command, actor, policy, now);
+    }
+
+    Scenario accept(Actor actor, IncidentCommand command) {
+        List<TimelineEntry> entries = decide(actor, command).entriesOrThrow(command.toString());
+        timeline.addAll(entries);
+        incident = incident.evolve(entries);
+        return this;
+    }
+
+    /** The rules that stand in the way of a command. */
+    List<Rule> refusal(Actor actor, IncidentCommand command) {
+        Decision decision = decide(actor, command);
+        assertThat(decision.accepted()).as("%s is refused", command).isFalse();
+        assertThat(decision.entries()).isEmpty();
+        return decision.violations().stream().map(Violation::rule).toList();
+    }
+
+    /** The one violation that stands in the way of a command. */
+    Violation violation(Actor actor, IncidentCommand command) {
+        Decision decision = decide(actor, command);
+        assertThat(decision.violations()).as("%s breaks one rule", command).hasSize(1);
+        return decision.violations().get(0);
+    }
+
+    List<Permission> mayI(Actor actor) {
+        return IncidentRules.mayI(incident, actor, policy, now);
+    }
+
+    boolean mayI(Actor actor, CommandType type) {
+        return mayI(actor).stream()
+                .filter(answer -> answer.command() == type)
+                .findFirst()
+                .orElseThrow()
+                .allowed();
+    }
+
+    Incident incident() {
+        return incident;
+    }
+
+    List<TimelineEntry> timeline() {
+        return List.copyOf(timeline);
+    }
+
+    TimelineEntry last() {
+        return timeline.get(timeline.size() - 1);
+    }
+}

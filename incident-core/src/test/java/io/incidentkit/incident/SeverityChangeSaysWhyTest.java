@@ -1,0 +1,72 @@
+package io.incidentkit.incident;
+
+import static io.incidentkit.incident.Scenario.alice;
+import static io.incidentkit.incident.Scenario.bob;
+import static io.incidentkit.incident.Scenario.moment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import org.junit.jupiter.api.Test;
+
+class SeverityChangeSaysWhyTest {
+
+    @Test
+    void setsTheFirstSeverityWithoutAReason() {
+        Scenario scenario = Scenario.detected().accept(bob, new SetSeverity(Severity.SEV2, null, null));
+
+        assertThat(scenario.last().event()).isEqualTo(new SeveritySet(Severity.SEV2));
+        assertThat(scenario.incident().severitySince()).contains(moment("14:32"));
+    }
+
+    @Test
+    void refusesAChangeWithoutAReason() {
+        assertThat(Scenario.triaged().refusal(bob, new SetSeverity(Severity.SEV2, null, null)))
+                .containsExactly(Rule.SEVERITY_CHANGE_SAYS_WHY);
+        assertThat(Scenario.triaged().refusal(bob, new SetSeverity(Severity.SEV2, "  ", null)))
+                .containsExactly(Rule.SEVERITY_CHANGE_SAYS_WHY);
+    }
+
+    @Test
+    void keepsWhoAndWhyAndSinceWhen() {
+        Scenario scenario = Scenario.triaged().at("14:50").accept(bob, new SetSeverity(Severity.SEV2, "EU only", null));
+
+        assertThat(scenario.last().actor()).isEqualTo(bob);
+        assertThat(scenario.last().event()).isEqualTo(new SeverityChanged(Severity.SEV1, Severity.SEV2, "EU only"));
+        assertThat(scenario.incident().severity()).contains(Severity.SEV2);
+        assertThat(scenario.incident().severitySince()).contains(moment("14:50"));
+    }
+
+    @Test
+    void takesALevelHigherAndLower() {
+        Scenario scenario = Scenario.triaged()
+                .accept(bob, new SetSeverity(Severity.SEV4, "cosmetic", null))
+                .accept(bob, new SetSeverity(Severity.SEV1, "it is not", null));
+
+        assertThat(scenario.incident().severity()).contains(Severity.SEV1);
+    }
+
+    @Test
+    void refusesTheLevelThatIsSetAlready() {
+        Scenario scenario = Scenario.triaged();
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> scenario.decide(alice, new SetSeverity(Severity.SEV1, "x", null)))
+                .withMessageContaining("SEV1 already");
+    }
+
+    @Test
+    void refusesALevelThatThePolicyDoesNotHave() {
+        Scenario scenario = Scenario.triaged();
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> scenario.decide(alice, new SetSeverity(new Severity("SEV0"), "x", null)))
+                .withMessageContaining("SEV0")
+                .withMessageContaining("[SEV1, SEV2, SEV3, SEV4]");
+    }
+}

@@ -1,0 +1,100 @@
+package io.incidentkit.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.incident.LoopCommand.RecordFix;
+import io.incidentkit.incident.LoopCommand.Reopen;
+import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
+import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.DescribeImpact;
+import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.InvalidInputException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A command that exists is well-formed: its constructor says every fault of its input at once. */
+class WellFormedCommandsTest {
+    private static final Instant ABSURD = Instant.parse("1066-10-14T09:00:00Z");
+    private static final String CONTROL = "a\u0000b";
+
+    static Stream<Arguments> faulty() {
+        return Stream.of(
+                faulty(() -> new Triage(null, null, ABSURD), "occurredAt"),
+                faulty(() -> new Diagnose(null, ABSURD), "hypothesis", "occurredAt"),
+                faulty(() -> new ReviseHypothesis(" ", ABSURD), "hypothesis", "occurredAt"),
+                faulty(() -> new Mitigate(CONTROL, null, ABSURD), "action", "kind", "occurredAt"),
+                faulty(() -> new ReportMitigationFailed("", ABSURD), "reason", "occurredAt"),
+                faulty(() -> new RecordFix("\ud83d", ABSURD), "description", "occurredAt"),
+                faulty(() -> new Resolve(CONTROL, CONTROL, ABSURD), "verification", "overrideReason", "occurredAt"),
+                faulty(() -> new Reopen(null, ABSURD), "reason", "occurredAt"),
+                faulty(() -> new Dismiss(null, CONTROL, ABSURD), "reason", "overrideReason", "occurredAt"),
+                faulty(() -> new SetSeverity(null, CONTROL, ABSURD), "severity", "reason", "occurredAt"),
+                faulty(() -> new OfferHandover(null, CONTROL, ABSURD), "to", "brief", "occurredAt"),
+                faulty(() -> new AcceptHandover(ABSURD), "occurredAt"),
+                faulty(() -> new WithdrawHandover(CONTROL, ABSURD), "reason", "occurredAt"),
+                faulty(() -> new AddNote("x".repeat(Faults.MAX_TEXT + 1), ABSURD), "text", "occurredAt"),
+                faulty(() -> new DescribeImpact(null, ABSURD), "impact", "occurredAt"),
+                faulty(() -> new ReceiveAlerts(null, ABSURD), "group", "occurredAt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void refusesEveryFaultOfItsInputAtOnce(ThrowingCallable making, List<String> fields) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(making)
+                .satisfies(e -> assertThat(e.faults()).extracting(Fault::field).isEqualTo(fields));
+    }
+
+    @Test
+    void everyTypeIsAmongThem() {
+        assertThat(faulty()).hasSameSizeAs(CommandType.values());
+    }
+
+    @Test
+    void cleansTextsAndCutsMoments() {
+        Mitigate mitigate = new Mitigate(
+                " rolled\r\nback ", MitigationKind.ROLLBACK, Instant.parse("2026-03-01T14:55:00.1234567Z"));
+
+        assertThat(mitigate.action()).isEqualTo("rolled\nback");
+        assertThat(mitigate.occurredAt()).isEqualTo("2026-03-01T14:55:00.123456Z");
+        assertThat(new Resolve(" ", "", null)).isEqualTo(new Resolve(null, null, null));
+    }
+
+    @Test
+    void namesTheKindsOfMitigation() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new Mitigate("x", null, null))
+                .withMessageContaining("rollback, failover, flag-off, scale-out, block, other");
+    }
+
+    @Test
+    void readsAKindAsPeopleWriteIt() {
+        assertThat(MitigationKind.find(" Flag off ")).contains(MitigationKind.FLAG_OFF);
+        assertThat(MitigationKind.find("SCALE_OUT")).contains(MitigationKind.SCALE_OUT);
+        assertThat(MitigationKind.find("reboot")).isEmpty();
+    }
+
+    private static Arguments faulty(ThrowingCallable making, String... fields) {
+        return Arguments.of(making, List.of(fields));
+    }
+}

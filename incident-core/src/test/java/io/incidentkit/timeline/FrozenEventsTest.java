@@ -1,0 +1,106 @@
+package io.incidentkit.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every form in which an event was ever stored, as files that nobody changes again: {@code code.vN.json} and
+ * {@code code.vN.variant.json}. A new version adds files.
+ */
+class FrozenEventsTest {
+    private static final Pattern NAME = Pattern.compile("(?<code>[a-z-]+)\\.v(?<version>[0-9]+)(\\.[a-z-]+)?\\.json");
+
+    static Stream<String> samples() throws IOException, URISyntaxException {
+        Path folder = Path.of(FrozenEventsTest.class.getResource("events").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    static Stream<String> versions() {
+        return Stream.of(EventType.values())
+                .flatMap(type -> IntStream.rangeClosed(1, type.version())
+                        .mapToObj(version -> type.code() + ".v" + version + ".json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void everyTypeAndVersionHasASample(String name) {
+        assertThat(FrozenEventsTest.class.getResource("events/" + name)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsReadable(String name) {
+        assertThat(read(name).type().code()).isEqualTo(match(name).group("code"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aSampleOfTheCurrentVersionIsWrittenAsItWasRead(String name) {
+        IncidentEvent event = read(name);
+        if (event.type().version() == Integer.parseInt(match(name).group("version"))) {
+            assertThat(tree(EventCodec.write(event))).isEqualTo(tree(json(name)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleSaysWhatHappened(String name) {
+        assertThat(read(name).describe()).isNotBlank().doesNotContain("null");
+    }
+
+    @Test
+    void describesEventsInWords() throws IOException, URISyntaxException {
+        List<String> sentences = samples().map(name -> read(name).describe()).toList();
+
+        assertThat(sentences)
+                .contains(
+                        "Detected: Checkout answers 5xx",
+                        "Triaged",
+                        "Diagnosed: The last deploy",
+                        "Mitigated (rollback): Rolled back to 4.1.0",
+                        "Mitigated (flag off): Switched off the new basket",
+                        "Mitigation did not hold: Errors are back",
+                        "Resolved: Error rate at 0.1% (called done in the commander's absence: The commander is on a plane)",
+                        "Severity changed from SEV3 to SEV1: All customers are hit",
+                        "bob took over command from alice",
+                        "Alerts from alertmanager: 1 firing, 1 resolved, 2 not listed (HighErrorRate checkout)");
+    }
+
+    private static IncidentEvent read(String name) {
+        Matcher matcher = match(name);
+        return EventCodec.read(matcher.group("code"), Integer.parseInt(matcher.group("version")), json(name));
+    }
+
+    private static Matcher match(String name) {
+        Matcher matcher = NAME.matcher(name);
+        assertThat(matcher.matches()).as("the name of %s", name).isTrue();
+        return matcher;
+    }
+
+    private static Object tree(String json) {
+        return EventCodec.storageMapper().readTree(json);
+    }
+
+    private static String json(String name) {
+        try (var in = FrozenEventsTest.class.getResourceAsStream("events/" + name)) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

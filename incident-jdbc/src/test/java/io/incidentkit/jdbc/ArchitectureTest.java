@@ -1,0 +1,50 @@
+package io.incidentkit.jdbc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of this module, and how much of it is shown. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.incidentkit.jdbc");
+
+    @Test
+    void dependsOnTheCoreAndTheLibrariesBelowIt() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.incidentkit.jdbc",
+                        // The core.
+                        "io.incidentkit.incident",
+                        "io.incidentkit.timeline",
+                        "io.incidentkit.commander",
+                        "io.incidentkit.severity",
+                        "io.incidentkit.loop",
+                        "java..",
+                        "javax.sql",
+                        "org.flywaydb.core..",
+                        "org.jspecify.annotations",
+                        "org.slf4j",
+                        "org.springframework.dao..",
+                        "org.springframework.jdbc..",
+                        "org.springframework.transaction..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void showsTheStoreAndTheSchemaAndNothingElse() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder("JdbcIncidentStore", "IncidentSchema");
+    }
+}

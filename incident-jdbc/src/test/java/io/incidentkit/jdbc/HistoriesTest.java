@@ -1,0 +1,101 @@
+package io.incidentkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.InMemoryIncidentStore;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.IncidentQuery.State;
+import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.test.history.Histories;
+import io.incidentkit.test.history.History;
+import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.test.history.Turn;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Whatever happens to incidents, all stores tell the same. */
+class HistoriesTest {
+    private static HikariDataSource postgres;
+    private static HikariDataSource h2;
+    private static List<IncidentStore> stores;
+
+    @BeforeContainer
+    static void open() {
+        postgres = TestDatabase.POSTGRESQL.migrated();
+        h2 = TestDatabase.H2.migrated();
+        stores = List.of(new InMemoryIncidentStore(), JdbcIncidentStore.create(postgres), JdbcIncidentStore.create(h2));
+    }
+
+    @AfterContainer
+    static void close() {
+        postgres.close();
+        h2.close();
+    }
+
+    @Provide
+    Arbitrary<History> histories() {
+        return Histories.any();
+    }
+
+    /** The stores are not emptied in between, so that groups of alerts are sometimes taken by an earlier history. */
+    @Property(tries = 150)
+    void allStoresTellTheSame(@ForAll("histories") History history) {
+        PlayedHistory played = history.play();
+        IncidentId id = IncidentId.create(history.start());
+
+        List<Told> told = stores.stream().map(store -> write(store, id, played)).toList();
+
+        assertThat(told).allSatisfy(each -> assertThat(each).isEqualTo(told.get(0)));
+        assertThat(stores.stream().map(HistoriesTest::listed)).containsOnly(listed(stores.get(0)));
+    }
+
+    /**
+     * What a store tells of one history; the numbers are its own.
+     *
+     * @param accepted how many appends it took
+     * @param incident the incident
+     * @param timeline its timeline
+     */
+    private record Told(int accepted, Optional<Incident> incident, List<TimelineEntry> timeline) {}
+
+    private static Told write(IncidentStore store, IncidentId id, PlayedHistory played) {
+        int accepted = 0;
+        try {
+            Incident incident =
+                    store.append(Optional.empty(), played.declared(), Incident.replay(id, 0, played.declared()));
+            accepted++;
+            for (Turn turn : played.accepted()) {
+                incident = store.append(Optional.of(incident), turn.entries(), incident.evolve(turn.entries()));
+                accepted++;
+                assertThat(store.find(id)).contains(incident);
+            }
+        } catch (ConcurrentUpdateException e) {
+            // A group of alerts belongs to an earlier history that is still open: each store has to see that.
+        }
+        List<TimelineEntry> timeline = store.timeline(id, 0, 10_000);
+        Optional<Incident> incident = store.find(id);
+        incident.ifPresent(found -> assertThat(found).isEqualTo(Incident.replay(id, found.number(), timeline)));
+        return new Told(accepted, incident.map(found -> found.numbered(1)), timeline);
+    }
+
+    /** The newest incidents of each list. */
+    private static List<List<IncidentId>> listed(IncidentStore store) {
+        return Stream.of(State.values())
+                .map(state -> store.list(new IncidentQuery(state, 0, 20)).incidents().stream()
+                        .map(Incident::id)
+                        .toList())
+                .toList();
+    }
+}

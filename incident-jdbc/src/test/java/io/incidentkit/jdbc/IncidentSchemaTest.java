@@ -1,0 +1,126 @@
+package io.incidentkit.jdbc;
+
+import static io.incidentkit.jdbc.Samples.ANA;
+import static io.incidentkit.jdbc.Samples.incidents;
+import static io.incidentkit.jdbc.Samples.triaged;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentStoreException;
+import io.incidentkit.incident.Incidents;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class IncidentSchemaTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void makesTheTablesInAnEmptySchema(TestDatabase database) {
+        try (HikariDataSource pool = database.empty()) {
+            IncidentSchema.migrate(pool);
+
+            assertStoreWorks(pool);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changesNothingTheSecondTime(TestDatabase database) {
+        try (HikariDataSource pool = database.empty()) {
+            IncidentSchema.migrate(pool);
+            Incidents incidents = incidents(JdbcIncidentStore.create(pool));
+            Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
+            List<?> history = history(pool, IncidentSchema.HISTORY_TABLE);
+
+            IncidentSchema.migrate(pool);
+
+            assertThat(incidents.get(declared.id())).isEqualTo(declared);
+            assertThat(history(pool, IncidentSchema.HISTORY_TABLE)).isEqualTo(history);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void livesInTheSchemaOfAHostWithAFlywayOfItsOwn(TestDatabase database) {
+        try (HikariDataSource pool = database.empty()) {
+            Flyway host = Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:io/incidentkit/jdbc/host")
+                    .load();
+            host.migrate();
+            List<?> before = history(pool, "flyway_schema_history");
+
+            IncidentSchema.migrate(pool);
+
+            assertStoreWorks(pool);
+            assertThat(history(pool, "flyway_schema_history")).isEqualTo(before);
+            assertThat(host.validateWithResult().validationSuccessful).isTrue();
+            assertThat(host.migrate().migrationsExecuted).isZero();
+            assertThat(new JdbcTemplate(pool).queryForList("select name from host_team", String.class))
+                    .containsExactly("payments");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void worksThroughAPoolWithoutAutoCommit(TestDatabase database) {
+        try (HikariDataSource pool = database.empty();
+                HikariDataSource manual = new HikariDataSource()) {
+            manual.setDataSource(pool);
+            manual.setAutoCommit(false);
+
+            IncidentSchema.migrate(manual);
+
+            assertStoreWorks(pool);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsSeveralNodesMigrateAtTheSameTime(TestDatabase database) {
+        try (HikariDataSource pool = database.empty()) {
+            CompletableFuture<?>[] nodes = Stream.generate(
+                            () -> CompletableFuture.runAsync(() -> IncidentSchema.migrate(pool)))
+                    .limit(3)
+                    .toArray(CompletableFuture[]::new);
+
+            CompletableFuture.allOf(nodes).orTimeout(60, TimeUnit.SECONDS).join();
+
+            assertStoreWorks(pool);
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatItDoesNotKnow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IncidentSchema.migrate(FakeDatabases.calledOracle()))
+                .withMessage("The database is Oracle; supported are PostgreSQL, H2");
+    }
+
+    @Test
+    void saysThatTheDatabaseCannotBeReached() {
+        assertThatExceptionOfType(IncidentStoreException.class)
+                .isThrownBy(() -> IncidentSchema.migrate(FakeDatabases.unreachable()));
+    }
+
+    private static List<?> history(HikariDataSource pool, String table) {
+        return new JdbcTemplate(pool).queryForList("select * from \"" + table + "\"");
+    }
+
+    private static void assertStoreWorks(HikariDataSource pool) {
+        Incidents incidents = incidents(JdbcIncidentStore.create(pool));
+        Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
+        assertThat(declared.number()).isOne();
+        assertThat(incidents.get(declared.id())).isEqualTo(declared);
+    }
+}

@@ -1,0 +1,78 @@
+package io.incidentkit.jdbc;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Passes everything on, and knows what was opened, what was sent, and what was left open. It can break down. */
+final class WatchedDataSource extends DelegatingDataSource {
+    private final Set<Object> open = ConcurrentHashMap.newKeySet();
+    private final List<String> sent = new ArrayList<>();
+    private volatile boolean down;
+
+    WatchedDataSource(DataSource target) {
+        super(target);
+    }
+
+    void goDown() {
+        down = true;
+    }
+
+    /** Connections and statements that were opened and not closed. */
+    Set<Object> leftOpen() {
+        return Set.copyOf(open);
+    }
+
+    /** What went to the database, since the last time it was asked: statements, commits and rollbacks. */
+    List<String> sent() {
+        List<String> since = List.copyOf(sent);
+        sent.clear();
+        return since;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (down) {
+            throw new SQLException("The network is gone", "08001");
+        }
+        return watched(super.getConnection(), Connection.class);
+    }
+
+    private <T> T watched(T target, Class<T> type) {
+        Object proxy =
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+                    switch (method.getName()) {
+                        case "equals" -> {
+                            return self == args[0];
+                        }
+                        case "hashCode" -> {
+                            return System.identityHashCode(self);
+                        }
+                        case "close" -> open.remove(self);
+                        case "commit", "rollback", "execute", "executeQuery", "executeUpdate", "executeBatch" ->
+                            sent.add(method.getName());
+                        default -> {}
+                    }
+                    try {
+                        Object result = method.invoke(target, args);
+                        if (result instanceof PreparedStatement statement) {
+                            return watched(statement, PreparedStatement.class);
+                        }
+                        return result instanceof Statement statement ? watched(statement, Statement.class) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        open.add(proxy);
+        return type.cast(proxy);
+    }
+}

@@ -1,0 +1,2 @@
+create table host_team (name varchar(100) primary key);
+insert into host_team values ('payments');

@@ -1,0 +1,41 @@
+package io.incidentkit.spring.boot.autoconfigure;
+
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.incident.Incidents;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
+ * kept in memory unasked. A host replaces the policy or the clock by a bean of its own.
+ */
+@AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(IncidentProperties.class)
+public final class IncidentAutoConfiguration {
+
+    /** Made by Spring. */
+    public IncidentAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    IncidentPolicy incidentPolicy(IncidentProperties properties) {
+        return IncidentPolicy.builder()
+                .reopenWindow(properties.getReopenWindow())
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(IncidentStore.class)
+    Incidents incidents(IncidentStore store, IncidentPolicy policy, ObjectProvider<Clock> clock) {
+        return new Incidents(store, policy, clock.getIfUnique(Clock::systemUTC));
+    }
+}

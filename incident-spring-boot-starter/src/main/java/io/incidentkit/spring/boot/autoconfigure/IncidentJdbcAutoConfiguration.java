@@ -1,0 +1,73 @@
+package io.incidentkit.spring.boot.autoconfigure;
+
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.incident.IncidentStoreException;
+import io.incidentkit.jdbc.JdbcIncidentStore;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.BadSqlGrammarException;
+
+/**
+ * An {@link IncidentStore} in the host's database: on the data source marked with {@link IncidentDataSource}, else on the
+ * one that there is. The tables are made before it if {@code incident.jdbc.initialize-schema} says so; in any case it waits
+ * for whatever else prepares the database, such as the host's Flyway or Liquibase.
+ */
+@AutoConfiguration(after = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
+@ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
+@ConditionalOnBean(DataSource.class)
+@ConditionalOnMissingBean(IncidentStore.class)
+@EnableConfigurationProperties(IncidentProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+public final class IncidentJdbcAutoConfiguration {
+    private static final IncidentId NONE = new IncidentId(new UUID(0, 0));
+
+    /** Made by Spring. */
+    public IncidentJdbcAutoConfiguration() {}
+
+    @Bean
+    IncidentSchemaInitializer incidentSchemaInitializer(
+            ObjectProvider<DataSource> dataSource,
+            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
+            IncidentProperties properties) {
+        return new IncidentSchemaInitializer(
+                incidentDataSource.getIfAvailable(dataSource::getObject),
+                properties.getJdbc().getInitializeSchema());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    JdbcIncidentStore incidentStore(
+            ObjectProvider<DataSource> dataSource,
+            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
+            IncidentProperties properties) {
+        JdbcIncidentStore store = JdbcIncidentStore.create(incidentDataSource.getIfAvailable(dataSource::getObject));
+        requireTables(store, properties);
+        return store;
+    }
+
+    /** Missing tables are found at start-up, and not with the first incident. */
+    private static void requireTables(IncidentStore store, IncidentProperties properties) {
+        try {
+            store.find(NONE);
+            store.timeline(NONE, 0, 1);
+        } catch (IncidentStoreException e) {
+            if (e.getCause() instanceof BadSqlGrammarException) {
+                throw new MissingIncidentTablesException(properties.getJdbc().getInitializeSchema(), e);
+            }
+            throw e;
+        }
+    }
+}

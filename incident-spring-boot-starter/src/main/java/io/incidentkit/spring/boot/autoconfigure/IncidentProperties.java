@@ -1,0 +1,157 @@
+package io.incidentkit.spring.boot.autoconfigure;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.sql.init.DatabaseInitializationMode;
+
+/** The properties {@code incident.*}. */
+@ConfigurationProperties("incident")
+public class IncidentProperties {
+    /**
+     * Whether incidents are configured at all.
+     */
+    private boolean enabled = true;
+
+    /**
+     * Time after its resolution during which an incident can be reopened; zero for never.
+     */
+    private Duration reopenWindow = Duration.ofDays(7);
+
+    /**
+     * Time zone of the team, in which documents such as postmortems are written.
+     */
+    private ZoneId timeZone = ZoneOffset.UTC;
+
+    private final Jdbc jdbc = new Jdbc();
+    private final Web web = new Web();
+
+    /** Creates properties with their defaults. */
+    public IncidentProperties() {}
+
+    /** Returns whether incidents are configured at all. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /**
+     * Sets whether incidents are configured at all.
+     *
+     * @param enabled true to configure them
+     */
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    /** Returns how long an incident can be reopened after its resolution. */
+    public Duration getReopenWindow() {
+        return reopenWindow;
+    }
+
+    /**
+     * Sets how long an incident can be reopened after its resolution.
+     *
+     * @param reopenWindow the time, zero for never
+     */
+    public void setReopenWindow(Duration reopenWindow) {
+        this.reopenWindow = reopenWindow;
+    }
+
+    /** Returns the team's time zone. */
+    public ZoneId getTimeZone() {
+        return timeZone;
+    }
+
+    /**
+     * Sets the team's time zone.
+     *
+     * @param timeZone the zone
+     */
+    public void setTimeZone(ZoneId timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    /** Returns the properties of the database. */
+    public Jdbc getJdbc() {
+        return jdbc;
+    }
+
+    /** Returns the properties of the HTTP API. */
+    public Web getWeb() {
+        return web;
+    }
+
+    /** The properties {@code incident.jdbc.*}. */
+    public static class Jdbc {
+        /**
+         * When the incident tables are created and brought up to date at start-up.
+         */
+        private DatabaseInitializationMode initializeSchema = DatabaseInitializationMode.EMBEDDED;
+
+        /** Creates properties with their defaults. */
+        public Jdbc() {}
+
+        /** Returns when the tables are created and brought up to date. */
+        public DatabaseInitializationMode getInitializeSchema() {
+            return initializeSchema;
+        }
+
+        /**
+         * Sets when the tables are created and brought up to date.
+         *
+         * @param initializeSchema the mode
+         */
+        public void setInitializeSchema(DatabaseInitializationMode initializeSchema) {
+            this.initializeSchema = initializeSchema;
+        }
+    }
+
+    /** The properties {@code incident.web.*}. */
+    public static class Web {
+        /**
+         * Whether the HTTP API is served.
+         */
+        private boolean enabled;
+
+        /**
+         * Path under which the HTTP API is served.
+         */
+        private String basePath = "/api/incidents";
+
+        /** Creates properties with their defaults. */
+        public Web() {}
+
+        /** Returns whether the HTTP API is served. */
+        public boolean isEnabled() {
+            return enabled;
+        }
+
+        /**
+         * Sets whether the HTTP API is served.
+         *
+         * @param enabled true to serve it
+         */
+        public void setEnabled(boolean enabled) {
+            this.enabled = enabled;
+        }
+
+        /** Returns the path of the HTTP API. */
+        public String getBasePath() {
+            return basePath;
+        }
+
+        /**
+         * Sets the path of the HTTP API.
+         *
+         * @param basePath a path that begins with a slash and does not end with one
+         */
+        public void setBasePath(String basePath) {
+            if (!basePath.matches("(/[A-Za-z0-9._~-]+)+")) {
+                throw new IllegalArgumentException("'" + basePath
+                        + "' is no path such as /api/incidents: it begins with a slash and does not end with one");
+            }
+            this.basePath = basePath;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Incidents;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Takes in what Alertmanager sends. Alertmanager tries again after a 5xx and drops the alert after a 4xx, so only a body
+ * that can never be read gets a 4xx; for the same reason the content type is not looked at.
+ */
+final class AlertmanagerHandler {
+    private static final Actor ACTOR = Actor.system(AlertmanagerWebhook.SOURCE);
+
+    private final Incidents incidents;
+
+    AlertmanagerHandler(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    ServerResponse receive(ServerRequest request) throws IOException {
+        byte[] body = RequestBody.bytes(request, AlertmanagerWebhook.MAX_BYTES);
+        try {
+            return Answers.ok(view(incidents.receive(ACTOR, AlertmanagerWebhook.read(body))));
+        } catch (ConcurrentUpdateException e) {
+            throw new ProblemException(ProblemType.UNAVAILABLE, "Others were faster again and again; try again.");
+        }
+    }
+
+    private static Map<String, @Nullable Object> view(Optional<Incident> incident) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("incident", incident.map(Incident::reference).orElse(null));
+        view.put("id", incident.map(opened -> opened.id().toString()).orElse(null));
+        return view;
+    }
+}

@@ -1,0 +1,151 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.incident.LoopCommand.RecordFix;
+import io.incidentkit.incident.LoopCommand.Reopen;
+import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
+import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.DescribeImpact;
+import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.severity.SeverityPolicy;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads commands from bodies. Every fault of a body is said at once. Serves one body. */
+final class CommandReader {
+    /** Stands in for who is missing, so that the rest is judged all the same; the fault that was noted ends it. */
+    private static final Person SOMEBODY = new Person("somebody");
+
+    private final Fields fields;
+    private final SeverityPolicy policy;
+
+    CommandReader(JsonNode body, SeverityPolicy policy) {
+        this.fields = new Fields(body);
+        this.policy = policy;
+    }
+
+    Declare declare() {
+        Declare.Builder declare = Declare.builder(fields.required("title"))
+                .severity(severity())
+                .commander(person("commander"))
+                .services(fields.texts("services"))
+                .impact(fields.text("impact"))
+                .began(fields.instant("began"))
+                .detectedAt(fields.instant("detectedAt"))
+                .triagedAt(fields.instant("occurredAt"))
+                .id(fields.value("id", IncidentId::find, "is not a UUID"));
+        return fields.make(declare::build);
+    }
+
+    /** A command, and the version of the incident for which it is meant. */
+    Expected command(CommandType type) {
+        Instant at = fields.instant("occurredAt");
+        Integer version = fields.integer("version");
+        return new Expected(read(type, at), version);
+    }
+
+    private IncidentCommand read(CommandType type, @Nullable Instant at) {
+        return switch (type) {
+            case TRIAGE -> triage(at);
+            case DIAGNOSE -> worded("hypothesis", at, Diagnose::new);
+            case REVISE_HYPOTHESIS -> worded("hypothesis", at, ReviseHypothesis::new);
+            case MITIGATE -> mitigate(at);
+            case REPORT_MITIGATION_FAILED -> worded("reason", at, ReportMitigationFailed::new);
+            case RECORD_FIX -> worded("description", at, RecordFix::new);
+            case RESOLVE -> resolve(at);
+            case REOPEN -> worded("reason", at, Reopen::new);
+            case DISMISS -> dismiss(at);
+            case SET_SEVERITY -> setSeverity(at);
+            case OFFER_HANDOVER -> offerHandover(at);
+            case ACCEPT_HANDOVER -> fields.make(() -> new AcceptHandover(at));
+            case WITHDRAW_HANDOVER -> withdrawHandover(at);
+            case ADD_NOTE -> worded("text", at, AddNote::new);
+            case DESCRIBE_IMPACT -> worded("impact", at, DescribeImpact::new);
+            case RECEIVE_ALERTS -> throw new IllegalArgumentException("Alerts come in by a way of their own");
+        };
+    }
+
+    private IncidentCommand triage(@Nullable Instant at) {
+        Severity severity = severity();
+        Person commander = person("commander");
+        return fields.make(() -> new Triage(severity, commander, at));
+    }
+
+    private IncidentCommand mitigate(@Nullable Instant at) {
+        String action = fields.required("action");
+        MitigationKind kind = fields.value(
+                "kind", MitigationKind::find, "is no kind of mitigation; one of " + MitigationKind.codes());
+        if (kind == null) {
+            fields.note("kind", "is required; one of " + MitigationKind.codes());
+        }
+        return fields.make(() -> new Mitigate(action, kind == null ? MitigationKind.OTHER : kind, at));
+    }
+
+    private IncidentCommand resolve(@Nullable Instant at) {
+        String verification = fields.text("verification");
+        String overrideReason = fields.text("overrideReason");
+        return fields.make(() -> new Resolve(verification, overrideReason, at));
+    }
+
+    private IncidentCommand dismiss(@Nullable Instant at) {
+        String reason = fields.required("reason");
+        String overrideReason = fields.text("overrideReason");
+        return fields.make(() -> new Dismiss(reason, overrideReason, at));
+    }
+
+    private IncidentCommand setSeverity(@Nullable Instant at) {
+        Severity severity = severity();
+        String reason = fields.text("reason");
+        if (severity == null) {
+            fields.note("severity", "is required; one of " + policy.severities());
+        }
+        return fields.make(() -> new SetSeverity(severity == null ? Severity.SEV1 : severity, reason, at));
+    }
+
+    private IncidentCommand offerHandover(@Nullable Instant at) {
+        Person to = person("to");
+        String brief = fields.text("brief");
+        if (to == null) {
+            fields.note("to", "is required");
+        }
+        return fields.make(() -> new OfferHandover(to == null ? SOMEBODY : to, brief, at));
+    }
+
+    private IncidentCommand withdrawHandover(@Nullable Instant at) {
+        String reason = fields.text("reason");
+        return fields.make(() -> new WithdrawHandover(reason, at));
+    }
+
+    private IncidentCommand worded(
+            String field, @Nullable Instant at, BiFunction<String, @Nullable Instant, IncidentCommand> command) {
+        String words = fields.required(field);
+        return fields.make(() -> command.apply(words, at));
+    }
+
+    private @Nullable Severity severity() {
+        String expected = "is not a level of the policy; one of " + policy.severities();
+        return fields.value("severity", name -> Optional.of(new Severity(name)).filter(policy::has), expected);
+    }
+
+    private @Nullable Person person(String field) {
+        return fields.value(field, name -> Optional.of(new Person(name)), "is not a name");
+    }
+}

@@ -1,0 +1,144 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPage;
+import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.Permission;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.spring.boot.web.PageParams.Slice;
+import io.incidentkit.timeline.TimelineEntry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Serves the requests that concern incidents. Thread-safe. */
+final class IncidentHandler {
+    /** What a request can command. Alerts come in by a way of their own. */
+    private static final Map<String, CommandType> COMMANDS = Arrays.stream(CommandType.values())
+            .filter(type -> type != CommandType.RECEIVE_ALERTS)
+            .collect(Collectors.toMap(CommandType::code, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+
+    private final Incidents incidents;
+    private final ActorResolver actors;
+    private final ZoneId zone;
+    private final String basePath;
+
+    IncidentHandler(Incidents incidents, ActorResolver actors, ZoneId zone, String basePath) {
+        this.incidents = incidents;
+        this.actors = actors;
+        this.zone = zone;
+        this.basePath = basePath;
+    }
+
+    ServerResponse declare(ServerRequest request) throws IOException {
+        Actor actor = actor(request);
+        CommandReader body =
+                new CommandReader(RequestBody.json(request), incidents.policy().severities());
+        Incident incident = incidents.declare(actor, body.declare());
+        return Answers.created(URI.create(address(request, "/" + incident.id())), IncidentView.of(incident));
+    }
+
+    ServerResponse list(ServerRequest request) {
+        IncidentQuery query = new PageParams(request).query();
+        IncidentPage page = incidents.list(query);
+        String next = page.next().isEmpty()
+                ? null
+                : address(
+                        request,
+                        "?state=" + query.state().code() + "&limit=" + query.limit() + "&before="
+                                + page.next().getAsLong());
+        return Answers.page(new Page(
+                "incidents", page.incidents().stream().map(IncidentView::of).toList(), next));
+    }
+
+    ServerResponse get(ServerRequest request) {
+        return Answers.ok(IncidentView.of(incident(request)));
+    }
+
+    ServerResponse timeline(ServerRequest request) {
+        Slice slice = new PageParams(request).slice();
+        Incident incident = incident(request);
+        List<TimelineEntry> entries = incidents.timeline(incident.id(), slice.after(), slice.limit());
+        int last = entries.isEmpty()
+                ? incident.version()
+                : entries.get(entries.size() - 1).sequence();
+        String next = last >= incident.version()
+                ? null
+                : address(request, "/" + incident.id() + "/timeline?limit=" + slice.limit() + "&after=" + last);
+        return Answers.page(
+                new Page("entries", entries.stream().map(TimelineView::of).toList(), next));
+    }
+
+    ServerResponse actions(ServerRequest request) {
+        Actor actor = actor(request);
+        List<Map<String, @Nullable Object>> actions = incidents.mayI(actor, incident(request)).stream()
+                .filter(permission -> COMMANDS.containsValue(permission.command()))
+                .map(IncidentHandler::action)
+                .toList();
+        return Answers.ok(Map.of("actions", actions));
+    }
+
+    ServerResponse postmortem(ServerRequest request) {
+        boolean markdown = PostmortemForm.isMarkdown(request);
+        Postmortem postmortem = incidents.postmortem(incident(request).id());
+        return markdown ? Answers.markdown(postmortem.toMarkdown(zone)) : Answers.ok(PostmortemView.of(postmortem));
+    }
+
+    ServerResponse command(ServerRequest request) throws IOException {
+        String code = request.pathVariable("command");
+        CommandType type = COMMANDS.get(code);
+        if (type == null) {
+            throw new ProblemException(
+                    ProblemType.UNKNOWN_COMMAND,
+                    "'" + code + "' is no command; the commands are " + String.join(", ", COMMANDS.keySet()) + ".");
+        }
+        Actor actor = actor(request);
+        IncidentId id = incident(request).id();
+        Expected expected =
+                new CommandReader(RequestBody.json(request), incidents.policy().severities()).command(type);
+        return Answers.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
+    }
+
+    private Incident incident(ServerRequest request) {
+        return incidents.get(request.pathVariable("id"));
+    }
+
+    private Actor actor(ServerRequest request) {
+        return actors.resolve(request.servletRequest())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.ACTOR_REQUIRED,
+                        "Log in, or, where the host has no login, name yourself in the header "
+                                + HeaderActorResolver.HEADER + "."));
+    }
+
+    /** An address of this API without scheme and host, which a proxy may have changed. */
+    private String address(ServerRequest request, String rest) {
+        HttpServletRequest servlet = request.servletRequest();
+        // With a path info, the servlet path is the prefix under which the host has put Spring MVC.
+        String prefix = servlet.getPathInfo() == null ? "" : servlet.getServletPath();
+        return servlet.getContextPath() + prefix + basePath + rest;
+    }
+
+    private static Map<String, @Nullable Object> action(Permission permission) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("command", permission.command().code());
+        view.put("label", permission.command().label());
+        view.put("allowed", permission.allowed());
+        view.put("violations", Problems.violations(permission.violations()));
+        return view;
+    }
+}

@@ -1,0 +1,108 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Tenure;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Mitigation;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.loop.Attempt;
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.loop.Step;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as the API shows it. Every field is always there; what is not known is null. */
+final class IncidentView {
+    private IncidentView() {}
+
+    static Map<String, @Nullable Object> of(Incident incident) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("id", incident.id().toString());
+        view.put("number", incident.number());
+        view.put("reference", incident.reference());
+        view.put("title", incident.title());
+        view.put("state", incident.isOpen() ? "open" : "ended");
+        view.put("step", incident.step().code());
+        view.put("outcome", text(incident.outcome().map(Outcome::code)));
+        view.put("severity", text(incident.severity()));
+        view.put("commander", text(incident.commander()));
+        view.put("handover", handover(incident.commandership().offer()));
+        view.put("version", incident.version());
+        view.put("services", incident.services());
+        view.put("impact", text(incident.impact()));
+        view.put("began", text(incident.began()));
+        view.put("detectedAt", incident.detectedAt().toString());
+        view.put("declaredAt", incident.declaredAt().toString());
+        view.put("declaredBy", incident.declaredBy().code());
+        view.put("endedAt", text(incident.endedAt()));
+        view.put("hypothesis", text(incident.hypothesis()));
+        view.put("mitigation", mitigation(incident.mitigation().orElse(null)));
+        view.put("fix", text(incident.fix()));
+        view.put("verification", text(incident.verification()));
+        view.put("episode", episode(incident.episode()));
+        view.put(
+                "earlierEpisodes",
+                incident.earlierEpisodes().stream().map(IncidentView::episode).toList());
+        view.put(
+                "commanders",
+                incident.commandership().tenures().stream()
+                        .map(IncidentView::tenure)
+                        .toList());
+        return view;
+    }
+
+    static @Nullable String text(Optional<?> value) {
+        return value.map(Object::toString).orElse(null);
+    }
+
+    private static @Nullable Object handover(@Nullable HandoverOffer offer) {
+        return offer == null ? null : fields("to", offer.to(), "at", offer.at());
+    }
+
+    private static @Nullable Object mitigation(@Nullable Mitigation mitigation) {
+        return mitigation == null
+                ? null
+                : fields(
+                        "action", mitigation.action(), "kind", mitigation.kind().code());
+    }
+
+    private static Map<String, @Nullable Object> episode(Episode episode) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("number", episode.number());
+        for (Step step : Step.values()) {
+            view.put(step.code() + "At", text(episode.moment(step).map(Moment::at)));
+        }
+        view.put(
+                "failedAttempts",
+                episode.failedAttempts().stream().map(IncidentView::attempt).toList());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> attempt(Attempt attempt) {
+        Map<String, @Nullable Object> view = fields(
+                "diagnosedAt",
+                attempt.diagnosed().at(),
+                "mitigatedAt",
+                attempt.mitigated().at());
+        view.put("failedAt", attempt.failed().toString());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> tenure(Tenure tenure) {
+        Map<String, @Nullable Object> view = fields("commander", tenure.commander(), "from", tenure.from());
+        Instant until = tenure.until();
+        view.put("until", until == null ? null : until.toString());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> fields(String first, Object one, String second, Object two) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put(first, one.toString());
+        view.put(second, two.toString());
+        return view;
+    }
+}

@@ -1,0 +1,92 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The HTTP API, if {@code incident.web.enabled} is true. Who may call it is up to the host; who acts is said by an
+ * {@link ActorResolver}. Without incidents to serve, the application does not start.
+ */
+@AutoConfiguration(after = IncidentAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty("incident.web.enabled")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+public final class IncidentWebAutoConfiguration {
+    private static final String SPRING_SECURITY = "org.springframework.security.core.Authentication";
+
+    /** Made by Spring. */
+    public IncidentWebAutoConfiguration() {}
+
+    @Bean
+    @Order(1)
+    RouterFunction<ServerResponse> incidentRoutes(
+            Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+        String base = properties.getWeb().getBasePath();
+        IncidentHandler handler = new IncidentHandler(incidents, actors, properties.getTimeZone(), base);
+        return RouterFunctions.route()
+                .POST(base, handler::declare)
+                .GET(base, handler::list)
+                .GET(base + "/{id}", handler::get)
+                .GET(base + "/{id}/timeline", handler::timeline)
+                .GET(base + "/{id}/actions", handler::actions)
+                .GET(base + "/{id}/postmortem", handler::postmortem)
+                .POST(base + "/{id}/{command}", handler::command)
+                .filter(Problems::guard)
+                .build();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(AlertmanagerWebhook.class)
+    static class Alertmanager {
+
+        /** Before the commands, whose pattern would take the address for an incident's. */
+        @Bean
+        @Order(0)
+        RouterFunction<ServerResponse> alertmanagerRoute(Incidents incidents, IncidentProperties properties) {
+            return RouterFunctions.route()
+                    .POST(
+                            properties.getWeb().getBasePath() + "/alerts/alertmanager",
+                            new AlertmanagerHandler(incidents)::receive)
+                    .filter(Problems::guard)
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = SPRING_SECURITY)
+    static class WithSpringSecurity {
+
+        @Bean
+        @ConditionalOnMissingBean(ActorResolver.class)
+        LoginActorResolver incidentActorResolver() {
+            return new LoginActorResolver();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingClass(SPRING_SECURITY)
+    static class WithoutSpringSecurity {
+
+        @Bean
+        @ConditionalOnMissingBean(ActorResolver.class)
+        HeaderActorResolver incidentActorResolver() {
+            return new HeaderActorResolver();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.IncidentRef;
+import io.incidentkit.rule.Faults;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** Reads the parameters of a list. All that is wrong with them is said at once. Serves one request. */
+final class PageParams {
+    private final ServerRequest request;
+    private final Faults faults = new Faults();
+
+    PageParams(ServerRequest request) {
+        this.request = request;
+    }
+
+    /** Which incidents are asked for. */
+    IncidentQuery query() {
+        IncidentQuery.State state = state();
+        long before = before();
+        int limit = limit();
+        faults.throwIfAny();
+        return new IncidentQuery(state, before, limit);
+    }
+
+    /** Which part of a timeline is asked for. */
+    Slice slice() {
+        int after = number("after", 0, 0, Integer.MAX_VALUE);
+        int limit = limit();
+        faults.throwIfAny();
+        return new Slice(after, limit);
+    }
+
+    private IncidentQuery.State state() {
+        String code = param("state").orElse(IncidentQuery.State.OPEN.code());
+        for (IncidentQuery.State state : IncidentQuery.State.values()) {
+            if (state.code().equals(code)) {
+                return state;
+            }
+        }
+        faults.add(
+                "state",
+                Arrays.stream(IncidentQuery.State.values())
+                        .map(IncidentQuery.State::code)
+                        .collect(Collectors.joining(", ", "is none of ", "")));
+        return IncidentQuery.State.OPEN;
+    }
+
+    private long before() {
+        Optional<String> text = param("before");
+        Optional<IncidentRef> reference = text.flatMap(IncidentRef::find);
+        if (text.isPresent() && reference.isEmpty()) {
+            faults.add("before", "is no number of an incident, such as 42 or INC-42");
+        }
+        return reference.map(IncidentRef::number).orElse(0L);
+    }
+
+    private int limit() {
+        return number("limit", IncidentQuery.DEFAULT_LIMIT, 1, IncidentQuery.MAX_LIMIT);
+    }
+
+    private int number(String name, int absent, int min, int max) {
+        String text = param(name).orElse(Integer.toString(absent));
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // The same fault as a number that is out of range.
+        }
+        faults.add(name, "is not a whole number from " + min + " to " + max);
+        return absent;
+    }
+
+    private Optional<String> param(String name) {
+        return request.param(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * A part of a timeline.
+     *
+     * @param after entries after this number
+     * @param limit at most so many
+     */
+    record Slice(int after, int limit) {}
+}

@@ -1,0 +1,41 @@
+package io.incidentkit.spring.boot.web;
+
+import org.springframework.http.HttpStatus;
+
+/** The problems that the API answers with (RFC 9457). The type URIs are stable. */
+enum ProblemType {
+    MALFORMED_BODY("malformed-body", HttpStatus.BAD_REQUEST, "The body can't be read"),
+    ACTOR_REQUIRED("actor-required", HttpStatus.UNAUTHORIZED, "It is not said who acts"),
+    UNKNOWN_INCIDENT("unknown-incident", HttpStatus.NOT_FOUND, "There is no such incident"),
+    UNKNOWN_COMMAND("unknown-command", HttpStatus.NOT_FOUND, "There is no such command"),
+    NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "It can't be had in that form"),
+    REFUSED("refused", HttpStatus.CONFLICT, "Rules of the playbook stand in the way"),
+    CONFLICT("conflict", HttpStatus.CONFLICT, "Somebody else was faster"),
+    TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
+    INVALID_INPUT("invalid-input", HttpStatus.UNPROCESSABLE_CONTENT, "The input is not valid"),
+    INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
+    UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Incidents can't be reached now");
+
+    private final String code;
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(String code, HttpStatus status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    String uri() {
+        return "urn:incident-kit:" + code;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+}

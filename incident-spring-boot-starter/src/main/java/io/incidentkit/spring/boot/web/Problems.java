@@ -1,0 +1,90 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.IncidentStoreException;
+import io.incidentkit.incident.UnknownIncidentException;
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.rule.Violation;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Answers every failure of a handler as problem details (RFC 9457). What went wrong inside goes to the log only. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    static ServerResponse guard(ServerRequest request, HandlerFunction<ServerResponse> next) throws IOException {
+        try {
+            return next.handle(request);
+        } catch (ProblemException e) {
+            return problem(request, e.type(), message(e), Map.of());
+        } catch (InvalidInputException e) {
+            return problem(request, ProblemType.INVALID_INPUT, message(e), Map.of("faults", faults(e.faults())));
+        } catch (RefusedException e) {
+            Object violations = violations(e.violations());
+            return problem(request, ProblemType.REFUSED, message(e), Map.of("violations", violations));
+        } catch (ConcurrentUpdateException e) {
+            return problem(request, ProblemType.CONFLICT, message(e), Map.of("expectedVersion", e.expectedVersion()));
+        } catch (UnknownIncidentException e) {
+            return problem(request, ProblemType.UNKNOWN_INCIDENT, message(e), Map.of());
+        } catch (IncidentStoreException | DataAccessException | TransactionException e) {
+            LOG.error("{} {}: the store of incidents failed", request.method(), request.path(), e);
+            String detail = "Whether something was written is not known. A declaration with an id can be repeated.";
+            return problem(request, ProblemType.UNAVAILABLE, detail, Map.of());
+        } catch (IOException e) {
+            // The client has gone, or spoke no HTTP: the container's business.
+            throw e;
+        } catch (Exception e) {
+            LOG.error("{} {} failed", request.method(), request.path(), e);
+            return problem(request, ProblemType.INTERNAL, "The log of the server says more.", Map.of());
+        }
+    }
+
+    static List<Map<String, String>> violations(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> ordered(
+                        "rule", violation.rule().id(), "message", violation.message(), "remedy", violation.remedy()))
+                .toList();
+    }
+
+    private static List<Map<String, String>> faults(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> ordered("field", fault.field(), "message", fault.message()))
+                .toList();
+    }
+
+    private static ServerResponse problem(ServerRequest request, ProblemType type, String detail, Map<String, ?> more) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type.uri());
+        body.put("title", type.title());
+        body.put("status", type.status().value());
+        body.put("detail", detail);
+        body.put("instance", request.requestPath().value());
+        body.putAll(more);
+        return Answers.problem(type.status(), body);
+    }
+
+    private static Map<String, String> ordered(String... namesAndValues) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
+    private static String message(RuntimeException e) {
+        return String.valueOf(e.getMessage());
+    }
+}

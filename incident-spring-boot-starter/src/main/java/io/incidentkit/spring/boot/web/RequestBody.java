@@ -1,0 +1,73 @@
+package io.incidentkit.spring.boot.web;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a request's body: bounded, and as a tree, so that each of its fields can be judged. */
+final class RequestBody {
+    /** More than every field of a command at its longest. */
+    static final int MAX_BYTES = 256 * 1024;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private RequestBody() {}
+
+    /** Reads a JSON object; no body at all is an empty one. */
+    static JsonNode json(ServerRequest request) throws IOException {
+        Optional<MediaType> type = contentType(request);
+        type.ifPresent(RequestBody::requireJson);
+        byte[] bytes = bytes(request, MAX_BYTES);
+        if (bytes.length == 0) {
+            return MAPPER.createObjectNode();
+        }
+        // Without a type nothing is said; a page of another site can do that too.
+        requireJson(type.orElse(MediaType.APPLICATION_OCTET_STREAM));
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(bytes);
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            String where = at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
+            throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not JSON" + where + ".");
+        }
+        if (!node.isObject()) {
+            throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not a JSON object.");
+        }
+        return node;
+    }
+
+    static byte[] bytes(ServerRequest request, int max) throws IOException {
+        byte[] bytes = request.servletRequest().getInputStream().readNBytes(max + 1);
+        if (bytes.length > max) {
+            throw new ProblemException(ProblemType.TOO_LARGE, "The body has more than " + max + " bytes.");
+        }
+        return bytes;
+    }
+
+    private static Optional<MediaType> contentType(ServerRequest request) {
+        try {
+            return request.headers().contentType();
+        } catch (InvalidMediaTypeException e) {
+            return Optional.of(MediaType.APPLICATION_OCTET_STREAM);
+        }
+    }
+
+    /** A page of another site can send a form or plain text in the name of who is logged in, but no JSON. */
+    private static void requireJson(MediaType type) {
+        if (!MediaType.APPLICATION_JSON.includes(type) && !type.getSubtype().endsWith("+json")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the body with the header Content-Type: application/json.");
+        }
+    }
+}

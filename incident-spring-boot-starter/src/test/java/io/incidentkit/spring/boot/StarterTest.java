@@ -1,0 +1,141 @@
+package io.incidentkit.spring.boot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the jar promises to Spring Boot, and the arrows of its packages. */
+class StarterTest {
+    private static final String ROOT = "io.incidentkit.spring.boot";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void everyPropertyIsDescribedAndHasTypeAndDefault() {
+        JsonNode metadata = JsonMapper.shared().readTree(resource("META-INF/spring-configuration-metadata.json"));
+        List<String> names = new ArrayList<>();
+        for (JsonNode property : metadata.path("properties")) {
+            names.add(property.path("name").asString());
+            assertThat(property.path("type").asString())
+                    .as("type of %s", property)
+                    .isNotBlank();
+            assertThat(property.path("description").asString(""))
+                    .as("description of %s", property)
+                    .endsWith(".")
+                    .doesNotStartWith("The ")
+                    .doesNotStartWith("A ");
+            assertThat(property.path("defaultValue").asString(""))
+                    .as("default of %s", property)
+                    .isNotBlank();
+        }
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "incident.enabled",
+                        "incident.reopen-window",
+                        "incident.time-zone",
+                        "incident.jdbc.initialize-schema",
+                        "incident.web.enabled",
+                        "incident.web.base-path");
+    }
+
+    @Test
+    void everyAutoConfigurationIsListed() {
+        List<String> listed = resource("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports")
+                .lines()
+                .toList();
+        List<String> existing = classes.stream()
+                .filter(type -> type.isAnnotatedWith(AutoConfiguration.class))
+                .map(type -> type.getFullName())
+                .toList();
+        assertThat(listed).isSorted().containsExactlyInAnyOrderElementsOf(existing);
+    }
+
+    @Test
+    void failureAnalyzerIsRegistered() {
+        // Those of Spring Boot that need a bean factory can't be made here.
+        FailureHandler skip = FailureHandler.handleMessage((message, cause) -> {});
+        assertThat(SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, skip))
+                .extracting(analyzer -> analyzer.getClass().getPackageName())
+                .contains(ROOT + ".autoconfigure");
+    }
+
+    @Test
+    void autoConfigurationsAreFinalAndKeepTheirBeansToThemselves() {
+        classes()
+                .that()
+                .areAnnotatedWith(AutoConfiguration.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .haveModifier(JavaModifier.FINAL)
+                .check(classes);
+        methods()
+                .that()
+                .areAnnotatedWith(Bean.class)
+                .should()
+                .bePackagePrivate()
+                .check(classes);
+    }
+
+    @Test
+    void arrowsPointFromTheWebToTheConfigurationAndNotBack() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".web..", "org.springframework.web..", "jakarta.servlet..")
+                .check(classes);
+    }
+
+    @Test
+    void nothingButTheConfigurationKnowsTheStoresImplementation() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.incidentkit.jdbc..")
+                .check(classes);
+    }
+
+    @Test
+    void springSecurityIsNotNeeded() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.security..", "com.zaxxer..", "org.flywaydb..")
+                .check(classes);
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = StarterTest.class.getClassLoader().getResourceAsStream(name)) {
+            assertThat(stream).as(name).isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.incidentkit.spring.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.jdbc.IncidentSchema;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class SchemaInitializationTest {
+    private static final String GENERATED = "spring.datasource.generate-unique-name=true";
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    IncidentAutoConfiguration.class,
+                    IncidentJdbcAutoConfiguration.class,
+                    DataSourceAutoConfiguration.class,
+                    DataSourceTransactionManagerAutoConfiguration.class));
+
+    @Test
+    void makesTheTablesOfAnEmbeddedDatabaseByItself() {
+        runner.withPropertyValues(GENERATED).run(SchemaInitializationTest::declares);
+    }
+
+    @Test
+    void makesNoTablesWhenToldNeverAndSaysSo() {
+        runner.withPropertyValues(GENERATED, "incident.jdbc.initialize-schema=never")
+                .run(context -> {
+                    FailureAnalysis analysis = analysis(context);
+                    assertThat(analysis.getDescription())
+                            .contains("incident.jdbc.initialize-schema is 'never'")
+                            .containsIgnoringCase("table \"incident\" not found");
+                    assertThat(analysis.getAction()).contains("incident.jdbc.initialize-schema=always");
+                });
+    }
+
+    @Test
+    void leavesADatabaseInAFileAloneUnlessToldAlways(@TempDir Path folder) {
+        String url = "spring.datasource.url=jdbc:h2:file:" + folder.resolve("portal");
+        runner.withPropertyValues(url)
+                .run(context -> assertThat(analysis(context).getDescription())
+                        .contains("is 'embedded'", "the database is not an embedded one"));
+        runner.withPropertyValues(url, "incident.jdbc.initialize-schema=always")
+                .run(SchemaInitializationTest::declares);
+        runner.withPropertyValues(url, "incident.jdbc.initialize-schema=never")
+                .run(context -> assertThat(
+                                context.getBean(Incidents.class).get("INC-1").title())
+                        .isEqualTo("Checkout fails"));
+    }
+
+    @Test
+    void waitsForTheTablesThatTheHostsFlywayMakes() {
+        runner.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                .withPropertyValues(
+                        GENERATED,
+                        "incident.jdbc.initialize-schema=never",
+                        "spring.flyway.locations=classpath:io/incidentkit/jdbc/schema/h2")
+                .run(SchemaInitializationTest::declares);
+    }
+
+    @Test
+    void livesBesideTheHostsFlywayInOneSchema() {
+        runner.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                .withPropertyValues(GENERATED, "spring.flyway.locations=classpath:host/migration")
+                .run(context -> {
+                    declares(context);
+                    JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+                    assertThat(jdbc.queryForList("select \"script\" from \"flyway_schema_history\"", String.class))
+                            .contains("V1__host.sql");
+                    assertThat(jdbc.queryForList(
+                                    "select \"script\" from \"" + IncidentSchema.HISTORY_TABLE + "\"", String.class))
+                            .contains("V1__incidents_and_their_timelines.sql");
+                });
+    }
+
+    @Test
+    void worksOnPostgres() throws IOException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            String[] login = {
+                "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                "spring.datasource.username=postgres",
+                "spring.datasource.password=postgres"
+            };
+            runner.withPropertyValues(login)
+                    .run(context -> assertThat(analysis(context).getDescription())
+                            .contains("relation \"incident\" does not exist", "is 'embedded'"));
+            runner.withPropertyValues(login)
+                    .withPropertyValues("incident.jdbc.initialize-schema=always")
+                    .run(SchemaInitializationTest::declares);
+        }
+    }
+
+    private static void declares(AssertableApplicationContext context) {
+        assertThat(context).hasNotFailed();
+        assertThat(context.getBean(Incidents.class)
+                        .declare(Actor.person("ana"), Declare.of("Checkout fails"))
+                        .reference())
+                .isEqualTo("INC-1");
+    }
+
+    private static FailureAnalysis analysis(AssertableApplicationContext context) {
+        assertThat(context).hasFailed();
+        FailureAnalysis analysis = new MissingIncidentTablesFailureAnalyzer().analyze(context.getStartupFailure());
+        assertThat(analysis).as("%s", context.getStartupFailure()).isNotNull();
+        return analysis;
+    }
+}

@@ -1,0 +1,126 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.jdbc.IncidentSchema;
+import io.incidentkit.test.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A host application that really runs, on a free port of loopback, and a client of it. */
+final class RunningHost implements AutoCloseable {
+    /** Hours after the playbook's example, whose alert came at 14:32. */
+    static final Instant EVENING = Instant.parse("2026-03-01T18:00:00Z");
+
+    static final String API = "/api/incidents";
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningHost(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts a host without Spring Security, with the API switched on. */
+    static RunningHost start(String... properties) {
+        return start(new FilteredClassLoader("org.springframework.security"), List.of(), properties);
+    }
+
+    static RunningHost start(ClassLoader classLoader, List<Class<?>> configurations, String... properties) {
+        List<Class<?>> sources = new ArrayList<>(configurations);
+        sources.add(Host.class);
+        SpringApplication application = new SpringApplication(sources.toArray(Class[]::new));
+        application.setResourceLoader(new DefaultResourceLoader(classLoader));
+        application.setDefaultProperties(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "spring.datasource.generate-unique-name", "true",
+                "spring.flyway.enabled", "false",
+                "incident.web.enabled", "true"));
+        return new RunningHost(application.run(
+                Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    /** As after the start: no incidents, and evening. */
+    void reset() {
+        DataSource dataSource = bean(DataSource.class);
+        new JdbcTemplate(dataSource).execute("drop all objects");
+        IncidentSchema.migrate(dataSource);
+        clock().set(EVENING);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    SettableClock clock() {
+        return bean(SettableClock.class);
+    }
+
+    Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    /** Posts JSON as ana. */
+    Answer post(String path, String json) {
+        return post(path, json, "Content-Type", "application/json", "X-Actor", "ana");
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer post(String path, byte[] body, String... headers) {
+        return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Host {
+
+        @Bean
+        SettableClock clock() {
+            return SettableClock.at(EVENING);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create table host_team (name varchar(100) primary key);

@@ -1,0 +1,30 @@
+package io.incidentkit.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentJson;
+import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.EventCodec;
+import io.incidentkit.timeline.EventType;
+import io.incidentkit.timeline.TimelineEntry;
+
+/** What holds of the stored forms: what is read is what was written. */
+final class StoredFormInvariants {
+    private StoredFormInvariants() {}
+
+    static void check(PlayedHistory played) {
+        Incident incident = played.incident();
+        String snapshot = IncidentJson.write(incident);
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, incident.number(), snapshot))
+                .as("a snapshot is read as it was written: %s", snapshot)
+                .contains(incident);
+        for (TimelineEntry entry : played.timeline()) {
+            EventType type = entry.event().type();
+            String json = EventCodec.write(entry.event());
+            assertThat(EventCodec.read(type.code(), type.version(), json))
+                    .as("an event is read as it was written: %s", json)
+                    .isEqualTo(entry.event());
+        }
+    }
+}

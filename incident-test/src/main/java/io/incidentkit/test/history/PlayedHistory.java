@@ -1,0 +1,49 @@
+package io.incidentkit.test.history;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a history.
+ *
+ * @param policy the policy in force
+ * @param declared the entries of the declaration
+ * @param turns every command and what came of it
+ * @param timeline the whole timeline
+ * @param incident the incident at the end
+ */
+public record PlayedHistory(
+        IncidentPolicy policy,
+        List<TimelineEntry> declared,
+        List<Turn> turns,
+        List<TimelineEntry> timeline,
+        Incident incident) {
+
+    /** Copies the lists. */
+    public PlayedHistory {
+        declared = List.copyOf(declared);
+        turns = List.copyOf(turns);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** Returns the turns whose command was accepted. */
+    public List<Turn> accepted() {
+        return turns.stream().filter(Turn::accepted).toList();
+    }
+
+    /** Returns the turns whose command was refused, or could never be right. */
+    public List<Turn> refused() {
+        return turns.stream().filter(turn -> !turn.accepted()).toList();
+    }
+
+    /** Returns every turn, one a line, so that a failing history can be read. */
+    @Override
+    public String toString() {
+        return turns.stream()
+                .map(Turn::toString)
+                .collect(Collectors.joining("\n  ", declared + "\n  ", "\n" + incident));
+    }
+}

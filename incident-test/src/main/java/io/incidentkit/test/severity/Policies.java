@@ -1,0 +1,142 @@
+package io.incidentkit.test.severity;
+
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.severity.Notification;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.test.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Generators of policies that are complete and in order, with one to six levels of any names. */
+public final class Policies {
+    private static final List<String> NAMES = List.of(
+            "SEV0", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5", "P1", "P2", "critical", "major", "minor", "höchste");
+
+    private static final List<Audience> AUDIENCES =
+            List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS, new Audience("executives"));
+
+    private static final Duration NEVER = Duration.ofDays(100_000);
+
+    private Policies() {}
+
+    /** Returns whole incident policies: any levels, and a reopening window from none to four weeks. */
+    public static Arbitrary<IncidentPolicy> any() {
+        return Combinators.combine(severities(), Arbitraries.integers().between(0, 28 * 24))
+                .as((levels, hours) -> IncidentPolicy.builder()
+                        .severities(levels)
+                        .reopenWindow(Duration.ofHours(hours))
+                        .build())
+                .withoutEdgeCases();
+    }
+
+    /** Returns severity policies with one to six levels. */
+    public static Arbitrary<SeverityPolicy> severities() {
+        return Arbitraries.integers()
+                .between(1, 6)
+                .flatMap(Policies::severities)
+                .withoutEdgeCases();
+    }
+
+    /**
+     * Returns severity policies of a size.
+     *
+     * @param levels how many levels they have, 1 to 6
+     */
+    public static Arbitrary<SeverityPolicy> severities(int levels) {
+        Arbitrary<List<Severity>> names = Arbitraries.of(NAMES)
+                .list()
+                .uniqueElements()
+                .ofSize(levels)
+                .map(chosen -> chosen.stream().map(Severity::new).toList());
+        return Combinators.combine(
+                        names,
+                        Texts.lines().list().ofSize(levels),
+                        strictFirst(Arbitraries.of(Notification.class), levels),
+                        deadlines(levels, 0),
+                        strictFirst(Arbitraries.of(true, false), levels, Comparator.<Boolean>reverseOrder()),
+                        deadlines(levels, 1),
+                        communication(levels))
+                .as((severities, words, told, fixed, warRoom, postmortem, duties) -> SeverityPolicy.of(IntStream.range(
+                                0, levels)
+                        .mapToObj(i -> level(
+                                SeverityLevel.builder(severities.get(i))
+                                        .meaning(words.get(i))
+                                        .notification(told.get(i))
+                                        .fixed(words.get(i), fixed.get(i).orElse(null))
+                                        .warRoom(warRoom.get(i))
+                                        .communication(duties.get(i)),
+                                postmortem.get(i)))
+                        .toList()));
+    }
+
+    private static SeverityLevel level(SeverityLevel.Builder level, Optional<Duration> postmortem) {
+        postmortem.ifPresent(level::postmortemWithin);
+        return level.build();
+    }
+
+    /** For each level, the most severe first, its lines of the communication table. */
+    private static Arbitrary<List<List<CommunicationDuty>>> communication(int levels) {
+        List<Arbitrary<List<List<CommunicationDuty>>>> audiences =
+                AUDIENCES.stream().map(audience -> duties(audience, levels)).toList();
+        return Combinators.combine(audiences)
+                .as(columns -> IntStream.range(0, levels)
+                        .mapToObj(level -> columns.stream()
+                                .flatMap(column -> column.get(level).stream())
+                                .toList())
+                        .toList());
+    }
+
+    /** For each level, the one line for an audience; none from some level on. */
+    private static Arbitrary<List<List<CommunicationDuty>>> duties(Audience audience, int levels) {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, levels),
+                        strictFirst(Arbitraries.integers().between(1, 600).map(Duration::ofMinutes), levels),
+                        deadlines(levels, 1),
+                        strictFirst(Arbitraries.of(true, false), levels, Comparator.<Boolean>reverseOrder()),
+                        strictFirst(Arbitraries.of(true, false), levels, Comparator.<Boolean>reverseOrder()))
+                .as((told, first, every, atEachStep, closing) -> IntStream.range(0, levels)
+                        .mapToObj(i -> i < told
+                                ? List.of(new CommunicationDuty(
+                                        audience,
+                                        first.get(i),
+                                        every.get(i).orElse(null),
+                                        atEachStep.get(i),
+                                        closing.get(i)))
+                                : List.<CommunicationDuty>of())
+                        .toList());
+    }
+
+    /** Deadlines that grow; none, which is the laxest, comes last. */
+    private static Arbitrary<List<Optional<Duration>>> deadlines(int levels, int shortest) {
+        return strictFirst(
+                Arbitraries.integers()
+                        .between(shortest, 30 * 24 * 60)
+                        .map(Duration::ofMinutes)
+                        .optional(0.8),
+                levels,
+                Comparator.comparing(within -> within.orElse(NEVER)));
+    }
+
+    private static <T extends Comparable<? super T>> Arbitrary<List<T>> strictFirst(Arbitrary<T> values, int levels) {
+        return strictFirst(values, levels, Comparator.naturalOrder());
+    }
+
+    private static <T> Arbitrary<List<T>> strictFirst(Arbitrary<T> values, int levels, Comparator<? super T> order) {
+        return values.list().ofSize(levels).map(list -> {
+            List<T> sorted = new ArrayList<>(list);
+            sorted.sort(order);
+            return sorted;
+        });
+    }
+}

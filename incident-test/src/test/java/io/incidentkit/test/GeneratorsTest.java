@@ -1,0 +1,129 @@
+package io.incidentkit.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.IncidentRules;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.test.alert.Alerts;
+import io.incidentkit.test.commander.Actors;
+import io.incidentkit.test.history.Histories;
+import io.incidentkit.test.history.History;
+import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.test.incident.Commands;
+import io.incidentkit.test.incident.Declarations;
+import io.incidentkit.test.incident.Moments;
+import io.incidentkit.test.severity.Policies;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
+
+/** What the generators promise to those who use them. */
+class GeneratorsTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T14:32:00.000001Z");
+
+    @Property(tries = 300)
+    void textsAreWellFormedAsTheyAre(@ForAll("lines") String line, @ForAll("texts") String text) {
+        Faults faults = new Faults();
+
+        assertThat(faults.line("line", line)).isEqualTo(line);
+        assertThat(faults.text("text", text)).isEqualTo(text);
+        assertThat(faults.any()).isFalse();
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void declarationsAreAccepted(
+            @ForAll("declarations") Tuple2<IncidentPolicy, Declare> tuple, @ForAll("actors") Actor actor) {
+        assertThat(IncidentRules.declare(tuple.get2(), actor, tuple.get1(), NOW).violations())
+                .isEmpty();
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void commandsOfATypeAreOfThatTypeAndPutAtAnyMoment(@ForAll("typed") Tuple2<CommandType, IncidentCommand> typed) {
+        IncidentCommand command = typed.get2();
+
+        assertThat(command.type()).isEqualTo(typed.get1());
+        assertThat(command.occurredAt()).isNull();
+        assertThat(Moments.at(command, NOW).occurredAt()).isEqualTo(NOW);
+        assertThat(Moments.at(Moments.at(command, NOW), null)).isEqualTo(command);
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void policiesHaveOneToSixLevelsAndAPage(@ForAll("policies") IncidentPolicy policy) {
+        assertThat(policy.severities().levels()).hasSizeBetween(1, 6);
+        assertThat(policy.severities().toMarkdown()).startsWith("# Severity policy\n");
+    }
+
+    @Property(tries = 100)
+    void firingGroupsFire(@ForAll("firing") AlertGroup group) {
+        assertThat(group.firing()).isTrue();
+    }
+
+    @Property(tries = 100)
+    void aHistoryPlaysAgainAsItPlayed(@ForAll("histories") History history) {
+        PlayedHistory once = history.play();
+        PlayedHistory again = history.play();
+
+        assertThat(again.timeline()).isEqualTo(once.timeline());
+        assertThat(once.accepted().size() + once.refused().size())
+                .isEqualTo(history.steps().size());
+        assertThat(history.toString())
+                .startsWith("History of SeverityPolicy[SEV1")
+                .contains(" declares '");
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        return Texts.lines();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Texts.texts();
+    }
+
+    @Provide
+    Arbitrary<Tuple2<IncidentPolicy, Declare>> declarations() {
+        return Policies.any()
+                .flatMap(
+                        policy -> Declarations.any(policy.severities(), NOW).map(declare -> Tuple.of(policy, declare)));
+    }
+
+    @Provide
+    Arbitrary<Actor> actors() {
+        return Actors.any();
+    }
+
+    @Provide
+    Arbitrary<Tuple2<CommandType, IncidentCommand>> typed() {
+        return Arbitraries.of(CommandType.class)
+                .flatMap(type -> Commands.of(type, SeverityPolicy.standard()).map(command -> Tuple.of(type, command)));
+    }
+
+    @Provide
+    Arbitrary<IncidentPolicy> policies() {
+        return Policies.any();
+    }
+
+    @Provide
+    Arbitrary<AlertGroup> firing() {
+        return Alerts.firingGroups();
+    }
+
+    @Provide
+    Arbitrary<History> histories() {
+        return Histories.any();
+    }
+}

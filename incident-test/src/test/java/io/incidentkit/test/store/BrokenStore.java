@@ -1,0 +1,57 @@
+package io.incidentkit.test.store;
+
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.InMemoryIncidentStore;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPage;
+import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** A sound store, for a fault to be put into. */
+abstract class BrokenStore implements IncidentStore {
+    final IncidentStore sound = new InMemoryIncidentStore();
+
+    @Override
+    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        return sound.append(before, entries, after);
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        return sound.find(id);
+    }
+
+    @Override
+    public Optional<Incident> findByNumber(long number) {
+        return sound.findByNumber(number);
+    }
+
+    @Override
+    public Optional<Incident> findOpenByKey(String openKey) {
+        return sound.findOpenByKey(openKey);
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
+        return sound.timeline(id, afterSequence, limit);
+    }
+
+    @Override
+    public IncidentPage list(IncidentQuery query) {
+        return sound.list(query);
+    }
+
+    /** Whether the sound store would refuse the append. */
+    final boolean refuses(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        try {
+            sound.append(before, entries, after);
+            return false;
+        } catch (ConcurrentUpdateException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.incidentkit.test.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.incident.InMemoryIncidentStore;
+import io.incidentkit.incident.IncidentStore;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The contract notices what is wrong with a store: each fault below makes the tests fail that are named beside it. */
+class IncidentStoreContractGuardsTest {
+
+    /** A fault, and tests that have to notice it. */
+    enum Fault {
+        FINDS_NOTHING(BrokenStores.FindsNothing::new, "returnsWhatItStores", "listsEachOpenIncidentOnce"),
+        FINDS_ANYTHING(BrokenStores.FindsAnything::new, "findsNothingForAnUnknownId", "findsNothingForAnUnknownNumber"),
+        LOSES_THE_LAST_ENTRY(
+                BrokenStores.LosesTheLastEntry::new, "writesAllEntriesOfOneAppend", "keepsEveryTypeOfEvent"),
+        IGNORES_THE_VERSION(
+                BrokenStores.IgnoresTheVersion::new,
+                "refusesAnAppendToAnOlderVersion",
+                "refusesASecondIncidentOfTheSameId",
+                "letsOneOfManyAppendToAVersion"),
+        LEAVES_A_GAP_BETWEEN_LOOKING_AND_WRITING(BrokenStores.LeavesAGapBetweenLookingAndWriting::new, "losesNoAppend"),
+        SWALLOWS_CONFLICTS(
+                BrokenStores.SwallowsConflicts::new, "refusesAnAppendToAnOlderVersion", "letsOneOfManyDeclareAnId"),
+        WRITES_ENTRIES_ON_CONFLICT(
+                BrokenStores.WritesEntriesOnConflict::new,
+                "refusesAnAppendToAnIncidentThatIsNotStored",
+                "refusesASecondOpenIncidentOfTheGroup"),
+        KEEPS_THE_FIRST_SNAPSHOT(
+                BrokenStores.KeepsTheFirstSnapshot::new, "keepsTheStateAsTheFoldOfTheTimelineAfterEachAppend"),
+        RETURNS_NO_NUMBER(BrokenStores.ReturnsNoNumber::new, "givesANewIncidentANumber"),
+        GIVES_A_NEW_NUMBER_WITH_EACH_APPEND(
+                BrokenStores.GivesANewNumberWithEachAppend::new, "keepsTheNumberOfAnIncident"),
+        GIVES_THE_SAME_NUMBER_TWICE(
+                BrokenStores.GivesTheSameNumberTwice::new,
+                "givesEachNewIncidentAHigherNumber",
+                "givesEachIncidentANumberOfItsOwn"),
+        IGNORES_THE_OPEN_KEY(
+                BrokenStores.IgnoresTheOpenKey::new,
+                "refusesASecondOpenIncidentOfTheGroup",
+                "letsOneOfManyOpenAnIncidentForAGroupOfAlerts"),
+        LOOKS_AT_THE_OPEN_KEY_ONLY_WHEN_DECLARING(
+                BrokenStores.LooksAtTheOpenKeyOnlyWhenDeclaring::new, "refusesAGroupThatBelongsToAnotherOpenIncident"),
+        NEVER_FREES_THE_OPEN_KEY(BrokenStores.NeverFreesTheOpenKey::new, "freesTheGroupAtTheEnd"),
+        KEEPS_MILLISECONDS(ForgetfulStore.KeepsMilliseconds::new, "keepsInstantsToTheMicrosecond"),
+        KEEPS_LOCAL_TIMES(ForgetfulStore.KeepsLocalTimes::new, "keepsInstantsInEveryHourAroundAChangeOfTheClocks"),
+        KEEPS_NAMES_ONLY(ForgetfulStore.KeepsNamesOnly::new, "tellsPersonsFromSystems"),
+        KEEPS_ASCII_TITLES(ForgetfulStore.KeepsAsciiTitles::new, "keepsTextInAllScripts"),
+        READS_THE_WHOLE_TIMELINE(
+                BrokenStores.ReadsTheWholeTimeline::new,
+                "readsATimelinePageByPage",
+                "readsNothingAfterTheEndOfATimeline"),
+        BEGINS_PAGES_ONE_TOO_EARLY(BrokenStores.BeginsPagesOneTooEarly::new, "listsEachIncidentOnce"),
+        BEGINS_PAGES_ONE_TOO_LATE(
+                BrokenStores.BeginsPagesOneTooLate::new, "listsEachIncidentOnce", "goesOnBelowANumber"),
+        LISTS_ALL_STATES(
+                BrokenStores.ListsAllStates::new,
+                "listsEachEndedIncidentOnce",
+                "movesAnIncidentBetweenTheListsAsItEndsAndComesBack"),
+        ALWAYS_PROMISES_MORE(BrokenStores.AlwaysPromisesMore::new, "saysWhetherThereAreMore"),
+        LISTS_THE_OLDEST_FIRST(BrokenStores.ListsTheOldestFirst::new, "listsTheNewestNumberFirst");
+
+        private final Supplier<IncidentStore> stores;
+        private final String[] noticedBy;
+
+        Fault(Supplier<IncidentStore> stores, String... noticedBy) {
+            this.stores = stores;
+            this.noticedBy = noticedBy;
+        }
+    }
+
+    private static final Map<Fault, ContractRun> RUNS = new EnumMap<>(Fault.class);
+
+    @ParameterizedTest
+    @EnumSource
+    void noticesAFault(Fault fault) {
+        assertThat(run(fault).failed()).contains(fault.noticedBy);
+    }
+
+    @Test
+    void hasNoTestThatCannotFail() {
+        ContractRun sound = ContractRun.on(InMemoryIncidentStore::new);
+        Set<String> noticed = Stream.of(Fault.values())
+                .flatMap(fault -> run(fault).failed().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(sound.succeeded())
+                .filteredOn(test -> !noticed.contains(test))
+                // It asks the sample, not the store.
+                .containsExactly("theSampleHasEveryEventType");
+    }
+
+    @Test
+    void passesASoundStoreAndSkipsNothing() {
+        ContractRun run = ContractRun.on(InMemoryIncidentStore::new);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.others()).isEmpty();
+        assertThat(run.succeeded()).hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void skipsNothingOnABrokenStoreEither() {
+        assertThat(run(Fault.FINDS_NOTHING).others()).isEmpty();
+    }
+
+    private static ContractRun run(Fault fault) {
+        return RUNS.computeIfAbsent(fault, one -> ContractRun.on(one.stores));
+    }
+}
