@@ -1,14 +1,11 @@
 package io.incidentkit.markdown;
 
+import io.incidentkit.markdown.MarkdownBlock.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 
 /**
  * Makes Markdown that people wrote safe to stand as the body of a section: its headings lie below the section's, and
@@ -54,17 +51,14 @@ public final class MarkdownSection {
      * @return whether it is
      */
     public static boolean isParagraph(String source) {
-        List<Node> blocks = MarkdownSource.parse(source).blocks();
-        return blocks.size() == 1 && blocks.get(0) instanceof Paragraph;
+        List<MarkdownBlock> blocks = MarkdownSource.parse(source).blocks();
+        return blocks.size() == 1 && blocks.get(0).is(Kind.PARAGRAPH);
     }
 
     private static String lowered(String text, int topLevel) {
         MarkdownSource source = MarkdownSource.parse(text);
-        List<Heading> headings = source.blocks().stream()
-                .filter(Heading.class::isInstance)
-                .map(Heading.class::cast)
-                .toList();
-        int highest = headings.stream().mapToInt(Heading::getLevel).min().orElse(topLevel);
+        List<MarkdownBlock> headings = source.headings();
+        int highest = headings.stream().mapToInt(MarkdownBlock::level).min().orElse(topLevel);
         if (highest >= topLevel) {
             return text;
         }
@@ -75,9 +69,9 @@ public final class MarkdownSection {
         return String.join("\n", lines);
     }
 
-    private static void lower(Heading heading, int by, List<String> lines) {
-        String hashes = "#".repeat(Math.min(6, heading.getLevel() + by));
-        List<String> own = lines.subList(MarkdownSource.firstLine(heading), MarkdownSource.lastLine(heading) + 1);
+    private static void lower(MarkdownBlock heading, int by, List<String> lines) {
+        String hashes = "#".repeat(Math.min(6, heading.level() + by));
+        List<String> own = lines.subList(heading.firstLine(), heading.lastLine() + 1);
         if (own.size() == 1) {
             own.set(0, OPENING_HASHES.matcher(own.get(0)).replaceFirst(hashes));
             return;
@@ -92,14 +86,12 @@ public final class MarkdownSection {
         if (isClosed(text)) {
             return text;
         }
-        Node last = MarkdownSource.parse(text).blocks().stream()
+        MarkdownBlock last = MarkdownSource.parse(text).blocks().stream()
                 .reduce((one, next) -> next)
                 .orElse(null);
-        if (last instanceof FencedCodeBlock fence) {
-            String end = fence.getFenceCharacter().repeat(fence.getOpeningFenceLength());
-            if (isClosed(text + "\n" + end)) {
-                return text + "\n" + end;
-            }
+        String fence = last == null ? "" : last.fence();
+        if (!fence.isEmpty() && isClosed(text + "\n" + fence)) {
+            return text + "\n" + fence;
         }
         return HTML_ENDS.stream()
                 .map(end -> text + "\n" + end)
@@ -109,12 +101,10 @@ public final class MarkdownSection {
     }
 
     private static boolean isClosed(String text) {
-        List<Node> blocks = MarkdownSource.parse(text + NEXT).blocks();
-        Node last = blocks.get(blocks.size() - 1);
-        return last instanceof Heading heading
-                && heading.getLevel() == 2
-                && MarkdownSource.firstLine(last)
-                        == text.chars().filter(c -> c == '\n').count() + 2;
+        List<MarkdownBlock> blocks = MarkdownSource.parse(text + NEXT).blocks();
+        MarkdownBlock last = blocks.get(blocks.size() - 1);
+        return last.level() == 2
+                && last.firstLine() == text.chars().filter(c -> c == '\n').count() + 2;
     }
 
     private static String asCode(String text) {

@@ -1,5 +1,7 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock;
+import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import java.time.LocalDate;
@@ -11,10 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
 
 /** Reads the action items of a foreign document: lists, lists of tasks and tables. */
 final class ActionReader {
@@ -67,17 +65,17 @@ final class ActionReader {
         return new Actions(reader.actions, reader.loose.toString().strip());
     }
 
-    private void block(Node block) {
-        if (block instanceof Heading) {
+    private void block(MarkdownBlock block) {
+        if (block.is(Kind.HEADING)) {
             keepGroup();
-            group = Lines.heading(source.source(block));
+            group = Lines.heading(block.source());
             groupIsKept = group.isEmpty();
-        } else if (block instanceof ListBlock) {
+        } else if (block.is(Kind.LIST)) {
             groupIsKept = true;
-            MarkdownSource.children(block).stream().map(this::item).forEach(actions::add);
-        } else if (!(block instanceof TableBlock table && table(source.cells(table)))) {
+            block.children().stream().map(this::item).forEach(actions::add);
+        } else if (!(block.is(Kind.TABLE) && table(block.cells()))) {
             keepGroup();
-            loose.append(source.source(block)).append("\n\n");
+            loose.append(block.source()).append("\n\n");
         }
     }
 
@@ -89,8 +87,8 @@ final class ActionReader {
         }
     }
 
-    private ActionLine item(Node item) {
-        String text = source.source(MarkdownSource.children(item));
+    private ActionLine item(MarkdownBlock item) {
+        String text = item.content();
         Matcher task = TASK.matcher(text);
         String state = task.find() ? (task.group(1).isBlank() ? "open" : "done") : "";
         String description = state.isEmpty() ? text : text.substring(task.end());

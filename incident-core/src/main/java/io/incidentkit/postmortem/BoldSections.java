@@ -1,15 +1,13 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock;
+import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.Heading;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 
 /**
  * Some teams write no headings but names in bold, as paragraphs or as items of a list. This turns them into headings, so
@@ -31,46 +29,43 @@ final class BoldSections {
 
     /** Returns the document with headings; as it is, if it has sections with headings. */
     static MarkdownSource asHeadings(MarkdownSource source) {
-        boolean hasHeadings = source.blocks().stream()
-                .filter(Heading.class::isInstance)
-                .anyMatch(heading ->
-                        Vocabulary.section(source.source(heading)).isPresent() && ((Heading) heading).getLevel() > 1);
+        boolean hasHeadings = source.headings().stream()
+                .anyMatch(heading -> heading.level() > 1
+                        && Vocabulary.section(heading.source()).isPresent());
         BoldSections sections = new BoldSections(source);
         if (hasHeadings || source.blocks().stream().noneMatch(sections::hasSection)) {
             return source;
         }
         sections.read();
-        boolean titled = !source.blocks().isEmpty() && source.blocks().get(0) instanceof Heading;
+        boolean titled = !source.blocks().isEmpty() && source.blocks().get(0).is(Kind.HEADING);
         sections.out.add(titled ? 1 : 0, String.join("\n", sections.facts));
         return MarkdownSource.parse(String.join("\n\n", sections.out));
     }
 
-    private boolean hasSection(Node block) {
-        return block instanceof ListBlock
-                ? MarkdownSource.children(block).stream()
-                        .anyMatch(item -> isKnown(source.source(MarkdownSource.children(item))))
-                : block instanceof Paragraph && isKnown(source.source(block));
+    private boolean hasSection(MarkdownBlock block) {
+        return block.is(Kind.LIST)
+                ? block.children().stream().anyMatch(item -> isKnown(item.content()))
+                : block.is(Kind.PARAGRAPH) && isKnown(block.source());
     }
 
     private void read() {
-        for (Node block : source.blocks()) {
-            if (block instanceof ListBlock
-                    && MarkdownSource.children(block).stream().anyMatch(this::isNamed)) {
-                MarkdownSource.children(block).forEach(this::item);
-            } else if (block instanceof Paragraph && isKnown(source.source(block))) {
-                section(source.source(block));
+        for (MarkdownBlock block : source.blocks()) {
+            if (block.is(Kind.LIST) && block.children().stream().anyMatch(this::isNamed)) {
+                block.children().forEach(this::item);
+            } else if (block.is(Kind.PARAGRAPH) && isKnown(block.source())) {
+                section(block.source());
             } else {
-                out.add(source.source(block));
+                out.add(block.source());
             }
         }
     }
 
-    private boolean isNamed(Node item) {
-        return NAMED.matcher(source.source(MarkdownSource.children(item))).lookingAt();
+    private boolean isNamed(MarkdownBlock item) {
+        return NAMED.matcher(item.content()).lookingAt();
     }
 
-    private void item(Node item) {
-        String text = source.source(MarkdownSource.children(item));
+    private void item(MarkdownBlock item) {
+        String text = item.content();
         Matcher name = NAMED.matcher(text);
         boolean isNamed = name.lookingAt();
         boolean isFact =
@@ -79,7 +74,7 @@ final class BoldSections {
             section(text);
         } else {
             // A fact among sections belongs to none of them.
-            (isFact ? facts : out).add(source.source(item));
+            (isFact ? facts : out).add(item.source());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock;
+import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import java.time.Duration;
@@ -10,9 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names and values wherever a foreign document has them, and takes over those that a postmortem has. */
@@ -63,10 +62,10 @@ final class FactReader {
     String preamble(String preamble) {
         MarkdownSource source = MarkdownSource.parse(preamble);
         List<String> left = new ArrayList<>();
-        for (Node block : source.blocks()) {
-            String text = source.source(block);
+        for (MarkdownBlock block : source.blocks()) {
+            String text = block.source();
             String[] lines = text.split("\n", -1);
-            boolean facts = (block instanceof Paragraph || block instanceof ListBlock)
+            boolean facts = (block.is(Kind.PARAGRAPH) || block.is(Kind.LIST))
                     && Arrays.stream(lines).allMatch(line -> line.isBlank() || matched(line, lines.length > 1) != null);
             if (facts) {
                 Arrays.stream(lines).filter(line -> !line.isBlank()).forEach(line -> fact(line, lines.length > 1));

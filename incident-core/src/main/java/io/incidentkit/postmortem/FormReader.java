@@ -1,11 +1,10 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
 
 /**
  * Reads a document in the playbook's form, as {@link PostmortemMarkdown} writes it. What people have added to it where the
@@ -16,7 +15,7 @@ final class FormReader {
             Form.IMPACT, Form.TIMELINE, Form.ROOT_CAUSE, Form.WHY, Form.WENT_WELL, Form.WENT_BADLY, Form.ACTIONS);
 
     private final MarkdownSource source;
-    private final List<Heading> headings;
+    private final List<MarkdownBlock> headings;
     private final List<OtherSection> others = new ArrayList<>();
 
     private FormReader(MarkdownSource source) {
@@ -26,18 +25,18 @@ final class FormReader {
 
     /** Tells whether a document has the form: a title and below it all of the form's sections, in their order. */
     static boolean isForm(MarkdownSource source) {
-        List<Node> blocks = source.blocks();
-        List<Heading> headings = headings(source, 2);
-        if (blocks.isEmpty() || !(blocks.get(0) instanceof Heading title) || title.getLevel() != 1) {
+        List<MarkdownBlock> blocks = source.blocks();
+        List<MarkdownBlock> headings = headings(source, 2);
+        if (blocks.isEmpty() || blocks.get(0).level() != 1) {
             return false;
         }
-        int skipped = headings.size() > 1 && text(source, headings.get(1)).equals(Form.SUMMARY) ? 2 : 1;
+        int skipped = headings.size() > 1 && text(headings.get(1)).equals(Form.SUMMARY) ? 2 : 1;
         for (int i = 0; i < SECTIONS.size(); i++) {
-            if (headings.size() <= skipped + i || !names(text(source, headings.get(skipped + i)), SECTIONS.get(i))) {
+            if (headings.size() <= skipped + i || !names(text(headings.get(skipped + i)), SECTIONS.get(i))) {
                 return false;
             }
         }
-        return headings.stream().skip(1).allMatch(heading -> heading.getLevel() == 2);
+        return headings.stream().skip(1).allMatch(heading -> heading.level() == 2);
     }
 
     static PostmortemBuilder read(MarkdownSource source) {
@@ -45,11 +44,11 @@ final class FormReader {
     }
 
     private PostmortemBuilder read() {
-        List<String> title = parts(text(source, headings.get(0)), ": ", 2);
+        List<String> title = parts(text(headings.get(0)), ": ", 2);
         PostmortemBuilder postmortem = new PostmortemBuilder(title.get(title.size() - 1));
         postmortem.reference(title.size() == 1 ? "" : title.get(0));
         List<String> loose = FormFacts.read(body(0), postmortem);
-        boolean summarised = text(source, headings.get(1)).equals(Form.SUMMARY);
+        boolean summarised = text(headings.get(1)).equals(Form.SUMMARY);
         int at = summarised ? 2 : 1;
         loose.add(summarised ? body(1) : "");
         postmortem
@@ -60,24 +59,24 @@ final class FormReader {
                 .wentWell(body(at + 4, Form.WENT_WELL_HINT))
                 .wentBadly(body(at + 5, Form.WENT_BADLY_HINT));
         FormTables tables = new FormTables(others);
-        postmortem.phases(tables.phases(text(source, headings.get(at + 3)), body(at + 3, Form.WHY_HINT)));
+        postmortem.phases(tables.phases(text(headings.get(at + 3)), body(at + 3, Form.WHY_HINT)));
         postmortem.actions(tables.actions(body(at + 6, Form.ACTIONS_HINT)));
         for (int i = at + 7; i < headings.size(); i++) {
-            others.add(new OtherSection(MarkdownText.plain(text(source, headings.get(i))), body(i)));
+            others.add(new OtherSection(MarkdownText.plain(text(headings.get(i))), body(i)));
         }
         return postmortem.others(others);
     }
 
     private List<TimelineLine> timeline(String body) {
         MarkdownSource section = MarkdownSource.parse(body);
-        List<Heading> times = headings(section, 3);
+        List<MarkdownBlock> times = headings(section, 3);
         if (times.isEmpty()) {
             return new FormTables(others).timeline(body);
         }
-        keep(section.lines(0, MarkdownSource.firstLine(times.get(0))));
+        keep(section.lines(0, times.get(0).firstLine()));
         List<TimelineLine> lines = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
-            lines.add(FormTime.read(text(section, times.get(i)), body(section, times, i)));
+            lines.add(FormTime.read(text(times.get(i)), body(section, times, i)));
         }
         return lines;
     }
@@ -99,18 +98,16 @@ final class FormReader {
         return body(source, headings, heading);
     }
 
-    private static String body(MarkdownSource source, List<Heading> headings, int heading) {
+    private static String body(MarkdownSource source, List<MarkdownBlock> headings, int heading) {
         int to = heading + 1 < headings.size()
-                ? MarkdownSource.firstLine(headings.get(heading + 1))
+                ? headings.get(heading + 1).firstLine()
                 : source.lines().size();
-        return source.lines(MarkdownSource.lastLine(headings.get(heading)) + 1, to);
+        return source.lines(headings.get(heading).lastLine() + 1, to);
     }
 
-    private static List<Heading> headings(MarkdownSource source, int lowest) {
-        return source.blocks().stream()
-                .filter(Heading.class::isInstance)
-                .map(Heading.class::cast)
-                .filter(heading -> heading.getLevel() <= lowest)
+    private static List<MarkdownBlock> headings(MarkdownSource source, int lowest) {
+        return source.headings().stream()
+                .filter(heading -> heading.level() <= lowest)
                 .toList();
     }
 
@@ -118,8 +115,8 @@ final class FormReader {
         return section.equals(Form.WHY) ? heading.startsWith(section) : heading.equals(section);
     }
 
-    private static String text(MarkdownSource source, Heading heading) {
-        return Lines.heading(source.source(heading));
+    private static String text(MarkdownBlock heading) {
+        return Lines.heading(heading.source());
     }
 
     /** Takes apart a list of names; commas in a name are escaped. */

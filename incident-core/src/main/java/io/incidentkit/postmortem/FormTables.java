@@ -1,5 +1,6 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock;
 import io.incidentkit.markdown.MarkdownSource;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,8 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.node.Node;
 
 /** Reads the tables of a document in the playbook's form. What is no row of them goes into a section of its own. */
 final class FormTables {
@@ -76,16 +75,16 @@ final class FormTables {
     /** The last table is the form's; what people wrote around it is kept. */
     private List<List<String>> rows(String heading, String body, int columns) {
         MarkdownSource section = MarkdownSource.parse(body);
-        List<Node> loose = new ArrayList<>(section.blocks());
+        List<MarkdownBlock> loose = new ArrayList<>(section.blocks());
         List<List<String>> rows = new ArrayList<>();
         for (int i = loose.size() - 1; i >= 0 && rows.isEmpty(); i--) {
-            if (loose.get(i) instanceof TableBlock table
-                    && section.cells(table).get(0).size() == columns) {
-                rows.addAll(section.cells(table));
+            List<List<String>> cells = loose.get(i).cells();
+            if (!cells.isEmpty() && cells.get(0).size() == columns) {
+                rows.addAll(cells);
                 loose.remove(i);
             }
         }
-        keep(heading, loose.stream().map(section::source).reduce("", (one, next) -> one + "\n\n" + next));
+        keep(heading, loose.stream().map(MarkdownBlock::source).reduce("", (one, next) -> one + "\n\n" + next));
         return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     }
 

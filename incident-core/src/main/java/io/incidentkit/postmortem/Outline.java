@@ -1,5 +1,6 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import java.util.ArrayDeque;
@@ -8,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.commonmark.node.Heading;
 
 /** The sections of a foreign document, with those lifted out of others that say something of their own. */
 final class Outline {
@@ -76,44 +76,37 @@ final class Outline {
     }
 
     private void read() {
-        List<Heading> headings = source.blocks().stream()
-                .filter(Heading.class::isInstance)
-                .map(Heading.class::cast)
-                .toList();
-        int first = headings.isEmpty() ? source.lines().size() : MarkdownSource.firstLine(headings.get(0));
+        List<MarkdownBlock> headings = source.headings();
+        int first = headings.isEmpty() ? source.lines().size() : headings.get(0).firstLine();
         preamble = source.lines(0, first);
         for (int i = 0; i < headings.size(); i++) {
-            Heading heading = headings.get(i);
-            int from = MarkdownSource.lastLine(heading) + 1;
+            MarkdownBlock heading = headings.get(i);
+            int from = heading.lastLine() + 1;
             int to = i + 1 < headings.size()
-                    ? MarkdownSource.firstLine(headings.get(i + 1))
+                    ? headings.get(i + 1).firstLine()
                     : source.lines().size();
             add(heading, text(heading), source.lines(from, to), i == 0);
         }
     }
 
-    private void add(Heading heading, String text, String body, boolean first) {
+    private void add(MarkdownBlock heading, String text, String body, boolean first) {
         Optional<Vocabulary.Section> kind = kind(text);
         if (first && isTitle(heading, kind, text)) {
             title = text;
             preamble = preamble + "\n\n" + body;
             return;
         }
-        while (!open.isEmpty() && open.getFirst().level >= heading.getLevel()) {
+        while (!open.isEmpty() && open.getFirst().level >= heading.level()) {
             open.removeFirst();
         }
         boolean timed = isTimed(text);
         Part parent = open.peekFirst();
         if (parent != null && ((timed && isTimeline(parent)) || !isApart(parent, kind, timed))) {
-            parent.body
-                    .append("\n\n")
-                    .append(source.source(heading))
-                    .append('\n')
-                    .append(body);
+            parent.body.append("\n\n").append(heading.source()).append('\n').append(body);
         } else if (timed) {
             timeline(heading, body);
         } else {
-            Part part = new Part(heading.getLevel(), kind, text);
+            Part part = new Part(heading.level(), kind, text);
             part.body.append(body);
             parts.add(part);
             open.addFirst(part);
@@ -121,19 +114,19 @@ final class Outline {
     }
 
     /** Times that stand as headings without a timeline above them are one. */
-    private void timeline(Heading heading, String body) {
+    private void timeline(MarkdownBlock heading, String body) {
         Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         if (last == null || !last.heading.isEmpty()) {
-            last = new Part(heading.getLevel(), Optional.of(Vocabulary.Section.TIMELINE), "");
+            last = new Part(heading.level(), Optional.of(Vocabulary.Section.TIMELINE), "");
             parts.add(last);
         }
-        last.body.append("\n\n").append(source.source(heading)).append('\n').append(body);
+        last.body.append("\n\n").append(heading.source()).append('\n').append(body);
     }
 
-    private static boolean isTitle(Heading heading, Optional<Vocabulary.Section> kind, String text) {
-        return heading.getLevel() == 1
+    private static boolean isTitle(MarkdownBlock heading, Optional<Vocabulary.Section> kind, String text) {
+        return heading.level() == 1
                 ? kind.isEmpty() || !Vocabulary.isPlain(text)
-                : kind.isEmpty() && Vocabulary.fact(text).isEmpty() && !isTimed(text) && heading.getLevel() == 2;
+                : kind.isEmpty() && Vocabulary.fact(text).isEmpty() && !isTimed(text) && heading.level() == 2;
     }
 
     private static boolean isApart(Part parent, Optional<Vocabulary.Section> kind, boolean timed) {
@@ -159,8 +152,8 @@ final class Outline {
                 .isPresent();
     }
 
-    private String text(Heading heading) {
-        return withoutClosing(Lines.heading(source.source(heading)));
+    private String text(MarkdownBlock heading) {
+        return withoutClosing(Lines.heading(heading.source()));
     }
 
     /** Hashes at the end of a heading are decoration, unless they stick to a word. */

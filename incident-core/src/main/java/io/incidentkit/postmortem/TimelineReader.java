@@ -1,17 +1,13 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock;
+import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.ThematicBreak;
 
 /** Reads the timeline of a foreign document: lists, tables, headings and paragraphs that begin with times. */
 final class TimelineReader {
@@ -49,28 +45,28 @@ final class TimelineReader {
         return new Timeline(lines, reader.loose.toString().strip());
     }
 
-    private void block(Node block) {
-        if (block instanceof Heading) {
+    private void block(MarkdownBlock block) {
+        if (block.is(Kind.HEADING)) {
             heading(block);
-        } else if (block instanceof ListBlock && (drafts.isEmpty() || isAboutTimes(block))) {
-            MarkdownSource.children(block).forEach(this::item);
-        } else if (block instanceof TableBlock table) {
-            Optional<TimelineTable> times = TimelineTable.of(source.cells(table), clock);
-            times.ifPresentOrElse(found -> found.forEach(this::row), () -> more(source.source(block), "\n\n"));
-        } else if (block instanceof Paragraph) {
-            paragraph(source.source(block));
-        } else if (!(block instanceof ThematicBreak)) {
-            more(source.source(block), "\n\n");
+        } else if (block.is(Kind.LIST) && (drafts.isEmpty() || isAboutTimes(block))) {
+            block.children().forEach(this::item);
+        } else if (block.is(Kind.TABLE)) {
+            Optional<TimelineTable> times = TimelineTable.of(block.cells(), clock);
+            times.ifPresentOrElse(found -> found.forEach(this::row), () -> more(block.source(), "\n\n"));
+        } else if (block.is(Kind.PARAGRAPH)) {
+            paragraph(block.source());
+        } else if (!block.is(Kind.RULE)) {
+            more(block.source(), "\n\n");
         }
     }
 
-    private void heading(Node heading) {
-        String text = Lines.heading(source.source(heading));
+    private void heading(MarkdownBlock heading) {
+        String text = Lines.heading(heading.source());
         WrittenTime.atStartOf(text).ifPresentOrElse(this::line, () -> {
             if (drafts.isEmpty()) {
-                more(source.source(heading), "\n\n");
+                more(heading.source(), "\n\n");
             } else {
-                untimed(source.source(heading));
+                untimed(heading.source());
             }
         });
     }
@@ -96,17 +92,17 @@ final class TimelineReader {
         }
     }
 
-    private void item(Node item) {
-        List<Node> children = MarkdownSource.children(item);
-        List<Node> own = new ArrayList<>(children);
-        List<Node> nested = children.stream().filter(this::hasTimes).toList();
+    private void item(MarkdownBlock item) {
+        List<MarkdownBlock> children = item.children();
+        List<MarkdownBlock> own = new ArrayList<>(children);
+        List<MarkdownBlock> nested = children.stream().filter(this::hasTimes).toList();
         own.removeAll(nested);
         String text = own.stream()
-                .map(source::source)
+                .map(MarkdownBlock::source)
                 .reduce((one, next) -> one + "\n\n" + next)
                 .orElse("");
         if (own.size() > 1 && nested.isEmpty()) {
-            text = source.source(own);
+            text = MarkdownBlock.source(own);
         }
         int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
         String rest = text.substring(end);
@@ -124,25 +120,28 @@ final class TimelineReader {
     }
 
     /** A list without any time only tells more of the line above it. */
-    private boolean isAboutTimes(Node list) {
+    private boolean isAboutTimes(MarkdownBlock list) {
         return hasTimes(list)
-                || MarkdownSource.children(list).stream()
-                        .map(item ->
-                                source.source(MarkdownSource.children(item)).split("\n", 2)[0])
+                || list.children().stream()
+                        .map(item -> item.content().split("\n", 2)[0])
                         .anyMatch(text -> WrittenTime.atStartOf(text).isPresent()
                                 || labelled(text).isPresent())
-                || MarkdownSource.children(list).stream()
-                        .flatMap(item -> MarkdownSource.children(item).stream())
+                || list.children().stream()
+                        .flatMap(item -> item.children().stream())
                         .anyMatch(this::hasTimes);
     }
 
-    private boolean hasTimes(Node block) {
-        return block instanceof ListBlock
-                && MarkdownSource.children(block).stream()
-                        .anyMatch(item -> item.getFirstChild() instanceof Paragraph text
-                                && WrittenTime.atStartOf(source.source(text))
-                                        .filter(found -> found.time().isPresent())
-                                        .isPresent());
+    private boolean hasTimes(MarkdownBlock block) {
+        return block.is(Kind.LIST)
+                && block.children().stream()
+                        .flatMap(item -> item.children().stream().limit(1))
+                        .anyMatch(first -> first.is(Kind.PARAGRAPH) && isTimed(first.source()));
+    }
+
+    private static boolean isTimed(String text) {
+        return WrittenTime.atStartOf(text)
+                .filter(found -> found.time().isPresent())
+                .isPresent();
     }
 
     /** Reads {@code Incident declared: 2021-11-05 9:29}: what happened, and behind it date and time. */

@@ -1,11 +1,9 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.ListItem;
-import org.commonmark.node.Paragraph;
 
 /** Tells from a section's paragraphs and items whether it is a timeline, whatever its heading says. */
 final class TimelineShape {
@@ -14,12 +12,9 @@ final class TimelineShape {
     static boolean isOf(String body) {
         MarkdownSource source = MarkdownSource.parse(body);
         List<String> texts = source.blocks().stream()
-                .flatMap(block ->
-                        block instanceof ListBlock ? MarkdownSource.children(block).stream() : Stream.of(block))
-                .filter(block -> block instanceof Paragraph || block instanceof ListItem)
-                .map(block -> block instanceof ListItem
-                        ? source.source(MarkdownSource.children(block))
-                        : source.source(block))
+                .flatMap(block -> block.is(Kind.LIST) ? block.children().stream() : Stream.of(block))
+                .filter(block -> block.is(Kind.PARAGRAPH) || block.is(Kind.ITEM))
+                .map(block -> block.is(Kind.ITEM) ? block.content() : block.source())
                 .toList();
         long timed = texts.stream().filter(TimelineShape::isTimed).count();
         return timed >= 2 && timed * 2 >= texts.size();

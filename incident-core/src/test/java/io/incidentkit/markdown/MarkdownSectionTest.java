@@ -7,8 +7,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +18,9 @@ class MarkdownSectionTest {
 
         MarkdownSource page = MarkdownSource.parse("## Before\n\n" + body + "\n\n## After\n");
 
-        assertThat(page.blocks().stream()
-                        .filter(Heading.class::isInstance)
-                        .map(Heading.class::cast)
-                        .filter(heading -> heading.getLevel() < 3)
-                        .map(page::source))
+        assertThat(page.headings().stream()
+                        .filter(heading -> heading.level() < 3)
+                        .map(MarkdownBlock::source))
                 .containsExactly("## Before", "## After");
         assertThat(MarkdownSection.body(body, 3)).isEqualTo(body);
     }
@@ -52,10 +48,11 @@ class MarkdownSectionTest {
     void closesWhatIsOpen(String source) {
         String body = MarkdownSection.body(source, 3);
 
-        Node last = MarkdownSource.parse(body + "\n\n## After").blocks().get(1);
+        MarkdownBlock last =
+                MarkdownSource.parse(body + "\n\n## After").blocks().get(1);
 
         assertThat(body).startsWith(source.strip());
-        assertThat(last).isInstanceOf(Heading.class);
+        assertThat(last.level()).isEqualTo(2);
     }
 
     @Provide

@@ -8,7 +8,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTextTest {
@@ -24,7 +23,7 @@ class MarkdownTextTest {
         MarkdownSource source = MarkdownSource.parse(table);
 
         assertThat(source.blocks()).hasSize(1);
-        assertThat(source.cells((TableBlock) source.blocks().get(0)).get(1)).containsExactly(first, second);
+        assertThat(source.blocks().get(0).cells().get(1)).containsExactly(first, second);
     }
 
     @Test
