@@ -1,6 +1,6 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock.Kind;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import java.util.List;
 import java.util.stream.Stream;

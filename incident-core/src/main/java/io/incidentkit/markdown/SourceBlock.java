@@ -17,11 +17,11 @@ import org.commonmark.node.ThematicBreak;
  *
  * <p>Immutable and thread-safe.
  */
-public final class MarkdownBlock {
+public final class SourceBlock {
     private final Node node;
     private final List<String> lines;
 
-    MarkdownBlock(Node node, List<String> lines) {
+    SourceBlock(Node node, List<String> lines) {
         this.node = node;
         this.lines = lines;
     }
@@ -76,7 +76,7 @@ public final class MarkdownBlock {
     }
 
     /** Returns the blocks directly in this one, in order. */
-    public List<MarkdownBlock> children() {
+    public List<SourceBlock> children() {
         return children(node, lines);
     }
 
@@ -116,10 +116,10 @@ public final class MarkdownBlock {
      * @param siblings the blocks
      * @return their source
      */
-    public static String source(List<MarkdownBlock> siblings) {
+    public static String source(List<SourceBlock> siblings) {
         StringBuilder text = new StringBuilder();
         int line = siblings.isEmpty() ? 0 : siblings.get(0).firstLine();
-        for (MarkdownBlock block : siblings) {
+        for (SourceBlock block : siblings) {
             if (block.lastLine() >= 0) {
                 text.append("\n".repeat(Math.max(0, block.firstLine() - line)));
                 text.append(block.source());
@@ -149,10 +149,10 @@ public final class MarkdownBlock {
                 : "";
     }
 
-    static List<MarkdownBlock> children(Node parent, List<String> lines) {
-        List<MarkdownBlock> children = new ArrayList<>();
+    static List<SourceBlock> children(Node parent, List<String> lines) {
+        List<SourceBlock> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(new MarkdownBlock(child, lines));
+            children.add(new SourceBlock(child, lines));
         }
         return List.copyOf(children);
     }
