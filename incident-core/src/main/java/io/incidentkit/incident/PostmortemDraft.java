@@ -3,9 +3,12 @@ package io.incidentkit.incident;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.markdown.MarkdownBuilder;
+import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemBuilder;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.timeline.CorrectedEntry;
@@ -23,7 +26,7 @@ final class PostmortemDraft {
     private PostmortemDraft() {}
 
     static Postmortem of(Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy) {
-        Postmortem.Builder draft = Postmortem.builder(incident.reference(), incident.title(), incident.detectedAt())
+        PostmortemBuilder draft = Postmortem.builder(incident.reference(), incident.title(), incident.detectedAt())
                 .services(incident.services())
                 .timeline(lines(timeline))
                 .phases(phases(incident));
@@ -41,8 +44,15 @@ final class PostmortemDraft {
     static String section(Incident incident, Section section) {
         String written = incident.postmortemWork().section(section);
         return written.isEmpty() && section == Section.IMPACT
-                ? incident.impact().orElse("")
+                ? incident.impact().map(PostmortemDraft::paragraphs).orElse("")
                 : written;
+    }
+
+    /** What people recorded is text, and reads in the document as they wrote it. */
+    private static String paragraphs(String text) {
+        MarkdownBuilder page = new MarkdownBuilder();
+        page.paragraph(text);
+        return page.toMarkdown();
     }
 
     /** An incident that was quiet between two episodes was not worked on then. */
@@ -115,7 +125,7 @@ final class PostmortemDraft {
         CorrectedEntry first = entries.get(0);
         return new TimelineLine(
                 first.at(),
-                first.entry().actor() + ": "
-                        + entries.stream().map(CorrectedEntry::text).collect(Collectors.joining("; ")));
+                MarkdownText.escapeLines(first.entry().actor() + ": "
+                        + entries.stream().map(CorrectedEntry::text).collect(Collectors.joining("; "))));
     }
 }

@@ -1,5 +1,6 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownSection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,7 +9,14 @@ import java.util.Optional;
  *
  * @param episode the episode, 1 for the first
  * @param phase the phase
- * @param took how long it took; empty if one of its moments is unknown, never zero for that
- * @param why why it took so long, in a sentence; empty as long as nobody has said so
+ * @param took how long it took, to the microsecond; empty if one of its moments is unknown, never zero for that
+ * @param why why it took so long, in a sentence, as Markdown; empty as long as nobody has said so
  */
-public record PhaseReport(int episode, Phase phase, Optional<Duration> took, String why) {}
+public record PhaseReport(int episode, Phase phase, Optional<Duration> took, String why) {
+
+    /** Cleans the sentence. */
+    public PhaseReport {
+        took = took.map(Durations::toMicros);
+        why = MarkdownSection.body(why.strip(), TimelineLine.TOP_HEADING);
+    }
+}

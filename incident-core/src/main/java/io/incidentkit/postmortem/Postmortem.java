@@ -2,7 +2,9 @@ package io.incidentkit.postmortem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,51 +15,93 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Postmortem {
+    /** The longest document that is read or built, in characters. */
+    public static final int MAX_LENGTH = 1_000_000;
+
     private final String reference;
     private final String title;
-    private final Instant detectedAt;
+    private final @Nullable LocalDate date;
+    private final @Nullable Instant detectedAt;
     private final @Nullable Instant endedAt;
     private final @Nullable Duration duration;
     private final @Nullable String severity;
     private final List<String> services;
     private final @Nullable Instant due;
+    private final @Nullable String owner;
+    private final List<String> reviewers;
+    private final @Nullable String status;
+    private final List<FactLine> facts;
+    private final String summary;
     private final String impact;
     private final List<TimelineLine> timeline;
     private final String rootCause;
     private final List<PhaseReport> phases;
     private final String wentWell;
     private final String wentBadly;
+    private final List<ActionLine> actions;
+    private final List<OtherSection> others;
 
-    private Postmortem(Builder builder) {
+    Postmortem(PostmortemBuilder builder) {
         this.reference = builder.reference;
         this.title = builder.title;
+        this.date = builder.detectedAt == null ? builder.date : null;
         this.detectedAt = builder.detectedAt;
         this.endedAt = builder.endedAt;
         this.duration = builder.duration;
         this.severity = builder.severity;
-        this.services = List.copyOf(builder.services);
+        this.services = builder.services;
         this.due = builder.due;
+        this.owner = builder.owner;
+        this.reviewers = builder.reviewers;
+        this.status = builder.status;
+        this.facts = builder.facts;
+        this.summary = builder.summary;
         this.impact = builder.impact;
-        this.timeline = List.copyOf(builder.timeline);
+        this.timeline = builder.timeline;
         this.rootCause = builder.rootCause;
-        this.phases = List.copyOf(builder.phases);
+        this.phases = builder.phases;
         this.wentWell = builder.wentWell;
         this.wentBadly = builder.wentBadly;
+        this.actions = builder.actions;
+        this.others = builder.others;
     }
 
     /**
-     * Starts a postmortem.
+     * Starts the postmortem of an incident.
      *
      * @param reference the incident's reference, such as {@code INC-42}
      * @param title the incident's title
      * @param detectedAt when it was first detected
      * @return a builder
      */
-    public static Builder builder(String reference, String title, Instant detectedAt) {
-        return new Builder(reference, title, detectedAt);
+    public static PostmortemBuilder builder(String reference, String title, Instant detectedAt) {
+        return new PostmortemBuilder(title).reference(reference).detectedAt(detectedAt);
     }
 
-    /** Returns the incident's reference. */
+    /**
+     * Starts a postmortem of which only the title is known.
+     *
+     * @param title the incident's title
+     * @return a builder
+     */
+    public static PostmortemBuilder builder(String title) {
+        return new PostmortemBuilder(title);
+    }
+
+    /**
+     * Reads a postmortem from Markdown, whoever wrote it: what {@link #toMarkdown} wrote comes back whole, any other
+     * document as far as it says what a postmortem says, with everything else kept.
+     *
+     * @param markdown the document
+     * @param zone the zone of times that are written without one
+     * @return the postmortem, and how far it was understood
+     * @throws io.incidentkit.rule.InvalidInputException if there is no text, or more than {@link #MAX_LENGTH} allows
+     */
+    public static ReadPostmortem read(String markdown, ZoneId zone) {
+        return PostmortemReader.read(markdown, zone);
+    }
+
+    /** Returns the incident's reference; empty if the document names none. */
     public String reference() {
         return reference;
     }
@@ -67,9 +111,19 @@ public final class Postmortem {
         return title;
     }
 
-    /** Returns when the incident was first detected; the postmortem's date. */
-    public Instant detectedAt() {
-        return detectedAt;
+    /** Returns when the incident was first detected. */
+    public Optional<Instant> detectedAt() {
+        return Optional.ofNullable(detectedAt);
+    }
+
+    /**
+     * Returns the postmortem's date: the day of the detection, or the day that the document states.
+     *
+     * @param zone the team's time zone
+     * @return the day
+     */
+    public Optional<LocalDate> date(ZoneId zone) {
+        return detectedAt().map(at -> at.atZone(zone).toLocalDate()).or(() -> Optional.ofNullable(date));
     }
 
     /** Returns when it ended; empty while it is open. */
@@ -97,7 +151,32 @@ public final class Postmortem {
         return Optional.ofNullable(due);
     }
 
-    /** Returns which customers were hit and how much; empty as long as nobody has said so. */
+    /** Returns who sees to the postmortem. */
+    public Optional<String> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    /** Returns who reviewed the postmortem. */
+    public List<String> reviewers() {
+        return reviewers;
+    }
+
+    /** Returns where the postmortem stands, such as {@code draft}. */
+    public Optional<String> status() {
+        return Optional.ofNullable(status);
+    }
+
+    /** Returns what else the document states in the form of names and values. */
+    public List<FactLine> facts() {
+        return facts;
+    }
+
+    /** Returns what it was about, as Markdown; empty if the document has no summary. */
+    public String summary() {
+        return summary;
+    }
+
+    /** Returns which customers were hit and how much, as Markdown; empty as long as nobody has said so. */
     public String impact() {
         return impact;
     }
@@ -127,6 +206,16 @@ public final class Postmortem {
         return wentBadly;
     }
 
+    /** Returns what is to be done, as far as the document states it. */
+    public List<ActionLine> actions() {
+        return actions;
+    }
+
+    /** Returns the sections for which the playbook has no name. */
+    public List<OtherSection> others() {
+        return others;
+    }
+
     /**
      * Returns the document as Markdown, in the playbook's form.
      *
@@ -137,150 +226,46 @@ public final class Postmortem {
         return PostmortemMarkdown.render(this, zone);
     }
 
+    /** Two postmortems are equal if they say the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Postmortem that && state().equals(that.state());
+    }
+
+    @Override
+    public int hashCode() {
+        return state().hashCode();
+    }
+
     /** Returns the reference and the title. */
     @Override
     public String toString() {
-        return "Postmortem of " + reference + " " + title;
+        return ("Postmortem of " + reference + " " + title).replace("  ", " ");
     }
 
-    /** Builds a {@link Postmortem}. Not thread-safe. */
-    public static final class Builder {
-        private final String reference;
-        private final String title;
-        private final Instant detectedAt;
-        private @Nullable Instant endedAt;
-        private @Nullable Duration duration;
-        private @Nullable String severity;
-        private List<String> services = List.of();
-        private @Nullable Instant due;
-        private String impact = "";
-        private List<TimelineLine> timeline = List.of();
-        private String rootCause = "";
-        private List<PhaseReport> phases = List.of();
-        private String wentWell = "";
-        private String wentBadly = "";
-
-        private Builder(String reference, String title, Instant detectedAt) {
-            this.reference = reference;
-            this.title = title;
-            this.detectedAt = detectedAt;
-        }
-
-        /**
-         * Says when the incident ended and how long it was worked on.
-         *
-         * @param at when it ended
-         * @param worked the time over all episodes
-         * @return this builder
-         */
-        public Builder ended(Instant at, Duration worked) {
-            this.endedAt = at;
-            this.duration = worked;
-            return this;
-        }
-
-        /**
-         * Says how severe it was.
-         *
-         * @param level the level's name
-         * @return this builder
-         */
-        public Builder severity(String level) {
-            this.severity = level;
-            return this;
-        }
-
-        /**
-         * Names the services that were hit.
-         *
-         * @param names the services' names
-         * @return this builder
-         */
-        public Builder services(List<String> names) {
-            this.services = List.copyOf(names);
-            return this;
-        }
-
-        /**
-         * Says by when the postmortem is due.
-         *
-         * @param at the moment
-         * @return this builder
-         */
-        public Builder due(Instant at) {
-            this.due = at;
-            return this;
-        }
-
-        /**
-         * Says who was hit and how much.
-         *
-         * @param words the impact, plain text
-         * @return this builder
-         */
-        public Builder impact(String words) {
-            this.impact = words.strip();
-            return this;
-        }
-
-        /**
-         * Says what happened.
-         *
-         * @param lines the lines, the earliest first
-         * @return this builder
-         */
-        public Builder timeline(List<TimelineLine> lines) {
-            this.timeline = List.copyOf(lines);
-            return this;
-        }
-
-        /**
-         * Says what the root cause was.
-         *
-         * @param markdown the section
-         * @return this builder
-         */
-        public Builder rootCause(String markdown) {
-            this.rootCause = markdown.strip();
-            return this;
-        }
-
-        /**
-         * Says why it took as long as it did.
-         *
-         * @param reports one report a phase and episode
-         * @return this builder
-         */
-        public Builder phases(List<PhaseReport> reports) {
-            this.phases = List.copyOf(reports);
-            return this;
-        }
-
-        /**
-         * Says what went well.
-         *
-         * @param markdown the section
-         * @return this builder
-         */
-        public Builder wentWell(String markdown) {
-            this.wentWell = markdown.strip();
-            return this;
-        }
-
-        /**
-         * Says what did not go well.
-         *
-         * @param markdown the section
-         * @return this builder
-         */
-        public Builder wentBadly(String markdown) {
-            this.wentBadly = markdown.strip();
-            return this;
-        }
-
-        /** Returns the postmortem. */
-        public Postmortem build() {
-            return new Postmortem(this);
-        }
+    List<@Nullable Object> state() {
+        return Arrays.asList(
+                reference,
+                title,
+                date,
+                detectedAt,
+                endedAt,
+                duration,
+                severity,
+                services,
+                due,
+                owner,
+                reviewers,
+                status,
+                facts,
+                summary,
+                impact,
+                timeline,
+                rootCause,
+                phases,
+                wentWell,
+                wentBadly,
+                actions,
+                others);
     }
 }

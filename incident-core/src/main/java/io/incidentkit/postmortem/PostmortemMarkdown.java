@@ -1,26 +1,22 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBuilder;
-import java.time.Duration;
-import java.time.Instant;
+import io.incidentkit.markdown.MarkdownText;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
-/** A postmortem as Markdown. An empty section says in a comment what belongs there. */
+/**
+ * Writes a postmortem as Markdown in the playbook's form, so that {@link FormReader} reads back the same. A section that
+ * people write begins with a comment that says what belongs there. What they wrote is put in as it is.
+ */
 final class PostmortemMarkdown {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmXXX", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssXXX", Locale.ROOT);
-    private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSXXX", Locale.ROOT);
-
     private final Postmortem postmortem;
     private final ZoneId zone;
-    private final MarkdownBuilder page = new MarkdownBuilder();
+    private final List<String> blocks = new ArrayList<>();
 
     private PostmortemMarkdown(Postmortem postmortem, ZoneId zone) {
         this.postmortem = postmortem;
@@ -32,54 +28,87 @@ final class PostmortemMarkdown {
     }
 
     private String render() {
-        page.heading(1, postmortem.reference() + ": " + postmortem.title());
-        page.facts(facts());
-        section("Impact", "Which customers were hit, and the figures.");
-        if (!postmortem.impact().isEmpty()) {
-            page.paragraph(postmortem.impact());
+        blocks.add("# " + title());
+        blocks.add(String.join("\n", facts()));
+        if (!postmortem.summary().isEmpty()) {
+            written(Form.SUMMARY, "", postmortem.summary());
         }
-        page.heading(2, "Timeline");
-        page.table(
-                List.of("Time (" + zone + ")", "What happened"),
-                postmortem.timeline().stream()
-                        .map(line -> List.of(time(line.at()), line.text()))
-                        .toList());
-        written("Root cause", postmortem.rootCause(), "Systems, processes and missing safeguards; no people.");
+        written(Form.IMPACT, Form.IMPACT_HINT, postmortem.impact());
+        timeline();
+        written(Form.ROOT_CAUSE, Form.ROOT_CAUSE_HINT, postmortem.rootCause());
         phases();
-        written("What went well", postmortem.wentWell(), "What helped, and should stay.");
-        written("What did not go well", postmortem.wentBadly(), "What slowed detection, diagnosis or mitigation.");
-        section("Action items", "Each with a type (prevent, detect, mitigate, process), an owner and a due date.");
-        page.table(List.of("Type", "What", "Owner", "Due", "State"), List.of());
-        return page.toMarkdown();
+        written(Form.WENT_WELL, Form.WENT_WELL_HINT, postmortem.wentWell());
+        written(Form.WENT_BADLY, Form.WENT_BADLY_HINT, postmortem.wentBadly());
+        written(Form.ACTIONS, Form.ACTIONS_HINT, actions());
+        postmortem.others().forEach(other -> written(MarkdownText.escape(other.heading()), "", other.markdown()));
+        return String.join("\n\n", blocks) + "\n";
     }
 
-    private List<List<String>> facts() {
-        List<List<String>> facts = new ArrayList<>();
-        facts.add(List.of(
-                "Date", postmortem.detectedAt().atZone(zone).toLocalDate().toString()));
-        facts.add(List.of(
-                "Duration", postmortem.duration().map(PostmortemMarkdown::words).orElse("not ended yet")));
-        facts.add(List.of("Severity", postmortem.severity().orElse("not set")));
+    /** The first colon that is not escaped parts the reference from the title. */
+    private String title() {
+        String title = MarkdownText.escape(postmortem.title());
+        return postmortem.reference().isEmpty()
+                ? title.replace(": ", "\\: ")
+                : MarkdownText.escape(postmortem.reference()).replace(": ", "\\: ") + ": " + title;
+    }
+
+    private List<String> facts() {
+        List<String> facts = new ArrayList<>();
+        BiConsumer<String, String> fact = (name, source) -> facts.add("- **" + name + ":** " + source);
+        fact.accept(Form.DATE, postmortem.date(zone).map(LocalDate::toString).orElse(Form.UNKNOWN));
+        String noDuration = postmortem.endedAt().isPresent() ? Form.UNKNOWN : Form.NOT_ENDED;
+        fact.accept(Form.DURATION, postmortem.duration().map(Durations::words).orElse(noDuration));
+        fact.accept(
+                Form.SEVERITY, postmortem.severity().map(MarkdownText::escape).orElse(Form.NOT_SET));
         if (!postmortem.services().isEmpty()) {
-            facts.add(List.of("Services", String.join(", ", postmortem.services())));
+            fact.accept(Form.SERVICES, list(postmortem.services()));
         }
-        facts.add(List.of("Detected", time(postmortem.detectedAt())));
-        postmortem.endedAt().ifPresent(at -> facts.add(List.of("Ended", time(at))));
-        postmortem.due().ifPresent(at -> facts.add(List.of("Postmortem due", time(at))));
-        return facts;
+        postmortem.detectedAt().ifPresent(at -> fact.accept(Form.DETECTED, FormTime.write(at, zone)));
+        postmortem.endedAt().ifPresent(at -> fact.accept(Form.ENDED, FormTime.write(at, zone)));
+        postmortem.owner().ifPresent(name -> fact.accept(Form.OWNER, MarkdownText.escape(name)));
+        if (!postmortem.reviewers().isEmpty()) {
+            fact.accept(Form.REVIEWERS, list(postmortem.reviewers()));
+        }
+        postmortem.status().ifPresent(words -> fact.accept(Form.STATUS, MarkdownText.escape(words)));
+        postmortem.due().ifPresent(at -> fact.accept(Form.DUE, FormTime.write(at, zone)));
+        // An escaped colon tells a fact of the document from one of ours that has the same name.
+        postmortem
+                .facts()
+                .forEach(other -> fact.accept(
+                        MarkdownText.escape(other.name()) + (Form.FACTS.contains(other.name()) ? "\\" : ""),
+                        other.value()));
+        return facts.stream().map(String::stripTrailing).toList();
+    }
+
+    private static String list(List<String> names) {
+        return names.stream()
+                .map(name -> MarkdownText.escape(name).replace(",", "\\,"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void timeline() {
+        if (postmortem.timeline().stream().map(TimelineLine::text).allMatch(FormTime::fitsInTable)) {
+            List<List<String>> rows = postmortem.timeline().stream()
+                    .map(line -> List.of(FormTime.write(line, zone), line.text()))
+                    .toList();
+            written(Form.TIMELINE, "", MarkdownText.table(List.of("Time (" + zone + ")", "What happened"), rows));
+            return;
+        }
+        blocks.add("## " + Form.TIMELINE);
+        for (TimelineLine line : postmortem.timeline()) {
+            written("#", FormTime.write(line, zone), "", line.text());
+        }
     }
 
     private void phases() {
-        section(
-                "Why it took "
-                        + postmortem.duration().map(PostmortemMarkdown::words).orElse("so long"),
-                "One sentence a phase on why it took as long as it did.");
         boolean severalEpisodes = postmortem.phases().stream().anyMatch(report -> report.episode() > 1);
-        page.table(
-                List.of("Phase", "From, to", "Took", "Why"),
-                postmortem.phases().stream()
-                        .map(report -> row(report, severalEpisodes))
-                        .toList());
+        List<List<String>> rows = postmortem.phases().stream()
+                .map(report -> row(report, severalEpisodes))
+                .toList();
+        written(
+                Form.WHY + postmortem.duration().map(Durations::words).orElse("so long"),
+                Form.WHY_HINT,
+                MarkdownText.table(Form.PHASE_COLUMNS, rows));
     }
 
     private static List<String> row(PhaseReport report, boolean severalEpisodes) {
@@ -88,46 +117,33 @@ final class PostmortemMarkdown {
         return List.of(
                 severalEpisodes ? name + " (episode " + report.episode() + ")" : name,
                 report.phase().from() + " to " + report.phase().to(),
-                report.took().map(PostmortemMarkdown::words).orElse("unknown"),
+                report.took().map(Durations::words).orElse(Form.UNKNOWN),
                 report.why());
     }
 
-    private void written(String title, String markdown, String hint) {
-        section(title, hint);
-        if (!markdown.isEmpty()) {
-            page.markdown(markdown);
+    private String actions() {
+        List<List<String>> rows = postmortem.actions().stream()
+                .map(action -> List.of(
+                        action.type(),
+                        action.description(),
+                        action.owner(),
+                        action.due().map(LocalDate::toString).orElse(""),
+                        action.state()))
+                .toList();
+        return MarkdownText.table(Form.ACTION_COLUMNS, rows);
+    }
+
+    private void written(String heading, String hint, String markdown) {
+        written("", heading, hint, markdown);
+    }
+
+    private void written(String deeper, String heading, String hint, String markdown) {
+        blocks.add(("##" + deeper + " " + heading).stripTrailing());
+        if (!hint.isEmpty()) {
+            blocks.add(Form.hint(hint));
         }
-    }
-
-    private void section(String title, String hint) {
-        page.heading(2, title);
-        page.comment(hint);
-    }
-
-    private String time(Instant instant) {
-        ZonedDateTime at = instant.atZone(zone);
-        DateTimeFormatter format = at.getNano() != 0 ? MICROS : at.getSecond() != 0 ? SECONDS : MINUTES;
-        return format.format(at);
-    }
-
-    /** Minutes are what the playbook counts in; hours are added where minutes alone are hard to read. */
-    static String words(Duration duration) {
-        long minutes = duration.toMinutes();
-        int seconds = duration.toSecondsPart();
-        String exact = minutes == 0 && seconds > 0
-                ? count(seconds, "second")
-                : count(minutes, "minute") + (seconds == 0 ? "" : " " + count(seconds, "second"));
-        return minutes < 120
-                ? exact
-                : exact + " (" + count(duration.toHours(), "hour")
-                        + Optional.of(duration.toMinutesPart())
-                                .filter(part -> part > 0)
-                                .map(part -> " " + count(part, "minute"))
-                                .orElse("")
-                        + ")";
-    }
-
-    private static String count(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
+        if (!markdown.isEmpty()) {
+            blocks.add(markdown);
+        }
     }
 }

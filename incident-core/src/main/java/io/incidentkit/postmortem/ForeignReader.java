@@ -1,0 +1,244 @@
+package io.incidentkit.postmortem;
+
+import io.incidentkit.markdown.MarkdownSection;
+import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a postmortem of any shape as far as it says what a postmortem says. What finds no place in the playbook's form is
+ * kept in facts and sections of its own. One instance reads one document.
+ */
+final class ForeignReader {
+    private static final String UNTITLED = "Untitled postmortem";
+    private static final Pattern REFERENCE =
+            Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 )\\s*(.+)");
+    private static final int LONGEST_LINE = 200;
+
+    private final List<String> remarks;
+    private final FrontMatter front;
+    private final Outline outline;
+    private final Optional<Boolean> dayFirst;
+    private final FactReader facts;
+    private final ZoneId zone;
+    private final String text;
+
+    private final Map<Vocabulary.Section, StringBuilder> sections = new EnumMap<>(Vocabulary.Section.class);
+    private final List<OtherSection> others = new ArrayList<>();
+    private final List<FactLine> headings = new ArrayList<>();
+    private final List<ActionLine> actions = new ArrayList<>();
+
+    ForeignReader(MarkdownSource document, ZoneId zone, List<String> remarks) {
+        this.remarks = remarks;
+        this.text = String.join("\n", document.lines());
+        this.front = FrontMatter.of(text);
+        this.outline = Outline.of(BoldSections.asHeadings(MarkdownSource.parse(front.rest())));
+        this.dayFirst = WrittenDate.isDayFirst(text);
+        this.facts = new FactReader(dayFirst);
+        this.zone = zone;
+    }
+
+    ReadPostmortem read() {
+        String written = MarkdownText.plain(outline.title().isEmpty() ? front.title() : outline.title());
+        PostmortemBuilder draft = title(written);
+        front.facts().forEach(fact -> facts.add(fact.name(), fact.value()));
+        if (!outline.title().isEmpty() && !front.title().isEmpty() && !written.equals(front.title())) {
+            facts.add("title", MarkdownText.escape(Lines.one(front.title())));
+        }
+        add(Vocabulary.Section.SUMMARY, "Summary", facts.preamble(outline.preamble()));
+        outline.parts().forEach(this::lift);
+        Optional<LocalDate> day = day(written);
+        Clockwork clock = new Clockwork(zone, day, dayFirst);
+        WrittenZone.ofAllTimes(text).ifPresent(clock::zone);
+        List<TimelineLine> timeline = new ArrayList<>();
+        outline.parts().forEach(part -> part(part, clock, timeline));
+        keepFrontMatter();
+        if (clock.hasAssumedZone()) {
+            remarks.add("Times without a zone were read as " + zone + ".");
+        }
+        if (clock.hasUnplaced()) {
+            remarks.add("Some times of the timeline could not be placed on a day; they are kept as they are written.");
+        }
+        fill(draft, clock, timeline, day);
+        Postmortem postmortem = draft.build();
+        return new ReadPostmortem(postmortem, false, Understood.in(postmortem, !written.isEmpty()), remarks);
+    }
+
+    private PostmortemBuilder title(String written) {
+        String line = Lines.one(written);
+        if (line.isEmpty()) {
+            remarks.add("The document has no title.");
+            return new PostmortemBuilder(UNTITLED);
+        }
+        if (line.length() > LONGEST_LINE) {
+            add(Vocabulary.Section.SUMMARY, "Summary", outline.title().isEmpty() ? written : outline.title());
+            return new PostmortemBuilder(cut(line));
+        }
+        if (!outline.title().isEmpty() && !MarkdownText.escape(line).equals(outline.title())) {
+            keepMarkup(line);
+        }
+        Matcher reference = REFERENCE.matcher(line);
+        return reference.matches()
+                ? new PostmortemBuilder(reference.group(2)).reference(reference.group(1))
+                : new PostmortemBuilder(line);
+    }
+
+    /** A title with a link in it would lose where the link leads. */
+    private void keepMarkup(String line) {
+        if (!MarkdownText.plain(outline.title().replaceAll("\\]\\([^)]*\\)", "]"))
+                        .equals(line)
+                || outline.title().contains("](")) {
+            headings.add(new FactLine("Title", outline.title()));
+        }
+    }
+
+    private static String cut(String line) {
+        if (line.length() <= LONGEST_LINE) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST_LINE - 2)) ? LONGEST_LINE - 2 : LONGEST_LINE - 1;
+        return line.substring(0, end).strip() + "\u2026";
+    }
+
+    /** Facts that stand in sections; a section that is one fact becomes one. */
+    private void lift(Outline.Part part) {
+        boolean said = part.kind().isEmpty()
+                || part.kind()
+                        .filter(kind -> kind == Vocabulary.Section.SUMMARY || kind == Vocabulary.Section.IMPACT)
+                        .isPresent();
+        if (said) {
+            facts.lift(part.body());
+        }
+    }
+
+    /** Returns the day that times without a date belong to. */
+    private Optional<LocalDate> day(String title) {
+        return Optional.ofNullable(facts.date)
+                .or(() -> WrittenDate.firstIn(title, dayFirst))
+                .or(() -> outline.parts().stream()
+                        .filter(part -> part.kind()
+                                .filter(Vocabulary.Section.TIMELINE::equals)
+                                .isPresent())
+                        .flatMap(part -> WrittenDate.firstIn(part.heading(), dayFirst).stream())
+                        .findFirst())
+                .or(() -> WrittenDate.firstIn(text, dayFirst).map(day -> {
+                    remarks.add("The day " + day + " was taken from the text.");
+                    return day;
+                }));
+    }
+
+    private void part(Outline.Part part, Clockwork clock, List<TimelineLine> timeline) {
+        Optional<Vocabulary.Section> kind = part.kind();
+        if (kind.isEmpty() || kind.get() == Vocabulary.Section.LESSONS) {
+            other(part, clock, timeline);
+        } else if (kind.get() == Vocabulary.Section.TIMELINE) {
+            WrittenZone.in(MarkdownText.plain(part.heading())).ifPresent(clock::zone);
+            TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
+            timeline.addAll(read.lines());
+            leftover(part.heading(), Form.TIMELINE, read.loose());
+        } else if (kind.get() == Vocabulary.Section.ACTIONS) {
+            ActionReader.Actions read = ActionReader.read(part.body(), dayFirst);
+            actions.addAll(read.lines());
+            leftover(part.heading(), Form.ACTIONS, read.loose());
+        } else {
+            add(kind.get(), part.heading(), part.body());
+        }
+    }
+
+    /** A section without a known name can be a fact, or a timeline by what stands in it. */
+    private void other(Outline.Part part, Clockwork clock, List<TimelineLine> timeline) {
+        String name = MarkdownText.plain(part.heading());
+        boolean isLine = !part.body().isBlank() && part.body().strip().indexOf('\n') < 0;
+        if (isLine && Vocabulary.fact(name).isPresent() && !name.isEmpty()) {
+            facts.add(name, part.body().strip());
+        } else if (TimelineShape.isOf(part.body())) {
+            TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
+            timeline.addAll(read.lines());
+            leftover(part.heading(), Form.TIMELINE, read.loose());
+        } else {
+            keep(part.heading(), part.body());
+        }
+    }
+
+    /** What stood around the lines of a section, and words of its heading, are kept. */
+    private void leftover(String heading, String ours, String loose) {
+        if (!loose.isBlank()) {
+            keep(heading.isEmpty() ? ours : heading, loose);
+        } else if (!heading.isEmpty() && !heading.equalsIgnoreCase(ours)) {
+            headings.add(new FactLine(ours, heading));
+        }
+    }
+
+    private void keep(String heading, String body) {
+        String name = Lines.one(MarkdownText.plain(heading));
+        boolean changed = name.length() > LONGEST_LINE || heading.contains("](") || name.isEmpty();
+        others.add(new OtherSection(
+                name.isEmpty() ? "Notes" : cut(name),
+                changed && !heading.isEmpty() ? "### " + heading + "\n\n" + body : body));
+    }
+
+    private void add(Vocabulary.Section kind, String heading, String body) {
+        if (body.isBlank()) {
+            if (!heading.equalsIgnoreCase(ours(kind))) {
+                keep(heading, "");
+            }
+            return;
+        }
+        StringBuilder section = sections.computeIfAbsent(kind, none -> new StringBuilder());
+        section.append(section.isEmpty() ? "" : "\n\n");
+        if (!heading.equalsIgnoreCase(ours(kind))) {
+            section.append("### ").append(heading).append("\n\n");
+        }
+        section.append(MarkdownSection.body(body, 3));
+    }
+
+    private static String ours(Vocabulary.Section kind) {
+        return switch (kind) {
+            case SUMMARY -> Form.SUMMARY;
+            case IMPACT -> Form.IMPACT;
+            case ROOT_CAUSE -> Form.ROOT_CAUSE;
+            case WENT_WELL -> Form.WENT_WELL;
+            case WENT_BADLY -> Form.WENT_BADLY;
+            case TIMELINE -> Form.TIMELINE;
+            case ACTIONS -> Form.ACTIONS;
+            case LESSONS -> "";
+        };
+    }
+
+    private void keepFrontMatter() {
+        if (!front.other().isBlank()) {
+            others.add(new OtherSection("Front matter", "```yaml\n" + front.other() + "```"));
+        }
+    }
+
+    private String section(Vocabulary.Section kind) {
+        StringBuilder section = sections.get(kind);
+        return section == null ? "" : section.toString();
+    }
+
+    private void fill(PostmortemBuilder draft, Clockwork clock, List<TimelineLine> timeline, Optional<LocalDate> day) {
+        ForeignFacts.fill(draft, facts, clock, timeline, day);
+        List<FactLine> kept = new ArrayList<>(facts.kept());
+        kept.addAll(headings);
+        if (draft.detectedAt == null && day.isPresent()) {
+            kept.remove(new FactLine(Form.DATE, day.get().toString()));
+        }
+        draft.facts(kept)
+                .summary(section(Vocabulary.Section.SUMMARY))
+                .impact(section(Vocabulary.Section.IMPACT))
+                .timeline(timeline)
+                .rootCause(section(Vocabulary.Section.ROOT_CAUSE))
+                .wentWell(section(Vocabulary.Section.WENT_WELL))
+                .wentBadly(section(Vocabulary.Section.WENT_BADLY))
+                .actions(actions)
+                .others(others);
+    }
+}

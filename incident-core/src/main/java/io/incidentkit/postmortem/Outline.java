@@ -1,0 +1,168 @@
+package io.incidentkit.postmortem;
+
+import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sections of a foreign document, with those lifted out of others that say something of their own. */
+final class Outline {
+    private static final Set<Vocabulary.Section> OF_THEIR_OWN =
+            Set.of(Vocabulary.Section.TIMELINE, Vocabulary.Section.ACTIONS);
+    private static final Set<Vocabulary.Section> WITH_OTHERS_IN_THEM =
+            Set.of(Vocabulary.Section.SUMMARY, Vocabulary.Section.LESSONS);
+
+    private final MarkdownSource source;
+    private final List<Part> parts = new ArrayList<>();
+    private final Deque<Part> open = new ArrayDeque<>();
+    private String title = "";
+    private String preamble = "";
+
+    private Outline(MarkdownSource source) {
+        this.source = source;
+    }
+
+    /** One section; its body grows while the document is read. */
+    static final class Part {
+        private final int level;
+        private final Optional<Vocabulary.Section> kind;
+        private final String heading;
+        private final StringBuilder body = new StringBuilder();
+
+        private Part(int level, Optional<Vocabulary.Section> kind, String heading) {
+            this.level = level;
+            this.kind = kind;
+            this.heading = heading;
+        }
+
+        /** Returns what kind of section it is; empty if the playbook has no name for it. */
+        Optional<Vocabulary.Section> kind() {
+            return kind;
+        }
+
+        /** Returns the source of the heading; empty if times stand as headings of their own. */
+        String heading() {
+            return heading;
+        }
+
+        String body() {
+            return body.toString().strip().isEmpty() ? "" : body.toString();
+        }
+    }
+
+    static Outline of(MarkdownSource source) {
+        Outline outline = new Outline(source);
+        outline.read();
+        return outline;
+    }
+
+    /** Returns the source of the title; empty if the document has none. */
+    String title() {
+        return title;
+    }
+
+    /** Returns what stands above the first section. */
+    String preamble() {
+        return preamble;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    private void read() {
+        List<SourceBlock> headings = source.headings();
+        int first = headings.isEmpty() ? source.lines().size() : headings.get(0).firstLine();
+        preamble = source.lines(0, first);
+        for (int i = 0; i < headings.size(); i++) {
+            SourceBlock heading = headings.get(i);
+            int from = heading.lastLine() + 1;
+            int to = i + 1 < headings.size()
+                    ? headings.get(i + 1).firstLine()
+                    : source.lines().size();
+            add(heading, text(heading), source.lines(from, to), i == 0);
+        }
+    }
+
+    private void add(SourceBlock heading, String text, String body, boolean first) {
+        Optional<Vocabulary.Section> kind = kind(text);
+        if (first && isTitle(heading, kind, text)) {
+            title = text;
+            preamble = preamble + "\n\n" + body;
+            return;
+        }
+        while (!open.isEmpty() && open.getFirst().level >= heading.level()) {
+            open.removeFirst();
+        }
+        boolean timed = isTimed(text);
+        Part parent = open.peekFirst();
+        if (parent != null && ((timed && isTimeline(parent)) || !isApart(parent, kind, timed))) {
+            parent.body.append("\n\n").append(heading.source()).append('\n').append(body);
+        } else if (timed) {
+            timeline(heading, body);
+        } else {
+            Part part = new Part(heading.level(), kind, text);
+            part.body.append(body);
+            parts.add(part);
+            open.addFirst(part);
+        }
+    }
+
+    /** Times that stand as headings without a timeline above them are one. */
+    private void timeline(SourceBlock heading, String body) {
+        Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        if (last == null || !last.heading.isEmpty()) {
+            last = new Part(heading.level(), Optional.of(Vocabulary.Section.TIMELINE), "");
+            parts.add(last);
+        }
+        last.body.append("\n\n").append(heading.source()).append('\n').append(body);
+    }
+
+    private static boolean isTitle(SourceBlock heading, Optional<Vocabulary.Section> kind, String text) {
+        return heading.level() == 1
+                ? kind.isEmpty() || !Vocabulary.isPlain(text)
+                : kind.isEmpty() && Vocabulary.fact(text).isEmpty() && !isTimed(text) && heading.level() == 2;
+    }
+
+    private static boolean isApart(Part parent, Optional<Vocabulary.Section> kind, boolean timed) {
+        if (parent.kind.isEmpty()
+                || parent.kind.filter(WITH_OTHERS_IN_THEM::contains).isPresent()) {
+            return timed || (kind.isPresent() && !kind.equals(parent.kind));
+        }
+        return kind.filter(OF_THEIR_OWN::contains).isPresent()
+                && parent.kind.filter(OF_THEIR_OWN::contains).isEmpty();
+    }
+
+    private static boolean isTimeline(Part part) {
+        return part.kind.filter(Vocabulary.Section.TIMELINE::equals).isPresent();
+    }
+
+    private static Optional<Vocabulary.Section> kind(String text) {
+        return isTimed(text) ? Optional.empty() : Vocabulary.section(MarkdownText.plain(text));
+    }
+
+    private static boolean isTimed(String text) {
+        return WrittenTime.atStartOf(text)
+                .filter(found -> found.time().isPresent())
+                .isPresent();
+    }
+
+    private String text(SourceBlock heading) {
+        return withoutClosing(Lines.heading(heading.source()));
+    }
+
+    /** Hashes at the end of a heading are decoration, unless they stick to a word. */
+    private static String withoutClosing(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '#') {
+            end--;
+        }
+        boolean closing = end == 0 || text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t';
+        return closing ? text.substring(0, end).strip() : text;
+    }
+}

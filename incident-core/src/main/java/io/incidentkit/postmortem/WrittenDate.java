@@ -1,0 +1,125 @@
+package io.incidentkit.postmortem;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date as people write it.
+ *
+ * @param year the year; 0 if it is not written
+ * @param month the month, or the day where the order is not clear
+ * @param day the day, or the month where the order is not clear
+ * @param unclear whether month and day may be the other way round
+ */
+record WrittenDate(int year, int month, int day, boolean unclear) {
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+            + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+    private static final String WEEKDAY =
+            "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
+    private static final String ISO = "(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)";
+    private static final String NUMBERS = "(?<!\\d)(\\d{1,2})([-/])(\\d{1,2})\\6(\\d{4}|\\d{2})(?![\\d/-])";
+    private static final String DOTS = "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?![\\d.])";
+    private static final String MONTH_FIRST =
+            MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d)(?:,?\\s+(\\d{4})(?!\\d|:\\d))?";
+    private static final String DAY_FIRST =
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + MONTH + "(?![\\p{L}])(?:,?\\s+(\\d{4})(?!\\d|:\\d))?";
+
+    /** A date with its day of the week. */
+    static final Pattern PATTERN = Pattern.compile(
+            WEEKDAY + "(?:" + ISO + "|" + NUMBERS + "|" + DOTS + "|" + MONTH_FIRST + "|" + DAY_FIRST + ")",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Reads what {@link #PATTERN} found; empty if there is no such day in any year. */
+    static Optional<WrittenDate> of(MatchResult found) {
+        if (found.group(1) != null) {
+            return real(number(found, 1), number(found, 3), number(found, 4), false);
+        }
+        if (found.group(5) != null) {
+            return numbers(number(found, 5), number(found, 7), year(found.group(8)));
+        }
+        if (found.group(9) != null) {
+            return real(number(found, 11), number(found, 10), number(found, 9), false);
+        }
+        if (found.group(12) != null) {
+            return real(year(found.group(14)), month(found.group(12)), number(found, 13), false);
+        }
+        return real(year(found.group(17)), month(found.group(16)), number(found, 15), false);
+    }
+
+    /** Finds the first full date in a text. */
+    static Optional<LocalDate> firstIn(String text, Optional<Boolean> dayFirst) {
+        return PATTERN.matcher(text)
+                .results()
+                .flatMap(found -> of(found).stream())
+                .flatMap(date -> date.resolve(0, dayFirst).stream())
+                .findFirst();
+    }
+
+    /** Tells from the dates in a text whether its writer puts the day before the month; empty if they don't tell. */
+    static Optional<Boolean> isDayFirst(String text) {
+        Matcher matcher = Pattern.compile(NUMBERS.replace("\\6", "\\2")).matcher(text);
+        while (matcher.find()) {
+            int first = Integer.parseInt(matcher.group(1));
+            int second = Integer.parseInt(matcher.group(3));
+            if ((first <= 12 && second > 12 && second <= 31) || (second <= 12 && first > 12 && first <= 31)) {
+                return Optional.of(first > 12);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the day, if it can be told.
+     *
+     * @param defaultYear the year of a date that has none; 0 if there is no such year
+     * @param dayFirst whether the writer puts the day before the month, if that is known
+     */
+    Optional<LocalDate> resolve(int defaultYear, Optional<Boolean> dayFirst) {
+        int in = year == 0 ? defaultYear : year;
+        if (in == 0 || (unclear && dayFirst.isEmpty())) {
+            return Optional.empty();
+        }
+        boolean swapped = unclear && dayFirst.orElse(false);
+        try {
+            return Optional.of(LocalDate.of(in, swapped ? day : month, swapped ? month : day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<WrittenDate> numbers(int first, int second, int year) {
+        return first > 12
+                ? real(year, second, first, false)
+                : real(year, first, second, second <= 12 && first != second);
+    }
+
+    private static Optional<WrittenDate> real(int year, int month, int day, boolean unclear) {
+        boolean real =
+                month >= 1 && month <= 12 && day >= 1 && day <= 31 && (year == 0 || (year >= 1990 && year < 2200));
+        return real ? Optional.of(new WrittenDate(year, month, day, unclear)) : Optional.empty();
+    }
+
+    private static int number(MatchResult found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+
+    private static int year(@Nullable String digits) {
+        if (digits == null) {
+            return 0;
+        }
+        return digits.length() == 2 ? 2000 + Integer.parseInt(digits) : Integer.parseInt(digits);
+    }
+
+    private static int month(String name) {
+        return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+    }
+}

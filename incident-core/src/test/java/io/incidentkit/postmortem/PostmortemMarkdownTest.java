@@ -1,0 +1,250 @@
+package io.incidentkit.postmortem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PostmortemMarkdownTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant DETECTED = Instant.parse("2026-03-01T13:32:00Z");
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void comesBackFromMarkdownAsItWas(@ForAll("postmortems") Postmortem postmortem, @ForAll("zones") ZoneId zone) {
+        String markdown = postmortem.toMarkdown(zone);
+
+        ReadPostmortem read = Postmortem.read(markdown, ZoneId.of("Pacific/Auckland"));
+
+        assertThat(read.inForm()).isTrue();
+        assertThat(read.postmortem().state()).as(markdown).containsExactlyElementsOf(postmortem.state());
+        assertThat(read.postmortem()).isEqualTo(postmortem).hasSameHashCodeAs(postmortem);
+        assertThat(read.postmortem().toMarkdown(zone)).isEqualTo(markdown);
+    }
+
+    @Provide
+    Arbitrary<Postmortem> postmortems() {
+        return Postmortems.postmortems();
+    }
+
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return Postmortems.zones();
+    }
+
+    @Test
+    void writesThePlaybooksForm() {
+        Postmortem postmortem = Postmortem.builder("INC-42", "Checkout is down", DETECTED)
+                .ended(DETECTED.plusSeconds(9000), Duration.ofSeconds(9000))
+                .severity("SEV1")
+                .services(List.of("checkout", "billing, old"))
+                .owner("Ada")
+                .impact("**All** customers, 12% of the orders.")
+                .timeline(List.of(
+                        new TimelineLine(DETECTED, "alert: p99 | over 2s"),
+                        new TimelineLine(Optional.empty(), "~15:00", "someone restarts\nthe cache")))
+                .rootCause("# The pool\n\nToo small.")
+                .phases(List.of(new PhaseReport(1, Phase.DETECTION, Optional.of(Duration.ofMinutes(12)), "No alert.")))
+                .actions(List.of(new ActionLine(
+                        "detect", "Alert on the pool", "Ada", Optional.of(LocalDate.of(2026, 3, 20)), "open")))
+                .others(List.of(new OtherSection("Where we got lucky", "- It was Sunday.")))
+                .build();
+
+        assertThat(postmortem.toMarkdown(BERLIN)).isEqualTo("""
+                        # INC-42: Checkout is down
+
+                        - **Date:** 2026-03-01
+                        - **Duration:** 150 minutes (2 hours 30 minutes)
+                        - **Severity:** SEV1
+                        - **Services:** checkout, billing\\, old
+                        - **Detected:** 2026-03-01 14:32+01:00
+                        - **Ended:** 2026-03-01 17:02+01:00
+                        - **Owner:** Ada
+
+                        ## Impact
+
+                        <!-- Which customers were hit, and the figures. -->
+
+                        **All** customers, 12% of the orders.
+
+                        ## Timeline
+
+                        |Time (Europe/Berlin)|What happened|
+                        |---|---|
+                        |2026-03-01 14:32+01:00|alert: p99 \\| over 2s|
+                        |~15:00|someone restarts<br>the cache|
+
+                        ## Root cause
+
+                        <!-- Systems, processes and missing safeguards; no people. -->
+
+                        ### The pool
+
+                        Too small.
+
+                        ## Why it took 150 minutes (2 hours 30 minutes)
+
+                        <!-- One sentence a phase on why it took as long as it did. -->
+
+                        |Phase|From, to|Took|Why|
+                        |---|---|---|---|
+                        |Detection|began to detected|12 minutes|No alert.|
+
+                        ## What went well
+
+                        <!-- What helped, and should stay. -->
+
+                        ## What did not go well
+
+                        <!-- What slowed detection, diagnosis or mitigation. -->
+
+                        ## Action items
+
+                        <!-- Each with a type (prevent, detect, mitigate, process), an owner and a due date. -->
+
+                        |Type|What|Owner|Due|State|
+                        |---|---|---|---|---|
+                        |detect|Alert on the pool|Ada|2026-03-20|open|
+
+                        ## Where we got lucky
+
+                        - It was Sunday.
+                        """);
+    }
+
+    @Test
+    void tellsTheTwoHoursOfAChangedClockApart() {
+        Instant first = Instant.parse("2026-10-25T00:30:00Z");
+        Instant second = Instant.parse("2026-10-25T01:30:00Z");
+        Postmortem postmortem = Postmortem.builder("INC-1", "Fold", first)
+                .timeline(List.of(new TimelineLine(first, "summer"), new TimelineLine(second, "winter")))
+                .build();
+
+        String markdown = postmortem.toMarkdown(BERLIN);
+
+        assertThat(markdown).contains("|2026-10-25 02:30+02:00|summer|", "|2026-10-25 02:30+01:00|winter|");
+        assertThat(Postmortem.read(markdown, ZoneOffset.UTC).postmortem()).isEqualTo(postmortem);
+    }
+
+    @Test
+    void keepsASectionInOnePieceWhateverStandsInIt() {
+        Postmortem postmortem = new PostmortemBuilder("Nasty")
+                .rootCause("## Timeline\n\nnone\n\n```\n## What went well\n")
+                .wentWell("<!-- not closed")
+                .wentBadly("Action items\n------------\n\n- none")
+                .build();
+
+        Postmortem read = Postmortem.read(postmortem.toMarkdown(BERLIN), BERLIN).postmortem();
+
+        assertThat(read).isEqualTo(postmortem);
+        assertThat(read.rootCause()).isEqualTo("### Timeline\n\nnone\n\n```\n## What went well\n```");
+        assertThat(read.wentWell()).isEqualTo("<!-- not closed\n-->");
+        assertThat(read.wentBadly()).isEqualTo("### Action items\n\n- none");
+    }
+
+    @Test
+    void writesALongTimelineWithHeadings() {
+        Postmortem postmortem = new PostmortemBuilder("Long")
+                .timeline(List.of(
+                        new TimelineLine(DETECTED, "The log says:\n\n```\n### 14:00\n```"),
+                        new TimelineLine(Optional.empty(), "later", "done")))
+                .build();
+
+        String markdown = postmortem.toMarkdown(BERLIN);
+
+        assertThat(markdown).contains("\n### 2026-03-01 14:32+01:00\n\nThe log says:\n", "\n### later\n\ndone\n");
+        assertThat(Postmortem.read(markdown, BERLIN).postmortem()).isEqualTo(postmortem);
+    }
+
+    @Nested
+    class WhenPeopleEditedIt {
+        private final String markdown = Postmortem.builder("INC-7", "Edited", DETECTED)
+                .timeline(List.of(new TimelineLine(DETECTED, "alert")))
+                .build()
+                .toMarkdown(BERLIN);
+
+        private Postmortem edited(String what, String by) {
+            assertThat(markdown).contains(what);
+            ReadPostmortem read = Postmortem.read(markdown.replace(what, by), BERLIN);
+            assertThat(read.inForm()).isTrue();
+            return read.postmortem();
+        }
+
+        @Test
+        void readsALineWhoseTimeIsNotInTheForm() {
+            Postmortem read = edited("|alert|", "|alert|\n|14:40|restarted|");
+
+            assertThat(read.timeline())
+                    .containsExactly(
+                            new TimelineLine(DETECTED, "alert"),
+                            new TimelineLine(Optional.empty(), "14:40", "restarted"));
+        }
+
+        @Test
+        void keepsProseAroundATable() {
+            Postmortem read = edited("## Timeline\n", "## Timeline\n\nAll from the chat.\n");
+
+            assertThat(read.others()).containsExactly(new OtherSection("Timeline", "All from the chat."));
+        }
+
+        @Test
+        void keepsAPhaseThatItDoesNotKnow() {
+            Postmortem read = edited("|Phase|From, to|Took|Why|\n|---|---|---|---|", """
+                    |Phase|From, to|Took|Why|
+                    |---|---|---|---|
+                    |Triage|detected to triaged|3 minutes 1.5 seconds|quick|
+                    |Grief|resolved to now|long|sad|""");
+
+            assertThat(read.phases())
+                    .containsExactly(
+                            new PhaseReport(1, Phase.TRIAGE, Optional.of(Duration.ofMillis(181_500)), "quick"));
+            assertThat(read.others())
+                    .containsExactly(new OtherSection("Why it took so long", "- Grief; resolved to now; long; sad"));
+        }
+
+        @Test
+        void keepsFactsAndProseBelowTheTitle() {
+            Postmortem read = edited("- **Severity:** not set", "- **Severity:** SEV2\n- **Channel:** #inc-7\n- loose");
+
+            assertThat(read.severity()).contains("SEV2");
+            assertThat(read.facts()).containsExactly(new FactLine("Channel", "#inc-7"));
+            assertThat(read.summary()).isEqualTo("- loose");
+        }
+
+        @Test
+        void keepsADueDateThatIsNone() {
+            Postmortem read = edited("|Type|What|Owner|Due|State|\n|---|---|---|---|---|", """
+                    |Type|What|Owner|Due|State|
+                    |---|---|---|---|---|
+                    |detect|Alert|Ada|next week|open|""");
+
+            assertThat(read.actions())
+                    .containsExactly(
+                            new ActionLine("detect", "Alert (due: next week)", "Ada", Optional.empty(), "open"));
+        }
+
+        @Test
+        void readsItAsForeignOnceASectionIsGone() {
+            ReadPostmortem read = Postmortem.read(markdown.replace("## What went well\n", ""), BERLIN);
+
+            assertThat(read.inForm()).isFalse();
+            assertThat(read.postmortem().reference()).isEqualTo("INC-7");
+            assertThat(read.postmortem().title()).isEqualTo("Edited");
+            assertThat(read.postmortem().detectedAt()).contains(DETECTED);
+            assertThat(read.postmortem().timeline())
+                    .extracting(TimelineLine::text)
+                    .containsExactly("alert");
+        }
+    }
+}

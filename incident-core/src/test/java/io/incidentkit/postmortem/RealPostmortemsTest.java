@@ -1,0 +1,156 @@
+package io.incidentkit.postmortem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads postmortems that real teams wrote, where the folder with them is there. */
+class RealPostmortemsTest {
+    private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{N}+");
+    private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b");
+    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s.*");
+    private static final Pattern BOLD_NAME = Pattern.compile("-? ?\\*\\*.*");
+    private static final Pattern TIMELINE = Pattern.compile("(?i).*(?:time ?line|key events|chronology).*");
+    private static final int LOWEST = 9;
+
+    @Test
+    void readsEachAndTheSameAgain() {
+        for (Path file : files("")) {
+            Postmortem first = Postmortem.read(text(file), ZoneOffset.UTC).postmortem();
+
+            ReadPostmortem second =
+                    Postmortem.read(first.toMarkdown(ZoneId.of("Asia/Tokyo")), ZoneId.of("Europe/Berlin"));
+
+            assertThat(second.inForm()).as(file.toString()).isTrue();
+            assertThat(second.postmortem()).as(file.toString()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void losesNoWord() {
+        for (Path file : files("")) {
+            String markdown =
+                    Postmortem.read(text(file), ZoneOffset.UTC).postmortem().toMarkdown(ZoneOffset.UTC);
+            Map<String, Long> kept = words(markdown);
+
+            Map<String, Long> lost = new TreeMap<>(words(withoutMarkup(text(file))));
+            lost.entrySet().removeIf(word -> kept.getOrDefault(word.getKey(), 0L) >= word.getValue());
+
+            assertThat(lost).as(file.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTheTimelineOfAlmostAllThatWriteTimes() {
+        List<Path> writing =
+                files("real").stream().filter(file -> clocks(text(file)) >= 2).toList();
+        List<Path> missed = writing.stream()
+                .filter(file -> Postmortem.read(text(file), ZoneOffset.UTC).postmortem().timeline().stream()
+                        .noneMatch(line -> line.at().isPresent()))
+                .toList();
+
+        assertThat(missed).hasSizeLessThanOrEqualTo(writing.size() / 20);
+    }
+
+    /** Counts lines with a time of the day below a heading that promises a timeline. */
+    private static int clocks(String text) {
+        int level = 0;
+        int clocks = 0;
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int heading = level(lines, i);
+            if (heading > 0 && TIMELINE.matcher(lines.get(i)).matches()) {
+                level = level == 0 ? heading : level;
+            } else if (heading > 0 && heading <= level) {
+                level = 0;
+            }
+            clocks += level > 0 && CLOCK.matcher(lines.get(i)).find() ? 1 : 0;
+        }
+        return clocks;
+    }
+
+    private static int level(List<String> lines, int line) {
+        Matcher heading = HEADING.matcher(lines.get(line));
+        if (heading.matches()) {
+            return heading.group(1).length();
+        }
+        boolean underlined = line + 1 < lines.size() && lines.get(line + 1).matches("---+\\s*|===+\\s*");
+        return underlined ? 2 : BOLD_NAME.matcher(lines.get(line)).matches() ? LOWEST : 0;
+    }
+
+    /** Leaves out what only gives a document its shape: heads of tables, numbers of lists, boxes, names of front matter. */
+    private static String withoutMarkup(String text) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        for (int i = lines.size() - 1; i > 0; i--) {
+            if (lines.get(i).matches("\\s*\\|?[ :|-]*--[ :|-]*\\|[ :|-]*")) {
+                lines.remove(i - 1);
+                i--;
+            }
+        }
+        String left = String.join("\n", lines);
+        return left.replaceAll("(?m)^\\s*\\d+[.)]\\s", "")
+                .replace("[x]", "")
+                .replaceFirst("\\A---\\ntitle: .*", "")
+                .replaceAll("(?m)^## Summary\\s+##", "##");
+    }
+
+    private static Map<String, Long> words(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private static List<Path> files(String folder) {
+        Optional<Path> data = data().map(path -> path.resolve("postmortems").resolve(folder));
+        if (data.filter(Files::isDirectory).isEmpty()) {
+            System.out.println("No folder with real postmortems here: nothing read (set INCIDENT_DATA to name one).");
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(data.get())) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder lies beside the repository's root, however deep the tests run in it. */
+    private static Optional<Path> data() {
+        String named = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
+        if (named != null) {
+            return Optional.of(Path.of(named));
+        }
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve(".git")))
+                .map(folder -> folder.resolveSibling("shared").resolve("data"))
+                .findFirst();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
