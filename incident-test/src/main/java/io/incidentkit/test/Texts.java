@@ -69,6 +69,8 @@ public final class Texts {
     }
 
     /** Returns {@link #texts()} or null, evenly. */
+    // Newer compilers tell NullAway that what injectNull gives may be null; whoever takes it here takes null.
+    @SuppressWarnings("NullAway")
     public static Arbitrary<String> textsOrNull() {
         return texts().injectNull(0.5);
     }

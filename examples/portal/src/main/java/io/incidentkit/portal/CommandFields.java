@@ -114,8 +114,8 @@ final class CommandFields {
                         .filled(incident.impact().orElse(null)));
             case ESCALATE ->
                 List.of(
-                        Field.line("to", "To whom").must(),
-                        Field.text("reason", "Why").must());
+                        Field.line("to", "Whom to call").must(),
+                        Field.text("reason", "Why they are needed").must());
             case ASSIGN ->
                 List.of(
                         Field.line("person", "Who").must(),

@@ -7,12 +7,17 @@ import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the form of a command: what it asks for, what stands in its way, and what was typed before. */
 @Component
 final class CommandForms {
+    /** Commands that happen when they are given, or have no moment at all. */
+    private static final Set<CommandType> MOMENTLESS =
+            Set.of(CommandType.ACCEPT_HANDOVER, CommandType.WITHDRAW_HANDOVER, CommandType.ADD_LINK);
+
     private final CommandFields fields;
 
     CommandForms(CommandFields fields) {
@@ -55,7 +60,7 @@ final class CommandForms {
                     .must()
                     .hinted("Stays on the timeline."));
         }
-        if (type != CommandType.ACCEPT_HANDOVER && type != CommandType.WITHDRAW_HANDOVER) {
+        if (!MOMENTLESS.contains(type)) {
             all.add(fields.moment("occurredAt", "When, if not now"));
         }
         return all;
