@@ -40,38 +40,40 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      *
      * @param person who takes command
      * @param at from when
+     * @param entry the sequence number of the timeline entry that says so
      * @return the new state, without an offer
      */
-    public Commandership taken(Person person, Instant at) {
+    public Commandership taken(Person person, Instant at, int entry) {
         if (tenures.isEmpty()) {
-            return new Commandership(List.of(new Tenure(person, at, null)), null);
+            return new Commandership(List.of(new Tenure(person, at, null, entry)), null);
         }
         List<Tenure> all = new ArrayList<>(closed(at));
-        all.add(new Tenure(person, at, null));
+        all.add(new Tenure(person, at, null, entry));
         return new Commandership(all, null);
     }
 
     /**
-     * There has been a commander at that moment already: if nobody commanded then, the first one who did since begins then.
+     * Returns the commandership once it is known that an episode's commander was there at a moment: the first one began then
+     * at the latest.
      *
      * @param at the moment
-     * @return the new state
+     * @param begun the entry with which the episode began
+     * @return the commandership with a commander at that moment
      */
-    public Commandership presentAt(Instant at) {
-        int first = tenures.size() - 1;
-        if (current() == null) {
-            return this;
+    public Commandership presentAt(Instant at, int begun) {
+        for (int i = 0; i < tenures.size(); i++) {
+            Tenure tenure = tenures.get(i);
+            if (tenure.entry() <= begun) {
+                continue;
+            }
+            if (tenure.from().isAfter(at)) {
+                return with(i, new Tenure(tenure.commander(), at, tenure.until(), tenure.entry()));
+            }
+            if (tenure.until() == null || !tenure.until().isBefore(at)) {
+                return this;
+            }
         }
-        while (first > 0 && tenures.get(first).from().isAfter(at) && followsWithoutGap(first)) {
-            first--;
-        }
-        Tenure tenure = tenures.get(first);
-        if (!tenure.from().isAfter(at)) {
-            return this;
-        }
-        List<Tenure> all = new ArrayList<>(tenures);
-        all.set(first, new Tenure(tenure.commander(), at, tenure.until()));
-        return new Commandership(all, offer);
+        return this;
     }
 
     /**
@@ -82,6 +84,49 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      */
     public Commandership ended(Instant at) {
         return current() == null ? this : new Commandership(closed(at), null);
+    }
+
+    /**
+     * Returns the commandership once it is known that a tenure began at another moment; the one before it in the same episode
+     * ended then.
+     *
+     * @param entry the entry with which the tenure began
+     * @param at when it began
+     * @param begun the entry with which the episode began
+     * @return the corrected commandership
+     */
+    public Commandership corrected(int entry, Instant at, int begun) {
+        for (int i = 0; i < tenures.size(); i++) {
+            Tenure tenure = tenures.get(i);
+            if (tenure.entry() == entry) {
+                Commandership moved = with(i, new Tenure(tenure.commander(), at, tenure.until(), entry));
+                Tenure before = i == 0 ? tenure : tenures.get(i - 1);
+                return before.entry() <= begun || i == 0
+                        ? moved
+                        : moved.with(i - 1, new Tenure(before.commander(), before.from(), at, before.entry()));
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Returns the commandership once it is known that an episode ended at another moment.
+     *
+     * @param entry the entry with which it ended
+     * @param at when it ended
+     * @param begun the entry with which it began
+     * @return the corrected commandership
+     */
+    public Commandership endCorrected(int entry, Instant at, int begun) {
+        for (int i = tenures.size() - 1; i >= 0; i--) {
+            Tenure tenure = tenures.get(i);
+            if (tenure.entry() < entry) {
+                return tenure.entry() <= begun
+                        ? this
+                        : with(i, new Tenure(tenure.commander(), tenure.from(), at, tenure.entry()));
+            }
+        }
+        return this;
     }
 
     /**
@@ -100,8 +145,10 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
         return new Commandership(tenures, null);
     }
 
-    private boolean followsWithoutGap(int index) {
-        return tenures.get(index).from().equals(tenures.get(index - 1).until());
+    private Commandership with(int index, Tenure tenure) {
+        List<Tenure> all = new ArrayList<>(tenures);
+        all.set(index, tenure);
+        return new Commandership(all, offer);
     }
 
     private List<Tenure> closed(Instant at) {
@@ -111,7 +158,7 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
             return tenures;
         }
         List<Tenure> all = new ArrayList<>(tenures);
-        all.set(last, new Tenure(open.commander(), open.from(), at));
+        all.set(last, new Tenure(open.commander(), open.from(), at, open.entry()));
         return all;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param commander who it was
  * @param from since when
  * @param until until when, or null while it lasts
+ * @param entry the sequence number of the timeline entry with which it began
  */
 public record Tenure(
-        Person commander, Instant from, @Nullable Instant until) {}
+        Person commander, Instant from, @Nullable Instant until, int entry) {}

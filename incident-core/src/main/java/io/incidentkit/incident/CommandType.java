@@ -31,12 +31,56 @@ public enum CommandType {
     ACCEPT_HANDOVER("accept-handover", "Accept the handover"),
     /** {@link CommanderCommand.WithdrawHandover}. */
     WITHDRAW_HANDOVER("withdraw-handover", "Withdraw or decline the handover"),
+    /** {@link CommanderCommand.Escalate}. */
+    ESCALATE("escalate", "Escalate"),
+    /** {@link PeopleCommand.Assign}. */
+    ASSIGN("assign", "Assign work"),
+    /** {@link PeopleCommand.CompleteAssignment}. */
+    COMPLETE_ASSIGNMENT("complete-assignment", "Complete an assignment"),
+    /** {@link PeopleCommand.Observe}. */
+    OBSERVE("observe", "Observe"),
     /** {@link RecordCommand.AddNote}. */
     ADD_NOTE("add-note", "Add a note"),
     /** {@link RecordCommand.DescribeImpact}. */
     DESCRIBE_IMPACT("describe-impact", "Describe the impact"),
     /** {@link RecordCommand.ReceiveAlerts}. */
-    RECEIVE_ALERTS("receive-alerts", "Receive alerts");
+    RECEIVE_ALERTS("receive-alerts", "Receive alerts"),
+    /** {@link RecordCommand.CorrectTime}. */
+    CORRECT_TIME("correct-time", "Correct a moment"),
+    /** {@link RecordCommand.CorrectText}. */
+    CORRECT_TEXT("correct-text", "Correct an entry"),
+    /** {@link RecordCommand.AddLink}. */
+    ADD_LINK("add-link", "Add a link"),
+    /** {@link ActionCommand.AddAction}. */
+    ADD_ACTION("add-action", "Add an action item"),
+    /** {@link ActionCommand.ChangeAction}. */
+    CHANGE_ACTION("change-action", "Change an action item"),
+    /** {@link ActionCommand.StartAction}. */
+    START_ACTION("start-action", "Start an action item"),
+    /** {@link ActionCommand.CompleteAction}. */
+    COMPLETE_ACTION("complete-action", "Complete an action item"),
+    /** {@link ActionCommand.DropAction}. */
+    DROP_ACTION("drop-action", "Drop an action item"),
+    /** {@link ActionCommand.ReviewAction}. */
+    REVIEW_ACTION("review-action", "Review an action item"),
+    /** {@link RunbookCommand.UseRunbook}. */
+    USE_RUNBOOK("use-runbook", "Use a runbook"),
+    /** {@link RunbookCommand.ReviewRunbook}. */
+    REVIEW_RUNBOOK("review-runbook", "Review a runbook"),
+    /** {@link PostmortemCommand.AssignPostmortem}. */
+    ASSIGN_POSTMORTEM("assign-postmortem", "Assign the postmortem"),
+    /** {@link PostmortemCommand.WriteSection}. */
+    WRITE_SECTION("write-section", "Write a section of the postmortem"),
+    /** {@link PostmortemCommand.ExplainPhase}. */
+    EXPLAIN_PHASE("explain-phase", "Explain why a phase took so long"),
+    /** {@link PostmortemCommand.RequestReview}. */
+    REQUEST_REVIEW("request-review", "Request a review of the postmortem"),
+    /** {@link PostmortemCommand.ReviewPostmortem}. */
+    REVIEW_POSTMORTEM("review-postmortem", "Review the postmortem"),
+    /** {@link PostmortemCommand.WaiveBlame}. */
+    WAIVE_BLAME("waive-blame", "Let a sentence stay"),
+    /** {@link PostmortemCommand.PublishPostmortem}. */
+    PUBLISH_POSTMORTEM("publish-postmortem", "Publish the postmortem");
 
     private final String code;
     private final String label;

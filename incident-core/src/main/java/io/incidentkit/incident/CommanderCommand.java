@@ -74,4 +74,27 @@ public sealed interface CommanderCommand extends IncidentCommand {
             return CommandType.WITHDRAW_HANDOVER;
         }
     }
+
+    /**
+     * The commander calls for more: people, a vendor, management.
+     *
+     * @param to who is called, one line
+     * @param reason why
+     * @param occurredAt when, or null for now
+     */
+    record Escalate(String to, String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public Escalate {
+            Faults faults = new Faults();
+            to = faults.line("to", to);
+            reason = faults.text("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ESCALATE;
+        }
+    }
 }

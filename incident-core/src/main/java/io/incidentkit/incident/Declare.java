@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Person;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
@@ -31,6 +32,8 @@ public final class Declare {
     private final @Nullable Instant detectedAt;
     private final @Nullable Instant triagedAt;
     private final @Nullable AlertGroup alerts;
+    private final IncidentKind kind;
+    private final boolean isPrivate;
 
     private Declare(Builder builder) {
         Faults faults = new Faults();
@@ -44,6 +47,8 @@ public final class Declare {
         this.detectedAt = faults.instant("detectedAt", builder.detectedAt);
         this.triagedAt = faults.instant("occurredAt", builder.triagedAt);
         this.alerts = builder.alerts;
+        this.kind = builder.kind;
+        this.isPrivate = builder.isPrivate;
         faults.throwIfAny();
     }
 
@@ -118,6 +123,16 @@ public final class Declare {
         return alerts;
     }
 
+    /** Returns whether it is real, a drill or recorded after the fact. */
+    public IncidentKind kind() {
+        return kind;
+    }
+
+    /** Returns whether only those on it may see it. */
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
     private static List<String> services(Faults faults, List<String> given) {
         if (given.size() > MAX_SERVICES) {
             faults.add("services", "has " + given.size() + " services; at most " + MAX_SERVICES + " are kept");
@@ -142,6 +157,8 @@ public final class Declare {
         private @Nullable Instant detectedAt;
         private @Nullable Instant triagedAt;
         private @Nullable AlertGroup alerts;
+        private IncidentKind kind = IncidentKind.REAL;
+        private boolean isPrivate;
 
         private Builder(@Nullable String title) {
             this.title = title;
@@ -243,6 +260,27 @@ public final class Declare {
          */
         public Builder alerts(@Nullable AlertGroup group) {
             this.alerts = group;
+            return this;
+        }
+
+        /**
+         * Marks a drill, or an incident that is recorded after the fact.
+         *
+         * @param what the kind; real by default
+         * @return this builder
+         */
+        public Builder kind(IncidentKind what) {
+            this.kind = what;
+            return this;
+        }
+
+        /**
+         * Makes it an incident that only those on it may see.
+         *
+         * @return this builder
+         */
+        public Builder makePrivate() {
+            this.isPrivate = true;
             return this;
         }
 

@@ -25,7 +25,15 @@ final class DeclareRules {
             broken.add(Guards.notBefore("Detection", detected, "the beginning", declare.began()));
         }
         Entries entries = new Entries(0, actor, now);
-        entries.add(detected, new Declared(declare.title(), declare.services(), declare.impact(), declare.began()));
+        entries.add(
+                detected,
+                new Declared(
+                        declare.title(),
+                        declare.services(),
+                        declare.impact(),
+                        declare.began(),
+                        declare.kind(),
+                        declare.isPrivate()));
         if (declare.alerts() != null) {
             entries.add(now, new AlertsReceived(declare.alerts()));
         }

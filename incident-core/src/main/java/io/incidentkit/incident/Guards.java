@@ -1,6 +1,7 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Assignment;
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Moment;
@@ -10,6 +11,7 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +143,60 @@ final class Guards {
                         "Only one of them can end the offer.");
     }
 
+    /** {@code commander-coordinates}: the commander is assigned no work. */
+    static @Nullable Violation commanderCoordinates(Incident incident, Person person) {
+        return person.equals(incident.commandership().current())
+                ? new Violation(
+                        Rule.COMMANDER_COORDINATES,
+                        person + " is incident commander and coordinates.",
+                        "Assign it to somebody else; to take it on, " + person + " hands over first.")
+                : null;
+    }
+
+    /** {@code commander-coordinates}: who takes command has no work assigned. */
+    static @Nullable Violation freeOfWork(Incident incident, @Nullable Person person) {
+        if (person == null) {
+            return null;
+        }
+        List<String> work = incident.people().open().stream()
+                .filter(assignment -> assignment.person().equals(person))
+                .map(Assignment::what)
+                .toList();
+        return work.isEmpty()
+                ? null
+                : new Violation(
+                        Rule.COMMANDER_COORDINATES,
+                        person + " works on: " + String.join(", ", work) + ".",
+                        "Complete or hand on that work before " + person + " takes command.");
+    }
+
+    /** {@code duplicate-work}: flagged, never refused. */
+    static @Nullable Violation duplicateWork(Incident incident) {
+        List<Assignment> same = incident.people().duplicates();
+        return same.isEmpty()
+                ? null
+                : new Violation(
+                        Rule.DUPLICATE_WORK,
+                        same.stream()
+                                .map(assignment -> assignment.person() + ": " + assignment.what())
+                                .collect(Collectors.joining("; ", "The same is worked on twice: ", ".")),
+                        "Ask both, and complete one of the assignments.");
+    }
+
+    /** {@code commander-escalates}. */
+    static @Nullable Violation commanderEscalates(Incident incident, Actor actor) {
+        Person current = incident.commandership().current();
+        if (current != null && actor.is(current)) {
+            return null;
+        }
+        return new Violation(
+                Rule.COMMANDER_ESCALATES,
+                current == null
+                        ? incident.reference() + " has no commander yet."
+                        : current + " is incident commander and decides escalations.",
+                current == null ? "Triage it: name a commander." : "Ask " + current + ".");
+    }
+
     /** {@code commander-calls-done}. */
     static @Nullable Violation commanderCallsDone(Incident incident, Actor actor, @Nullable String overrideReason) {
         Person current = incident.commandership().current();
@@ -224,6 +280,16 @@ final class Guards {
                         Rule.TIME_MAKES_SENSE,
                         what + " at " + at + " would be before " + earlierWhat + " at " + earlier + ".",
                         "Give a moment from " + earlier + " on.")
+                : null;
+    }
+
+    /** {@code time-makes-sense}: nothing happens after what follows it. */
+    static @Nullable Violation notAfter(String what, Instant at, String laterWhat, @Nullable Instant later) {
+        return later != null && at.isAfter(later)
+                ? new Violation(
+                        Rule.TIME_MAKES_SENSE,
+                        what + " at " + at + " would be after " + laterWhat + " at " + later + ".",
+                        "Give a moment up to " + later + ".")
                 : null;
     }
 

@@ -1,13 +1,19 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
+import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +71,16 @@ public final class Incident {
         return Optional.ofNullable(parts.began());
     }
 
+    /** Returns whether it is real, a drill or recorded after the fact. */
+    public IncidentKind kind() {
+        return parts.kind();
+    }
+
+    /** Returns whether only those on it may see it. */
+    public boolean isPrivate() {
+        return parts.isPrivate();
+    }
+
     /** Returns who declared it. */
     public Actor declaredBy() {
         return parts.declaredBy();
@@ -90,7 +106,7 @@ public final class Incident {
 
     /** Returns since when the severity is what it is. */
     public Optional<Instant> severitySince() {
-        return Optional.ofNullable(parts.severitySince());
+        return Optional.ofNullable(parts.severitySet()).map(Moment::at);
     }
 
     /** Returns who commands now; empty before triage and after the end. */
@@ -101,6 +117,11 @@ public final class Incident {
     /** Returns every tenure, and the handover on offer. */
     public Commandership commandership() {
         return parts.commandership();
+    }
+
+    /** Returns who was on the incident, who watches, and who works on what. */
+    public People people() {
+        return parts.people();
     }
 
     /** Returns the last step that is completed, in the current episode. */
@@ -116,6 +137,16 @@ public final class Incident {
     /** Returns the episodes before the current one, the oldest first. */
     public List<Episode> earlierEpisodes() {
         return parts.earlierEpisodes();
+    }
+
+    /** Returns every episode, the oldest first; the last one is {@link #episode()}. */
+    public List<Episode> episodes() {
+        if (parts.earlierEpisodes().isEmpty()) {
+            return List.of(parts.episode());
+        }
+        List<Episode> all = new ArrayList<>(parts.earlierEpisodes());
+        all.add(parts.episode());
+        return all;
     }
 
     /** Returns what is thought to be wrong. */
@@ -138,6 +169,21 @@ public final class Incident {
         return Optional.ofNullable(parts.verification());
     }
 
+    /** Returns the action items, in the order of their numbers; they outlive the incident. */
+    public List<ActionItem> actionItems() {
+        return parts.actionItems();
+    }
+
+    /** Returns the runbooks that were used. */
+    public List<RunbookUse> runbooks() {
+        return parts.runbooks();
+    }
+
+    /** Returns what was done on the postmortem so far. */
+    public PostmortemWork postmortemWork() {
+        return parts.postmortemWork();
+    }
+
     /** Returns how the incident ended; empty while it is open. */
     public Optional<Outcome> outcome() {
         return Optional.ofNullable(parts.outcome());
@@ -145,7 +191,7 @@ public final class Incident {
 
     /** Returns when the incident ended; empty while it is open. */
     public Optional<Instant> endedAt() {
-        return Optional.ofNullable(parts.endedAt());
+        return Optional.ofNullable(parts.ended()).map(Moment::at);
     }
 
     /** Returns whether the incident is still worked on. */
@@ -159,6 +205,11 @@ public final class Incident {
      */
     public Optional<String> openKey() {
         return Optional.ofNullable(parts.openKey());
+    }
+
+    /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */
+    public List<String> alertKeys() {
+        return parts.alertKeys();
     }
 
     /**

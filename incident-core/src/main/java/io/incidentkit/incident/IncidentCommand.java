@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Something that an actor wants to do to an incident. A command that exists is well-formed: its constructor has refused
  * every fault of its input at once. Whether it is allowed is decided by {@link IncidentRules#decide}.
  */
-public sealed interface IncidentCommand permits LoopCommand, SeverityCommand, CommanderCommand, RecordCommand {
+public sealed interface IncidentCommand
+        permits LoopCommand,
+                SeverityCommand,
+                CommanderCommand,
+                PeopleCommand,
+                RunbookCommand,
+                PostmortemCommand,
+                ActionCommand,
+                RecordCommand {
 
     /** Returns what kind of command it is. */
     CommandType type();

@@ -1,8 +1,13 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
+import io.incidentkit.commander.People;
 import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +25,15 @@ record IncidentParts(
         List<String> services,
         @Nullable String impact,
         @Nullable Instant began,
+        IncidentKind kind,
+        boolean isPrivate,
         Actor declaredBy,
         Instant declaredAt,
         Instant lastRecordedAt,
         @Nullable Severity severity,
-        @Nullable Instant severitySince,
+        @Nullable Moment severitySet,
         Commandership commandership,
+        People people,
         Episode episode,
         List<Episode> earlierEpisodes,
         @Nullable String hypothesis,
@@ -33,11 +41,18 @@ record IncidentParts(
         @Nullable String fix,
         @Nullable String verification,
         @Nullable Outcome outcome,
-        @Nullable Instant endedAt,
-        @Nullable String openKey) {
+        @Nullable Moment ended,
+        @Nullable String openKey,
+        List<String> alertKeys,
+        List<ActionItem> actionItems,
+        List<RunbookUse> runbooks,
+        PostmortemWork postmortemWork) {
 
     IncidentParts {
         services = List.copyOf(services);
+        alertKeys = List.copyOf(alertKeys);
+        runbooks = List.copyOf(runbooks);
+        actionItems = List.copyOf(actionItems);
         earlierEpisodes = List.copyOf(earlierEpisodes);
     }
 }

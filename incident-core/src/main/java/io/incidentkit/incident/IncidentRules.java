@@ -1,6 +1,8 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +62,29 @@ public final class IncidentRules {
             answers.add(new Permission(type, Permissions.violations(type, incident, actor, policy, now)));
         }
         return answers;
+    }
+
+    /**
+     * Says what the commander should look at: nothing is refused for it, but somebody has to decide.
+     *
+     * @param incident the incident as it is
+     * @return what stands out, such as {@code duplicate-work}
+     */
+    public static List<Violation> flags(Incident incident) {
+        return new Broken().add(Guards.duplicateWork(incident)).list();
+    }
+
+    /**
+     * Says what accepted entries bring about outside: pages, tickets, a war room. Each effect carries a key that is the same
+     * each time it is asked for, so that a host which delivers it twice can tell.
+     *
+     * @param after the incident after the entries
+     * @param entries what a declaration or a command appended
+     * @param policy the policy in force
+     * @return the effects, in the order of the entries; none for a backfilled incident
+     */
+    public static List<Effect> effects(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
+        return Effects.of(after, entries, policy);
     }
 
     /**

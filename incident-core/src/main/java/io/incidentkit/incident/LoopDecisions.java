@@ -30,7 +30,8 @@ final class LoopDecisions {
         Person commander = triage.commander() != null
                 ? triage.commander()
                 : incident.commandership().current();
-        deciding.rule(Guards.oneCommander(incident, triage.commander()));
+        deciding.rule(Guards.oneCommander(incident, triage.commander()))
+                .rule(Guards.freeOfWork(incident, triage.commander()));
         if (incident.isOpen()) {
             deciding.rule(Guards.triageComplete(commander, severity));
         }

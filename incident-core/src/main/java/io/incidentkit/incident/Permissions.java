@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.loop.Step;
+import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.rule.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +39,25 @@ final class Permissions {
             case REOPEN -> broken.add(Guards.reopenWithinWindow(incident, policy, now));
             case DISMISS, SET_SEVERITY -> open(broken, incident);
             case OFFER_HANDOVER -> open(broken, incident).add(Guards.commanderOffers(incident, actor));
-            case ACCEPT_HANDOVER -> open(broken, incident).add(Guards.offereeAccepts(incident, actor));
+            case ACCEPT_HANDOVER ->
+                open(broken, incident)
+                        .add(Guards.offereeAccepts(incident, actor))
+                        .add(Guards.freeOfWork(incident, actor.person().orElse(null)));
             case WITHDRAW_HANDOVER -> open(broken, incident).add(Guards.partyWithdraws(incident, actor));
-            case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS -> broken;
+            case ESCALATE -> open(broken, incident).add(Guards.commanderEscalates(incident, actor));
+            case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> open(broken, incident);
+            case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
+            case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
+            case USE_RUNBOOK -> open(broken, incident);
+            case REVIEW_RUNBOOK -> broken;
+            case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
+                broken.add(PostmortemDecisions.notPublished(incident));
+            case REQUEST_REVIEW ->
+                broken.add(PostmortemDecisions.resolved(incident))
+                        .add(PostmortemDecisions.at(incident, PostmortemStatus.DRAFT, "Review it."));
+            case REVIEW_POSTMORTEM ->
+                broken.add(PostmortemDecisions.at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."));
+            case PUBLISH_POSTMORTEM -> PostmortemDecisions.publishable(broken, incident);
         };
     }
 

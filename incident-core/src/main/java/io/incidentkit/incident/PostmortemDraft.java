@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
@@ -9,16 +10,18 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemBuilder;
+import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.postmortem.Section;
 import io.incidentkit.postmortem.TimelineLine;
+import io.incidentkit.timeline.CorrectedEntry;
+import io.incidentkit.timeline.Timeline;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Drafts the postmortem from an incident and its timeline. Pure. */
 final class PostmortemDraft {
@@ -30,11 +33,27 @@ final class PostmortemDraft {
                 .timeline(lines(timeline))
                 .phases(phases(incident));
         incident.severity().ifPresent(severity -> draft.severity(severity.name()));
-        // What people recorded is text, and reads in the document as they wrote it.
-        incident.impact().ifPresent(impact -> draft.impact(paragraphs(impact)));
+        PostmortemWork work = incident.postmortemWork();
+        if (work.owner() != null) {
+            draft.owner(work.owner().name());
+        }
+        draft.status(work.status().code())
+                .reviewers(work.reviewers().stream().map(Person::name).toList())
+                .impact(impact(incident))
+                .rootCause(section(incident, Section.ROOT_CAUSE))
+                .wentWell(section(incident, Section.WENT_WELL))
+                .wentBadly(section(incident, Section.WENT_BADLY));
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
         due(incident, policy).ifPresent(draft::due);
         return draft.build();
+    }
+
+    /** A section is Markdown; what was recorded as the incident's impact is text, and reads as it was written. */
+    private static String impact(Incident incident) {
+        String written = incident.postmortemWork().section(Section.IMPACT);
+        return written.isEmpty()
+                ? incident.impact().map(PostmortemDraft::paragraphs).orElse("")
+                : written;
     }
 
     private static String paragraphs(String text) {
@@ -43,9 +62,12 @@ final class PostmortemDraft {
         return page.toMarkdown();
     }
 
-    private static List<Episode> episodes(Incident incident) {
-        return Stream.concat(incident.earlierEpisodes().stream(), Stream.of(incident.episode()))
-                .toList();
+    /** What is written in a section; the impact is known from the incident until somebody writes more of it. */
+    static String section(Incident incident, Section section) {
+        String written = incident.postmortemWork().section(section);
+        return written.isEmpty() && section == Section.IMPACT
+                ? incident.impact().orElse("")
+                : written;
     }
 
     /** An incident that was quiet between two episodes was not worked on then. */
@@ -67,33 +89,36 @@ final class PostmortemDraft {
                 .map(within -> resolved.at().plus(within));
     }
 
-    private static List<PhaseReport> phases(Incident incident) {
+    static List<PhaseReport> phases(Incident incident) {
         List<PhaseReport> reports = new ArrayList<>();
-        for (Episode episode : episodes(incident)) {
+        for (Episode episode : incident.episodes()) {
             if (episode.number() == 1) {
                 reports.add(new PhaseReport(
                         1,
                         Phase.DETECTION,
                         incident.began().map(began -> Duration.between(began, incident.detectedAt())),
-                        ""));
+                        why(incident, 1, Phase.DETECTION)));
             }
-            reports.add(report(episode, Phase.TRIAGE, Step.DETECTED, Step.TRIAGED));
-            reports.add(report(episode, Phase.DIAGNOSIS, Step.TRIAGED, Step.DIAGNOSED));
-            reports.add(report(episode, Phase.MITIGATION, Step.DIAGNOSED, Step.MITIGATED));
-            reports.add(report(episode, Phase.VERIFICATION, Step.MITIGATED, Step.RESOLVED));
+            reports.add(report(incident, episode, Phase.TRIAGE, Step.DETECTED, Step.TRIAGED));
+            reports.add(report(incident, episode, Phase.DIAGNOSIS, Step.TRIAGED, Step.DIAGNOSED));
+            reports.add(report(incident, episode, Phase.MITIGATION, Step.DIAGNOSED, Step.MITIGATED));
+            reports.add(report(incident, episode, Phase.VERIFICATION, Step.MITIGATED, Step.RESOLVED));
         }
         return reports;
     }
 
-    private static PhaseReport report(Episode episode, Phase phase, Step from, Step to) {
-        return new PhaseReport(episode.number(), phase, episode.between(from, to), "");
+    private static PhaseReport report(Incident incident, Episode episode, Phase phase, Step from, Step to) {
+        return new PhaseReport(
+                episode.number(), phase, episode.between(from, to), why(incident, episode.number(), phase));
+    }
+
+    private static String why(Incident incident, int episode, Phase phase) {
+        return incident.postmortemWork().explanation(episode, phase).orElse("");
     }
 
     /** What one person recorded at once for one moment is one line, such as the parts of a triage. */
     private static List<TimelineLine> lines(List<TimelineEntry> timeline) {
-        List<TimelineEntry> ordered = timeline.stream()
-                .sorted(Comparator.comparing(TimelineEntry::occurredAt).thenComparingInt(TimelineEntry::sequence))
-                .toList();
+        List<CorrectedEntry> ordered = Timeline.of(timeline).inOrder();
         List<TimelineLine> lines = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= ordered.size(); to++) {
@@ -105,19 +130,17 @@ final class PostmortemDraft {
         return lines;
     }
 
-    private static boolean together(TimelineEntry one, TimelineEntry other) {
-        return one.occurredAt().equals(other.occurredAt())
-                && one.recordedAt().equals(other.recordedAt())
-                && one.actor().equals(other.actor());
+    private static boolean together(CorrectedEntry one, CorrectedEntry other) {
+        return one.at().equals(other.at())
+                && one.entry().recordedAt().equals(other.entry().recordedAt())
+                && one.entry().actor().equals(other.entry().actor());
     }
 
-    private static TimelineLine line(List<TimelineEntry> entries) {
-        TimelineEntry first = entries.get(0);
+    private static TimelineLine line(List<CorrectedEntry> entries) {
+        CorrectedEntry first = entries.get(0);
         return new TimelineLine(
-                first.occurredAt(),
-                MarkdownText.escapeLines(first.actor() + ": "
-                        + entries.stream()
-                                .map(entry -> entry.event().describe())
-                                .collect(Collectors.joining("; "))));
+                first.at(),
+                MarkdownText.escapeLines(first.entry().actor() + ": "
+                        + entries.stream().map(CorrectedEntry::text).collect(Collectors.joining("; "))));
     }
 }

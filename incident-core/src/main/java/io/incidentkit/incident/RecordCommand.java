@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.rule.Faults;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,90 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.RECEIVE_ALERTS;
+        }
+    }
+
+    /**
+     * Corrects the moment of an earlier entry. The entry stays as it is; this names it.
+     *
+     * @param entry the earlier entry
+     * @param moment the right moment
+     * @param reason what showed it
+     */
+    record CorrectTime(TimelineEntry entry, Instant moment, String reason) implements RecordCommand {
+        /** Checks the input. */
+        public CorrectTime {
+            Faults faults = new Faults();
+            if (entry == null) {
+                faults.add("entry", "is required");
+            }
+            if (moment == null) {
+                faults.add("moment", "is required");
+            }
+            moment = faults.instant("moment", moment);
+            reason = faults.text("reason", reason);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.CORRECT_TIME;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Corrects what an earlier entry says. The entry stays as it is; this names it.
+     *
+     * @param entry the sequence number of the earlier entry
+     * @param text what is right
+     */
+    record CorrectText(int entry, String text) implements RecordCommand {
+        /** Checks the input. */
+        public CorrectText {
+            Faults faults = new Faults();
+            text = faults.text("text", text);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.CORRECT_TEXT;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Links something elsewhere: a dashboard, a chat, a ticket, another incident.
+     *
+     * @param url where it is, {@code http} or {@code https}
+     * @param title what it is, one line
+     */
+    record AddLink(String url, String title) implements RecordCommand {
+        /** Checks the input. */
+        public AddLink {
+            Faults faults = new Faults();
+            url = faults.webAddress("url", url);
+            title = faults.line("title", title);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ADD_LINK;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.incidentkit.loop;
 
-import java.time.Instant;
-
 /**
  * A mitigation that did not hold.
  *
@@ -9,4 +7,4 @@ import java.time.Instant;
  * @param mitigated when it seemed to have restored service
  * @param failed when it was seen not to hold
  */
-public record Attempt(Moment diagnosed, Moment mitigated, Instant failed) {}
+public record Attempt(Moment diagnosed, Moment mitigated, Moment failed) {}

@@ -73,7 +73,7 @@ public record Episode(
     public Instant since() {
         Step step = step();
         if (step == Step.TRIAGED && !failedAttempts.isEmpty()) {
-            return failedAttempts.get(failedAttempts.size() - 1).failed();
+            return failedAttempts.get(failedAttempts.size() - 1).failed().at();
         }
         Moment moment = momentOrNull(step);
         return moment == null ? detected.at() : moment.at();
@@ -98,18 +98,41 @@ public record Episode(
     }
 
     /**
+     * A moment of this episode is corrected.
+     *
+     * @param entry the sequence number of the timeline entry that gave the wrong moment
+     * @param at the right moment
+     * @return the corrected episode; the same if no moment of it came with that entry
+     */
+    public Episode corrected(int entry, Instant at) {
+        return new Episode(
+                number,
+                detected.corrected(entry, at),
+                triaged == null ? null : triaged.corrected(entry, at),
+                diagnosed == null ? null : diagnosed.corrected(entry, at),
+                mitigated == null ? null : mitigated.corrected(entry, at),
+                resolved == null ? null : resolved.corrected(entry, at),
+                failedAttempts.stream()
+                        .map(attempt -> new Attempt(
+                                attempt.diagnosed().corrected(entry, at),
+                                attempt.mitigated().corrected(entry, at),
+                                attempt.failed().corrected(entry, at)))
+                        .toList());
+    }
+
+    /**
      * The mitigation did not hold: the episode goes back to diagnosing, and what was tried is kept.
      *
-     * @param at when it was seen not to hold
+     * @param failed when it was seen not to hold
      * @return the episode, triaged again
      * @throws IllegalStateException if nothing was mitigated
      */
-    public Episode mitigationFailed(Instant at) {
+    public Episode mitigationFailed(Moment failed) {
         if (diagnosed == null || mitigated == null) {
             throw new IllegalStateException("Nothing was mitigated in " + this);
         }
         List<Attempt> attempts = new ArrayList<>(failedAttempts);
-        attempts.add(new Attempt(diagnosed, mitigated, at));
+        attempts.add(new Attempt(diagnosed, mitigated, failed));
         return new Episode(number, detected, triaged, null, null, null, attempts);
     }
 

@@ -2,183 +2,149 @@ package io.incidentkit.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One block of a Markdown document with its source as it was written.
+ * One block of a {@link MarkdownPage}: a heading, a paragraph, a list, or another.
  *
  * <p>Immutable and thread-safe.
  */
 public final class MarkdownBlock {
     private final Node node;
-    private final List<String> lines;
 
-    MarkdownBlock(Node node, List<String> lines) {
+    MarkdownBlock(Node node) {
         this.node = node;
-        this.lines = lines;
     }
 
-    /** What a block is, as far as its readers ask. */
-    public enum Kind {
-        /** A heading. */
-        HEADING,
-        /** A paragraph. */
-        PARAGRAPH,
-        /** A list; its children are items. */
-        LIST,
-        /** An item of a list. */
-        ITEM,
-        /** A table. */
-        TABLE,
-        /** A line across the page. */
-        RULE,
-        /** Anything else, such as code or a quotation. */
-        OTHER
-    }
-
-    /** Returns what the block is. */
-    public Kind kind() {
-        if (node instanceof Heading) {
-            return Kind.HEADING;
-        } else if (node instanceof Paragraph) {
-            return Kind.PARAGRAPH;
-        } else if (node instanceof ListBlock) {
-            return Kind.LIST;
-        } else if (node instanceof ListItem) {
-            return Kind.ITEM;
-        } else if (node instanceof TableBlock) {
-            return Kind.TABLE;
-        }
-        return node instanceof ThematicBreak ? Kind.RULE : Kind.OTHER;
-    }
-
-    /**
-     * Tells whether the block is of a kind.
-     *
-     * @param kind the kind
-     * @return whether it is
-     */
-    public boolean is(Kind kind) {
-        return kind() == kind;
-    }
-
-    /** Returns a heading's level, 1 to 6; 0 for every other block. */
-    public int level() {
+    /** Returns the level of a heading, 1 to 6; 0 if this is none. */
+    public int headingLevel() {
         return node instanceof Heading heading ? heading.getLevel() : 0;
     }
 
-    /** Returns the blocks directly in this one, in order. */
-    public List<MarkdownBlock> children() {
-        return children(node, lines);
+    /** Returns whether this is a paragraph. */
+    public boolean isParagraph() {
+        return node instanceof Paragraph;
     }
 
-    /** Returns the number of the first line, from 0. */
-    public int firstLine() {
-        List<SourceSpan> spans = node.getSourceSpans();
-        return spans.isEmpty() ? 0 : spans.get(0).getLineIndex();
+    /** Returns whether this is a paragraph that is bold from end to end, but for a colon behind it. */
+    public boolean isBoldParagraph() {
+        Node first = isParagraph() ? node.getFirstChild() : null;
+        Node second = first == null ? null : first.getNext();
+        boolean onlyColon = second instanceof Text text
+                && text.getNext() == null
+                && text.getLiteral().strip().equals(":");
+        return first instanceof StrongEmphasis && (second == null || onlyColon);
     }
 
-    /** Returns the number of the last line, from 0; -1 for a block without any. */
-    public int lastLine() {
-        List<SourceSpan> spans = node.getSourceSpans();
-        return spans.isEmpty() ? -1 : spans.get(spans.size() - 1).getLineIndex();
+    /** Returns whether this is a list, numbered or not. */
+    public boolean isList() {
+        return node instanceof ListBlock;
     }
 
-    /** Returns the source without the indentation and markers of what the block lies in. Blank lines are empty. */
-    public String source() {
-        StringBuilder text = new StringBuilder();
-        int line = firstLine();
-        for (SourceSpan span : node.getSourceSpans()) {
-            for (; line < span.getLineIndex(); line++) {
-                text.append('\n');
-            }
-            text.append(text(span));
-        }
-        return text.toString();
+    /** Returns whether this is a numbered list. */
+    public boolean isNumberedList() {
+        return node instanceof OrderedList;
     }
 
-    /** Returns the source of what lies in this block, such as an item without its marker. */
-    public String content() {
-        return source(children());
+    /** Returns the number of a numbered list's first item; 1 if this is none. */
+    public int firstNumber() {
+        Integer number = node instanceof OrderedList list ? list.getMarkerStartNumber() : null;
+        return number == null ? 1 : number;
     }
 
-    /**
-     * Returns the source of several blocks that follow each other.
-     *
-     * @param siblings the blocks
-     * @return their source
-     */
-    public static String source(List<MarkdownBlock> siblings) {
-        StringBuilder text = new StringBuilder();
-        int line = siblings.isEmpty() ? 0 : siblings.get(0).firstLine();
-        for (MarkdownBlock block : siblings) {
-            if (block.lastLine() >= 0) {
-                text.append("\n".repeat(Math.max(0, block.firstLine() - line)));
-                text.append(block.source());
-                line = block.lastLine();
+    /** Returns the items of a list, each as its blocks; none if this is no list. */
+    public List<List<MarkdownBlock>> items() {
+        List<List<MarkdownBlock>> items = new ArrayList<>();
+        if (isList()) {
+            for (MarkdownBlock item : children(node)) {
+                items.add(item.node instanceof ListItem ? children(item.node) : List.of(item));
             }
         }
-        return text.toString();
+        return items;
     }
 
-    /**
-     * Returns a table's cells, row by row, the header first. What a row has too much lies in its last cell.
-     *
-     * @return the source of the cells, as {@link MarkdownText#fromCell} reads them; empty for every other block
-     */
-    public List<List<String>> cells() {
-        List<List<String>> rows = new ArrayList<>();
-        if (node instanceof TableBlock) {
-            children().forEach(part -> part.children().forEach(row -> rows.add(row.cellsOfRow())));
+    /** Returns whether this shows nothing: a comment, the target of a link, a line across the page. */
+    public boolean isSilent() {
+        return node instanceof ThematicBreak
+                || node instanceof LinkReferenceDefinition
+                || (node instanceof HtmlBlock html
+                        && html.getLiteral().stripLeading().startsWith("<!--"));
+    }
+
+    /** Returns the text without its marks, on one line. */
+    public String plain() {
+        StringBuilder text = new StringBuilder();
+        for (Node at = node; at != null; at = following(at)) {
+            if (at instanceof Text words) {
+                text.append(words.getLiteral());
+            } else if (at instanceof Code code) {
+                text.append(code.getLiteral());
+            } else if (at instanceof SoftLineBreak || at instanceof HardLineBreak) {
+                text.append(' ');
+            }
         }
-        return rows;
+        return text.toString().strip();
     }
 
-    /** Returns the line that closes a fenced block of code; empty for every other block. */
-    String fence() {
-        return node instanceof FencedCodeBlock code
-                ? code.getFenceCharacter().repeat(code.getOpeningFenceLength())
-                : "";
+    /** Returns the blocks of code at or below this, in their order; those of blanks alone are left out. */
+    public List<CodeBlock> code() {
+        List<CodeBlock> found = new ArrayList<>();
+        for (Node at = node; at != null; at = following(at)) {
+            if (at instanceof FencedCodeBlock fenced) {
+                String info = fenced.getInfo() == null ? "" : fenced.getInfo().strip();
+                add(found, info.split("\\s", 2)[0], fenced.getLiteral());
+            } else if (at instanceof IndentedCodeBlock indented) {
+                add(found, "", indented.getLiteral());
+            }
+        }
+        return found;
     }
 
-    static List<MarkdownBlock> children(Node parent, List<String> lines) {
+    List<SourceSpan> spans() {
+        return node.getSourceSpans();
+    }
+
+    static List<MarkdownBlock> children(Node parent) {
         List<MarkdownBlock> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(new MarkdownBlock(child, lines));
+            children.add(new MarkdownBlock(child));
         }
-        return List.copyOf(children);
+        return children;
     }
 
-    private List<String> cellsOfRow() {
-        List<String> cells = new ArrayList<>();
-        for (Node cell = node.getFirstChild(); cell != null; cell = cell.getNext()) {
-            SourceSpan span = cell.getSourceSpans().isEmpty()
-                    ? null
-                    : cell.getSourceSpans().get(0);
-            String source = span == null ? "" : cell == node.getLastChild() ? restOfRow(span) : text(span);
-            cells.add(MarkdownText.fromCell(source));
+    /** The next node below this block in the order of the text; without recursion, however deep the tree. */
+    private @Nullable Node following(Node from) {
+        if (from.getFirstChild() != null) {
+            return from.getFirstChild();
         }
-        return cells;
+        Node at = from;
+        while (at != node && at.getNext() == null) {
+            at = at.getParent();
+        }
+        return at == node ? null : at.getNext();
     }
 
-    private String restOfRow(SourceSpan cell) {
-        SourceSpan whole = node.getSourceSpans().get(0);
-        String rest = lines.get(cell.getLineIndex())
-                .substring(cell.getColumnIndex(), whole.getColumnIndex() + whole.getLength())
-                .stripTrailing();
-        return rest.endsWith("|") && !rest.endsWith("\\|") ? rest.substring(0, rest.length() - 1) : rest;
-    }
-
-    private String text(SourceSpan span) {
-        return lines.get(span.getLineIndex())
-                .substring(span.getColumnIndex(), span.getColumnIndex() + span.getLength());
+    private static void add(List<CodeBlock> found, String language, String literal) {
+        if (!literal.isBlank()) {
+            boolean ends = literal.endsWith("\n");
+            found.add(new CodeBlock(language, ends ? literal.substring(0, literal.length() - 1) : literal));
+        }
     }
 }

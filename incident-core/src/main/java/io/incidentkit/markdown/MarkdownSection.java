@@ -1,6 +1,6 @@
 package io.incidentkit.markdown;
 
-import io.incidentkit.markdown.MarkdownBlock.Kind;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,14 +51,14 @@ public final class MarkdownSection {
      * @return whether it is
      */
     public static boolean isParagraph(String source) {
-        List<MarkdownBlock> blocks = MarkdownSource.parse(source).blocks();
+        List<SourceBlock> blocks = MarkdownSource.parse(source).blocks();
         return blocks.size() == 1 && blocks.get(0).is(Kind.PARAGRAPH);
     }
 
     private static String lowered(String text, int topLevel) {
         MarkdownSource source = MarkdownSource.parse(text);
-        List<MarkdownBlock> headings = source.headings();
-        int highest = headings.stream().mapToInt(MarkdownBlock::level).min().orElse(topLevel);
+        List<SourceBlock> headings = source.headings();
+        int highest = headings.stream().mapToInt(SourceBlock::level).min().orElse(topLevel);
         if (highest >= topLevel) {
             return text;
         }
@@ -69,7 +69,7 @@ public final class MarkdownSection {
         return String.join("\n", lines);
     }
 
-    private static void lower(MarkdownBlock heading, int by, List<String> lines) {
+    private static void lower(SourceBlock heading, int by, List<String> lines) {
         String hashes = "#".repeat(Math.min(6, heading.level() + by));
         List<String> own = lines.subList(heading.firstLine(), heading.lastLine() + 1);
         if (own.size() == 1) {
@@ -86,7 +86,7 @@ public final class MarkdownSection {
         if (isClosed(text)) {
             return text;
         }
-        MarkdownBlock last = MarkdownSource.parse(text).blocks().stream()
+        SourceBlock last = MarkdownSource.parse(text).blocks().stream()
                 .reduce((one, next) -> next)
                 .orElse(null);
         String fence = last == null ? "" : last.fence();
@@ -101,8 +101,8 @@ public final class MarkdownSection {
     }
 
     private static boolean isClosed(String text) {
-        List<MarkdownBlock> blocks = MarkdownSource.parse(text + NEXT).blocks();
-        MarkdownBlock last = blocks.get(blocks.size() - 1);
+        List<SourceBlock> blocks = MarkdownSource.parse(text + NEXT).blocks();
+        SourceBlock last = blocks.get(blocks.size() - 1);
         return last.level() == 2
                 && last.firstLine() == text.chars().filter(c -> c == '\n').count() + 2;
     }

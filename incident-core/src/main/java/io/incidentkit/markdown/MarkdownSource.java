@@ -19,9 +19,9 @@ public final class MarkdownSource {
             .build();
 
     private final List<String> lines;
-    private final List<MarkdownBlock> blocks;
+    private final List<SourceBlock> blocks;
 
-    private MarkdownSource(List<String> lines, List<MarkdownBlock> blocks) {
+    private MarkdownSource(List<String> lines, List<SourceBlock> blocks) {
         this.lines = lines;
         this.blocks = blocks;
     }
@@ -34,7 +34,7 @@ public final class MarkdownSource {
      */
     public static MarkdownSource parse(String source) {
         List<String> lines = List.of(source.split("\n", -1));
-        return new MarkdownSource(lines, MarkdownBlock.children(PARSER.parse(source), lines));
+        return new MarkdownSource(lines, SourceBlock.children(PARSER.parse(source), lines));
     }
 
     /** Returns the source's lines. */
@@ -43,14 +43,14 @@ public final class MarkdownSource {
     }
 
     /** Returns the document's top blocks, in order. */
-    public List<MarkdownBlock> blocks() {
+    public List<SourceBlock> blocks() {
         return blocks;
     }
 
     /** Returns the document's top headings, in order. */
-    public List<MarkdownBlock> headings() {
+    public List<SourceBlock> headings() {
         return blocks.stream()
-                .filter(block -> block.is(MarkdownBlock.Kind.HEADING))
+                .filter(block -> block.is(SourceBlock.Kind.HEADING))
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock;
-import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,7 +65,7 @@ final class ActionReader {
         return new Actions(reader.actions, reader.loose.toString().strip());
     }
 
-    private void block(MarkdownBlock block) {
+    private void block(SourceBlock block) {
         if (block.is(Kind.HEADING)) {
             keepGroup();
             group = Lines.heading(block.source());
@@ -87,7 +87,7 @@ final class ActionReader {
         }
     }
 
-    private ActionLine item(MarkdownBlock item) {
+    private ActionLine item(SourceBlock item) {
         String text = item.content();
         Matcher task = TASK.matcher(text);
         String state = task.find() ? (task.group(1).isBlank() ? "open" : "done") : "";

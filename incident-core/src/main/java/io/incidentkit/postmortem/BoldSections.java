@@ -1,9 +1,9 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock;
-import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -42,14 +42,14 @@ final class BoldSections {
         return MarkdownSource.parse(String.join("\n\n", sections.out));
     }
 
-    private boolean hasSection(MarkdownBlock block) {
+    private boolean hasSection(SourceBlock block) {
         return block.is(Kind.LIST)
                 ? block.children().stream().anyMatch(item -> isKnown(item.content()))
                 : block.is(Kind.PARAGRAPH) && isKnown(block.source());
     }
 
     private void read() {
-        for (MarkdownBlock block : source.blocks()) {
+        for (SourceBlock block : source.blocks()) {
             if (block.is(Kind.LIST) && block.children().stream().anyMatch(this::isNamed)) {
                 block.children().forEach(this::item);
             } else if (block.is(Kind.PARAGRAPH) && isKnown(block.source())) {
@@ -60,11 +60,11 @@ final class BoldSections {
         }
     }
 
-    private boolean isNamed(MarkdownBlock item) {
+    private boolean isNamed(SourceBlock item) {
         return NAMED.matcher(item.content()).lookingAt();
     }
 
-    private void item(MarkdownBlock item) {
+    private void item(SourceBlock item) {
         String text = item.content();
         Matcher name = NAMED.matcher(text);
         boolean isNamed = name.lookingAt();

@@ -1,9 +1,9 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock;
-import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class FactReader {
     String preamble(String preamble) {
         MarkdownSource source = MarkdownSource.parse(preamble);
         List<String> left = new ArrayList<>();
-        for (MarkdownBlock block : source.blocks()) {
+        for (SourceBlock block : source.blocks()) {
             String text = block.source();
             String[] lines = text.split("\n", -1);
             boolean facts = (block.is(Kind.PARAGRAPH) || block.is(Kind.LIST))

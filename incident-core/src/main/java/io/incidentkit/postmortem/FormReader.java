@@ -1,8 +1,8 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class FormReader {
             Form.IMPACT, Form.TIMELINE, Form.ROOT_CAUSE, Form.WHY, Form.WENT_WELL, Form.WENT_BADLY, Form.ACTIONS);
 
     private final MarkdownSource source;
-    private final List<MarkdownBlock> headings;
+    private final List<SourceBlock> headings;
     private final List<OtherSection> others = new ArrayList<>();
 
     private FormReader(MarkdownSource source) {
@@ -25,8 +25,8 @@ final class FormReader {
 
     /** Tells whether a document has the form: a title and below it all of the form's sections, in their order. */
     static boolean isForm(MarkdownSource source) {
-        List<MarkdownBlock> blocks = source.blocks();
-        List<MarkdownBlock> headings = headings(source, 2);
+        List<SourceBlock> blocks = source.blocks();
+        List<SourceBlock> headings = headings(source, 2);
         if (blocks.isEmpty() || blocks.get(0).level() != 1) {
             return false;
         }
@@ -69,7 +69,7 @@ final class FormReader {
 
     private List<TimelineLine> timeline(String body) {
         MarkdownSource section = MarkdownSource.parse(body);
-        List<MarkdownBlock> times = headings(section, 3);
+        List<SourceBlock> times = headings(section, 3);
         if (times.isEmpty()) {
             return new FormTables(others).timeline(body);
         }
@@ -98,14 +98,14 @@ final class FormReader {
         return body(source, headings, heading);
     }
 
-    private static String body(MarkdownSource source, List<MarkdownBlock> headings, int heading) {
+    private static String body(MarkdownSource source, List<SourceBlock> headings, int heading) {
         int to = heading + 1 < headings.size()
                 ? headings.get(heading + 1).firstLine()
                 : source.lines().size();
         return source.lines(headings.get(heading).lastLine() + 1, to);
     }
 
-    private static List<MarkdownBlock> headings(MarkdownSource source, int lowest) {
+    private static List<SourceBlock> headings(MarkdownSource source, int lowest) {
         return source.headings().stream()
                 .filter(heading -> heading.level() <= lowest)
                 .toList();
@@ -115,7 +115,7 @@ final class FormReader {
         return section.equals(Form.WHY) ? heading.startsWith(section) : heading.equals(section);
     }
 
-    private static String text(MarkdownBlock heading) {
+    private static String text(SourceBlock heading) {
         return Lines.heading(heading.source());
     }
 

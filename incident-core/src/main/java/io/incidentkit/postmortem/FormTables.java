@@ -1,7 +1,7 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock;
 import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.SourceBlock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -75,7 +75,7 @@ final class FormTables {
     /** The last table is the form's; what people wrote around it is kept. */
     private List<List<String>> rows(String heading, String body, int columns) {
         MarkdownSource section = MarkdownSource.parse(body);
-        List<MarkdownBlock> loose = new ArrayList<>(section.blocks());
+        List<SourceBlock> loose = new ArrayList<>(section.blocks());
         List<List<String>> rows = new ArrayList<>();
         for (int i = loose.size() - 1; i >= 0 && rows.isEmpty(); i--) {
             List<List<String>> cells = loose.get(i).cells();
@@ -84,7 +84,7 @@ final class FormTables {
                 loose.remove(i);
             }
         }
-        keep(heading, loose.stream().map(MarkdownBlock::source).reduce("", (one, next) -> one + "\n\n" + next));
+        keep(heading, loose.stream().map(SourceBlock::source).reduce("", (one, next) -> one + "\n\n" + next));
         return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     }
 

@@ -1,8 +1,8 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,11 +76,11 @@ final class Outline {
     }
 
     private void read() {
-        List<MarkdownBlock> headings = source.headings();
+        List<SourceBlock> headings = source.headings();
         int first = headings.isEmpty() ? source.lines().size() : headings.get(0).firstLine();
         preamble = source.lines(0, first);
         for (int i = 0; i < headings.size(); i++) {
-            MarkdownBlock heading = headings.get(i);
+            SourceBlock heading = headings.get(i);
             int from = heading.lastLine() + 1;
             int to = i + 1 < headings.size()
                     ? headings.get(i + 1).firstLine()
@@ -89,7 +89,7 @@ final class Outline {
         }
     }
 
-    private void add(MarkdownBlock heading, String text, String body, boolean first) {
+    private void add(SourceBlock heading, String text, String body, boolean first) {
         Optional<Vocabulary.Section> kind = kind(text);
         if (first && isTitle(heading, kind, text)) {
             title = text;
@@ -114,7 +114,7 @@ final class Outline {
     }
 
     /** Times that stand as headings without a timeline above them are one. */
-    private void timeline(MarkdownBlock heading, String body) {
+    private void timeline(SourceBlock heading, String body) {
         Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         if (last == null || !last.heading.isEmpty()) {
             last = new Part(heading.level(), Optional.of(Vocabulary.Section.TIMELINE), "");
@@ -123,7 +123,7 @@ final class Outline {
         last.body.append("\n\n").append(heading.source()).append('\n').append(body);
     }
 
-    private static boolean isTitle(MarkdownBlock heading, Optional<Vocabulary.Section> kind, String text) {
+    private static boolean isTitle(SourceBlock heading, Optional<Vocabulary.Section> kind, String text) {
         return heading.level() == 1
                 ? kind.isEmpty() || !Vocabulary.isPlain(text)
                 : kind.isEmpty() && Vocabulary.fact(text).isEmpty() && !isTimed(text) && heading.level() == 2;
@@ -152,7 +152,7 @@ final class Outline {
                 .isPresent();
     }
 
-    private String text(MarkdownBlock heading) {
+    private String text(SourceBlock heading) {
         return withoutClosing(Lines.heading(heading.source()));
     }
 

@@ -1,8 +1,8 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock;
-import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class TimelineReader {
         return new Timeline(lines, reader.loose.toString().strip());
     }
 
-    private void block(MarkdownBlock block) {
+    private void block(SourceBlock block) {
         if (block.is(Kind.HEADING)) {
             heading(block);
         } else if (block.is(Kind.LIST) && (drafts.isEmpty() || isAboutTimes(block))) {
@@ -60,7 +60,7 @@ final class TimelineReader {
         }
     }
 
-    private void heading(MarkdownBlock heading) {
+    private void heading(SourceBlock heading) {
         String text = Lines.heading(heading.source());
         WrittenTime.atStartOf(text).ifPresentOrElse(this::line, () -> {
             if (drafts.isEmpty()) {
@@ -92,17 +92,17 @@ final class TimelineReader {
         }
     }
 
-    private void item(MarkdownBlock item) {
-        List<MarkdownBlock> children = item.children();
-        List<MarkdownBlock> own = new ArrayList<>(children);
-        List<MarkdownBlock> nested = children.stream().filter(this::hasTimes).toList();
+    private void item(SourceBlock item) {
+        List<SourceBlock> children = item.children();
+        List<SourceBlock> own = new ArrayList<>(children);
+        List<SourceBlock> nested = children.stream().filter(this::hasTimes).toList();
         own.removeAll(nested);
         String text = own.stream()
-                .map(MarkdownBlock::source)
+                .map(SourceBlock::source)
                 .reduce((one, next) -> one + "\n\n" + next)
                 .orElse("");
         if (own.size() > 1 && nested.isEmpty()) {
-            text = MarkdownBlock.source(own);
+            text = SourceBlock.source(own);
         }
         int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
         String rest = text.substring(end);
@@ -120,7 +120,7 @@ final class TimelineReader {
     }
 
     /** A list without any time only tells more of the line above it. */
-    private boolean isAboutTimes(MarkdownBlock list) {
+    private boolean isAboutTimes(SourceBlock list) {
         return hasTimes(list)
                 || list.children().stream()
                         .map(item -> item.content().split("\n", 2)[0])
@@ -131,7 +131,7 @@ final class TimelineReader {
                         .anyMatch(this::hasTimes);
     }
 
-    private boolean hasTimes(MarkdownBlock block) {
+    private boolean hasTimes(SourceBlock block) {
         return block.is(Kind.LIST)
                 && block.children().stream()
                         .flatMap(item -> item.children().stream().limit(1))

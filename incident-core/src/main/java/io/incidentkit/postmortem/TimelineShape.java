@@ -1,7 +1,7 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.markdown.MarkdownBlock.Kind;
 import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,7 @@
 package io.incidentkit.rule;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,6 +23,9 @@ public final class Faults {
 
     /** The longest free text, in characters: hypotheses, notes, impact, verification. */
     public static final int MAX_TEXT = 10_000;
+
+    /** The longest web address, in characters. */
+    public static final int MAX_ADDRESS = 2_000;
 
     /** No instant before this one is accepted. */
     public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -91,6 +96,50 @@ public final class Faults {
      */
     public @Nullable String optionalText(String field, @Nullable String value) {
         return cleaned(field, value, MAX_TEXT, true);
+    }
+
+    /**
+     * Checks a required web address: {@code http} or {@code https}, at most {@link #MAX_ADDRESS} characters.
+     *
+     * @param field the field's name
+     * @param value the address as given
+     * @return the address; empty after a fault
+     */
+    public String webAddress(String field, @Nullable String value) {
+        String address = cleaned(field, value, MAX_ADDRESS, false);
+        if (address == null) {
+            return missing(field, value);
+        }
+        try {
+            URI uri = new URI(address);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // said below, as for any other text that is no web address
+        }
+        add(field, "is not a web address; it begins with http:// or https:// and names a host");
+        return "";
+    }
+
+    /**
+     * Checks a required document that is kept as it was written: not blank, no control characters but tab and line breaks.
+     *
+     * @param field the field's name
+     * @param value the document as given
+     * @param max how many characters it has at most
+     * @return the document, unchanged; empty after a fault
+     */
+    public String document(String field, @Nullable String value, int max) {
+        if (value == null || value.isBlank()) {
+            return missing(field, value);
+        }
+        if (value.length() > max) {
+            add(field, "has " + value.length() + " characters; at most " + max + " are kept");
+            return "";
+        }
+        // A carriage return is a line break here, and stays.
+        return hasRefused(field, value.replace('\r', '\n'), true) ? "" : value;
     }
 
     /**
@@ -182,14 +231,18 @@ public final class Faults {
             add(field, "has " + text.length() + " characters; at most " + max + " are kept");
             return null;
         }
+        return hasRefused(field, text, multiline) ? null : text;
+    }
+
+    private boolean hasRefused(String field, String text, boolean multiline) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isRefused(text, i, c, multiline)) {
                 add(field, String.format("has the control character U+%04X at position %d", (int) c, i + 1));
-                return null;
+                return true;
             }
         }
-        return text;
+        return false;
     }
 
     private static boolean isRefused(String text, int i, char c, boolean multiline) {

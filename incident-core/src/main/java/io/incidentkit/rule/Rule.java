@@ -25,6 +25,14 @@ public enum Rule {
             "commander-calls-done",
             "Only the incident commander calls an incident done; someone else can in the commander's absence,"
                     + " with a reason that stays on the timeline."),
+    /** Chapter 2: the incident commander coordinates and does not fix. */
+    COMMANDER_COORDINATES(
+            "commander-coordinates",
+            "The incident commander coordinates and is assigned no work; to take work on, hand over first."),
+    /** Chapter 2: the incident commander decides escalations. */
+    COMMANDER_ESCALATES("commander-escalates", "The incident commander decides escalations."),
+    /** Chapter 2: two open assignments for the same thing are flagged. */
+    DUPLICATE_WORK("duplicate-work", "No two people work on the same thing without knowing of each other."),
     /** Chapter 3: triage is complete when commander and severity are set. */
     TRIAGE_NEEDS_COMMANDER_AND_SEVERITY(
             "triage-needs-commander-and-severity",
@@ -57,7 +65,35 @@ public enum Rule {
             "update-says-next",
             "Every update says when the next one is due, and that is no later than the policy asks."),
     /** Chapter 5: every closing message waits for the end. */
-    CLOSING_WAITS_FOR_RESOLVED("closing-waits-for-resolved", "Every closing message waits until it is resolved.");
+    CLOSING_WAITS_FOR_RESOLVED("closing-waits-for-resolved", "Every closing message waits until it is resolved."),
+    /** Chapter 6: a runbook says how its failure shows. */
+    RUNBOOK_HAS_SYMPTOMS("runbook-has-symptoms", "A runbook says what one sees when its failure is there."),
+    /** Chapter 6: a runbook says how to confirm its failure. */
+    RUNBOOK_HAS_DIAGNOSIS("runbook-has-diagnosis", "A runbook has steps, with commands, that tell what is wrong."),
+    /** Chapter 6: a runbook says how to restore service. */
+    RUNBOOK_HAS_MITIGATION("runbook-has-mitigation", "A runbook says what restores service: if this, then that."),
+    /** Chapter 6: a runbook says what makes it worse. */
+    RUNBOOK_HAS_DONTS("runbook-has-donts", "A runbook says what not to do."),
+    /** Chapter 6: one page for one known failure. */
+    RUNBOOK_IS_ONE_PAGE("runbook-is-one-page", "A runbook is one page, for one known failure."),
+    /** Chapter 8: no one is named as the cause. */
+    POSTMORTEM_IS_BLAMELESS(
+            "postmortem-is-blameless", "No one is named as the cause; systems, processes and missing safeguards are."),
+    /** Chapter 6: a runbook that was used is reviewed before the postmortem is published. */
+    RUNBOOK_REVIEWED_AFTER_USE(
+            "runbook-reviewed-after-use",
+            "A runbook that was used in an incident is reviewed before its postmortem is published."),
+    /** Chapter 7: a postmortem is a draft, then in review, then published, and then stays. */
+    POSTMORTEM_IN_ORDER(
+            "postmortem-in-order",
+            "The postmortem of a resolved incident is a draft, then in review, then published; then it stays."),
+    /** Chapter 7: no section of a published postmortem is empty. */
+    POSTMORTEM_IS_COMPLETE("postmortem-is-complete", "No section of a published postmortem is empty."),
+    /** Chapter 7: at least one reviewer was not on the incident. */
+    REVIEWED_FROM_OUTSIDE("reviewed-from-outside", "At least one reviewer of a postmortem was not on the incident."),
+    /** Chapter 9: every action item has an owner and a due date. */
+    EVERY_ACTION_HAS_OWNER_AND_DUE_DATE(
+            "every-action-has-owner-and-due-date", "Every action item has an owner and a due date.");
 
     private final String id;
     private final String statement;

@@ -76,4 +76,22 @@ public sealed interface CommanderEvent extends IncidentEvent {
             return "Offer of command to " + to + " ended" + (reason == null ? "" : ": " + reason);
         }
     }
+
+    /**
+     * The commander asked for more: people, a vendor, management.
+     *
+     * @param to who is called
+     * @param reason why
+     */
+    record Escalated(String to, String reason) implements CommanderEvent {
+        @Override
+        public EventType type() {
+            return EventType.ESCALATED;
+        }
+
+        @Override
+        public String describe() {
+            return "Escalated to " + to + ": " + reason;
+        }
+    }
 }

@@ -43,12 +43,56 @@ public enum EventType {
     HANDOVER_ACCEPTED("handover-accepted", 1, CommanderEvent.HandoverAccepted.class),
     /** {@link CommanderEvent.HandoverWithdrawn}. */
     HANDOVER_WITHDRAWN("handover-withdrawn", 1, CommanderEvent.HandoverWithdrawn.class),
+    /** {@link CommanderEvent.Escalated}. */
+    ESCALATED("escalated", 1, CommanderEvent.Escalated.class),
+    /** {@link PeopleEvent.Assigned}. */
+    ASSIGNED("assigned", 1, PeopleEvent.Assigned.class),
+    /** {@link PeopleEvent.AssignmentCompleted}. */
+    ASSIGNMENT_COMPLETED("assignment-completed", 1, PeopleEvent.AssignmentCompleted.class),
+    /** {@link PeopleEvent.ObserverJoined}. */
+    OBSERVER_JOINED("observer-joined", 1, PeopleEvent.ObserverJoined.class),
     /** {@link RecordEvent.NoteAdded}. */
     NOTE_ADDED("note-added", 1, RecordEvent.NoteAdded.class),
     /** {@link RecordEvent.ImpactDescribed}. */
     IMPACT_DESCRIBED("impact-described", 1, RecordEvent.ImpactDescribed.class),
     /** {@link RecordEvent.AlertsReceived}. */
-    ALERTS_RECEIVED("alerts-received", 1, RecordEvent.AlertsReceived.class);
+    ALERTS_RECEIVED("alerts-received", 1, RecordEvent.AlertsReceived.class),
+    /** {@link RecordEvent.TimeCorrected}. */
+    TIME_CORRECTED("time-corrected", 1, RecordEvent.TimeCorrected.class),
+    /** {@link RecordEvent.TextCorrected}. */
+    TEXT_CORRECTED("text-corrected", 1, RecordEvent.TextCorrected.class),
+    /** {@link RecordEvent.LinkAdded}. */
+    LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class),
+    /** {@link ActionEvent.ActionAdded}. */
+    ACTION_ADDED("action-added", 1, ActionEvent.ActionAdded.class),
+    /** {@link ActionEvent.ActionChanged}. */
+    ACTION_CHANGED("action-changed", 1, ActionEvent.ActionChanged.class),
+    /** {@link ActionEvent.ActionStarted}. */
+    ACTION_STARTED("action-started", 1, ActionEvent.ActionStarted.class),
+    /** {@link ActionEvent.ActionDone}. */
+    ACTION_DONE("action-done", 1, ActionEvent.ActionDone.class),
+    /** {@link ActionEvent.ActionDropped}. */
+    ACTION_DROPPED("action-dropped", 1, ActionEvent.ActionDropped.class),
+    /** {@link ActionEvent.ActionReviewed}. */
+    ACTION_REVIEWED("action-reviewed", 1, ActionEvent.ActionReviewed.class),
+    /** {@link RunbookEvent.RunbookUsed}. */
+    RUNBOOK_USED("runbook-used", 1, RunbookEvent.RunbookUsed.class),
+    /** {@link RunbookEvent.RunbookReviewed}. */
+    RUNBOOK_REVIEWED("runbook-reviewed", 1, RunbookEvent.RunbookReviewed.class),
+    /** {@link PostmortemEvent.PostmortemAssigned}. */
+    POSTMORTEM_ASSIGNED("postmortem-assigned", 1, PostmortemEvent.PostmortemAssigned.class),
+    /** {@link PostmortemEvent.SectionWritten}. */
+    SECTION_WRITTEN("section-written", 1, PostmortemEvent.SectionWritten.class),
+    /** {@link PostmortemEvent.PhaseExplained}. */
+    PHASE_EXPLAINED("phase-explained", 1, PostmortemEvent.PhaseExplained.class),
+    /** {@link PostmortemEvent.ReviewRequested}. */
+    REVIEW_REQUESTED("review-requested", 1, PostmortemEvent.ReviewRequested.class),
+    /** {@link PostmortemEvent.PostmortemReviewed}. */
+    POSTMORTEM_REVIEWED("postmortem-reviewed", 1, PostmortemEvent.PostmortemReviewed.class),
+    /** {@link PostmortemEvent.BlameWaived}. */
+    BLAME_WAIVED("blame-waived", 1, PostmortemEvent.BlameWaived.class),
+    /** {@link PostmortemEvent.PostmortemPublished}. */
+    POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class);
 
     private static final Map<String, EventType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));

@@ -4,7 +4,15 @@ package io.incidentkit.timeline;
  * Something that happened to an incident. Events are facts: they are stored for ever and never change. The permitted
  * interfaces group them by the playbook's chapters.
  */
-public sealed interface IncidentEvent permits LoopEvent, SeverityEvent, CommanderEvent, RecordEvent {
+public sealed interface IncidentEvent
+        permits LoopEvent,
+                SeverityEvent,
+                CommanderEvent,
+                PeopleEvent,
+                RunbookEvent,
+                PostmortemEvent,
+                ActionEvent,
+                RecordEvent {
 
     /** Returns the event's place in the catalogue, with its stable code. */
     EventType type();

@@ -1,5 +1,9 @@
 package io.incidentkit.timeline;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +19,42 @@ public sealed interface LoopEvent extends IncidentEvent {
      * @param services the services that are hit
      * @param impact who is hit and how much, or null
      * @param began since when it was so, which may be long before it was noticed, or null
+     * @param kind whether it is real, a drill or recorded after the fact
+     * @param isPrivate whether only those on it may see it
      */
     record Declared(
             String title,
             List<String> services,
             @Nullable String impact,
-            @Nullable Instant began) implements LoopEvent {
+            @Nullable Instant began,
+
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OrdinaryKind.class)
+            IncidentKind kind,
+
+            @JsonProperty("private") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean isPrivate)
+            implements LoopEvent {
         /** Copies the list. */
         public Declared {
             services = List.copyOf(services);
+        }
+
+        /** Reads the stored form; what does not say otherwise is real and not private. */
+        @JsonCreator
+        static Declared read(
+                @JsonProperty("title") String title,
+                @JsonProperty("services") List<String> services,
+                @JsonProperty("impact") @Nullable String impact,
+                @JsonProperty("began") @Nullable Instant began,
+                @JsonProperty("kind") @Nullable IncidentKind kind,
+                @JsonProperty("private") @Nullable Boolean isPrivate) {
+            return new Declared(
+                    title,
+                    services,
+                    impact,
+                    began,
+                    kind == null ? IncidentKind.REAL : kind,
+                    Boolean.TRUE.equals(isPrivate));
         }
 
         @Override
@@ -33,7 +64,7 @@ public sealed interface LoopEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Detected: " + title;
+            return "Detected" + (kind == IncidentKind.REAL ? "" : " (" + kind.code() + ")") + ": " + title;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.incidentkit.timeline;
 
 import io.incidentkit.alert.AlertGroup;
+import java.time.Instant;
 
 /** Events that record something without moving the incident (chapter 4). */
 public sealed interface RecordEvent extends IncidentEvent {
@@ -53,6 +54,62 @@ public sealed interface RecordEvent extends IncidentEvent {
         @Override
         public String describe() {
             return group.describe();
+        }
+    }
+
+    /**
+     * An earlier entry gave a wrong moment. Both stay on the timeline.
+     *
+     * @param entry the sequence number of the earlier entry
+     * @param from the moment that it gave
+     * @param to the right moment
+     * @param reason what showed it
+     */
+    record TimeCorrected(int entry, Instant from, Instant to, String reason) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.TIME_CORRECTED;
+        }
+
+        @Override
+        public String describe() {
+            return "Entry " + entry + " happened at " + to + ", not at " + from + ": " + reason;
+        }
+    }
+
+    /**
+     * An earlier entry said something wrong. Both stay on the timeline.
+     *
+     * @param entry the sequence number of the earlier entry
+     * @param text what is right
+     */
+    record TextCorrected(int entry, String text) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.TEXT_CORRECTED;
+        }
+
+        @Override
+        public String describe() {
+            return "Entry " + entry + " corrected: " + text;
+        }
+    }
+
+    /**
+     * Something elsewhere belongs to the incident: a dashboard, a chat, a ticket, another incident.
+     *
+     * @param url where it is
+     * @param title what it is
+     */
+    record LinkAdded(String url, String title) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.LINK_ADDED;
+        }
+
+        @Override
+        public String describe() {
+            return "Link: " + title + " (" + url + ")";
         }
     }
 }

@@ -101,7 +101,9 @@ class StepsInOrderTest {
             assertThat(incident.mitigation()).isEmpty();
             assertThat(incident.episode().failedAttempts())
                     .containsExactly(new Attempt(
-                            new Moment(moment("14:40"), 5), new Moment(moment("14:55"), 6), moment("15:00")));
+                            new Moment(moment("14:40"), 5),
+                            new Moment(moment("14:55"), 6),
+                            new Moment(moment("15:00"), 7)));
         }
 
         @Test

@@ -3,7 +3,14 @@ package io.incidentkit.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.incident.ActionCommand.AddAction;
+import io.incidentkit.incident.ActionCommand.ChangeAction;
+import io.incidentkit.incident.ActionCommand.CompleteAction;
+import io.incidentkit.incident.ActionCommand.DropAction;
+import io.incidentkit.incident.ActionCommand.ReviewAction;
+import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.LoopCommand.Diagnose;
@@ -15,9 +22,22 @@ import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
+import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.incident.PostmortemCommand.WaiveBlame;
+import io.incidentkit.incident.PostmortemCommand.WriteSection;
+import io.incidentkit.incident.RecordCommand.AddLink;
 import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.CorrectText;
+import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
+import io.incidentkit.incident.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.rule.Fault;
@@ -25,6 +45,7 @@ import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.InvalidInputException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -54,7 +75,27 @@ class WellFormedCommandsTest {
                 faulty(() -> new WithdrawHandover(CONTROL, ABSURD), "reason", "occurredAt"),
                 faulty(() -> new AddNote("x".repeat(Faults.MAX_TEXT + 1), ABSURD), "text", "occurredAt"),
                 faulty(() -> new DescribeImpact(null, ABSURD), "impact", "occurredAt"),
-                faulty(() -> new ReceiveAlerts(null, ABSURD), "group", "occurredAt"));
+                faulty(() -> new ReceiveAlerts(null, ABSURD), "group", "occurredAt"),
+                faulty(() -> new Escalate(null, null, ABSURD), "to", "reason", "occurredAt"),
+                faulty(() -> new Assign(null, CONTROL, ABSURD), "person", "what", "occurredAt"),
+                faulty(() -> new CompleteAssignment(1, CONTROL, ABSURD), "result", "occurredAt"),
+                faulty(() -> new Observe(null, ABSURD), "person", "occurredAt"),
+                faulty(() -> new CorrectTime(null, null, null), "entry", "moment", "reason"),
+                faulty(() -> new CorrectText(1, null), "text"),
+                faulty(() -> new AddLink("javascript:alert(1)", CONTROL), "url", "title"),
+                faulty(() -> new AddAction(null, null, null, null, ABSURD), "kind", "description", "occurredAt"),
+                faulty(() -> new ChangeAction(1, null, null, null, null), "item"),
+                faulty(() -> new StartAction(1, ABSURD), "occurredAt"),
+                faulty(() -> new CompleteAction(1, ABSURD), "occurredAt"),
+                faulty(() -> new DropAction(1, null, ABSURD), "reason", "occurredAt"),
+                faulty(() -> new ReviewAction(1, CONTROL, ABSURD), "note", "occurredAt"),
+                faulty(() -> new UseRunbook(null, null, ABSURD), "runbook", "name", "occurredAt"),
+                faulty(() -> new ReviewRunbook(null, false, CONTROL, ABSURD), "runbook", "note", "occurredAt"),
+                faulty(() -> new AssignPostmortem(null), "owner"),
+                faulty(() -> new WriteSection(null, null), "section", "markdown"),
+                faulty(() -> new ExplainPhase(1, null, null), "phase", "sentence"),
+                faulty(() -> new ReviewPostmortem(CONTROL), "comment"),
+                faulty(() -> new WaiveBlame(null, null), "sentence", "reason"));
     }
 
     @ParameterizedTest
@@ -67,7 +108,10 @@ class WellFormedCommandsTest {
 
     @Test
     void everyTypeIsAmongThem() {
-        assertThat(faulty()).hasSameSizeAs(CommandType.values());
+        int withoutInput = Set.of(CommandType.REQUEST_REVIEW, CommandType.PUBLISH_POSTMORTEM)
+                .size();
+
+        assertThat(faulty()).hasSize(CommandType.values().length - withoutInput);
     }
 
     @Test

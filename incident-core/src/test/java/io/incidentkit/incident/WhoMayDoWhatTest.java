@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import static io.incidentkit.incident.Scenario.ALERT;
 import static io.incidentkit.incident.Scenario.ALICE;
 import static io.incidentkit.incident.Scenario.BOB;
 import static io.incidentkit.incident.Scenario.alice;
@@ -7,9 +8,18 @@ import static io.incidentkit.incident.Scenario.bob;
 import static io.incidentkit.incident.Scenario.carol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.ActionCommand.AddAction;
+import io.incidentkit.incident.ActionCommand.ChangeAction;
+import io.incidentkit.incident.ActionCommand.CompleteAction;
+import io.incidentkit.incident.ActionCommand.DropAction;
+import io.incidentkit.incident.ActionCommand.ReviewAction;
+import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.LoopCommand.Diagnose;
@@ -21,14 +31,34 @@ import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
+import io.incidentkit.incident.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.incident.PostmortemCommand.RequestReview;
+import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.incident.PostmortemCommand.WaiveBlame;
+import io.incidentkit.incident.PostmortemCommand.WriteSection;
+import io.incidentkit.incident.RecordCommand.AddLink;
 import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.CorrectText;
+import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
+import io.incidentkit.incident.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +76,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * handover on offer to the one who was asked. {@code mayI} and {@code decide} have to say the same.
  */
 class WhoMayDoWhatTest {
+    private static final Person CAROL = new Person("carol");
+
     private static final String[] STATES = {
         "detected",
         "triaged",
@@ -60,13 +92,13 @@ class WhoMayDoWhatTest {
     };
 
     private static final Map<String, Supplier<Scenario>> SCENARIOS = Map.of(
-            "detected", Scenario::detected,
-            "triaged", Scenario::triaged,
-            "diagnosed", Scenario::diagnosed,
-            "mitigated", Scenario::mitigated,
-            "resolved", Scenario::resolved,
-            "dismissed", Scenario::dismissed,
-            "reopened", Scenario::reopened,
+            "detected", () -> busy(Scenario.detected()),
+            "triaged", () -> busy(Scenario.triaged()),
+            "diagnosed", () -> busy(Scenario.diagnosed()),
+            "mitigated", () -> busy(Scenario.mitigated()),
+            "resolved", () -> busy(Scenario.mitigated()).accept(alice, new Resolve("normal", null, null)),
+            "dismissed", () -> busy(Scenario.triaged()).accept(alice, new Dismiss("a load test", null, null)),
+            "reopened", () -> busy(Scenario.reopened()),
             "offered", WhoMayDoWhatTest::offered,
             "asked", WhoMayDoWhatTest::offered,
             "bystander", WhoMayDoWhatTest::offered);
@@ -87,9 +119,31 @@ class WhoMayDoWhatTest {
             offer-handover              .        x        x         x         .        .         .       x      .       .
             accept-handover             .        .        .         .         .        .         .       .      x       .
             withdraw-handover           .        .        .         .         .        .         .       x      x       .
+            escalate                    .        x        x         x         .        .         .       x      .       .
+            assign                      x        x        x         x         .        .         x       x      x       x
+            complete-assignment         x        x        x         x         .        .         x       x      x       x
+            observe                     x        x        x         x         .        .         x       x      x       x
             add-note                    x        x        x         x         x        x         x       x      x       x
             describe-impact             x        x        x         x         x        x         x       x      x       x
             receive-alerts              x        x        x         x         x        x         x       x      x       x
+            correct-time                x        x        x         x         x        x         x       x      x       x
+            correct-text                x        x        x         x         x        x         x       x      x       x
+            add-link                    x        x        x         x         x        x         x       x      x       x
+            add-action                  x        x        x         x         x        x         x       x      x       x
+            change-action               x        x        x         x         x        x         x       x      x       x
+            start-action                x        x        x         x         x        x         x       x      x       x
+            complete-action             x        x        x         x         x        x         x       x      x       x
+            drop-action                 x        x        x         x         x        x         x       x      x       x
+            review-action               x        x        x         x         x        x         x       x      x       x
+            use-runbook                 x        x        x         x         .        .         x       x      x       x
+            review-runbook              x        x        x         x         x        x         x       x      x       x
+            assign-postmortem           x        x        x         x         x        x         x       x      x       x
+            write-section               x        x        x         x         x        x         x       x      x       x
+            explain-phase               x        x        x         x         x        x         x       x      x       x
+            request-review              .        .        .         .         x        .         .       .      .       .
+            review-postmortem           .        .        .         .         .        .         .       .      .       .
+            waive-blame                 x        x        x         x         x        x         x       x      x       x
+            publish-postmortem          .        .        .         .         .        .         .       .      .       .
             """;
 
     private static final Map<CommandType, IncidentCommand> WELL_FORMED = Stream.of(
@@ -106,6 +160,28 @@ class WhoMayDoWhatTest {
                     new OfferHandover(BOB, null, null),
                     new AcceptHandover(null),
                     new WithdrawHandover(null, null),
+                    new Escalate("the database vendor", "the disk is theirs", null),
+                    new Assign(CAROL, "the dashboards", null),
+                    new CompleteAssignment(1, null, null),
+                    new Observe(CAROL, null),
+                    new CorrectTime(new TimelineEntry(1, ALERT, ALERT, alice, new Triaged()), ALERT, "the log"),
+                    new CorrectText(1, "Checkout answers 503"),
+                    new AddLink("https://status.example.org/42", "the status page"),
+                    new AddAction(ActionType.PREVENT, "bound the pool", null, null, null),
+                    new ChangeAction(1, null, null, BOB, LocalDate.of(2026, 3, 15)),
+                    new StartAction(1, null),
+                    new CompleteAction(1, null),
+                    new DropAction(1, "the pool is gone", null),
+                    new ReviewAction(1, null, null),
+                    new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null),
+                    new ReviewRunbook("checkout-5xx.md", false, null, null),
+                    new AssignPostmortem(BOB),
+                    new WriteSection(Section.ROOT_CAUSE, "The pool had no bound."),
+                    new ExplainPhase(1, Phase.TRIAGE, "The page went to a silent phone."),
+                    new RequestReview(),
+                    new ReviewPostmortem(null),
+                    new WaiveBlame("Ops forgot.", "a quotation"),
+                    new PublishPostmortem(),
                     new AddNote("a note", null),
                     new DescribeImpact("1 in 5 orders fails", null),
                     new ReceiveAlerts(new AlertGroup("s", "k", "t", List.of(), List.of(), 0), null))
@@ -169,8 +245,15 @@ class WhoMayDoWhatTest {
                 .isTrue();
     }
 
+    /** Carol works on it, a runbook is used and there is an action item: each command has something to be about. */
+    private static Scenario busy(Scenario scenario) {
+        return scenario.accept(alice, new Assign(CAROL, "the logs", null))
+                .accept(alice, new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null))
+                .accept(alice, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null));
+    }
+
     private static Scenario offered() {
-        return Scenario.mitigated().accept(alice, new OfferHandover(BOB, null, null));
+        return busy(Scenario.mitigated()).accept(alice, new OfferHandover(BOB, null, null));
     }
 
     private static Actor actor(String state) {

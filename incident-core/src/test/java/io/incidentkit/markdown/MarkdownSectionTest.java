@@ -20,7 +20,7 @@ class MarkdownSectionTest {
 
         assertThat(page.headings().stream()
                         .filter(heading -> heading.level() < 3)
-                        .map(MarkdownBlock::source))
+                        .map(SourceBlock::source))
                 .containsExactly("## Before", "## After");
         assertThat(MarkdownSection.body(body, 3)).isEqualTo(body);
     }
@@ -48,8 +48,7 @@ class MarkdownSectionTest {
     void closesWhatIsOpen(String source) {
         String body = MarkdownSection.body(source, 3);
 
-        MarkdownBlock last =
-                MarkdownSource.parse(body + "\n\n## After").blocks().get(1);
+        SourceBlock last = MarkdownSource.parse(body + "\n\n## After").blocks().get(1);
 
         assertThat(body).startsWith(source.strip());
         assertThat(last.level()).isEqualTo(2);

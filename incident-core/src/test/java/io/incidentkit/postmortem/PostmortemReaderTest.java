@@ -401,7 +401,7 @@ class PostmortemReaderTest {
                     .hasMessage("markdown: is required");
             assertThatThrownBy(() -> Postmortem.read("x".repeat(Postmortem.MAX_LENGTH + 1), BERLIN))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("at most 1000000");
+                    .hasMessageContaining("at most 5000000");
         }
 
         @ParameterizedTest
@@ -500,7 +500,7 @@ class PostmortemReaderTest {
         void refusesMoreThanItCouldReadAgain() {
             PostmortemBuilder draft = new PostmortemBuilder("Long").impact("x".repeat(Postmortem.MAX_LENGTH));
 
-            assertThatThrownBy(draft::build).hasMessageContaining("at most 1000000 are kept");
+            assertThatThrownBy(draft::build).hasMessageContaining("at most 5000000 are kept");
         }
     }
 }

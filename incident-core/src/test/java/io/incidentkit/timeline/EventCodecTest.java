@@ -39,8 +39,8 @@ class EventCodecTest {
     @Test
     void refusesATypeThatThisReleaseDoesNotKnow() {
         assertThatExceptionOfType(UnreadableEventException.class)
-                .isThrownBy(() -> EventCodec.read("runbook-used", 1, "{}"))
-                .withMessageContaining("runbook-used")
+                .isThrownBy(() -> EventCodec.read("sold-to-a-rival", 1, "{}"))
+                .withMessageContaining("sold-to-a-rival")
                 .withMessageContaining("newer release");
     }
 

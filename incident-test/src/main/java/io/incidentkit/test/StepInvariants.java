@@ -8,6 +8,7 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StepInvariants {
     private Step step = Step.DETECTED;
     private Instant reached = Instant.MIN;
+    private int reachedBy;
     private int episode = 1;
     private @Nullable Outcome outcome;
     private @Nullable Severity severity;
@@ -110,8 +112,24 @@ final class StepInvariants {
                 assertThat(changed.to()).as("a change changes: %s", entry).isNotEqualTo(severity);
                 severity = changed.to();
             }
-            case COMMANDER_ASSIGNED, HANDOVER_OFFERED, HANDOVER_ACCEPTED, HANDOVER_WITHDRAWN -> open(entry);
-            case NOTE_ADDED, IMPACT_DESCRIBED, ALERTS_RECEIVED -> {}
+            case COMMANDER_ASSIGNED, HANDOVER_OFFERED, HANDOVER_ACCEPTED, HANDOVER_WITHDRAWN, ESCALATED -> open(entry);
+            case ASSIGNED, ASSIGNMENT_COMPLETED, OBSERVER_JOINED, RUNBOOK_USED -> open(entry);
+            case TIME_CORRECTED -> {
+                TimeCorrected corrected = (TimeCorrected) entry.event();
+                if (corrected.entry() == reachedBy) {
+                    reached = corrected.to();
+                }
+            }
+            case NOTE_ADDED, IMPACT_DESCRIBED, ALERTS_RECEIVED, TEXT_CORRECTED, LINK_ADDED -> {}
+            case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED -> {}
+            case RUNBOOK_REVIEWED,
+                    POSTMORTEM_ASSIGNED,
+                    SECTION_WRITTEN,
+                    PHASE_EXPLAINED,
+                    REVIEW_REQUESTED,
+                    POSTMORTEM_REVIEWED,
+                    BLAME_WAIVED,
+                    POSTMORTEM_PUBLISHED -> {}
         }
     }
 
@@ -125,6 +143,7 @@ final class StepInvariants {
     private void reach(Step wanted, TimelineEntry entry) {
         step = wanted;
         reached = entry.occurredAt();
+        reachedBy = entry.sequence();
     }
 
     private void open(TimelineEntry entry) {

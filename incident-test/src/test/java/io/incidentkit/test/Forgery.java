@@ -7,6 +7,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
@@ -31,7 +32,7 @@ final class Forgery {
     static final Person BOB = new Person("bob");
     static final IncidentId ID = IncidentId.create(START);
 
-    static final IncidentEvent DECLARED = new Declared("slow", List.of(), null, null);
+    static final IncidentEvent DECLARED = new Declared("slow", List.of(), null, null, IncidentKind.REAL, false);
     static final IncidentEvent SEVERITY = new SeveritySet(Severity.SEV1);
     static final IncidentEvent COMMANDER = new CommanderAssigned(ALICE);
     static final IncidentEvent TRIAGED = new Triaged();

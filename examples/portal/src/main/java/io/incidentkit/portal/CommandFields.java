@@ -1,11 +1,15 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.loop.MitigationKind;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,30 @@ final class CommandFields {
         this.incidents = incidents;
         this.times = times;
     }
+
+    /** The commands for which there is a form. */
+    static final Set<CommandType> OFFERED = Collections.unmodifiableSet(EnumSet.of(
+            CommandType.TRIAGE,
+            CommandType.DIAGNOSE,
+            CommandType.REVISE_HYPOTHESIS,
+            CommandType.MITIGATE,
+            CommandType.REPORT_MITIGATION_FAILED,
+            CommandType.RECORD_FIX,
+            CommandType.RESOLVE,
+            CommandType.REOPEN,
+            CommandType.DISMISS,
+            CommandType.SET_SEVERITY,
+            CommandType.OFFER_HANDOVER,
+            CommandType.ACCEPT_HANDOVER,
+            CommandType.WITHDRAW_HANDOVER,
+            CommandType.ESCALATE,
+            CommandType.ASSIGN,
+            CommandType.COMPLETE_ASSIGNMENT,
+            CommandType.OBSERVE,
+            CommandType.ADD_NOTE,
+            CommandType.DESCRIBE_IMPACT,
+            CommandType.ADD_LINK,
+            CommandType.ADD_ACTION));
 
     /** Returns what a command is for, in a sentence for a person under pressure. */
     static String lead(CommandType type) {
@@ -40,7 +68,13 @@ final class CommandFields {
             case WITHDRAW_HANDOVER -> "Command stays where it is.";
             case ADD_NOTE -> "What was seen or done, in a line or two.";
             case DESCRIBE_IMPACT -> "Who is hit, and how much.";
-            case RECEIVE_ALERTS -> "Comes from the alert source.";
+            case ESCALATE -> "Call for more: people, a vendor, management.";
+            case ASSIGN -> "Who works on what. The commander coordinates and takes no work.";
+            case COMPLETE_ASSIGNMENT -> "The number stands beside the work.";
+            case OBSERVE -> "Watches, and does not work on it.";
+            case ADD_LINK -> "A dashboard, a chat, a ticket, another incident.";
+            case ADD_ACTION -> "Owner and due date can follow, until the postmortem is published.";
+            default -> throw notOffered(type);
         };
     }
 
@@ -71,14 +105,47 @@ final class CommandFields {
                 List.of(
                         Field.line("to", "To whom").must(),
                         Field.text("brief", "What they need to know").hinted("Optional."));
-            case ACCEPT_HANDOVER, RECEIVE_ALERTS -> List.of();
+            case ACCEPT_HANDOVER -> List.of();
             case WITHDRAW_HANDOVER -> List.of(Field.line("reason", "Why").hinted("Optional."));
             case ADD_NOTE -> List.of(Field.text("text", "Note").must());
             case DESCRIBE_IMPACT ->
                 List.of(Field.text("impact", "Impact")
                         .must()
                         .filled(incident.impact().orElse(null)));
+            case ESCALATE ->
+                List.of(
+                        Field.line("to", "To whom").must(),
+                        Field.text("reason", "Why").must());
+            case ASSIGN ->
+                List.of(
+                        Field.line("person", "Who").must(),
+                        Field.line("what", "What they do").must());
+            case COMPLETE_ASSIGNMENT ->
+                List.of(
+                        Field.line("assignment", "Number of the assignment").must(),
+                        Field.text("result", "What came of it").hinted("Optional."));
+            case OBSERVE -> List.of(Field.line("person", "Who").must());
+            case ADD_LINK ->
+                List.of(
+                        Field.line("url", "Address").must(),
+                        Field.line("title", "What it is").must());
+            case ADD_ACTION ->
+                List.of(
+                        Field.choice("kind", "Good for", chosen(actionTypes())).must(),
+                        Field.text("description", "What is to be done").must(),
+                        Field.line("owner", "Owner").hinted("Optional."));
+            default -> throw notOffered(type);
         };
+    }
+
+    /** A page gives no command that it has no form for. */
+    private static IllegalArgumentException notOffered(CommandType type) {
+        return new IllegalArgumentException("This portal has no form for " + type);
+    }
+
+    private static Stream<Field.Choice> actionTypes() {
+        return Stream.of(ActionType.PREVENT, ActionType.DETECT, ActionType.MITIGATE, ActionType.PROCESS)
+                .map(type -> new Field.Choice(type.name(), type.name()));
     }
 
     /** Returns a field for a moment, read in the team's zone. */

@@ -1,7 +1,10 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.IncidentCommand;
@@ -14,6 +17,10 @@ import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.incident.RecordCommand.AddLink;
 import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
@@ -54,7 +61,15 @@ final class CommandReader {
             case WITHDRAW_HANDOVER -> new WithdrawHandover(in.optional("reason"), at(in));
             case ADD_NOTE -> new AddNote(in.text("text"), at(in));
             case DESCRIBE_IMPACT -> new DescribeImpact(in.text("impact"), at(in));
-            case RECEIVE_ALERTS -> throw new IllegalArgumentException("Alerts come from their source, not from a form");
+            case ESCALATE -> new Escalate(in.text("to"), in.text("reason"), at(in));
+            case ASSIGN -> new Assign(in.requiredPerson("person"), in.text("what"), at(in));
+            case COMPLETE_ASSIGNMENT -> new CompleteAssignment(in.number("assignment"), in.optional("result"), at(in));
+            case OBSERVE -> new Observe(in.requiredPerson("person"), at(in));
+            case ADD_LINK -> new AddLink(in.text("url"), in.text("title"));
+            case ADD_ACTION ->
+                new AddAction(
+                        new ActionType(in.text("kind")), in.text("description"), in.person("owner"), null, at(in));
+            default -> throw new IllegalArgumentException("This portal has no form for " + type);
         };
     }
 

@@ -1,5 +1,7 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.commander.Assignment;
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param fix how the cause was fixed, or null
  * @param verification what was verified in the end, or null
  * @param failedAttempts how many mitigations did not hold
+ * @param work who works on what, with the assignment's number
+ * @param actionItems what is left to do, with the item's number
  * @param earlierEpisodes the episodes before this one
  */
 record Facts(
@@ -41,6 +45,8 @@ record Facts(
         @Nullable String fix,
         @Nullable String verification,
         int failedAttempts,
+        List<String> work,
+        List<String> actionItems,
         List<Past> earlierEpisodes) {
 
     /** An episode that is over: when it was detected and when it was resolved. */
@@ -77,9 +83,20 @@ record Facts(
                 incident.fix().orElse(null),
                 incident.verification().orElse(null),
                 incident.episode().failedAttempts().size(),
+                incident.people().open().stream().map(Facts::work).toList(),
+                incident.actionItems().stream().map(Facts::item).toList(),
                 incident.earlierEpisodes().stream()
                         .map(episode -> Past.of(episode, times))
                         .toList());
+    }
+
+    private static String work(Assignment assignment) {
+        return assignment.number() + ". " + assignment.person() + ": " + assignment.what();
+    }
+
+    private static String item(ActionItem item) {
+        return item.number() + ". " + item.description() + " (" + item.state().code()
+                + (item.owner() == null ? "" : ", " + item.owner()) + ")";
     }
 
     /** Who commands, and after the end who commanded last. */

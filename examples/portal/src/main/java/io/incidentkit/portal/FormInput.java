@@ -88,6 +88,20 @@ final class FormInput {
         return MitigationKind.find(text(field)).orElseGet(() -> missing(field, MitigationKind.OTHER));
     }
 
+    /** Reads a whole number that has to be given; after a fault it is 0. */
+    int number(String field) {
+        String text = optional(field);
+        if (text == null) {
+            return missing(field, 0);
+        }
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            found.add(new Fault(field, "is not a whole number"));
+            return 0;
+        }
+    }
+
     /** Reads a moment on the clock of the team's zone. */
     @Nullable
     Instant moment(String field) {

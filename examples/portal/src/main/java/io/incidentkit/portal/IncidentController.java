@@ -125,7 +125,7 @@ final class IncidentController {
 
     private static Optional<CommandType> type(String code) {
         return Arrays.stream(CommandType.values())
-                .filter(type -> type.code().equals(code) && type != CommandType.RECEIVE_ALERTS)
+                .filter(type -> type.code().equals(code) && CommandFields.OFFERED.contains(type))
                 .findFirst();
     }
 }

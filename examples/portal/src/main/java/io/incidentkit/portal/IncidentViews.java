@@ -1,7 +1,6 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Outcome;
@@ -66,7 +65,7 @@ final class IncidentViews {
 
     private Actions actions(Actor actor, Incident incident, @Nullable Submission submission) {
         List<CommandForm> all = incidents.mayI(actor, incident).stream()
-                .filter(permission -> permission.command() != CommandType.RECEIVE_ALERTS)
+                .filter(permission -> CommandFields.OFFERED.contains(permission.command()))
                 .map(permission -> forms.form(incident, permission, submission))
                 .toList();
         return Actions.of(incident, all);

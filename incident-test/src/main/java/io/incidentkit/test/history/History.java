@@ -6,6 +6,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.IncidentRules;
+import io.incidentkit.test.incident.Moments;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public record History(IncidentPolicy policy, Instant start, Actor declarer, Decl
         Instant now = start;
         for (HistoryStep step : steps) {
             now = now.plus(step.passed());
-            Turn turn = Turn.take(incident, step.actor(), step.command(now), policy, now);
+            Turn turn = Turn.take(incident, step.actor(), Moments.about(step.command(now), timeline), policy, now);
             timeline.addAll(turn.entries());
             incident = turn.after();
             turns.add(turn);

@@ -1,7 +1,9 @@
 package io.incidentkit.test.incident;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.IncidentCommand;
@@ -14,7 +16,13 @@ import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.incident.RecordCommand.AddLink;
 import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.CorrectText;
+import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
@@ -24,6 +32,10 @@ import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.test.Texts;
 import io.incidentkit.test.alert.Alerts;
 import io.incidentkit.test.commander.Actors;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,6 +49,11 @@ import net.jqwik.api.Tuple;
 public final class Commands {
     /** A level that no policy has. */
     private static final Severity UNKNOWN = new Severity("no-such-level");
+
+    /** Few, so that two people often do the same. */
+    private static final Arbitrary<String> WORK = Arbitraries.of("the logs", "The  logs", "the dashboards");
+
+    private static final Instant SOME = Instant.parse("2026-03-01T14:32:00Z");
 
     private Commands() {}
 
@@ -91,10 +108,57 @@ public final class Commands {
                         .as((to, brief) -> new OfferHandover(to, brief, null));
             case ACCEPT_HANDOVER -> Arbitraries.just(new AcceptHandover(null));
             case WITHDRAW_HANDOVER -> Texts.textsOrNull().map(reason -> new WithdrawHandover(reason, null));
+            case ESCALATE ->
+                Combinators.combine(Texts.lines(), Texts.texts()).as((to, reason) -> new Escalate(to, reason, null));
+            case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> ofPeople(type);
             case ADD_NOTE -> Texts.texts().map(text -> new AddNote(text, null));
             case DESCRIBE_IMPACT -> Texts.texts().map(text -> new DescribeImpact(text, null));
             case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
+            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> ofRecord(type);
+            case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
+                LaterCommands.ofActions(type);
+            case USE_RUNBOOK, REVIEW_RUNBOOK -> LaterCommands.ofRunbooks(type);
+            case ASSIGN_POSTMORTEM,
+                    WRITE_SECTION,
+                    EXPLAIN_PHASE,
+                    REQUEST_REVIEW,
+                    REVIEW_POSTMORTEM,
+                    WAIVE_BLAME,
+                    PUBLISH_POSTMORTEM -> LaterCommands.ofPostmortem(type);
         };
+    }
+
+    private static Arbitrary<IncidentCommand> ofPeople(CommandType type) {
+        return switch (type) {
+            case ASSIGN ->
+                Combinators.combine(Actors.people(), WORK).as((person, what) -> new Assign(person, what, null));
+            case COMPLETE_ASSIGNMENT ->
+                Combinators.combine(LaterCommands.numbers(), Texts.textsOrNull())
+                        .as((number, result) -> new CompleteAssignment(number, result, null));
+            default -> Actors.people().map(person -> new Observe(person, null));
+        };
+    }
+
+    /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link Moments#about}). */
+    private static Arbitrary<IncidentCommand> ofRecord(CommandType type) {
+        return switch (type) {
+            case CORRECT_TIME ->
+                Combinators.combine(entries(), Arbitraries.integers().between(-40, 40), Texts.texts())
+                        .as((entry, minutes, reason) -> new CorrectTime(
+                                new TimelineEntry(entry, SOME, SOME, Actor.person("alice"), new NoteAdded("a note")),
+                                SOME.plus(Duration.ofMinutes(minutes)),
+                                reason));
+            case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
+            default ->
+                Combinators.combine(
+                                Arbitraries.of("https://example.org/d/1?a=1&b=2", "http://chat.example.org/#42"),
+                                Texts.lines())
+                        .as(AddLink::new);
+        };
+    }
+
+    private static Arbitrary<Integer> entries() {
+        return Arbitraries.integers().between(1, 30);
     }
 
     private static Arbitrary<Severity> severities(SeverityPolicy policy) {

@@ -1,6 +1,12 @@
 package io.incidentkit.test.incident;
 
+import io.incidentkit.incident.ActionCommand.AddAction;
+import io.incidentkit.incident.ActionCommand.CompleteAction;
+import io.incidentkit.incident.ActionCommand.DropAction;
+import io.incidentkit.incident.ActionCommand.ReviewAction;
+import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.IncidentCommand;
@@ -13,11 +19,20 @@ import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
 import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
+import io.incidentkit.incident.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts commands at moments. */
@@ -25,7 +40,7 @@ public final class Moments {
     private Moments() {}
 
     /**
-     * Returns a command as given, but at a moment.
+     * Returns a command as given, but at a moment; as given, if its type takes no moment and happens when it is recorded.
      *
      * @param command the command
      * @param at when it happened, or null for the moment at which it is recorded
@@ -49,9 +64,56 @@ public final class Moments {
                 new OfferHandover(((OfferHandover) command).to(), ((OfferHandover) command).brief(), at);
             case ACCEPT_HANDOVER -> new AcceptHandover(at);
             case WITHDRAW_HANDOVER -> new WithdrawHandover(((WithdrawHandover) command).reason(), at);
+            case ESCALATE -> new Escalate(((Escalate) command).to(), ((Escalate) command).reason(), at);
+            case ASSIGN -> new Assign(((Assign) command).person(), ((Assign) command).what(), at);
+            case COMPLETE_ASSIGNMENT ->
+                new CompleteAssignment(
+                        ((CompleteAssignment) command).assignment(), ((CompleteAssignment) command).result(), at);
+            case OBSERVE -> new Observe(((Observe) command).person(), at);
+            case ADD_ACTION -> at((AddAction) command, at);
+            case START_ACTION -> new StartAction(((StartAction) command).item(), at);
+            case COMPLETE_ACTION -> new CompleteAction(((CompleteAction) command).item(), at);
+            case DROP_ACTION -> new DropAction(((DropAction) command).item(), ((DropAction) command).reason(), at);
+            case REVIEW_ACTION ->
+                new ReviewAction(((ReviewAction) command).item(), ((ReviewAction) command).note(), at);
+            case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
+            case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
+            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION -> command;
+            case ASSIGN_POSTMORTEM,
+                    WRITE_SECTION,
+                    EXPLAIN_PHASE,
+                    REQUEST_REVIEW,
+                    REVIEW_POSTMORTEM,
+                    WAIVE_BLAME,
+                    PUBLISH_POSTMORTEM -> command;
             case ADD_NOTE -> new AddNote(((AddNote) command).text(), at);
             case DESCRIBE_IMPACT -> new DescribeImpact(((DescribeImpact) command).impact(), at);
             case RECEIVE_ALERTS -> new ReceiveAlerts(((ReceiveAlerts) command).group(), at);
         };
+    }
+
+    /**
+     * Returns a command as given, but a correction of a moment is about an entry that is on the timeline, and moves it as far
+     * as it moved the one that it named.
+     *
+     * @param command the command
+     * @param timeline the timeline so far
+     * @return the command about that timeline
+     */
+    public static IncidentCommand about(IncidentCommand command, List<TimelineEntry> timeline) {
+        if (!(command instanceof CorrectTime correct)) {
+            return command;
+        }
+        TimelineEntry entry = timeline.get((correct.entry().sequence() - 1) % timeline.size());
+        Duration moved = Duration.between(correct.entry().occurredAt(), correct.moment());
+        return new CorrectTime(entry, entry.occurredAt().plus(moved), correct.reason());
+    }
+
+    private static AddAction at(AddAction add, @Nullable Instant at) {
+        return new AddAction(add.kind(), add.description(), add.owner(), add.due(), at);
+    }
+
+    private static ReviewRunbook at(ReviewRunbook review, @Nullable Instant at) {
+        return new ReviewRunbook(review.runbook(), review.changed(), review.note(), at);
     }
 }

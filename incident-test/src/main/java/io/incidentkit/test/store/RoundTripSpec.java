@@ -7,6 +7,7 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
@@ -81,8 +82,13 @@ abstract class RoundTripSpec extends StoreSpec {
     @Test
     void keepsTextInAllScripts() {
         Actor actor = Actor.person("Zoë 支");
-        Declared declared =
-                new Declared(ALL_SCRIPTS, List.of(ALL_SCRIPTS, "支付"), ALL_SCRIPTS + "\n\t" + ALL_SCRIPTS, BEGIN);
+        Declared declared = new Declared(
+                ALL_SCRIPTS,
+                List.of(ALL_SCRIPTS, "支付"),
+                ALL_SCRIPTS + "\n\t" + ALL_SCRIPTS,
+                BEGIN,
+                IncidentKind.REAL,
+                false);
 
         assertRoundTrip(new TimelineEntry(1, BEGIN, BEGIN, actor, declared));
     }
@@ -94,7 +100,11 @@ abstract class RoundTripSpec extends StoreSpec {
         List<String> services = Collections.nCopies(Declare.MAX_SERVICES, line);
 
         assertRoundTrip(new TimelineEntry(
-                1, BEGIN, BEGIN, Actor.system("x".repeat(Faults.MAX_LINE)), new Declared(line, services, text, BEGIN)));
+                1,
+                BEGIN,
+                BEGIN,
+                Actor.system("x".repeat(Faults.MAX_LINE)),
+                new Declared(line, services, text, BEGIN, IncidentKind.DRILL, true)));
     }
 
     @Test

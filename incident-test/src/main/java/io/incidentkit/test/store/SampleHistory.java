@@ -1,11 +1,22 @@
 package io.incidentkit.test.store;
 
+import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Person;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.ActionEvent.ActionAdded;
+import io.incidentkit.timeline.ActionEvent.ActionChanged;
+import io.incidentkit.timeline.ActionEvent.ActionDone;
+import io.incidentkit.timeline.ActionEvent.ActionDropped;
+import io.incidentkit.timeline.ActionEvent.ActionReviewed;
+import io.incidentkit.timeline.ActionEvent.ActionStarted;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
+import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
@@ -20,12 +31,28 @@ import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.PeopleEvent.Assigned;
+import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
+import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
+import io.incidentkit.timeline.PostmortemEvent.BlameWaived;
+import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
+import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
+import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RecordEvent.TextCorrected;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
+import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
+import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +66,13 @@ final class SampleHistory {
 
     static IncidentEvent[] events() {
         return new IncidentEvent[] {
-            new Declared("Checkout is down", List.of("checkout", "payment"), "all customers in the EU", SINCE),
+            new Declared(
+                    "Checkout is down",
+                    List.of("checkout", "payment"),
+                    "all customers in the EU",
+                    SINCE,
+                    IncidentKind.REAL,
+                    true),
             new AlertsReceived(alerts()),
             new SeveritySet(Severity.SEV2),
             new CommanderAssigned(ANA),
@@ -58,6 +91,11 @@ final class SampleHistory {
             new Diagnosed("a log that is never rotated"),
             new Mitigated("removed the log", MitigationKind.OTHER),
             new FixRecorded("the log is rotated"),
+            new Escalated("the vendor", "the disks are theirs"),
+            new Assigned(new Person("dan"), "the logs"),
+            new AssignmentCompleted(1, new Person("dan"), "the logs", "they fill up in an hour"),
+            new ObserverJoined(new Person("eve")),
+            new RunbookUsed("disk-full.md", "The disk is full"),
             new NoteAdded("first line\nsecond line"),
             new ImpactDescribed("1,240 failed payments"),
             new Resolved("payments are at their usual rate", null),
@@ -67,6 +105,25 @@ final class SampleHistory {
             new Diagnosed("the rotation has a wrong path"),
             new Mitigated("removed the log again", MitigationKind.OTHER),
             new Resolved("the disks stay empty", "ben has gone home"),
+            new TimeCorrected(6, SINCE, SINCE.plusSeconds(30), "the deploy log says so"),
+            new TextCorrected(20, "first line, corrected\nsecond line"),
+            new LinkAdded("https://example.org/d/1?a=1&b=2", "the dashboard"),
+            new ActionAdded(1, ActionType.PREVENT, "rotate every log", BEN, LocalDate.of(2026, 3, 15)),
+            new ActionAdded(2, new ActionType("hygiene"), "name the disks", null, null),
+            new ActionChanged(2, ActionType.DETECT, "alert on full disks", ANA, LocalDate.of(2026, 12, 31)),
+            new ActionStarted(1),
+            new ActionReviewed(1, "waits for the next release"),
+            new ActionReviewed(2, null),
+            new ActionDone(1),
+            new ActionDropped(2, "the disks are gone"),
+            new RunbookReviewed("disk-full.md", true, "step 3 has the new path"),
+            new PostmortemAssigned(ANA),
+            new SectionWritten(Section.ROOT_CAUSE, "No log was **rotated**."),
+            new PhaseExplained(1, Phase.TRIAGE, "the page went to a silent phone"),
+            new ReviewRequested(),
+            new PostmortemReviewed(new Person("eve"), "clear to me"),
+            new BlameWaived("The operator forgot.", "a quotation from the chat"),
+            new PostmortemPublished(),
         };
     }
 

@@ -8,6 +8,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
@@ -43,7 +44,7 @@ abstract class StoreSpec {
     }
 
     static Declared declared(String title) {
-        return new Declared(title, List.of("checkout"), null, null);
+        return new Declared(title, List.of("checkout"), null, null, IncidentKind.REAL, false);
     }
 
     static NoteAdded note(String text) {

@@ -76,7 +76,9 @@ abstract class ForgetfulStore extends BrokenStore {
                                     declared.title().replaceAll("[^ -~]", "?"),
                                     declared.services(),
                                     declared.impact(),
-                                    declared.began())));
+                                    declared.began(),
+                                    declared.kind(),
+                                    declared.isPrivate())));
         }
     }
 }

@@ -20,12 +20,15 @@ import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,17 +55,25 @@ final class CommandReader {
                 .detectedAt(fields.instant("detectedAt"))
                 .triagedAt(fields.instant("occurredAt"))
                 .id(fields.value("id", IncidentId::find, "is not a UUID"));
+        IncidentKind kind = fields.value("kind", IncidentKind::find, "is none of real, drill, backfill");
+        if (kind != null) {
+            declare.kind(kind);
+        }
         return fields.make(declare::build);
     }
 
-    /** A command, and the version of the incident for which it is meant. */
-    Expected command(CommandType type) {
+    /**
+     * A command, and the version of the incident for which it is meant.
+     *
+     * @param entries finds an entry of the incident's timeline by its number
+     */
+    Expected command(CommandType type, IntFunction<Optional<TimelineEntry>> entries) {
         Instant at = fields.instant("occurredAt");
         Integer version = fields.integer("version");
-        return new Expected(read(type, at), version);
+        return new Expected(read(type, at, entries), version);
     }
 
-    private IncidentCommand read(CommandType type, @Nullable Instant at) {
+    private IncidentCommand read(CommandType type, @Nullable Instant at, IntFunction<Optional<TimelineEntry>> entries) {
         return switch (type) {
             case TRIAGE -> triage(at);
             case DIAGNOSE -> worded("hypothesis", at, Diagnose::new);
@@ -80,6 +91,28 @@ final class CommandReader {
             case ADD_NOTE -> worded("text", at, AddNote::new);
             case DESCRIBE_IMPACT -> worded("impact", at, DescribeImpact::new);
             case RECEIVE_ALERTS -> throw new IllegalArgumentException("Alerts come in by a way of their own");
+            case ESCALATE,
+                    ASSIGN,
+                    COMPLETE_ASSIGNMENT,
+                    OBSERVE,
+                    CORRECT_TIME,
+                    CORRECT_TEXT,
+                    ADD_LINK,
+                    ADD_ACTION,
+                    CHANGE_ACTION,
+                    START_ACTION,
+                    COMPLETE_ACTION,
+                    DROP_ACTION,
+                    REVIEW_ACTION,
+                    USE_RUNBOOK,
+                    REVIEW_RUNBOOK,
+                    ASSIGN_POSTMORTEM,
+                    WRITE_SECTION,
+                    EXPLAIN_PHASE,
+                    REQUEST_REVIEW,
+                    REVIEW_POSTMORTEM,
+                    WAIVE_BLAME,
+                    PUBLISH_POSTMORTEM -> new ChapterReader(fields, entries).read(type, at);
         };
     }
 

@@ -88,6 +88,15 @@ final class Fields {
         return node.intValue();
     }
 
+    /** A yes or a no; no if it is absent or wrong. */
+    boolean yes(String name) {
+        JsonNode node = ask(name);
+        if (node != null && !node.isBoolean()) {
+            note(name, "is " + kind(node) + "; true or false is expected");
+        }
+        return node != null && node.isBoolean() && node.booleanValue();
+    }
+
     /** What a text stands for, or null if it is absent, blank or wrong. */
     <T> @Nullable T value(String name, Function<String, Optional<T>> find, String expected) {
         String text = text(name);

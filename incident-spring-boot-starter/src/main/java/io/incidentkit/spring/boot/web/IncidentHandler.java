@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,13 +109,20 @@ final class IncidentHandler {
         }
         Actor actor = actor(request);
         IncidentId id = incident(request).id();
-        Expected expected =
-                new CommandReader(RequestBody.json(request), incidents.policy().severities()).command(type);
+        Expected expected = new CommandReader(
+                        RequestBody.json(request), incidents.policy().severities())
+                .command(type, number -> entry(id, number));
         return Answers.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
     }
 
     private Incident incident(ServerRequest request) {
         return incidents.get(request.pathVariable("id"));
+    }
+
+    private Optional<TimelineEntry> entry(IncidentId id, int number) {
+        return number < 1
+                ? Optional.empty()
+                : incidents.timeline(id, number - 1, 1).stream().findFirst();
     }
 
     private Actor actor(ServerRequest request) {

@@ -34,6 +34,7 @@ final class IncidentView {
         view.put("version", incident.version());
         view.put("services", incident.services());
         view.put("impact", text(incident.impact()));
+        view.put("kind", incident.kind().code());
         view.put("began", text(incident.began()));
         view.put("detectedAt", incident.detectedAt().toString());
         view.put("declaredAt", incident.declaredAt().toString());
@@ -52,6 +53,7 @@ final class IncidentView {
                 incident.commandership().tenures().stream()
                         .map(IncidentView::tenure)
                         .toList());
+        view.putAll(AfterwardsView.of(incident));
         return view;
     }
 
@@ -88,7 +90,7 @@ final class IncidentView {
                 attempt.diagnosed().at(),
                 "mitigatedAt",
                 attempt.mitigated().at());
-        view.put("failedAt", attempt.failed().toString());
+        view.put("failedAt", attempt.failed().at().toString());
         return view;
     }
 

@@ -200,8 +200,30 @@ class IncidentApiTest {
                             "offer-handover",
                             "accept-handover",
                             "withdraw-handover",
+                            "escalate",
+                            "assign",
+                            "complete-assignment",
+                            "observe",
                             "add-note",
-                            "describe-impact");
+                            "describe-impact",
+                            "correct-time",
+                            "correct-text",
+                            "add-link",
+                            "add-action",
+                            "change-action",
+                            "start-action",
+                            "complete-action",
+                            "drop-action",
+                            "review-action",
+                            "use-runbook",
+                            "review-runbook",
+                            "assign-postmortem",
+                            "write-section",
+                            "explain-phase",
+                            "request-review",
+                            "review-postmortem",
+                            "waive-blame",
+                            "publish-postmortem");
             JsonNode diagnose = action(actions, "diagnose");
             assertThat(diagnose.path("allowed").booleanValue()).isTrue();
             assertThat(diagnose.path("label").asString()).isEqualTo("Diagnose");

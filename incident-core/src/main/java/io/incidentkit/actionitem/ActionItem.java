@@ -1,0 +1,143 @@
+package io.incidentkit.actionitem;
+
+import io.incidentkit.commander.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be done so that an incident does not come back, or ends sooner.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param number the item's number on its incident, from 1
+ * @param type what it is good for
+ * @param description what is to be done
+ * @param owner who sees to it, or null as long as nobody does
+ * @param due by the end of which day, or null as long as nobody has said so
+ * @param state where it stands
+ * @param addedAt when it was added
+ * @param reviewedAt when a review last looked at it, or null
+ * @param finishedAt when it was done or dropped, or null
+ * @param dropReason why it was dropped, or null
+ */
+public record ActionItem(
+        int number,
+        ActionType type,
+        String description,
+        @Nullable Person owner,
+        @Nullable LocalDate due,
+        ActionState state,
+        Instant addedAt,
+        @Nullable Instant reviewedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String dropReason) {
+
+    /** A review looks at every open item once in this time. */
+    public static final Duration REVIEWED_EVERY = Duration.ofDays(7);
+
+    /**
+     * A new item, with nothing done yet.
+     *
+     * @param number the item's number on its incident, from 1
+     * @param type what it is good for
+     * @param description what is to be done
+     * @param owner who sees to it, or null
+     * @param due by the end of which day, or null
+     * @param at when it was added
+     * @return the item
+     */
+    public static ActionItem open(
+            int number,
+            ActionType type,
+            String description,
+            @Nullable Person owner,
+            @Nullable LocalDate due,
+            Instant at) {
+        return new ActionItem(number, type, description, owner, due, ActionState.OPEN, at, null, null, null);
+    }
+
+    /** Returns whether it has an owner and a due date ({@code every-action-has-owner-and-due-date}). */
+    public boolean complete() {
+        return owner != null && due != null;
+    }
+
+    /**
+     * Returns whether its due date is over and it is not finished.
+     *
+     * @param now the moment
+     * @param zone the team's time zone, in which the due date ends
+     */
+    public boolean overdue(Instant now, ZoneId zone) {
+        return state.unfinished()
+                && due != null
+                && now.atZone(zone).toLocalDate().isAfter(due);
+    }
+
+    /**
+     * Returns whether it is stale: not finished, and past its due date or not reviewed for over a week.
+     *
+     * @param now the moment
+     * @param zone the team's time zone
+     */
+    public boolean stale(Instant now, ZoneId zone) {
+        Instant seen = reviewedAt == null ? addedAt : reviewedAt;
+        return state.unfinished()
+                && (overdue(now, zone) || Duration.between(seen, now).compareTo(REVIEWED_EVERY) > 0);
+    }
+
+    /**
+     * Returns the item after a change of what it says.
+     *
+     * @param newType what it is good for
+     * @param newDescription what is to be done
+     * @param newOwner who sees to it, or null
+     * @param newDue by the end of which day, or null
+     * @return the changed item
+     */
+    public ActionItem changed(
+            ActionType newType, String newDescription, @Nullable Person newOwner, @Nullable LocalDate newDue) {
+        return new ActionItem(
+                number, newType, newDescription, newOwner, newDue, state, addedAt, reviewedAt, finishedAt, dropReason);
+    }
+
+    /** Returns the item once somebody works on it. */
+    public ActionItem started() {
+        return new ActionItem(
+                number, type, description, owner, due, ActionState.IN_PROGRESS, addedAt, reviewedAt, null, null);
+    }
+
+    /**
+     * Returns the item once it is done.
+     *
+     * @param at when
+     * @return the finished item
+     */
+    public ActionItem done(Instant at) {
+        return new ActionItem(number, type, description, owner, due, ActionState.DONE, addedAt, reviewedAt, at, null);
+    }
+
+    /**
+     * Returns the item once it is dropped.
+     *
+     * @param at when
+     * @param reason why
+     * @return the dropped item
+     */
+    public ActionItem dropped(Instant at, String reason) {
+        return new ActionItem(
+                number, type, description, owner, due, ActionState.DROPPED, addedAt, reviewedAt, at, reason);
+    }
+
+    /**
+     * Returns the item after a review.
+     *
+     * @param at when
+     * @return the reviewed item
+     */
+    public ActionItem reviewed(Instant at) {
+        return new ActionItem(number, type, description, owner, due, state, addedAt, at, finishedAt, dropReason);
+    }
+}

@@ -1,0 +1,85 @@
+package io.incidentkit.blameless;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody should have done: "X should have …", "X was supposed to …", "if X had …", "had X …". */
+final class HindsightDetector implements Detector {
+    @Override
+    public void look(Reading reading, int i, Consumer<Suspicion> found) {
+        int obliged = reading.sentence().match(WordClass.OBLIGATION, i);
+        if (obliged > 0) {
+            obliged(reading, i, obliged, found);
+        }
+        if (reading.phrases().isWord(i, "had") || reading.phrases().isWord(i, "hadn't")) {
+            counterfactual(reading, i, found);
+        }
+    }
+
+    private static void obliged(Reading reading, int i, int length, Consumer<Suspicion> found) {
+        int act = i + length;
+        while (reading.phrases().isAdverb(act)) {
+            act++;
+        }
+        VerbGroup group = reading.group(i);
+        boolean passive =
+                reading.phrases().isWord(act, "been") && reading.phrases().isVerb(act + 1);
+        Agent agent =
+                passive ? reading.subjects().by(act + 1) : reading.subjects().of(group, false);
+        boolean perfect = reading.sentence().at(i + length - 1).word().endsWith("ve");
+        boolean hindsight = perfect
+                ? isHindsight(reading, group, act, agent)
+                : !reading.phrases().isWord(i, "ought");
+        if (agent != null
+                && reading.isBlamed(agent, act)
+                && hindsight
+                && !reading.subjects().isHypothetical(agent)) {
+            int last = reading.sentence().isEdge(act) ? i + length - 1 : act;
+            found.accept(Suspicion.of(agent, i, last, BlamePattern.OBLIGATION));
+        }
+    }
+
+    /** "should have checked" looks back; "should have access" looks ahead. */
+    private static boolean isHindsight(Reading reading, VerbGroup group, int act, @Nullable Agent agent) {
+        Sentence sentence = reading.sentence();
+        if (sentence.isEdge(act)) {
+            return sentence.is(WordClass.COORDINATOR, group.start() - 1);
+        }
+        boolean done = reading.phrases().isVerb(act) || sentence.is(WordClass.BARE_PARTICIPLE, act);
+        boolean better =
+                sentence.is(WordClass.DETERMINER, act) && reading.phrases().isWord(act + 1, "better");
+        return done || (better && agent != null && agent.kind() == Agent.Kind.NAMED);
+    }
+
+    /** "Had the operator read …", "if Ada had tested …". */
+    private static void counterfactual(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        boolean would = sentence.has(i + 1) && i > 0 && reading.phrases().isName(i + 1) && wouldBefore(reading, i);
+        boolean inverted = sentence.isInitial(i) || would;
+        Agent agent = inverted
+                ? reading.phrases().following(i + 1)
+                : reading.subjects().of(reading.group(i), false);
+        if (agent == null) {
+            return;
+        }
+        boolean conditional = inverted || sentence.is(WordClass.CONDITIONAL, agent.from() - 1);
+        int act = (inverted ? agent.to() : i) + 1;
+        while (reading.phrases().isAdverb(act)) {
+            act++;
+        }
+        boolean participle = reading.phrases().isVerb(act) || sentence.is(WordClass.DUTY, act);
+        if (conditional && participle && sentence.has(act) && reading.isBlamed(agent, act)) {
+            found.accept(Suspicion.of(agent, i, act, BlamePattern.OBLIGATION));
+        }
+    }
+
+    /** "Nobody would have been paged had Ada …". */
+    private static boolean wouldBefore(Reading reading, int place) {
+        for (int i = place - 1; i >= 0 && i > place - 12; i--) {
+            if (reading.phrases().isWord(i, "would")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

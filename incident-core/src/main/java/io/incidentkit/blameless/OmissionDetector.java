@@ -1,0 +1,153 @@
+package io.incidentkit.blameless;
+
+import java.util.function.Consumer;
+
+/** "X did not check …", "X failed to …", "nobody checked …", "X deployed without …". */
+final class OmissionDetector implements Detector {
+    @Override
+    public void look(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        int failing = sentence.match(WordClass.FAILING, i);
+        if (failing > 0) {
+            failed(reading, i, failing, found);
+        }
+        if (sentence.is(WordClass.NEGATION, i)) {
+            negated(reading, i, found);
+        }
+        if (sentence.is(WordClass.NOBODY, i)) {
+            nobody(reading, i, found);
+        }
+        if (reading.phrases().isWord(i, "without")) {
+            without(reading, i, found);
+        }
+    }
+
+    private static void failed(Reading reading, int i, int length, Consumer<Suspicion> found) {
+        int act = i + length;
+        Agent agent = reading.doer(i, length);
+        if (agent != null && reading.isBlamed(agent, act) && !isAttempt(reading, act)) {
+            found.accept(Suspicion.of(agent, i, Math.min(act, last(reading)), BlamePattern.OMISSION, act));
+        }
+    }
+
+    private static void negated(Reading reading, int i, Consumer<Suspicion> found) {
+        int act = i + 1;
+        while (reading.phrases().isAdverb(act) || reading.phrases().isWord(act, "been")) {
+            act++;
+        }
+        if (reading.phrases().isVerb(act) && reading.group(act).passive()) {
+            Agent by = reading.sentence().is(WordClass.DUTY, act)
+                    ? reading.subjects().by(act + 1)
+                    : null;
+            if (by != null && by.isPerson()) {
+                found.accept(Suspicion.of(by, i, act, BlamePattern.OMISSION));
+            }
+            return;
+        }
+        boolean gerund = isNegatedGerund(reading, i, act);
+        if ((!gerund && !isNegatedPast(reading, i, act)) || isAttempt(reading, act) || isPassive(reading, i, act)) {
+            return;
+        }
+        Agent agent = reading.subjects().of(reading.group(i), gerund);
+        if (agent == null && gerund) {
+            agent = reading.subjects().afterComma(act);
+        }
+        boolean blamed = agent != null
+                && reading.isBlamed(agent, act)
+                && !reading.subjects().isHypothetical(agent);
+        if (agent != null && blamed && reading.sentence().has(act)) {
+            found.accept(Suspicion.of(agent, i, act, BlamePattern.OMISSION, act));
+        }
+    }
+
+    /** "did not check", "had not checked", "never checked". */
+    private static boolean isNegatedPast(Reading reading, int i, int act) {
+        String word = reading.sentence().at(i).word();
+        boolean did = reading.phrases().isWord(act, "did");
+        if (reading.sentence().is(WordClass.AUXILIARY, act) && !did) {
+            return false;
+        }
+        boolean never = "never".equals(word) && (reading.phrases().isVerb(act) || did);
+        boolean contracted = "didn't".equals(word) || "hadn't".equals(word);
+        return never || contracted || isAfter(reading, i, "did") || isAfter(reading, i, "had");
+    }
+
+    /** "by not checking", "Ada not checking"; "was not checking" is only what was going on. */
+    private static boolean isNegatedGerund(Reading reading, int i, int act) {
+        boolean verb = reading.sentence().has(act)
+                && reading.isGerund(act)
+                && !reading.sentence().is(WordClass.BEING, act);
+        return verb && reading.phrases().isWord(i, "not") && !reading.sentence().is(WordClass.AUXILIARY, i - 1);
+    }
+
+    private static boolean isAfter(Reading reading, int i, String auxiliary) {
+        return reading.phrases().isWord(i, "not") && reading.phrases().isWord(i - 1, auxiliary);
+    }
+
+    private static boolean isPassive(Reading reading, int i, int act) {
+        return reading.phrases().isWord(act - 1, "been") && act - 1 > i;
+    }
+
+    /** How a search or an attempt went, or a slip that was not made. */
+    private static boolean isAttempt(Reading reading, int act) {
+        return reading.sentence().match(WordClass.ATTEMPT, act) > 0
+                || reading.sentence().match(WordClass.LAPSE_VERB, act) > 0
+                || reading.sentence().match(WordClass.DENIED_FAULT, act) > 0;
+    }
+
+    private static void nobody(Reading reading, int i, Consumer<Suspicion> found) {
+        int act = i + 1;
+        while (reading.phrases().isAdverb(act) || reading.sentence().is(WordClass.AUXILIARY, act)) {
+            act++;
+        }
+        boolean past = reading.phrases().isVerb(act) || reading.phrases().isWord(act, "read");
+        boolean asserted = !reading.sentence().is(WordClass.MODAL, i + 1);
+        if (past && asserted && reading.sentence().match(WordClass.DUTY, act) > 0) {
+            Agent agent = new Agent(Agent.Kind.NOBODY, i, i);
+            found.accept(Suspicion.of(agent, i, act, BlamePattern.OMISSION));
+        }
+    }
+
+    private static void without(Reading reading, int i, Consumer<Suspicion> found) {
+        int length =
+                Math.max(reading.sentence().match(WordClass.DUTY_WITHOUT, i + 1), safeguardLeftOut(reading, i + 1));
+        if (length == 0 || verbBefore(reading, i) < 0) {
+            return;
+        }
+        VerbGroup group = reading.group(verbBefore(reading, i));
+        Agent agent = group.passive()
+                ? reading.subjects().by(group.start())
+                : reading.subjects().before(i);
+        boolean asserted = group.isAsserted();
+        if (agent != null && asserted && reading.isBlamed(agent, i + 1)) {
+            found.accept(Suspicion.of(agent, i, i + length, BlamePattern.OMISSION));
+        }
+    }
+
+    /** "without draining it first", "without running the tests". */
+    private static int safeguardLeftOut(Reading reading, int act) {
+        Sentence sentence = reading.sentence();
+        if (!sentence.has(act) || !reading.isGerund(act)) {
+            return 0;
+        }
+        for (int i = act + 1; i < act + 6 && sentence.has(i) && sentence.at(i).isWord(); i++) {
+            if (reading.phrases().isWord(i, "first") || sentence.is(WordClass.SAFEGUARD, i)) {
+                return i - act + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static int verbBefore(Reading reading, int place) {
+        for (int i = place - 1; i >= 0 && i > place - 12 && !reading.sentence().isEdge(i); i--) {
+            if (reading.phrases().isVerb(i) || reading.phrases().isWord(i, "did")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int last(Reading reading) {
+        return reading.sentence().size() - 1;
+    }
+}

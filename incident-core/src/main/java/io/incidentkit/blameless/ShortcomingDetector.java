@@ -1,0 +1,100 @@
+package io.incidentkit.blameless;
+
+import io.incidentkit.blameless.Agent.Certainty;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a person and not of an act: careless, unaware, without experience, at fault. */
+final class ShortcomingDetector implements Detector {
+    @Override
+    public void look(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        int careless = sentence.match(WordClass.CARELESS, i);
+        if (careless > 0) {
+            careless(reading, i, careless, found);
+        }
+        int lacking = sentence.match(WordClass.LACKING, i);
+        if (lacking > 0) {
+            lacking(reading, i, lacking, found);
+        }
+        int fault = sentence.match(WordClass.FAULT_IS, i);
+        if (fault > 0) {
+            fault(reading, i, i + fault - 1, found);
+        }
+        int bearing = sentence.match(WordClass.BEARING_BLAME, i);
+        if (bearing > 0) {
+            bearing(reading, i, bearing, found);
+        }
+        responsible(reading, i, found);
+    }
+
+    /** "responsible for the outage"; "responsible for the storage" is only whose task it is. */
+    private static void responsible(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        int responsible = sentence.match(WordClass.RESPONSIBLE, i);
+        if (responsible > 0) {
+            int end = i + responsible;
+            while (end < i + responsible + 4
+                    && (reading.phrases().isNominal(end) || sentence.is(WordClass.DETERMINER, end))) {
+                end++;
+            }
+            int harm = sentence.find(WordClass.HARM, i + responsible, end);
+            if (harm >= 0) {
+                fault(reading, i, harm, found);
+            }
+        }
+    }
+
+    private static void careless(Reading reading, int i, int length, Consumer<Suspicion> found) {
+        Agent agent = described(reading, i, length);
+        if (agent == null || !agent.isPerson()) {
+            VerbGroup group = reading.group(i);
+            boolean denied = (group.negated() && length == 1) || group.modal();
+            agent = denied ? null : reading.subjects().of(group, false);
+        }
+        boolean blamed = agent != null && agent.isBlamedFor(Certainty.EITHER) && agent.kind() != Agent.Kind.AFFECTED;
+        if (agent != null && blamed && !reading.subjects().isHypothetical(agent)) {
+            found.accept(Suspicion.of(agent, i, i + length - 1, BlamePattern.SHORTCOMING));
+        }
+    }
+
+    /** "a careless developer": the adjective stands before the person. */
+    private static @Nullable Agent described(Reading reading, int i, int length) {
+        boolean noun = reading.phrases().isNominal(i + length);
+        return noun ? reading.phrases().following(i + length) : null;
+    }
+
+    private static void lacking(Reading reading, int i, int length, Consumer<Suspicion> found) {
+        int what = reading.sentence().find(WordClass.COMPETENCE, i + length, i + length + 3);
+        if (what < 0) {
+            return;
+        }
+        Agent agent = reading.subjects().of(reading.group(i), reading.isGerund(i));
+        if (agent != null && agent.isPerson() && !reading.subjects().isHypothetical(agent)) {
+            found.accept(Suspicion.of(agent, i, what, BlamePattern.SHORTCOMING));
+        }
+    }
+
+    /** "I share the blame", also with a "can" or "will" before it. */
+    private static void bearing(Reading reading, int i, int length, Consumer<Suspicion> found) {
+        VerbGroup group = reading.group(i);
+        Agent agent = group.negated() ? null : reading.subjects().of(group, false);
+        if (agent != null && agent.isPerson()) {
+            found.accept(Suspicion.of(agent, i, i + length - 1, BlamePattern.AT_FAULT));
+        }
+    }
+
+    private static void fault(Reading reading, int i, int last, Consumer<Suspicion> found) {
+        VerbGroup group = reading.group(i);
+        Agent agent = group.isAsserted() ? reading.subjects().of(group, false) : null;
+        boolean team = agent != null && agent.kind() == Agent.Kind.WE;
+        boolean being = group.start() < i || (agent != null && agent.to() == i - 1);
+        if (agent != null
+                && agent.isPerson()
+                && being
+                && !team
+                && !reading.subjects().isHypothetical(agent)) {
+            found.accept(Suspicion.of(agent, i, last, BlamePattern.AT_FAULT));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.incidentkit.blameless;
+
+import io.incidentkit.blameless.Agent.Certainty;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** "X accidentally deleted …", "X deleted … by mistake", "… was incorrectly set by X". */
+final class SlipDetector implements Detector {
+    @Override
+    public void look(Reading reading, int i, Consumer<Suspicion> found) {
+        look(reading, i, WordClass.SLIP_ADVERB, Certainty.HUMAN_ONLY, found);
+        look(reading, i, WordClass.ERROR_ADVERB, Certainty.SLIP, found);
+        look(reading, i, WordClass.MISFIT_ADVERB, Certainty.EITHER, found);
+    }
+
+    private static void look(Reading reading, int i, WordClass kind, Certainty certainty, Consumer<Suspicion> found) {
+        int length = reading.sentence().match(kind, i);
+        if (length > 0) {
+            slip(reading, i, length, certainty, found);
+        }
+    }
+
+    private static void slip(Reading reading, int i, int length, Certainty certainty, Consumer<Suspicion> found) {
+        int verb = verbAfter(reading, i + length);
+        VerbGroup group = reading.group(i);
+        if (!group.isAsserted()) {
+            return;
+        }
+        Agent agent = null;
+        if (verb >= 0) {
+            agent = reading.doer(reading.group(verb), verb, 1);
+        }
+        if (agent == null || !agent.isBlamedFor(certainty)) {
+            boolean initial = reading.sentence().isInitial(i);
+            Agent other = initial ? reading.subjects().afterComma(i) : trailing(reading, i, length, group, verb);
+            agent = other == null ? agent : other;
+        }
+        if (agent != null && agent.isBlamedFor(certainty) && !reading.subjects().isHypothetical(agent)) {
+            found.accept(Suspicion.of(agent, i, Math.max(verb, i + length - 1), BlamePattern.LAPSE));
+        }
+    }
+
+    /** "Ada deleted the table by mistake": the slip comes after the verb and its object. */
+    private static @Nullable Agent trailing(Reading reading, int i, int length, VerbGroup group, int verb) {
+        Agent by = reading.subjects().by(i + length);
+        if ((by != null && by.isPerson()) || verb >= 0 || group.passive()) {
+            return by;
+        }
+        return isPassiveBefore(reading, i) ? null : reading.subjects().before(group.start());
+    }
+
+    private static boolean isPassiveBefore(Reading reading, int place) {
+        for (int i = place - 1; i >= 0 && i > place - 10 && !reading.sentence().isEdge(i); i--) {
+            if (reading.phrases().isVerb(i)) {
+                return reading.group(i).passive();
+            }
+        }
+        return false;
+    }
+
+    private static int verbAfter(Reading reading, int place) {
+        int i = place;
+        while (reading.phrases().isAdverb(i) || reading.sentence().is(WordClass.AUXILIARY, i)) {
+            i++;
+        }
+        boolean verb = reading.sentence().has(i)
+                && (reading.phrases().isVerb(i) || reading.sentence().is(WordClass.ACTION, i) || reading.isGerund(i));
+        return verb ? i : -1;
+    }
+}

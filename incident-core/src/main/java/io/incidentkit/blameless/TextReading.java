@@ -1,0 +1,114 @@
+package io.incidentkit.blameless;
+
+import io.incidentkit.markdown.MarkdownProse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One reading of a text: its sentences, and what the detectors find in them. */
+final class TextReading {
+    private static final int UNDONE_WORDS = 12;
+
+    private static final List<Detector> DETECTORS = List.of(
+            new LapseDetector(),
+            new SlipDetector(),
+            new OmissionDetector(),
+            new HindsightDetector(),
+            new ActDetector(),
+            new ShortcomingDetector(),
+            new FaultDetector(),
+            new CauseDetector());
+
+    private final String text;
+    private final List<Sentence> sentences;
+    private final Names names;
+
+    TextReading(String text, Names known) {
+        this.text = text;
+        this.sentences = MarkdownProse.read(text).stream()
+                .flatMap(prose -> SentenceReader.read(prose).stream())
+                .toList();
+        this.names = known.with(sentences);
+    }
+
+    /** Returns what blames, in the order of the text. */
+    List<BlameFinding> findings() {
+        List<BlameFinding> findings = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            List<Suspicion> found = distinct(suspicions(sentence));
+            String written = found.isEmpty() ? "" : written(sentence);
+            found.forEach(each -> findings.add(finding(sentence, written, each)));
+        }
+        findings.sort(Comparator.comparingInt(BlameFinding::start));
+        return findings;
+    }
+
+    private List<Suspicion> suspicions(Sentence sentence) {
+        List<Suspicion> found = new ArrayList<>();
+        Reading reading = Reading.of(sentence, names);
+        for (int i = 0; i < sentence.size(); i++) {
+            for (Detector detector : DETECTORS) {
+                detector.look(reading, i, found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Those that share words become one. */
+    private static List<Suspicion> distinct(List<Suspicion> found) {
+        List<Suspicion> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt(Suspicion::from));
+        List<Suspicion> kept = new ArrayList<>();
+        for (Suspicion each : sorted) {
+            int last = kept.size() - 1;
+            if (last < 0 || !kept.get(last).overlaps(each)) {
+                kept.add(each);
+            } else {
+                kept.set(last, kept.get(last).with(each));
+            }
+        }
+        return kept;
+    }
+
+    private BlameFinding finding(Sentence sentence, String written, Suspicion suspicion) {
+        int start = sentence.at(suspicion.from()).start();
+        int end = sentence.at(suspicion.to()).end();
+        return new BlameFinding(
+                written,
+                text.substring(start, end),
+                start,
+                end,
+                suspicion.kind(),
+                suspicion.pattern().reason(suspicion.kind()),
+                suspicion.pattern().suggestion(undone(sentence, suspicion.undone())));
+    }
+
+    /** The sentence with the mark that ends it. */
+    private String written(Sentence sentence) {
+        int end = sentence.at(sentence.size() - 1).end();
+        while (end < text.length() && ".!?)\"'".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return text.substring(sentence.at(0).start(), end);
+    }
+
+    private String undone(Sentence sentence, int from) {
+        if (from < 0) {
+            return "";
+        }
+        int to = from;
+        while (to < from + UNDONE_WORDS
+                && sentence.has(to)
+                && !sentence.isEdge(to)
+                && !sentence.isForm(to, Token.Form.COMMA)
+                && !sentence.is(WordClass.SUBORDINATOR, to)
+                && !sentence.is(WordClass.COORDINATOR, to)) {
+            to++;
+        }
+        boolean cut = sentence.has(to) && to == from + UNDONE_WORDS;
+        return to == from || cut
+                ? ""
+                : Spaces.single(text.substring(
+                        sentence.at(from).start(), sentence.at(to - 1).end()));
+    }
+}

@@ -1,0 +1,165 @@
+package io.incidentkit.commander;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Who works on one incident and who only watches.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param responders everyone who was on the incident: commanded it, was assigned work, or gave it a step; in the order in
+ *     which they came
+ * @param observers those who watch and do not work on it
+ * @param assignments every assignment so far, the oldest first
+ */
+public record People(List<Person> responders, List<Person> observers, List<Assignment> assignments) {
+    /** Nobody yet. */
+    public static final People NONE = new People(List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public People {
+        responders = List.copyOf(responders);
+        observers = List.copyOf(observers);
+        assignments = List.copyOf(assignments);
+    }
+
+    /**
+     * Returns whether that person was on the incident; an observer was not.
+     *
+     * @param person the person
+     */
+    public boolean wasOnIncident(Person person) {
+        return responders.contains(person);
+    }
+
+    /** Returns the assignments that are still worked on. */
+    public List<Assignment> open() {
+        return assignments.stream().filter(Assignment::open).toList();
+    }
+
+    /**
+     * Finds an assignment.
+     *
+     * @param number its number
+     * @return the assignment, or empty if there is none of that number
+     */
+    public Optional<Assignment> assignment(int number) {
+        return number >= 1 && number <= assignments.size()
+                ? Optional.of(assignments.get(number - 1))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the open assignments for the same thing ({@code duplicate-work}): the same words, case and white space aside.
+     *
+     * @param what what somebody does or would do
+     * @return the open assignments for it
+     */
+    public List<Assignment> sameWork(String what) {
+        String words = normalised(what);
+        return assignments.stream()
+                .filter(assignment ->
+                        assignment.open() && normalised(assignment.what()).equals(words))
+                .toList();
+    }
+
+    /** Returns the open assignments that share their work with another one, in the order of their numbers. */
+    public List<Assignment> duplicates() {
+        return assignments.stream()
+                .filter(assignment ->
+                        assignment.open() && sameWork(assignment.what()).size() > 1)
+                .toList();
+    }
+
+    /**
+     * Someone is on the incident. Who was watching is not an observer any more.
+     *
+     * @param person who
+     * @return the new state
+     */
+    public People joined(Person person) {
+        if (responders.contains(person) && !observers.contains(person)) {
+            return this;
+        }
+        return new People(with(responders, person), without(observers, person), assignments);
+    }
+
+    /**
+     * Someone watches. Who was on the incident stays known as such.
+     *
+     * @param person who
+     * @return the new state
+     */
+    public People watched(Person person) {
+        return observers.contains(person) ? this : new People(responders, with(observers, person), assignments);
+    }
+
+    /**
+     * Someone is assigned a piece of work.
+     *
+     * @param person who
+     * @param what what they do
+     * @param at since when
+     * @return the new state
+     */
+    public People assigned(Person person, String what, Instant at) {
+        List<Assignment> all = new ArrayList<>(assignments);
+        all.add(new Assignment(assignments.size() + 1, person, what, at, null));
+        return new People(with(responders, person), without(observers, person), all);
+    }
+
+    /**
+     * An assignment ends.
+     *
+     * @param number its number
+     * @param at when
+     * @return the new state
+     */
+    public People completed(int number, Instant at) {
+        return closing(assignment -> assignment.number() == number, at);
+    }
+
+    /**
+     * The incident ends, and every assignment with it.
+     *
+     * @param at when
+     * @return the new state
+     */
+    public People ended(Instant at) {
+        return assignments.stream().noneMatch(Assignment::open) ? this : closing(Assignment::open, at);
+    }
+
+    private People closing(Predicate<Assignment> which, Instant at) {
+        List<Assignment> all = assignments.stream()
+                .map(assignment -> assignment.open() && which.test(assignment) ? closed(assignment, at) : assignment)
+                .toList();
+        return new People(responders, observers, all);
+    }
+
+    /** Work that was assigned after the moment at which the incident is said to have ended took no time. */
+    private static Assignment closed(Assignment assignment, Instant at) {
+        Instant until = at.isBefore(assignment.from()) ? assignment.from() : at;
+        return new Assignment(assignment.number(), assignment.person(), assignment.what(), assignment.from(), until);
+    }
+
+    private static List<Person> with(List<Person> people, Person person) {
+        Set<Person> all = new LinkedHashSet<>(people);
+        all.add(person);
+        return List.copyOf(all);
+    }
+
+    private static List<Person> without(List<Person> people, Person person) {
+        return people.stream().filter(other -> !other.equals(person)).toList();
+    }
+
+    private static String normalised(String what) {
+        return what.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

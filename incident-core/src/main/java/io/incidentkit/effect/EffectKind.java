@@ -1,0 +1,62 @@
+package io.incidentkit.effect;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of effects. */
+public enum EffectKind {
+    /** Somebody is paged; the target says who: {@code everyone}, {@code on-call}, or whoever was escalated to. */
+    PAGE("page", true),
+    /** A room is opened in which the responders meet. */
+    OPEN_WAR_ROOM("open-war-room", true),
+    /** One person is asked for something; the target is the person. */
+    ASK("ask", true),
+    /** A ticket is written. */
+    TICKET("ticket", false),
+    /** An entry is put into the backlog. */
+    BACKLOG("backlog", false),
+    /** An update is sent; the target is the audience. */
+    SEND_UPDATE("send-update", false),
+    /** The commander is reminded of an update that is due; the target is the audience. */
+    REMIND("remind", true),
+    /** A postmortem is owed. */
+    POSTMORTEM_OWED("postmortem-owed", true),
+    /** Leadership is shown what does not get done. */
+    SURFACE_TO_LEADERSHIP("surface-to-leadership", false);
+
+    private final String code;
+    private final boolean inDrills;
+
+    EffectKind(String code, boolean inDrills) {
+        this.code = code;
+        this.inDrills = inDrills;
+    }
+
+    /** Returns the stable code under which the kind is stored. */
+    @JsonValue
+    public String code() {
+        return code;
+    }
+
+    /** Returns whether a drill has this effect: it stays among those who practise. */
+    public boolean inDrills() {
+        return inDrills;
+    }
+
+    /**
+     * Finds a kind by its code.
+     *
+     * @param code the stored code
+     * @return the kind, or empty if there is none of that code
+     */
+    public static Optional<EffectKind> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+
+    @JsonCreator
+    static EffectKind ofCode(String code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("Unknown kind of effect: " + code));
+    }
+}

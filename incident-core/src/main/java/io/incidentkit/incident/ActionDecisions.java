@@ -1,0 +1,72 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.incident.ActionCommand.AddAction;
+import io.incidentkit.incident.ActionCommand.ChangeAction;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.timeline.ActionEvent;
+import io.incidentkit.timeline.ActionEvent.ActionAdded;
+import io.incidentkit.timeline.ActionEvent.ActionChanged;
+import io.incidentkit.timeline.ActionEvent.ActionStarted;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Decides the commands of the action items (chapter 9). */
+final class ActionDecisions {
+    private ActionDecisions() {}
+
+    static void add(AddAction add, Deciding deciding) {
+        int number = deciding.incident.actionItems().size() + 1;
+        deciding.append(new ActionAdded(number, add.kind(), add.description(), add.owner(), add.due()));
+    }
+
+    static void change(ChangeAction change, Deciding deciding) {
+        ActionItem item = unfinished(change.item(), deciding);
+        deciding.append(new ActionChanged(
+                item.number(),
+                change.kind() == null ? item.type() : change.kind(),
+                change.description() == null ? item.description() : change.description(),
+                change.owner() == null ? item.owner() : change.owner(),
+                change.due() == null ? item.due() : change.due()));
+    }
+
+    static void start(int number, Deciding deciding) {
+        ActionItem item = unfinished(number, deciding);
+        if (item.state() == ActionState.IN_PROGRESS) {
+            refuse(number + " is in progress already");
+        }
+        append(item, new ActionStarted(number), deciding);
+    }
+
+    /** Done, dropped or reviewed: whatever can happen to an item that is not finished. */
+    static void advance(ActionEvent event, Deciding deciding) {
+        append(unfinished(event.item(), deciding), event, deciding);
+    }
+
+    private static void append(ActionItem item, ActionEvent event, Deciding deciding) {
+        deciding.rule(Guards.notBefore(
+                "What is " + event.type(), deciding.at, "item " + item.number() + " was added", item.addedAt()));
+        deciding.append(event);
+    }
+
+    private static ActionItem unfinished(int number, Deciding deciding) {
+        List<ActionItem> items = deciding.incident.actionItems();
+        if (number < 1
+                || number > items.size()
+                || !items.get(number - 1).state().unfinished()) {
+            refuse(number + " is no unfinished action item of " + deciding.incident.reference() + "; unfinished are "
+                    + items.stream()
+                            .filter(item -> item.state().unfinished())
+                            .map(item -> Integer.toString(item.number()))
+                            .collect(Collectors.joining(", ", "[", "]")));
+        }
+        return items.get(number - 1);
+    }
+
+    private static void refuse(String message) {
+        Faults faults = new Faults();
+        faults.add("item", message);
+        faults.throwIfAny();
+    }
+}

@@ -1,0 +1,47 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Assignment;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.timeline.PeopleEvent.Assigned;
+import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
+import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
+import java.util.Optional;
+
+/** Decides the commands about the people on an incident (chapter 2). */
+final class PeopleDecisions {
+    private PeopleDecisions() {}
+
+    static void assign(Assign assign, Deciding deciding) {
+        deciding.rule(Guards.commanderCoordinates(deciding.incident, assign.person()));
+        deciding.append(new Assigned(assign.person(), assign.what()));
+    }
+
+    static void complete(CompleteAssignment complete, Deciding deciding) {
+        if (!deciding.incident.isOpen()) {
+            return; // its work ended with it; that it has ended is said already
+        }
+        Optional<Assignment> found = deciding.incident.people().assignment(complete.assignment());
+        if (found.isEmpty() || !found.get().open()) {
+            Faults faults = new Faults();
+            faults.add(
+                    "assignment",
+                    complete.assignment() + " is no open assignment of " + deciding.incident.reference() + "; open are "
+                            + deciding.incident.people().open().stream()
+                                    .map(Assignment::number)
+                                    .toList());
+            faults.throwIfAny();
+            return;
+        }
+        Assignment assignment = found.get();
+        deciding.rule(Guards.notBefore("The work's end", deciding.at, "its beginning", assignment.from()));
+        deciding.append(new AssignmentCompleted(
+                assignment.number(), assignment.person(), assignment.what(), complete.result()));
+    }
+
+    static void observe(Observe observe, Deciding deciding) {
+        deciding.append(new ObserverJoined(observe.person()));
+    }
+}

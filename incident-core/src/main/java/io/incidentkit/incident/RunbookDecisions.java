@@ -1,0 +1,30 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
+import java.util.List;
+
+/** Decides the commands of the runbooks (chapter 6). */
+final class RunbookDecisions {
+    private RunbookDecisions() {}
+
+    static void review(ReviewRunbook review, Deciding deciding) {
+        List<RunbookUse> uses = deciding.incident.runbooks();
+        RunbookUse use = uses.stream()
+                .filter(used -> used.runbook().equals(review.runbook()))
+                .findFirst()
+                .orElse(null);
+        if (use == null) {
+            Faults faults = new Faults();
+            faults.add(
+                    "runbook",
+                    "'" + review.runbook() + "' was not used in " + deciding.incident.reference() + "; used were "
+                            + uses.stream().map(RunbookUse::runbook).toList());
+            faults.throwIfAny();
+            return;
+        }
+        deciding.rule(Guards.notBefore("The review", deciding.at, "the runbook's use", use.usedAt()));
+        deciding.append(new RunbookReviewed(review.runbook(), review.changed(), review.note()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.incidentkit.insight;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Tenure;
+import io.incidentkit.incident.Incident;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How widely the role of the incident commander rotates.
+ *
+ * @param incidents how many incidents each commanded, those of the rota that commanded none with 0; by name
+ */
+public record Rotation(Map<Person, Integer> incidents) {
+
+    /** Copies the map, ordered by name. */
+    public Rotation {
+        Map<String, Person> names = new TreeMap<>();
+        incidents.keySet().forEach(person -> names.put(person.name(), person));
+        Map<Person, Integer> ordered = new LinkedHashMap<>();
+        for (Person person : names.values()) {
+            ordered.put(person, incidents.getOrDefault(person, 0));
+        }
+        incidents = Collections.unmodifiableMap(ordered);
+    }
+
+    /**
+     * Counts who commanded. Who took over in the middle of an incident commanded it too.
+     *
+     * @param of the incidents
+     * @param rota everyone who could have commanded; may be empty if that is not known
+     * @return the counts
+     */
+    public static Rotation of(Collection<Incident> of, Collection<Person> rota) {
+        Map<Person, Integer> counts = new LinkedHashMap<>();
+        rota.forEach(person -> counts.put(person, 0));
+        for (Incident incident : of) {
+            incident.commandership().tenures().stream()
+                    .map(Tenure::commander)
+                    .distinct()
+                    .forEach(person -> counts.merge(person, 1, Integer::sum));
+        }
+        return new Rotation(counts);
+    }
+
+    /** Returns how many people commanded at least one incident. */
+    public int commanders() {
+        return (int) incidents.values().stream().filter(count -> count > 0).count();
+    }
+
+    /** Returns the share of the one who commanded the most, from 0 to 1; empty if nobody commanded. */
+    public OptionalDouble largestShare() {
+        int total = total();
+        return total == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) Collections.max(incidents.values()) / total);
+    }
+
+    /**
+     * Returns the Gini coefficient of the counts: 0 if everybody commanded as often, towards 1 if one person did it all; empty
+     * if nobody commanded.
+     */
+    public OptionalDouble inequality() {
+        int total = total();
+        if (total == 0) {
+            return OptionalDouble.empty();
+        }
+        int[] sorted =
+                incidents.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+        long weighted = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            weighted += (2L * (i + 1) - sorted.length - 1) * sorted[i];
+        }
+        return OptionalDouble.of((double) weighted
+                / ((double) sorted.length * Arrays.stream(sorted).sum()));
+    }
+
+    private int total() {
+        return incidents.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

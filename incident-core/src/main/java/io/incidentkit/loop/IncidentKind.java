@@ -1,0 +1,43 @@
+package io.incidentkit.loop;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an incident is to the figures. It is said when the incident is declared and never changes. */
+public enum IncidentKind {
+    /** It happens, or happened, and was handled here. */
+    REAL("real"),
+    /** An exercise; left out of the figures, and nobody outside is told. */
+    DRILL("drill"),
+    /** Recorded after the fact, such as imported history; left out of the figures. */
+    BACKFILL("backfill");
+
+    private final String code;
+
+    IncidentKind(String code) {
+        this.code = code;
+    }
+
+    /** Returns the stable code under which the kind is stored. */
+    @JsonValue
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Finds a kind by its code.
+     *
+     * @param code the stored code
+     * @return the kind, or empty if there is none of that code
+     */
+    public static Optional<IncidentKind> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+
+    @JsonCreator
+    static IncidentKind ofCode(String code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("Unknown kind of incident: " + code));
+    }
+}

@@ -1,0 +1,153 @@
+package io.incidentkit.runbook;
+
+import io.incidentkit.rule.Faults;
+import io.incidentkit.runbook.RunbookMatch.By;
+import io.incidentkit.runbook.RunbookMatch.Reason;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds, among a team's runbooks, those that fit an incident. The score is a sum that can be told in a sentence: being the
+ * runbook of an alert that fired counts {@value #ALERT}, mentioning one {@value #MENTION}, being for a service that is hit
+ * {@value #SERVICE}, and the words of what is seen count at most 1: the share of them that the runbook has, where a rare
+ * word counts more than a common one, and a word in the name more than one in the text. So a runbook of the alert stands
+ * ahead of all others, whatever the words.
+ *
+ * <p>Immutable and thread-safe. Equal runbooks and queries give equal answers in the same order.
+ */
+public final class RunbookFinder {
+    /** What being the runbook of an alert that fired counts. */
+    public static final double ALERT = 5;
+
+    /** What mentioning an alert that fired counts. */
+    public static final double MENTION = 2;
+
+    /** What being for a service that is hit counts. */
+    public static final double SERVICE = 1;
+
+    private static final Comparator<RunbookMatch> BEST_FIRST = Comparator.comparingDouble(RunbookMatch::score)
+            .reversed()
+            .thenComparing(match -> match.runbook().id());
+
+    private final List<Runbook> runbooks;
+    private final List<RunbookIndex> indexes;
+    private final Map<String, Integer> pagesWithWord;
+
+    private RunbookFinder(List<Runbook> runbooks) {
+        this.runbooks = runbooks;
+        this.indexes = runbooks.stream().map(RunbookIndex::of).toList();
+        Map<String, Integer> pages = new HashMap<>();
+        indexes.forEach(index -> index.words().keySet().forEach(word -> pages.merge(word, 1, Integer::sum)));
+        this.pagesWithWord = Map.copyOf(pages);
+    }
+
+    /**
+     * Makes a finder over a collection.
+     *
+     * @param runbooks the runbooks, each with an id of its own
+     * @return the finder
+     * @throws io.incidentkit.rule.InvalidInputException naming every id that occurs more than once
+     */
+    public static RunbookFinder of(Collection<Runbook> runbooks) {
+        Faults faults = new Faults();
+        Set<String> seen = new HashSet<>();
+        for (Runbook runbook : runbooks) {
+            if (!seen.add(runbook.id())) {
+                faults.add("runbooks", "has more than one with the id " + runbook.id());
+            }
+        }
+        faults.throwIfAny();
+        return new RunbookFinder(List.copyOf(runbooks));
+    }
+
+    /** Returns the runbooks that are searched, in the order given. */
+    public List<Runbook> runbooks() {
+        return runbooks;
+    }
+
+    /**
+     * Finds the runbooks that fit.
+     *
+     * @param query what the incident gives to look by
+     * @param limit how many are returned at most, from 1
+     * @return the ones that fit, the best first, each with its reasons; of equal ones the lower id first
+     * @throws io.incidentkit.rule.InvalidInputException if the limit is below 1
+     */
+    public List<RunbookMatch> find(RunbookQuery query, int limit) {
+        Faults faults = new Faults();
+        if (limit < 1) {
+            faults.add("limit", "is " + limit + "; it is at least 1");
+        }
+        faults.throwIfAny();
+        List<Wanted> words = wanted(query.words());
+        List<RunbookMatch> matches = new ArrayList<>();
+        for (int i = 0; i < runbooks.size(); i++) {
+            List<Reason> reasons = reasons(query, words, indexes.get(i));
+            if (!reasons.isEmpty()) {
+                double score = reasons.stream().mapToDouble(Reason::score).sum();
+                matches.add(new RunbookMatch(runbooks.get(i), score, reasons));
+            }
+        }
+        return matches.stream().sorted(BEST_FIRST).limit(limit).toList();
+    }
+
+    private static List<Reason> reasons(RunbookQuery query, List<Wanted> words, RunbookIndex index) {
+        List<Reason> reasons = new ArrayList<>();
+        Optional<Reason> alert = named(By.ALERT, ALERT, query.alertNames(), index.alerts());
+        alert.or(() -> named(By.MENTION, MENTION, query.alertNames(), index.mentions()))
+                .ifPresent(reasons::add);
+        named(By.SERVICE, SERVICE, query.services(), index.services()).ifPresent(reasons::add);
+        words(words, index.words()).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private static Optional<Reason> named(By by, double score, List<String> wanted, Set<String> names) {
+        List<String> shared =
+                wanted.stream().filter(name -> names.contains(Names.key(name))).toList();
+        return shared.isEmpty() ? Optional.empty() : Optional.of(new Reason(by, score, shared));
+    }
+
+    private static Optional<Reason> words(List<Wanted> wanted, Map<String, Double> words) {
+        Map<String, Double> shared = new LinkedHashMap<>();
+        for (Wanted word : wanted) {
+            Double weight = words.get(word.stem());
+            if (weight != null) {
+                shared.put(word.written(), word.rarity() * weight);
+            }
+        }
+        if (shared.isEmpty()) {
+            return Optional.empty();
+        }
+        double all = wanted.stream().mapToDouble(Wanted::rarity).sum();
+        double sum = shared.values().stream().mapToDouble(Double::doubleValue).sum();
+        List<String> weightiestFirst = shared.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return Optional.of(new Reason(By.WORDS, sum / all, weightiestFirst));
+    }
+
+    private List<Wanted> wanted(String words) {
+        return Words.byStem(words).entrySet().stream()
+                .map(word -> new Wanted(word.getKey(), word.getValue(), rarity(word.getKey())))
+                .toList();
+    }
+
+    /** How rare a word is here; one that stands nowhere is as rare as can be. */
+    private double rarity(String stem) {
+        return Math.log(1 + (double) runbooks.size() / pagesWithWord.getOrDefault(stem, 1));
+    }
+
+    /** A word of the query: as it is compared, as it was written, and how rare it is among these runbooks. */
+    private record Wanted(String stem, String written, double rarity) {}
+}

@@ -1,0 +1,59 @@
+package io.incidentkit.incident;
+
+import static io.incidentkit.incident.Scenario.alice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.insight.Repeats;
+import io.incidentkit.loop.IncidentKind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What came back: the same alerts or the same service as an earlier incident. */
+class RepeatsTest {
+    private static Incident incident(String detected, List<String> services, String alertKey) {
+        Declare.Builder declare = Declare.builder("slow").services(services).detectedAt(Instant.parse(detected));
+        if (alertKey != null) {
+            declare.alerts(new AlertGroup("prometheus", alertKey, "t", List.of(), List.of(), 0));
+        }
+        return Scenario.of(declare.build()).incident();
+    }
+
+    @Test
+    void nameTheLatestEarlierIncidentAndTheStrongestSign() {
+        Incident first = incident("2026-01-01T00:00:00Z", List.of("checkout"), "a");
+        Incident second = incident("2026-01-02T00:00:00Z", List.of("Checkout"), null);
+        Incident third = incident("2026-01-03T00:00:00Z", List.of("checkout"), "a");
+
+        assertThat(Repeats.of(List.of(third, first, second)))
+                .containsExactly(
+                        new Repeats.Repeat(second, first, "service checkout"),
+                        new Repeats.Repeat(third, first, "the same alerts"));
+    }
+
+    @Test
+    void areNoneAmongDifferentServices() {
+        assertThat(Repeats.of(List.of(
+                        incident("2026-01-01T00:00:00Z", List.of("checkout"), "a"),
+                        incident("2026-01-02T00:00:00Z", List.of("search"), "b"))))
+                .isEmpty();
+    }
+
+    @Test
+    void leaveOutDrillsAndFalseAlarms() {
+        Declare declare = Declare.builder("slow").services(List.of("checkout")).build();
+        Incident drill = Scenario.of(Declare.builder("slow")
+                        .services(List.of("checkout"))
+                        .kind(IncidentKind.DRILL)
+                        .build())
+                .incident();
+        Incident falseAlarm = Scenario.of(declare)
+                .accept(alice, new Dismiss("a load test", null, null))
+                .incident();
+
+        assertThat(Repeats.of(List.of(drill, falseAlarm, Scenario.of(declare).incident())))
+                .isEmpty();
+    }
+}

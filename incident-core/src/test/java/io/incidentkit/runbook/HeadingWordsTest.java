@@ -1,0 +1,48 @@
+package io.incidentkit.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadingWordsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Symptoms, SYMPTOMS",
+        "How to recognise it, SYMPTOMS",
+        "What you see, SYMPTOMS",
+        "2. Diagnosis, DIAGNOSIS",
+        "Possible causes, DIAGNOSIS",
+        "How do I troubleshoot this?, DIAGNOSIS",
+        "Steps to resolve the issue, MITIGATION",
+        "What to do, MITIGATION",
+        "Recommended actions, MITIGATION",
+        "What not to do, DONTS",
+        "Don'ts, DONTS",
+        "Things to avoid, DONTS",
+        "What does this alert mean?, MEANING",
+        "Blast radius, IMPACT",
+    })
+    void namesAKindAndNothingElse(String heading, SectionKind kind) {
+        assertThat(HeadingWords.of(heading).plain()).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Check the queue's depth on each node, DIAGNOSIS",
+        "Network diagnosis, DIAGNOSIS",
+        "How to fix a replica that lags, MITIGATION",
+        "Do not restart the primary, DONTS",
+    })
+    void leansToAKind(String heading, SectionKind kind) {
+        assertThat(HeadingWords.of(heading).plain()).isEmpty();
+        assertThat(HeadingWords.of(heading).leaning()).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Logging", "Signing certificates", "The expected state of it after a recovery", "Alerts", "2026", "''"})
+    void saysNothing(String heading) {
+        assertThat(HeadingWords.of(heading).plain()).isEmpty();
+        assertThat(HeadingWords.of(heading).leaning()).isEmpty();
+    }
+}

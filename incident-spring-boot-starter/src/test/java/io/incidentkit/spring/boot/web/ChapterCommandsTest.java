@@ -1,0 +1,137 @@
+package io.incidentkit.spring.boot.web;
+
+import static io.incidentkit.spring.boot.web.RunningHost.API;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** People, records, runbooks, postmortem and action items, over HTTP. */
+class ChapterCommandsTest {
+    private static RunningHost host;
+
+    @BeforeAll
+    static void start() {
+        host = RunningHost.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        host.reset();
+        host.post(API, "{\"title\":\"Checkout fails\",\"severity\":\"SEV1\",\"commander\":\"ana\"}")
+                .is(201);
+    }
+
+    private Answer command(String command, String json) {
+        return host.post(API + "/1/" + command, json.replace('\'', '"'));
+    }
+
+    private Answer commandOf(String actor, String command) {
+        return host.post(API + "/1/" + command, "{}", "Content-Type", "application/json", "X-Actor", actor);
+    }
+
+    @Test
+    void workIsAssignedAndCompletedAndWatched() {
+        command("assign", "{'person':'ben','what':'the connection pool'}").is(200);
+        command("observe", "{'person':'cleo'}").is(200);
+        command("escalate", "{'to':'the database team','reason':'the pool is at its limit'}")
+                .is(200);
+        command("assign", "{'person':'ana','what':'the pool'}").isProblem(409, "refused");
+        Answer answer = command("complete-assignment", "{'assignment':1,'result':'it leaks'}")
+                .is(200);
+        answer.assertThatAt("/assignments/0/person").isEqualTo("ben");
+        assertThat(answer.at("/assignments/0/until")).isNotEqualTo("null");
+        answer.assertThatAt("/observers/0").isEqualTo("cleo");
+    }
+
+    @Test
+    void theRecordIsCorrectedAndLinked() {
+        command("add-note", "{'text':'saw it','occurredAt':'2026-03-01T17:59:00Z'}")
+                .is(200);
+        command("correct-time", "{'entry':5,'moment':'2026-03-01T17:58:00Z','reason':'the log says so'}")
+                .is(200);
+        command("correct-text", "{'entry':5,'text':'saw 5xx'}").is(200);
+        command("add-link", "{'url':'https://example.org/graph','title':'the graph'}")
+                .is(200);
+        command("correct-time", "{'entry':99,'moment':'2026-03-01T17:58:00Z','reason':'x'}")
+                .isProblem(422, "invalid-input");
+    }
+
+    @Test
+    void actionItemsGetDone() {
+        command("add-action", "{'kind':'detect','description':'alert on the pool','due':'2026-04-01'}")
+                .is(200);
+        command("change-action", "{'item':1,'owner':'ben'}").is(200);
+        command("start-action", "{'item':1}").is(200);
+        command("review-action", "{'item':1,'note':'on its way'}").is(200);
+        Answer answer = command("complete-action", "{'item':1}").is(200);
+        answer.assertThatAt("/actionItems/0/state").isEqualTo("done");
+        answer.assertThatAt("/actionItems/0/owner").isEqualTo("ben");
+        answer.assertThatAt("/actionItems/0/due").isEqualTo("2026-04-01");
+        command("drop-action", "{'item':1,'reason':'x'}").isProblem(422, "invalid-input");
+    }
+
+    @Test
+    void aPostmortemIsPublishedOnceEverythingIsThere() {
+        command("use-runbook", "{'runbook':'pool.md','name':'Pool exhausted'}").is(200);
+        command("diagnose", "{'hypothesis':'the pool'}").is(200);
+        command("mitigate", "{'action':'scaled out','kind':'scale-out'}").is(200);
+        command("resolve", "{'verification':'errors are normal'}").is(200);
+        command("request-review", "{}").is(200);
+        Answer refused = command("publish-postmortem", "{}").isProblem(409, "refused");
+        assertThat(refused.each("/violations", "rule"))
+                .containsExactlyInAnyOrder(
+                        "postmortem-is-complete", "reviewed-from-outside", "runbook-reviewed-after-use");
+
+        command("review-runbook", "{'runbook':'pool.md','changed':true}").is(200);
+        command("assign-postmortem", "{'owner':'ana'}").is(200);
+        for (String section : new String[] {"impact", "root-cause", "went-well", "went-badly"}) {
+            command("write-section", "{'section':'" + section + "','markdown':'The pool had no alert.'}")
+                    .is(200);
+        }
+        command("explain-phase", "{'phase':'diagnosis','sentence':'No graph showed the pool.'}")
+                .is(200);
+        command("waive-blame", "{'sentence':'Ana forgot it.','reason':'a quotation'}")
+                .is(200);
+        commandOf("dora", "review-postmortem").is(200);
+        Answer published = command("publish-postmortem", "{}").is(200);
+        published.assertThatAt("/postmortem/status").isEqualTo("published");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "escalate, to reason",
+        "assign, person what",
+        "complete-assignment, assignment",
+        "observe, person",
+        "correct-time, entry moment reason",
+        "correct-text, entry text",
+        "add-link, url title",
+        "add-action, kind description",
+        "change-action, item",
+        "start-action, item",
+        "complete-action, item",
+        "drop-action, item reason",
+        "review-action, item",
+        "use-runbook, runbook name",
+        "review-runbook, runbook",
+        "assign-postmortem, owner",
+        "write-section, section markdown",
+        "explain-phase, phase sentence",
+        "waive-blame, sentence reason"
+    })
+    void anEmptyBodyIsToldEveryFieldThatIsMissing(String command, String fields) {
+        Answer answer = command(command, "{}").isProblem(422, "invalid-input");
+
+        assertThat(answer.each("/faults", "field")).contains(fields.split(" "));
+    }
+}

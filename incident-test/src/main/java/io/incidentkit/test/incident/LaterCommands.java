@@ -1,0 +1,99 @@
+package io.incidentkit.test.incident;
+
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.incident.ActionCommand.AddAction;
+import io.incidentkit.incident.ActionCommand.ChangeAction;
+import io.incidentkit.incident.ActionCommand.CompleteAction;
+import io.incidentkit.incident.ActionCommand.DropAction;
+import io.incidentkit.incident.ActionCommand.ReviewAction;
+import io.incidentkit.incident.ActionCommand.StartAction;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
+import io.incidentkit.incident.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.incident.PostmortemCommand.RequestReview;
+import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.incident.PostmortemCommand.WaiveBlame;
+import io.incidentkit.incident.PostmortemCommand.WriteSection;
+import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
+import io.incidentkit.incident.RunbookCommand.UseRunbook;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.Section;
+import io.incidentkit.test.Texts;
+import io.incidentkit.test.commander.Actors;
+import java.time.LocalDate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Generators of the commands about what comes of an incident: action items, runbooks, the postmortem. */
+final class LaterCommands {
+    /** Few, so that one is often used again, or reviewed without having been used. */
+    private static final Arbitrary<String> RUNBOOKS = Arbitraries.of("checkout-5xx.md", "disk-full.md");
+
+    private LaterCommands() {}
+
+    /** Numbers of things on an incident, of which there are often fewer. */
+    static Arbitrary<Integer> numbers() {
+        return Arbitraries.integers().between(1, 3);
+    }
+
+    static Arbitrary<IncidentCommand> ofActions(CommandType type) {
+        return switch (type) {
+            case ADD_ACTION ->
+                Combinators.combine(types(), Texts.texts(), Actors.people().injectNull(0.3), dates().injectNull(0.3))
+                        .as((kind, text, owner, due) -> new AddAction(kind, text, owner, due, null));
+            case CHANGE_ACTION ->
+                Combinators.combine(
+                                numbers(),
+                                types().injectNull(0.5),
+                                Texts.texts(),
+                                Actors.people().injectNull(0.3),
+                                dates().injectNull(0.3))
+                        .as(ChangeAction::new);
+            case START_ACTION -> numbers().map(item -> new StartAction(item, null));
+            case COMPLETE_ACTION -> numbers().map(item -> new CompleteAction(item, null));
+            case DROP_ACTION ->
+                Combinators.combine(numbers(), Texts.texts()).as((item, reason) -> new DropAction(item, reason, null));
+            default ->
+                Combinators.combine(numbers(), Texts.textsOrNull())
+                        .as((item, note) -> new ReviewAction(item, note, null));
+        };
+    }
+
+    static Arbitrary<IncidentCommand> ofRunbooks(CommandType type) {
+        return type == CommandType.USE_RUNBOOK
+                ? Combinators.combine(RUNBOOKS, Texts.lines())
+                        .as((runbook, name) -> new UseRunbook(runbook, name, null))
+                : Combinators.combine(RUNBOOKS, Arbitraries.of(true, false), Texts.textsOrNull())
+                        .as((runbook, changed, note) -> new ReviewRunbook(runbook, changed, note, null));
+    }
+
+    static Arbitrary<IncidentCommand> ofPostmortem(CommandType type) {
+        return switch (type) {
+            case ASSIGN_POSTMORTEM -> Actors.people().map(AssignPostmortem::new);
+            case WRITE_SECTION ->
+                Combinators.combine(Arbitraries.of(Section.class), Texts.texts())
+                        .as(WriteSection::new);
+            case EXPLAIN_PHASE ->
+                Combinators.combine(numbers(), Arbitraries.of(Phase.class), Texts.texts())
+                        .as(ExplainPhase::new);
+            case REQUEST_REVIEW -> Arbitraries.just(new RequestReview());
+            case REVIEW_POSTMORTEM -> Texts.textsOrNull().map(ReviewPostmortem::new);
+            case WAIVE_BLAME ->
+                Combinators.combine(Texts.texts(), Texts.texts()).as(WaiveBlame::new);
+            default -> Arbitraries.just(new PublishPostmortem());
+        };
+    }
+
+    private static Arbitrary<ActionType> types() {
+        return Arbitraries.of(ActionType.PREVENT, ActionType.DETECT, new ActionType("hygiene"));
+    }
+
+    private static Arbitrary<LocalDate> dates() {
+        return Arbitraries.integers()
+                .between(-10, 40)
+                .map(days -> LocalDate.of(2026, 3, 1).plusDays(days));
+    }
+}
