@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
@@ -9,6 +10,7 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemBuilder;
+import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.timeline.CorrectedEntry;
@@ -31,7 +33,13 @@ final class PostmortemDraft {
                 .timeline(lines(timeline))
                 .phases(phases(incident));
         incident.severity().ifPresent(severity -> draft.severity(severity.name()));
-        draft.impact(section(incident, Section.IMPACT))
+        PostmortemWork work = incident.postmortemWork();
+        if (work.owner() != null) {
+            draft.owner(work.owner().name());
+        }
+        draft.status(work.status().code())
+                .reviewers(work.reviewers().stream().map(Person::name).toList())
+                .impact(impact(incident))
                 .rootCause(section(incident, Section.ROOT_CAUSE))
                 .wentWell(section(incident, Section.WENT_WELL))
                 .wentBadly(section(incident, Section.WENT_BADLY));
@@ -40,19 +48,26 @@ final class PostmortemDraft {
         return draft.build();
     }
 
-    /** What is written in a section; the impact is known from the incident until somebody writes more of it. */
-    static String section(Incident incident, Section section) {
-        String written = incident.postmortemWork().section(section);
-        return written.isEmpty() && section == Section.IMPACT
+    /** A section is Markdown; what was recorded as the incident's impact is text, and reads as it was written. */
+    private static String impact(Incident incident) {
+        String written = incident.postmortemWork().section(Section.IMPACT);
+        return written.isEmpty()
                 ? incident.impact().map(PostmortemDraft::paragraphs).orElse("")
                 : written;
     }
 
-    /** What people recorded is text, and reads in the document as they wrote it. */
     private static String paragraphs(String text) {
         MarkdownBuilder page = new MarkdownBuilder();
         page.paragraph(text);
         return page.toMarkdown();
+    }
+
+    /** What is written in a section; the impact is known from the incident until somebody writes more of it. */
+    static String section(Incident incident, Section section) {
+        String written = incident.postmortemWork().section(section);
+        return written.isEmpty() && section == Section.IMPACT
+                ? incident.impact().orElse("")
+                : written;
     }
 
     /** An incident that was quiet between two episodes was not worked on then. */

@@ -20,7 +20,9 @@ final class FactReader {
             "\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)([^*:]{1,60}?)\\s*(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)\\s*(.*)");
     private static final Pattern PLAIN =
             Pattern.compile("\\s*(?:[-*+]\\s+)?([\\p{Lu}][\\p{L}()/' -]{0,40}):(?:\\s+(.*))?");
+    private static final Pattern ROW = Pattern.compile("\\s*\\|[\\s*_]*+([^|*_]{1,60})[*_]*\\s*\\|([^|]*+)\\|?\\s*");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:,|;|\\band\\b|&)\\s*");
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}#]{0,12}[-_]?\\d[\\p{L}\\d_-]{0,30}");
     private static final int LONGEST = 200;
 
     private final Optional<Boolean> dayFirst;
@@ -28,6 +30,8 @@ final class FactReader {
 
     @Nullable
     LocalDate date;
+
+    String reference = "";
 
     @Nullable
     Duration duration;
@@ -80,7 +84,8 @@ final class FactReader {
     /** Takes over what a section states in passing; the section keeps its text. */
     void lift(String text) {
         for (String line : text.split("\n", -1)) {
-            Matcher matcher = matched(line, false);
+            Matcher row = ROW.matcher(line);
+            Matcher matcher = row.matches() ? row : matched(line, false);
             if (matcher != null) {
                 understand(MarkdownText.plain(matcher.group(1)), value(matcher));
             }
@@ -133,6 +138,8 @@ final class FactReader {
             case DATE -> {
                 date = date == null ? WrittenDate.firstIn(value, dayFirst).orElse(null) : date;
             }
+            case REFERENCE ->
+                reference = reference.isEmpty() && TOKEN.matcher(value).matches() ? value : reference;
             default -> {
                 return same && named(kind, value);
             }

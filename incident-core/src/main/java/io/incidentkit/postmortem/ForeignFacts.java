@@ -30,6 +30,9 @@ final class ForeignFacts {
         Optional.ofNullable(facts.detection)
                 .map(took -> new PhaseReport(1, Phase.DETECTION, Optional.of(took), ""))
                 .ifPresent(report -> draft.phases(List.of(report)));
+        if (draft.reference.isEmpty()) {
+            draft.reference(facts.reference);
+        }
         draft.services(facts.services).reviewers(facts.reviewers);
         Optional.ofNullable(facts.detected)
                 .flatMap(clock::place)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Postmortem {
     /** The longest document that is read or built, in characters. */
-    public static final int MAX_LENGTH = 1_000_000;
+    public static final int MAX_LENGTH = 5_000_000;
 
     private final String reference;
     private final String title;

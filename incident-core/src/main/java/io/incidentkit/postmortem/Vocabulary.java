@@ -38,12 +38,13 @@ final class Vocabulary {
     enum Fact {
         TIME_TO_DETECT("time to (detect|detection)|ttd|mttd|detection time"),
         DURATION(
-                "(incident |outage |total |impact )*duration|time to (resolve|resolution|recover|recovery|restore)|length"),
+                "(incident |outage |total |impact )*duration( of( the)? (impact|incident|outage))?|time to (resolve|resolution|recover|recovery|restore)|length"),
         SEVERITY("severity( level)?|sev|priority|incident level"),
         SERVICES("(affected |impacted )?(services?|systems?|components?)( affected| impacted)?"),
         DETECTED("(first |time |incident |fault )*(detected|started|began|start|start time)( at| on)?|team aware"),
         ENDED("(time |incident )*(resolved|ended|end|end time|resolution time)( at| on)?"),
-        DATE("(incident )?dates?( of( the)? incident)?|day|when"),
+        DATE("(incident )?dates?( ?(/|and|&) ?time)?( of( the)? incident)?( \\((utc|gmt)\\))?|day|when"),
+        REFERENCE("(incident |post-?mortem )?(id|number|reference)"),
         OWNER("(post-?mortem |incident |document )*(owner|author|authors|lead)|written by|names?(\\(s\\))?"),
         REVIEWERS("reviewers?|reviewed by"),
         STATUS("(document |post-?mortem |incident )*(status|state)");
@@ -58,6 +59,12 @@ final class Vocabulary {
     /** Returns what kind of section a heading begins. */
     static Optional<Section> section(String heading) {
         String words = heading.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("actions? taken", "");
+        String withoutBad = Section.WENT_BADLY.pattern.matcher(words).replaceAll("");
+        if (!withoutBad.equals(words)
+                && Section.WENT_WELL.pattern.matcher(withoutBad).find()) {
+            // Both below one heading can't be told apart.
+            return Optional.of(Section.LESSONS);
+        }
         return Arrays.stream(Section.values())
                 .filter(section -> section.pattern.matcher(words).find())
                 .findFirst();

@@ -55,9 +55,17 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
         return real(year(found.group(17)), month(found.group(16)), number(found, 15), false);
     }
 
+    /** Returns a text of the same length in which hyphens and blanks that must not break are common ones. */
+    static String common(String text) {
+        return text.replace('\u2010', '-')
+                .replace('\u2011', '-')
+                .replace('\u00A0', ' ')
+                .replace('\u202F', ' ');
+    }
+
     /** Finds the first full date in a text. */
     static Optional<LocalDate> firstIn(String text, Optional<Boolean> dayFirst) {
-        return PATTERN.matcher(text)
+        return PATTERN.matcher(common(text))
                 .results()
                 .flatMap(found -> of(found).stream())
                 .flatMap(date -> date.resolve(0, dayFirst).stream())

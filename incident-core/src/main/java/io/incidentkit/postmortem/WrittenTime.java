@@ -29,6 +29,7 @@ final class WrittenTime {
     private static final Pattern LINK_END = Pattern.compile("\\]\\([^)\\s]*\\)");
 
     private final String text;
+    private final String common;
     private int at;
     private @Nullable WrittenDate date;
     private @Nullable LocalTime time;
@@ -36,6 +37,7 @@ final class WrittenTime {
 
     private WrittenTime(String text) {
         this.text = text;
+        this.common = WrittenDate.common(text);
     }
 
     /**
@@ -200,7 +202,7 @@ final class WrittenTime {
     }
 
     private Matcher matcher(Pattern pattern) {
-        return pattern.matcher(text)
+        return pattern.matcher(common)
                 .region(at, text.length())
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false);

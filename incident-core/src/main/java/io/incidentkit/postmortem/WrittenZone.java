@@ -33,8 +33,8 @@ final class WrittenZone {
     private static final String NAMES = REGIONS.keySet().stream().collect(Collectors.joining("|"));
 
     /** The zone right behind a time; what is read lies in the group {@code zone}. */
-    static final String PATTERN =
-            "(?<zone>(?:UTC|GMT)(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?|(?:" + NAMES + ")|Z)(?![\\p{L}\\d])";
+    static final String PATTERN = "(?<zone>(?:UTC|GMT)(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?|(?:" + NAMES + ")|"
+            + "(?:US|Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/[A-Z][A-Za-z_]{2,30}|Z)(?![\\p{L}\\d])";
 
     private static final Pattern SOMEWHERE = Pattern.compile("(?<![\\p{L}\\d])" + PATTERN);
     private static final Pattern ALL_TIMES =
@@ -66,6 +66,9 @@ final class WrittenZone {
         }
         if (written.matches("UTC|GMT|Z")) {
             return Optional.of(ZoneOffset.UTC);
+        }
+        if (written.indexOf('/') > 0) {
+            return ZoneId.getAvailableZoneIds().contains(written) ? Optional.of(ZoneId.of(written)) : Optional.empty();
         }
         return REGIONS.entrySet().stream()
                 .filter(region -> written.matches(region.getKey()))

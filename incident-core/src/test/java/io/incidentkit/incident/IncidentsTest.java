@@ -66,6 +66,21 @@ class IncidentsTest {
         assertThat(postmortem.toMarkdown(ZoneOffset.UTC)).startsWith("# INC-1: slow\n");
     }
 
+    @Test
+    void draftsAPostmortemThatSaysWhatWasRecordedAndComesBackFromMarkdown() {
+        Incident incident = incidents.declare(
+                alice,
+                Declare.builder("slow | *down*").impact("1. all\n2. most").build());
+        incidents.execute(alice, incident.id(), new AddNote("# not a heading\n- nor | an *item*", null));
+
+        Postmortem postmortem = incidents.postmortem(incident.id());
+        String markdown = postmortem.toMarkdown(ZoneOffset.UTC);
+
+        assertThat(postmortem.impact()).isEqualTo("1\\. all  \n2\\. most");
+        assertThat(markdown).contains("# not a heading<br>\\- nor \\| an \\*item\\*|");
+        assertThat(Postmortem.read(markdown, ZoneOffset.UTC).postmortem()).isEqualTo(postmortem);
+    }
+
     @Nested
     class Declaring {
         @Test

@@ -119,6 +119,44 @@ class PostmortemReaderTest {
     }
 
     @Test
+    void readsFactsFromATable() {
+        Postmortem postmortem = read("""
+                # Incident report \u2013 Outage on 2025\u201105\u201120
+
+                ## 1 Summary
+
+                | Field | Value |
+                |-------|-------|
+                | **Incident ID** | INC-0815 |
+                | **Severity** | SEV1 |
+                | **Affected Services** | api, web |
+                | **Total Duration** | 1 hour 13 minutes |
+
+                ## 2 Timeline
+                *(All times US/Pacific, 24-hour clock.)*
+
+                08:41 - page<br>
+                09:54 - over<br>
+
+                ## 3 What went well / what went wrong
+                Both.
+                """);
+
+        assertThat(postmortem.reference()).isEqualTo("INC-0815");
+        assertThat(postmortem.severity()).contains("SEV1");
+        assertThat(postmortem.services()).containsExactly("api", "web");
+        assertThat(postmortem.duration()).contains(Duration.ofMinutes(73));
+        assertThat(postmortem.date(BERLIN)).contains(LocalDate.of(2025, 5, 20));
+        assertThat(postmortem.timeline())
+                .containsExactly(
+                        new TimelineLine(Optional.of(Instant.parse("2025-05-20T15:41:00Z")), "08:41", "page<br>"),
+                        new TimelineLine(Optional.of(Instant.parse("2025-05-20T16:54:00Z")), "09:54", "over<br>"));
+        assertThat(postmortem.others())
+                .extracting(OtherSection::heading)
+                .containsExactly("2 Timeline", "3 What went well / what went wrong");
+    }
+
+    @Test
     void readsActionsFromATable() {
         Postmortem postmortem = read("""
                 ## Follow-ups
@@ -363,7 +401,7 @@ class PostmortemReaderTest {
                     .hasMessage("markdown: is required");
             assertThatThrownBy(() -> Postmortem.read("x".repeat(Postmortem.MAX_LENGTH + 1), BERLIN))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("at most 1000000");
+                    .hasMessageContaining("at most 5000000");
         }
 
         @ParameterizedTest
@@ -462,7 +500,7 @@ class PostmortemReaderTest {
         void refusesMoreThanItCouldReadAgain() {
             PostmortemBuilder draft = new PostmortemBuilder("Long").impact("x".repeat(Postmortem.MAX_LENGTH));
 
-            assertThatThrownBy(draft::build).hasMessageContaining("at most 1000000 are kept");
+            assertThatThrownBy(draft::build).hasMessageContaining("at most 5000000 are kept");
         }
     }
 }

@@ -19,7 +19,7 @@ final class PostmortemView {
         view.put("title", postmortem.title());
         view.put("severity", postmortem.severity().orElse(null));
         view.put("services", postmortem.services());
-        view.put("detectedAt", postmortem.detectedAt().toString());
+        view.put("detectedAt", IncidentView.text(postmortem.detectedAt()));
         view.put("endedAt", IncidentView.text(postmortem.endedAt()));
         view.put("durationSeconds", seconds(postmortem.duration()));
         view.put("due", IncidentView.text(postmortem.due()));
@@ -38,7 +38,7 @@ final class PostmortemView {
 
     private static Map<String, @Nullable Object> line(TimelineLine line) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("at", line.at().toString());
+        view.put("at", IncidentView.text(line.at()));
         view.put("text", line.text());
         return view;
     }
