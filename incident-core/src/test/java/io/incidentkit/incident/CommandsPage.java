@@ -1,13 +1,11 @@
 package io.incidentkit.incident;
 
-import static io.incidentkit.incident.Scenario.BOB;
 import static io.incidentkit.incident.Scenario.alice;
 import static io.incidentkit.incident.Scenario.bob;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
-import io.incidentkit.severity.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ final class CommandsPage {
 
                 ```mermaid
                 """);
-        diagram();
+        page.append(StateDiagram.draw());
         page.append("""
                 ```
 
@@ -77,53 +75,6 @@ final class CommandsPage {
         page.append("\n## The rules named above\n\n| rule | what it says |\n|---|---|\n");
         rules.forEach(rule -> line("`" + rule.id() + "`", rule.statement()));
         return page.toString();
-    }
-
-    private void diagram() {
-        page.append("stateDiagram-v2\n");
-        edge("[*]", Scenario.detected(), "declare");
-        edge(
-                "[*]",
-                Scenario.of(Declare.builder("Checkout answers 5xx")
-                        .severity(Severity.SEV1)
-                        .commander(BOB)
-                        .build()),
-                "declare with severity and commander");
-        for (SampleState state : SampleState.LOOP) {
-            if (!state.title().equals(label(state.scenario()))) {
-                continue; // a state of the diagram under another name
-            }
-            Map<String, List<String>> edges = new LinkedHashMap<>();
-            for (CommandType type : CommandType.values()) {
-                String to = label(tried(state.scenario(), type));
-                if (!to.equals(state.title())) {
-                    edges.computeIfAbsent(to, key -> new ArrayList<>()).add(type.code());
-                }
-            }
-            edges.forEach((to, commands) -> edge(state.title(), to, String.join(", ", commands)));
-            if (!state.scenario().incident().isOpen()) {
-                page.append("    ").append(state.title()).append(" --> [*]\n");
-            }
-        }
-    }
-
-    private static Scenario tried(Scenario scenario, CommandType type) {
-        IncidentCommand command = SampleCommands.of(type, scenario.incident());
-        return scenario.decide(alice, command).accepted() ? scenario.accept(alice, command) : scenario;
-    }
-
-    private static String label(Scenario scenario) {
-        Incident incident = scenario.incident();
-        return incident.outcome().map(Outcome::code).orElse(incident.step().code());
-    }
-
-    private void edge(String from, Scenario to, String command) {
-        edge(from, label(to), command);
-    }
-
-    private void edge(String from, String to, String command) {
-        page.append("    ").append(from).append(" --> ").append(to);
-        page.append(": ").append(command).append('\n');
     }
 
     private <T> void table(List<CommandType> commands, List<T> columns, Function<T, String> title, Cells<T> cells) {
