@@ -174,6 +174,7 @@ class HouseTest {
                 .as("the classes that keep %s", rule)
                 .hasSize(1)
                 .isSubsetOf(
+                        "ActionItemRules",
                         "Guards",
                         "PostmortemDecisions",
                         "PolicyRules",
