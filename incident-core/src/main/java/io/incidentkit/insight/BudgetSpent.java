@@ -26,6 +26,11 @@ public record BudgetSpent(ServiceObjective objective, Duration down, int inciden
         return (double) down.toNanos() / objective.budget().toNanos();
     }
 
+    /** Returns whether nothing of the budget is left. */
+    public boolean usedUp() {
+        return down.compareTo(objective.budget()) >= 0;
+    }
+
     /** Returns whether all of the time is known; otherwise at least the {@link #share()} is spent. */
     public boolean exact() {
         return lowerBounds == 0;
