@@ -179,6 +179,7 @@ class HouseTest {
                         "PeopleGuards",
                         "TimeGuards",
                         "SeverityDecisions",
+                        "ActionItemRules",
                         "PostmortemDecisions",
                         "PolicyRules",
                         "CommunicationRules",
