@@ -65,6 +65,8 @@ class EventCodecTest {
                 "{\"severity\":",
                 "{\"severity\":\"SEV1\"} {}",
                 "{\"severity\":[]}",
+                "{}",
+                "{\"severity\":null}",
                 "{\"severity\":\"two words\"}"
             })
     void refusesWhatIsNotThatEvent(String json) {
