@@ -63,8 +63,10 @@ class EventCodecTest {
                 "7",
                 "{",
                 "{\"severity\":",
-                "{\"severity\":\"SEV1\"} {}",
+                "{\"severity\":\"SEV1\",\"duties\":[]} {}",
                 "{\"severity\":[]}",
+                "{}",
+                "{\"severity\":null}",
                 "{\"severity\":\"two words\"}"
             })
     void refusesWhatIsNotThatEvent(String json) {
