@@ -9,6 +9,7 @@ import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -109,6 +110,7 @@ final class Decider {
             case PUBLISH_POSTMORTEM -> deciding.append(new PostmortemPublished());
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
             case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
+            case RECORD_DELIVERY -> DeliveryDecisions.record((RecordDelivery) command, deciding);
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));
         }
         return deciding.decision();

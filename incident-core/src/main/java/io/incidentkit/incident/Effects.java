@@ -1,15 +1,21 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
-import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.PeopleEvent.Assigned;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -44,12 +50,39 @@ final class Effects {
             severity(entry, null, set.severity());
         } else if (event instanceof SeverityChanged changed) {
             severity(entry, changed.from(), changed.to());
+        } else if (event instanceof Reopened) {
+            incident.severity().ifPresent(level -> severity(entry, null, level));
         } else if (event instanceof Escalated escalated) {
-            effect(entry, EffectKind.PAGE, escalated.to());
+            effect(entry, EffectKind.PAGE, escalated.to(), escalated.reason());
         } else if (event instanceof HandoverOffered offered) {
-            effect(entry, EffectKind.ASK, offered.to().name());
-        } else if (event.type() == EventType.RESOLVED && owesPostmortem()) {
-            effect(entry, EffectKind.POSTMORTEM_OWED, "");
+            effect(entry, EffectKind.ASK, offered.to().name(), "You are asked to take over command.");
+        } else if (event instanceof CommanderAssigned assigned) {
+            tell(entry, assigned.commander(), "You are the incident commander.");
+        } else if (event instanceof Assigned assigned) {
+            tell(entry, assigned.person(), "You are assigned: " + assigned.what());
+        } else if (event instanceof PostmortemAssigned assigned) {
+            tell(entry, assigned.owner(), "You own the postmortem.");
+        } else if (event instanceof Resolved) {
+            close(entry, Outcome.RESOLVED);
+            if (owesPostmortem()) {
+                effect(entry, EffectKind.POSTMORTEM_OWED, "", null);
+            }
+        } else if (event instanceof Dismissed) {
+            close(entry, Outcome.DISMISSED);
+        }
+    }
+
+    /** Whoever took it on need not be told. */
+    private void tell(TimelineEntry entry, Person person, String what) {
+        if (!entry.actor().is(person)) {
+            effect(entry, EffectKind.ASK, person.name(), what);
+        }
+    }
+
+    /** Without a severity nobody was called and nothing was opened. */
+    private void close(TimelineEntry entry, Outcome how) {
+        if (incident.severity().isPresent()) {
+            effect(entry, EffectKind.CLOSE, how.code(), null);
         }
     }
 
@@ -66,16 +99,16 @@ final class Effects {
             notify(entry, told.get());
         }
         if (level.get().warRoom() && before.filter(SeverityLevel::warRoom).isEmpty()) {
-            effect(entry, EffectKind.OPEN_WAR_ROOM, "");
+            effect(entry, EffectKind.OPEN_WAR_ROOM, "", null);
         }
     }
 
     private void notify(TimelineEntry entry, Notification notification) {
         switch (notification) {
-            case PAGE_EVERYONE -> effect(entry, EffectKind.PAGE, "everyone");
-            case PAGE_ON_CALL -> effect(entry, EffectKind.PAGE, "on-call");
-            case TICKET -> effect(entry, EffectKind.TICKET, "");
-            case BACKLOG -> effect(entry, EffectKind.BACKLOG, "");
+            case PAGE_EVERYONE -> effect(entry, EffectKind.PAGE, "everyone", null);
+            case PAGE_ON_CALL -> effect(entry, EffectKind.PAGE, "on-call", null);
+            case TICKET -> effect(entry, EffectKind.TICKET, "", null);
+            case BACKLOG -> effect(entry, EffectKind.BACKLOG, "", null);
         }
     }
 
@@ -86,12 +119,13 @@ final class Effects {
                 .isPresent();
     }
 
-    private void effect(TimelineEntry entry, EffectKind kind, String target) {
+    private void effect(TimelineEntry entry, EffectKind kind, String target, @Nullable String body) {
         if (incident.kind() == IncidentKind.DRILL && !kind.inDrills()) {
             return;
         }
         String key =
                 incident.id() + "/" + entry.sequence() + "/" + kind.code() + (target.isEmpty() ? "" : "/" + target);
-        effects.add(new Effect(key, kind, target));
+        // Of a private incident the outside is shown a link and nothing else.
+        effects.add(new Effect(key, kind, target, incident.isPrivate() ? null : body));
     }
 }

@@ -209,7 +209,7 @@ final class IncidentFold {
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, DELIVERED, DELIVERY_FAILED -> {}
             case ASSIGNED -> people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at);
             case ASSIGNMENT_COMPLETED -> people = people.completed(((AssignmentCompleted) event).assignment(), at);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());

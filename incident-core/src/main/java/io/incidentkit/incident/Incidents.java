@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
@@ -30,18 +31,36 @@ public final class Incidents {
     private final IncidentStore store;
     private final IncidentPolicy policy;
     private final Clock clock;
+    private final Outward outward;
 
     /**
-     * Creates the service.
+     * Creates the service, with nothing connected to it.
      *
      * @param store where incidents are kept
      * @param policy the policy in force
      * @param clock tells when something is recorded
      */
     public Incidents(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        this(store, policy, clock, Outward.NOWHERE);
+    }
+
+    Incidents(IncidentStore store, IncidentPolicy policy, Clock clock, Outward outward) {
         this.store = store;
         this.policy = policy;
         this.clock = clock;
+        this.outward = outward;
+    }
+
+    /**
+     * Starts the service with what a program connects to it: channels, timers.
+     *
+     * @param store where incidents are kept
+     * @param policy the policy in force
+     * @param clock tells when something is recorded
+     * @return a builder
+     */
+    public static IncidentsBuilder builder(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        return new IncidentsBuilder(store, policy, clock);
     }
 
     /** Returns incidents that are kept in memory, under the playbook's own policy. */
@@ -99,7 +118,8 @@ public final class Incidents {
     }
 
     /**
-     * Gives a command to an incident, only if it is still as the caller saw it.
+     * Gives a command to an incident, only if it is still as the caller saw it. What was delivered outside since, or was not,
+     * changes nothing that the caller saw.
      *
      * @param actor who gives it
      * @param id the incident
@@ -114,7 +134,7 @@ public final class Incidents {
     public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
         for (int attempt = 1; ; attempt++) {
             Incident incident = get(id);
-            if (expectedVersion != null && incident.version() != expectedVersion) {
+            if (expectedVersion != null && !SeenVersion.isCurrent(store, incident, expectedVersion)) {
                 throw new ConcurrentUpdateException(id, expectedVersion);
             }
             try {
@@ -280,8 +300,10 @@ public final class Incidents {
     }
 
     private Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        List<Effect> effects = outward.effects(after, entries, policy);
         Incident stored = store.append(before, entries, after);
         LOG.debug("{}: {} entries appended", stored, entries.size());
+        outward.stored(stored, effects);
         return stored;
     }
 

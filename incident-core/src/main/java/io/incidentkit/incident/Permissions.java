@@ -47,6 +47,7 @@ final class Permissions {
             case ESCALATE -> open(broken, incident).add(Guards.commanderEscalates(incident, actor));
             case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> open(broken, incident);
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
+            case RECORD_DELIVERY -> broken;
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
             case USE_RUNBOOK -> open(broken, incident);
             case REVIEW_RUNBOOK -> broken;

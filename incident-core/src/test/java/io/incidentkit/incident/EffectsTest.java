@@ -79,11 +79,12 @@ class EffectsTest {
     void aResolvedIncidentOwesAPostmortemIfItsLevelAsksForOne() {
         Scenario scenario = Scenario.resolved();
 
-        assertThat(effects(scenario, scenario.timeline().size() - 1)).containsExactly("postmortem-owed");
+        assertThat(effects(scenario, scenario.timeline().size() - 1))
+                .containsExactly("close resolved", "postmortem-owed");
         Scenario minor = Scenario.mitigated()
                 .accept(alice, new SetSeverity(Severity.SEV4, "one user", null))
                 .accept(alice, new Resolve("normal", null, null));
-        assertThat(effects(minor, minor.timeline().size() - 1)).isEmpty();
+        assertThat(effects(minor, minor.timeline().size() - 1)).containsExactly("close resolved");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -95,7 +96,8 @@ class WellFormedCommandsTest {
                 faulty(() -> new WriteSection(null, null), "section", "markdown"),
                 faulty(() -> new ExplainPhase(1, null, null), "phase", "sentence"),
                 faulty(() -> new ReviewPostmortem(CONTROL), "comment"),
-                faulty(() -> new WaiveBlame(null, null), "sentence", "reason"));
+                faulty(() -> new WaiveBlame(null, null), "sentence", "reason"),
+                faulty(() -> new RecordDelivery(null), "outcome"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,10 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryOutcome.Status;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
@@ -22,6 +26,7 @@ import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -144,6 +149,7 @@ class WhoMayDoWhatTest {
             review-postmortem           .        .        .         .         .        .         .       .      .       .
             waive-blame                 x        x        x         x         x        x         x       x      x       x
             publish-postmortem          .        .        .         .         .        .         .       .      .       .
+            record-delivery             x        x        x         x         x        x         x       x      x       x
             """;
 
     private static final Map<CommandType, IncidentCommand> WELL_FORMED = Stream.of(
@@ -182,6 +188,13 @@ class WhoMayDoWhatTest {
                     new ReviewPostmortem(null),
                     new WaiveBlame("Ops forgot.", "a quotation"),
                     new PublishPostmortem(),
+                    new RecordDelivery(new DeliveryOutcome(
+                            "x",
+                            new Effect("x/2/ticket", EffectKind.TICKET, ""),
+                            "tracker",
+                            Status.DELIVERED,
+                            "T-1",
+                            1)),
                     new AddNote("a note", null),
                     new DescribeImpact("1 in 5 orders fails", null),
                     new ReceiveAlerts(new AlertGroup("s", "k", "t", List.of(), List.of(), 0), null))
