@@ -52,8 +52,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
                     channel, each.getKey(), Set.copyOf(channel.kinds()), builder.crew(each.getKey(), threads)));
         }
         this.deliveries = new Lanes(builder.timer, builder.retries, builder.chance, builder.capacity);
-        // Each delivery has two outcomes at most.
-        Lanes records = new Lanes(builder.timer, RetryPolicy.standard(), builder.chance, 2 * builder.capacity);
+        Lanes records = new Lanes(builder.timer, Outcomes.RETRIES, builder.chance, Outcomes.capacity(builder.capacity));
         this.outcomes = new Outcomes(records, builder.crew("timeline", threads));
     }
 

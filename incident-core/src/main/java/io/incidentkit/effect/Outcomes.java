@@ -9,6 +9,12 @@ import org.slf4j.LoggerFactory;
 final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
+    /** A store that is away comes back; until then its news are kept. */
+    static final RetryPolicy RETRIES = RetryPolicy.builder()
+            .attempts(Integer.MAX_VALUE)
+            .giveUpAfter(Duration.ofDays(1))
+            .build();
+
     private final Lanes lanes;
     private final Crew crew;
     private volatile DeliveryRecorder recorder = (outcome, again) -> LOG.debug("{} is written nowhere", outcome);
@@ -16,6 +22,11 @@ final class Outcomes {
     Outcomes(Lanes lanes, Crew crew) {
         this.lanes = lanes;
         this.crew = crew;
+    }
+
+    /** Each delivery has two outcomes at most, and those that are given up for lack of room have one as well. */
+    static int capacity(int deliveries) {
+        return (int) Math.min(Integer.MAX_VALUE, 2L * deliveries + 1_000);
     }
 
     void connect(DeliveryRecorder to) {

@@ -125,6 +125,7 @@ public final class Commands {
                     REVIEW_POSTMORTEM,
                     WAIVE_BLAME,
                     PUBLISH_POSTMORTEM -> LaterCommands.ofPostmortem(type);
+            case RECORD_DELIVERY -> LaterCommands.ofDeliveries();
         };
     }
 

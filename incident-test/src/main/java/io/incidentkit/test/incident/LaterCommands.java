@@ -8,6 +8,10 @@ import io.incidentkit.incident.ActionCommand.DropAction;
 import io.incidentkit.incident.ActionCommand.ReviewAction;
 import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommandType;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
@@ -85,6 +89,20 @@ final class LaterCommands {
                 Combinators.combine(Texts.texts(), Texts.texts()).as(WaiveBlame::new);
             default -> Arbitraries.just(new PublishPostmortem());
         };
+    }
+
+    static Arbitrary<IncidentCommand> ofDeliveries() {
+        Arbitrary<Effect> effects = Combinators.combine(
+                        Arbitraries.of(EffectKind.class), numbers(), Arbitraries.of("", "everyone", "the vendor"))
+                .as((kind, entry, target) -> new Effect("some/" + entry + "/" + kind + "/" + target, kind, target));
+        return Combinators.combine(
+                        effects,
+                        Arbitraries.of("pager", "chat"),
+                        Arbitraries.of(DeliveryOutcome.Status.class),
+                        Texts.textsOrNull(),
+                        numbers())
+                .as((effect, channel, status, detail, attempts) -> new RecordDelivery(
+                        new DeliveryOutcome("some", effect, channel, status, detail, attempts)));
     }
 
     private static Arbitrary<ActionType> types() {

@@ -78,7 +78,7 @@ public final class Moments {
                 new ReviewAction(((ReviewAction) command).item(), ((ReviewAction) command).note(), at);
             case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
             case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
-            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION -> command;
+            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION, RECORD_DELIVERY -> command;
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
                     EXPLAIN_PHASE,
