@@ -51,6 +51,10 @@ public enum CommandType {
     CORRECT_TEXT("correct-text", "Correct an entry"),
     /** {@link RecordCommand.AddLink}. */
     ADD_LINK("add-link", "Add a link"),
+    /** {@link CommunicationCommand.SendUpdate}. */
+    SEND_UPDATE("send-update", "Send an update"),
+    /** {@link CommunicationCommand.WaiveObligation}. */
+    WAIVE_OBLIGATION("waive-obligation", "Waive a message that is owed"),
     /** {@link ActionCommand.AddAction}. */
     ADD_ACTION("add-action", "Add an action item"),
     /** {@link ActionCommand.ChangeAction}. */
@@ -81,6 +85,8 @@ public enum CommandType {
     WAIVE_BLAME("waive-blame", "Let a sentence stay"),
     /** {@link PostmortemCommand.PublishPostmortem}. */
     PUBLISH_POSTMORTEM("publish-postmortem", "Publish the postmortem"),
+    /** {@link DeliveryCommand.RecordMissed}. */
+    RECORD_MISSED("record-missed", "Record missed messages"),
     /** {@link DeliveryCommand.RecordDelivery}. */
     RECORD_DELIVERY("record-delivery", "Record a delivery");
 
@@ -107,7 +113,7 @@ public enum CommandType {
      * them to everyone, and no page or API offers them.
      */
     public boolean isForPeople() {
-        return this != RECEIVE_ALERTS && this != RECORD_DELIVERY;
+        return this != RECEIVE_ALERTS && this != RECORD_MISSED && this != RECORD_DELIVERY;
     }
 
     /** Returns the {@link #code()}. */

@@ -9,7 +9,10 @@ import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
 import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -95,6 +98,8 @@ final class Decider {
             case REVIEW_ACTION ->
                 ActionDecisions.advance(
                         new ActionReviewed(((ReviewAction) command).item(), ((ReviewAction) command).note()), deciding);
+            case SEND_UPDATE -> CommunicationDecisions.send((SendUpdate) command, deciding);
+            case WAIVE_OBLIGATION -> CommunicationDecisions.waive((WaiveObligation) command, deciding);
             case USE_RUNBOOK ->
                 deciding.append(new RunbookUsed(((UseRunbook) command).runbook(), ((UseRunbook) command).name()));
             case REVIEW_RUNBOOK -> RunbookDecisions.review((ReviewRunbook) command, deciding);
@@ -110,6 +115,7 @@ final class Decider {
             case PUBLISH_POSTMORTEM -> deciding.append(new PostmortemPublished());
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
             case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
+            case RECORD_MISSED -> DeliveryDecisions.record((RecordMissed) command, deciding);
             case RECORD_DELIVERY -> DeliveryDecisions.record((RecordDelivery) command, deciding);
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));
         }

@@ -1,6 +1,8 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Tenure;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.loop.IncidentKind;
@@ -16,12 +18,16 @@ import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Policy and event to effects. Pure; each effect's key comes from the entry that caused it. */
@@ -29,6 +35,7 @@ final class Effects {
     private final Incident incident;
     private final IncidentPolicy policy;
     private final List<Effect> effects = new ArrayList<>();
+    private final Set<Audience> reminded = new HashSet<>();
 
     private Effects(Incident incident, IncidentPolicy policy) {
         this.incident = incident;
@@ -56,6 +63,11 @@ final class Effects {
             effect(entry, EffectKind.PAGE, escalated.to(), escalated.reason());
         } else if (event instanceof HandoverOffered offered) {
             effect(entry, EffectKind.ASK, offered.to().name(), "You are asked to take over command.");
+        } else if (event instanceof MessageSent sent) {
+            // Its text was rendered for that audience, and of a private incident says the link alone.
+            add(entry, EffectKind.SEND_UPDATE, sent.audience().name(), sent.text());
+        } else if (event instanceof ObligationMissed missed) {
+            remind(entry, missed);
         } else if (event instanceof CommanderAssigned assigned) {
             tell(entry, assigned.commander(), "You are the incident commander.");
         } else if (event instanceof Assigned assigned) {
@@ -76,6 +88,17 @@ final class Effects {
     private void tell(TimelineEntry entry, Person person, String what) {
         if (!entry.actor().is(person)) {
             effect(entry, EffectKind.ASK, person.name(), what);
+        }
+    }
+
+    /** Once for each audience of a command, to whoever commands or did so last. */
+    private void remind(TimelineEntry entry, ObligationMissed missed) {
+        if (reminded.add(missed.audience())) {
+            List<Tenure> tenures = incident.commandership().tenures();
+            String to = tenures.isEmpty()
+                    ? "on-call"
+                    : tenures.get(tenures.size() - 1).commander().name();
+            effect(entry, EffectKind.REMIND, to, "A message to " + missed.audience() + " was due at " + missed.due());
         }
     }
 
@@ -119,13 +142,17 @@ final class Effects {
                 .isPresent();
     }
 
+    /** Of a private incident the outside is shown a link and nothing else. */
     private void effect(TimelineEntry entry, EffectKind kind, String target, @Nullable String body) {
+        add(entry, kind, target, incident.isPrivate() ? null : body);
+    }
+
+    private void add(TimelineEntry entry, EffectKind kind, String target, @Nullable String body) {
         if (incident.kind() == IncidentKind.DRILL && !kind.inDrills()) {
             return;
         }
         String key =
                 incident.id() + "/" + entry.sequence() + "/" + kind.code() + (target.isEmpty() ? "" : "/" + target);
-        // Of a private incident the outside is shown a link and nothing else.
-        effects.add(new Effect(key, kind, target, incident.isPrivate() ? null : body));
+        effects.add(new Effect(key, kind, target, body));
     }
 }

@@ -16,6 +16,7 @@ public sealed interface IncidentCommand
                 PostmortemCommand,
                 ActionCommand,
                 DeliveryCommand,
+                CommunicationCommand,
                 RecordCommand {
 
     /** Returns what kind of command it is. */

@@ -3,6 +3,7 @@ package io.incidentkit.incident;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.effect.Effect;
+import io.incidentkit.comms.Obligations;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
@@ -277,7 +278,19 @@ public final class Incidents {
         return PostmortemDraft.of(get(id), timeline(id), policy);
     }
 
-    private Incident once(Actor actor, Incident incident, IncidentCommand command) {
+    /**
+     * Says who has to be told about an incident and by when, with everything that was met, late or waived so far. What is open
+     * and missed alone is known without reading the timeline: {@link Incident#communication()}.
+     *
+     * @param id the incident
+     * @return how every message that was ever owed stands now
+     * @throws UnknownIncidentException if there is no such incident
+     */
+    public Obligations obligations(IncidentId id) {
+        return IncidentRules.obligations(get(id), timeline(id), now());
+    }
+
+    Incident once(Actor actor, Incident incident, IncidentCommand command) {
         List<TimelineEntry> entries = IncidentRules.decide(incident, command, actor, policy, now())
                 .entriesOrThrow(command.type() + " " + incident.reference());
         return append(Optional.of(incident), entries, incident.evolve(entries));
@@ -303,11 +316,11 @@ public final class Incidents {
         List<Effect> effects = outward.effects(after, entries, policy);
         Incident stored = store.append(before, entries, after);
         LOG.debug("{}: {} entries appended", stored, entries.size());
-        outward.stored(stored, effects);
+        outward.stored(stored, effects, policy, now());
         return stored;
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,9 +1,8 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.timer.DueTimer;
 import java.time.Clock;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Builds {@link Incidents} with what a program connects to them. Not thread-safe. */
 public final class IncidentsBuilder {
@@ -11,7 +10,7 @@ public final class IncidentsBuilder {
     private final IncidentPolicy policy;
     private final Clock clock;
     private EffectDispatcher dispatcher = EffectDispatcher.NONE;
-    private Function<Incident, @Nullable String> link = incident -> null;
+    private DueTimer timer = DueTimer.NONE;
 
     IncidentsBuilder(IncidentStore store, IncidentPolicy policy, Clock clock) {
         this.store = store;
@@ -32,19 +31,20 @@ public final class IncidentsBuilder {
     }
 
     /**
-     * Sets where people read about an incident; channels tell it, and of a private incident nothing else.
+     * Sets what wakes the incidents when a message to an audience is due; nobody by default. Then what was not sent in time is
+     * written on the timeline, and the commander is reminded.
      *
-     * @param address gives the address of an incident's page, or null if it has none
+     * @param due the timer; it is connected to these incidents alone
      * @return this builder
      */
-    public IncidentsBuilder link(Function<Incident, @Nullable String> address) {
-        this.link = address;
+    public IncidentsBuilder dueTimer(DueTimer due) {
+        this.timer = due;
         return this;
     }
 
     /** Ends the builder. */
     public Incidents build() {
-        Outward outward = new Outward(dispatcher, link);
+        Outward outward = new Outward(dispatcher, timer);
         Incidents incidents = new Incidents(store, policy, clock, outward);
         outward.connect(incidents);
         return incidents;

@@ -10,9 +10,10 @@ import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timer.DueTimer;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +23,19 @@ final class Outward {
     private static final Actor DISPATCHER = Actor.system("dispatcher");
 
     /** Nobody is told anything. */
-    static final Outward NOWHERE = new Outward(EffectDispatcher.NONE, incident -> null);
+    static final Outward NOWHERE = new Outward(EffectDispatcher.NONE, DueTimer.NONE);
 
     private final EffectDispatcher dispatcher;
-    private final Function<Incident, @Nullable String> link;
+    private final DueTimer timer;
 
-    Outward(EffectDispatcher dispatcher, Function<Incident, @Nullable String> link) {
+    Outward(EffectDispatcher dispatcher, DueTimer timer) {
         this.dispatcher = dispatcher;
-        this.link = link;
+        this.timer = timer;
     }
 
     void connect(Incidents incidents) {
         dispatcher.connect(recorder(incidents));
+        timer.connect(new MissedMessages(incidents, this)::record);
     }
 
     /** What entries that are about to be stored bring about; asked before the write, so that a store can write both. */
@@ -41,22 +43,36 @@ final class Outward {
         return dispatcher == EffectDispatcher.NONE ? List.of() : IncidentRules.effects(after, entries, policy);
     }
 
-    void stored(Incident incident, List<Effect> effects) {
-        if (effects.isEmpty()) {
-            return;
-        }
+    void stored(Incident incident, List<Effect> effects, IncidentPolicy policy, Instant now) {
         try {
-            dispatcher.dispatch(context(incident), effects);
+            if (!effects.isEmpty()) {
+                dispatcher.dispatch(context(incident, policy), effects);
+            }
+            if (timer != DueTimer.NONE) {
+                // What is missed may stand on the timeline already; whoever wakes looks.
+                boolean missed = !MissedMessages.of(incident, now).isEmpty();
+                wakeAt(incident, missed ? Optional.of(now) : incident.communication().nextDue(now));
+            }
         } catch (RuntimeException e) {
-            LOG.error("{} effects of {} were not handed over", effects.size(), incident.reference(), e);
+            LOG.error("What follows from {} was not handed over", incident.reference(), e);
         }
     }
 
-    private EffectContext context(Incident incident) {
+    /** Nothing that is missed is left to be told; the next one is waited for. */
+    void nextDue(Incident incident, Instant now) {
+        wakeAt(incident, incident.communication().nextDue(now));
+    }
+
+    private void wakeAt(Incident incident, Optional<Instant> moment) {
+        String id = incident.id().toString();
+        moment.ifPresentOrElse(at -> timer.wakeAt(id, at), () -> timer.cancel(id));
+    }
+
+    private static EffectContext context(Incident incident, IncidentPolicy policy) {
         return EffectContext.builder(incident.id().toString(), incident.reference())
                 .kind(incident.kind())
                 .isPrivate(incident.isPrivate())
-                .link(link.apply(incident))
+                .link(policy.incidentLink(incident))
                 .title(incident.title())
                 .severity(incident.severity().map(Severity::toString).orElse(null))
                 .impact(incident.impact().orElse(null))

@@ -1,6 +1,8 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 
 /** Whether an incident is still as a caller saw it. */
 final class SeenVersion {
@@ -9,13 +11,17 @@ final class SeenVersion {
 
     private SeenVersion() {}
 
-    /** What was delivered outside since, or was not, changes nothing that the caller saw. */
+    /** What was delivered outside since, or was not, and what time did, changes nothing that the caller saw. */
     static boolean isCurrent(IncidentStore store, Incident incident, int seen) {
         int since = incident.version() - seen;
         return since == 0
                 || (since > 0
                         && since <= MOST
                         && store.timeline(incident.id(), seen, since).stream()
-                                .allMatch(entry -> entry.event() instanceof DeliveryEvent));
+                                .allMatch(entry -> isOfTheMachinery(entry.event())));
+    }
+
+    private static boolean isOfTheMachinery(IncidentEvent event) {
+        return event instanceof DeliveryEvent || event instanceof ObligationMissed;
     }
 }

@@ -63,6 +63,10 @@ public enum EventType {
     TEXT_CORRECTED("text-corrected", 1, RecordEvent.TextCorrected.class),
     /** {@link RecordEvent.LinkAdded}. */
     LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class),
+    /** {@link MessageEvent.MessageSent}. */
+    MESSAGE_SENT("message-sent", 1, MessageEvent.MessageSent.class),
+    /** {@link MessageEvent.ObligationWaived}. */
+    OBLIGATION_WAIVED("obligation-waived", 1, MessageEvent.ObligationWaived.class),
     /** {@link ActionEvent.ActionAdded}. */
     ACTION_ADDED("action-added", 1, ActionEvent.ActionAdded.class),
     /** {@link ActionEvent.ActionChanged}. */
@@ -93,6 +97,8 @@ public enum EventType {
     BLAME_WAIVED("blame-waived", 1, PostmortemEvent.BlameWaived.class),
     /** {@link PostmortemEvent.PostmortemPublished}. */
     POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class),
+    /** {@link MessageEvent.ObligationMissed}. */
+    OBLIGATION_MISSED("obligation-missed", 1, MessageEvent.ObligationMissed.class),
     /** {@link DeliveryEvent.Delivered}. */
     DELIVERED("delivered", 1, DeliveryEvent.Delivered.class),
     /** {@link DeliveryEvent.DeliveryFailed}. */

@@ -13,6 +13,7 @@ public sealed interface IncidentEvent
                 PostmortemEvent,
                 ActionEvent,
                 DeliveryEvent,
+                MessageEvent,
                 RecordEvent {
 
     /** Returns the event's place in the catalogue, with its stable code. */

@@ -14,6 +14,7 @@ import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -97,6 +98,7 @@ class WellFormedCommandsTest {
                 faulty(() -> new ExplainPhase(1, null, null), "phase", "sentence"),
                 faulty(() -> new ReviewPostmortem(CONTROL), "comment"),
                 faulty(() -> new WaiveBlame(null, null), "sentence", "reason"),
+                faulty(() -> new RecordMissed(List.of()), "obligations"),
                 faulty(() -> new RecordDelivery(null), "outcome"));
     }
 

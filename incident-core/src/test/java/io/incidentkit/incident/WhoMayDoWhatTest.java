@@ -12,6 +12,10 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligation.Reason;
+import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryOutcome.Status;
 import io.incidentkit.effect.Effect;
@@ -27,6 +31,7 @@ import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -134,6 +139,8 @@ class WhoMayDoWhatTest {
             correct-time                x        x        x         x         x        x         x       x      x       x
             correct-text                x        x        x         x         x        x         x       x      x       x
             add-link                    x        x        x         x         x        x         x       x      x       x
+            send-update                 x        x        x         x         x        x         x       x      x       x
+            waive-obligation            x        x        x         x         x        x         x       x      x       x
             add-action                  x        x        x         x         x        x         x       x      x       x
             change-action               x        x        x         x         x        x         x       x      x       x
             start-action                x        x        x         x         x        x         x       x      x       x
@@ -149,6 +156,7 @@ class WhoMayDoWhatTest {
             review-postmortem           .        .        .         .         .        .         .       .      .       .
             waive-blame                 x        x        x         x         x        x         x       x      x       x
             publish-postmortem          .        .        .         .         .        .         .       .      .       .
+            record-missed               x        x        x         x         x        x         x       x      x       x
             record-delivery             x        x        x         x         x        x         x       x      x       x
             """;
 
@@ -188,6 +196,8 @@ class WhoMayDoWhatTest {
                     new ReviewPostmortem(null),
                     new WaiveBlame("Ops forgot.", "a quotation"),
                     new PublishPostmortem(),
+                    new RecordMissed(List.of(new Obligation(
+                            "x", Audience.CUSTOMERS, Reason.FIRST, null, ALERT, ALERT, State.MISSED, null, null))),
                     new RecordDelivery(new DeliveryOutcome(
                             "x",
                             new Effect("x/2/ticket", EffectKind.TICKET, ""),

@@ -90,7 +90,7 @@ final class CommandReader {
             case WITHDRAW_HANDOVER -> withdrawHandover(at);
             case ADD_NOTE -> worded("text", at, AddNote::new);
             case DESCRIBE_IMPACT -> worded("impact", at, DescribeImpact::new);
-            case RECEIVE_ALERTS, RECORD_DELIVERY ->
+            case RECEIVE_ALERTS, RECORD_MISSED, RECORD_DELIVERY ->
                 throw new IllegalArgumentException(type + " is no command of people");
             case ESCALATE,
                     ASSIGN,
@@ -99,6 +99,8 @@ final class CommandReader {
                     CORRECT_TIME,
                     CORRECT_TEXT,
                     ADD_LINK,
+                    SEND_UPDATE,
+                    WAIVE_OBLIGATION,
                     ADD_ACTION,
                     CHANGE_ACTION,
                     START_ACTION,
