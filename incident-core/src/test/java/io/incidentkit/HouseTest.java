@@ -183,6 +183,7 @@ class HouseTest {
                         "PeopleGuards",
                         "TimeGuards",
                         "SeverityDecisions",
+                        "ActionItemRules",
                         "PostmortemDecisions",
                         "PolicyRules",
                         "CommunicationRules",

@@ -12,7 +12,9 @@ final class Job {
 
     final Instant deadline;
     int attempts;
-    boolean toldOfFailure;
+    /** Attempts that failed, and those for which there was no thread. */
+    int failures;
+
     boolean ended;
     /** The attempt that is asked for or running. */
     @Nullable

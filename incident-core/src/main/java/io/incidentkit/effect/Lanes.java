@@ -205,7 +205,8 @@ final class Lanes {
     private void failed(Job job, Delivery result, List<Crew> needed) {
         String reason = result.text() == null ? "no reason was given" : result.text();
         job.lastReason = reason;
-        Duration delay = policy.delay(Math.max(1, job.attempts), chance.getAsDouble());
+        job.failures++;
+        Duration delay = policy.delay(job.failures, chance.getAsDouble());
         Duration asked = result.after().orElse(Duration.ZERO);
         Duration wait = asked.compareTo(delay) > 0 ? asked : delay;
         Instant now = timer.instant();
@@ -214,8 +215,7 @@ final class Lanes {
             end(job, Delivery.rejected(reason), needed);
             return;
         }
-        if (!job.toldOfFailure) {
-            job.toldOfFailure = true;
+        if (job.failures == 1) {
             job.work.failing(reason, job.attempts);
         }
         waiting.put(job.number, job);

@@ -2,8 +2,8 @@ package io.incidentkit.incident;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.effect.Effect;
 import io.incidentkit.comms.Obligations;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;

@@ -51,7 +51,9 @@ final class Outward {
             if (timer != DueTimer.NONE) {
                 // What is missed may stand on the timeline already; whoever wakes looks.
                 boolean missed = !MissedMessages.of(incident, now).isEmpty();
-                wakeAt(incident, missed ? Optional.of(now) : incident.communication().nextDue(now));
+                wakeAt(
+                        incident,
+                        missed ? Optional.of(now) : incident.communication().nextDue(now));
             }
         } catch (RuntimeException e) {
             LOG.error("What follows from {} was not handed over", incident.reference(), e);

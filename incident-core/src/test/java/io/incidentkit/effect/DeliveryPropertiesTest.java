@@ -138,7 +138,8 @@ class DeliveryPropertiesTest {
                         .toList());
         assertThat(recorded.outcomes.stream()
                         .filter(outcome -> outcome.status() == Status.FAILING)
-                        .map(outcome -> outcome.channel() + " " + outcome.effect().key()))
+                        .map(outcome ->
+                                outcome.channel() + " " + outcome.effect().key()))
                 .as("only the first failure is told")
                 .doesNotHaveDuplicates();
     }

@@ -83,8 +83,8 @@ class HangingChannelTest {
 
     @Test
     void isInterruptedAndTriedAgain() throws InterruptedException {
-        dispatcher.connect((outcome, again) -> outcomes.add(
-                outcome.effect().key() + " " + outcome.status().code() + " " + outcome.detail()));
+        dispatcher.connect((outcome, again) ->
+                outcomes.add(outcome.effect().key() + " " + outcome.status().code() + " " + outcome.detail()));
         dispatch("1", "slow", EffectKind.PAGE);
         calls.take();
         timer.advance(Duration.ofSeconds(10));
@@ -96,8 +96,8 @@ class HangingChannelTest {
 
     @Test
     void doesNotStopOtherChannelsWhenItIsDeafToInterrupts() throws InterruptedException {
-        dispatcher.connect((outcome, again) -> outcomes.add(
-                outcome.effect().key() + " " + outcome.status().code() + " " + outcome.detail()));
+        dispatcher.connect((outcome, again) ->
+                outcomes.add(outcome.effect().key() + " " + outcome.status().code() + " " + outcome.detail()));
         dispatch("1", "deaf-1", EffectKind.PAGE);
         dispatch("2", "deaf-2", EffectKind.PAGE);
         calls.take();

@@ -212,7 +212,8 @@ class InMemoryDispatcherTest {
         @Test
         void letsOtherChannelsPass() {
             ScriptedChannel chat = new ScriptedChannel("chat");
-            dispatcher = connected(builder(RetryPolicy.standard()).channel(pager).channel(chat));
+            dispatcher =
+                    connected(builder(RetryPolicy.standard()).channel(pager).channel(chat));
             pager.then(() -> Delivery.failedForNow("HTTP 503"));
             dispatch("1", "a", "b");
             executor.run();
@@ -286,24 +287,21 @@ class InMemoryDispatcherTest {
     class Capacity {
         @Test
         void failsTheOldestVisibly() {
-            dispatcher = connected(
-                    builder(RetryPolicy.standard()).channel(pager).capacity(2));
+            dispatcher =
+                    connected(builder(RetryPolicy.standard()).channel(pager).capacity(2));
             dispatch("1", "a");
             dispatch("2", "b");
             dispatch("3", "c");
             executor.run();
 
             assertThat(recorded.words())
-                    .containsExactlyInAnyOrder(
-                            "a failed 0 more than 2 were waiting", "b delivered 1", "c delivered 1");
+                    .containsExactlyInAnyOrder("a failed 0 more than 2 were waiting", "b delivered 1", "c delivered 1");
         }
 
         @Test
         void leavesNothingInTheExecutorOfWhatWasGivenUp() {
-            dispatcher = connected(builder(RetryPolicy.standard())
-                    .channel(pager)
-                    .capacity(5)
-                    .threadsPerChannel(2));
+            dispatcher = connected(
+                    builder(RetryPolicy.standard()).channel(pager).capacity(5).threadsPerChannel(2));
             for (int i = 0; i < 1_000; i++) {
                 dispatch(Integer.toString(i), "k" + i);
             }
@@ -407,7 +405,8 @@ class InMemoryDispatcherTest {
         executor.run();
 
         assertThat(recorded.outcomes)
-                .extracting(outcome -> outcome.channel() + " " + outcome.effect().key())
+                .extracting(
+                        outcome -> outcome.channel() + " " + outcome.effect().key())
                 .containsExactlyInAnyOrder("all a", "all b", "tracker b");
     }
 

@@ -112,13 +112,9 @@ class OutsideTest {
     }
 
     private Incident declared(boolean isPrivate) {
-        return incidents.declare(
-                alice,
-                Declare.builder("Checkout answers 5xx")
-                        .severity(Severity.SEV1)
-                        .commander(ALICE)
-                        .isPrivate(isPrivate)
-                        .build());
+        Declare.Builder declare =
+                Declare.builder("Checkout answers 5xx").severity(Severity.SEV1).commander(ALICE);
+        return incidents.declare(alice, (isPrivate ? declare.makePrivate() : declare).build());
     }
 
     private List<String> told(Incident incident) {
@@ -197,7 +193,8 @@ class OutsideTest {
     void aPrivateIncidentTellsItsNameAlone() {
         Incident incident = declared(true);
         incidents.execute(alice, incident.id(), new PeopleCommand.Assign(BOB, "the logs of the checkout", null));
-        incidents.execute(alice, incident.id(), new CommanderCommand.Escalate("the vendor", "Checkout is theirs", null));
+        incidents.execute(
+                alice, incident.id(), new CommanderCommand.Escalate("the vendor", "Checkout is theirs", null));
         run();
 
         assertThat(pager.words()).contains("ask bob", "page the vendor");
@@ -243,8 +240,7 @@ class OutsideTest {
             assertThat(missed(seen)).isNotEmpty();
 
             Incident after = incidents.execute(alice, seen.id(), new AddNote("a note", null), seen.version());
-            assertThat(after.version())
-                    .isEqualTo(incidents.timeline(seen.id()).size());
+            assertThat(after.version()).isEqualTo(incidents.timeline(seen.id()).size());
         }
 
         @Test
@@ -255,8 +251,7 @@ class OutsideTest {
             run();
 
             assertThatExceptionOfType(ConcurrentUpdateException.class)
-                    .isThrownBy(() ->
-                            incidents.execute(alice, seen.id(), new AddNote("a note", null), seen.version()));
+                    .isThrownBy(() -> incidents.execute(alice, seen.id(), new AddNote("a note", null), seen.version()));
             assertThatExceptionOfType(ConcurrentUpdateException.class)
                     .isThrownBy(() -> incidents.execute(alice, seen.id(), new AddNote("a note", null), 999));
         }
@@ -343,7 +338,8 @@ class OutsideTest {
 
         @Test
         void anIncidentWithoutDutiesWakesNobody() {
-            incidents.declare(alice, Declare.builder("slow").severity(Severity.SEV4).build());
+            incidents.declare(
+                    alice, Declare.builder("slow").severity(Severity.SEV4).build());
             run();
 
             assertThat(timer.waiting()).isZero();
