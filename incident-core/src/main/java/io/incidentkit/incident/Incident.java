@@ -204,12 +204,23 @@ public final class Incident {
         return parts.ending() == null;
     }
 
+    /** Returns the incident that this one was merged into as a duplicate; its link leads on to that one. */
+    public Optional<IncidentId> mergedInto() {
+        return Optional.ofNullable(parts.merges().into());
+    }
+
+    /** Returns the duplicates that were merged into this incident, the first one first. */
+    public List<IncidentId> duplicates() {
+        return parts.merges().duplicates();
+    }
+
     /**
-     * Returns the key of the alert group that belongs to this incident while it is open
-     * ({@link io.incidentkit.alert.AlertGroup#openKey()}); empty if no alert source opened it, and once it has ended.
+     * Returns the keys of the alert groups that belong to this incident while it is open
+     * ({@link io.incidentkit.alert.AlertGroup#openKey()}): that of the group which opened it and those of its duplicates; empty
+     * if no alert source opened it, and once it has ended.
      */
-    public Optional<String> openKey() {
-        return Optional.ofNullable(parts.alertKeys().open());
+    public List<String> openKeys() {
+        return parts.alertKeys().open();
     }
 
     /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */

@@ -200,7 +200,7 @@ class RealHistoriesTest {
                     .as("%s", past)
                     .isFalse();
         }
-        assertThat(Figures.of(imported.stream().map(Backfilled::incident).toList(), each -> true)
+        assertThat(Figures.of(imported.stream().map(Backfilled::incident).toList(), Scope.at(Instant.parse("2030-01-01T00:00:00Z")).visible(each -> true).build())
                         .incidents())
                 .isZero();
         return imported;
