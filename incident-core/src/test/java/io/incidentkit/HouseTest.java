@@ -175,7 +175,11 @@ class HouseTest {
                 .hasSize(1)
                 .isSubsetOf(
                         "ActionItemRules",
-                        "Guards",
+                        "LoopGuards",
+                        "CommanderGuards",
+                        "PeopleGuards",
+                        "TimeGuards",
+                        "SeverityDecisions",
                         "PostmortemDecisions",
                         "PolicyRules",
                         "CommunicationRules",

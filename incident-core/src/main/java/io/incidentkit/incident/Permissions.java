@@ -19,7 +19,7 @@ final class Permissions {
             CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
         Broken broken = check(new Broken(), type, incident, actor, policy, now);
         if (type == CommandType.RESOLVE || type == CommandType.DISMISS) {
-            broken.add(Guards.commanderCallsDone(incident, actor, null));
+            broken.add(CommanderGuards.commanderCallsDone(incident, actor, null));
         }
         return broken.list();
     }
@@ -30,24 +30,25 @@ final class Permissions {
             case TRIAGE -> step(broken, incident, Step.TRIAGED);
             case DIAGNOSE -> step(broken, incident, Step.DIAGNOSED);
             case REVISE_HYPOTHESIS ->
-                open(broken, incident).add(Guards.at(incident, Step.DIAGNOSED, "revising the hypothesis"));
+                open(broken, incident).add(LoopGuards.at(incident, Step.DIAGNOSED, "revising the hypothesis"));
             case MITIGATE -> step(broken, incident, Step.MITIGATED);
             case REPORT_MITIGATION_FAILED ->
-                open(broken, incident).add(Guards.at(incident, Step.MITIGATED, "a mitigation that did not hold"));
-            case RECORD_FIX -> broken.add(Guards.mitigateBeforeFix(incident));
+                open(broken, incident).add(LoopGuards.at(incident, Step.MITIGATED, "a mitigation that did not hold"));
+            case RECORD_FIX -> broken.add(LoopGuards.mitigateBeforeFix(incident));
             case RESOLVE -> step(broken, incident, Step.RESOLVED);
-            case REOPEN -> broken.add(Guards.reopenWithinWindow(incident, policy, now));
+            case REOPEN -> broken.add(LoopGuards.reopenWithinWindow(incident, policy, now));
             case DISMISS, SET_SEVERITY -> open(broken, incident);
-            case OFFER_HANDOVER -> open(broken, incident).add(Guards.commanderOffers(incident, actor));
+            case OFFER_HANDOVER -> open(broken, incident).add(CommanderGuards.commanderOffers(incident, actor));
             case ACCEPT_HANDOVER ->
                 open(broken, incident)
-                        .add(Guards.offereeAccepts(incident, actor))
-                        .add(Guards.freeOfWork(incident, actor.person().orElse(null)));
-            case WITHDRAW_HANDOVER -> open(broken, incident).add(Guards.partyWithdraws(incident, actor));
-            case ESCALATE -> open(broken, incident).add(Guards.commanderEscalates(incident, actor));
+                        .add(CommanderGuards.offereeAccepts(incident, actor))
+                        .add(PeopleGuards.freeOfWork(incident, actor.person().orElse(null)));
+            case WITHDRAW_HANDOVER -> open(broken, incident).add(CommanderGuards.partyWithdraws(incident, actor));
+            case ESCALATE -> open(broken, incident).add(CommanderGuards.commanderEscalates(incident, actor));
             case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> open(broken, incident);
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
+            case SEND_UPDATE, WAIVE_OBLIGATION -> broken;
             case USE_RUNBOOK -> open(broken, incident);
             case REVIEW_RUNBOOK -> broken;
             case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
@@ -62,10 +63,10 @@ final class Permissions {
     }
 
     private static Broken open(Broken broken, Incident incident) {
-        return broken.add(Guards.notEnded(incident));
+        return broken.add(LoopGuards.notEnded(incident));
     }
 
     private static Broken step(Broken broken, Incident incident, Step wanted) {
-        return incident.isOpen() ? broken.add(Guards.stepsInOrder(incident, wanted)) : open(broken, incident);
+        return incident.isOpen() ? broken.add(LoopGuards.stepsInOrder(incident, wanted)) : open(broken, incident);
     }
 }

@@ -5,6 +5,7 @@ import io.incidentkit.actionitem.ActionTally;
 import io.incidentkit.actionitem.TrackedItem;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
@@ -71,6 +72,8 @@ final class FigurePass {
                 .ifPresent(mitigation -> mitigations
                         .computeIfAbsent(mitigation.kind(), kind -> new Times())
                         .add(Measure.TIME_TO_MITIGATE.nanos(incident, incident.episode())));
+        Obligations owed = incident.communication().obligations(scope.now());
+        owed.audiences().forEach(audience -> communication.merge(audience, owed.tally(audience), Tally::plus));
         Rotation.count(incident, commanders);
         postmortems = PostmortemDebt.plus(postmortems, incident, scope.policy(), scope.now());
         for (ServiceObjective objective : scope.objectives(incident)) {

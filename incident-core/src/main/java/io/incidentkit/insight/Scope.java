@@ -10,11 +10,11 @@ import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.loop.IncidentKind;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From where figures are read: at which moment, under which policy, who reads them, and what only the host knows. Whoever
@@ -34,7 +34,7 @@ public final class Scope {
 
     private Scope(Builder builder) {
         this.now = builder.now;
-        this.zone = builder.zone;
+        this.zone = builder.zone == null ? builder.policy.zone() : builder.zone;
         this.policy = builder.policy;
         this.visible = builder.visible;
         this.rota = builder.rota;
@@ -113,7 +113,7 @@ public final class Scope {
     /** Builds a {@link Scope}. Not thread-safe. */
     public static final class Builder {
         private final Instant now;
-        private ZoneId zone = ZoneOffset.UTC;
+        private @Nullable ZoneId zone;
         private IncidentPolicy policy = IncidentPolicy.standard();
         private Predicate<Incident> visible = incident -> false;
         private List<Person> rota = List.of();
@@ -126,7 +126,7 @@ public final class Scope {
         }
 
         /**
-         * Sets the team's time zone, in which days begin and end; UTC by default.
+         * Sets the team's time zone, in which days begin and end; the policy's by default.
          *
          * @param team the zone
          * @return this builder

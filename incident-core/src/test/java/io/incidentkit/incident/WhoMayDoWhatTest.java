@@ -129,6 +129,8 @@ class WhoMayDoWhatTest {
             correct-time                x        x        x         x         x        x         x       x      x       x
             correct-text                x        x        x         x         x        x         x       x      x       x
             add-link                    x        x        x         x         x        x         x       x      x       x
+            send-update                 x        x        x         x         x        x         x       x      x       x
+            waive-obligation            x        x        x         x         x        x         x       x      x       x
             add-action                  x        x        x         x         x        x         x       x      x       x
             change-action               x        x        x         x         x        x         x       x      x       x
             start-action                x        x        x         x         x        x         x       x      x       x
