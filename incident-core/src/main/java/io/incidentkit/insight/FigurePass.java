@@ -2,7 +2,6 @@ package io.incidentkit.insight;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionTally;
-import io.incidentkit.actionitem.TrackedItem;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Obligations;
@@ -51,8 +50,8 @@ final class FigurePass {
         }
         incidents++;
         for (ActionItem item : incident.actionItems()) {
-            TrackedItem tracked = scope.track(incident, item);
-            actions.merge(tracked.team(), ActionTally.NONE.plus(item, scope.now(), scope.zone()), ActionTally::plus);
+            ActionTally one = ActionTally.NONE.plus(item, scope.now(), scope.zone());
+            actions.merge(scope.team(incident, item), one, ActionTally::plus);
         }
         if (Scope.times(incident)) {
             time(incident);

@@ -98,8 +98,14 @@ public final class Scope {
     }
 
     TrackedItem track(Incident incident, ActionItem item) {
-        return new TrackedItem(
-                incident.reference(), teams.teamOf(incident, item).orElse(TrackedItem.NO_TEAM), item);
+        return new TrackedItem(incident.reference(), team(incident, item), item);
+    }
+
+    String team(Incident incident, ActionItem item) {
+        return teams.teamOf(incident, item)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .orElse(TrackedItem.NO_TEAM);
     }
 
     Collection<String> causes(Incident incident) {
