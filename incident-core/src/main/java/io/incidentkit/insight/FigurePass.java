@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Goes over incidents once and collects everything that {@link Figures} tell. Not thread-safe. */
@@ -84,7 +85,7 @@ final class FigurePass {
 
     /** Only the first episode has a time to detect; of the other measures one unknown episode makes the sum unknown. */
     private void time(Incident incident, Measure measure) {
-        Times each = perEpisode.getOrDefault(measure, new Times());
+        Times each = Objects.requireNonNull(perEpisode.get(measure));
         long sum = 0;
         for (Episode episode : incident.episodes()) {
             long nanos = measure.nanos(incident, episode);
@@ -93,6 +94,6 @@ final class FigurePass {
                 sum = sum == Measure.UNKNOWN || nanos == Measure.UNKNOWN ? Measure.UNKNOWN : sum + nanos;
             }
         }
-        overall.getOrDefault(measure, new Times()).add(sum);
+        Objects.requireNonNull(overall.get(measure)).add(sum);
     }
 }

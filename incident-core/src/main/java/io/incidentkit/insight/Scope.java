@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ public final class Scope {
         private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
 
         private Builder(Instant now) {
-            this.now = now;
+            this.now = Objects.requireNonNull(now, "now");
         }
 
         /**
@@ -149,7 +150,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder policy(IncidentPolicy inForce) {
-            this.policy = inForce;
+            this.policy = Objects.requireNonNull(inForce, "policy");
             return this;
         }
 
@@ -160,7 +161,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder visible(Predicate<Incident> toReader) {
-            this.visible = toReader;
+            this.visible = Objects.requireNonNull(toReader, "visible");
             return this;
         }
 
@@ -182,7 +183,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder teams(Teams known) {
-            this.teams = known;
+            this.teams = Objects.requireNonNull(known, "teams");
             return this;
         }
 
@@ -194,7 +195,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder causes(Function<Incident, ? extends Collection<String>> named) {
-            this.causes = named;
+            this.causes = Objects.requireNonNull(named, "causes");
             return this;
         }
 
@@ -205,7 +206,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder objectives(Function<Incident, ? extends Collection<ServiceObjective>> linked) {
-            this.objectives = linked;
+            this.objectives = Objects.requireNonNull(linked, "objectives");
             return this;
         }
 
