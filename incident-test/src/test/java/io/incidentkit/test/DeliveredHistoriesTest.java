@@ -103,8 +103,8 @@ class DeliveredHistoriesTest {
             Instant now = timer.instant();
             Incident before = incidents.get(declared.id());
             var command = Moments.about(step.command(now), incidents.timeline(declared.id()));
-            boolean allowed = allowed(() ->
-                    IncidentRules.decide(before, command, step.actor(), history.policy(), now).entriesOrThrow("try"));
+            boolean allowed = allowed(() -> IncidentRules.decide(before, command, step.actor(), history.policy(), now)
+                    .entriesOrThrow("try"));
             assertThat(allowed(() -> incidents.execute(step.actor(), declared.id(), command)))
                     .as("%s", step)
                     .isEqualTo(allowed);
@@ -149,7 +149,8 @@ class DeliveredHistoriesTest {
 
         void assertEachIsMissedOnce() {
             List<String> missed = incidents.timeline(declared.id()).stream()
-                    .filter(entry -> entry.actor().system() && entry.actor().name().equals("timer"))
+                    .filter(entry ->
+                            entry.actor().system() && entry.actor().name().equals("timer"))
                     .map(TimelineEntry::event)
                     .filter(ObligationMissed.class::isInstance)
                     .map(event -> ((ObligationMissed) event).obligation())
@@ -159,15 +160,14 @@ class DeliveredHistoriesTest {
                     .map(ObligationMissed::obligation)
                     .collect(Collectors.toSet());
             assertThat(said)
-                    .containsAll(
-                            incidents
-                                    .get(declared.id())
-                                    .communication()
-                                    .obligations(timer.instant())
-                                    .in(io.incidentkit.comms.Obligation.State.MISSED)
-                                    .stream()
-                                    .map(io.incidentkit.comms.Obligation::id)
-                                    .toList());
+                    .containsAll(incidents
+                            .get(declared.id())
+                            .communication()
+                            .obligations(timer.instant())
+                            .in(io.incidentkit.comms.Obligation.State.MISSED)
+                            .stream()
+                            .map(io.incidentkit.comms.Obligation::id)
+                            .toList());
         }
 
         private <T> List<T> timeline(Class<T> type) {

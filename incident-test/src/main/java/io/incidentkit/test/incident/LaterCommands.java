@@ -1,6 +1,11 @@
 package io.incidentkit.test.incident;
 
 import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
@@ -8,11 +13,6 @@ import io.incidentkit.incident.ActionCommand.DropAction;
 import io.incidentkit.incident.ActionCommand.ReviewAction;
 import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommandType;
-import io.incidentkit.comms.Audience;
-import io.incidentkit.comms.Obligation;
-import io.incidentkit.effect.DeliveryOutcome;
-import io.incidentkit.effect.Effect;
-import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.IncidentCommand;
@@ -106,8 +106,8 @@ final class LaterCommands {
                         Arbitraries.of(DeliveryOutcome.Status.class),
                         Texts.textsOrNull(),
                         numbers())
-                .as((effect, channel, status, detail, attempts) -> new RecordDelivery(
-                        new DeliveryOutcome("some", effect, channel, status, detail, attempts)));
+                .as((effect, channel, status, detail, attempts) ->
+                        new RecordDelivery(new DeliveryOutcome("some", effect, channel, status, detail, attempts)));
     }
 
     /** Whatever the machinery says was missed; some of it in the future. */
