@@ -36,6 +36,8 @@ import net.jqwik.api.Tuple.Tuple2;
 class GeneratorsTest {
     /** What only ever happens when it is recorded. */
     private static final Set<CommandType> WITHOUT_MOMENT = EnumSet.of(
+            CommandType.RECORD_MISSED,
+            CommandType.RECORD_DELIVERY,
             CommandType.CORRECT_TIME,
             CommandType.CORRECT_TEXT,
             CommandType.ADD_LINK,
