@@ -257,6 +257,15 @@ public final class Incidents {
         return PostmortemDraft.of(get(id), timeline(id), policy);
     }
 
+    /**
+     * Says when the postmortem of an incident is due; empty if it is not resolved, or its level owes none.
+     *
+     * @param incident the incident
+     */
+    public Optional<Instant> postmortemDue(Incident incident) {
+        return IncidentRules.postmortemDue(incident, policy);
+    }
+
     private Incident once(Actor actor, Incident incident, IncidentCommand command) {
         List<TimelineEntry> entries = IncidentRules.decide(incident, command, actor, policy, now())
                 .entriesOrThrow(command.type() + " " + incident.reference());
