@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of nested data, as a JSON or YAML file gives them, and notes everything that is wrong with them under its
- * path: a wrong type, a wrong value, a name that nobody asked for. {@link #make} ends the reading.
- *
- * <p>Not thread-safe; one instance serves one input.
+ * path: a wrong type, a wrong value, a name that nobody asked for. {@link #make} ends the reading. Not thread-safe.
  */
 public final class Fields {
     private final Map<?, ?> data;
@@ -87,7 +85,6 @@ public final class Fields {
      * @param name the field's name
      * @param find finds the value, and may refuse the text with an {@link InvalidInputException}
      * @param expected what is said of a text that stands for nothing
-     * @param <T> the value's type
      * @return the value, or null if it is absent, blank or wrong
      */
     public <T> @Nullable T value(String name, Function<String, Optional<T>> find, String expected) {
@@ -101,7 +98,6 @@ public final class Fields {
      * @param name the field's name
      * @param find finds a value, and may refuse the text with an {@link InvalidInputException}
      * @param expected what is said of a text that stands for nothing
-     * @param <T> the values' type
      * @return the values as far as they are right, or null if the list is absent or wrong
      */
     public <T> @Nullable List<T> values(String name, Function<String, Optional<T>> find, String expected) {
@@ -217,7 +213,6 @@ public final class Fields {
      * Ends the reading and makes what the fields describe.
      *
      * @param make what makes it
-     * @param <T> its type
      * @return what was made
      * @throws InvalidInputException with every fault: of the fields, and of what they should make
      */
