@@ -1,5 +1,7 @@
 package io.incidentkit.test.comms;
 
+import io.incidentkit.comms.CommunicationEvent.Ended;
+import io.incidentkit.comms.CommunicationEvent.Reopened;
 import io.incidentkit.comms.CommunicationHistory;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +38,15 @@ public record Course(List<CourseStep> steps) {
     /** Returns the last step. */
     public CourseStep last() {
         return steps.get(steps.size() - 1);
+    }
+
+    /** Returns whether the incident is open at the end of the course. */
+    public boolean isOpen() {
+        long ends = steps.stream().filter(step -> step.event() instanceof Ended).count();
+        return ends
+                == steps.stream()
+                        .filter(step -> step.event() instanceof Reopened)
+                        .count();
     }
 
     /** Returns the steps, one a line, so that a falsified sample can be read. */

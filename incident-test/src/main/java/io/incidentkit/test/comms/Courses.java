@@ -110,14 +110,7 @@ public final class Courses {
         }
 
         boolean open() {
-            return ends()
-                    == steps.stream()
-                            .filter(step -> step.event() instanceof Reopened)
-                            .count();
-        }
-
-        private long ends() {
-            return steps.stream().filter(step -> step.event() instanceof Ended).count();
+            return new Course(steps).isOpen();
         }
 
         Optional<CourseStep> change(Instant at, SeverityLevel level) {

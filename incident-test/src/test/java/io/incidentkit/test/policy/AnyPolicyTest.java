@@ -24,7 +24,7 @@ import net.jqwik.api.statistics.Statistics;
 /** The contract holds under whatever policy the library lets one build. */
 class AnyPolicyTest {
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void keepsItsPromises(
             @ForAll("underAnyPolicy") Tuple2<IncidentPolicy, Course> sample, @ForAll @IntRange(max = 1440) int later) {
         PolicyChecks checks = new PolicyChecks(sample.get1());
@@ -38,12 +38,12 @@ class AnyPolicyTest {
         checks.isOnePageWithEveryLevel();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void canBeKept(@ForAll("silent") Tuple2<IncidentPolicy, Course> sample) {
         new PolicyChecks(sample.get1()).whoSendsEachMessageWhenItIsDueIsNeverLate(sample.get2());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void breaksNoRule(@ForAll("histories") History history) {
         new PolicyChecks(history.policy()).noHistoryBreaksARule(history);
     }
