@@ -1,6 +1,7 @@
 package io.incidentkit.comms;
 
 import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.Fields;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,23 @@ public final class MessageTemplates {
     }
 
     /**
+     * Reads a set of templates, as {@link #write} writes it, from a field of a larger document. An entry with {@code like} in
+     * place of {@code moment} and {@code text} takes over the templates of another audience, from above or from the playbook.
+     *
+     * @param document the document, which learns of every fault
+     * @param field the name of the list of templates
+     * @return the set, or null if the field is absent or wrong
+     */
+    public static @Nullable MessageTemplates read(Fields document, String field) {
+        return TemplateDocument.read(document, field);
+    }
+
+    /** Returns the templates as data that {@link #read} reads back: texts, lists and maps. */
+    public List<Map<String, Object>> write() {
+        return TemplateDocument.write(this);
+    }
+
+    /**
      * Returns this set with another template, in place of the one for the same audience and moment.
      *
      * @param template the template
@@ -64,6 +83,23 @@ public final class MessageTemplates {
         Map<String, MessageTemplate> changed = new LinkedHashMap<>(byName);
         changed.put(template.name(), template);
         return new MessageTemplates(changed);
+    }
+
+    /**
+     * Returns this set with templates for another audience, which reads what one that has templates reads.
+     *
+     * @param audience the audience to add, such as {@code executives}
+     * @param like whose templates it takes over
+     * @return the set with them
+     */
+    public MessageTemplates alsoFor(Audience audience, Audience like) {
+        MessageTemplates all = this;
+        for (MessageTemplate template : byName.values()) {
+            if (template.audience().equals(like)) {
+                all = all.with(MessageTemplate.of(audience, template.moment(), template.text()));
+            }
+        }
+        return all;
     }
 
     /** Returns the templates. */
@@ -105,6 +141,21 @@ public final class MessageTemplates {
             throw new RefusedException("The set of message templates is", violations);
         }
         return this;
+    }
+
+    /**
+     * {@code templates-are-ready}, for one message.
+     *
+     * @param audience who reads it
+     * @param moment which message it is
+     * @return what stands in the way of {@link #render}, or empty
+     */
+    public Optional<Violation> check(Audience audience, MessageMoment moment) {
+        String name = MessageTemplate.name(audience, moment);
+        MessageTemplate template = byName.get(name);
+        return template == null
+                ? Optional.of(missing(name))
+                : template.violations().stream().findFirst();
     }
 
     /**
@@ -152,6 +203,17 @@ public final class MessageTemplates {
 
     private static Violation missing(String name) {
         return CommunicationRules.notReady(
-                "There is no template " + name + ", and the policy asks for that message.", "Add one.");
+                "There is no template " + name + ", and that message is asked for.", "Add one.");
+    }
+
+    /** Two sets are equal if they have the same templates. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MessageTemplates that && byName.equals(that.byName);
+    }
+
+    @Override
+    public int hashCode() {
+        return byName.hashCode();
     }
 }

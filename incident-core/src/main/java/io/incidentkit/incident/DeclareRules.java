@@ -1,6 +1,8 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Triaged;
@@ -12,17 +14,30 @@ import java.time.Instant;
 final class DeclareRules {
     private DeclareRules() {}
 
+    /** What firing alerts declare. */
+    static Declare declaration(AlertGroup group, Instant now) {
+        // A source whose clock is wrong is no reason to lose its alert.
+        Instant since = group.firingSince()
+                .filter(start -> !start.isAfter(now) && !start.isBefore(Faults.EARLIEST))
+                .orElse(now);
+        return Declare.builder(group.title())
+                .services(group.services())
+                .detectedAt(since)
+                .alerts(group)
+                .build();
+    }
+
     static Decision decide(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
         Deciding.requireLevel(policy, declare.severity());
         Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
         Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
-        Broken broken = new Broken().add(Guards.notInFuture("Detection", detected, now));
+        Broken broken = new Broken().add(TimeGuards.notInFuture("Detection", detected, now));
         if (declare.triagedAt() != null) {
-            broken.add(Guards.notInFuture("Triage", triaged, now));
-            broken.add(Guards.notBefore("Triage", triaged, "detection", detected));
+            broken.add(TimeGuards.notInFuture("Triage", triaged, now));
+            broken.add(TimeGuards.notBefore("Triage", triaged, "detection", detected));
         }
         if (declare.began() != null) {
-            broken.add(Guards.notBefore("Detection", detected, "the beginning", declare.began()));
+            broken.add(TimeGuards.notBefore("Detection", detected, "the beginning", declare.began()));
         }
         Entries entries = new Entries(0, actor, now);
         entries.add(
@@ -38,7 +53,8 @@ final class DeclareRules {
             entries.add(now, new AlertsReceived(declare.alerts()));
         }
         if (declare.severity() != null) {
-            entries.add(triaged, new SeveritySet(declare.severity()));
+            entries.add(
+                    triaged, new SeveritySet(declare.severity(), SeverityDecisions.duties(policy, declare.severity())));
         }
         if (declare.commander() != null) {
             entries.add(triaged, new CommanderAssigned(declare.commander()));

@@ -5,7 +5,6 @@ import io.incidentkit.rule.InvalidInputException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,12 +19,7 @@ final class CalendarDocument {
     private CalendarDocument() {}
 
     static PostmortemCalendar read(Fields object) {
-        ZoneId zone = object.value(
-                "zone", CalendarDocument::zone, "is not a time zone; write one such as Europe/Zurich or UTC");
-        if (zone == null) {
-            object.missing("zone");
-        }
-        PostmortemCalendar calendar = PostmortemCalendar.workingDays(zone == null ? ZoneId.of("UTC") : zone);
+        PostmortemCalendar calendar = PostmortemCalendar.workingDays();
         List<DayOfWeek> weekend =
                 object.values("weekend", CalendarDocument::day, "is not a day of the week, such as saturday");
         List<LocalDate> holidays =
@@ -41,7 +35,6 @@ final class CalendarDocument {
 
     static Map<String, Object> write(PostmortemCalendar calendar) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("zone", calendar.zone().getId());
         object.put(
                 "weekend",
                 calendar.weekend().stream()
@@ -60,15 +53,7 @@ final class CalendarDocument {
         List<String> off = new ArrayList<>();
         calendar.weekend().forEach(day -> off.add(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
         calendar.holidays().forEach(day -> off.add(day.toString()));
-        return "working days in " + calendar.zone().getId() + ", all but " + String.join(", ", off);
-    }
-
-    private static Optional<ZoneId> zone(String text) {
-        try {
-            return Optional.of(ZoneId.of(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return "working days, all but " + String.join(", ", off);
     }
 
     private static Optional<DayOfWeek> day(String text) {

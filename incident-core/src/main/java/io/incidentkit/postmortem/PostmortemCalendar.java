@@ -31,34 +31,22 @@ public final class PostmortemCalendar {
     private static final Set<DayOfWeek> SATURDAY_AND_SUNDAY =
             Collections.unmodifiableSet(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
 
-    private final ZoneId zone;
     private final Set<DayOfWeek> weekend;
     private final SortedSet<LocalDate> holidays;
 
-    private PostmortemCalendar(ZoneId zone, Set<DayOfWeek> weekend, SortedSet<LocalDate> holidays) {
-        this.zone = zone;
+    private PostmortemCalendar(Set<DayOfWeek> weekend, SortedSet<LocalDate> holidays) {
         this.weekend = weekend;
         this.holidays = holidays;
     }
 
-    /**
-     * Counts every day.
-     *
-     * @param zone the team's time zone
-     * @return the calendar
-     */
-    public static PostmortemCalendar everyDay(ZoneId zone) {
-        return new PostmortemCalendar(Objects.requireNonNull(zone, "zone"), Set.of(), new TreeSet<>());
+    /** Returns the calendar on which every day counts. */
+    public static PostmortemCalendar everyDay() {
+        return new PostmortemCalendar(Set.of(), new TreeSet<>());
     }
 
-    /**
-     * Counts Monday to Friday.
-     *
-     * @param zone the team's time zone
-     * @return the calendar
-     */
-    public static PostmortemCalendar workingDays(ZoneId zone) {
-        return new PostmortemCalendar(Objects.requireNonNull(zone, "zone"), SATURDAY_AND_SUNDAY, new TreeSet<>());
+    /** Returns the calendar on which Monday to Friday count. */
+    public static PostmortemCalendar workingDays() {
+        return new PostmortemCalendar(SATURDAY_AND_SUNDAY, new TreeSet<>());
     }
 
     /**
@@ -76,7 +64,7 @@ public final class PostmortemCalendar {
             faults.add("weekend", "is the whole week; at least one day is worked");
             faults.throwIfAny();
         }
-        return new PostmortemCalendar(zone, Collections.unmodifiableSet(off), holidays);
+        return new PostmortemCalendar(Collections.unmodifiableSet(off), holidays);
     }
 
     /**
@@ -92,7 +80,7 @@ public final class PostmortemCalendar {
         off.forEach(day ->
                 faults.instant("holidays", day.atStartOfDay(ZoneOffset.UTC).toInstant()));
         faults.throwIfAny();
-        return new PostmortemCalendar(zone, weekend, off);
+        return new PostmortemCalendar(weekend, off);
     }
 
     /**
@@ -109,11 +97,6 @@ public final class PostmortemCalendar {
     /** Returns the calendar as data that {@link #read} reads back: texts, lists and maps. */
     public Map<String, Object> write() {
         return CalendarDocument.write(this);
-    }
-
-    /** Returns the team's time zone. */
-    public ZoneId zone() {
-        return zone;
     }
 
     /** Returns the days of the week that are not worked, from Monday on. */
@@ -145,9 +128,10 @@ public final class PostmortemCalendar {
      *
      * @param resolved when the incident was resolved
      * @param within how much time there is for it
+     * @param zone the team's zone, in which a day begins and ends
      * @return the moment, on a day that is worked; with every day counted it is {@code resolved} plus {@code within}
      */
-    public Instant due(Instant resolved, Duration within) {
+    public Instant due(Instant resolved, Duration within, ZoneId zone) {
         if (countsEveryDay()) {
             return resolved.plus(within);
         }
@@ -168,21 +152,20 @@ public final class PostmortemCalendar {
         }
     }
 
-    /** Two calendars are equal if they count the same days in the same zone. */
+    /** Two calendars are equal if they count the same days. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PostmortemCalendar that
-                && zone.equals(that.zone)
                 && weekend.equals(that.weekend)
                 && holidays.equals(that.holidays);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(zone, weekend, holidays);
+        return Objects.hash(weekend, holidays);
     }
 
-    /** Returns what is counted: {@code working days in Europe/Zurich, all but Saturday, Sunday, 2026-12-25}. */
+    /** Returns what is counted: {@code working days, all but Saturday, Sunday, 2026-12-25}. */
     @Override
     public String toString() {
         return CalendarDocument.words(this);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.InvalidInputException;
@@ -47,7 +48,10 @@ class PolicyDocumentTest {
                                     new Audience("führung"), Duration.ofSeconds(90), Duration.ofDays(1), true, false)))
                             .build())))
                     .reopenWindow(Duration.ZERO)
-                    .postmortemCalendar(PostmortemCalendar.workingDays(ZoneId.of("Asia/Riyadh"))
+                    .zone(ZoneId.of("Asia/Riyadh"))
+                    .incidentLink("https://portal.example/{reference}")
+                    .templates(MessageTemplates.standard().alsoFor(new Audience("führung"), Audience.CUSTOMERS))
+                    .postmortemCalendar(PostmortemCalendar.workingDays()
                             .withWeekend(List.of(DayOfWeek.SATURDAY, DayOfWeek.FRIDAY))
                             .withHolidays(List.of(LocalDate.of(2026, 9, 23))))
                     .build();
@@ -73,8 +77,8 @@ class PolicyDocumentTest {
                                 }
                               ],
                               "reopenWindow" : "P7D",
+                              "zone" : "Z",
                               "postmortemCalendar" : {
-                                "zone" : "UTC",
                                 "weekend" : [ ],
                                 "holidays" : [ ]
                               }
@@ -94,15 +98,14 @@ class PolicyDocumentTest {
 
         @Test
         void hasSaturdayAndSundayOffIfItsCalendarDoesNotSay() {
-            assertThat(IncidentPolicy.fromJson("{\"postmortemCalendar\": {\"zone\": \"Europe/Zurich\"}}")
-                            .postmortemCalendar())
-                    .isEqualTo(PostmortemCalendar.workingDays(ZoneId.of("Europe/Zurich")));
+            assertThat(IncidentPolicy.fromJson("{\"postmortemCalendar\": {}}").postmortemCalendar())
+                    .isEqualTo(PostmortemCalendar.workingDays());
         }
 
         @Test
         void hasAPage() {
             IncidentPolicy policy = IncidentPolicy.fromJson(
-                    "{\"postmortemCalendar\": {\"zone\": \"Europe/Zurich\", \"holidays\": [\"2026-12-25\"]}}");
+                    "{\"zone\": \"Europe/Zurich\", \"postmortemCalendar\": {\"holidays\": [\"2026-12-25\"]}}");
 
             assertThat(policy.toMarkdown())
                     .startsWith(SeverityPolicy.standard().toMarkdown())
@@ -112,7 +115,7 @@ class PolicyDocumentTest {
 
                             A resolved incident that comes back within 7 days is reopened; after that, a new one is declared.
 
-                            The time until a postmortem is due is counted in working days in Europe/Zurich, all but Saturday, Sunday, 2026-12-25.
+                            The time until a postmortem is due is counted in working days, all but Saturday, Sunday, 2026-12-25, in the zone Europe/Zurich.
                             """);
             assertThat(IncidentPolicy.builder()
                             .reopenWindow(Duration.ZERO)
@@ -129,7 +132,7 @@ class PolicyDocumentTest {
             assertThat(IncidentPolicy.builder().build()).isEqualTo(standard).hasSameHashCodeAs(standard);
             assertThat(standard)
                     .isNotEqualTo(IncidentPolicy.fromJson("{\"reopenWindow\": \"now\"}"))
-                    .isNotEqualTo(IncidentPolicy.fromJson("{\"postmortemCalendar\": {\"zone\": \"UTC\"}}"))
+                    .isNotEqualTo(IncidentPolicy.fromJson("{\"postmortemCalendar\": {}}"))
                     .isNotEqualTo(IncidentPolicy.fromJson(levels(LEVEL.formatted("SEV1", ""))))
                     .hasToString(
                             "IncidentPolicy[SEV1, SEV2, SEV3, SEV4] reopen within 7 days, postmortems in calendar days");
@@ -149,7 +152,8 @@ class PolicyDocumentTest {
                         7
                       ],
                       "reopenWindow": ["7 days"],
-                      "postmortemCalendar": {"weekend": ["sat", 7], "holidays": ["25.12.2026"], "zone": "Zurich"},
+                      "postmortemCalendar": {"weekend": ["sat", 7], "holidays": ["25.12.2026"]},
+                      "zone": "Zurich",
                       "reopenWindow": "P1D",
                       "owner": "ana"
                     }"""))
@@ -172,11 +176,12 @@ class PolicyDocumentTest {
                             "levels[1].severity: is required",
                             "levels[0].fixed: policy-is-complete: level-1 does not say when it is fixed. Give it a"
                                     + " deadline in words.",
-                            "postmortemCalendar.zone: is not a time zone; write one such as Europe/Zurich or UTC",
+                            "zone: is not a time zone; write one such as Europe/Zurich or UTC",
                             "postmortemCalendar.weekend[0]: is not a day of the week, such as saturday",
                             "postmortemCalendar.weekend[1]: is a number; a text is expected",
                             "postmortemCalendar.holidays[0]: is not a date; write one such as 2026-12-25",
-                            "owner: is not a field here; the fields are levels, reopenWindow, postmortemCalendar",
+                            "owner: is not a field here; the fields are levels, reopenWindow, zone, postmortemCalendar,"
+                                    + " incidentLink, templates",
                             "levels[0].colour: is not a field here; the fields are severity, meaning, notification,"
                                     + " fixed, fixedWithin, warRoom, postmortemWithin, communication");
         }
@@ -206,6 +211,41 @@ class PolicyDocumentTest {
         }
 
         @Test
+        void includesTemplates() {
+            assertThat(faults("""
+                    {"incidentLink": "nowhere", "templates": [
+                      {"audience": "executives", "like": "nobody"},
+                      {"audience": "customers", "like": "customers", "text": "x"},
+                      {"audience": "status page", "like": "status page"},
+                      {"audience": "status page", "moment": "first", "text": "{{what}}"},
+                      {"moment": "never", "like": "customers"}]}"""))
+                    .contains(
+                            "templates[0].like: has no templates, neither above nor in the playbook",
+                            "templates[1].like: stands alone; leave out moment and text",
+                            "templates[3].audience: has two for status page/first; keep one",
+                            "templates[4].audience: is required",
+                            "templates[4].moment: is one of first, update, closing")
+                    .anyMatch(fault -> fault.startsWith("templates[3].text: templates-are-ready: "))
+                    .anyMatch(fault -> fault.startsWith("incidentLink: is not a web address"));
+        }
+
+        @Test
+        void includesATemplateThatIsMissing() {
+            String telling = LEVEL.formatted("SEV1", ", \"communication\": [" + duty("executives", "1 h") + "]");
+
+            assertThat(faults(levels(telling)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("templates: templates-are-ready: ")
+                    .contains("executives");
+            assertThat(IncidentPolicy.fromJson("{\"levels\": [" + telling
+                                    + "], \"templates\": [{\"audience\": \"executives\", \"like\": \"customers\"}]}")
+                            .templates()
+                            .all())
+                    .hasSize(3);
+        }
+
+        @Test
         void isNotSaidTwice() {
             assertThat(faults(levels(
                             LEVEL.formatted("SEV1", ", \"fixedWithin\": \"soon\""),
@@ -224,10 +264,10 @@ class PolicyDocumentTest {
         @Test
         void isACalendarWithoutWorkingDays() {
             assertThat(faults("""
-                    {"postmortemCalendar": {"zone": "UTC", "holidays": ["1066-10-14"], "weekend": ["MONDAY", "tuesday",
+                    {"postmortemCalendar": {"holidays": ["1066-10-14"], "weekend": ["MONDAY", "tuesday",
                      "wednesday", "thursday", "friday", "saturday", "sunday"]}}"""))
                     .containsExactly("postmortemCalendar.weekend: is the whole week; at least one day is worked");
-            assertThat(faults("{\"postmortemCalendar\": {\"zone\": \"UTC\", \"holidays\": [\"1066-10-14\"]}}"))
+            assertThat(faults("{\"postmortemCalendar\": {\"holidays\": [\"1066-10-14\"]}}"))
                     .singleElement()
                     .asString()
                     .startsWith("postmortemCalendar.holidays: 1066-10-14T00:00:00Z is out of range");

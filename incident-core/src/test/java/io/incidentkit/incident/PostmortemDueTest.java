@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class PostmortemDueTest {
     private static final IncidentPolicy WORKING_DAYS = IncidentPolicy.builder()
-            .postmortemCalendar(PostmortemCalendar.workingDays(ZoneId.of("Europe/Zurich")))
+            .zone(ZoneId.of("Europe/Zurich"))
+            .postmortemCalendar(PostmortemCalendar.workingDays())
             .build();
 
     @Test

@@ -50,7 +50,7 @@ class PolicyChecks {
     }
 
     Instant postmortemDue(Instant resolved, Duration within) {
-        return policy.postmortemCalendar().due(resolved, within);
+        return policy.postmortemCalendar().due(resolved, within, policy.zone());
     }
 
     Instant sent(Instant due) {
@@ -211,8 +211,7 @@ class PolicyChecks {
             String what = level + ", resolved at " + resolved + ", due at " + due;
             assertThat(due).as("it has all its time: %s", what).isAfterOrEqualTo(resolved.plus(within.get()));
             assertThat(policy.postmortemCalendar()
-                            .isWorked(due.atZone(policy.postmortemCalendar().zone())
-                                    .toLocalDate()))
+                            .isWorked(due.atZone(policy.zone()).toLocalDate()))
                     .as("it is due on a day that is worked: %s", what)
                     .isTrue();
             assertThat(due)

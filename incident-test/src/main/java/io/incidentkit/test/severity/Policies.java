@@ -2,6 +2,7 @@ package io.incidentkit.test.severity;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.severity.Notification;
@@ -27,8 +28,13 @@ public final class Policies {
     private static final List<String> NAMES = List.of(
             "SEV0", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5", "P1", "P2", "critical", "major", "minor", "höchste");
 
+    private static final Audience EXECUTIVES = new Audience("executives");
+
     private static final List<Audience> AUDIENCES =
-            List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS, new Audience("executives"));
+            List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS, EXECUTIVES);
+
+    private static final MessageTemplates TEMPLATES =
+            MessageTemplates.standard().alsoFor(EXECUTIVES, Audience.INTERNAL_CHAT);
 
     private static final List<String> ZONES =
             List.of("UTC", "Europe/Zurich", "America/New_York", "America/Santiago", "Asia/Kathmandu", "Pacific/Apia");
@@ -41,27 +47,32 @@ public final class Policies {
 
     /** Returns whole incident policies: any levels and calendar, and a reopening window from none to four weeks. */
     public static Arbitrary<IncidentPolicy> any() {
-        return Combinators.combine(severities(), Arbitraries.integers().between(0, 28 * 24), calendars())
-                .as((levels, hours, calendar) -> IncidentPolicy.builder()
+        return Combinators.combine(
+                        severities(),
+                        Arbitraries.integers().between(0, 28 * 24),
+                        Arbitraries.of(ZONES).map(ZoneId::of),
+                        calendars())
+                .as((levels, hours, zone, calendar) -> IncidentPolicy.builder()
                         .severities(levels)
+                        .templates(TEMPLATES)
                         .reopenWindow(Duration.ofHours(hours))
+                        .zone(zone)
                         .postmortemCalendar(calendar)
                         .build())
                 .withoutEdgeCases();
     }
 
-    /** Returns calendars in any zone: over every day, or with weekends of up to six days and some holidays. */
+    /** Returns calendars: over every day, or with weekends of up to six days and some holidays. */
     public static Arbitrary<PostmortemCalendar> calendars() {
         return Combinators.combine(
-                        Arbitraries.of(ZONES).map(ZoneId::of),
                         Arbitraries.of(DayOfWeek.class).list().uniqueElements().ofMaxSize(6),
                         Arbitraries.integers()
                                 .between(0, 6 * 365)
                                 .map(FIRST_HOLIDAY::plusDays)
                                 .list()
                                 .ofMaxSize(60))
-                .as((zone, weekend, holidays) ->
-                        PostmortemCalendar.everyDay(zone).withWeekend(weekend).withHolidays(holidays));
+                .as((weekend, holidays) ->
+                        PostmortemCalendar.everyDay().withWeekend(weekend).withHolidays(holidays));
     }
 
     /** Returns severity policies with one to eight levels. */

@@ -39,7 +39,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 class PolicyContractGuardsTest {
     private static final IncidentPolicy POLICY = IncidentPolicy.builder()
-            .postmortemCalendar(PostmortemCalendar.workingDays(ZoneId.of("Europe/Zurich")))
+            .zone(ZoneId.of("Europe/Zurich"))
+            .postmortemCalendar(PostmortemCalendar.workingDays())
             .build();
 
     /** A fault, and tests that have to notice it. */
