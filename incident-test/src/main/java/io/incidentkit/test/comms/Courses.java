@@ -14,6 +14,7 @@ import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.severity.SeverityPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -54,9 +55,7 @@ public final class Courses {
                 .as(Tuple::of)
                 .list()
                 .ofMaxSize(14);
-        return Combinators.combine(Arbitraries.of(policy.levels()), later)
-                .as(Courses::course)
-                .withoutEdgeCases();
+        return Combinators.combine(levels(policy), later).as(Courses::course).withoutEdgeCases();
     }
 
     private static Course course(SeverityLevel first, List<Tuple2<Integer, Happening>> later) {
@@ -70,7 +69,7 @@ public final class Courses {
 
     private static Arbitrary<Happening> happenings(SeverityPolicy policy, boolean messages) {
         List<Tuple2<Integer, Arbitrary<Happening>>> kinds = new ArrayList<>();
-        kinds.add(Tuple.of(3, Arbitraries.of(policy.levels()).map(level -> (at, walk) -> walk.change(at, level))));
+        kinds.add(Tuple.of(3, levels(policy).map(level -> (at, walk) -> walk.change(at, level))));
         kinds.add(Tuple.of(
                 3,
                 Arbitraries.of(Step.TRIAGED, Step.DIAGNOSED, Step.MITIGATED)
@@ -82,6 +81,13 @@ public final class Courses {
             kinds.add(Tuple.of(6, Arbitraries.of(audiences).map(to -> (at, walk) -> walk.message(at, to))));
         }
         return Arbitraries.frequencyOf(kinds);
+    }
+
+    /** The mildest first: a sample shrinks towards it. */
+    private static Arbitrary<SeverityLevel> levels(SeverityPolicy policy) {
+        List<SeverityLevel> levels = new ArrayList<>(policy.levels());
+        Collections.reverse(levels);
+        return Arbitraries.of(levels);
     }
 
     private static List<Audience> audiences(SeverityPolicy policy) {
