@@ -37,6 +37,8 @@ class GeneratorsTest {
     /** What only ever happens when it is recorded. */
     private static final Set<CommandType> WITHOUT_MOMENT = EnumSet.of(
             CommandType.CORRECT_TIME,
+            CommandType.RECORD_MISSED,
+            CommandType.RECORD_DELIVERY,
             CommandType.CORRECT_TEXT,
             CommandType.ADD_LINK,
             CommandType.CHANGE_ACTION,
