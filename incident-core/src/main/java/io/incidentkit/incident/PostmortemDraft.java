@@ -3,7 +3,6 @@ package io.incidentkit.incident;
 import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Episode;
-import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.markdown.MarkdownText;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Drafts the postmortem from an incident and its timeline. Pure. */
@@ -47,7 +45,7 @@ final class PostmortemDraft {
                 .wentWell(section(incident, Section.WENT_WELL))
                 .wentBadly(section(incident, Section.WENT_BADLY));
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
-        due(incident, policy).ifPresent(draft::due);
+        IncidentRules.postmortemDue(incident, policy).ifPresent(draft::due);
         return draft.build();
     }
 
@@ -94,17 +92,6 @@ final class PostmortemDraft {
                 .map(episode -> episode.between(Step.DETECTED, Step.RESOLVED).orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
         return earlier.plus(Duration.between(incident.episode().detected().at(), endedAt));
-    }
-
-    private static Optional<Instant> due(Incident incident, IncidentPolicy policy) {
-        Moment resolved = incident.episode().resolved();
-        if (resolved == null) {
-            return Optional.empty();
-        }
-        return incident.severity()
-                .flatMap(policy.severities()::level)
-                .flatMap(level -> level.postmortemWithin())
-                .map(within -> resolved.at().plus(within));
     }
 
     static List<PhaseReport> phases(Incident incident) {

@@ -2,6 +2,7 @@ package io.incidentkit.rule;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -33,8 +34,8 @@ public final class Faults {
     /** No instant from this one on is accepted. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private static final char LINE_SEPARATOR = 0x2028;
-    private static final char PARAGRAPH_SEPARATOR = 0x2029;
+    /** The longest deadline, cadence or window: ten years. */
+    public static final Duration LONGEST = Duration.ofDays(3_653);
 
     private final List<Fault> found = new ArrayList<>(0);
 
@@ -49,6 +50,15 @@ public final class Faults {
      */
     public void add(String field, String message) {
         found.add(new Fault(field, message));
+    }
+
+    /**
+     * Returns whether a text says nothing: it is absent, or shows nothing but white space and characters without width.
+     *
+     * @param value the text
+     */
+    public static boolean isBlank(@Nullable String value) {
+        return value == null || Characters.showNothing(value);
     }
 
     /**
@@ -131,7 +141,7 @@ public final class Faults {
      * @return the document, unchanged; empty after a fault
      */
     public String document(String field, @Nullable String value, int max) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return missing(field, value);
         }
         if (value.length() > max) {
@@ -169,7 +179,7 @@ public final class Faults {
      * @return the instant, or null if it was absent, blank or wrong
      */
     public @Nullable Instant parseInstant(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return null;
         }
         try {
@@ -178,6 +188,44 @@ public final class Faults {
             add(field, "is not an instant; write ISO-8601 with an offset, such as 2026-03-01T14:32:00Z");
             return null;
         }
+    }
+
+    /**
+     * Checks an optional deadline or cadence: whole seconds, after the moment it is counted from, at most {@link #LONGEST}.
+     *
+     * @param field the field's name
+     * @param value the duration as given
+     * @return the duration, or null if it was absent or wrong
+     */
+    public @Nullable Duration deadline(String field, @Nullable Duration value) {
+        if (value != null && (value.isZero() || value.isNegative())) {
+            add(field, "is " + value + "; a deadline lies after the moment it is counted from");
+            return null;
+        }
+        return window(field, value);
+    }
+
+    /**
+     * Checks an optional window: whole seconds, not negative, at most {@link #LONGEST}.
+     *
+     * @param field the field's name
+     * @param value the duration as given
+     * @return the duration, or null if it was absent or wrong
+     */
+    public @Nullable Duration window(String field, @Nullable Duration value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isNegative()) {
+            add(field, "is " + value + "; it is not negative");
+        } else if (value.compareTo(LONGEST) > 0) {
+            add(field, "is " + value + "; at most " + LONGEST.toDays() + " days are kept");
+        } else if (!value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
+            add(field, "is " + value + "; it is counted in whole seconds");
+        } else {
+            return value;
+        }
+        return null;
     }
 
     /**
@@ -194,6 +242,10 @@ public final class Faults {
             found.addAll(e.faults());
             return null;
         }
+    }
+
+    List<Fault> list() {
+        return found;
     }
 
     /** Returns whether a fault was noted. */
@@ -213,14 +265,14 @@ public final class Faults {
     }
 
     private String missing(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             add(field, "is required");
         }
         return "";
     }
 
     private @Nullable String cleaned(String field, @Nullable String value, int max, boolean multiline) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return null;
         }
         String text = value.strip();
@@ -235,31 +287,10 @@ public final class Faults {
     }
 
     private boolean hasRefused(String field, String text, boolean multiline) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isRefused(text, i, c, multiline)) {
-                add(field, String.format("has the control character U+%04X at position %d", (int) c, i + 1));
-                return true;
-            }
+        int at = Characters.firstRefused(text, multiline);
+        if (at >= 0) {
+            add(field, String.format("has the control character U+%04X at position %d", (int) text.charAt(at), at + 1));
         }
-        return false;
-    }
-
-    private static boolean isRefused(String text, int i, char c, boolean multiline) {
-        if (c >= ' ' && c < 0x7f) {
-            return false;
-        }
-        if (Character.isSurrogate(c)) {
-            // A lone surrogate can't be stored as UTF-8.
-            boolean pairStart = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            boolean pairEnd = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-            return !pairStart && !pairEnd;
-        }
-        if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
-            return !multiline;
-        }
-        return Character.isISOControl(c) && !(multiline && (c == '\n' || c == '\t'));
+        return at >= 0;
     }
 }
