@@ -3,7 +3,9 @@ package io.incidentkit.rule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,13 +35,23 @@ public final class Faults {
     /** No instant from this one on is accepted. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private static final char LINE_SEPARATOR = 0x2028;
-    private static final char PARAGRAPH_SEPARATOR = 0x2029;
+    private static final LocalDate EARLIEST_DAY = LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC);
+    private static final LocalDate LATEST_DAY = LocalDate.ofInstant(LATEST, ZoneOffset.UTC);
 
     private final List<Fault> found = new ArrayList<>(0);
 
     /** Creates a collector without faults. */
     public Faults() {}
+
+    /**
+     * Returns whether nothing of a text can be seen: it is all white space and invisible marks, such as zero-width spaces. A
+     * control character does not count as blank; it is a fault of its own.
+     *
+     * @param text the text
+     */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(Characters::isInvisible);
+    }
 
     /**
      * Notes a fault.
@@ -131,7 +143,7 @@ public final class Faults {
      * @return the document, unchanged; empty after a fault
      */
     public String document(String field, @Nullable String value, int max) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return missing(field, value);
         }
         if (value.length() > max) {
@@ -140,6 +152,37 @@ public final class Faults {
         }
         // A carriage return is a line break here, and stays.
         return hasRefused(field, value.replace('\r', '\n'), true) ? "" : value;
+    }
+
+    /**
+     * Checks a text that identifies something or is quoted, and is kept as it is: at most so many characters, no control
+     * characters but tab and line breaks. It may be empty.
+     *
+     * @param field the field's name
+     * @param value the text as given
+     * @param max how many characters it has at most
+     */
+    public void verbatim(String field, String value, int max) {
+        if (value.length() > max) {
+            add(field, "has " + value.length() + " characters; at most " + max + " are kept");
+        } else {
+            hasRefused(field, value.replace('\r', '\n'), true);
+        }
+    }
+
+    /**
+     * Checks an optional date: from the day of {@link #EARLIEST} up to that of {@link #LATEST}.
+     *
+     * @param field the field's name
+     * @param value the date as given
+     * @return the date, or null if it was absent or out of range
+     */
+    public @Nullable LocalDate date(String field, @Nullable LocalDate value) {
+        if (value != null && (value.isBefore(EARLIEST_DAY) || !value.isBefore(LATEST_DAY))) {
+            add(field, value + " is out of range; dates lie between " + EARLIEST_DAY + " and " + LATEST_DAY);
+            return null;
+        }
+        return value;
     }
 
     /**
@@ -213,14 +256,14 @@ public final class Faults {
     }
 
     private String missing(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             add(field, "is required");
         }
         return "";
     }
 
     private @Nullable String cleaned(String field, @Nullable String value, int max, boolean multiline) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return null;
         }
         String text = value.strip();
@@ -237,29 +280,11 @@ public final class Faults {
     private boolean hasRefused(String field, String text, boolean multiline) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isRefused(text, i, c, multiline)) {
+            if (Characters.isRefused(text, i, c, multiline)) {
                 add(field, String.format("has the control character U+%04X at position %d", (int) c, i + 1));
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isRefused(String text, int i, char c, boolean multiline) {
-        if (c >= ' ' && c < 0x7f) {
-            return false;
-        }
-        if (Character.isSurrogate(c)) {
-            // A lone surrogate can't be stored as UTF-8.
-            boolean pairStart = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            boolean pairEnd = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-            return !pairStart && !pairEnd;
-        }
-        if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
-            return !multiline;
-        }
-        return Character.isISOControl(c) && !(multiline && (c == '\n' || c == '\t'));
     }
 }
