@@ -131,7 +131,7 @@ class PublicEntriesTest {
                 args.set(i, text);
                 Throwable thrown = attempt(input, args);
                 if (thrown == null) {
-                    assertThat(mayBeAbsent(components[i]))
+                    assertThat(mayBeAbsent(components[i]) || input == PastUpdate.class)
                             .as("%s is not required", what)
                             .isTrue();
                     assertThat(value(input, args, components[i])).as(what).isIn(null, "");
@@ -153,7 +153,12 @@ class PublicEntriesTest {
             List<Object> args = good(input);
             for (Object moment : absurd) {
                 args.set(i, moment);
-                assertThat(faults(input, args, moment.toString())).hasSize(1);
+                if (input == Alert.class) {
+                    // A refused alert is a lost one: the moment is left out.
+                    assertThat(value(input, args, components[i])).isNull();
+                } else {
+                    assertThat(faults(input, args, moment.toString())).hasSize(1);
+                }
             }
         }
     }
@@ -174,7 +179,9 @@ class PublicEntriesTest {
                 assertThat(thrown).as(what).isNull();
             } else {
                 assertThat(thrown).as(what).isInstanceOfAny(InvalidInputException.class, NullPointerException.class);
-                assertThat(thrown.getMessage()).as(what).contains(components[i].getName());
+                if (thrown instanceof NullPointerException) {
+                    assertThat(thrown.getMessage()).as(what).isEqualTo(components[i].getName());
+                }
             }
         }
     }
@@ -198,7 +205,7 @@ class PublicEntriesTest {
             for (Object number : absurd) {
                 args.set(i, number);
                 Throwable thrown = attempt(input, args);
-                if (thrown != null) {
+                if (thrown != null || number instanceof Duration) {
                     assertThat(thrown).as("%s with %s", input, number).isInstanceOf(InvalidInputException.class);
                 }
             }
@@ -275,11 +282,10 @@ class PublicEntriesTest {
     }
 
     private static boolean mayBeAbsent(RecordComponent component) {
-        boolean emptyWhenAbsent = component.getDeclaringRecord() == PastUpdate.class
-                || component.getDeclaringRecord() == RunbookQuery.class
-                || component.getDeclaringRecord() == Alert.class;
+        boolean emptyWhenAbsent =
+                component.getDeclaringRecord() == RunbookQuery.class || component.getDeclaringRecord() == Alert.class;
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                || (emptyWhenAbsent && List.of("text", "words", "annotations").contains(component.getName()));
+                || (emptyWhenAbsent && List.of("words", "annotations").contains(component.getName()));
     }
 
     private static String root(String field) {

@@ -3,6 +3,7 @@ package io.incidentkit.comms;
 import io.incidentkit.rule.Faults;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 public record CommunicationDuty(
         Audience audience, Duration firstWithin, @Nullable Duration every, boolean atEachStep, boolean closing) {
 
+    /** The longest deadline. */
+    public static final Duration MAX = Duration.ofDays(365);
+
     /**
      * Checks the durations.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if a duration is not positive
+     * @throws io.incidentkit.rule.InvalidInputException if a duration is not positive or longer than {@link #MAX}
      */
     public CommunicationDuty {
+        Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(firstWithin, "firstWithin");
         Faults faults = new Faults();
         requirePositive(faults, "firstWithin", firstWithin);
         if (every != null) {
@@ -43,6 +49,9 @@ public record CommunicationDuty(
     private static void requirePositive(Faults faults, String field, Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
             faults.add(field, "is " + duration + "; a deadline lies after the moment it is counted from");
+        }
+        if (duration.compareTo(MAX) > 0) {
+            faults.add(field, "is " + duration + "; at most " + MAX.toDays() + " days");
         }
     }
 }

@@ -97,11 +97,11 @@ final class Backfill {
 
     private void begin() {
         Instant began = past.began().orElse(null);
-        Violation beganLater = began == null ? null : Guards.notBefore("Detection", since, "the beginning", began);
+        Violation beganLater = began == null ? null : TimeGuards.notBefore("Detection", since, "the beginning", began);
         broken.add(beganLater);
-        broken.add(Guards.notBefore(
+        broken.add(TimeGuards.notBefore(
                 "The first update", since, "detection", past.detectedAt().orElse(null)));
-        broken.add(Guards.triageComplete(null, past.severity().orElse(null)));
+        broken.add(LoopGuards.triageComplete(null, past.severity().orElse(null)));
         entries.add(new TimelineEntry(
                 1,
                 since,
@@ -132,13 +132,13 @@ final class Backfill {
         }
         words.stream().skip(1).forEach(piece -> add(update.at(), new NoteAdded(piece)));
         if (says == Step.RESOLVED && words.isEmpty()) {
-            broken.add(Guards.verified(null));
+            broken.add(LoopGuards.verified(null));
         }
     }
 
     private void move(Step says, Instant at, String words) {
         if (resolved != null) {
-            broken.add(Guards.reopenWithinWindow("It", resolved, policy, at));
+            broken.add(LoopGuards.reopenWithinWindow("It", resolved, policy, at));
             add(at, new Reopened(words));
             resolved = null;
             reached = Step.DETECTED;
@@ -146,12 +146,12 @@ final class Backfill {
             add(at, new MitigationFailed(words));
             reached = Step.DETECTED;
         } else if (says.isBefore(reached)) {
-            broken.add(Guards.inOrder(reached, says, at));
+            broken.add(LoopGuards.inOrder(reached, says, at));
             add(at, new NoteAdded(words));
             return;
         }
         if (says != reached) {
-            broken.add(Guards.inOrder(reached, says, at));
+            broken.add(LoopGuards.inOrder(reached, says, at));
             add(at, step(says, words));
             reached = says;
         }
@@ -165,10 +165,10 @@ final class Backfill {
         if (endedAt == null || endedAt.equals(resolved)) {
             return;
         }
-        Violation tooEarly = Guards.notBefore("The end", endedAt, "being " + reached.code(), since);
+        Violation tooEarly = TimeGuards.notBefore("The end", endedAt, "being " + reached.code(), since);
         if (resolved == null && tooEarly == null) {
-            broken.add(Guards.inOrder(reached, Step.RESOLVED, endedAt));
-            broken.add(Guards.verified(null));
+            broken.add(LoopGuards.inOrder(reached, Step.RESOLVED, endedAt));
+            broken.add(LoopGuards.verified(null));
             add(endedAt, new Resolved(NO_WORDS, null));
             return;
         }

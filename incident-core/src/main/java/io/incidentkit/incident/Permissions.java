@@ -19,37 +19,36 @@ final class Permissions {
             CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
         Broken broken = check(new Broken(), type, incident, actor, policy, now);
         if (type == CommandType.RESOLVE || type == CommandType.DISMISS) {
-            broken.add(Guards.commanderCallsDone(incident, actor, null));
+            broken.add(CommanderGuards.commanderCallsDone(incident, actor, null));
         }
         return broken.list();
     }
 
     static Broken check(
             Broken broken, CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
+        if (!incident.isOpen() && isOverAtTheEnd(type)) {
+            return broken.add(LoopGuards.notEnded(incident)); // nothing else can be done about it
+        }
         return switch (type) {
-            case TRIAGE -> step(broken, incident, Step.TRIAGED);
-            case DIAGNOSE -> step(broken, incident, Step.DIAGNOSED);
-            case REVISE_HYPOTHESIS ->
-                open(broken, incident).add(Guards.at(incident, Step.DIAGNOSED, "revising the hypothesis"));
-            case MITIGATE -> step(broken, incident, Step.MITIGATED);
+            case TRIAGE -> broken.add(LoopGuards.stepsInOrder(incident, Step.TRIAGED));
+            case DIAGNOSE -> broken.add(LoopGuards.stepsInOrder(incident, Step.DIAGNOSED));
+            case REVISE_HYPOTHESIS -> broken.add(LoopGuards.at(incident, Step.DIAGNOSED, "revising the hypothesis"));
+            case MITIGATE -> broken.add(LoopGuards.stepsInOrder(incident, Step.MITIGATED));
             case REPORT_MITIGATION_FAILED ->
-                open(broken, incident).add(Guards.at(incident, Step.MITIGATED, "a mitigation that did not hold"));
-            case RECORD_FIX -> broken.add(Guards.mitigateBeforeFix(incident));
-            case RESOLVE -> step(broken, incident, Step.RESOLVED);
-            case REOPEN -> broken.add(Guards.reopenWithinWindow(incident, policy, now));
-            case DISMISS, SET_SEVERITY -> open(broken, incident);
-            case OFFER_HANDOVER -> open(broken, incident).add(Guards.commanderOffers(incident, actor));
+                broken.add(LoopGuards.at(incident, Step.MITIGATED, "a mitigation that did not hold"));
+            case RECORD_FIX -> broken.add(LoopGuards.mitigateBeforeFix(incident));
+            case RESOLVE -> broken.add(LoopGuards.stepsInOrder(incident, Step.RESOLVED));
+            case REOPEN -> broken.add(LoopGuards.reopenWithinWindow(incident, policy, now));
+            case OFFER_HANDOVER -> broken.add(CommanderGuards.commanderOffers(incident, actor));
             case ACCEPT_HANDOVER ->
-                open(broken, incident)
-                        .add(Guards.offereeAccepts(incident, actor))
-                        .add(Guards.freeOfWork(incident, actor.person().orElse(null)));
-            case WITHDRAW_HANDOVER -> open(broken, incident).add(Guards.partyWithdraws(incident, actor));
-            case ESCALATE -> open(broken, incident).add(Guards.commanderEscalates(incident, actor));
-            case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> open(broken, incident);
+                broken.add(CommanderGuards.offereeAccepts(incident, actor))
+                        .add(PeopleGuards.freeOfWork(incident, actor.person().orElse(null)));
+            case WITHDRAW_HANDOVER -> broken.add(CommanderGuards.partyWithdraws(incident, actor));
+            case ESCALATE -> broken.add(CommanderGuards.commanderEscalates(incident, actor));
+            case DISMISS, SET_SEVERITY, ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE, USE_RUNBOOK, REVIEW_RUNBOOK -> broken;
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
-            case USE_RUNBOOK -> open(broken, incident);
-            case REVIEW_RUNBOOK -> broken;
+            case SEND_UPDATE, WAIVE_OBLIGATION -> broken;
             case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
                 broken.add(PostmortemDecisions.notPublished(incident));
             case REQUEST_REVIEW ->
@@ -61,11 +60,13 @@ final class Permissions {
         };
     }
 
-    private static Broken open(Broken broken, Incident incident) {
-        return broken.add(Guards.notEnded(incident));
-    }
-
-    private static Broken step(Broken broken, Incident incident, Step wanted) {
-        return incident.isOpen() ? broken.add(Guards.stepsInOrder(incident, wanted)) : open(broken, incident);
+    /** Whether an ended incident takes the command no more. */
+    private static boolean isOverAtTheEnd(CommandType type) {
+        return switch (type) {
+            case TRIAGE, DIAGNOSE, REVISE_HYPOTHESIS, MITIGATE, REPORT_MITIGATION_FAILED, RESOLVE, DISMISS -> true;
+            case SET_SEVERITY, OFFER_HANDOVER, ACCEPT_HANDOVER, WITHDRAW_HANDOVER, ESCALATE -> true;
+            case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE, USE_RUNBOOK -> true;
+            default -> false;
+        };
     }
 }

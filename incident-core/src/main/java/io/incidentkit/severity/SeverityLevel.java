@@ -1,6 +1,7 @@
 package io.incidentkit.severity;
 
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.rule.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class SeverityLevel {
+    /** The longest deadline of a level. */
+    public static final Duration LONGEST = Duration.ofDays(3_650);
+
     private final Severity severity;
     private final String meaning;
     private final @Nullable Notification notification;
@@ -24,14 +28,29 @@ public final class SeverityLevel {
     private final List<CommunicationDuty> communication;
 
     private SeverityLevel(Builder builder) {
+        Faults faults = new Faults();
         this.severity = builder.severity;
-        this.meaning = builder.meaning;
+        this.meaning = said(faults.optionalText("meaning", builder.meaning));
         this.notification = builder.notification;
-        this.fixed = builder.fixed;
-        this.fixedWithin = builder.fixedWithin;
+        this.fixed = said(faults.optionalLine("fixed", builder.fixed));
+        this.fixedWithin = within(faults, "fixedWithin", builder.fixedWithin);
         this.warRoom = builder.warRoom;
-        this.postmortemWithin = builder.postmortemWithin;
+        this.postmortemWithin = within(faults, "postmortemWithin", builder.postmortemWithin);
         this.communication = List.copyOf(builder.communication);
+        faults.throwIfAny();
+    }
+
+    /** What is missing is a matter of the policy, which says so of all levels at once. */
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable Duration within(Faults faults, String field, @Nullable Duration time) {
+        if (time != null && (time.isNegative() || time.compareTo(LONGEST) > 0)) {
+            faults.add(field, "is " + time + "; from zero to " + LONGEST.toDays() + " days");
+            return null;
+        }
+        return time;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.insight.Figures;
+import io.incidentkit.insight.Scope;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Faults;
@@ -142,7 +143,8 @@ class ImportHistoryTest {
         Incident incident = told(update(0, Step.DETECTED, "a"), update(9, Step.RESOLVED, "b"))
                 .incident();
 
-        assertThat(Figures.of(List.of(incident), each -> true).incidents()).isZero();
+        assertThat(Figures.of(List.of(incident), Scope.at(NOW).build()).incidents())
+                .isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import static io.incidentkit.incident.Scenario.ALICE;
 import static io.incidentkit.incident.Scenario.BOB;
+import static io.incidentkit.incident.Scenario.CAROL;
 import static io.incidentkit.incident.Scenario.alice;
 import static io.incidentkit.incident.Scenario.bob;
 import static io.incidentkit.incident.Scenario.carol;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.commander.Assignment;
-import io.incidentkit.commander.Person;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who works on what, who watches, and who decides. */
 class PeopleOnAnIncidentTest {
-    private static final Person CAROL = new Person("carol");
-
     @Test
     void workHasAPersonAndLastsUntilItIsCompleted() {
         Scenario scenario = Scenario.triaged()

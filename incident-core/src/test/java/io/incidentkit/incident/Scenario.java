@@ -24,6 +24,7 @@ import java.util.List;
 final class Scenario {
     static final Person ALICE = new Person("alice");
     static final Person BOB = new Person("bob");
+    static final Person CAROL = new Person("carol");
     static final Actor alice = Actor.person("alice");
     static final Actor bob = Actor.person("bob");
     static final Actor carol = Actor.person("carol");

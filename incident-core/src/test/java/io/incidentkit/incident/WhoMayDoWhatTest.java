@@ -1,266 +1,240 @@
 package io.incidentkit.incident;
 
-import static io.incidentkit.incident.Scenario.ALERT;
-import static io.incidentkit.incident.Scenario.ALICE;
-import static io.incidentkit.incident.Scenario.BOB;
 import static io.incidentkit.incident.Scenario.alice;
 import static io.incidentkit.incident.Scenario.bob;
-import static io.incidentkit.incident.Scenario.carol;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.actionitem.ActionType;
-import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.commander.Person;
-import io.incidentkit.incident.ActionCommand.AddAction;
-import io.incidentkit.incident.ActionCommand.ChangeAction;
-import io.incidentkit.incident.ActionCommand.CompleteAction;
-import io.incidentkit.incident.ActionCommand.DropAction;
-import io.incidentkit.incident.ActionCommand.ReviewAction;
-import io.incidentkit.incident.ActionCommand.StartAction;
-import io.incidentkit.incident.CommanderCommand.AcceptHandover;
-import io.incidentkit.incident.CommanderCommand.Escalate;
-import io.incidentkit.incident.CommanderCommand.OfferHandover;
-import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
-import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.LoopCommand.RecordFix;
-import io.incidentkit.incident.LoopCommand.Reopen;
-import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
-import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
-import io.incidentkit.incident.LoopCommand.Triage;
-import io.incidentkit.incident.PeopleCommand.Assign;
-import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
-import io.incidentkit.incident.PeopleCommand.Observe;
-import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
-import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
-import io.incidentkit.incident.PostmortemCommand.PublishPostmortem;
-import io.incidentkit.incident.PostmortemCommand.RequestReview;
-import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
-import io.incidentkit.incident.PostmortemCommand.WaiveBlame;
-import io.incidentkit.incident.PostmortemCommand.WriteSection;
-import io.incidentkit.incident.RecordCommand.AddLink;
-import io.incidentkit.incident.RecordCommand.AddNote;
-import io.incidentkit.incident.RecordCommand.CorrectText;
-import io.incidentkit.incident.RecordCommand.CorrectTime;
-import io.incidentkit.incident.RecordCommand.DescribeImpact;
-import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
-import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
-import io.incidentkit.incident.RunbookCommand.UseRunbook;
-import io.incidentkit.incident.SeverityCommand.SetSeverity;
-import io.incidentkit.loop.MitigationKind;
-import io.incidentkit.postmortem.Phase;
-import io.incidentkit.postmortem.Section;
-import io.incidentkit.rule.Rule;
+import io.incidentkit.incident.WrittenTable.Cell;
 import io.incidentkit.rule.Violation;
-import io.incidentkit.severity.Severity;
-import io.incidentkit.timeline.LoopEvent.Triaged;
-import io.incidentkit.timeline.TimelineEntry;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every state times every command, written down from the playbook: what is allowed to the commander ("x"), and with a
- * handover on offer to the one who was asked. {@code mayI} and {@code decide} have to say the same.
+ * Every command in every state, written down by hand from the playbook: {@code yes}, or the rules that refuse it, and no others.
+ * {@code mayI} and {@code decide} have to say the same.
  */
 class WhoMayDoWhatTest {
-    private static final Person CAROL = new Person("carol");
+    private static final Actor dave = Actor.person("dave");
 
-    private static final String[] STATES = {
-        "detected",
-        "triaged",
-        "diagnosed",
-        "mitigated",
-        "resolved",
-        "dismissed",
-        "reopened",
-        "offered",
-        "asked",
-        "bystander"
-    };
-
-    private static final Map<String, Supplier<Scenario>> SCENARIOS = Map.of(
-            "detected", () -> busy(Scenario.detected()),
-            "triaged", () -> busy(Scenario.triaged()),
-            "diagnosed", () -> busy(Scenario.diagnosed()),
-            "mitigated", () -> busy(Scenario.mitigated()),
-            "resolved", () -> busy(Scenario.mitigated()).accept(alice, new Resolve("normal", null, null)),
-            "dismissed", () -> busy(Scenario.triaged()).accept(alice, new Dismiss("a load test", null, null)),
-            "reopened", () -> busy(Scenario.reopened()),
-            "offered", WhoMayDoWhatTest::offered,
-            "asked", WhoMayDoWhatTest::offered,
-            "bystander", WhoMayDoWhatTest::offered);
-
-    /** The last three columns are a mitigated incident whose handover is on offer, seen by three people. */
-    private static final String TABLE = """
-                                     detected triaged diagnosed mitigated resolved dismissed reopened offered asked bystander
-            triage                      x        .        .         .         .        .         x       .      .       .
-            diagnose                    .        x        .         .         .        .         .       .      .       .
-            revise-hypothesis           .        .        x         .         .        .         .       .      .       .
-            mitigate                    .        .        x         .         .        .         .       .      .       .
-            report-mitigation-failed    .        .        .         x         .        .         .       x      x       x
-            record-fix                  .        .        .         x         x        .         .       x      x       x
-            resolve                     .        .        .         x         .        .         .       x      .       .
-            reopen                      .        .        .         .         x        .         .       .      .       .
-            dismiss                     x        x        x         x         .        .         x       x      .       .
-            set-severity                x        x        x         x         .        .         x       x      x       x
-            offer-handover              .        x        x         x         .        .         .       x      .       .
-            accept-handover             .        .        .         .         .        .         .       .      x       .
-            withdraw-handover           .        .        .         .         .        .         .       x      x       .
-            escalate                    .        x        x         x         .        .         .       x      .       .
-            assign                      x        x        x         x         .        .         x       x      x       x
-            complete-assignment         x        x        x         x         .        .         x       x      x       x
-            observe                     x        x        x         x         .        .         x       x      x       x
-            add-note                    x        x        x         x         x        x         x       x      x       x
-            describe-impact             x        x        x         x         x        x         x       x      x       x
-            receive-alerts              x        x        x         x         x        x         x       x      x       x
-            correct-time                x        x        x         x         x        x         x       x      x       x
-            correct-text                x        x        x         x         x        x         x       x      x       x
-            add-link                    x        x        x         x         x        x         x       x      x       x
-            add-action                  x        x        x         x         x        x         x       x      x       x
-            change-action               x        x        x         x         x        x         x       x      x       x
-            start-action                x        x        x         x         x        x         x       x      x       x
-            complete-action             x        x        x         x         x        x         x       x      x       x
-            drop-action                 x        x        x         x         x        x         x       x      x       x
-            review-action               x        x        x         x         x        x         x       x      x       x
-            use-runbook                 x        x        x         x         .        .         x       x      x       x
-            review-runbook              x        x        x         x         x        x         x       x      x       x
-            assign-postmortem           x        x        x         x         x        x         x       x      x       x
-            write-section               x        x        x         x         x        x         x       x      x       x
-            explain-phase               x        x        x         x         x        x         x       x      x       x
-            request-review              .        .        .         .         x        .         .       .      .       .
-            review-postmortem           .        .        .         .         .        .         .       .      .       .
-            waive-blame                 x        x        x         x         x        x         x       x      x       x
-            publish-postmortem          .        .        .         .         .        .         .       .      .       .
+    private static final String LEGEND = """
+            order       steps-in-order
+            fix         mitigate-before-fix
+            ended       ended-takes-no-steps
+            window      reopen-within-window
+            one         one-commander
+            done        commander-calls-done
+            calls       commander-escalates
+            paper       postmortem-in-order
+            lacking     postmortem-is-complete reviewed-from-outside every-action-has-owner-and-due-date runbook-reviewed-after-use
             """;
 
-    private static final Map<CommandType, IncidentCommand> WELL_FORMED = Stream.of(
-                    new Triage(Severity.SEV1, ALICE, null),
-                    new Diagnose("the last deploy", null),
-                    new ReviseHypothesis("the cache", null),
-                    new Mitigate("rolled back", MitigationKind.ROLLBACK, null),
-                    new ReportMitigationFailed("errors again", null),
-                    new RecordFix("bounded the pool", null),
-                    new Resolve("error rate is normal", null, null),
-                    new Reopen("errors again", null),
-                    new Dismiss("a load test", null, null),
-                    new SetSeverity(Severity.SEV2, "EU only", null),
-                    new OfferHandover(BOB, null, null),
-                    new AcceptHandover(null),
-                    new WithdrawHandover(null, null),
-                    new Escalate("the database vendor", "the disk is theirs", null),
-                    new Assign(CAROL, "the dashboards", null),
-                    new CompleteAssignment(1, null, null),
-                    new Observe(CAROL, null),
-                    new CorrectTime(new TimelineEntry(1, ALERT, ALERT, alice, new Triaged()), ALERT, "the log"),
-                    new CorrectText(1, "Checkout answers 503"),
-                    new AddLink("https://status.example.org/42", "the status page"),
-                    new AddAction(ActionType.PREVENT, "bound the pool", null, null, null),
-                    new ChangeAction(1, null, null, BOB, LocalDate.of(2026, 3, 15)),
-                    new StartAction(1, null),
-                    new CompleteAction(1, null),
-                    new DropAction(1, "the pool is gone", null),
-                    new ReviewAction(1, null, null),
-                    new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null),
-                    new ReviewRunbook("checkout-5xx.md", false, null, null),
-                    new AssignPostmortem(BOB),
-                    new WriteSection(Section.ROOT_CAUSE, "The pool had no bound."),
-                    new ExplainPhase(1, Phase.TRIAGE, "The page went to a silent phone."),
-                    new RequestReview(),
-                    new ReviewPostmortem(null),
-                    new WaiveBlame("Ops forgot.", "a quotation"),
-                    new PublishPostmortem(),
-                    new AddNote("a note", null),
-                    new DescribeImpact("1 in 5 orders fails", null),
-                    new ReceiveAlerts(new AlertGroup("s", "k", "t", List.of(), List.of(), 0), null))
-            .collect(Collectors.toMap(IncidentCommand::type, command -> command));
+    /** What the commander may do; before triage there is none, and it is what anybody may do. */
+    private static final String COMMANDER = """
+                                     detected      triaged       diagnosed     mitigated     resolved      later         dismissed     reopened
+            triage                   yes           order         order         order         ended         ended         ended         yes
+            diagnose                 order         yes           order         order         ended         ended         ended         order
+            revise-hypothesis        order         order         yes           order         ended         ended         ended         order
+            mitigate                 order         order         yes           order         ended         ended         ended         order
+            report-mitigation-failed order         order         order         yes           ended         ended         ended         order
+            record-fix               fix           fix           fix           yes           yes           yes           fix           fix
+            resolve                  order         order         order         yes           ended         ended         ended         order
+            reopen                   window        window        window        window        yes           window        window        window
+            dismiss                  yes           yes           yes           yes           ended         ended         ended         yes
+            set-severity             yes           yes           yes           yes           ended         ended         ended         yes
+            offer-handover           one           yes           yes           yes           ended         ended         ended         one
+            accept-handover          one           one           one           one           ended         ended         ended         one
+            withdraw-handover        one           one           one           one           ended         ended         ended         one
+            escalate                 calls         yes           yes           yes           ended         ended         ended         calls
+            assign                   yes           yes           yes           yes           ended         ended         ended         yes
+            complete-assignment      yes           yes           yes           yes           ended         ended         ended         yes
+            observe                  yes           yes           yes           yes           ended         ended         ended         yes
+            add-note                 yes           yes           yes           yes           yes           yes           yes           yes
+            describe-impact          yes           yes           yes           yes           yes           yes           yes           yes
+            receive-alerts           yes           yes           yes           yes           yes           yes           yes           yes
+            correct-time             yes           yes           yes           yes           yes           yes           yes           yes
+            correct-text             yes           yes           yes           yes           yes           yes           yes           yes
+            add-link                 yes           yes           yes           yes           yes           yes           yes           yes
+            send-update              yes           yes           yes           yes           yes           yes           yes           yes
+            waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes
+            add-action               yes           yes           yes           yes           yes           yes           yes           yes
+            change-action            yes           yes           yes           yes           yes           yes           yes           yes
+            start-action             yes           yes           yes           yes           yes           yes           yes           yes
+            complete-action          yes           yes           yes           yes           yes           yes           yes           yes
+            drop-action              yes           yes           yes           yes           yes           yes           yes           yes
+            review-action            yes           yes           yes           yes           yes           yes           yes           yes
+            use-runbook              yes           yes           yes           yes           ended         ended         ended         yes
+            review-runbook           yes           yes           yes           yes           yes           yes           yes           yes
+            assign-postmortem        yes           yes           yes           yes           yes           yes           yes           yes
+            write-section            yes           yes           yes           yes           yes           yes           yes           yes
+            explain-phase            yes           yes           yes           yes           yes           yes           yes           yes
+            request-review           paper         paper         paper         paper         yes           yes           paper         paper
+            review-postmortem        paper         paper         paper         paper         paper         paper         paper         paper
+            waive-blame              yes           yes           yes           yes           yes           yes           yes           yes
+            publish-postmortem       paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking
+            """;
 
-    static Stream<Arguments> cells() {
-        List<String[]> rows =
-                TABLE.lines().map(line -> line.strip().split(" +")).toList();
-        assertThat(rows.get(0)).containsExactly(STATES);
-        return rows.stream()
-                .skip(1)
-                .flatMap(row -> Stream.of(STATES)
-                        .map(state -> Arguments.of(
-                                state,
-                                type(row[0]),
-                                row[1 + Arrays.asList(STATES).indexOf(state)].equals("x"))));
+    /** Where somebody else may do less than the commander, while there is one. */
+    private static final String SOMEBODY_ELSE = """
+                                     triaged       diagnosed     mitigated
+            resolve                  order+done    order+done    done
+            dismiss                  done          done          done
+            offer-handover           one           one           one
+            escalate                 calls         calls         calls
+            """;
+
+    /** With a handover on offer; in all else, the one who was asked is somebody else. */
+    private static final String HANDOVER = """
+                                     commander     asked         somebody-else
+            offer-handover           yes           one           one
+            accept-handover          one           yes           one
+            withdraw-handover        yes           yes           one
+            """;
+
+    /** After a resolved incident: the draft, its review, a review with nothing missing, and what was published. */
+    private static final String POSTMORTEM = """
+                                     resolved      in-review     ready         published
+            assign-postmortem        yes           yes           yes           paper
+            write-section            yes           yes           yes           paper
+            explain-phase            yes           yes           yes           paper
+            request-review           yes           paper         paper         paper
+            review-postmortem        paper         yes           yes           paper
+            waive-blame              yes           yes           yes           paper
+            publish-postmortem       paper+lacking lacking       yes           paper
+            """;
+
+    static Stream<Cell> commander() {
+        return WrittenTable.read(LEGEND, COMMANDER).cells();
+    }
+
+    /** The commander's table, with the cells that differ put in their place. */
+    static Stream<Cell> somebodyElse() {
+        return Stream.concat(
+                commander().filter(cell -> exceptions().noneMatch(other -> samePlace(cell, other))), exceptions());
+    }
+
+    static Stream<Cell> postmortem() {
+        return WrittenTable.read(LEGEND, POSTMORTEM).cells();
+    }
+
+    static Stream<Cell> handover() {
+        return WrittenTable.read(LEGEND, HANDOVER).cells();
     }
 
     @Test
-    void theTableNamesEveryCommandOnce() {
-        assertThat(TABLE.lines().skip(1).map(line -> type(line.strip().split(" +")[0])))
-                .containsExactlyElementsOf(EnumSet.allOf(CommandType.class));
-        assertThat(WELL_FORMED).containsOnlyKeys(CommandType.values());
+    void theTableNamesEveryCommandAndEveryStateOnce() {
+        WrittenTable table = WrittenTable.read(LEGEND, COMMANDER);
+
+        assertThat(table.commands())
+                .containsExactlyElementsOf(
+                        Stream.of(CommandType.values()).map(CommandType::code).toList());
+        assertThat(table.cells().map(Cell::column).distinct())
+                .containsExactlyElementsOf(
+                        SampleState.LOOP.stream().map(SampleState::title).toList());
+        assertThat(exceptions()).allMatch(other -> commander().anyMatch(cell -> samePlace(cell, other)));
     }
 
-    @ParameterizedTest(name = "{0}: {1} {2}")
-    @MethodSource("cells")
-    void mayIAndTheDecisionSayWhatThePlaybookSays(String state, CommandType type, boolean allowed) {
-        Scenario scenario = SCENARIOS.get(state).get();
-
-        assertThat(scenario.mayI(actor(state), type)).as("may I?").isEqualTo(allowed);
-        assertThat(scenario.decide(actor(state), WELL_FORMED.get(type)).accepted())
-                .as("the decision")
-                .isEqualTo(allowed);
+    @ParameterizedTest(name = "the commander, {0}")
+    @MethodSource("commander")
+    void theCommanderMay(Cell cell) {
+        saysTheSame(cell, state(cell.column()), alice);
     }
 
-    @ParameterizedTest(name = "{0}: {1} {2}")
-    @MethodSource("cells")
-    void aRefusalNamesTheSameRulesAsMayI(String state, CommandType type, boolean allowed) {
-        Scenario scenario = SCENARIOS.get(state).get();
-        Permission answer = scenario.mayI(actor(state)).get(type.ordinal());
+    @ParameterizedTest(name = "somebody else, {0}")
+    @MethodSource("somebodyElse")
+    void somebodyElseMay(Cell cell) {
+        saysTheSame(cell, state(cell.column()), dave);
+    }
 
-        assertThat(answer.command()).isEqualTo(type);
-        assertThat(scenario.decide(actor(state), WELL_FORMED.get(type)).violations())
-                .isEqualTo(answer.violations());
-        assertThat(answer.violations().isEmpty()).isEqualTo(allowed);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("postmortem")
+    void afterwardsAnybodyMay(Cell cell) {
+        saysTheSame(cell, state(cell.column()), dave);
+    }
+
+    @ParameterizedTest(name = "with a handover on offer, {0}")
+    @MethodSource("handover")
+    void withAHandoverOnOffer(Cell cell) {
+        saysTheSame(cell, SampleState.OFFERED, person(cell.column()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOfferChangesNothingElse(CommandType type) {
+        if (handover().anyMatch(cell -> cell.command().equals(type.code()))) {
+            return; // said in its own table
+        }
+        for (Actor actor : List.of(alice, bob, dave)) {
+            Stream<Cell> cells = actor.equals(alice) ? commander() : somebodyElse();
+            cells.filter(cell -> cell.column().equals("mitigated"))
+                    .filter(cell -> cell.command().equals(type.code()))
+                    .forEach(cell -> saysTheSame(cell, SampleState.OFFERED, actor));
+        }
     }
 
     @Test
-    void aBystanderMayResolveAndDismissOnlyWithAReason() {
-        Scenario scenario = Scenario.mitigated();
+    void somebodyElseMayEndItWithAReason() {
+        Scenario mitigated = Scenario.mitigated();
 
-        assertThat(scenario.mayI(carol))
-                .filteredOn(answer -> answer.violations().stream()
-                        .map(Violation::rule)
-                        .anyMatch(rule -> rule == Rule.COMMANDER_CALLS_DONE))
-                .extracting(Permission::command)
-                .containsExactly(CommandType.RESOLVE, CommandType.DISMISS);
-        assertThat(scenario.decide(carol, new Resolve("normal", "alice sleeps", null))
+        assertThat(mitigated
+                        .decide(dave, new Resolve("normal", "alice sleeps", null))
+                        .accepted())
+                .isTrue();
+        assertThat(mitigated
+                        .decide(dave, new Dismiss("a load test", "alice sleeps", null))
                         .accepted())
                 .isTrue();
     }
 
-    /** Carol works on it, a runbook is used and there is an action item: each command has something to be about. */
-    private static Scenario busy(Scenario scenario) {
-        return scenario.accept(alice, new Assign(CAROL, "the logs", null))
-                .accept(alice, new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null))
-                .accept(alice, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null));
+    private static void saysTheSame(Cell cell, SampleState state, Actor actor) {
+        CommandType type = type(cell.command());
+        Scenario scenario = state.scenario();
+        Permission answer = scenario.mayI(actor).get(type.ordinal());
+        Decision decision = scenario.decide(actor, SampleCommands.of(type, scenario.incident()));
+
+        assertThat(answer.command()).isEqualTo(type);
+        assertThat(rules(answer.violations())).as("may I?").isEqualTo(cell.rules());
+        assertThat(rules(decision.violations())).as("the decision").isEqualTo(cell.rules());
+        assertThat(answer.allowed())
+                .isEqualTo(decision.accepted())
+                .isEqualTo(cell.rules().isEmpty());
     }
 
-    private static Scenario offered() {
-        return busy(Scenario.mitigated()).accept(alice, new OfferHandover(BOB, null, null));
+    private static Set<String> rules(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> violation.rule().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Actor actor(String state) {
-        return switch (state) {
+    private static Stream<Cell> exceptions() {
+        return WrittenTable.read(LEGEND, SOMEBODY_ELSE).cells();
+    }
+
+    private static boolean samePlace(Cell one, Cell other) {
+        return one.command().equals(other.command()) && one.column().equals(other.column());
+    }
+
+    private static SampleState state(String title) {
+        return Stream.of(SampleState.values())
+                .filter(state -> state.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Actor person(String column) {
+        return switch (column) {
+            case "commander" -> alice;
             case "asked" -> bob;
-            case "bystander" -> carol;
-            default -> alice;
+            default -> dave;
         };
     }
 

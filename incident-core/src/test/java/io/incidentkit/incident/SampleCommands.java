@@ -1,0 +1,129 @@
+package io.incidentkit.incident;
+
+import static io.incidentkit.incident.Scenario.ALERT;
+import static io.incidentkit.incident.Scenario.ALICE;
+import static io.incidentkit.incident.Scenario.BOB;
+import static io.incidentkit.incident.Scenario.CAROL;
+import static io.incidentkit.incident.Scenario.alice;
+
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Assignment;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.incident.ActionCommand.AddAction;
+import io.incidentkit.incident.ActionCommand.ChangeAction;
+import io.incidentkit.incident.ActionCommand.CompleteAction;
+import io.incidentkit.incident.ActionCommand.DropAction;
+import io.incidentkit.incident.ActionCommand.ReviewAction;
+import io.incidentkit.incident.ActionCommand.StartAction;
+import io.incidentkit.incident.CommanderCommand.AcceptHandover;
+import io.incidentkit.incident.CommanderCommand.Escalate;
+import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.incident.LoopCommand.RecordFix;
+import io.incidentkit.incident.LoopCommand.Reopen;
+import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
+import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
+import io.incidentkit.incident.PeopleCommand.Observe;
+import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
+import io.incidentkit.incident.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.incident.PostmortemCommand.RequestReview;
+import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.incident.PostmortemCommand.WaiveBlame;
+import io.incidentkit.incident.PostmortemCommand.WriteSection;
+import io.incidentkit.incident.RecordCommand.AddLink;
+import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.CorrectText;
+import io.incidentkit.incident.RecordCommand.CorrectTime;
+import io.incidentkit.incident.RecordCommand.DescribeImpact;
+import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
+import io.incidentkit.incident.RunbookCommand.UseRunbook;
+import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One sensible command of each type, about what {@link SampleState}'s incidents have: nothing in it is wrong by itself. */
+final class SampleCommands {
+    private SampleCommands() {}
+
+    /** A type that is new doesn't compile until it has its sample here. */
+    static IncidentCommand of(CommandType type, Incident incident) {
+        return switch (type) {
+            case TRIAGE -> new Triage(Severity.SEV1, ALICE, null);
+            case DIAGNOSE -> new Diagnose("the last deploy", null);
+            case REVISE_HYPOTHESIS -> new ReviseHypothesis("the cache", null);
+            case MITIGATE -> new Mitigate("rolled back", MitigationKind.ROLLBACK, null);
+            case REPORT_MITIGATION_FAILED -> new ReportMitigationFailed("errors again", null);
+            case RECORD_FIX -> new RecordFix("bounded the pool", null);
+            case RESOLVE -> new Resolve("error rate is normal", null, null);
+            case REOPEN -> new Reopen("errors again", null);
+            case DISMISS -> new Dismiss("a load test", null, null);
+            case SET_SEVERITY -> new SetSeverity(Severity.SEV2, "EU only", null);
+            case OFFER_HANDOVER -> new OfferHandover(BOB, null, null);
+            case ACCEPT_HANDOVER -> new AcceptHandover(null);
+            case WITHDRAW_HANDOVER -> new WithdrawHandover(null, null);
+            case ESCALATE -> new Escalate("the database vendor", "the disk is theirs", null);
+            case ASSIGN -> new Assign(CAROL, "the dashboards", null);
+            case COMPLETE_ASSIGNMENT -> new CompleteAssignment(work(incident), null, null);
+            case OBSERVE -> new Observe(CAROL, null);
+            case ADD_NOTE -> new AddNote("a note", null);
+            case DESCRIBE_IMPACT -> new DescribeImpact("1 in 5 orders fails", null);
+            case RECEIVE_ALERTS -> new ReceiveAlerts(new AlertGroup("s", "k", "t", List.of(), List.of(), 0), null);
+            case CORRECT_TIME ->
+                new CorrectTime(new TimelineEntry(1, ALERT, ALERT, alice, new Triaged()), ALERT, "the log");
+            case CORRECT_TEXT -> new CorrectText(1, "Checkout answers 503");
+            case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
+            case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
+            case WAIVE_OBLIGATION -> new WaiveObligation(owed(incident), "nobody can see it", null);
+            case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);
+            case CHANGE_ACTION -> new ChangeAction(1, null, null, BOB, LocalDate.of(2026, 3, 15));
+            case START_ACTION -> new StartAction(1, null);
+            case COMPLETE_ACTION -> new CompleteAction(1, null);
+            case DROP_ACTION -> new DropAction(1, "the pool is gone", null);
+            case REVIEW_ACTION -> new ReviewAction(1, null, null);
+            case USE_RUNBOOK -> new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null);
+            case REVIEW_RUNBOOK -> new ReviewRunbook("checkout-5xx.md", false, null, null);
+            case ASSIGN_POSTMORTEM -> new AssignPostmortem(BOB);
+            case WRITE_SECTION -> new WriteSection(Section.ROOT_CAUSE, "The pool had no bound.");
+            case EXPLAIN_PHASE -> new ExplainPhase(1, Phase.TRIAGE, "The page went to a silent phone.");
+            case REQUEST_REVIEW -> new RequestReview();
+            case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
+            case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
+            case PUBLISH_POSTMORTEM -> new PublishPostmortem();
+        };
+    }
+
+    private static String owed(Incident incident) {
+        return incident.communication().obligations(ALERT.plus(Duration.ofDays(1))).all().stream()
+                .filter(owed -> owed.state() == Obligation.State.MISSED)
+                .map(Obligation::id)
+                .findFirst()
+                .orElse("nothing is owed");
+    }
+
+    private static int work(Incident incident) {
+        return incident.people().open().stream()
+                .map(Assignment::number)
+                .findFirst()
+                .orElse(1);
+    }
+}
