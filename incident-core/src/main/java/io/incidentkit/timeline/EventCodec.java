@@ -128,13 +128,12 @@ public final class EventCodec {
             return isRequired(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
         }
 
-        /** What may be left out when it is written, or has a meaning when it is null, may be missing when it is read. */
+        /** What may be left out when it is written may be missing when it is read. */
         private static boolean isRequired(Annotated annotated) {
             return annotated instanceof AnnotatedParameter parameter
                     && parameter.getMember() instanceof Executable creator
                     && parameter.getMember().getDeclaringClass().getName().startsWith("io.incidentkit.")
                     && !parameter.hasAnnotation(JsonInclude.class)
-                    && !parameter.hasAnnotation(JsonSetter.class)
                     && !creator.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(Nullable.class);
         }
     }

@@ -1,11 +1,8 @@
 package io.incidentkit.timeline;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.severity.Severity;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Events of the severity (chapter 1). */
 public sealed interface SeverityEvent extends IncidentEvent {
@@ -16,12 +13,10 @@ public sealed interface SeverityEvent extends IncidentEvent {
      * @param severity the level
      * @param duties who has to be told by when, as the policy said at that moment
      */
-    record SeveritySet(
-            Severity severity,
-            @JsonSetter(nulls = Nulls.AS_EMPTY) List<CommunicationDuty> duties) implements SeverityEvent {
-        /** Copies the list; an entry that was stored without one owes nothing. */
+    record SeveritySet(Severity severity, List<CommunicationDuty> duties) implements SeverityEvent {
+        /** Copies the list. */
         public SeveritySet {
-            duties = copy(duties);
+            duties = List.copyOf(duties);
         }
 
         /**
@@ -52,15 +47,11 @@ public sealed interface SeverityEvent extends IncidentEvent {
      * @param reason why
      * @param duties who has to be told by when under the new level, as the policy said at that moment
      */
-    record SeverityChanged(
-            Severity from,
-            Severity to,
-            String reason,
-            @JsonSetter(nulls = Nulls.AS_EMPTY) List<CommunicationDuty> duties)
+    record SeverityChanged(Severity from, Severity to, String reason, List<CommunicationDuty> duties)
             implements SeverityEvent {
-        /** Copies the list; an entry that was stored without one owes nothing. */
+        /** Copies the list. */
         public SeverityChanged {
-            duties = copy(duties);
+            duties = List.copyOf(duties);
         }
 
         @Override
@@ -72,9 +63,5 @@ public sealed interface SeverityEvent extends IncidentEvent {
         public String describe() {
             return "Severity changed from " + from + " to " + to + ": " + reason;
         }
-    }
-
-    private static List<CommunicationDuty> copy(@Nullable List<CommunicationDuty> duties) {
-        return duties == null ? List.of() : List.copyOf(duties);
     }
 }

@@ -143,7 +143,12 @@ class ImportHistoryTest {
         Incident incident = told(update(0, Step.DETECTED, "a"), update(9, Step.RESOLVED, "b"))
                 .incident();
 
-        assertThat(Figures.of(List.of(incident), Scope.at(NOW).build()).incidents())
+        assertThat(Figures.of(
+                                List.of(incident),
+                                Scope.at(Instant.parse("2026-11-01T00:00:00Z"))
+                                        .visible(each -> true)
+                                        .build())
+                        .incidents())
                 .isZero();
     }
 

@@ -11,6 +11,12 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligation.Reason;
+import io.incidentkit.comms.Obligation.State;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryOutcome.Status;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
@@ -23,6 +29,8 @@ import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -108,6 +116,12 @@ final class SampleCommands {
             case REQUEST_REVIEW -> new RequestReview();
             case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
+            case RECORD_MISSED ->
+                new RecordMissed(List.of(new Obligation(
+                        "x", Audience.CUSTOMERS, Reason.FIRST, null, ALERT, ALERT, State.MISSED, null, null)));
+            case RECORD_DELIVERY ->
+                new RecordDelivery(new DeliveryOutcome(
+                        "x", new Effect("x/2/ticket", EffectKind.TICKET, ""), "tracker", Status.DELIVERED, "T-1", 1));
             case PUBLISH_POSTMORTEM -> new PublishPostmortem();
         };
     }
