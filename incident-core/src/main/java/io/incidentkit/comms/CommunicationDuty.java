@@ -25,6 +25,7 @@ public record CommunicationDuty(
      * @throws io.incidentkit.rule.InvalidInputException if a duration is not positive, not in whole seconds or too long
      */
     public CommunicationDuty {
+        Objects.requireNonNull(audience, "audience");
         Objects.requireNonNull(firstWithin, "firstWithin");
         Faults faults = new Faults();
         faults.deadline("firstWithin", firstWithin);

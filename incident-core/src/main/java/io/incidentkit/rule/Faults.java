@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ public final class Faults {
 
     /** The longest deadline, cadence or window: ten years. */
     public static final Duration LONGEST = Duration.ofDays(3_653);
+
+    private static final LocalDate EARLIEST_DAY = LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC);
+    private static final LocalDate LATEST_DAY = LocalDate.ofInstant(LATEST, ZoneOffset.UTC);
 
     private final List<Fault> found = new ArrayList<>(0);
 
@@ -150,6 +155,37 @@ public final class Faults {
         }
         // A carriage return is a line break here, and stays.
         return hasRefused(field, value.replace('\r', '\n'), true) ? "" : value;
+    }
+
+    /**
+     * Checks a text that identifies something or is quoted, and is kept as it is: at most so many characters, no control
+     * characters but tab and line breaks. It may be empty.
+     *
+     * @param field the field's name
+     * @param value the text as given
+     * @param max how many characters it has at most
+     */
+    public void verbatim(String field, String value, int max) {
+        if (value.length() > max) {
+            add(field, "has " + value.length() + " characters; at most " + max + " are kept");
+        } else {
+            hasRefused(field, value.replace('\r', '\n'), true);
+        }
+    }
+
+    /**
+     * Checks an optional date: from the day of {@link #EARLIEST} up to that of {@link #LATEST}.
+     *
+     * @param field the field's name
+     * @param value the date as given
+     * @return the date, or null if it was absent or out of range
+     */
+    public @Nullable LocalDate date(String field, @Nullable LocalDate value) {
+        if (value != null && (value.isBefore(EARLIEST_DAY) || !value.isBefore(LATEST_DAY))) {
+            add(field, value + " is out of range; dates lie between " + EARLIEST_DAY + " and " + LATEST_DAY);
+            return null;
+        }
+        return value;
     }
 
     /**
