@@ -174,7 +174,11 @@ class HouseTest {
                 .as("the classes that keep %s", rule)
                 .hasSize(1)
                 .isSubsetOf(
-                        "Guards",
+                        "LoopGuards",
+                        "CommanderGuards",
+                        "PeopleGuards",
+                        "TimeGuards",
+                        "SeverityDecisions",
                         "PostmortemDecisions",
                         "PolicyRules",
                         "CommunicationRules",

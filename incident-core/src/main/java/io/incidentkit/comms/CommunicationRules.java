@@ -13,12 +13,12 @@ public final class CommunicationRules {
     /**
      * {@code closing-waits-for-resolved}.
      *
-     * @param state what happened so far
+     * @param ended whether the incident has ended
      * @param update the message
      * @return what stands in the way, or empty
      */
-    public static Optional<Violation> closingWaitsForResolved(CommunicationState state, UpdateSent update) {
-        if (!update.closing() || state.hasEnded()) {
+    public static Optional<Violation> closingWaitsForResolved(boolean ended, UpdateSent update) {
+        if (!update.closing() || ended) {
             return Optional.empty();
         }
         return Optional.of(new Violation(

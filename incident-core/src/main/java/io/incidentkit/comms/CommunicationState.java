@@ -127,6 +127,16 @@ public final class CommunicationState {
         return hasEnded() ? Optional.empty() : duty(audience).map(duty -> duty.nextDue(sent, null));
     }
 
+    /**
+     * Returns whether an audience has had a message in this episode.
+     *
+     * @param audience the audience
+     */
+    public boolean wasTold(Audience audience) {
+        AudienceAccount account = current().account(audience);
+        return account != null && account.lastUpdate() != null;
+    }
+
     /** Returns whether the incident has ended, so that closing messages may be sent. */
     public boolean hasEnded() {
         return current().ended();

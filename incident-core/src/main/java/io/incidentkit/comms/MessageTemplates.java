@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,23 @@ public final class MessageTemplates {
         return new MessageTemplates(changed);
     }
 
+    /**
+     * Returns this set with templates for another audience, which reads what one that has templates reads.
+     *
+     * @param audience the audience to add, such as {@code executives}
+     * @param like whose templates it takes over
+     * @return the set with them
+     */
+    public MessageTemplates alsoFor(Audience audience, Audience like) {
+        MessageTemplates all = this;
+        for (MessageTemplate template : byName.values()) {
+            if (template.audience().equals(like)) {
+                all = all.with(MessageTemplate.of(audience, template.moment(), template.text()));
+            }
+        }
+        return all;
+    }
+
     /** Returns the templates. */
     public List<MessageTemplate> all() {
         return List.copyOf(byName.values());
@@ -105,6 +123,21 @@ public final class MessageTemplates {
             throw new RefusedException("The set of message templates is", violations);
         }
         return this;
+    }
+
+    /**
+     * {@code templates-are-ready}, for one message.
+     *
+     * @param audience who reads it
+     * @param moment which message it is
+     * @return what stands in the way of {@link #render}, or empty
+     */
+    public Optional<Violation> check(Audience audience, MessageMoment moment) {
+        String name = MessageTemplate.name(audience, moment);
+        MessageTemplate template = byName.get(name);
+        return template == null
+                ? Optional.of(missing(name))
+                : template.violations().stream().findFirst();
     }
 
     /**
@@ -152,6 +185,6 @@ public final class MessageTemplates {
 
     private static Violation missing(String name) {
         return CommunicationRules.notReady(
-                "There is no template " + name + ", and the policy asks for that message.", "Add one.");
+                "There is no template " + name + ", and that message is asked for.", "Add one.");
     }
 }

@@ -4,13 +4,13 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.ActionEvent.ActionAdded;
 import io.incidentkit.timeline.ActionEvent.ActionChanged;
 import io.incidentkit.timeline.ActionEvent.ActionStarted;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the action items (chapter 9). */
 final class ActionDecisions {
@@ -23,6 +23,9 @@ final class ActionDecisions {
 
     static void change(ChangeAction change, Deciding deciding) {
         ActionItem item = unfinished(change.item(), deciding);
+        if (item == null) {
+            return;
+        }
         deciding.append(new ActionChanged(
                 item.number(),
                 change.kind() == null ? item.type() : change.kind(),
@@ -33,8 +36,8 @@ final class ActionDecisions {
 
     static void start(int number, Deciding deciding) {
         ActionItem item = unfinished(number, deciding);
-        if (item.state() == ActionState.IN_PROGRESS) {
-            refuse(number + " is in progress already");
+        if (item != null && item.state() == ActionState.IN_PROGRESS) {
+            deciding.fault("item", number + " is in progress already");
         }
         append(item, new ActionStarted(number), deciding);
     }
@@ -44,29 +47,29 @@ final class ActionDecisions {
         append(unfinished(event.item(), deciding), event, deciding);
     }
 
-    private static void append(ActionItem item, ActionEvent event, Deciding deciding) {
-        deciding.rule(Guards.notBefore(
+    private static void append(@Nullable ActionItem item, ActionEvent event, Deciding deciding) {
+        if (item == null) {
+            return;
+        }
+        deciding.rule(TimeGuards.notBefore(
                 "What is " + event.type(), deciding.at, "item " + item.number() + " was added", item.addedAt()));
         deciding.append(event);
     }
 
-    private static ActionItem unfinished(int number, Deciding deciding) {
+    private static @Nullable ActionItem unfinished(int number, Deciding deciding) {
         List<ActionItem> items = deciding.incident.actionItems();
         if (number < 1
                 || number > items.size()
                 || !items.get(number - 1).state().unfinished()) {
-            refuse(number + " is no unfinished action item of " + deciding.incident.reference() + "; unfinished are "
-                    + items.stream()
-                            .filter(item -> item.state().unfinished())
-                            .map(item -> Integer.toString(item.number()))
-                            .collect(Collectors.joining(", ", "[", "]")));
+            deciding.fault(
+                    "item",
+                    number + " is no unfinished action item of " + deciding.incident.reference() + "; unfinished are "
+                            + items.stream()
+                                    .filter(item -> item.state().unfinished())
+                                    .map(item -> Integer.toString(item.number()))
+                                    .collect(Collectors.joining(", ", "[", "]")));
+            return null;
         }
         return items.get(number - 1);
-    }
-
-    private static void refuse(String message) {
-        Faults faults = new Faults();
-        faults.add("item", message);
-        faults.throwIfAny();
     }
 }

@@ -51,6 +51,10 @@ public enum CommandType {
     CORRECT_TEXT("correct-text", "Correct an entry"),
     /** {@link RecordCommand.AddLink}. */
     ADD_LINK("add-link", "Add a link"),
+    /** {@link CommunicationCommand.SendUpdate}. */
+    SEND_UPDATE("send-update", "Send an update"),
+    /** {@link CommunicationCommand.WaiveObligation}. */
+    WAIVE_OBLIGATION("waive-obligation", "Waive a message that is owed"),
     /** {@link ActionCommand.AddAction}. */
     ADD_ACTION("add-action", "Add an action item"),
     /** {@link ActionCommand.ChangeAction}. */

@@ -14,8 +14,13 @@ final class CommanderDecisions {
     private CommanderDecisions() {}
 
     static void offer(OfferHandover offer, Deciding deciding) {
-        deciding.rule(Guards.offeredToAnother(deciding.incident, offer.to()));
+        deciding.rule(CommanderGuards.offeredToAnother(deciding.incident, offer.to()));
         deciding.notBeforeCommander("The offer");
+        HandoverOffer pending = deciding.incident.commandership().offer();
+        if (pending != null) {
+            deciding.rule(TimeGuards.notBefore("The offer", deciding.at, "the offer that it replaces", pending.at()));
+            deciding.append(new HandoverWithdrawn(pending.to(), "offered to " + offer.to() + " instead"));
+        }
         deciding.append(new HandoverOffered(offer.to(), offer.brief()));
     }
 
@@ -36,7 +41,7 @@ final class CommanderDecisions {
 
     private static void answer(IncidentEvent event, Deciding deciding) {
         HandoverOffer offer = deciding.incident.commandership().offer();
-        deciding.rule(Guards.notBefore("The answer", deciding.at, "the offer", offer == null ? null : offer.at()));
+        deciding.rule(TimeGuards.notBefore("The answer", deciding.at, "the offer", offer == null ? null : offer.at()));
         deciding.append(event);
     }
 }

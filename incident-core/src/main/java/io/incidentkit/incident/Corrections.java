@@ -66,9 +66,9 @@ final class Corrections {
     }
 
     private static boolean ends(Incident incident, int entry) {
-        Moment ended = incident.parts().ended();
+        Ending ending = incident.parts().ending();
         Moment resolved = episodeOf(incident, entry).resolved();
-        return (ended != null && ended.entry() == entry) || (resolved != null && resolved.entry() == entry);
+        return (ending != null && ending.at().entry() == entry) || (resolved != null && resolved.entry() == entry);
     }
 
     /** No commander begins after the end. */
@@ -114,9 +114,9 @@ final class Corrections {
             addIfPresent(chain, episode.mitigated());
             addIfPresent(chain, episode.resolved());
         }
-        Moment ended = incident.parts().ended();
-        if (ended != null && ended.entry() != chain.get(chain.size() - 1).entry()) {
-            chain.add(ended);
+        Ending ending = incident.parts().ending();
+        if (ending != null && ending.at().entry() != chain.get(chain.size() - 1).entry()) {
+            chain.add(ending.at());
         }
         return chain;
     }

@@ -9,6 +9,8 @@ import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -94,6 +96,8 @@ final class Decider {
             case REVIEW_ACTION ->
                 ActionDecisions.advance(
                         new ActionReviewed(((ReviewAction) command).item(), ((ReviewAction) command).note()), deciding);
+            case SEND_UPDATE -> CommunicationDecisions.send((SendUpdate) command, deciding);
+            case WAIVE_OBLIGATION -> CommunicationDecisions.waive((WaiveObligation) command, deciding);
             case USE_RUNBOOK ->
                 deciding.append(new RunbookUsed(((UseRunbook) command).runbook(), ((UseRunbook) command).name()));
             case REVIEW_RUNBOOK -> RunbookDecisions.review((ReviewRunbook) command, deciding);

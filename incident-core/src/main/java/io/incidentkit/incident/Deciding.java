@@ -23,6 +23,7 @@ final class Deciding {
     final Instant at;
 
     private final Broken broken = new Broken();
+    private final Faults faults = new Faults();
     private final Entries entries;
 
     Deciding(Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
@@ -34,7 +35,7 @@ final class Deciding {
         this.now = now.isBefore(last) ? last : now;
         this.at = command.occurredAt() == null ? this.now : command.occurredAt();
         this.entries = new Entries(incident.version(), actor, this.now);
-        broken.add(Guards.notInFuture(command.type().label(), at, this.now));
+        broken.add(TimeGuards.notInFuture(command.type().label(), at, this.now));
         Permissions.check(broken, command.type(), incident, actor, policy, this.now);
     }
 
@@ -42,6 +43,16 @@ final class Deciding {
     Deciding rule(@Nullable Violation violation) {
         broken.add(violation);
         return this;
+    }
+
+    /** Notes input that can be right for no incident in this state; a broken rule goes before it. */
+    void fault(String field, String message) {
+        faults.add(field, message);
+    }
+
+    /** Returns whether something stands in the way already. */
+    boolean isRefused() {
+        return broken.any() || faults.any();
     }
 
     /** Would append an event. */
@@ -55,7 +66,7 @@ final class Deciding {
      */
     void appendToEpisode(IncidentEvent event) {
         if (incident.isOpen()) {
-            rule(Guards.notBefore(
+            rule(TimeGuards.notBefore(
                     event.type().code(),
                     at,
                     incident.step().code(),
@@ -68,7 +79,7 @@ final class Deciding {
     void notBeforeCommander(String what) {
         List<Tenure> tenures = incident.commandership().tenures();
         if (incident.isOpen() && !tenures.isEmpty()) {
-            rule(Guards.notBefore(
+            rule(TimeGuards.notBefore(
                     what,
                     at,
                     "the commander's beginning",
@@ -76,7 +87,15 @@ final class Deciding {
         }
     }
 
+    /**
+     * Ends the decision.
+     *
+     * @throws io.incidentkit.rule.InvalidInputException if no rule is broken and the input has faults
+     */
     Decision decision() {
+        if (!broken.any()) {
+            faults.throwIfAny();
+        }
         return entries.decision(broken);
     }
 

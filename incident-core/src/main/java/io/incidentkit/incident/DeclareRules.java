@@ -16,13 +16,13 @@ final class DeclareRules {
         Deciding.requireLevel(policy, declare.severity());
         Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
         Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
-        Broken broken = new Broken().add(Guards.notInFuture("Detection", detected, now));
+        Broken broken = new Broken().add(TimeGuards.notInFuture("Detection", detected, now));
         if (declare.triagedAt() != null) {
-            broken.add(Guards.notInFuture("Triage", triaged, now));
-            broken.add(Guards.notBefore("Triage", triaged, "detection", detected));
+            broken.add(TimeGuards.notInFuture("Triage", triaged, now));
+            broken.add(TimeGuards.notBefore("Triage", triaged, "detection", detected));
         }
         if (declare.began() != null) {
-            broken.add(Guards.notBefore("Detection", detected, "the beginning", declare.began()));
+            broken.add(TimeGuards.notBefore("Detection", detected, "the beginning", declare.began()));
         }
         Entries entries = new Entries(0, actor, now);
         entries.add(
@@ -38,7 +38,8 @@ final class DeclareRules {
             entries.add(now, new AlertsReceived(declare.alerts()));
         }
         if (declare.severity() != null) {
-            entries.add(triaged, new SeveritySet(declare.severity()));
+            entries.add(
+                    triaged, new SeveritySet(declare.severity(), SeverityDecisions.duties(policy, declare.severity())));
         }
         if (declare.commander() != null) {
             entries.add(triaged, new CommanderAssigned(declare.commander()));

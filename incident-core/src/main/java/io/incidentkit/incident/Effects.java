@@ -10,6 +10,7 @@ import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -48,6 +49,8 @@ final class Effects {
             effect(entry, EffectKind.PAGE, escalated.to());
         } else if (event instanceof HandoverOffered offered) {
             effect(entry, EffectKind.ASK, offered.to().name());
+        } else if (event instanceof MessageSent sent) {
+            effect(entry, EffectKind.SEND_UPDATE, sent.audience().name());
         } else if (event.type() == EventType.RESOLVED && owesPostmortem()) {
             effect(entry, EffectKind.POSTMORTEM_OWED, "");
         }

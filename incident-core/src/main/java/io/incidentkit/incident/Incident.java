@@ -5,9 +5,9 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
-import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.severity.Severity;
@@ -53,42 +53,42 @@ public final class Incident {
 
     /** Returns what is wrong, in one line. */
     public String title() {
-        return parts.title();
+        return parts.particulars().title();
     }
 
     /** Returns the services that are hit. */
     public List<String> services() {
-        return parts.services();
+        return parts.particulars().services();
     }
 
     /** Returns who is hit and how much, as last described. */
     public Optional<String> impact() {
-        return Optional.ofNullable(parts.impact());
+        return Optional.ofNullable(parts.particulars().impact());
     }
 
     /** Returns since when it was so, which may be before it was detected. */
     public Optional<Instant> began() {
-        return Optional.ofNullable(parts.began());
+        return Optional.ofNullable(parts.particulars().began());
     }
 
     /** Returns whether it is real, a drill or recorded after the fact. */
     public IncidentKind kind() {
-        return parts.kind();
+        return parts.particulars().kind();
     }
 
     /** Returns whether only those on it may see it. */
     public boolean isPrivate() {
-        return parts.isPrivate();
+        return parts.particulars().isPrivate();
     }
 
     /** Returns who declared it. */
     public Actor declaredBy() {
-        return parts.declaredBy();
+        return parts.particulars().declaredBy();
     }
 
     /** Returns when it was declared, which may be after it was detected. */
     public Instant declaredAt() {
-        return parts.declaredAt();
+        return parts.particulars().declaredAt();
     }
 
     /** Returns when it was first detected. */
@@ -101,12 +101,12 @@ public final class Incident {
 
     /** Returns the severity, if one is set. */
     public Optional<Severity> severity() {
-        return Optional.ofNullable(parts.severity());
+        return Optional.ofNullable(parts.level()).map(LevelInForce::severity);
     }
 
     /** Returns since when the severity is what it is. */
     public Optional<Instant> severitySince() {
-        return Optional.ofNullable(parts.severitySet()).map(Moment::at);
+        return Optional.ofNullable(parts.level()).map(level -> level.set().at());
     }
 
     /** Returns who commands now; empty before triage and after the end. */
@@ -151,52 +151,57 @@ public final class Incident {
 
     /** Returns what is thought to be wrong. */
     public Optional<String> hypothesis() {
-        return Optional.ofNullable(parts.hypothesis());
+        return Optional.ofNullable(parts.findings().hypothesis());
     }
 
     /** Returns what restored service, while it holds. */
     public Optional<Mitigation> mitigation() {
-        return Optional.ofNullable(parts.mitigation());
+        return Optional.ofNullable(parts.findings().mitigation());
     }
 
     /** Returns the fix of the root cause, if one was recorded. */
     public Optional<String> fix() {
-        return Optional.ofNullable(parts.fix());
+        return Optional.ofNullable(parts.findings().fix());
     }
 
     /** Returns what was looked at when the incident was resolved. */
     public Optional<String> verification() {
-        return Optional.ofNullable(parts.verification());
+        return Optional.ofNullable(parts.findings().verification());
     }
 
     /** Returns the action items, in the order of their numbers; they outlive the incident. */
     public List<ActionItem> actionItems() {
-        return parts.actionItems();
+        return parts.aftermath().actionItems();
     }
 
     /** Returns the runbooks that were used. */
     public List<RunbookUse> runbooks() {
-        return parts.runbooks();
+        return parts.aftermath().runbooks();
     }
 
     /** Returns what was done on the postmortem so far. */
     public PostmortemWork postmortemWork() {
-        return parts.postmortemWork();
+        return parts.aftermath().postmortemWork();
+    }
+
+    /** Returns who was told, and who has to be told by when; of a backfilled incident nobody. */
+    public CommunicationState communication() {
+        return parts.communication();
     }
 
     /** Returns how the incident ended; empty while it is open. */
     public Optional<Outcome> outcome() {
-        return Optional.ofNullable(parts.outcome());
+        return Optional.ofNullable(parts.ending()).map(Ending::outcome);
     }
 
     /** Returns when the incident ended; empty while it is open. */
     public Optional<Instant> endedAt() {
-        return Optional.ofNullable(parts.ended()).map(Moment::at);
+        return Optional.ofNullable(parts.ending()).map(ending -> ending.at().at());
     }
 
     /** Returns whether the incident is still worked on. */
     public boolean isOpen() {
-        return parts.outcome() == null;
+        return parts.ending() == null;
     }
 
     /**
@@ -204,12 +209,12 @@ public final class Incident {
      * ({@link io.incidentkit.alert.AlertGroup#openKey()}); empty if no alert source opened it, and once it has ended.
      */
     public Optional<String> openKey() {
-        return Optional.ofNullable(parts.openKey());
+        return Optional.ofNullable(parts.alertKeys().open());
     }
 
     /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */
     public List<String> alertKeys() {
-        return parts.alertKeys();
+        return parts.alertKeys().all();
     }
 
     /**
@@ -250,9 +255,7 @@ public final class Incident {
      * @return the numbered incident
      */
     public Incident numbered(long given) {
-        IncidentFold fold = new IncidentFold(parts);
-        fold.number = given;
-        return new Incident(fold.parts());
+        return new Incident(new IncidentFold(parts).numbered(given).parts());
     }
 
     /** Returns the parts, for the stored form. */

@@ -15,6 +15,7 @@ public sealed interface IncidentCommand
                 RunbookCommand,
                 PostmortemCommand,
                 ActionCommand,
+                CommunicationCommand,
                 RecordCommand {
 
     /** Returns what kind of command it is. */

@@ -1,15 +1,14 @@
 package io.incidentkit.incident;
 
-import io.incidentkit.actionitem.ActionItem;
-import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.CommunicationEvent;
+import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
-import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
@@ -43,70 +42,39 @@ import org.jspecify.annotations.Nullable;
  * copies the parts once. It asks no rules: what is on the timeline has happened.
  */
 final class IncidentFold {
-    /** So that the state of an incident that many groups come to stays small. */
-    private static final int MAX_ALERT_KEYS = 50;
-
     private final IncidentId id;
-    long number;
+    private long number;
     private int version;
-    private String title;
-    private List<String> services;
-    private @Nullable String impact;
-    private @Nullable Instant began;
-    private IncidentKind kind;
-    private boolean isPrivate;
-    private Actor declaredBy;
-    private Instant declaredAt;
     private Instant lastRecordedAt;
-    private @Nullable Severity severity;
-    private @Nullable Moment severitySet;
+    private Particulars particulars;
+    private @Nullable LevelInForce level;
     private Commandership commandership;
     private People people;
     private Episode episode;
     private List<Episode> earlierEpisodes;
-    private @Nullable String hypothesis;
-    private @Nullable Mitigation mitigation;
-    private @Nullable String fix;
-    private @Nullable String verification;
-    private @Nullable Outcome outcome;
-    private @Nullable Moment ended;
-    private @Nullable String openKey;
-    private List<String> alertKeys;
-    private List<ActionItem> actionItems;
-    private List<RunbookUse> runbooks;
-    private PostmortemWork postmortemWork;
+    private Findings findings;
+    private @Nullable Ending ending;
+    private AlertKeys alertKeys;
+    private CommunicationState communication;
+    private Aftermath aftermath;
 
     /** Continues from an incident's parts. */
     IncidentFold(IncidentParts parts) {
         this.id = parts.id();
         this.number = parts.number();
         this.version = parts.version();
-        this.title = parts.title();
-        this.services = parts.services();
-        this.impact = parts.impact();
-        this.began = parts.began();
-        this.kind = parts.kind();
-        this.isPrivate = parts.isPrivate();
-        this.declaredBy = parts.declaredBy();
-        this.declaredAt = parts.declaredAt();
         this.lastRecordedAt = parts.lastRecordedAt();
-        this.severity = parts.severity();
-        this.severitySet = parts.severitySet();
+        this.particulars = parts.particulars();
+        this.level = parts.level();
         this.commandership = parts.commandership();
         this.people = parts.people();
         this.episode = parts.episode();
         this.earlierEpisodes = parts.earlierEpisodes();
-        this.hypothesis = parts.hypothesis();
-        this.mitigation = parts.mitigation();
-        this.fix = parts.fix();
-        this.verification = parts.verification();
-        this.outcome = parts.outcome();
-        this.ended = parts.ended();
-        this.openKey = parts.openKey();
+        this.findings = parts.findings();
+        this.ending = parts.ending();
         this.alertKeys = parts.alertKeys();
-        this.actionItems = parts.actionItems();
-        this.runbooks = parts.runbooks();
-        this.postmortemWork = parts.postmortemWork();
+        this.communication = parts.communication();
+        this.aftermath = parts.aftermath();
     }
 
     /** Begins with the declaration. */
@@ -117,23 +85,29 @@ final class IncidentFold {
         this.id = id;
         this.number = number;
         this.version = 1;
-        this.title = declared.title();
-        this.services = declared.services();
-        this.impact = declared.impact();
-        this.began = declared.began();
-        this.kind = declared.kind();
-        this.isPrivate = declared.isPrivate();
-        this.people = People.NONE;
-        this.alertKeys = List.of();
-        this.actionItems = List.of();
-        this.runbooks = List.of();
-        this.postmortemWork = PostmortemWork.NONE;
-        this.declaredBy = first.actor();
-        this.declaredAt = first.recordedAt();
         this.lastRecordedAt = first.recordedAt();
+        this.particulars = new Particulars(
+                declared.title(),
+                declared.services(),
+                declared.impact(),
+                declared.began(),
+                declared.kind(),
+                declared.isPrivate(),
+                first.actor(),
+                first.recordedAt());
         this.commandership = Commandership.NONE;
+        this.people = People.NONE;
         this.episode = Episode.begin(1, moment(first));
         this.earlierEpisodes = List.of();
+        this.findings = Findings.NONE;
+        this.alertKeys = AlertKeys.NONE;
+        this.communication = CommunicationState.EMPTY;
+        this.aftermath = Aftermath.NONE;
+    }
+
+    IncidentFold numbered(long given) {
+        number = given;
+        return this;
     }
 
     IncidentParts parts() {
@@ -141,32 +115,18 @@ final class IncidentFold {
                 id,
                 number,
                 version,
-                title,
-                services,
-                impact,
-                began,
-                kind,
-                isPrivate,
-                declaredBy,
-                declaredAt,
                 lastRecordedAt,
-                severity,
-                severitySet,
+                particulars,
+                level,
                 commandership,
                 people,
                 episode,
                 earlierEpisodes,
-                hypothesis,
-                mitigation,
-                fix,
-                verification,
-                outcome,
-                ended,
-                openKey,
+                findings,
+                ending,
                 alertKeys,
-                actionItems,
-                runbooks,
-                postmortemWork);
+                communication,
+                aftermath);
     }
 
     void apply(TimelineEntry entry) {
@@ -182,22 +142,22 @@ final class IncidentFold {
             case DECLARED -> throw new IllegalArgumentException(id + " is declared twice, at entry " + version);
             case TRIAGED -> triaged(entry);
             case DIAGNOSED -> {
-                hypothesis = ((Diagnosed) event).hypothesis();
+                findings = findings.withHypothesis(((Diagnosed) event).hypothesis());
                 complete(Step.DIAGNOSED, entry);
             }
-            case HYPOTHESIS_REVISED -> hypothesis = ((HypothesisRevised) event).hypothesis();
+            case HYPOTHESIS_REVISED -> findings = findings.withHypothesis(((HypothesisRevised) event).hypothesis());
             case MITIGATED -> {
                 Mitigated mitigated = (Mitigated) event;
-                mitigation = new Mitigation(mitigated.action(), mitigated.kind());
+                findings = findings.withMitigation(new Mitigation(mitigated.action(), mitigated.kind()));
                 complete(Step.MITIGATED, entry);
             }
             case MITIGATION_FAILED -> {
-                mitigation = null;
+                findings = findings.withMitigation(null);
                 episode = episode.mitigationFailed(moment(entry));
             }
-            case FIX_RECORDED -> fix = ((FixRecorded) event).description();
+            case FIX_RECORDED -> findings = findings.withFix(((FixRecorded) event).description());
             case RESOLVED -> {
-                verification = ((Resolved) event).verification();
+                findings = findings.withVerification(((Resolved) event).verification());
                 complete(Step.RESOLVED, entry);
                 end(Outcome.RESOLVED, entry);
             }
@@ -209,25 +169,26 @@ final class IncidentFold {
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, MESSAGE_SENT, OBLIGATION_WAIVED -> {}
             case ASSIGNED -> people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at);
             case ASSIGNMENT_COMPLETED -> people = people.completed(((AssignmentCompleted) event).assignment(), at);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
             case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED ->
-                actionItems = ActionItemFold.apply(actionItems, (ActionEvent) event, at);
-            case RUNBOOK_USED, RUNBOOK_REVIEWED -> runbooks = PostmortemFold.apply(runbooks, (RunbookEvent) event, at);
+                aftermath = aftermath.with((ActionEvent) event, at);
+            case RUNBOOK_USED, RUNBOOK_REVIEWED -> aftermath = aftermath.with((RunbookEvent) event, at);
             case POSTMORTEM_ASSIGNED,
                     SECTION_WRITTEN,
                     PHASE_EXPLAINED,
                     REVIEW_REQUESTED,
                     POSTMORTEM_REVIEWED,
                     BLAME_WAIVED,
-                    POSTMORTEM_PUBLISHED ->
-                postmortemWork = PostmortemFold.apply(postmortemWork, (PostmortemEvent) event, at);
+                    POSTMORTEM_PUBLISHED -> aftermath = aftermath.with((PostmortemEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
-            case IMPACT_DESCRIBED -> impact = ((ImpactDescribed) event).impact();
-            case ALERTS_RECEIVED -> alerts(((AlertsReceived) event).group().openKey());
+            case IMPACT_DESCRIBED -> particulars = particulars.withImpact(((ImpactDescribed) event).impact());
+            case ALERTS_RECEIVED ->
+                alertKeys = alertKeys.received(((AlertsReceived) event).group().openKey(), ending == null);
         }
+        communicate(entry);
     }
 
     private void complete(Step step, TimelineEntry entry) {
@@ -235,36 +196,29 @@ final class IncidentFold {
         entry.actor().person().ifPresent(person -> people = people.joined(person));
     }
 
-    private void alerts(String key) {
-        // The first group stays; another one has an incident of its own.
-        if (outcome == null && openKey == null) {
-            openKey = key;
-        }
-        if (!alertKeys.contains(key) && alertKeys.size() < MAX_ALERT_KEYS) {
-            List<String> keys = new ArrayList<>(alertKeys);
-            keys.add(key);
-            alertKeys = keys;
-        }
-    }
-
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
     private void triaged(TimelineEntry entry) {
         complete(Step.TRIAGED, entry);
         commandership =
                 commandership.presentAt(entry.occurredAt(), episode.detected().entry());
-        if (severitySet != null && severitySet.at().isAfter(entry.occurredAt())) {
-            severitySet = new Moment(entry.occurredAt(), severitySet.entry());
-        }
+        level = level == null ? null : level.presentAt(entry.occurredAt());
     }
 
-    private void severity(Severity level, TimelineEntry entry) {
-        severity = level;
-        severitySet = moment(entry);
+    private void severity(Severity severity, TimelineEntry entry) {
+        level = new LevelInForce(severity, moment(entry));
     }
 
     private void command(Person commander, TimelineEntry entry) {
         commandership = commandership.taken(commander, entry.occurredAt(), entry.sequence());
         people = people.joined(commander);
+    }
+
+    /** Of an incident that was recorded after the fact nobody is owed a message. */
+    private void communicate(TimelineEntry entry) {
+        if (particulars.kind() != IncidentKind.BACKFILL) {
+            CommunicationEvent event = Communications.event(entry);
+            communication = event == null ? communication : communication.with(event);
+        }
     }
 
     /** From triage on there was a commander, also after a correction. */
@@ -287,10 +241,8 @@ final class IncidentFold {
             present(each);
         }
         present(episode);
-        severitySet = severitySet == null ? null : severitySet.corrected(wrong, right);
-        if (ended != null && ended.entry() == wrong) {
-            ended = new Moment(right, wrong);
-        }
+        level = level == null ? null : level.corrected(wrong, right);
+        ending = ending == null ? null : ending.corrected(wrong, right);
     }
 
     /** A tenure begins with an entry of its own and ends with the next one's or with the episode. */
@@ -303,15 +255,14 @@ final class IncidentFold {
         int begun = whole.detected().entry();
         commandership = commandership.corrected(wrong, right, begun);
         boolean endedIt = whole.resolved() != null && whole.resolved().entry() == wrong;
-        if (endedIt || (ended != null && ended.entry() == wrong)) {
+        if (endedIt || (ending != null && ending.at().entry() == wrong)) {
             commandership = commandership.endCorrected(wrong, right, begun);
         }
     }
 
     private void end(Outcome how, TimelineEntry entry) {
-        outcome = how;
-        ended = moment(entry);
-        openKey = null;
+        ending = new Ending(how, moment(entry));
+        alertKeys = alertKeys.ended();
         commandership = commandership.ended(entry.occurredAt());
         people = people.ended(entry.occurredAt());
     }
@@ -321,12 +272,9 @@ final class IncidentFold {
         earlier.add(episode);
         earlierEpisodes = earlier;
         episode = Episode.begin(episode.number() + 1, moment(entry));
-        hypothesis = null;
-        mitigation = null;
-        verification = null;
-        postmortemWork = postmortemWork.reopened();
-        outcome = null;
-        ended = null;
+        findings = findings.reopened();
+        aftermath = aftermath.reopened();
+        ending = null;
     }
 
     private static Moment moment(TimelineEntry entry) {

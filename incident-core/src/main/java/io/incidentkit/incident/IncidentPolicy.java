@@ -1,8 +1,15 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.severity.SeverityPolicy;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of the playbook that a team may set: the severity levels and the windows. Rules read it and nothing else.
@@ -10,14 +17,23 @@ import java.time.Duration;
  * <p>Immutable and thread-safe.
  */
 public final class IncidentPolicy {
+    /** What stands for an incident's reference in the address of its page. */
+    public static final String REFERENCE = "{reference}";
+
     private static final IncidentPolicy STANDARD = builder().build();
 
     private final SeverityPolicy severities;
     private final Duration reopenWindow;
+    private final MessageTemplates templates;
+    private final ZoneId zone;
+    private final @Nullable String incidentLink;
 
     private IncidentPolicy(Builder builder) {
         this.severities = builder.severities;
         this.reopenWindow = builder.reopenWindow;
+        this.templates = builder.templates;
+        this.zone = builder.zone;
+        this.incidentLink = builder.incidentLink;
     }
 
     /** Returns the playbook's own policy. */
@@ -40,10 +56,44 @@ public final class IncidentPolicy {
         return reopenWindow;
     }
 
+    /** Returns the templates of the messages. */
+    public MessageTemplates templates() {
+        return templates;
+    }
+
+    /** Returns the team's zone, in which messages show moments. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Returns where an incident's page is, with {@value #REFERENCE} for its reference; empty if no page is known. */
+    public Optional<String> incidentLink() {
+        return Optional.ofNullable(incidentLink);
+    }
+
+    /** Where to read more of an incident; a private one without a page is named by its reference, which says nothing else. */
+    @Nullable
+    String incidentLink(Incident incident) {
+        if (incidentLink == null) {
+            return incident.isPrivate() ? incident.reference() : null;
+        }
+        return incidentLink.replace(REFERENCE, incident.reference());
+    }
+
+    /** All lines of all levels: every message that can be owed. */
+    private static List<CommunicationDuty> duties(SeverityPolicy severities) {
+        return severities.levels().stream()
+                .flatMap(level -> level.communication().stream())
+                .toList();
+    }
+
     /** Builds an {@link IncidentPolicy}. Not thread-safe. */
     public static final class Builder {
         private SeverityPolicy severities = SeverityPolicy.standard();
         private Duration reopenWindow = Duration.ofDays(7);
+        private MessageTemplates templates = MessageTemplates.standard();
+        private ZoneId zone = ZoneOffset.UTC;
+        private @Nullable String incidentLink;
 
         private Builder() {}
 
@@ -70,17 +120,59 @@ public final class IncidentPolicy {
         }
 
         /**
+         * Sets the templates of the messages; the playbook's own audiences have some by default.
+         *
+         * @param ready a template for every message that the levels ask for
+         * @return this builder
+         */
+        public Builder templates(MessageTemplates ready) {
+            this.templates = ready;
+            return this;
+        }
+
+        /**
+         * Sets the team's zone; UTC by default.
+         *
+         * @param team the zone
+         * @return this builder
+         */
+        public Builder zone(ZoneId team) {
+            this.zone = team;
+            return this;
+        }
+
+        /**
+         * Says where an incident's page is, for messages.
+         *
+         * @param address a web address in which {@value IncidentPolicy#REFERENCE} stands for the incident's reference
+         * @return this builder
+         */
+        public Builder incidentLink(String address) {
+            this.incidentLink = address;
+            return this;
+        }
+
+        /**
          * Ends the policy.
          *
          * @return the policy
          * @throws io.incidentkit.rule.InvalidInputException with every fault in it
+         * @throws io.incidentkit.rule.RefusedException with each message that the levels ask for and that no template can
+         *     write ({@code templates-are-ready})
          */
         public IncidentPolicy build() {
             Faults faults = new Faults();
             if (reopenWindow.isNegative()) {
                 faults.add("reopenWindow", "is " + reopenWindow + "; a window is not negative");
             }
+            if (incidentLink != null) {
+                faults.webAddress("incidentLink", incidentLink.replace(REFERENCE, "INC-1"));
+                if (!incidentLink.contains(REFERENCE)) {
+                    faults.add("incidentLink", "does not contain " + REFERENCE);
+                }
+            }
             faults.throwIfAny();
+            templates.requireReady(duties(severities));
             return new IncidentPolicy(this);
         }
     }

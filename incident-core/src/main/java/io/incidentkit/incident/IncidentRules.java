@@ -1,7 +1,10 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.CommunicationHistory;
+import io.incidentkit.comms.Obligations;
 import io.incidentkit.effect.Effect;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -71,7 +74,7 @@ public final class IncidentRules {
      * @return what stands out, such as {@code duplicate-work}
      */
     public static List<Violation> flags(Incident incident) {
-        return new Broken().add(Guards.duplicateWork(incident)).list();
+        return new Broken().add(PeopleGuards.duplicateWork(incident)).list();
     }
 
     /**
@@ -85,6 +88,21 @@ public final class IncidentRules {
      */
     public static List<Effect> effects(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
         return Effects.of(after, entries, policy);
+    }
+
+    /**
+     * Says who has to be told about an incident and by when: a function of what happened, of the policy as it was then, and of
+     * a moment.
+     *
+     * @param incident the incident
+     * @param timeline its whole timeline
+     * @param now the moment that is asked about
+     * @return how every message that was ever owed stands; nothing for a backfilled incident
+     */
+    public static Obligations obligations(Incident incident, List<TimelineEntry> timeline, Instant now) {
+        return incident.kind() == IncidentKind.BACKFILL
+                ? Obligations.of(CommunicationHistory.EMPTY, now)
+                : Obligations.of(Communications.history(timeline), now);
     }
 
     /**

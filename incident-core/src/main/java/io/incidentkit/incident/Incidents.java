@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Obligations;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
@@ -255,6 +256,18 @@ public final class Incidents {
      */
     public Postmortem postmortem(IncidentId id) {
         return PostmortemDraft.of(get(id), timeline(id), policy);
+    }
+
+    /**
+     * Says who has to be told about an incident and by when, with everything that was met, late or waived so far. What is open
+     * and missed alone is known without reading the timeline: {@link Incident#communication()}.
+     *
+     * @param id the incident
+     * @return how every message that was ever owed stands now
+     * @throws UnknownIncidentException if there is no such incident
+     */
+    public Obligations obligations(IncidentId id) {
+        return IncidentRules.obligations(get(id), timeline(id), now());
     }
 
     private Incident once(Actor actor, Incident incident, IncidentCommand command) {

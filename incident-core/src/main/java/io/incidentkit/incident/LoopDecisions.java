@@ -30,15 +30,16 @@ final class LoopDecisions {
         Person commander = triage.commander() != null
                 ? triage.commander()
                 : incident.commandership().current();
-        deciding.rule(Guards.oneCommander(incident, triage.commander()))
-                .rule(Guards.freeOfWork(incident, triage.commander()));
+        deciding.rule(CommanderGuards.oneCommander(incident, triage.commander()))
+                .rule(PeopleGuards.freeOfWork(incident, triage.commander()));
         if (incident.isOpen()) {
-            deciding.rule(Guards.triageComplete(commander, severity));
+            deciding.rule(LoopGuards.triageComplete(commander, severity));
         }
         if (severity != null && current == null) {
-            deciding.append(new SeveritySet(severity));
+            deciding.append(new SeveritySet(severity, SeverityDecisions.duties(deciding.policy, severity)));
         } else if (severity != null && current != null && !severity.equals(current)) {
-            deciding.append(new SeverityChanged(current, severity, "set at triage"));
+            deciding.append(new SeverityChanged(
+                    current, severity, "set at triage", SeverityDecisions.duties(deciding.policy, severity)));
         }
         if (commander != null && incident.commandership().current() == null) {
             deciding.append(new CommanderAssigned(commander));
@@ -49,14 +50,14 @@ final class LoopDecisions {
     static void recordFix(RecordFix fix, Deciding deciding) {
         Moment mitigated = deciding.incident.episode().mitigated();
         if (mitigated != null) {
-            deciding.rule(Guards.notBefore("The fix", deciding.at, "the mitigation", mitigated.at()));
+            deciding.rule(TimeGuards.notBefore("The fix", deciding.at, "the mitigation", mitigated.at()));
         }
         deciding.append(new FixRecorded(fix.description()));
     }
 
     static void resolve(Resolve resolve, Deciding deciding) {
-        deciding.rule(Guards.commanderCallsDone(deciding.incident, deciding.actor, resolve.overrideReason()))
-                .rule(Guards.verified(resolve.verification()));
+        deciding.rule(CommanderGuards.commanderCallsDone(deciding.incident, deciding.actor, resolve.overrideReason()))
+                .rule(LoopGuards.verified(resolve.verification()));
         deciding.notBeforeCommander("The end");
         if (resolve.verification() != null) {
             deciding.appendToEpisode(
@@ -65,13 +66,13 @@ final class LoopDecisions {
     }
 
     static void dismiss(Dismiss dismiss, Deciding deciding) {
-        deciding.rule(Guards.commanderCallsDone(deciding.incident, deciding.actor, dismiss.overrideReason()));
+        deciding.rule(CommanderGuards.commanderCallsDone(deciding.incident, deciding.actor, dismiss.overrideReason()));
         deciding.notBeforeCommander("The end");
         deciding.appendToEpisode(new Dismissed(dismiss.reason(), overrideReason(deciding, dismiss.overrideReason())));
     }
 
     static void reopen(Reopen reopen, Deciding deciding) {
-        deciding.rule(Guards.notBefore(
+        deciding.rule(TimeGuards.notBefore(
                 "Coming back",
                 deciding.at,
                 "the end",

@@ -4,7 +4,6 @@ import io.incidentkit.commander.Assignment;
 import io.incidentkit.incident.PeopleCommand.Assign;
 import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
 import io.incidentkit.incident.PeopleCommand.Observe;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
@@ -15,7 +14,7 @@ final class PeopleDecisions {
     private PeopleDecisions() {}
 
     static void assign(Assign assign, Deciding deciding) {
-        deciding.rule(Guards.commanderCoordinates(deciding.incident, assign.person()));
+        deciding.rule(PeopleGuards.commanderCoordinates(deciding.incident, assign.person()));
         deciding.append(new Assigned(assign.person(), assign.what()));
     }
 
@@ -25,18 +24,16 @@ final class PeopleDecisions {
         }
         Optional<Assignment> found = deciding.incident.people().assignment(complete.assignment());
         if (found.isEmpty() || !found.get().open()) {
-            Faults faults = new Faults();
-            faults.add(
+            deciding.fault(
                     "assignment",
                     complete.assignment() + " is no open assignment of " + deciding.incident.reference() + "; open are "
                             + deciding.incident.people().open().stream()
                                     .map(Assignment::number)
                                     .toList());
-            faults.throwIfAny();
             return;
         }
         Assignment assignment = found.get();
-        deciding.rule(Guards.notBefore("The work's end", deciding.at, "its beginning", assignment.from()));
+        deciding.rule(TimeGuards.notBefore("The work's end", deciding.at, "its beginning", assignment.from()));
         deciding.append(new AssignmentCompleted(
                 assignment.number(), assignment.person(), assignment.what(), complete.result()));
     }

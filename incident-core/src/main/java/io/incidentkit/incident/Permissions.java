@@ -19,7 +19,7 @@ final class Permissions {
             CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
         Broken broken = check(new Broken(), type, incident, actor, policy, now);
         if (type == CommandType.RESOLVE || type == CommandType.DISMISS) {
-            broken.add(Guards.commanderCallsDone(incident, actor, null));
+            broken.add(CommanderGuards.commanderCallsDone(incident, actor, null));
         }
         return broken.list();
     }
@@ -27,27 +27,28 @@ final class Permissions {
     static Broken check(
             Broken broken, CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
         if (!incident.isOpen() && isOverAtTheEnd(type)) {
-            return broken.add(Guards.notEnded(incident)); // nothing else can be done about it
+            return broken.add(LoopGuards.notEnded(incident)); // nothing else can be done about it
         }
         return switch (type) {
-            case TRIAGE -> broken.add(Guards.stepsInOrder(incident, Step.TRIAGED));
-            case DIAGNOSE -> broken.add(Guards.stepsInOrder(incident, Step.DIAGNOSED));
-            case REVISE_HYPOTHESIS -> broken.add(Guards.at(incident, Step.DIAGNOSED, "revising the hypothesis"));
-            case MITIGATE -> broken.add(Guards.stepsInOrder(incident, Step.MITIGATED));
+            case TRIAGE -> broken.add(LoopGuards.stepsInOrder(incident, Step.TRIAGED));
+            case DIAGNOSE -> broken.add(LoopGuards.stepsInOrder(incident, Step.DIAGNOSED));
+            case REVISE_HYPOTHESIS -> broken.add(LoopGuards.at(incident, Step.DIAGNOSED, "revising the hypothesis"));
+            case MITIGATE -> broken.add(LoopGuards.stepsInOrder(incident, Step.MITIGATED));
             case REPORT_MITIGATION_FAILED ->
-                broken.add(Guards.at(incident, Step.MITIGATED, "a mitigation that did not hold"));
-            case RECORD_FIX -> broken.add(Guards.mitigateBeforeFix(incident));
-            case RESOLVE -> broken.add(Guards.stepsInOrder(incident, Step.RESOLVED));
-            case REOPEN -> broken.add(Guards.reopenWithinWindow(incident, policy, now));
-            case OFFER_HANDOVER -> broken.add(Guards.commanderOffers(incident, actor));
+                broken.add(LoopGuards.at(incident, Step.MITIGATED, "a mitigation that did not hold"));
+            case RECORD_FIX -> broken.add(LoopGuards.mitigateBeforeFix(incident));
+            case RESOLVE -> broken.add(LoopGuards.stepsInOrder(incident, Step.RESOLVED));
+            case REOPEN -> broken.add(LoopGuards.reopenWithinWindow(incident, policy, now));
+            case OFFER_HANDOVER -> broken.add(CommanderGuards.commanderOffers(incident, actor));
             case ACCEPT_HANDOVER ->
-                broken.add(Guards.offereeAccepts(incident, actor))
-                        .add(Guards.freeOfWork(incident, actor.person().orElse(null)));
-            case WITHDRAW_HANDOVER -> broken.add(Guards.partyWithdraws(incident, actor));
-            case ESCALATE -> broken.add(Guards.commanderEscalates(incident, actor));
+                broken.add(CommanderGuards.offereeAccepts(incident, actor))
+                        .add(PeopleGuards.freeOfWork(incident, actor.person().orElse(null)));
+            case WITHDRAW_HANDOVER -> broken.add(CommanderGuards.partyWithdraws(incident, actor));
+            case ESCALATE -> broken.add(CommanderGuards.commanderEscalates(incident, actor));
             case DISMISS, SET_SEVERITY, ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE, USE_RUNBOOK, REVIEW_RUNBOOK -> broken;
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
+            case SEND_UPDATE, WAIVE_OBLIGATION -> broken;
             case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
                 broken.add(PostmortemDecisions.notPublished(incident));
             case REQUEST_REVIEW ->

@@ -9,7 +9,6 @@ import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
@@ -26,9 +25,7 @@ final class PostmortemDecisions {
     static void explain(ExplainPhase explain, Deciding deciding) {
         int episodes = deciding.incident.episodes().size();
         if (explain.episode() < 1 || explain.episode() > episodes) {
-            Faults faults = new Faults();
-            faults.add("episode", explain.episode() + " is no episode of this incident; they are 1 to " + episodes);
-            faults.throwIfAny();
+            deciding.fault("episode", explain.episode() + " is no episode of this incident; they are 1 to " + episodes);
         }
         deciding.append(new PhaseExplained(explain.episode(), explain.phase(), explain.sentence()));
     }
@@ -36,9 +33,7 @@ final class PostmortemDecisions {
     static void review(ReviewPostmortem review, Deciding deciding) {
         Person reviewer = deciding.actor.person().orElse(null);
         if (reviewer == null) {
-            Faults faults = new Faults();
-            faults.add("actor", "is a system; a postmortem is reviewed by a person");
-            faults.throwIfAny();
+            deciding.fault("actor", "is a system; a postmortem is reviewed by a person");
             return;
         }
         deciding.append(new PostmortemReviewed(reviewer, review.comment()));

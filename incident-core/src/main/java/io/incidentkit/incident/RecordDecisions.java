@@ -2,7 +2,6 @@ package io.incidentkit.incident;
 
 import io.incidentkit.incident.RecordCommand.CorrectText;
 import io.incidentkit.incident.RecordCommand.CorrectTime;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
@@ -17,9 +16,10 @@ final class RecordDecisions {
         requireEntry(entry.sequence(), deciding);
         Instant moment = correct.moment();
         Corrections.Bounds bounds = Corrections.of(deciding.incident, entry.sequence());
-        deciding.rule(Guards.notAfter("Entry " + entry.sequence(), moment, "its recording", entry.recordedAt()))
-                .rule(Guards.notBefore("Entry " + entry.sequence(), moment, "what is ahead of it", bounds.notBefore()))
-                .rule(Guards.notAfter("Entry " + entry.sequence(), moment, "what follows it", bounds.notAfter()));
+        deciding.rule(TimeGuards.notAfter("Entry " + entry.sequence(), moment, "its recording", entry.recordedAt()))
+                .rule(TimeGuards.notBefore(
+                        "Entry " + entry.sequence(), moment, "what is ahead of it", bounds.notBefore()))
+                .rule(TimeGuards.notAfter("Entry " + entry.sequence(), moment, "what follows it", bounds.notAfter()));
         deciding.append(new TimeCorrected(entry.sequence(), entry.occurredAt(), moment, correct.reason()));
     }
 
@@ -31,9 +31,7 @@ final class RecordDecisions {
     private static void requireEntry(int sequence, Deciding deciding) {
         int version = deciding.incident.version();
         if (sequence < 1 || sequence > version) {
-            Faults faults = new Faults();
-            faults.add("entry", sequence + " is no entry of this timeline; they are 1 to " + version);
-            faults.throwIfAny();
+            deciding.fault("entry", sequence + " is no entry of this timeline; they are 1 to " + version);
         }
     }
 }

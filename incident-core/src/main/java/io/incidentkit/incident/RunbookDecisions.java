@@ -1,7 +1,6 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import java.util.List;
 
@@ -16,15 +15,13 @@ final class RunbookDecisions {
                 .findFirst()
                 .orElse(null);
         if (use == null) {
-            Faults faults = new Faults();
-            faults.add(
+            deciding.fault(
                     "runbook",
                     "'" + review.runbook() + "' was not used in " + deciding.incident.reference() + "; used were "
                             + uses.stream().map(RunbookUse::runbook).toList());
-            faults.throwIfAny();
             return;
         }
-        deciding.rule(Guards.notBefore("The review", deciding.at, "the runbook's use", use.usedAt()));
+        deciding.rule(TimeGuards.notBefore("The review", deciding.at, "the runbook's use", use.usedAt()));
         deciding.append(new RunbookReviewed(review.runbook(), review.changed(), review.note()));
     }
 }

@@ -1,10 +1,15 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the severity (chapter 1). */
 final class SeverityDecisions {
@@ -15,20 +20,37 @@ final class SeverityDecisions {
         Deciding.requireLevel(deciding.policy, set.severity());
         Severity current = incident.severity().orElse(null);
         if (set.severity().equals(current)) {
-            Faults faults = new Faults();
-            faults.add("severity", "is " + current + " already");
-            faults.throwIfAny();
+            deciding.fault("severity", "is " + current + " already");
         }
-        deciding.rule(Guards.severityChangeSaysWhy(incident, set.reason()))
-                .rule(Guards.notBefore(
+        deciding.rule(severityChangeSaysWhy(incident, set.reason()))
+                .rule(TimeGuards.notBefore(
                         "The change",
                         deciding.at,
                         "the severity was set",
                         incident.severitySince().orElse(null)));
         if (current == null) {
-            deciding.append(new SeveritySet(set.severity()));
+            deciding.append(new SeveritySet(set.severity(), duties(deciding.policy, set.severity())));
         } else if (set.reason() != null) {
-            deciding.append(new SeverityChanged(current, set.severity(), set.reason()));
+            deciding.append(new SeverityChanged(
+                    current, set.severity(), set.reason(), duties(deciding.policy, set.severity())));
         }
+    }
+
+    /** Who has to be told under a level: kept with the event, so that a later policy changes nothing of what was owed. */
+    static List<CommunicationDuty> duties(IncidentPolicy policy, Severity severity) {
+        return policy.severities()
+                .level(severity)
+                .map(SeverityLevel::communication)
+                .orElse(List.of());
+    }
+
+    /** {@code severity-change-says-why}. */
+    private static @Nullable Violation severityChangeSaysWhy(Incident incident, @Nullable String reason) {
+        return incident.severity().isEmpty() || reason != null
+                ? null
+                : new Violation(
+                        Rule.SEVERITY_CHANGE_SAYS_WHY,
+                        "It is not said why the severity changes.",
+                        "Give a reason, in one line.");
     }
 }

@@ -63,6 +63,10 @@ public enum EventType {
     TEXT_CORRECTED("text-corrected", 1, RecordEvent.TextCorrected.class),
     /** {@link RecordEvent.LinkAdded}. */
     LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class),
+    /** {@link MessageEvent.MessageSent}. */
+    MESSAGE_SENT("message-sent", 1, MessageEvent.MessageSent.class),
+    /** {@link MessageEvent.ObligationWaived}. */
+    OBLIGATION_WAIVED("obligation-waived", 1, MessageEvent.ObligationWaived.class),
     /** {@link ActionEvent.ActionAdded}. */
     ACTION_ADDED("action-added", 1, ActionEvent.ActionAdded.class),
     /** {@link ActionEvent.ActionChanged}. */

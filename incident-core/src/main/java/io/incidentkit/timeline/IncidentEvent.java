@@ -12,6 +12,7 @@ public sealed interface IncidentEvent
                 RunbookEvent,
                 PostmortemEvent,
                 ActionEvent,
+                MessageEvent,
                 RecordEvent {
 
     /** Returns the event's place in the catalogue, with its stable code. */

@@ -1,6 +1,9 @@
 package io.incidentkit.timeline;
 
+import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.severity.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the severity (chapter 1). */
 public sealed interface SeverityEvent extends IncidentEvent {
@@ -9,8 +12,23 @@ public sealed interface SeverityEvent extends IncidentEvent {
      * The severity was set for the first time.
      *
      * @param severity the level
+     * @param duties who has to be told by when, as the policy said at that moment
      */
-    record SeveritySet(Severity severity) implements SeverityEvent {
+    record SeveritySet(Severity severity, List<CommunicationDuty> duties) implements SeverityEvent {
+        /** Copies the list; an entry that was stored without one owes nothing. */
+        public SeveritySet {
+            duties = copy(duties);
+        }
+
+        /**
+         * A level under which nobody has to be told.
+         *
+         * @param severity the level
+         */
+        public SeveritySet(Severity severity) {
+            this(severity, List.of());
+        }
+
         @Override
         public EventType type() {
             return EventType.SEVERITY_SET;
@@ -28,8 +46,15 @@ public sealed interface SeverityEvent extends IncidentEvent {
      * @param from the old level
      * @param to the new level
      * @param reason why
+     * @param duties who has to be told by when under the new level, as the policy said at that moment
      */
-    record SeverityChanged(Severity from, Severity to, String reason) implements SeverityEvent {
+    record SeverityChanged(Severity from, Severity to, String reason, List<CommunicationDuty> duties)
+            implements SeverityEvent {
+        /** Copies the list; an entry that was stored without one owes nothing. */
+        public SeverityChanged {
+            duties = copy(duties);
+        }
+
         @Override
         public EventType type() {
             return EventType.SEVERITY_CHANGED;
@@ -39,5 +64,9 @@ public sealed interface SeverityEvent extends IncidentEvent {
         public String describe() {
             return "Severity changed from " + from + " to " + to + ": " + reason;
         }
+    }
+
+    private static List<CommunicationDuty> copy(@Nullable List<CommunicationDuty> duties) {
+        return duties == null ? List.of() : List.copyOf(duties);
     }
 }

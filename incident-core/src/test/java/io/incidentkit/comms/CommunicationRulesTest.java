@@ -30,17 +30,19 @@ class CommunicationRulesTest {
 
     @Test
     void aClosingMessageWaitsForTheEnd() {
-        assertThat(CommunicationRules.closingWaitsForResolved(OPEN, closing(5, STATUS_PAGE)))
+        assertThat(CommunicationRules.closingWaitsForResolved(OPEN.hasEnded(), closing(5, STATUS_PAGE)))
                 .map(Violation::rule)
                 .contains(Rule.CLOSING_WAITS_FOR_RESOLVED);
-        assertThat(CommunicationRules.closingWaitsForResolved(OPEN, update(5, STATUS_PAGE)))
-                .isEmpty();
-        assertThat(CommunicationRules.closingWaitsForResolved(OPEN.with(resolved(4)), closing(5, STATUS_PAGE)))
-                .isEmpty();
-        assertThat(CommunicationRules.closingWaitsForResolved(OPEN.with(dismissed(4)), closing(5, STATUS_PAGE)))
+        assertThat(CommunicationRules.closingWaitsForResolved(OPEN.hasEnded(), update(5, STATUS_PAGE)))
                 .isEmpty();
         assertThat(CommunicationRules.closingWaitsForResolved(
-                        OPEN.with(resolved(4)).with(reopened(5)), closing(6, STATUS_PAGE)))
+                        OPEN.with(resolved(4)).hasEnded(), closing(5, STATUS_PAGE)))
+                .isEmpty();
+        assertThat(CommunicationRules.closingWaitsForResolved(
+                        OPEN.with(dismissed(4)).hasEnded(), closing(5, STATUS_PAGE)))
+                .isEmpty();
+        assertThat(CommunicationRules.closingWaitsForResolved(
+                        OPEN.with(resolved(4)).with(reopened(5)).hasEnded(), closing(6, STATUS_PAGE)))
                 .isPresent();
     }
 

@@ -17,6 +17,8 @@ import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
+import io.incidentkit.timeline.TimelineEntry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,20 @@ class OneCommanderTest {
             assertThat(incident.commandership().tenures())
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("entry")
                     .containsExactly(new Tenure(ALICE, moment("14:35"), null, 0));
+        }
+
+        @Test
+        void toSomeoneElseWithdrawsTheFirstOneForAllToSee() {
+            OfferHandover another = new OfferHandover(carol.person().orElseThrow(), null, null);
+            Scenario scenario = Scenario.triaged().at("14:50").accept(alice, OFFER);
+            OfferHandover earlier = new OfferHandover(carol.person().orElseThrow(), null, moment("14:49"));
+
+            assertThat(scenario.refusal(alice, earlier)).containsExactly(Rule.TIME_MAKES_SENSE);
+            scenario.at("14:51").accept(alice, another);
+            assertThat(scenario.timeline())
+                    .extracting(TimelineEntry::event)
+                    .contains(new HandoverWithdrawn(BOB, "offered to carol instead"));
+            assertThat(scenario.refusal(bob, ACCEPT)).containsExactly(Rule.ONE_COMMANDER);
         }
 
         @Test

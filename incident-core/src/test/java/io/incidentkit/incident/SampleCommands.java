@@ -9,6 +9,8 @@ import static io.incidentkit.incident.Scenario.alice;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Assignment;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
@@ -19,6 +21,8 @@ import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -87,6 +91,8 @@ final class SampleCommands {
                 new CorrectTime(new TimelineEntry(1, ALERT, ALERT, alice, new Triaged()), ALERT, "the log");
             case CORRECT_TEXT -> new CorrectText(1, "Checkout answers 503");
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
+            case SEND_UPDATE -> SendUpdate.to(Audience.INTERNAL_CHAT);
+            case WAIVE_OBLIGATION -> new WaiveObligation(owed(incident), "they were called", null);
             case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);
             case CHANGE_ACTION -> new ChangeAction(1, null, null, BOB, LocalDate.of(2026, 3, 15));
             case START_ACTION -> new StartAction(1, null);
@@ -103,6 +109,14 @@ final class SampleCommands {
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
             case PUBLISH_POSTMORTEM -> new PublishPostmortem();
         };
+    }
+
+    private static String owed(Incident incident) {
+        return incident.communication().obligations(incident.parts().lastRecordedAt()).all().stream()
+                .filter(each -> each.state() == Obligation.State.OPEN || each.state() == Obligation.State.MISSED)
+                .map(Obligation::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int work(Incident incident) {

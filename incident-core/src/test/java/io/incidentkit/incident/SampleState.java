@@ -8,9 +8,11 @@ import static io.incidentkit.incident.Scenario.carol;
 
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Reopen;
 import io.incidentkit.incident.LoopCommand.Resolve;
@@ -23,19 +25,21 @@ import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.incident.PostmortemCommand.WriteSection;
 import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
 import io.incidentkit.incident.RunbookCommand.UseRunbook;
+import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The states of an incident that commands are tried in. Alice commands each of them from triage to the end; carol works on it, a
- * runbook is used and there is an action item, so that each command has something to be about.
+ * The states of an incident that commands are tried in. Alice commands each of them from triage to the end; carol works on it, the
+ * chat was told and is owed more, a runbook is used and there is an action item: each command has something to be about.
  */
 enum SampleState {
-    DETECTED("detected", () -> busy(Scenario.detected())),
+    DETECTED("detected", () -> busy(Scenario.detected().accept(alice, new SetSeverity(Severity.SEV1, null, null)))),
     TRIAGED("triaged", () -> busy(Scenario.triaged())),
     DIAGNOSED("diagnosed", () -> busy(Scenario.diagnosed())),
     MITIGATED("mitigated", () -> busy(Scenario.mitigated())),
@@ -75,6 +79,7 @@ enum SampleState {
 
     private static Scenario busy(Scenario scenario) {
         return scenario.accept(alice, new Assign(CAROL, "the logs", null))
+                .accept(alice, SendUpdate.to(Audience.INTERNAL_CHAT))
                 .accept(alice, new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null))
                 .accept(alice, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null));
     }

@@ -6,12 +6,14 @@ import static io.incidentkit.incident.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SeverityChangeSaysWhyTest {
@@ -20,7 +22,7 @@ class SeverityChangeSaysWhyTest {
     void setsTheFirstSeverityWithoutAReason() {
         Scenario scenario = Scenario.detected().accept(bob, new SetSeverity(Severity.SEV2, null, null));
 
-        assertThat(scenario.last().event()).isEqualTo(new SeveritySet(Severity.SEV2));
+        assertThat(scenario.last().event()).isEqualTo(new SeveritySet(Severity.SEV2, told(Severity.SEV2)));
         assertThat(scenario.incident().severitySince()).contains(moment("14:32"));
     }
 
@@ -37,9 +39,18 @@ class SeverityChangeSaysWhyTest {
         Scenario scenario = Scenario.triaged().at("14:50").accept(bob, new SetSeverity(Severity.SEV2, "EU only", null));
 
         assertThat(scenario.last().actor()).isEqualTo(bob);
-        assertThat(scenario.last().event()).isEqualTo(new SeverityChanged(Severity.SEV1, Severity.SEV2, "EU only"));
+        assertThat(scenario.last().event())
+                .isEqualTo(new SeverityChanged(Severity.SEV1, Severity.SEV2, "EU only", told(Severity.SEV2)));
         assertThat(scenario.incident().severity()).contains(Severity.SEV2);
         assertThat(scenario.incident().severitySince()).contains(moment("14:50"));
+    }
+
+    @Test
+    void keepsWhoHadToBeToldUnderTheLevel() {
+        Scenario scenario = Scenario.triaged().accept(bob, new SetSeverity(Severity.SEV3, "bounded", null));
+
+        assertThat(scenario.last().event())
+                .isEqualTo(new SeverityChanged(Severity.SEV1, Severity.SEV3, "bounded", List.of()));
     }
 
     @Test
@@ -49,6 +60,12 @@ class SeverityChangeSaysWhyTest {
                 .accept(bob, new SetSeverity(Severity.SEV1, "it is not", null));
 
         assertThat(scenario.incident().severity()).contains(Severity.SEV1);
+    }
+
+    @Test
+    void aBrokenRuleGoesBeforeTheLevelThatIsSetAlready() {
+        assertThat(Scenario.resolved().refusal(alice, new SetSeverity(Severity.SEV1, null, null)))
+                .containsExactly(Rule.ENDED_TAKES_NO_STEPS, Rule.SEVERITY_CHANGE_SAYS_WHY);
     }
 
     @Test
@@ -68,5 +85,13 @@ class SeverityChangeSaysWhyTest {
                 .isThrownBy(() -> scenario.decide(alice, new SetSeverity(new Severity("SEV0"), "x", null)))
                 .withMessageContaining("SEV0")
                 .withMessageContaining("[SEV1, SEV2, SEV3, SEV4]");
+    }
+
+    private static List<CommunicationDuty> told(Severity severity) {
+        return IncidentPolicy.standard()
+                .severities()
+                .level(severity)
+                .orElseThrow()
+                .communication();
     }
 }

@@ -64,6 +64,8 @@ class WhoMayDoWhatTest {
             correct-time             yes           yes           yes           yes           yes           yes           yes           yes
             correct-text             yes           yes           yes           yes           yes           yes           yes           yes
             add-link                 yes           yes           yes           yes           yes           yes           yes           yes
+            send-update              yes           yes           yes           yes           yes           yes           yes           yes
+            waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes
             add-action               yes           yes           yes           yes           yes           yes           yes           yes
             change-action            yes           yes           yes           yes           yes           yes           yes           yes
             start-action             yes           yes           yes           yes           yes           yes           yes           yes

@@ -20,6 +20,7 @@ public final class PlaybookInvariants {
         TimelineInvariants.check(played);
         StepInvariants.check(played);
         CommanderInvariants.check(played);
+        CommunicationInvariants.check(played);
         AftermathInvariants.check(played);
         StoredFormInvariants.check(played);
     }

@@ -120,7 +120,13 @@ final class StepInvariants {
                     reached = corrected.to();
                 }
             }
-            case NOTE_ADDED, IMPACT_DESCRIBED, ALERTS_RECEIVED, TEXT_CORRECTED, LINK_ADDED -> {}
+            case NOTE_ADDED,
+                    MESSAGE_SENT,
+                    OBLIGATION_WAIVED,
+                    IMPACT_DESCRIBED,
+                    ALERTS_RECEIVED,
+                    TEXT_CORRECTED,
+                    LINK_ADDED -> {}
             case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED -> {}
             case RUNBOOK_REVIEWED,
                     POSTMORTEM_ASSIGNED,

@@ -1,11 +1,14 @@
 package io.incidentkit.test.incident;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
@@ -117,6 +120,7 @@ public final class Commands {
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> ofRecord(type);
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 LaterCommands.ofActions(type);
+            case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
             case USE_RUNBOOK, REVIEW_RUNBOOK -> LaterCommands.ofRunbooks(type);
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
@@ -137,6 +141,28 @@ public final class Commands {
                         .as((number, result) -> new CompleteAssignment(number, result, null));
             default -> Actors.people().map(person -> new Observe(person, null));
         };
+    }
+
+    /** Few audiences, of which one has no template; few obligations, of which one is often owed. */
+    private static Arbitrary<IncidentCommand> ofCommunication(CommandType type) {
+        if (type == CommandType.WAIVE_OBLIGATION) {
+            return Combinators.combine(Arbitraries.of("customers/first/1", "status page/closing/1"), Texts.texts())
+                    .as((obligation, reason) -> new WaiveObligation(obligation, reason, null));
+        }
+        return Combinators.combine(
+                        Arbitraries.of(
+                                Audience.STATUS_PAGE,
+                                Audience.INTERNAL_CHAT,
+                                Audience.CUSTOMERS,
+                                new Audience("nobody writes to them")),
+                        Texts.lines().injectNull(0.5),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
+                        Arbitraries.integers()
+                                .between(-10, 120)
+                                .map(minutes -> SOME.plus(Duration.ofMinutes(minutes)))
+                                .injectNull(0.8))
+                .as((audience, line, closing, nextDue) -> new SendUpdate(audience, line, closing, nextDue, null));
     }
 
     /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link Moments#about}). */

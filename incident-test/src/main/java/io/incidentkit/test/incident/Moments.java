@@ -9,6 +9,8 @@ import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
@@ -76,6 +78,9 @@ public final class Moments {
             case DROP_ACTION -> new DropAction(((DropAction) command).item(), ((DropAction) command).reason(), at);
             case REVIEW_ACTION ->
                 new ReviewAction(((ReviewAction) command).item(), ((ReviewAction) command).note(), at);
+            case SEND_UPDATE -> at((SendUpdate) command, at);
+            case WAIVE_OBLIGATION ->
+                new WaiveObligation(((WaiveObligation) command).obligation(), ((WaiveObligation) command).reason(), at);
             case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
             case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION -> command;
@@ -111,6 +116,10 @@ public final class Moments {
 
     private static AddAction at(AddAction add, @Nullable Instant at) {
         return new AddAction(add.kind(), add.description(), add.owner(), add.due(), at);
+    }
+
+    private static SendUpdate at(SendUpdate send, @Nullable Instant at) {
+        return new SendUpdate(send.audience(), send.line(), send.closing(), send.nextDue(), at);
     }
 
     private static ReviewRunbook at(ReviewRunbook review, @Nullable Instant at) {

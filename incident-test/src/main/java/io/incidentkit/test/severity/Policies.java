@@ -2,6 +2,7 @@ package io.incidentkit.test.severity;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
@@ -23,8 +24,13 @@ public final class Policies {
     private static final List<String> NAMES = List.of(
             "SEV0", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5", "P1", "P2", "critical", "major", "minor", "höchste");
 
+    private static final Audience EXECUTIVES = new Audience("executives");
+
     private static final List<Audience> AUDIENCES =
-            List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS, new Audience("executives"));
+            List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS, EXECUTIVES);
+
+    private static final MessageTemplates TEMPLATES =
+            MessageTemplates.standard().alsoFor(EXECUTIVES, Audience.INTERNAL_CHAT);
 
     private static final Duration NEVER = Duration.ofDays(100_000);
 
@@ -35,6 +41,7 @@ public final class Policies {
         return Combinators.combine(severities(), Arbitraries.integers().between(0, 28 * 24))
                 .as((levels, hours) -> IncidentPolicy.builder()
                         .severities(levels)
+                        .templates(TEMPLATES)
                         .reopenWindow(Duration.ofHours(hours))
                         .build())
                 .withoutEdgeCases();

@@ -4,6 +4,9 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.postmortem.Phase;
@@ -31,6 +34,8 @@ import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
@@ -51,6 +56,7 @@ import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,14 +80,19 @@ final class SampleHistory {
                     IncidentKind.REAL,
                     true),
             new AlertsReceived(alerts()),
-            new SeveritySet(Severity.SEV2),
+            new SeveritySet(
+                    Severity.SEV2,
+                    List.of(new CommunicationDuty(
+                            Audience.STATUS_PAGE, Duration.ofMinutes(5), Duration.ofSeconds(90), true, true))),
             new CommanderAssigned(ANA),
             new Triaged(),
             new Diagnosed("the last deploy"),
             new HypothesisRevised("the database's disk is full"),
             new Mitigated("failed over to the standby", MitigationKind.FAILOVER),
             new MitigationFailed("the standby fills up, too"),
-            new SeverityChanged(Severity.SEV2, Severity.SEV1, "nobody can pay"),
+            new MessageSent(Audience.STATUS_PAGE, MessageMoment.FIRST, "We are investigating.\nMore soon.", SINCE),
+            new SeverityChanged(Severity.SEV2, Severity.SEV1, "nobody can pay", List.of()),
+            new ObligationWaived("status page/first/1", "it is down as well"),
             new HandoverOffered(BEN, "the disks are full"),
             new HandoverWithdrawn(BEN, "ben is on a train"),
             new HandoverOffered(BEN, null),
@@ -106,7 +117,7 @@ final class SampleHistory {
             new Mitigated("removed the log again", MitigationKind.OTHER),
             new Resolved("the disks stay empty", "ben has gone home"),
             new TimeCorrected(6, SINCE, SINCE.plusSeconds(30), "the deploy log says so"),
-            new TextCorrected(20, "first line, corrected\nsecond line"),
+            new TextCorrected(22, "first line, corrected\nsecond line"),
             new LinkAdded("https://example.org/d/1?a=1&b=2", "the dashboard"),
             new ActionAdded(1, ActionType.PREVENT, "rotate every log", BEN, LocalDate.of(2026, 3, 15)),
             new ActionAdded(2, new ActionType("hygiene"), "name the disks", null, null),

@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
@@ -10,6 +11,8 @@ import io.incidentkit.incident.ActionCommand.ReviewAction;
 import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.CommanderCommand.Escalate;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.PeopleCommand.Assign;
 import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
@@ -84,8 +87,26 @@ final class ChapterReader {
                 String title = fields.required("title");
                 yield fields.make(() -> new AddLink(url, title));
             }
+            case SEND_UPDATE -> sendUpdate(at);
+            case WAIVE_OBLIGATION -> {
+                String obligation = fields.required("obligation");
+                String reason = fields.required("reason");
+                yield fields.make(() -> new WaiveObligation(obligation, reason, at));
+            }
             default -> learning(type, at);
         };
+    }
+
+    private IncidentCommand sendUpdate(@Nullable Instant at) {
+        Audience named = fields.value("audience", name -> Optional.of(new Audience(name)), "is not an audience");
+        if (named == null) {
+            fields.note("audience", "is required, such as " + Audience.STATUS_PAGE);
+        }
+        Audience audience = named == null ? Audience.STATUS_PAGE : named;
+        String line = fields.text("line");
+        boolean closing = fields.yes("closing");
+        Instant nextDue = fields.instant("nextDue");
+        return fields.make(() -> new SendUpdate(audience, line, closing, nextDue, at));
     }
 
     private IncidentCommand learning(CommandType type, @Nullable Instant at) {

@@ -98,6 +98,8 @@ final class CommandReader {
                     CORRECT_TIME,
                     CORRECT_TEXT,
                     ADD_LINK,
+                    SEND_UPDATE,
+                    WAIVE_OBLIGATION,
                     ADD_ACTION,
                     CHANGE_ACTION,
                     START_ACTION,

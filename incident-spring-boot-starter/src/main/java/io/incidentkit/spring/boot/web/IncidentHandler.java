@@ -93,6 +93,11 @@ final class IncidentHandler {
         return Answers.ok(Map.of("actions", actions));
     }
 
+    ServerResponse communication(ServerRequest request) {
+        return Answers.ok(
+                CommunicationView.of(incidents.obligations(incident(request).id())));
+    }
+
     ServerResponse postmortem(ServerRequest request) {
         boolean markdown = PostmortemForm.isMarkdown(request);
         Postmortem postmortem = incidents.postmortem(incident(request).id());

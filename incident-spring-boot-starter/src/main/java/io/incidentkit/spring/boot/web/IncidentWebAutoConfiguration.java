@@ -44,6 +44,7 @@ public final class IncidentWebAutoConfiguration {
                 .GET(base, handler::list)
                 .GET(base + "/{id}", handler::get)
                 .GET(base + "/{id}/timeline", handler::timeline)
+                .GET(base + "/{id}/communication", handler::communication)
                 .GET(base + "/{id}/actions", handler::actions)
                 .GET(base + "/{id}/postmortem", handler::postmortem)
                 .POST(base + "/{id}/{command}", handler::command)

@@ -54,6 +54,22 @@ class ChapterCommandsTest {
     }
 
     @Test
+    void audiencesAreToldAndMessagesWaived() {
+        Answer owed = host.get(API + "/1/communication").is(200);
+        owed.assertThatAt("/obligations/0/id").isEqualTo("status page/first/1");
+        owed.assertThatAt("/obligations/0/state").isEqualTo("open");
+        command("send-update", "{'audience':'status page','line':'Payments are safe'}")
+                .is(200);
+        command("waive-obligation", "{'obligation':'customers/first/1','reason':'none is hit'}")
+                .is(200);
+        command("send-update", "{'audience':'status page','closing':true}").isProblem(409, "refused");
+        command("send-update", "{'closing':'yes'}").isProblem(422, "invalid-input");
+        Answer told = host.get(API + "/1/communication").is(200);
+        told.assertThatAt("/audiences/status page/met").isEqualTo("1");
+        told.assertThatAt("/audiences/customers/waived").isEqualTo("1");
+    }
+
+    @Test
     void theRecordIsCorrectedAndLinked() {
         command("add-note", "{'text':'saw it','occurredAt':'2026-03-01T17:59:00Z'}")
                 .is(200);

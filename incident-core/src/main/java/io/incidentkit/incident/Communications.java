@@ -1,0 +1,59 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.comms.CommunicationEvent;
+import io.incidentkit.comms.CommunicationEvent.End;
+import io.incidentkit.comms.CommunicationHistory;
+import io.incidentkit.comms.MessageMoment;
+import io.incidentkit.loop.Step;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.MessageEvent.ObligationWaived;
+import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a timeline decides who has to be told and by when. A correction of an earlier moment changes nothing here: what is
+ * owed counts from the moments as they were known when it arose, or a later correction would make somebody late.
+ */
+final class Communications {
+    private Communications() {}
+
+    static CommunicationHistory history(List<TimelineEntry> timeline) {
+        return new CommunicationHistory(timeline.stream()
+                .map(Communications::event)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** The entry as communication sees it, or null if it asks for no message. */
+    static @Nullable CommunicationEvent event(TimelineEntry entry) {
+        Instant at = entry.occurredAt();
+        return switch (entry.event().type()) {
+            case TRIAGED -> new CommunicationEvent.StepCompleted(at, Step.TRIAGED);
+            case DIAGNOSED -> new CommunicationEvent.StepCompleted(at, Step.DIAGNOSED);
+            case MITIGATED -> new CommunicationEvent.StepCompleted(at, Step.MITIGATED);
+            case RESOLVED -> new CommunicationEvent.Ended(at, End.RESOLVED);
+            case DISMISSED -> new CommunicationEvent.Ended(at, End.DISMISSED);
+            case REOPENED -> new CommunicationEvent.Reopened(at);
+            case SEVERITY_SET -> new CommunicationEvent.LevelSet(at, ((SeveritySet) entry.event()).duties());
+            case SEVERITY_CHANGED -> new CommunicationEvent.LevelSet(at, ((SeverityChanged) entry.event()).duties());
+            case MESSAGE_SENT -> sent((MessageSent) entry.event(), at);
+            case OBLIGATION_WAIVED -> waived((ObligationWaived) entry.event(), entry);
+            default -> null;
+        };
+    }
+
+    private static CommunicationEvent sent(MessageSent message, Instant at) {
+        return new CommunicationEvent.UpdateSent(
+                at, message.audience(), message.moment() == MessageMoment.CLOSING, message.nextDue());
+    }
+
+    private static CommunicationEvent waived(ObligationWaived waived, TimelineEntry entry) {
+        return new CommunicationEvent.Waived(
+                entry.occurredAt(), waived.obligation(), entry.actor().toString(), waived.reason());
+    }
+}

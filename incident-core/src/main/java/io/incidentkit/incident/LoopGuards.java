@@ -1,0 +1,125 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.loop.Step;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the loop (chapter 3), one function a rule. Each returns the violation, or null. Pure. */
+final class LoopGuards {
+    private LoopGuards() {}
+
+    /** {@code ended-takes-no-steps}. */
+    static @Nullable Violation notEnded(Incident incident) {
+        if (incident.isOpen()) {
+            return null;
+        }
+        boolean resolved = incident.outcome().orElseThrow() == Outcome.RESOLVED;
+        return new Violation(
+                Rule.ENDED_TAKES_NO_STEPS,
+                incident.reference() + " was "
+                        + incident.outcome().orElseThrow().code() + ".",
+                resolved ? "Reopen it if it came back, or add a note." : "Add a note, or declare a new incident.");
+    }
+
+    /** {@code steps-in-order}: a step is completed when the one ahead of it is, and only once. */
+    static @Nullable Violation stepsInOrder(Incident incident, Step wanted) {
+        Step done = incident.step();
+        if (done.next().filter(next -> next == wanted).isPresent()) {
+            return null;
+        }
+        if (wanted.isBefore(done) || wanted == done) {
+            return new Violation(
+                    Rule.STEPS_IN_ORDER,
+                    incident.reference() + " is " + wanted.code() + " already.",
+                    "Go on: " + done.next().map(next -> next.verb() + " it.").orElse("it is done."));
+        }
+        return new Violation(
+                Rule.STEPS_IN_ORDER,
+                incident.reference() + " is only " + done.code() + "; it is too early to " + wanted.verb() + " it.",
+                "First " + missing(done, wanted) + " it.");
+    }
+
+    /** {@code steps-in-order}, for what belongs to one step: such as a new hypothesis after a diagnosis. */
+    static @Nullable Violation at(Incident incident, Step required, String what) {
+        if (incident.step() == required) {
+            return null;
+        }
+        return new Violation(
+                Rule.STEPS_IN_ORDER,
+                incident.reference() + " is " + incident.step().code() + "; " + what
+                        + " belongs to an incident that is " + required.code() + ".",
+                incident.step().isBefore(required) ? "First " + required.verb() + " it." : "Add a note instead.");
+    }
+
+    /** {@code triage-needs-commander-and-severity}. */
+    static @Nullable Violation triageComplete(@Nullable Person commander, @Nullable Severity severity) {
+        if (commander != null && severity != null) {
+            return null;
+        }
+        String missing =
+                commander != null ? "a severity" : severity != null ? "a commander" : "a commander and a severity";
+        return new Violation(
+                Rule.TRIAGE_NEEDS_COMMANDER_AND_SEVERITY,
+                "Triage needs " + missing + ".",
+                "Give " + missing + "; in doubt take the higher severity.");
+    }
+
+    /** {@code mitigate-before-fix}. */
+    static @Nullable Violation mitigateBeforeFix(Incident incident) {
+        if (incident.episode().mitigated() != null) {
+            return null;
+        }
+        return new Violation(
+                Rule.MITIGATE_BEFORE_FIX,
+                "Service is not restored yet.",
+                "Restore it first (roll back, fail over, flag off, scale out, block) and record that with mitigate;"
+                        + " the fix of the cause comes after, or becomes an action item.");
+    }
+
+    /** {@code resolve-needs-verification}. */
+    static @Nullable Violation verified(@Nullable String verification) {
+        return verification != null
+                ? null
+                : new Violation(
+                        Rule.RESOLVE_NEEDS_VERIFICATION,
+                        "It is not said what was looked at.",
+                        "Say what was verified to be back to normal.");
+    }
+
+    /** {@code reopen-within-window}. */
+    static @Nullable Violation reopenWithinWindow(Incident incident, IncidentPolicy policy, Instant now) {
+        Moment resolved = incident.episode().resolved();
+        if (resolved == null) {
+            return new Violation(
+                    Rule.REOPEN_WITHIN_WINDOW,
+                    incident.reference() + " was not resolved.",
+                    incident.isOpen() ? "Go on with it." : "Declare a new incident.");
+        }
+        Duration window = policy.reopenWindow();
+        if (!window.isZero() && Duration.between(resolved.at(), now).compareTo(window) <= 0) {
+            return null;
+        }
+        return new Violation(
+                Rule.REOPEN_WITHIN_WINDOW,
+                incident.reference() + " was resolved at " + resolved.at()
+                        + (window.isZero()
+                                ? ", and this policy reopens nothing."
+                                : ", longer ago than " + words(window) + "."),
+                "Declare a new incident and link it to this one.");
+    }
+
+    private static String words(Duration window) {
+        return window.toMinutesPart() == 0 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
+    }
+
+    private static String missing(Step done, Step wanted) {
+        return done.until(wanted).stream().map(Step::verb).collect(Collectors.joining(", then "));
+    }
+}

@@ -1,0 +1,52 @@
+package io.incidentkit.timeline;
+
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.MessageMoment;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Events of the communication (chapter 5). */
+public sealed interface MessageEvent extends IncidentEvent {
+
+    /**
+     * A message was written for an audience, and is to be sent.
+     *
+     * @param audience to whom
+     * @param moment whether it is the first message, one on the way or the closing one
+     * @param text what it says; of a private incident its link and nothing else
+     * @param nextDue by when it promises the next one, or null if time alone asks for none
+     */
+    record MessageSent(
+            Audience audience,
+            MessageMoment moment,
+            String text,
+            @Nullable Instant nextDue) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.MESSAGE_SENT;
+        }
+
+        @Override
+        public String describe() {
+            return "Message to " + audience + " (" + moment.code() + "): " + text;
+        }
+    }
+
+    /**
+     * It was decided that a message which is owed is not sent.
+     *
+     * @param obligation the id of the obligation
+     * @param reason why
+     */
+    record ObligationWaived(String obligation, String reason) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.OBLIGATION_WAIVED;
+        }
+
+        @Override
+        public String describe() {
+            return "Message waived (" + obligation + "): " + reason;
+        }
+    }
+}

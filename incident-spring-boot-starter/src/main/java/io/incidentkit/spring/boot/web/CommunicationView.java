@@ -1,0 +1,57 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.comms.Tally;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who has to be told of an incident and by when, as the API shows it. */
+final class CommunicationView {
+    private CommunicationView() {}
+
+    static Map<String, @Nullable Object> of(Obligations obligations) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("nextDue", obligations.nextDue().map(Object::toString).orElse(null));
+        Map<String, @Nullable Object> audiences = new LinkedHashMap<>();
+        for (Audience audience : obligations.audiences()) {
+            audiences.put(audience.name(), tally(obligations.tally(audience)));
+        }
+        view.put("audiences", audiences);
+        view.put(
+                "obligations",
+                obligations.all().stream().map(CommunicationView::obligation).toList());
+        return view;
+    }
+
+    private static Map<String, Integer> tally(Tally tally) {
+        Map<String, Integer> view = new LinkedHashMap<>();
+        view.put("open", tally.open());
+        view.put("met", tally.met());
+        view.put("late", tally.late());
+        view.put("missed", tally.missed());
+        view.put("waived", tally.waived());
+        view.put("lapsed", tally.lapsed());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> obligation(Obligation obligation) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("id", obligation.id());
+        view.put("audience", obligation.audience().name());
+        view.put("reason", obligation.reason().code());
+        view.put("step", obligation.step() == null ? null : obligation.step().code());
+        view.put("owedSince", obligation.owedSince().toString());
+        view.put("due", obligation.due().toString());
+        view.put("state", obligation.state().code());
+        view.put(
+                "settledAt",
+                obligation.settledAt() == null ? null : obligation.settledAt().toString());
+        Obligation.Waiver waiver = obligation.waiver();
+        view.put("waivedBy", waiver == null ? null : waiver.by());
+        view.put("waivedBecause", waiver == null ? null : waiver.reason());
+        return view;
+    }
+}

@@ -1,0 +1,94 @@
+package io.incidentkit.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.comms.MessageMoment;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentRules;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.test.history.Turn;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What holds of who is told, and by when. */
+final class CommunicationInvariants {
+    private CommunicationInvariants() {}
+
+    static void check(PlayedHistory played) {
+        played.turns().forEach(CommunicationInvariants::checkMessages);
+        Incident incident = played.incident();
+        Instant last = played.timeline().stream()
+                .map(TimelineEntry::recordedAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        Obligations all = IncidentRules.obligations(incident, played.timeline(), last);
+        checkObligations(all, last, played);
+        if (incident.kind() == IncidentKind.BACKFILL) {
+            assertThat(all.all())
+                    .as("of an incident that is recorded after the fact nothing is owed: %s", played)
+                    .isEmpty();
+        }
+        if (happenedAsRecorded(played)) {
+            assertThat(incident.communication().obligations(last).tally())
+                    .as("the incident counts what its timeline says: %s", played)
+                    .isEqualTo(all.tally());
+        }
+    }
+
+    private static void checkMessages(Turn turn) {
+        for (TimelineEntry entry : turn.entries()) {
+            if (entry.event() instanceof MessageSent sent) {
+                assertThat(sent.text()).as("a message says something: %s", turn).isNotBlank();
+                if (sent.moment() == MessageMoment.CLOSING) {
+                    assertThat(turn.before().isOpen())
+                            .as("a closing message waits for the end: %s", turn)
+                            .isFalse();
+                }
+                if (turn.before().isPrivate()) {
+                    assertThat(sent.text())
+                            .as("a private incident tells nothing of itself: %s", turn)
+                            .doesNotContain(turn.before().title());
+                }
+            }
+        }
+    }
+
+    private static void checkObligations(Obligations all, Instant now, PlayedHistory played) {
+        Set<String> ids = new HashSet<>();
+        for (Obligation owed : all.all()) {
+            assertThat(ids.add(owed.id()))
+                    .as("each message is owed once: %s of %s", owed, played)
+                    .isTrue();
+            switch (owed.state()) {
+                case OPEN ->
+                    assertThat(owed.due()).as("is not due yet: %s", owed).isAfter(now);
+                case MISSED -> assertThat(owed.due()).as("is due: %s", owed).isBeforeOrEqualTo(now);
+                case MET -> assertThat(owed.settledAt()).as("in time: %s", owed).isBeforeOrEqualTo(owed.due());
+                case LATE ->
+                    assertThat(owed.settledAt()).as("too late: %s", owed).isAfter(owed.due());
+                case WAIVED ->
+                    assertThat(owed.waiver()).as("says why: %s", owed).isNotNull();
+                case LAPSED ->
+                    assertThat(owed.settledAt()).as("says when: %s", owed).isNotNull();
+            }
+        }
+    }
+
+    /** What is recorded long after it happened is counted exactly from the whole timeline alone. */
+    private static boolean happenedAsRecorded(PlayedHistory played) {
+        Instant before = Instant.MIN;
+        for (TimelineEntry entry : played.timeline()) {
+            if (entry.occurredAt().isBefore(before)) {
+                return false;
+            }
+            before = entry.occurredAt();
+        }
+        return true;
+    }
+}
