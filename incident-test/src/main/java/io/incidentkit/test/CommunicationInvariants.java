@@ -67,15 +67,29 @@ final class CommunicationInvariants {
                     .isTrue();
             switch (owed.state()) {
                 case OPEN ->
-                    assertThat(owed.due()).as("is not due yet: %s", owed).isAfter(now);
-                case MISSED -> assertThat(owed.due()).as("is due: %s", owed).isBeforeOrEqualTo(now);
-                case MET -> assertThat(owed.settledAt()).as("in time: %s", owed).isBeforeOrEqualTo(owed.due());
+                    assertThat(owed.due())
+                            .as("an open message is not due yet: %s", owed)
+                            .isAfter(now);
+                case MISSED ->
+                    assertThat(owed.due())
+                            .as("a missed message is due: %s", owed)
+                            .isBeforeOrEqualTo(now);
+                case MET ->
+                    assertThat(owed.settledAt())
+                            .as("a met message was in time: %s", owed)
+                            .isBeforeOrEqualTo(owed.due());
                 case LATE ->
-                    assertThat(owed.settledAt()).as("too late: %s", owed).isAfter(owed.due());
+                    assertThat(owed.settledAt())
+                            .as("a late message was too late: %s", owed)
+                            .isAfter(owed.due());
                 case WAIVED ->
-                    assertThat(owed.waiver()).as("says why: %s", owed).isNotNull();
+                    assertThat(owed.waiver())
+                            .as("a waived message says why: %s", owed)
+                            .isNotNull();
                 case LAPSED ->
-                    assertThat(owed.settledAt()).as("says when: %s", owed).isNotNull();
+                    assertThat(owed.settledAt())
+                            .as("a lapsed message says when: %s", owed)
+                            .isNotNull();
             }
         }
     }
