@@ -25,6 +25,8 @@ class ConnectorsArchitectureTest {
                         "com.fasterxml.jackson.annotation..",
                         "io.incidentkit.alert..",
                         "io.incidentkit.rule..",
+                        "io.incidentkit.backfill..",
+                        "io.incidentkit.loop..",
                         "io.incidentkit.incident..",
                         "io.incidentkit.connector..")
                 .check(classes);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,15 +78,56 @@ public record ActionItem(
     }
 
     /**
+     * Returns whether it is not finished and no review looked at it for over a week.
+     *
+     * @param now the moment
+     */
+    public boolean unreviewed(Instant now) {
+        return state.unfinished() && Duration.between(lookedAt(), now).compareTo(REVIEWED_EVERY) > 0;
+    }
+
+    /**
      * Returns whether it is stale: not finished, and past its due date or not reviewed for over a week.
      *
      * @param now the moment
      * @param zone the team's time zone
      */
     public boolean stale(Instant now, ZoneId zone) {
-        Instant seen = reviewedAt == null ? addedAt : reviewedAt;
-        return state.unfinished()
-                && (overdue(now, zone) || Duration.between(seen, now).compareTo(REVIEWED_EVERY) > 0);
+        return overdue(now, zone) || unreviewed(now);
+    }
+
+    /**
+     * Returns since when it is stale.
+     *
+     * @param now the moment
+     * @param zone the team's time zone
+     * @return the end of its due date, or a week after somebody last looked at it, whichever came first; empty if it is not
+     *     stale
+     */
+    public Optional<Instant> staleSince(Instant now, ZoneId zone) {
+        Instant ended = due != null && overdue(now, zone)
+                ? due.plusDays(1).atStartOfDay(zone).toInstant()
+                : null;
+        if (!unreviewed(now)) {
+            return Optional.ofNullable(ended);
+        }
+        Instant week = lookedAt().plus(REVIEWED_EVERY);
+        return Optional.of(ended != null && ended.isBefore(week) ? ended : week);
+    }
+
+    /** Returns when somebody last looked at it: in a review, or when it was added. */
+    public Instant lookedAt() {
+        return reviewedAt == null ? addedAt : reviewedAt;
+    }
+
+    /**
+     * Returns the day that puts the item into a period: the one on which it was due; the one on which it was added as long
+     * as it has no due date, so that an item does not stay out of the figures by having none.
+     *
+     * @param zone the team's time zone
+     */
+    public LocalDate countsOn(ZoneId zone) {
+        return due != null ? due : addedAt.atZone(zone).toLocalDate();
     }
 
     /**

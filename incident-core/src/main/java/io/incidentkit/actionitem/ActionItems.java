@@ -1,10 +1,16 @@
 package io.incidentkit.actionitem;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What a set of action items says about those who own them. Pure functions. */
 public final class ActionItems {
@@ -20,9 +26,8 @@ public final class ActionItems {
      * @return from 0 to 1, or empty if there is none to count: unknown, never 0
      */
     public static OptionalDouble completionRate(Collection<ActionItem> items) {
-        return share(
-                items,
-                items.stream().filter(item -> item.state() == ActionState.DONE).count());
+        // Whether an item is done does not depend on the moment, nor on the zone.
+        return ActionTally.of(items, Instant.EPOCH, ZoneOffset.UTC).completionRate();
     }
 
     /**
@@ -34,19 +39,36 @@ public final class ActionItems {
      * @return from 0 to 1, or empty if there is none to count
      */
     public static OptionalDouble staleShare(Collection<ActionItem> items, Instant now, ZoneId zone) {
-        return share(items, items.stream().filter(item -> item.stale(now, zone)).count());
+        return ActionTally.of(items, now, zone).staleShare();
     }
 
     /**
-     * Returns whether these items are only for show: 80% of them or more are stale ({@code postmortem-theatre}).
+     * Counts the items of each team.
      *
-     * @param items the items of one postmortem or of one team
+     * @param items the items
      * @param now the moment
-     * @param zone the team's time zone
+     * @param zone the teams' time zone
+     * @return one tally a team, by name
      */
-    public static boolean theatre(Collection<ActionItem> items, Instant now, ZoneId zone) {
-        OptionalDouble share = staleShare(items, now, zone);
-        return share.isPresent() && share.getAsDouble() >= THEATRE_SHARE;
+    public static Map<String, ActionTally> byTeam(Collection<TrackedItem> items, Instant now, ZoneId zone) {
+        return new TreeMap<>(tallies(items, TrackedItem::team, now, zone));
+    }
+
+    /**
+     * Counts the items of each team in one period: those that were due in it, and those without a due date that were added
+     * in it.
+     *
+     * @param items the items
+     * @param from the first day of the period
+     * @param until the day after its last
+     * @param now the moment that is asked about, at which an item is done or not
+     * @param zone the teams' time zone
+     * @return one tally a team with an item in the period, by name
+     */
+    public static Map<String, ActionTally> byTeam(
+            Collection<TrackedItem> items, LocalDate from, LocalDate until, Instant now, ZoneId zone) {
+        return byTeam(
+                items.stream().filter(item -> within(item, from, until, zone)).toList(), now, zone);
     }
 
     /**
@@ -62,10 +84,18 @@ public final class ActionItems {
                 .toList();
     }
 
-    private static OptionalDouble share(Collection<ActionItem> items, long part) {
-        long counted = items.stream()
-                .filter(item -> item.state() != ActionState.DROPPED)
-                .count();
-        return counted == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / counted);
+    /** One tally a name, in the order of each name's first item. */
+    static Map<String, ActionTally> tallies(
+            Collection<TrackedItem> items, Function<TrackedItem, String> name, Instant now, ZoneId zone) {
+        Map<String, ActionTally> tallies = new LinkedHashMap<>();
+        for (TrackedItem item : items) {
+            tallies.merge(name.apply(item), ActionTally.NONE.plus(item.item(), now, zone), ActionTally::plus);
+        }
+        return tallies;
+    }
+
+    private static boolean within(TrackedItem item, LocalDate from, LocalDate until, ZoneId zone) {
+        LocalDate day = item.item().countsOn(zone);
+        return !day.isBefore(from) && day.isBefore(until);
     }
 }

@@ -106,7 +106,7 @@ final class Corrections {
             chain.add(episode.detected());
             addIfPresent(chain, episode.triaged());
             for (Attempt attempt : episode.failedAttempts()) {
-                chain.add(attempt.diagnosed());
+                addIfPresent(chain, attempt.diagnosed());
                 chain.add(attempt.mitigated());
                 chain.add(attempt.failed());
             }

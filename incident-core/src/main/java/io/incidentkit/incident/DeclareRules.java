@@ -1,6 +1,8 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Triaged;
@@ -11,6 +13,19 @@ import java.time.Instant;
 /** Decides a declaration. Pure. */
 final class DeclareRules {
     private DeclareRules() {}
+
+    /** What firing alerts declare. */
+    static Declare declaration(AlertGroup group, Instant now) {
+        // A source whose clock is wrong is no reason to lose its alert.
+        Instant since = group.firingSince()
+                .filter(start -> !start.isAfter(now) && !start.isBefore(Faults.EARLIEST))
+                .orElse(now);
+        return Declare.builder(group.title())
+                .services(group.services())
+                .detectedAt(since)
+                .alerts(group)
+                .build();
+    }
 
     static Decision decide(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
         Deciding.requireLevel(policy, declare.severity());

@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,19 @@ public record IncidentId(@JsonValue UUID value) implements Comparable<IncidentId
         long high = (now.toEpochMilli() << 16) | 0x7000 | (random & 0x0fff);
         long low = (RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new IncidentId(new UUID(high, low));
+    }
+
+    /**
+     * Names an incident that happened elsewhere: the same id each time for the same source and its own id.
+     *
+     * @param source where it happened
+     * @param sourceId how it is called there
+     * @return the id, a UUID made from the names (version 3)
+     */
+    public static IncidentId ofSource(String source, String sourceId) {
+        // The length keeps the two names apart, whatever is in them.
+        String name = "incidentkit/" + source.length() + "/" + source + "/" + sourceId;
+        return new IncidentId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

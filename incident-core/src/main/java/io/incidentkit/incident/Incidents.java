@@ -1,10 +1,10 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.postmortem.Postmortem;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
@@ -80,6 +80,31 @@ public final class Incidents {
             return append(Optional.empty(), entries, IncidentRules.begin(id, entries));
         } catch (ConcurrentUpdateException e) {
             return store.find(id).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Imports an incident that happened elsewhere, as a backfill. Its rules are not kept but told; importing it again adds
+     * nothing.
+     *
+     * @param actor who imports it
+     * @param past the incident, as its source tells it
+     * @return the incident, and every rule that its history breaks
+     * @throws io.incidentkit.rule.InvalidInputException if a moment lies after now, or the severity is not a level of the
+     *     policy
+     */
+    public Backfilled importHistory(Actor actor, PastIncident past) {
+        IncidentId id = IncidentId.ofSource(past.source(), past.sourceId());
+        Backfill backfill = Backfill.of(past, actor, policy, now());
+        Optional<Incident> before = store.find(id);
+        if (before.isPresent()) {
+            return backfill.result(before.get(), false);
+        }
+        try {
+            Incident made = IncidentRules.begin(id, backfill.entries());
+            return backfill.result(append(Optional.empty(), backfill.entries(), made), true);
+        } catch (ConcurrentUpdateException e) {
+            return backfill.result(store.find(id).orElseThrow(() -> e), false);
         }
     }
 
@@ -278,15 +303,7 @@ public final class Incidents {
 
     private Incident open(Actor actor, AlertGroup group) {
         Instant now = now();
-        // A source whose clock is wrong is no reason to lose its alert.
-        Instant since = group.firingSince()
-                .filter(start -> !start.isAfter(now) && !start.isBefore(Faults.EARLIEST))
-                .orElse(now);
-        Declare declare = Declare.builder(group.title())
-                .services(group.services())
-                .detectedAt(since)
-                .alerts(group)
-                .build();
+        Declare declare = DeclareRules.declaration(group, now);
         List<TimelineEntry> entries =
                 IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
         return append(Optional.empty(), entries, IncidentRules.begin(IncidentId.create(now), entries));

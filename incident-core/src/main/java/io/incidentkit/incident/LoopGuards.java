@@ -8,6 +8,7 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,26 @@ final class LoopGuards {
                 Rule.STEPS_IN_ORDER,
                 incident.reference() + " is only " + done.code() + "; it is too early to " + wanted.verb() + " it.",
                 "First " + missing(done, wanted) + " it.");
+    }
+
+    /** {@code steps-in-order}, for what happened elsewhere: triage apart, of which no history tells. */
+    static @Nullable Violation inOrder(Step reached, Step said, Instant at) {
+        if (said.isBefore(reached)) {
+            return new Violation(
+                    Rule.STEPS_IN_ORDER,
+                    "It went back from " + reached.code() + " to " + said.code() + " at " + at + ".",
+                    "Only a mitigation that did not hold goes back; revise the hypothesis instead.");
+        }
+        List<Step> skipped = reached.until(said).stream()
+                .filter(step -> step != Step.TRIAGED)
+                .toList();
+        return skipped.isEmpty()
+                ? null
+                : new Violation(
+                        Rule.STEPS_IN_ORDER,
+                        "It was " + said.code() + " at " + at + " and nothing says when it was "
+                                + skipped.stream().map(Step::code).collect(Collectors.joining(" and ")) + ".",
+                        "Record each step when it is completed.");
     }
 
     /** {@code steps-in-order}, for what belongs to one step: such as a new hypothesis after a diagnosis. */
@@ -102,13 +123,19 @@ final class LoopGuards {
                     incident.reference() + " was not resolved.",
                     incident.isOpen() ? "Go on with it." : "Declare a new incident.");
         }
+        return reopenWithinWindow(incident.reference(), resolved.at(), policy, now);
+    }
+
+    /** {@code reopen-within-window}. */
+    static @Nullable Violation reopenWithinWindow(
+            String reference, Instant resolved, IncidentPolicy policy, Instant reopened) {
         Duration window = policy.reopenWindow();
-        if (!window.isZero() && Duration.between(resolved.at(), now).compareTo(window) <= 0) {
+        if (!window.isZero() && Duration.between(resolved, reopened).compareTo(window) <= 0) {
             return null;
         }
         return new Violation(
                 Rule.REOPEN_WITHIN_WINDOW,
-                incident.reference() + " was resolved at " + resolved.at()
+                reference + " was resolved at " + resolved
                         + (window.isZero()
                                 ? ", and this policy reopens nothing."
                                 : ", longer ago than " + words(window) + "."),

@@ -3,9 +3,7 @@ package io.incidentkit.insight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,11 +13,15 @@ import java.util.Optional;
  */
 public final class Distribution {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final long NANOS = 1_000_000_000;
 
-    private final List<Duration> sorted;
+    /** Nanoseconds; every time between two moments that are kept fits. */
+    private final long[] sorted;
+
     private final int unknown;
 
-    private Distribution(List<Duration> sorted, int unknown) {
+    /** Takes the array over, in ascending order. */
+    Distribution(long[] sorted, int unknown) {
         this.sorted = sorted;
         this.unknown = unknown;
     }
@@ -31,17 +33,16 @@ public final class Distribution {
      * @return the distribution of those that are known, with the number of the others
      */
     public static Distribution of(Collection<Optional<Duration>> times) {
-        List<Duration> known = new ArrayList<>(times.size());
+        Times all = new Times();
         for (Optional<Duration> time : times) {
-            time.ifPresent(known::add);
+            all.add(time.map(Duration::toNanos).orElse(Measure.UNKNOWN));
         }
-        known.sort(null);
-        return new Distribution(List.copyOf(known), times.size() - known.size());
+        return all.distribution();
     }
 
     /** Returns of how many incidents the time is known. */
     public int known() {
-        return sorted.size();
+        return sorted.length;
     }
 
     /** Returns of how many incidents the time is unknown. */
@@ -60,15 +61,15 @@ public final class Distribution {
         if (!(percent > 0 && percent <= 100)) {
             throw new IllegalArgumentException("A percentile is above 0 and up to 100, not " + percent);
         }
-        if (sorted.isEmpty()) {
+        if (sorted.length == 0) {
             return Optional.empty();
         }
         // In decimal: as binary fractions, 7 percent of 100 would be a little more than 7.
         int rank = BigDecimal.valueOf(percent)
-                .multiply(BigDecimal.valueOf(sorted.size()))
+                .multiply(BigDecimal.valueOf(sorted.length))
                 .divide(HUNDRED, 0, RoundingMode.CEILING)
                 .intValueExact();
-        return Optional.of(sorted.get(rank - 1));
+        return Optional.of(Duration.ofNanos(sorted[rank - 1]));
     }
 
     /** Returns the time in the middle, or empty if none is known. */
@@ -78,19 +79,26 @@ public final class Distribution {
 
     /** Returns the mean, or empty if none is known. */
     public Optional<Duration> mean() {
-        return sorted.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        sorted.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(sorted.size()));
+        if (sorted.length == 0) {
+            return Optional.empty();
+        }
+        // Apart, because the sum of many times may be more nanoseconds than a long holds.
+        long seconds = 0;
+        long nanos = 0;
+        for (long time : sorted) {
+            seconds += time / NANOS;
+            nanos += time % NANOS;
+        }
+        return Optional.of(Duration.ofSeconds(seconds, nanos).dividedBy(sorted.length));
     }
 
     /** Returns the shortest time, or empty if none is known. */
     public Optional<Duration> shortest() {
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(0));
+        return sorted.length == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(sorted[0]));
     }
 
     /** Returns the longest time, or empty if none is known. */
     public Optional<Duration> longest() {
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() - 1));
+        return sorted.length == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(sorted[sorted.length - 1]));
     }
 }

@@ -1,82 +1,111 @@
 package io.incidentkit.insight;
 
-import io.incidentkit.actionitem.ActionItem;
-import io.incidentkit.actionitem.ActionItems;
-import io.incidentkit.commander.Person;
+import io.incidentkit.actionitem.ActionTally;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Tally;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Outcome;
-import io.incidentkit.loop.Episode;
-import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.Severity;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 
 /**
- * The figures over a set of incidents, such as those of a team and a quarter. Drills and backfilled incidents are left out;
- * false alarms are counted and not timed.
+ * The figures over a set of incidents, such as those of a team and a quarter. Drills, backfilled incidents, duplicates and
+ * private incidents that the reader may not see are left out; false alarms are counted and not timed. What is unknown is
+ * counted as unknown.
  *
- * <p>Immutable and thread-safe.
+ * <p>The incidents are gone over once and not kept, but for what repeats. Immutable and thread-safe.
  */
 public final class Figures {
-    private final List<Incident> counted;
-    private final List<Incident> timed;
+    private static final Duration UNKNOWN_LAST = Duration.ofSeconds(Long.MAX_VALUE);
 
-    private Figures(List<Incident> counted) {
-        this.counted = counted;
-        this.timed = counted.stream()
-                .filter(incident -> incident.outcome()
-                        .filter(how -> how == Outcome.DISMISSED)
-                        .isEmpty())
-                .toList();
+    private final int incidents;
+    private final int open;
+    private final int falseAlarms;
+    private final int reopened;
+    private final Map<Severity, Integer> severities;
+    private final Map<Measure, Distribution> perEpisode;
+    private final Map<Measure, Distribution> overall;
+    private final Map<MitigationKind, Distribution> mitigations;
+    private final Rotation rotation;
+    private final Map<Audience, Tally> communication;
+    private final PostmortemFigures postmortems;
+    private final Map<String, ActionTally> actions;
+    private final List<BudgetSpent> budgets;
+    private final Repeats repeats;
+
+    private Figures(FigurePass pass) {
+        this.incidents = pass.incidents;
+        this.open = pass.open;
+        this.falseAlarms = pass.falseAlarms;
+        this.reopened = pass.reopened;
+        this.severities = bySeverity(pass);
+        this.perEpisode = distributions(pass.perEpisode);
+        this.overall = distributions(pass.overall);
+        this.mitigations = fastestFirst(pass.mitigations);
+        this.rotation = new Rotation(pass.commanders);
+        this.communication = Collections.unmodifiableMap(new LinkedHashMap<>(pass.communication));
+        this.postmortems = pass.postmortems;
+        this.actions = Collections.unmodifiableMap(new LinkedHashMap<>(pass.actions));
+        this.budgets = pass.budgets.values().stream().map(BudgetAccount::spent).toList();
+        this.repeats = pass.repetition.repeats();
     }
 
     /**
-     * Takes the incidents that count.
+     * Takes the figures.
      *
-     * @param incidents the incidents, such as those detected in one period
-     * @param visible which private incidents the reader may see; the others are not counted
+     * @param incidents the incidents, such as those detected in one period; gone over once
+     * @param scope who reads, when, and what only the host knows
      * @return the figures
      */
-    public static Figures of(Collection<Incident> incidents, Predicate<Incident> visible) {
-        return new Figures(incidents.stream()
-                .filter(incident -> incident.kind() == IncidentKind.REAL)
-                .filter(incident -> !incident.isPrivate() || visible.test(incident))
-                .toList());
+    public static Figures of(Iterable<Incident> incidents, Scope scope) {
+        FigurePass pass = new FigurePass(scope);
+        incidents.forEach(pass::add);
+        return new Figures(pass);
     }
 
     /** Returns how many incidents are counted. */
     public int incidents() {
-        return counted.size();
+        return incidents;
+    }
+
+    /** Returns how many of them are open. */
+    public int open() {
+        return open;
     }
 
     /** Returns how many of them were false alarms. */
     public int falseAlarms() {
-        return counted.size() - timed.size();
+        return falseAlarms;
     }
 
     /** Returns how many of them were reopened at least once. */
     public int reopened() {
-        return (int) timed.stream()
-                .filter(incident -> !incident.earlierEpisodes().isEmpty())
-                .count();
+        return reopened;
+    }
+
+    /**
+     * Returns how many incidents have which severity, false alarms and those without a severity left out; the most severe
+     * first.
+     */
+    public Map<Severity, Integer> bySeverity() {
+        return severities;
     }
 
     /**
      * Spreads a time over every episode.
      *
      * @param measure the time
-     * @return the distribution, one time an episode
+     * @return the distribution, one time an episode; the time to detect is that of the first episode alone
      */
     public Distribution perEpisode(Measure measure) {
-        return Distribution.of(timed.stream()
-                .flatMap(incident -> incident.episodes().stream().map(episode -> measure.of(incident, episode)))
-                .toList());
+        return known(perEpisode, measure);
     }
 
     /**
@@ -86,63 +115,83 @@ public final class Figures {
      * @return the distribution, one time an incident; unknown if it is unknown of one of the episodes
      */
     public Distribution overall(Measure measure) {
-        return Distribution.of(
-                timed.stream().map(incident -> sum(measure, incident)).toList());
+        return known(overall, measure);
     }
 
-    /** Returns how long each kind of mitigation took from the detection of its episode. */
+    /**
+     * Returns how long each kind of mitigation took from the detection of its episode, the kind with the shortest median
+     * first. It is known of the mitigation that holds, not of those of earlier episodes.
+     */
     public Map<MitigationKind, Distribution> mitigationsByKind() {
-        Map<MitigationKind, Distribution> byKind = new EnumMap<>(MitigationKind.class);
-        for (MitigationKind kind : MitigationKind.values()) {
-            List<Optional<Duration>> times = timed.stream()
-                    .filter(incident -> incident.mitigation()
-                            .filter(mitigation -> mitigation.kind() == kind)
-                            .isPresent())
-                    .map(incident -> Measure.TIME_TO_MITIGATE.of(incident, incident.episode()))
-                    .toList();
-            if (!times.isEmpty()) {
-                byKind.put(kind, Distribution.of(times));
-            }
-        }
-        return byKind;
+        return mitigations;
     }
 
-    /**
-     * Returns how widely the role of the commander rotates.
-     *
-     * @param rota everyone who could have commanded; may be empty if that is not known
-     * @return the rotation
-     */
-    public Rotation rotation(Collection<Person> rota) {
-        return Rotation.of(timed, rota);
+    /** Returns how widely the role of the commander rotates. */
+    public Rotation rotation() {
+        return rotation;
     }
 
-    /**
-     * Returns the share of action items that got done; empty if there are none.
-     */
-    public OptionalDouble actionCompletionRate() {
-        return ActionItems.completionRate(actionItems());
+    /** Returns how the messages to each audience stand; audiences that are owed nothing are not named. */
+    public Map<Audience, Tally> communication() {
+        return communication;
     }
 
-    /** Returns the action items of all incidents. */
-    public List<ActionItem> actionItems() {
-        return counted.stream()
-                .flatMap(incident -> incident.actionItems().stream())
-                .toList();
+    /** Returns the share of messages that were sent in time, over all audiences; empty if none was to be sent. */
+    public OptionalDouble communicationOnTime() {
+        return communication.values().stream().reduce(Tally.NONE, Tally::plus).onTime();
     }
 
-    private static Optional<Duration> sum(Measure measure, Incident incident) {
-        if (measure == Measure.TIME_TO_DETECT) {
-            return measure.of(incident, incident.episodes().get(0));
-        }
-        Duration sum = Duration.ZERO;
-        for (Episode episode : incident.episodes()) {
-            Optional<Duration> time = measure.of(incident, episode);
-            if (time.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = sum.plus(time.get());
-        }
-        return Optional.of(sum);
+    /** Returns how many postmortems are in time, late and reviewed from outside. */
+    public PostmortemFigures postmortems() {
+        return postmortems;
+    }
+
+    /** Returns how the action items of each team stand, by the team's name. */
+    public Map<String, ActionTally> actionsByTeam() {
+        return actions;
+    }
+
+    /** Returns how the action items of all teams stand. */
+    public ActionTally actions() {
+        return actions.values().stream().reduce(ActionTally.NONE, ActionTally::plus);
+    }
+
+    /** Returns what was spent of each error budget that an incident is linked with; none if the host links none. */
+    public List<BudgetSpent> errorBudgets() {
+        return budgets;
+    }
+
+    /** Returns which of the incidents repeat an earlier one of them. */
+    public Repeats repeats() {
+        return repeats;
+    }
+
+    private static Distribution known(Map<Measure, Distribution> all, Measure measure) {
+        return all.getOrDefault(measure, new Times().distribution());
+    }
+
+    private static Map<Severity, Integer> bySeverity(FigurePass pass) {
+        Map<Severity, Integer> ordered = new LinkedHashMap<>();
+        pass.severities.keySet().stream()
+                .sorted(Comparator.<Severity>comparingInt(
+                                severity -> pass.scope.policy().severities().rank(severity))
+                        .thenComparing(Severity::name))
+                .forEach(severity -> ordered.put(severity, pass.severities.getOrDefault(severity, 0)));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    private static Map<Measure, Distribution> distributions(Map<Measure, Times> all) {
+        Map<Measure, Distribution> distributions = new EnumMap<>(Measure.class);
+        all.forEach((measure, times) -> distributions.put(measure, times.distribution()));
+        return distributions;
+    }
+
+    private static Map<MitigationKind, Distribution> fastestFirst(Map<MitigationKind, Times> all) {
+        Map<MitigationKind, Distribution> ordered = new LinkedHashMap<>();
+        all.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue().distribution()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().median().orElse(UNKNOWN_LAST)))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return Collections.unmodifiableMap(ordered);
     }
 }

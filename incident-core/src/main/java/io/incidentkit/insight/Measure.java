@@ -2,8 +2,10 @@ package io.incidentkit.insight;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,18 @@ public enum Measure {
     /** From detected to resolved. */
     TIME_TO_RESOLVE("time-to-resolve", Step.DETECTED, Step.RESOLVED);
 
+    /** Stands for a time that is not known, among times in nanoseconds. */
+    static final long UNKNOWN = Long.MIN_VALUE;
+
+    private static final long NANOS = 1_000_000_000;
+
     private final String code;
-    private final Optional<Step> from;
+    private final @Nullable Step from;
     private final Step to;
 
     Measure(String code, @Nullable Step from, Step to) {
         this.code = code;
-        this.from = Optional.ofNullable(from);
+        this.from = from;
         this.to = to;
     }
 
@@ -43,12 +50,25 @@ public enum Measure {
      * @return the time, or empty if one of the moments is unknown: never zero for that
      */
     public Optional<Duration> of(Incident incident, Episode episode) {
-        if (from.isPresent()) {
-            return episode.between(from.get(), to);
+        long nanos = nanos(incident, episode);
+        return nanos == UNKNOWN ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+    }
+
+    /** The same in nanoseconds; {@link #UNKNOWN} if it is unknown. */
+    long nanos(Incident incident, Episode episode) {
+        Instant begin = from == null ? began(incident, episode) : at(episode, from);
+        Instant end = at(episode, to);
+        if (begin == null || end == null) {
+            return UNKNOWN;
         }
-        return episode.number() == 1
-                ? incident.began()
-                        .map(began -> Duration.between(began, episode.detected().at()))
-                : Optional.empty();
+        return (end.getEpochSecond() - begin.getEpochSecond()) * NANOS + end.getNano() - begin.getNano();
+    }
+
+    private static @Nullable Instant began(Incident incident, Episode episode) {
+        return episode.number() == 1 ? incident.began().orElse(null) : null;
+    }
+
+    private static @Nullable Instant at(Episode episode, Step step) {
+        return episode.moment(step).map(Moment::at).orElse(null);
     }
 }

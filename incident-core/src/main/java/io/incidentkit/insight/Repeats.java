@@ -1,73 +1,123 @@
 package io.incidentkit.insight;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Outcome;
-import io.incidentkit.loop.IncidentKind;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalDouble;
 
-/** Incidents that had happened before: with the same alert, or on the same service, as an earlier one. Pure. */
+/**
+ * Incidents that had happened before: with the same alert, cause or service as an earlier one. What counts is what {@link
+ * Figures} count, without false alarms.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class Repeats {
-    private Repeats() {}
+    private final List<Repeat> all;
+    private final List<Recurrence> recurrences;
+    private final int incidents;
+
+    Repeats(List<Repeat> all, List<Recurrence> recurrences, int incidents) {
+        this.all = List.copyOf(all);
+        this.recurrences = List.copyOf(recurrences);
+        this.incidents = incidents;
+    }
+
+    /** What two incidents share, the strongest sign first. */
+    public enum Sign {
+        /** The same group of alerts. */
+        ALERT("alert"),
+        /** The same cause, as the host names it or as the runbook that was used says. */
+        CAUSE("cause"),
+        /** The same service. */
+        SERVICE("service");
+
+        private final String code;
+
+        Sign(String code) {
+            this.code = code;
+        }
+
+        /** Returns the stable code. */
+        public String code() {
+            return code;
+        }
+    }
 
     /**
      * One incident and the last earlier one that it repeats.
      *
      * @param incident the later incident
-     * @param earlier the last one before it
-     * @param because what they share, such as {@code service checkout}
+     * @param earlier the last one before it that shares the sign
+     * @param sign the strongest sign that it shares with an earlier one
+     * @param name the alert's key, the cause or the service
      */
-    public record Repeat(Incident incident, Incident earlier, String because) {}
+    public record Repeat(Incident incident, Incident earlier, Sign sign, String name) {
+
+        /** Returns what they share in words, such as {@code service checkout}; keys of alerts are not for people. */
+        public String because() {
+            return sign == Sign.ALERT ? "the same alerts" : sign.code() + " " + name;
+        }
+    }
 
     /**
-     * Finds the repeats. The same alert is a stronger sign than the same service and is named first; drills, backfilled
-     * incidents and false alarms neither repeat nor are repeated.
+     * Something that several incidents share.
      *
-     * @param incidents the incidents, in any order
-     * @return one repeat an incident that has one, in the order of detection
+     * @param sign what it is
+     * @param name the alert's key, the cause or the service
+     * @param incidents how many incidents share it, at least two
+     * @param last the latest of them
      */
-    public static List<Repeat> of(Collection<Incident> incidents) {
-        List<Incident> ordered = incidents.stream()
-                .filter(incident -> incident.kind() == IncidentKind.REAL)
-                .filter(incident -> incident.outcome()
-                        .filter(how -> how == Outcome.DISMISSED)
-                        .isEmpty())
-                .sorted(Comparator.comparing(Incident::detectedAt).thenComparing(Incident::id))
+    public record Recurrence(Sign sign, String name, int incidents, Incident last) {}
+
+    /**
+     * Finds the repeats.
+     *
+     * @param incidents the incidents, in any order; gone over once
+     * @param scope who reads, when, and what only the host knows
+     * @return the repeats
+     */
+    public static Repeats of(Iterable<Incident> incidents, Scope scope) {
+        Repetition repetition = new Repetition(scope);
+        for (Incident incident : incidents) {
+            if (scope.counts(incident) && Scope.times(incident)) {
+                repetition.add(incident);
+            }
+        }
+        return repetition.repeats();
+    }
+
+    /** Returns one repeat an incident that repeats an earlier one, in the order of detection. */
+    public List<Repeat> all() {
+        return all;
+    }
+
+    /**
+     * Returns the repeats by one sign, where no stronger one is shared.
+     *
+     * @param sign the sign
+     */
+    public List<Repeat> by(Sign sign) {
+        return all.stream().filter(repeat -> repeat.sign() == sign).toList();
+    }
+
+    /** Returns the share of incidents that repeat an earlier one; empty if there is no incident. */
+    public OptionalDouble share() {
+        return incidents == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) all.size() / incidents);
+    }
+
+    /**
+     * Returns what most incidents share.
+     *
+     * @param limit how many are returned at most
+     * @return the alerts, causes and services that several incidents share, the most frequent first
+     */
+    public List<Recurrence> most(int limit) {
+        return recurrences.stream()
+                .sorted(Comparator.comparingInt(Recurrence::incidents)
+                        .reversed()
+                        .thenComparing(Recurrence::sign)
+                        .thenComparing(Recurrence::name))
+                .limit(limit)
                 .toList();
-        Map<String, Incident> last = new HashMap<>();
-        List<Repeat> repeats = new ArrayList<>();
-        for (Incident incident : ordered) {
-            List<String> signs = signs(incident);
-            signs.stream()
-                    .filter(last::containsKey)
-                    .findFirst()
-                    .ifPresent(sign -> repeats.add(new Repeat(incident, earlier(last, sign), words(sign))));
-            signs.forEach(sign -> last.put(sign, incident));
-        }
-        return repeats;
-    }
-
-    private static Incident earlier(Map<String, Incident> last, String sign) {
-        Incident found = last.get(sign);
-        if (found == null) {
-            throw new IllegalStateException("No incident for " + sign);
-        }
-        return found;
-    }
-
-    private static List<String> signs(Incident incident) {
-        List<String> signs = new ArrayList<>();
-        incident.alertKeys().forEach(key -> signs.add("alert " + key));
-        incident.services().forEach(service -> signs.add("service " + service.toLowerCase(Locale.ROOT)));
-        return signs;
-    }
-
-    private static String words(String sign) {
-        return sign.startsWith("alert ") ? "the same alerts" : sign;
     }
 }

@@ -4,10 +4,10 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -21,7 +21,7 @@ public record Rotation(Map<Person, Integer> incidents) {
     /** Copies the map, ordered by name. */
     public Rotation {
         Map<String, Person> names = new TreeMap<>();
-        incidents.keySet().forEach(person -> names.put(person.name(), person));
+        Objects.requireNonNull(incidents, "incidents").keySet().forEach(person -> names.put(person.name(), person));
         Map<Person, Integer> ordered = new LinkedHashMap<>();
         for (Person person : names.values()) {
             ordered.put(person, incidents.getOrDefault(person, 0));
@@ -29,23 +29,12 @@ public record Rotation(Map<Person, Integer> incidents) {
         incidents = Collections.unmodifiableMap(ordered);
     }
 
-    /**
-     * Counts who commanded. Who took over in the middle of an incident commanded it too.
-     *
-     * @param of the incidents
-     * @param rota everyone who could have commanded; may be empty if that is not known
-     * @return the counts
-     */
-    public static Rotation of(Collection<Incident> of, Collection<Person> rota) {
-        Map<Person, Integer> counts = new LinkedHashMap<>();
-        rota.forEach(person -> counts.put(person, 0));
-        for (Incident incident : of) {
-            incident.commandership().tenures().stream()
-                    .map(Tenure::commander)
-                    .distinct()
-                    .forEach(person -> counts.merge(person, 1, Integer::sum));
-        }
-        return new Rotation(counts);
+    /** Counts one more incident. Who took over in the middle of an incident commanded it too. */
+    static void count(Incident incident, Map<Person, Integer> counts) {
+        incident.commandership().tenures().stream()
+                .map(Tenure::commander)
+                .distinct()
+                .forEach(person -> counts.merge(person, 1, Integer::sum));
     }
 
     /** Returns how many people commanded at least one incident. */

@@ -114,7 +114,9 @@ public record Episode(
                 resolved == null ? null : resolved.corrected(entry, at),
                 failedAttempts.stream()
                         .map(attempt -> new Attempt(
-                                attempt.diagnosed().corrected(entry, at),
+                                attempt.diagnosed() == null
+                                        ? null
+                                        : attempt.diagnosed().corrected(entry, at),
                                 attempt.mitigated().corrected(entry, at),
                                 attempt.failed().corrected(entry, at)))
                         .toList());
@@ -128,7 +130,7 @@ public record Episode(
      * @throws IllegalStateException if nothing was mitigated
      */
     public Episode mitigationFailed(Moment failed) {
-        if (diagnosed == null || mitigated == null) {
+        if (mitigated == null) {
             throw new IllegalStateException("Nothing was mitigated in " + this);
         }
         List<Attempt> attempts = new ArrayList<>(failedAttempts);

@@ -93,7 +93,20 @@ public enum Rule {
     REVIEWED_FROM_OUTSIDE("reviewed-from-outside", "At least one reviewer of a postmortem was not on the incident."),
     /** Chapter 9: every action item has an owner and a due date. */
     EVERY_ACTION_HAS_OWNER_AND_DUE_DATE(
-            "every-action-has-owner-and-due-date", "Every action item has an owner and a due date.");
+            "every-action-has-owner-and-due-date", "Every action item has an owner and a due date."),
+    /** Chapter 9: a weekly review looks at every open action item. */
+    ACTIONS_ARE_REVIEWED_WEEKLY(
+            "actions-are-reviewed-weekly",
+            "A weekly review looks at every open action item;"
+                    + " one not reviewed for over a week or past its due date is stale."),
+    /** Chapter 9: what does not get done is surfaced to leadership, by a rule and not by mood. */
+    UNDONE_ACTIONS_SURFACE(
+            "undone-actions-surface",
+            "Action items that do not get done are surfaced to leadership, by a rule and not by mood."),
+    /** Chapter 9: a postmortem, or a team, whose items are mostly stale. */
+    POSTMORTEM_THEATRE(
+            "postmortem-theatre",
+            "Where 80% of the action items of a postmortem or of a team are stale, that is reported.");
 
     private final String id;
     private final String statement;

@@ -3,7 +3,6 @@ package io.incidentkit.timeline;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.severity.Severity;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Events of the severity (chapter 1). */
 public sealed interface SeverityEvent extends IncidentEvent {
@@ -15,9 +14,9 @@ public sealed interface SeverityEvent extends IncidentEvent {
      * @param duties who has to be told by when, as the policy said at that moment
      */
     record SeveritySet(Severity severity, List<CommunicationDuty> duties) implements SeverityEvent {
-        /** Copies the list; an entry that was stored without one owes nothing. */
+        /** Copies the list. */
         public SeveritySet {
-            duties = copy(duties);
+            duties = List.copyOf(duties);
         }
 
         /**
@@ -50,9 +49,9 @@ public sealed interface SeverityEvent extends IncidentEvent {
      */
     record SeverityChanged(Severity from, Severity to, String reason, List<CommunicationDuty> duties)
             implements SeverityEvent {
-        /** Copies the list; an entry that was stored without one owes nothing. */
+        /** Copies the list. */
         public SeverityChanged {
-            duties = copy(duties);
+            duties = List.copyOf(duties);
         }
 
         @Override
@@ -64,9 +63,5 @@ public sealed interface SeverityEvent extends IncidentEvent {
         public String describe() {
             return "Severity changed from " + from + " to " + to + ": " + reason;
         }
-    }
-
-    private static List<CommunicationDuty> copy(@Nullable List<CommunicationDuty> duties) {
-        return duties == null ? List.of() : List.copyOf(duties);
     }
 }

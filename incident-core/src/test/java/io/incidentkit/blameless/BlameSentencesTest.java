@@ -46,6 +46,7 @@ class BlameSentencesTest {
                 .map(line -> line.split("\t", 3))
                 .map(fields -> new Labelled(fields[0], fields[2]))
                 .toList();
+        assertThat(labelled).hasSize(42);
         LabelledSentences sentences = new LabelledSentences(labelled);
         say(String.format(
                 Locale.ROOT,
@@ -87,19 +88,13 @@ class BlameSentencesTest {
 
     private static Optional<Path> data(String path) {
         String given = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
-        Path data = given == null ? root().resolveSibling("shared/data") : Path.of(given);
-        return Optional.of(data.resolve(path));
-    }
-
-    /** The project's folder: the highest one above the working directory that has a POM. */
-    private static Path root() {
-        Path root = Path.of("").toAbsolutePath();
-        Path above = root.getParent();
-        while (above != null && Files.exists(above.resolve("pom.xml"))) {
-            root = above;
-            above = above.getParent();
+        if (given != null) {
+            return Optional.of(Path.of(given, path));
         }
-        return root;
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve("shared/data").resolve(path))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private static List<Path> files(Path folder) {

@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -132,31 +131,6 @@ class ActionItemsTest {
             assertThat(later.stale(week.plusMillis(1), UTC)).isTrue();
             assertThat(later.reviewed(week).stale(week.plusMillis(1), UTC)).isFalse();
             assertThat(later.started().stale(week.plusMillis(1), UTC)).isTrue();
-        }
-    }
-
-    @Nested
-    class AreTheatre {
-        private static List<ActionItem> stale(int stale, int fresh) {
-            ActionItem item = ActionItem.open(1, ActionType.PREVENT, "x", BOB, DUE, ALERT);
-            return Stream.concat(
-                            Stream.generate(() -> item).limit(stale),
-                            Stream.generate(() -> item.done(ALERT)).limit(fresh))
-                    .toList();
-        }
-
-        private final Instant later = ALERT.plus(Duration.ofDays(30));
-
-        @Test
-        void fromFourInFiveOn() {
-            assertThat(ActionItems.theatre(stale(4, 1), later, UTC)).isTrue();
-            assertThat(ActionItems.theatre(stale(79, 21), later, UTC)).isFalse();
-            assertThat(ActionItems.staleShare(stale(4, 1), later, UTC)).hasValue(0.8);
-        }
-
-        @Test
-        void neverWithoutAnItem() {
-            assertThat(ActionItems.theatre(List.of(), later, UTC)).isFalse();
         }
     }
 

@@ -12,9 +12,11 @@ import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.insight.Distribution;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Measure;
+import io.incidentkit.insight.Scope;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** Figures over incidents: unknown is unknown, and only what counts is counted. */
 class FiguresTest {
+    private static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
+
     private static Figures figures(Incident... incidents) {
-        return Figures.of(List.of(incidents), incident -> false);
+        return Figures.of(List.of(incidents), Scope.at(NOW).build());
     }
 
     private static Distribution minutes(Integer... minutes) {
@@ -123,8 +127,9 @@ class FiguresTest {
                         Declare.builder("a leaked key").makePrivate().build())
                 .incident();
 
+        Scope seesAll = Scope.at(NOW).visible(incident -> true).build();
         assertThat(figures(secret).incidents()).isZero();
-        assertThat(Figures.of(List.of(secret), incident -> true).incidents()).isEqualTo(1);
+        assertThat(Figures.of(List.of(secret), seesAll).incidents()).isEqualTo(1);
     }
 
     @Test
@@ -138,7 +143,7 @@ class FiguresTest {
 
     @Test
     void theCompletionRateOfNothingIsUnknown() {
-        assertThat(figures(Scenario.resolved().incident()).actionCompletionRate())
+        assertThat(figures(Scenario.resolved().incident()).actions().completionRate())
                 .isEmpty();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.insight.Repeats;
+import io.incidentkit.insight.Repeats.Sign;
+import io.incidentkit.insight.Scope;
 import io.incidentkit.loop.IncidentKind;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** What came back: the same alerts or the same service as an earlier incident. */
 class RepeatsTest {
+    private static final Scope SCOPE =
+            Scope.at(Instant.parse("2026-03-10T09:00:00Z")).build();
+
     private static Incident incident(String detected, List<String> services, String alertKey) {
         Declare.Builder declare = Declare.builder("slow").services(services).detectedAt(Instant.parse(detected));
         if (alertKey != null) {
@@ -27,17 +32,21 @@ class RepeatsTest {
         Incident second = incident("2026-01-02T00:00:00Z", List.of("Checkout"), null);
         Incident third = incident("2026-01-03T00:00:00Z", List.of("checkout"), "a");
 
-        assertThat(Repeats.of(List.of(third, first, second)))
+        assertThat(Repeats.of(List.of(third, first, second), SCOPE).all())
                 .containsExactly(
-                        new Repeats.Repeat(second, first, "service checkout"),
-                        new Repeats.Repeat(third, first, "the same alerts"));
+                        new Repeats.Repeat(second, first, Sign.SERVICE, "Checkout"),
+                        new Repeats.Repeat(
+                                third, first, Sign.ALERT, third.alertKeys().get(0)));
     }
 
     @Test
     void areNoneAmongDifferentServices() {
-        assertThat(Repeats.of(List.of(
-                        incident("2026-01-01T00:00:00Z", List.of("checkout"), "a"),
-                        incident("2026-01-02T00:00:00Z", List.of("search"), "b"))))
+        assertThat(Repeats.of(
+                                List.of(
+                                        incident("2026-01-01T00:00:00Z", List.of("checkout"), "a"),
+                                        incident("2026-01-02T00:00:00Z", List.of("search"), "b")),
+                                SCOPE)
+                        .all())
                 .isEmpty();
     }
 
@@ -53,7 +62,8 @@ class RepeatsTest {
                 .accept(alice, new Dismiss("a load test", null, null))
                 .incident();
 
-        assertThat(Repeats.of(List.of(drill, falseAlarm, Scenario.of(declare).incident())))
+        assertThat(Repeats.of(List.of(drill, falseAlarm, Scenario.of(declare).incident()), SCOPE)
+                        .all())
                 .isEmpty();
     }
 }

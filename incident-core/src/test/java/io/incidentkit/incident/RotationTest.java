@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import static io.incidentkit.incident.Scenario.ALERT;
 import static io.incidentkit.incident.Scenario.ALICE;
 import static io.incidentkit.incident.Scenario.BOB;
 import static io.incidentkit.incident.Scenario.alice;
@@ -10,7 +11,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Rotation;
+import io.incidentkit.insight.Scope;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,9 @@ class RotationTest {
                 .accept(alice, new AcceptHandover(null))
                 .incident();
 
-        Rotation rotation = Rotation.of(List.of(handedOver, Scenario.triaged().incident()), List.of(CAROL));
+        Scope scope = Scope.at(ALERT).rota(List.of(CAROL)).build();
+        Rotation rotation = Figures.of(List.of(handedOver, Scenario.triaged().incident()), scope)
+                .rotation();
 
         assertThat(rotation.incidents()).containsExactly(Map.entry(ALICE, 2), Map.entry(BOB, 1), Map.entry(CAROL, 0));
     }

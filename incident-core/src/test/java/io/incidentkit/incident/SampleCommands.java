@@ -11,6 +11,12 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligation.Reason;
+import io.incidentkit.comms.Obligation.State;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryOutcome.Status;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
@@ -23,6 +29,8 @@ import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -57,6 +65,7 @@ import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -91,8 +100,8 @@ final class SampleCommands {
                 new CorrectTime(new TimelineEntry(1, ALERT, ALERT, alice, new Triaged()), ALERT, "the log");
             case CORRECT_TEXT -> new CorrectText(1, "Checkout answers 503");
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
-            case SEND_UPDATE -> SendUpdate.to(Audience.INTERNAL_CHAT);
-            case WAIVE_OBLIGATION -> new WaiveObligation(owed(incident), "they were called", null);
+            case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
+            case WAIVE_OBLIGATION -> new WaiveObligation(owed(incident), "nobody can see it", null);
             case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);
             case CHANGE_ACTION -> new ChangeAction(1, null, null, BOB, LocalDate.of(2026, 3, 15));
             case START_ACTION -> new StartAction(1, null);
@@ -107,16 +116,22 @@ final class SampleCommands {
             case REQUEST_REVIEW -> new RequestReview();
             case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
+            case RECORD_MISSED ->
+                new RecordMissed(List.of(new Obligation(
+                        "x", Audience.CUSTOMERS, Reason.FIRST, null, ALERT, ALERT, State.MISSED, null, null)));
+            case RECORD_DELIVERY ->
+                new RecordDelivery(new DeliveryOutcome(
+                        "x", new Effect("x/2/ticket", EffectKind.TICKET, ""), "tracker", Status.DELIVERED, "T-1", 1));
             case PUBLISH_POSTMORTEM -> new PublishPostmortem();
         };
     }
 
     private static String owed(Incident incident) {
-        return incident.communication().obligations(incident.parts().lastRecordedAt()).all().stream()
-                .filter(each -> each.state() == Obligation.State.OPEN || each.state() == Obligation.State.MISSED)
+        return incident.communication().obligations(ALERT.plus(Duration.ofDays(1))).all().stream()
+                .filter(owed -> owed.state() == Obligation.State.MISSED)
                 .map(Obligation::id)
                 .findFirst()
-                .orElseThrow();
+                .orElse("nothing is owed");
     }
 
     private static int work(Incident incident) {

@@ -8,11 +8,9 @@ import static io.incidentkit.incident.Scenario.carol;
 
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
-import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Reopen;
 import io.incidentkit.incident.LoopCommand.Resolve;
@@ -35,8 +33,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The states of an incident that commands are tried in. Alice commands each of them from triage to the end; carol works on it, the
- * chat was told and is owed more, a runbook is used and there is an action item: each command has something to be about.
+ * The states of an incident that commands are tried in. Alice commands each of them from triage to the end; carol works on it, a
+ * runbook is used, there is an action item and somebody has to be told, so that each command has something to be about.
  */
 enum SampleState {
     DETECTED("detected", () -> busy(Scenario.detected().accept(alice, new SetSeverity(Severity.SEV1, null, null)))),
@@ -46,7 +44,9 @@ enum SampleState {
     RESOLVED("resolved", SampleState::resolved),
     /** Longer ago than the policy's window for reopening. */
     LATER("later", () -> resolved().after(Duration.ofDays(8))),
-    DISMISSED("dismissed", () -> busy(Scenario.triaged()).accept(alice, new Dismiss("a load test", null, null))),
+    DISMISSED(
+            "dismissed",
+            () -> busy(Scenario.triaged()).at("14:45").accept(alice, new Dismiss("a load test", null, null))),
     REOPENED("reopened", () -> busy(resolved().at("16:00").accept(carol, new Reopen("errors again", null)))),
     /** Mitigated, and alice has asked bob to take over. */
     OFFERED("offered", () -> busy(Scenario.mitigated()).accept(alice, new OfferHandover(BOB, null, null))),
@@ -79,7 +79,6 @@ enum SampleState {
 
     private static Scenario busy(Scenario scenario) {
         return scenario.accept(alice, new Assign(CAROL, "the logs", null))
-                .accept(alice, SendUpdate.to(Audience.INTERNAL_CHAT))
                 .accept(alice, new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null))
                 .accept(alice, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null));
     }

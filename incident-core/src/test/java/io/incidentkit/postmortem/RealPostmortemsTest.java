@@ -44,6 +44,15 @@ class RealPostmortemsTest {
     }
 
     @Test
+    void readsAllThatAreThere() {
+        List<Path> real = files("real");
+        if (!real.isEmpty()) {
+            assertThat(real).hasSize(105);
+            assertThat(files("templates")).hasSize(12);
+        }
+    }
+
+    @Test
     void losesNoWord() {
         for (Path file : files("")) {
             String markdown =
@@ -134,15 +143,15 @@ class RealPostmortemsTest {
         }
     }
 
-    /** The folder lies beside the repository's root, however deep the tests run in it. */
+    /** The folder that is named, or one beside the project. */
     private static Optional<Path> data() {
         String named = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
         if (named != null) {
             return Optional.of(Path.of(named));
         }
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve(".git")))
-                .map(folder -> folder.resolveSibling("shared").resolve("data"))
+                .map(folder -> folder.resolve("shared/data"))
+                .filter(Files::isDirectory)
                 .findFirst();
     }
 

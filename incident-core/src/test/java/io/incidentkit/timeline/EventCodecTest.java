@@ -24,7 +24,7 @@ class EventCodecTest {
 
     @Test
     void ignoresFieldsOfLaterReleases() {
-        String json = "{\"later\":{\"a\":[1]},\"severity\":\"SEV1\",\"also\":null}";
+        String json = "{\"later\":{\"a\":[1]},\"severity\":\"SEV1\",\"duties\":[],\"also\":null}";
 
         assertThat(EventCodec.read("severity-set", 1, json)).isEqualTo(new SeveritySet(Severity.SEV1));
     }
@@ -63,8 +63,10 @@ class EventCodecTest {
                 "7",
                 "{",
                 "{\"severity\":",
-                "{\"severity\":\"SEV1\"} {}",
+                "{\"severity\":\"SEV1\",\"duties\":[]} {}",
                 "{\"severity\":[]}",
+                "{}",
+                "{\"severity\":null}",
                 "{\"severity\":\"two words\"}"
             })
     void refusesWhatIsNotThatEvent(String json) {

@@ -76,11 +76,11 @@ final class CommunicationInvariants {
                             .isBeforeOrEqualTo(now);
                 case MET ->
                     assertThat(owed.settledAt())
-                            .as("a met message was in time: %s", owed)
+                            .as("a met message was sent in time: %s", owed)
                             .isBeforeOrEqualTo(owed.due());
                 case LATE ->
                     assertThat(owed.settledAt())
-                            .as("a late message was too late: %s", owed)
+                            .as("a late message was sent after it was due: %s", owed)
                             .isAfter(owed.due());
                 case WAIVED ->
                     assertThat(owed.waiver())

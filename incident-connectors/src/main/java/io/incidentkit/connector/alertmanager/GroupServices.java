@@ -1,6 +1,7 @@
 package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
+import io.incidentkit.connector.internal.CleanText;
 import io.incidentkit.incident.Declare;
 import java.util.List;
 import java.util.Optional;

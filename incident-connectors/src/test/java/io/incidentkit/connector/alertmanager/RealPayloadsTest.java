@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.connector.RealData;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.rule.InvalidInputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -31,14 +28,13 @@ class RealPayloadsTest {
 
     @Test
     void readsEveryRealWebhookAndRefusesEverythingElse() {
-        Optional<Path> webhooks = data().map(data -> data.resolve("webhooks")).filter(Files::isDirectory);
+        Optional<Path> webhooks = RealData.find(RealPayloadsTest.class, "webhooks");
         if (webhooks.isEmpty()) {
-            System.out.println("RealPayloadsTest: no folder of real payloads here (INCIDENT_DATA), none were read");
             return;
         }
         List<Path> read = new ArrayList<>();
-        for (Path file : files(webhooks.get())) {
-            byte[] body = bytes(file);
+        for (Path file : RealData.files(webhooks.get())) {
+            byte[] body = RealData.bytes(file);
             if (isWebhook(body)) {
                 opensOneIncident(file, AlertmanagerWebhook.read(body));
                 read.add(file);
@@ -72,33 +68,6 @@ class RealPayloadsTest {
                                     && alert.path("status").asString("").matches("firing|resolved"));
         } catch (JacksonException e) {
             return false;
-        }
-    }
-
-    private static Optional<Path> data() {
-        String given = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
-        return given == null
-                ? Optional.ofNullable(root().getParent()).map(parent -> parent.resolve("shared/data"))
-                : Optional.of(Path.of(given));
-    }
-
-    private static Path root() {
-        return Path.of("").toAbsolutePath().getParent();
-    }
-
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

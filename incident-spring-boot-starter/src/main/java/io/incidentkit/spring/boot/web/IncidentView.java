@@ -85,11 +85,10 @@ final class IncidentView {
     }
 
     private static Map<String, @Nullable Object> attempt(Attempt attempt) {
-        Map<String, @Nullable Object> view = fields(
-                "diagnosedAt",
-                attempt.diagnosed().at(),
-                "mitigatedAt",
-                attempt.mitigated().at());
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        Moment diagnosed = attempt.diagnosed();
+        view.put("diagnosedAt", diagnosed == null ? null : diagnosed.at().toString());
+        view.put("mitigatedAt", attempt.mitigated().at().toString());
         view.put("failedAt", attempt.failed().at().toString());
         return view;
     }

@@ -1,4 +1,4 @@
-package io.incidentkit.connector.alertmanager;
+package io.incidentkit.connector.internal;
 
 import io.incidentkit.rule.Faults;
 
@@ -6,24 +6,41 @@ import io.incidentkit.rule.Faults;
  * Makes text from outside acceptable instead of refusing it: an alert with an odd character or a long annotation is still
  * an alert. What comes out of here passes {@link Faults}.
  */
-final class CleanText {
+public final class CleanText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final String ELLIPSIS = "…";
 
     private CleanText() {}
 
-    /** One line of at most {@link Faults#MAX_LINE} characters. */
-    static String line(String text) {
+    /**
+     * Makes one line of at most {@link Faults#MAX_LINE} characters.
+     *
+     * @param text the text as it came
+     * @return the line
+     */
+    public static String line(String text) {
         return line(text, Faults.MAX_LINE);
     }
 
-    /** One line: control characters and line breaks become a space. */
-    static String line(String text, int max) {
+    /**
+     * Makes one line: control characters and line breaks become a space.
+     *
+     * @param text the text as it came
+     * @param max at most so many characters
+     * @return the line
+     */
+    public static String line(String text, int max) {
         return cut(replaced(text, false).strip(), max);
     }
 
-    /** Several lines: control characters other than tab and line break become a space. */
-    static String text(String text, int max) {
+    /**
+     * Makes a text of several lines: control characters other than tab and line break become a space.
+     *
+     * @param text the text as it came
+     * @param max at most so many characters
+     * @return the text
+     */
+    public static String text(String text, int max) {
         String unix = text.replace("\r\n", "\n").replace('\r', '\n');
         return cut(replaced(unix, true).strip(), max);
     }

@@ -1,0 +1,163 @@
+package io.incidentkit.connector.statuspage;
+
+import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.backfill.PastIncidentBuilder;
+import io.incidentkit.backfill.PastUpdate;
+import io.incidentkit.connector.internal.CleanText;
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a status page told of its incidents, ready to be imported ({@code Incidents.importHistory}). It reads JSON of Atlassian
+ * Statuspage (a list, a summary, single incidents, also wrapped or one a line) and what is shaped alike, such as the histories
+ * of GitHub and Google Cloud; fields that it does not know are ignored.
+ *
+ * <ul>
+ *   <li>Each incident is read for itself: one that is broken is told in {@link #faults()} and does not lose the others.
+ *   <li>A page's word for the impact is kept as the impact and is no severity: who imports knows which level it stands for.
+ *   <li>"Identified" says that it was diagnosed, "monitoring" that it was mitigated. Of a triage no page tells.
+ *   <li>Texts stay as they are, also where they are HTML: show them as text.
+ * </ul>
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class StatusPageHistory {
+    /** The longest document, in bytes. */
+    public static final int MAX_BYTES = 32 * 1024 * 1024;
+
+    private final String source;
+    private final Map<String, Telling> tellings;
+    private final List<Fault> readingFaults;
+    private final List<PastIncident> incidents = new ArrayList<>();
+    private final List<Maintenance> maintenances = new ArrayList<>();
+    private final List<Fault> faults;
+
+    private StatusPageHistory(String source, Map<String, Telling> tellings, List<Fault> readingFaults) {
+        this.source = source;
+        this.tellings = tellings;
+        this.readingFaults = List.copyOf(readingFaults);
+        this.faults = new ArrayList<>(readingFaults);
+        tellings.values().forEach(this::take);
+        incidents.sort(Comparator.comparing(PastIncident::firstMoment).thenComparing(PastIncident::sourceId));
+        maintenances.sort(Comparator.comparing(Maintenance::id));
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param source what to call the page, the same each time: with it and its own ids, an incident is imported once
+     * @param document the bytes as they were received: JSON, or one JSON value a line
+     * @return what is told in it, and what of it can't be read
+     * @throws InvalidInputException if the source has no name, or the document is too long
+     */
+    public static StatusPageHistory read(String source, byte[] document) {
+        Faults input = new Faults();
+        String name = input.line("source", source);
+        if (document.length > MAX_BYTES) {
+            input.add("document", "has " + document.length + " bytes; at most " + MAX_BYTES + " are read");
+        }
+        input.throwIfAny();
+        DocumentReader reader = new DocumentReader();
+        reader.read(document);
+        return new StatusPageHistory(name, reader.tellings(), found(reader.faults()));
+    }
+
+    /**
+     * Returns this history together with what the page told at another time. The order does not matter, and what was told
+     * twice counts once; of what was edited, the last form stays.
+     *
+     * @param other a history of the same page
+     * @return both
+     * @throws IllegalArgumentException if the other is of another page
+     */
+    public StatusPageHistory plus(StatusPageHistory other) {
+        if (!source.equals(other.source)) {
+            throw new IllegalArgumentException("A history of " + source + " has none of " + other.source);
+        }
+        Map<String, Telling> both = new TreeMap<>(tellings);
+        other.tellings.forEach((id, telling) -> both.merge(id, telling, Telling::plus));
+        List<Fault> all = new ArrayList<>(readingFaults);
+        all.addAll(other.readingFaults);
+        return new StatusPageHistory(source, both, all);
+    }
+
+    /** Returns the incidents, the oldest first. */
+    public List<PastIncident> incidents() {
+        return List.copyOf(incidents);
+    }
+
+    /** Returns the maintenances, by their ids. */
+    public List<Maintenance> maintenances() {
+        return List.copyOf(maintenances);
+    }
+
+    /** Returns what can't be read, with its place in the document. */
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    private void take(Telling telling) {
+        Telling.Head head = telling.head();
+        if (telling.maintenance()) {
+            maintenances.add(new Maintenance(
+                    CleanText.line(telling.id()), CleanText.line(head.title()), head.from(), head.until()));
+            return;
+        }
+        try {
+            incidents.add(incident(telling.id(), head, telling.updates().values()));
+        } catch (InvalidInputException e) {
+            e.faults()
+                    .forEach(fault -> faults.add(new Fault(
+                            "incident " + CleanText.line(telling.id()) + "." + fault.field(), fault.message())));
+        }
+    }
+
+    private PastIncident incident(String id, Telling.Head head, Collection<Telling.Update> updates) {
+        String title = CleanText.line(head.title());
+        PastIncidentBuilder past = PastIncident.builder(source, id, title)
+                .services(head.services())
+                .impact(CleanText.text(head.impact(), Faults.MAX_TEXT))
+                .began(head.began())
+                .detectedAt(head.detectedAt())
+                .endedAt(head.endedAt())
+                .updates(updates.stream()
+                        .sorted(Telling.Update.ORDER)
+                        .map(update -> new PastUpdate(update.at(), update.says(), update.text()))
+                        .toList());
+        if (isLink(head.link())) {
+            past.link(head.link());
+        }
+        return title.length() < head.title().length() ? withWholeTitle(past, head.title()) : past.build();
+    }
+
+    /** A title that is too long for one line stands whole in front of the updates. */
+    private static PastIncident withWholeTitle(PastIncidentBuilder builder, String title) {
+        PastIncident past = builder.build();
+        List<PastUpdate> updates = new ArrayList<>();
+        updates.add(new PastUpdate(past.firstMoment(), null, CleanText.text(title, PastUpdate.MAX_TEXT)));
+        updates.addAll(past.updates());
+        return builder.updates(updates).build();
+    }
+
+    private static boolean isLink(String link) {
+        Faults faults = new Faults();
+        faults.webAddress("link", link);
+        return !faults.any();
+    }
+
+    private static List<Fault> found(Faults faults) {
+        try {
+            faults.throwIfAny();
+            return List.of();
+        } catch (InvalidInputException e) {
+            return e.faults();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.incidentkit.actionitem;
+
+import io.incidentkit.actionitem.ActionFinding.About;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The rules about items that do not get done. They report and refuse nothing. Pure. */
+public final class ActionItemRules {
+    private ActionItemRules() {}
+
+    /**
+     * {@code actions-are-reviewed-weekly}: why an item is stale.
+     *
+     * @param item the item
+     * @param now the moment
+     * @param zone the team's time zone
+     * @return a past due date and a missing review, each if it is so; empty if the item is not stale
+     */
+    public static List<Violation> reviewedWeekly(ActionItem item, Instant now, ZoneId zone) {
+        List<Violation> found = new ArrayList<>(0);
+        if (item.due() != null && item.overdue(now, zone)) {
+            long days = now.atZone(zone).toLocalDate().toEpochDay() - item.due().toEpochDay();
+            found.add(new Violation(
+                    Rule.ACTIONS_ARE_REVIEWED_WEEKLY,
+                    "It was due on " + item.due() + ", " + Days.ago(days) + ".",
+                    "Finish it, say a new due date, or drop it with a reason."));
+        }
+        if (item.unreviewed(now)) {
+            found.add(new Violation(
+                    Rule.ACTIONS_ARE_REVIEWED_WEEKLY,
+                    "It was last looked at "
+                            + Days.ago(Duration.between(item.lookedAt(), now).toDays()) + ".",
+                    "Look at it in the next review."));
+        }
+        return found;
+    }
+
+    /**
+     * {@code undone-actions-surface}: what leadership is shown.
+     *
+     * @param items the items of all teams
+     * @param policy when something is shown
+     * @param now the moment
+     * @param zone the teams' time zone
+     * @return teams below the completion rate by name, then items that are stale for too long, the longest first
+     */
+    public static List<ActionFinding> undoneSurface(
+            Collection<TrackedItem> items, SurfacingPolicy policy, Instant now, ZoneId zone) {
+        List<ActionFinding> found = new ArrayList<>();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate from = today.minusDays(policy.over().toDays());
+        ActionItems.byTeam(items, from, today, now, zone).forEach((team, tally) -> {
+            if (tally.counted() >= policy.leastItems() && tally.completionRate().orElse(1) < policy.completionBelow()) {
+                found.add(undone(team, tally, policy));
+            }
+        });
+        items.stream()
+                .flatMap(item -> staleFor(item, now, zone).stream())
+                .filter(stale -> stale.time().compareTo(policy.staleFor()) >= 0)
+                .sorted(Comparator.comparing(StaleFor::time).reversed())
+                .forEach(stale -> found.add(stale(stale)));
+        return found;
+    }
+
+    /**
+     * {@code postmortem-theatre}: postmortems and teams whose items are only for show.
+     *
+     * @param items the items of all postmortems and teams
+     * @param now the moment
+     * @param zone the teams' time zone
+     * @return postmortems in the order of their first item, then teams by name
+     */
+    public static List<ActionFinding> theatre(Collection<TrackedItem> items, Instant now, ZoneId zone) {
+        List<ActionFinding> found = new ArrayList<>();
+        found.addAll(theatre(About.POSTMORTEM, ActionItems.tallies(items, TrackedItem::incident, now, zone)));
+        found.addAll(theatre(About.TEAM, ActionItems.byTeam(items, now, zone)));
+        return found;
+    }
+
+    private static List<ActionFinding> theatre(About about, Map<String, ActionTally> tallies) {
+        Function<Map.Entry<String, ActionTally>, ActionFinding> finding = entry -> {
+            String whose = about == About.TEAM ? "team " + entry.getKey() : entry.getKey();
+            ActionTally tally = entry.getValue();
+            return new ActionFinding(
+                    about,
+                    entry.getKey(),
+                    new Violation(
+                            Rule.POSTMORTEM_THEATRE,
+                            tally.stale() + " of the " + tally.counted() + " action items of " + whose + " are stale.",
+                            "Do the few that matter, and drop the others with a reason."));
+        };
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getValue().staleShare().orElse(0) >= ActionItems.THEATRE_SHARE)
+                .map(finding)
+                .toList();
+    }
+
+    private static ActionFinding undone(String team, ActionTally tally, SurfacingPolicy policy) {
+        String message = "Team " + team + " finished " + tally.done() + " of the " + tally.counted()
+                + " action items that fell due in the last "
+                + Days.of(policy.over().toDays()) + "; at least "
+                + Math.round(policy.completionBelow() * 100) + "% are asked for.";
+        return new ActionFinding(
+                About.TEAM,
+                team,
+                new Violation(
+                        Rule.UNDONE_ACTIONS_SURFACE,
+                        message,
+                        "Give the team time for them, or decide which are dropped."));
+    }
+
+    private static ActionFinding stale(StaleFor stale) {
+        TrackedItem item = stale.item();
+        return new ActionFinding(
+                About.ITEM,
+                item.name(),
+                new Violation(
+                        Rule.UNDONE_ACTIONS_SURFACE,
+                        item.name() + " is stale for " + Days.of(stale.time().toDays()) + ".",
+                        "Decide whether it is done or dropped."));
+    }
+
+    private static Optional<StaleFor> staleFor(TrackedItem item, Instant now, ZoneId zone) {
+        return item.item().staleSince(now, zone).map(since -> new StaleFor(item, Duration.between(since, now)));
+    }
+
+    private record StaleFor(TrackedItem item, Duration time) {}
+}

@@ -1,0 +1,193 @@
+package io.incidentkit.backfill;
+
+import io.incidentkit.loop.Step;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.severity.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident that happened elsewhere, as its source tells it. It says what is known and leaves the rest out: a moment that
+ * the source does not give is not made up.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class PastIncident {
+    /** How many services one incident names at most. */
+    public static final int MAX_SERVICES = 50;
+
+    /** How many updates one incident has at most. */
+    public static final int MAX_UPDATES = 1_000;
+
+    private final String source;
+    private final String sourceId;
+    private final String title;
+    private final List<String> services;
+    private final @Nullable String impact;
+    private final @Nullable Severity severity;
+    private final @Nullable Instant began;
+    private final @Nullable Instant detectedAt;
+    private final @Nullable Instant endedAt;
+    private final @Nullable String link;
+    private final List<PastUpdate> updates;
+
+    PastIncident(PastIncidentBuilder builder) {
+        Faults faults = new Faults();
+        this.source = faults.line("source", builder.source);
+        this.sourceId = faults.line("sourceId", builder.sourceId);
+        this.title = faults.line("title", builder.title);
+        this.services = services(faults, builder.services);
+        this.impact = faults.optionalText("impact", builder.impact);
+        this.severity = builder.severity;
+        this.began = faults.instant("began", builder.began);
+        this.detectedAt = faults.instant("detectedAt", builder.detectedAt);
+        this.endedAt = faults.instant("endedAt", builder.endedAt);
+        this.link = builder.link == null ? null : faults.webAddress("link", builder.link);
+        this.updates = ordered(faults, builder.updates);
+        if (updates.isEmpty() && builder.updates.isEmpty() && builder.detectedAt == null) {
+            faults.add("detectedAt", "is required where there is no update: a history has at least one moment");
+        }
+        faults.throwIfAny();
+    }
+
+    /**
+     * Starts an incident.
+     *
+     * @param source where it happened, such as the name of a tool or the address of a status page
+     * @param sourceId how the source calls it; with the source, it is the same incident each time
+     * @param title what was wrong, in one line
+     * @return a builder
+     */
+    public static PastIncidentBuilder builder(String source, String sourceId, String title) {
+        return new PastIncidentBuilder(source, sourceId, title);
+    }
+
+    /** Returns a builder that starts from this incident. */
+    public PastIncidentBuilder toBuilder() {
+        return new PastIncidentBuilder(source, sourceId, title)
+                .services(services)
+                .impact(impact)
+                .severity(severity)
+                .began(began)
+                .detectedAt(detectedAt)
+                .endedAt(endedAt)
+                .link(link)
+                .updates(updates);
+    }
+
+    /** Returns where it happened. */
+    public String source() {
+        return source;
+    }
+
+    /** Returns how the source calls it. */
+    public String sourceId() {
+        return sourceId;
+    }
+
+    /** Returns what was wrong. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the services that were hit, each once. */
+    public List<String> services() {
+        return services;
+    }
+
+    /** Returns who was hit and how much, in the words of the source. */
+    public Optional<String> impact() {
+        return Optional.ofNullable(impact);
+    }
+
+    /** Returns the severity, if it is known. It holds from the first moment of the history on. */
+    public Optional<Severity> severity() {
+        return Optional.ofNullable(severity);
+    }
+
+    /** Returns since when it was so, before anybody noticed. */
+    public Optional<Instant> began() {
+        return Optional.ofNullable(began);
+    }
+
+    /** Returns when it was noticed, as the source says. */
+    public Optional<Instant> detectedAt() {
+        return Optional.ofNullable(detectedAt);
+    }
+
+    /** Returns when it was over, as the source says apart from its updates. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    /** Returns where the source shows it. */
+    public Optional<String> link() {
+        return Optional.ofNullable(link);
+    }
+
+    /** Returns the updates in the order of their moments. */
+    public List<PastUpdate> updates() {
+        return updates;
+    }
+
+    /** Returns the first moment of the history: it was noticed then at the latest. */
+    public Instant firstMoment() {
+        Instant first = updates.isEmpty() ? null : updates.get(0).at();
+        if (detectedAt == null || (first != null && first.isBefore(detectedAt))) {
+            return Optional.ofNullable(first).orElseThrow();
+        }
+        return detectedAt;
+    }
+
+    /** Returns the longest time between one update and the next; empty if there are not two. */
+    public Optional<Duration> longestSilence() {
+        Duration longest = null;
+        for (int i = 1; i < updates.size(); i++) {
+            Duration silence =
+                    Duration.between(updates.get(i - 1).at(), updates.get(i).at());
+            longest = longest == null || silence.compareTo(longest) > 0 ? silence : longest;
+        }
+        return Optional.ofNullable(longest);
+    }
+
+    /** Returns whether nobody was told of it before it was over: the first update says that it is resolved. */
+    public boolean isToldOnlyOnceResolved() {
+        return !updates.isEmpty() && updates.get(0).says() == Step.RESOLVED;
+    }
+
+    /** Returns the source, its id and the title. */
+    @Override
+    public String toString() {
+        return source + " " + sourceId + ": " + title;
+    }
+
+    private static List<String> services(Faults faults, List<String> given) {
+        if (given.size() > MAX_SERVICES) {
+            faults.add("services", "has " + given.size() + " services; at most " + MAX_SERVICES + " are kept");
+            return List.of();
+        }
+        Set<String> cleaned = new LinkedHashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            cleaned.add(faults.line("services[" + i + "]", given.get(i)));
+        }
+        return List.copyOf(cleaned);
+    }
+
+    /** By their moments; those of one moment as the source gave them. */
+    private static List<PastUpdate> ordered(Faults faults, List<PastUpdate> given) {
+        if (given.size() > MAX_UPDATES) {
+            faults.add("updates", "has " + given.size() + " updates; at most " + MAX_UPDATES + " are kept");
+            return List.of();
+        }
+        List<PastUpdate> ordered = new ArrayList<>(given);
+        ordered.sort(Comparator.comparing(PastUpdate::at));
+        return List.copyOf(ordered);
+    }
+}

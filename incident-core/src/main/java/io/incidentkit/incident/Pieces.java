@@ -1,0 +1,35 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.rule.Faults;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text that is too long for one entry where it hurts least, so that none of it is lost. */
+final class Pieces {
+    private Pieces() {}
+
+    /** The pieces in order, each of at most {@link Faults#MAX_TEXT} characters; none of a blank text. */
+    static List<String> of(String text) {
+        List<String> pieces = new ArrayList<>(1);
+        String rest = text.strip();
+        while (rest.length() > Faults.MAX_TEXT) {
+            int end = end(rest);
+            pieces.add(rest.substring(0, end).strip());
+            rest = rest.substring(end).strip();
+        }
+        if (!rest.isEmpty()) {
+            pieces.add(rest);
+        }
+        return pieces;
+    }
+
+    private static int end(String text) {
+        for (String mark : List.of("\n", " ")) {
+            int at = text.lastIndexOf(mark, Faults.MAX_TEXT);
+            if (at > Faults.MAX_TEXT / 2) {
+                return at;
+            }
+        }
+        return Character.isHighSurrogate(text.charAt(Faults.MAX_TEXT - 1)) ? Faults.MAX_TEXT - 1 : Faults.MAX_TEXT;
+    }
+}

@@ -1,0 +1,97 @@
+package io.incidentkit.insight;
+
+import io.incidentkit.actionitem.ActionFinding;
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionItemRules;
+import io.incidentkit.actionitem.ActionItems;
+import io.incidentkit.actionitem.ActionTally;
+import io.incidentkit.actionitem.SurfacingPolicy;
+import io.incidentkit.actionitem.TrackedItem;
+import io.incidentkit.actionitem.WeeklyReview;
+import io.incidentkit.incident.Incident;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The action items of all incidents, with their teams. The weekly review looks at every open item, also of a drill and of a
+ * false alarm; what is counted leaves out those of drills and backfilled incidents, as {@link Figures} do. Items of private
+ * incidents are seen by those who may see the incident.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ActionBoard {
+    private final Scope scope;
+    private final List<TrackedItem> seen;
+    private final List<TrackedItem> counted;
+
+    private ActionBoard(Scope scope, List<TrackedItem> seen, List<TrackedItem> counted) {
+        this.scope = scope;
+        this.seen = List.copyOf(seen);
+        this.counted = List.copyOf(counted);
+    }
+
+    /**
+     * Collects the items.
+     *
+     * @param incidents the incidents; gone over once
+     * @param scope who reads, when, and which teams there are
+     * @return the board
+     */
+    public static ActionBoard of(Iterable<Incident> incidents, Scope scope) {
+        List<TrackedItem> seen = new ArrayList<>();
+        List<TrackedItem> counted = new ArrayList<>();
+        for (Incident incident : incidents) {
+            if (!scope.sees(incident)) {
+                continue;
+            }
+            boolean counts = scope.counts(incident);
+            for (ActionItem item : incident.actionItems()) {
+                TrackedItem tracked = scope.track(incident, item);
+                seen.add(tracked);
+                if (counts) {
+                    counted.add(tracked);
+                }
+            }
+        }
+        return new ActionBoard(scope, seen, counted);
+    }
+
+    /** Returns every item that the reader may see, in the order of the incidents. */
+    public List<TrackedItem> items() {
+        return seen;
+    }
+
+    /** Returns the agenda of the weekly review ({@code actions-are-reviewed-weekly}). */
+    public WeeklyReview review() {
+        return WeeklyReview.of(seen, scope.now(), scope.zone());
+    }
+
+    /**
+     * Returns how the items of each team stand that belong to a period: those that were due in it, and those without a due
+     * date that were added in it.
+     *
+     * @param from the first day of the period
+     * @param until the day after its last
+     * @return one tally a team that has items in the period, by name
+     */
+    public Map<String, ActionTally> byTeam(LocalDate from, LocalDate until) {
+        return ActionItems.byTeam(counted, from, until, scope.now(), scope.zone());
+    }
+
+    /**
+     * Returns what leadership is shown ({@code undone-actions-surface}).
+     *
+     * @param policy when something is shown
+     * @return teams by name, then items, the longest stale first
+     */
+    public List<ActionFinding> surfaced(SurfacingPolicy policy) {
+        return ActionItemRules.undoneSurface(counted, policy, scope.now(), scope.zone());
+    }
+
+    /** Returns the postmortems and teams whose items are only for show ({@code postmortem-theatre}). */
+    public List<ActionFinding> theatre() {
+        return ActionItemRules.theatre(counted, scope.now(), scope.zone());
+    }
+}

@@ -1,0 +1,65 @@
+package io.incidentkit.insight;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.postmortem.PostmortemWork;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether an incident owes a postmortem, and by when. Pure. */
+final class PostmortemDebt {
+    private PostmortemDebt() {}
+
+    /** By when the postmortem is due; empty if none is owed, or the incident is not resolved. */
+    static Optional<Instant> due(Incident incident, IncidentPolicy policy) {
+        Moment resolved = incident.episode().resolved();
+        if (resolved == null
+                || incident.outcome().filter(how -> how == Outcome.RESOLVED).isEmpty()) {
+            return Optional.empty();
+        }
+        return incident.severity()
+                .flatMap(policy.severities()::level)
+                .flatMap(level -> level.postmortemWithin())
+                .map(within -> resolved.at().plus(within));
+    }
+
+    static boolean published(Incident incident) {
+        return incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
+    }
+
+    /** Whether somebody reviewed it who was not on the incident. */
+    static boolean reviewedFromOutside(Incident incident) {
+        return incident.postmortemWork().reviewers().stream()
+                .anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
+    }
+
+    static PostmortemFigures plus(PostmortemFigures sum, Incident incident, IncidentPolicy policy, Instant now) {
+        boolean published = published(incident);
+        Optional<Instant> due = due(incident, policy);
+        if (due.isEmpty() && !published) {
+            return sum;
+        }
+        Instant until = due.orElse(Instant.MAX);
+        boolean owed = due.isPresent();
+        boolean afterDue = publishedAt(incident, now).isAfter(until);
+        return new PostmortemFigures(
+                sum.inTime() + one(owed && published && !afterDue),
+                sum.late() + one(owed && published && afterDue),
+                sum.overdue() + one(owed && !published && now.isAfter(until)),
+                sum.pending() + one(owed && !published && !now.isAfter(until)),
+                sum.published() + one(published),
+                sum.fromOutside() + one(published && reviewedFromOutside(incident)));
+    }
+
+    private static Instant publishedAt(Incident incident, Instant now) {
+        PostmortemWork work = incident.postmortemWork();
+        return work.publishedAt() == null ? now : work.publishedAt();
+    }
+
+    private static int one(boolean counts) {
+        return counts ? 1 : 0;
+    }
+}

@@ -1,0 +1,215 @@
+package io.incidentkit.insight;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.TrackedItem;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.loop.IncidentKind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * From where figures are read: at which moment, under which policy, who reads them, and what only the host knows. Whoever
+ * reads sees no private incident unless {@link Builder#visible} lets them.
+ *
+ * <p>Immutable and thread-safe, if the host's functions are.
+ */
+public final class Scope {
+    private final Instant now;
+    private final ZoneId zone;
+    private final IncidentPolicy policy;
+    private final Predicate<Incident> visible;
+    private final List<Person> rota;
+    private final Teams teams;
+    private final Function<Incident, ? extends Collection<String>> causes;
+    private final Function<Incident, ? extends Collection<ServiceObjective>> objectives;
+
+    private Scope(Builder builder) {
+        this.now = builder.now;
+        this.zone = builder.zone;
+        this.policy = builder.policy;
+        this.visible = builder.visible;
+        this.rota = builder.rota;
+        this.teams = builder.teams;
+        this.causes = builder.causes;
+        this.objectives = builder.objectives;
+    }
+
+    /**
+     * Begins a scope.
+     *
+     * @param now the moment at which the figures are read; what is due by then is due
+     * @return a builder
+     */
+    public static Builder at(Instant now) {
+        return new Builder(now);
+    }
+
+    /** Returns the moment at which the figures are read. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Returns the team's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Returns the policy in force. */
+    public IncidentPolicy policy() {
+        return policy;
+    }
+
+    /** Returns everyone who could have commanded; empty if that is not known. */
+    public List<Person> rota() {
+        return rota;
+    }
+
+    /**
+     * Returns whether the reader may see an incident.
+     *
+     * @param incident the incident
+     */
+    public boolean sees(Incident incident) {
+        return !incident.isPrivate() || visible.test(incident);
+    }
+
+    /** Whether an incident counts: a real one that the reader may see. A duplicate counts as the one it was merged into. */
+    boolean counts(Incident incident) {
+        return incident.kind() == IncidentKind.REAL && sees(incident) && (times(incident) || dismissed(incident));
+    }
+
+    /** Whether an incident that counts is timed as well: it is open or was resolved, and no false alarm. */
+    static boolean times(Incident incident) {
+        return incident.isOpen()
+                || incident.outcome().filter(how -> how == Outcome.RESOLVED).isPresent();
+    }
+
+    private static boolean dismissed(Incident incident) {
+        return incident.outcome().filter(how -> how == Outcome.DISMISSED).isPresent();
+    }
+
+    TrackedItem track(Incident incident, ActionItem item) {
+        return new TrackedItem(
+                incident.reference(), teams.teamOf(incident, item).orElse(TrackedItem.NO_TEAM), item);
+    }
+
+    Collection<String> causes(Incident incident) {
+        return causes.apply(incident);
+    }
+
+    Collection<ServiceObjective> objectives(Incident incident) {
+        return objectives.apply(incident);
+    }
+
+    /** Builds a {@link Scope}. Not thread-safe. */
+    public static final class Builder {
+        private final Instant now;
+        private ZoneId zone = ZoneOffset.UTC;
+        private IncidentPolicy policy = IncidentPolicy.standard();
+        private Predicate<Incident> visible = incident -> false;
+        private List<Person> rota = List.of();
+        private Teams teams = Teams.byService();
+        private Function<Incident, ? extends Collection<String>> causes = Scope::runbooks;
+        private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
+
+        private Builder(Instant now) {
+            this.now = now;
+        }
+
+        /**
+         * Sets the team's time zone, in which days begin and end; UTC by default.
+         *
+         * @param team the zone
+         * @return this builder
+         */
+        public Builder zone(ZoneId team) {
+            this.zone = team;
+            return this;
+        }
+
+        /**
+         * Sets the policy in force; the playbook's own by default.
+         *
+         * @param inForce the policy
+         * @return this builder
+         */
+        public Builder policy(IncidentPolicy inForce) {
+            this.policy = inForce;
+            return this;
+        }
+
+        /**
+         * Says which private incidents the reader may see; none by default. The others are in no figure.
+         *
+         * @param toReader true for an incident that the reader may see
+         * @return this builder
+         */
+        public Builder visible(Predicate<Incident> toReader) {
+            this.visible = toReader;
+            return this;
+        }
+
+        /**
+         * Says who could have commanded, so that who never did is counted too.
+         *
+         * @param people everyone on the rota
+         * @return this builder
+         */
+        public Builder rota(Collection<Person> people) {
+            this.rota = List.copyOf(people);
+            return this;
+        }
+
+        /**
+         * Says which team answers for an action item; the first service of its incident by default.
+         *
+         * @param known the teams
+         * @return this builder
+         */
+        public Builder teams(Teams known) {
+            this.teams = known;
+            return this;
+        }
+
+        /**
+         * Says what caused an incident, in names that are the same for the same cause. By default those are the runbooks that
+         * were used, as a runbook is for one known failure.
+         *
+         * @param named the names of an incident's causes; none if they are not known
+         * @return this builder
+         */
+        public Builder causes(Function<Incident, ? extends Collection<String>> named) {
+            this.causes = named;
+            return this;
+        }
+
+        /**
+         * Links incidents with the objectives that they spend the error budget of; none by default.
+         *
+         * @param linked the objectives of the services that an incident hit
+         * @return this builder
+         */
+        public Builder objectives(Function<Incident, ? extends Collection<ServiceObjective>> linked) {
+            this.objectives = linked;
+            return this;
+        }
+
+        /** Returns the scope. */
+        public Scope build() {
+            return new Scope(this);
+        }
+    }
+
+    private static List<String> runbooks(Incident incident) {
+        return incident.runbooks().stream().map(RunbookUse::name).distinct().toList();
+    }
+}

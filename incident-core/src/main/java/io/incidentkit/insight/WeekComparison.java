@@ -1,0 +1,69 @@
+package io.incidentkit.insight;
+
+import static io.incidentkit.insight.InWords.percent;
+import static io.incidentkit.insight.InWords.time;
+
+import io.incidentkit.comms.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Sets the figures of a week beside those of the week before, in words. */
+final class WeekComparison {
+    static final List<String> HEADER = List.of("", "This week", "The week before");
+
+    private final Figures week;
+    private final Figures before;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    WeekComparison(Figures week, Figures before) {
+        this.week = week;
+        this.before = before;
+    }
+
+    List<List<String>> rows() {
+        add("Median time to detect", figures -> median(figures.overall(Measure.TIME_TO_DETECT)));
+        add("Median time to triage", figures -> median(figures.overall(Measure.TIME_TO_TRIAGE)));
+        add("Median time to mitigate", figures -> median(figures.overall(Measure.TIME_TO_MITIGATE)));
+        add("Median time to resolve", figures -> median(figures.overall(Measure.TIME_TO_RESOLVE)));
+        add("Messages in time", WeekComparison::messages);
+        add("Commanders", figures -> commanders(figures.rotation()));
+        return rows;
+    }
+
+    /** A line of which neither week knows anything is left out. */
+    private void add(String name, Function<Figures, String> figure) {
+        String now = figure.apply(week);
+        String then = figure.apply(before);
+        if (!now.equals(InWords.UNKNOWN) || !then.equals(InWords.UNKNOWN)) {
+            rows.add(List.of(name, now, then));
+        }
+    }
+
+    private static String median(Distribution times) {
+        List<String> more = new ArrayList<>();
+        if (!times.median().equals(times.longest())) {
+            more.add("up to " + time(times.longest()));
+        }
+        if (times.known() > 0 && times.unknown() > 0) {
+            more.add("known of " + times.known() + " in " + (times.known() + times.unknown()));
+        }
+        return time(times.median()) + (more.isEmpty() ? "" : " (" + String.join("; ", more) + ")");
+    }
+
+    private static String messages(Figures figures) {
+        Tally all = figures.communication().values().stream().reduce(Tally.NONE, Tally::plus);
+        return all.onTime().isEmpty()
+                ? InWords.UNKNOWN
+                : percent(all.onTime()) + " (" + all.met() + " of " + (all.met() + all.late() + all.missed()) + ")";
+    }
+
+    /** Of how many is said where the rota is known. */
+    private static String commanders(Rotation rotation) {
+        int could = rotation.incidents().size();
+        return rotation.commanders() == 0
+                ? InWords.UNKNOWN
+                : rotation.commanders() + (could > rotation.commanders() ? " of " + could : "") + " (largest share "
+                        + percent(rotation.largestShare()) + ")";
+    }
+}

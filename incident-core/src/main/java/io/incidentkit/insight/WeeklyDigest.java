@@ -1,0 +1,196 @@
+package io.incidentkit.insight;
+
+import io.incidentkit.actionitem.ActionFinding;
+import io.incidentkit.actionitem.ActionTally;
+import io.incidentkit.actionitem.SurfacingPolicy;
+import io.incidentkit.actionitem.WeeklyReview;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.insight.Repeats.Repeat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One week at a glance: what happened, how that compares with the week before, and what needs somebody's attention. It names
+ * systems; people are named as owners only. Drills and backfilled incidents are left out, and so are private incidents that
+ * the reader may not see.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class WeeklyDigest {
+    private static final int WEEK = 7;
+
+    private final LocalDate firstDay;
+    private final Scope scope;
+    private final List<Incident> incidents;
+    private final List<Incident> stillOpen;
+    private final Figures week;
+    private final Figures before;
+    private final List<OwedPostmortem> postmortems;
+    private final WeeklyReview review;
+    private final LocalDate actionsSince;
+    private final Map<String, ActionTally> actions;
+    private final List<ActionFinding> surfaced;
+    private final List<ActionFinding> theatre;
+    private final List<Repeat> repeats;
+    private final List<BudgetSpent> errorBudgets;
+    private final boolean countsPrivate;
+
+    private WeeklyDigest(Collection<Incident> all, LocalDate firstDay, Scope scope, SurfacingPolicy policy) {
+        this.firstDay = firstDay;
+        this.scope = scope;
+        List<Incident> counted = all.stream().filter(scope::counts).toList();
+        this.incidents = within(counted, firstDay, firstDay.plusDays(WEEK));
+        List<Incident> weekBefore = within(counted, firstDay.minusDays(WEEK), firstDay);
+        this.stillOpen = counted.stream()
+                .filter(incident -> incident.isOpen() && day(incident).isBefore(firstDay))
+                .sorted(Comparator.comparing(Incident::detectedAt))
+                .toList();
+        Figures ever = Figures.of(counted, scope);
+        this.week = Figures.of(incidents, scope);
+        this.before = Figures.of(weekBefore, scope);
+        this.postmortems = owed(counted);
+        ActionBoard board = ActionBoard.of(all, scope);
+        this.review = board.review();
+        LocalDate today = scope.now().atZone(scope.zone()).toLocalDate();
+        this.actionsSince = today.minusDays(policy.over().toDays());
+        this.actions = board.byTeam(actionsSince, today);
+        this.surfaced = board.surfaced(policy);
+        this.theatre = board.theatre();
+        this.repeats = ever.repeats().all().stream()
+                .filter(repeat -> isIn(repeat.incident(), firstDay, firstDay.plusDays(WEEK)))
+                .toList();
+        this.errorBudgets = ever.errorBudgets();
+        this.countsPrivate = all.stream().anyMatch(incident -> incident.isPrivate() && scope.sees(incident));
+    }
+
+    /**
+     * Makes the digest of a week.
+     *
+     * @param incidents all incidents: also earlier ones, which may be repeated, owe a postmortem or have items to do
+     * @param firstDay the first day of the week
+     * @param scope who reads, when, and what only the host knows
+     * @param policy when action items are shown to leadership
+     * @return the digest
+     */
+    public static WeeklyDigest of(
+            Collection<Incident> incidents, LocalDate firstDay, Scope scope, SurfacingPolicy policy) {
+        return new WeeklyDigest(incidents, firstDay, scope, policy);
+    }
+
+    /** Returns the first day of the week. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** Returns the last day of the week. */
+    public LocalDate lastDay() {
+        return firstDay.plusDays(WEEK - 1L);
+    }
+
+    /** Returns the incidents that were detected in the week, the most severe first. */
+    public List<Incident> incidents() {
+        return incidents;
+    }
+
+    /** Returns the incidents of earlier weeks that are still open, the oldest first. */
+    public List<Incident> stillOpen() {
+        return stillOpen;
+    }
+
+    /** Returns the figures of the week. */
+    public Figures week() {
+        return week;
+    }
+
+    /** Returns the figures of the week before. */
+    public Figures before() {
+        return before;
+    }
+
+    /** Returns the postmortems that are overdue, or due within a week; the first due first. */
+    public List<OwedPostmortem> postmortems() {
+        return postmortems;
+    }
+
+    /** Returns the agenda of the review of action items. */
+    public WeeklyReview review() {
+        return review;
+    }
+
+    /** Returns since when items count for {@link #actionsByTeam}, as the surfacing policy says. */
+    public LocalDate actionsSince() {
+        return actionsSince;
+    }
+
+    /** Returns how the action items of each team stand that fell due since {@link #actionsSince} and before today. */
+    public Map<String, ActionTally> actionsByTeam() {
+        return actions;
+    }
+
+    /** Returns what leadership is shown. */
+    public List<ActionFinding> surfaced() {
+        return surfaced;
+    }
+
+    /** Returns the postmortems and teams whose action items are only for show. */
+    public List<ActionFinding> theatre() {
+        return theatre;
+    }
+
+    /** Returns which incidents of the week repeat an earlier one. */
+    public List<Repeat> repeats() {
+        return repeats;
+    }
+
+    /** Returns what is spent of the error budgets that the host links, each in its own window. */
+    public List<BudgetSpent> errorBudgets() {
+        return errorBudgets;
+    }
+
+    /** Returns whether private incidents are counted or named, so that it is for nobody but its reader. */
+    public boolean countsPrivate() {
+        return countsPrivate;
+    }
+
+    /** Returns the digest as one Markdown page. */
+    public String toMarkdown() {
+        return new WeeklyDigestPage(this, scope).render();
+    }
+
+    private List<OwedPostmortem> owed(List<Incident> counted) {
+        Instant soon = scope.now().atZone(scope.zone()).plusDays(WEEK).toInstant();
+        return counted.stream()
+                .filter(incident -> !PostmortemDebt.published(incident))
+                .flatMap(incident -> PostmortemDebt.due(incident, scope.policy()).stream()
+                        .map(due -> new OwedPostmortem(incident, due)))
+                .filter(owed -> !owed.due().isAfter(soon))
+                .sorted(Comparator.comparing(OwedPostmortem::due))
+                .toList();
+    }
+
+    private List<Incident> within(List<Incident> counted, LocalDate from, LocalDate until) {
+        return counted.stream()
+                .filter(incident -> isIn(incident, from, until))
+                .sorted(Comparator.<Incident>comparingInt(this::rank).thenComparing(Incident::detectedAt))
+                .toList();
+    }
+
+    /** A false alarm comes last, behind those of which the severity is not known yet. */
+    private int rank(Incident incident) {
+        return Scope.times(incident)
+                ? incident.severity().map(scope.policy().severities()::rank).orElse(Integer.MAX_VALUE - 1)
+                : Integer.MAX_VALUE;
+    }
+
+    private boolean isIn(Incident incident, LocalDate from, LocalDate until) {
+        return !day(incident).isBefore(from) && day(incident).isBefore(until);
+    }
+
+    private LocalDate day(Incident incident) {
+        return incident.detectedAt().atZone(scope.zone()).toLocalDate();
+    }
+}

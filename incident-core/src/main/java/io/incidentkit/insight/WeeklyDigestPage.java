@@ -1,0 +1,256 @@
+package io.incidentkit.insight;
+
+import static io.incidentkit.insight.InWords.count;
+import static io.incidentkit.insight.InWords.percent;
+import static io.incidentkit.insight.InWords.time;
+import static io.incidentkit.insight.InWords.title;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.WeeklyReview;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.markdown.MarkdownBuilder;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a weekly digest: a sentence, what needs attention, then tables. What there is nothing to say of is left out. */
+final class WeeklyDigestPage {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_OTHER_YEAR =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+    /** A longer list is no glance; the rest is counted. */
+    private static final int LONGEST_LIST = 10;
+
+    private final WeeklyDigest digest;
+    private final Scope scope;
+    private final MarkdownBuilder page = new MarkdownBuilder();
+
+    WeeklyDigestPage(WeeklyDigest digest, Scope scope) {
+        this.digest = digest;
+        this.scope = scope;
+    }
+
+    String render() {
+        page.heading(
+                1,
+                "Incidents from " + day(digest.firstDay()) + " to " + day(digest.lastDay()) + " "
+                        + digest.lastDay().getYear());
+        page.paragraph(summary());
+        if (digest.countsPrivate()) {
+            page.paragraph("Private incidents are in these figures: pass this page on to nobody who may not see them.");
+        }
+        attention();
+        incidents();
+        figures();
+        postmortems();
+        actions();
+        return page.toMarkdown();
+    }
+
+    private String summary() {
+        Figures week = digest.week();
+        int before = digest.before().incidents();
+        if (week.incidents() == 0) {
+            return "No incident (" + before + " the week before).";
+        }
+        List<String> parts = new ArrayList<>();
+        week.bySeverity().forEach((severity, count) -> parts.add(count + " " + severity));
+        int known =
+                week.bySeverity().values().stream().mapToInt(Integer::intValue).sum();
+        int unknown = week.incidents() - week.falseAlarms() - known;
+        if (unknown > 0) {
+            parts.add(unknown + " without a severity yet");
+        }
+        if (week.falseAlarms() > 0) {
+            parts.add(count(week.falseAlarms(), "false alarm", "false alarms"));
+        }
+        String open = week.open() == 0 ? "" : " Still open: " + week.open() + ".";
+        String again = digest.repeats().isEmpty()
+                ? ""
+                : " Seen before: " + digest.repeats().size() + ".";
+        return count(week.incidents(), "incident", "incidents") + " (" + before + " the week before): "
+                + String.join(", ", parts) + "." + open + again;
+    }
+
+    private void attention() {
+        List<String> lines = new ArrayList<>();
+        digest.stillOpen()
+                .forEach(incident -> lines.add(incident.reference() + " is open since " + day(incident.detectedAt())
+                        + ": " + title(incident.title()) + "."));
+        digest.errorBudgets().stream()
+                .filter(BudgetSpent::usedUp)
+                .forEach(spent -> lines.add(
+                        "The error budget of " + spent.objective().name() + " is used up: " + spent(spent) + "."));
+        List<String> overdue = digest.postmortems().stream()
+                .filter(owed -> owed.overdue(scope.now()))
+                .map(owed -> owed.incident().reference() + " by " + time(Duration.between(owed.due(), scope.now())))
+                .toList();
+        if (!overdue.isEmpty()) {
+            lines.add("Overdue postmortems: " + String.join(", ", shortened(overdue)) + ".");
+        }
+        digest.surfaced()
+                .forEach(finding ->
+                        lines.add("For leadership: " + finding.violation().message()));
+        digest.theatre()
+                .forEach(finding -> lines.add("Theatre: " + finding.violation().message()));
+        if (!lines.isEmpty()) {
+            page.heading(2, "Needs attention");
+            page.bullets(shortened(lines));
+        }
+    }
+
+    private void incidents() {
+        if (digest.incidents().isEmpty()) {
+            return;
+        }
+        page.heading(2, "What happened");
+        page.table(
+                List.of("Incident", "Severity", "Services", "Detected", "Mitigated after", "State"),
+                rows(digest.incidents(), this::row));
+        rest(digest.incidents().size());
+        if (!digest.repeats().isEmpty()) {
+            page.heading(3, "Seen before");
+            page.bullets(shortened(digest.repeats().stream()
+                    .map(repeat -> repeat.incident().reference() + " repeats "
+                            + repeat.earlier().reference() + " of "
+                            + day(repeat.earlier().detectedAt()) + ": " + repeat.because() + ".")
+                    .toList()));
+        }
+    }
+
+    private List<String> row(Incident incident) {
+        boolean alarm = !Scope.times(incident);
+        String name = incident.reference() + (incident.isPrivate() ? " (private) " : " ") + title(incident.title());
+        return List.of(
+                name,
+                incident.severity().map(Severity::name).orElse(alarm ? "" : "not set"),
+                String.join(", ", incident.services()),
+                incident.detectedAt().atZone(scope.zone()).format(MOMENT),
+                alarm ? "" : mitigated(incident),
+                alarm
+                        ? "false alarm"
+                        : incident.isOpen() ? "open (" + incident.step().code() + ")" : "resolved");
+    }
+
+    private static String mitigated(Incident incident) {
+        Optional<Duration> time = incident.episodes().stream()
+                .map(episode -> Measure.TIME_TO_MITIGATE.of(incident, episode))
+                .reduce(Optional.of(Duration.ZERO), (sum, next) -> sum.flatMap(one -> next.map(one::plus)));
+        return time.map(InWords::time).orElse("not yet");
+    }
+
+    private void figures() {
+        List<List<String>> rows = new WeekComparison(digest.week(), digest.before()).rows();
+        if (!rows.isEmpty()) {
+            page.heading(2, "In figures");
+            page.table(WeekComparison.HEADER, rows);
+        }
+        List<String> budgets = digest.errorBudgets().stream()
+                .filter(spent -> !spent.usedUp())
+                .map(spent -> spent.objective().name() + ": " + spent(spent) + ".")
+                .toList();
+        if (!budgets.isEmpty()) {
+            page.heading(3, "Error budgets");
+            page.bullets(budgets);
+        }
+    }
+
+    private static String spent(BudgetSpent spent) {
+        return (spent.exact() ? "" : "at least ") + percent(spent.share()) + " of the "
+                + time(spent.objective().budget()) + " of "
+                + time(spent.objective().window());
+    }
+
+    private void postmortems() {
+        if (digest.postmortems().isEmpty()) {
+            return;
+        }
+        page.heading(2, "Postmortems due");
+        page.table(
+                List.of("Incident", "Due", "State", "Owner"),
+                rows(
+                        digest.postmortems(),
+                        owed -> List.of(
+                                owed.incident().reference() + " "
+                                        + title(owed.incident().title()),
+                                day(owed.due()) + (owed.overdue(scope.now()) ? ", overdue" : ""),
+                                owed.incident().postmortemWork().status().code().replace('-', ' '),
+                                owner(owed.incident().postmortemWork().owner()))));
+        rest(digest.postmortems().size());
+    }
+
+    private void actions() {
+        WeeklyReview review = digest.review();
+        if (review.lines().isEmpty() && digest.actionsByTeam().isEmpty()) {
+            return;
+        }
+        page.heading(2, "Action items");
+        page.paragraph(
+                "Open: " + review.lines().size() + ". Stale: " + review.stale().size() + ".");
+        if (!review.stale().isEmpty()) {
+            page.table(List.of("Stale item", "What", "Owner", "Why"), rows(review.stale(), line -> {
+                ActionItem item = line.item().item();
+                return List.of(
+                        line.item().name(),
+                        title(item.description()),
+                        owner(item.owner()),
+                        line.why().stream().map(Violation::message).collect(Collectors.joining(" ")));
+            }));
+            rest(review.stale().size());
+        }
+        if (!digest.actionsByTeam().isEmpty()) {
+            page.table(
+                    List.of("Team", "Fell due since " + day(digest.actionsSince()), "Of these done"),
+                    digest.actionsByTeam().entrySet().stream()
+                            .map(team -> List.of(
+                                    team.getKey(),
+                                    Integer.toString(team.getValue().counted()),
+                                    percent(team.getValue().completionRate())))
+                            .toList());
+        }
+    }
+
+    private static String owner(@Nullable Person owner) {
+        return owner == null ? "nobody" : owner.name();
+    }
+
+    private String day(Instant at) {
+        return day(at.atZone(scope.zone()).toLocalDate());
+    }
+
+    /** The year is said where it is not the digest's own. */
+    private String day(LocalDate day) {
+        return day.format(day.getYear() == digest.lastDay().getYear() ? DAY : DAY_OF_OTHER_YEAR);
+    }
+
+    private static <T> List<List<String>> rows(List<T> all, Function<T, List<String>> row) {
+        return all.stream().limit(LONGEST_LIST).map(row).toList();
+    }
+
+    private void rest(int size) {
+        if (size > LONGEST_LIST) {
+            page.paragraph("And " + (size - LONGEST_LIST) + " more.");
+        }
+    }
+
+    private static List<String> shortened(List<String> lines) {
+        if (lines.size() <= LONGEST_LIST) {
+            return lines;
+        }
+        List<String> bounded = new ArrayList<>(lines.subList(0, LONGEST_LIST));
+        bounded.add("and " + (lines.size() - LONGEST_LIST) + " more");
+        return bounded;
+    }
+}

@@ -1,0 +1,74 @@
+package io.incidentkit.actionitem;
+
+import static io.incidentkit.actionitem.TrackedItems.ADDED;
+import static io.incidentkit.actionitem.TrackedItems.NOW;
+import static io.incidentkit.actionitem.TrackedItems.TODAY;
+import static io.incidentkit.actionitem.TrackedItems.UTC;
+import static io.incidentkit.actionitem.TrackedItems.done;
+import static io.incidentkit.actionitem.TrackedItems.due;
+import static io.incidentkit.actionitem.TrackedItems.of;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.incidentkit.rule.InvalidInputException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The agenda of the weekly review. */
+class WeeklyReviewTest {
+    private final TrackedItem stale =
+            of("INC-9", "payments", due(TODAY.minusDays(2)).reviewed(NOW));
+    private final TrackedItem staler =
+            of("INC-8", "payments", due(TODAY.minusDays(9)).reviewed(NOW));
+    private final TrackedItem soon =
+            of("INC-7", "search", due(TODAY.plusDays(1)).reviewed(NOW));
+    private final TrackedItem noDay = of(
+            "INC-6",
+            " ",
+            ActionItem.open(2, ActionType.DETECT, "alert on | the queue", null, null, ADDED)
+                    .reviewed(NOW));
+
+    @Test
+    void looksAtTheLongestStaleFirstAndThenAtWhatIsDueSoon() {
+        WeeklyReview review =
+                WeeklyReview.of(List.of(noDay, soon, stale, of("INC-1", "x", done(TODAY)), staler), NOW, UTC);
+
+        assertThat(review.lines()).extracting(WeeklyReview.Line::item).containsExactly(staler, stale, soon, noDay);
+        assertThat(review.stale()).hasSize(2);
+        assertThat(review.day()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void isOnePage() {
+        assertThat(WeeklyReview.of(List.of(noDay, stale), NOW, UTC).toMarkdown())
+                .isEqualTo("""
+                        # Action items to review on 2026-03-31
+
+                        Open: 2. Stale: 1.
+
+                        ## Stale
+
+                        |Item|What|Team|Owner|Due|Why|
+                        |---|---|---|---|---|---|
+                        |INC-9 #1|bound the pool|payments|bob|2026-03-29|It was due on 2026-03-29, 2 days ago.|
+
+                        ## On time
+
+                        |Item|What|Team|Owner|Due|
+                        |---|---|---|---|---|
+                        |INC-6 #2|alert on \\| the queue|no team|nobody|not set|
+                        """);
+    }
+
+    @Test
+    void saysThatNothingIsOpen() {
+        assertThat(WeeklyReview.of(List.of(), NOW, UTC).toMarkdown()).contains("Nothing is open.");
+    }
+
+    @Test
+    void refusesWhatIsNoReference() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new TrackedItem(" ", "x\ny", due(TODAY)))
+                .satisfies(refused -> assertThat(refused.faults()).hasSize(2));
+    }
+}
