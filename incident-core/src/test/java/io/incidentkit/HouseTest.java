@@ -15,9 +15,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.incidentkit.effect.InMemoryDispatcher;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentJson;
 import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.IncidentsBuilder;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.timeline.EventCodec;
 import java.io.IOException;
@@ -112,6 +114,7 @@ class HouseTest {
     void readsTheClockInTheServiceAlone() {
         noClasses()
                 .that(not(belongTo(equivalentTo(Incidents.class))))
+                .and(not(equivalentTo(IncidentsBuilder.class)))
                 .should()
                 .dependOnClassesThat(equivalentTo(Clock.class))
                 .check(CORE);
@@ -129,9 +132,10 @@ class HouseTest {
     }
 
     @Test
-    void drawsRandomNumbersForIdsAlone() {
+    void drawsRandomNumbersForIdsAndToSpreadDelays() {
         noClasses()
                 .that(not(equivalentTo(IncidentId.class)))
+                .and(not(equivalentTo(InMemoryDispatcher.Builder.class)))
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.(util|security)\\.(random\\..*|.*Random.*)")

@@ -11,7 +11,7 @@ public enum EffectKind {
     PAGE("page", true),
     /** A room is opened in which the responders meet. */
     OPEN_WAR_ROOM("open-war-room", true),
-    /** One person is asked for something; the target is the person. */
+    /** One person is asked for something, or told that something is theirs now; the target is the person. */
     ASK("ask", true),
     /** A ticket is written. */
     TICKET("ticket", false),
@@ -19,12 +19,14 @@ public enum EffectKind {
     BACKLOG("backlog", false),
     /** An update is sent; the target is the audience. */
     SEND_UPDATE("send-update", false),
-    /** The commander is reminded of an update that is due; the target is the audience. */
+    /** Somebody is reminded of an update that is due: the commander, or {@code on-call} while there is none. */
     REMIND("remind", true),
     /** A postmortem is owed. */
     POSTMORTEM_OWED("postmortem-owed", true),
     /** Leadership is shown what does not get done. */
-    SURFACE_TO_LEADERSHIP("surface-to-leadership", false);
+    SURFACE_TO_LEADERSHIP("surface-to-leadership", false),
+    /** What was opened for the incident is closed: pages, the room, a ticket; the target says how the incident ended. */
+    CLOSE("close", true);
 
     private final String code;
     private final boolean inDrills;
@@ -43,6 +45,16 @@ public enum EffectKind {
     /** Returns whether a drill has this effect: it stays among those who practise. */
     public boolean inDrills() {
         return inDrills;
+    }
+
+    /**
+     * Returns the kind and a target in words, such as {@code page everyone}.
+     *
+     * @param target to whom or where, or empty
+     */
+    public String describe(String target) {
+        String words = code.replace('-', ' ');
+        return target.isEmpty() ? words : words + " " + target;
     }
 
     /**

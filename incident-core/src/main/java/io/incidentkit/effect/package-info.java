@@ -1,7 +1,7 @@
 /**
  * What has to happen outside when something happened to an incident: page, open a war room, write a ticket, tell an audience.
- * Effects are data, decided with the command and kept in the same write; delivering them can fail and never undoes the
- * command.
+ * Effects are data, decided with the command; delivering them can fail and never undoes the command. The ports of the
+ * channels are here, and a dispatcher for programs without a database.
  */
 @NullMarked
 package io.incidentkit.effect;

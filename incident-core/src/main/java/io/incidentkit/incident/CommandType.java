@@ -84,7 +84,11 @@ public enum CommandType {
     /** {@link PostmortemCommand.WaiveBlame}. */
     WAIVE_BLAME("waive-blame", "Let a sentence stay"),
     /** {@link PostmortemCommand.PublishPostmortem}. */
-    PUBLISH_POSTMORTEM("publish-postmortem", "Publish the postmortem");
+    PUBLISH_POSTMORTEM("publish-postmortem", "Publish the postmortem"),
+    /** {@link DeliveryCommand.RecordMissed}. */
+    RECORD_MISSED("record-missed", "Record missed messages"),
+    /** {@link DeliveryCommand.RecordDelivery}. */
+    RECORD_DELIVERY("record-delivery", "Record a delivery");
 
     private final String code;
     private final String label;
@@ -102,6 +106,14 @@ public enum CommandType {
     /** Returns the command in words, for a button. */
     public String label() {
         return label;
+    }
+
+    /**
+     * Returns whether people give this command. The others come from an alert source, a dispatcher or a timer; the rules allow
+     * them to everyone, and no page or API offers them.
+     */
+    public boolean isForPeople() {
+        return this != RECEIVE_ALERTS && this != RECORD_MISSED && this != RECORD_DELIVERY;
     }
 
     /** Returns the {@link #code()}. */

@@ -11,6 +11,8 @@ import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -113,6 +115,8 @@ final class Decider {
             case PUBLISH_POSTMORTEM -> deciding.append(new PostmortemPublished());
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
             case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
+            case RECORD_MISSED -> DeliveryDecisions.record((RecordMissed) command, deciding);
+            case RECORD_DELIVERY -> DeliveryDecisions.record((RecordDelivery) command, deciding);
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));
         }
         return deciding.decision();

@@ -15,6 +15,7 @@ public sealed interface IncidentCommand
                 RunbookCommand,
                 PostmortemCommand,
                 ActionCommand,
+                DeliveryCommand,
                 CommunicationCommand,
                 RecordCommand {
 

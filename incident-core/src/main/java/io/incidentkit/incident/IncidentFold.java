@@ -170,6 +170,7 @@ final class IncidentFold {
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
             case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, MESSAGE_SENT, OBLIGATION_WAIVED -> {}
+            case DELIVERED, DELIVERY_FAILED, OBLIGATION_MISSED -> {}
             case ASSIGNED -> people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at);
             case ASSIGNMENT_COMPLETED -> people = people.completed(((AssignmentCompleted) event).assignment(), at);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());

@@ -4,6 +4,7 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Obligations;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.timeline.TimelineEntry;
@@ -31,18 +32,36 @@ public final class Incidents {
     private final IncidentStore store;
     private final IncidentPolicy policy;
     private final Clock clock;
+    private final Outward outward;
 
     /**
-     * Creates the service.
+     * Creates the service, with nothing connected to it.
      *
      * @param store where incidents are kept
      * @param policy the policy in force
      * @param clock tells when something is recorded
      */
     public Incidents(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        this(store, policy, clock, Outward.NOWHERE);
+    }
+
+    Incidents(IncidentStore store, IncidentPolicy policy, Clock clock, Outward outward) {
         this.store = store;
         this.policy = policy;
         this.clock = clock;
+        this.outward = outward;
+    }
+
+    /**
+     * Starts the service with what a program connects to it: channels, timers.
+     *
+     * @param store where incidents are kept
+     * @param policy the policy in force
+     * @param clock tells when something is recorded
+     * @return a builder
+     */
+    public static IncidentsBuilder builder(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        return new IncidentsBuilder(store, policy, clock);
     }
 
     /** Returns incidents that are kept in memory, under the playbook's own policy. */
@@ -125,7 +144,8 @@ public final class Incidents {
     }
 
     /**
-     * Gives a command to an incident, only if it is still as the caller saw it.
+     * Gives a command to an incident, only if it is still as the caller saw it. What was delivered outside since, or was not,
+     * changes nothing that the caller saw.
      *
      * @param actor who gives it
      * @param id the incident
@@ -140,7 +160,7 @@ public final class Incidents {
     public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
         for (int attempt = 1; ; attempt++) {
             Incident incident = get(id);
-            if (expectedVersion != null && incident.version() != expectedVersion) {
+            if (expectedVersion != null && !SeenVersion.isCurrent(store, incident, expectedVersion)) {
                 throw new ConcurrentUpdateException(id, expectedVersion);
             }
             try {
@@ -295,7 +315,7 @@ public final class Incidents {
         return IncidentRules.obligations(get(id), timeline(id), now());
     }
 
-    private Incident once(Actor actor, Incident incident, IncidentCommand command) {
+    Incident once(Actor actor, Incident incident, IncidentCommand command) {
         List<TimelineEntry> entries = IncidentRules.decide(incident, command, actor, policy, now())
                 .entriesOrThrow(command.type() + " " + incident.reference());
         return append(Optional.of(incident), entries, incident.evolve(entries));
@@ -310,12 +330,14 @@ public final class Incidents {
     }
 
     private Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        List<Effect> effects = outward.effects(after, entries, policy);
         Incident stored = store.append(before, entries, after);
         LOG.debug("{}: {} entries appended", stored, entries.size());
+        outward.stored(stored, effects, policy, now());
         return stored;
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -47,6 +47,7 @@ final class Permissions {
             case ESCALATE -> broken.add(CommanderGuards.commanderEscalates(incident, actor));
             case DISMISS, SET_SEVERITY, ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE, USE_RUNBOOK, REVIEW_RUNBOOK -> broken;
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
+            case RECORD_MISSED, RECORD_DELIVERY -> broken;
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
             case SEND_UPDATE, WAIVE_OBLIGATION -> broken;
             case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->

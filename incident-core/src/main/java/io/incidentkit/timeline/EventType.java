@@ -96,7 +96,13 @@ public enum EventType {
     /** {@link PostmortemEvent.BlameWaived}. */
     BLAME_WAIVED("blame-waived", 1, PostmortemEvent.BlameWaived.class),
     /** {@link PostmortemEvent.PostmortemPublished}. */
-    POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class);
+    POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class),
+    /** {@link MessageEvent.ObligationMissed}. */
+    OBLIGATION_MISSED("obligation-missed", 1, MessageEvent.ObligationMissed.class),
+    /** {@link DeliveryEvent.Delivered}. */
+    DELIVERED("delivered", 1, DeliveryEvent.Delivered.class),
+    /** {@link DeliveryEvent.DeliveryFailed}. */
+    DELIVERY_FAILED("delivery-failed", 1, DeliveryEvent.DeliveryFailed.class);
 
     private static final Map<String, EventType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));

@@ -12,6 +12,7 @@ public sealed interface IncidentEvent
                 RunbookEvent,
                 PostmortemEvent,
                 ActionEvent,
+                DeliveryEvent,
                 MessageEvent,
                 RecordEvent {
 

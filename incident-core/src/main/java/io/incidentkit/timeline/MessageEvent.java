@@ -49,4 +49,24 @@ public sealed interface MessageEvent extends IncidentEvent {
             return "Message waived (" + obligation + "): " + reason;
         }
     }
+
+    /**
+     * The moment passed by which a message was owed, and none was sent. A message that is sent or recorded later can still meet
+     * it; what stands here was so when it was recorded.
+     *
+     * @param obligation the id of the obligation
+     * @param audience who was not told
+     * @param due when the message was due
+     */
+    record ObligationMissed(String obligation, Audience audience, Instant due) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.OBLIGATION_MISSED;
+        }
+
+        @Override
+        public String describe() {
+            return "Message missed: " + audience + " was to be told by " + due;
+        }
+    }
 }

@@ -4,12 +4,18 @@ import static io.incidentkit.incident.Scenario.ALICE;
 import static io.incidentkit.incident.Scenario.BOB;
 import static io.incidentkit.incident.Scenario.alice;
 import static io.incidentkit.incident.Scenario.bob;
+import static io.incidentkit.incident.Scenario.carol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Reopen;
 import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Severity;
@@ -79,11 +85,12 @@ class EffectsTest {
     void aResolvedIncidentOwesAPostmortemIfItsLevelAsksForOne() {
         Scenario scenario = Scenario.resolved();
 
-        assertThat(effects(scenario, scenario.timeline().size() - 1)).containsExactly("postmortem-owed");
+        assertThat(effects(scenario, scenario.timeline().size() - 1))
+                .containsExactly("close resolved", "postmortem-owed");
         Scenario minor = Scenario.mitigated()
                 .accept(alice, new SetSeverity(Severity.SEV4, "one user", null))
                 .accept(alice, new Resolve("normal", null, null));
-        assertThat(effects(minor, minor.timeline().size() - 1)).isEmpty();
+        assertThat(effects(minor, minor.timeline().size() - 1)).containsExactly("close resolved");
     }
 
     @Test
@@ -110,5 +117,41 @@ class EffectsTest {
                 .doesNotHaveDuplicates()
                 .first()
                 .isEqualTo(scenario.incident().id() + "/2/page/everyone");
+    }
+
+    @Test
+    void anIncidentThatComesBackCallsAgain() {
+        Scenario scenario = Scenario.resolved();
+        int before = scenario.timeline().size();
+
+        assertThat(effects(scenario.at("16:00").accept(carol, new Reopen("errors again", null)), before))
+                .containsExactly("page everyone", "open-war-room");
+    }
+
+    @Test
+    void whoeverIsGivenSomethingByAnotherIsTold() {
+        Scenario scenario = declared(Severity.SEV2, IncidentKind.REAL);
+        int before = scenario.timeline().size();
+        scenario.accept(bob, new Assign(BOB, "the logs", null))
+                .accept(alice, new Assign(new Person("carol"), "the dashboards", null))
+                .accept(alice, new AssignPostmortem(BOB));
+
+        assertThat(effects(scenario, before)).containsExactly("ask carol", "ask bob");
+        assertThat(effects(
+                        Scenario.of(Declare.builder("slow")
+                                .severity(Severity.SEV4)
+                                .commander(BOB)
+                                .build()),
+                        0))
+                .containsExactly("backlog", "ask bob");
+    }
+
+    @Test
+    void aFalseAlarmClosesWhatWasOpened() {
+        Scenario scenario = Scenario.dismissed();
+
+        assertThat(effects(scenario, scenario.timeline().size() - 1)).containsExactly("close dismissed");
+        Scenario early = Scenario.detected().accept(alice, new Dismiss("a load test", null, null));
+        assertThat(effects(early, 0)).as("nothing was opened").isEmpty();
     }
 }

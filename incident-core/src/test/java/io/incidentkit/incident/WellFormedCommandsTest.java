@@ -13,6 +13,10 @@ import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -95,7 +99,16 @@ class WellFormedCommandsTest {
                 faulty(() -> new WriteSection(null, null), "section", "markdown"),
                 faulty(() -> new ExplainPhase(1, null, null), "phase", "sentence"),
                 faulty(() -> new ReviewPostmortem(CONTROL), "comment"),
-                faulty(() -> new WaiveBlame(null, null), "sentence", "reason"));
+                faulty(() -> new WaiveBlame(null, null), "sentence", "reason"),
+                faulty(
+                        () -> new SendUpdate(null, CONTROL, false, ABSURD, ABSURD),
+                        "audience",
+                        "line",
+                        "nextDue",
+                        "occurredAt"),
+                faulty(() -> new WaiveObligation(null, null, ABSURD), "obligation", "reason", "occurredAt"),
+                faulty(() -> new RecordMissed(List.of()), "obligations"),
+                faulty(() -> new RecordDelivery(null), "outcome"));
     }
 
     @ParameterizedTest

@@ -81,6 +81,8 @@ class WhoMayDoWhatTest {
             review-postmortem        paper         paper         paper         paper         paper         paper         paper         paper
             waive-blame              yes           yes           yes           yes           yes           yes           yes           yes
             publish-postmortem       paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking
+            record-missed            yes           yes           yes           yes           yes           yes           yes           yes
+            record-delivery          yes           yes           yes           yes           yes           yes           yes           yes
             """;
 
     /** Where somebody else may do less than the commander, while there is one. */

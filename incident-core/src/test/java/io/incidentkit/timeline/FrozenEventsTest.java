@@ -87,6 +87,11 @@ class FrozenEventsTest {
                         "Resolved: Error rate at 0.1% (called done in the commander's absence: The commander is on a plane)",
                         "Severity changed from SEV3 to SEV1: All customers are hit",
                         "bob took over command from alice",
+                        "Delivered by pager: page everyone (https://pager.example.org/pages/7)",
+                        "Delivered by chat: open war room",
+                        "Message missed: status page was to be told by 2026-03-01T14:37:00Z",
+                        "Not yet delivered by pager: page everyone (HTTP 503)",
+                        "Not delivered by pager: close resolved",
                         "Alerts from alertmanager: 1 firing, 1 resolved, 2 not listed (HighErrorRate checkout)");
     }
 

@@ -126,7 +126,10 @@ final class StepInvariants {
                     IMPACT_DESCRIBED,
                     ALERTS_RECEIVED,
                     TEXT_CORRECTED,
-                    LINK_ADDED -> {}
+                    LINK_ADDED,
+                    OBLIGATION_MISSED,
+                    DELIVERED,
+                    DELIVERY_FAILED -> {}
             case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED -> {}
             case RUNBOOK_REVIEWED,
                     POSTMORTEM_ASSIGNED,

@@ -8,6 +8,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,13 +98,14 @@ final class IncidentController {
         }
     }
 
-    /** A note disturbs no command, and no command disturbs a note: only what else happened makes the writer look again. */
+    /** A note or a delivery disturbs no command, and no command disturbs a note: only what else happened makes the writer look again. */
     private @Nullable Integer expected(IncidentId id, CommandType type, int seen) {
         if (type == CommandType.ADD_NOTE) {
             return null;
         }
         List<TimelineEntry> since = incidents.timeline(id, seen, SINCE);
-        boolean notes = since.stream().allMatch(entry -> entry.event() instanceof NoteAdded);
+        boolean notes = since.stream()
+                .allMatch(entry -> entry.event() instanceof NoteAdded || entry.event() instanceof DeliveryEvent);
         return notes ? seen + since.size() : Integer.valueOf(seen);
     }
 

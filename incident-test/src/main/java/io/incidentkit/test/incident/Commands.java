@@ -129,6 +129,8 @@ public final class Commands {
                     REVIEW_POSTMORTEM,
                     WAIVE_BLAME,
                     PUBLISH_POSTMORTEM -> LaterCommands.ofPostmortem(type);
+            case RECORD_MISSED -> LaterCommands.ofMissed();
+            case RECORD_DELIVERY -> LaterCommands.ofDeliveries();
         };
     }
 

@@ -1,6 +1,11 @@
 package io.incidentkit.test.incident;
 
 import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
@@ -8,6 +13,8 @@ import io.incidentkit.incident.ActionCommand.DropAction;
 import io.incidentkit.incident.ActionCommand.ReviewAction;
 import io.incidentkit.incident.ActionCommand.StartAction;
 import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
@@ -22,7 +29,9 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.test.Texts;
 import io.incidentkit.test.commander.Actors;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -85,6 +94,39 @@ final class LaterCommands {
                 Combinators.combine(Texts.texts(), Texts.texts()).as(WaiveBlame::new);
             default -> Arbitraries.just(new PublishPostmortem());
         };
+    }
+
+    static Arbitrary<IncidentCommand> ofDeliveries() {
+        Arbitrary<Effect> effects = Combinators.combine(
+                        Arbitraries.of(EffectKind.class), numbers(), Arbitraries.of("", "everyone", "the vendor"))
+                .as((kind, entry, target) -> new Effect("some/" + entry + "/" + kind + "/" + target, kind, target));
+        return Combinators.combine(
+                        effects,
+                        Arbitraries.of("pager", "chat"),
+                        Arbitraries.of(DeliveryOutcome.Status.class),
+                        Texts.textsOrNull(),
+                        numbers())
+                .as((effect, channel, status, detail, attempts) ->
+                        new RecordDelivery(new DeliveryOutcome("some", effect, channel, status, detail, attempts)));
+    }
+
+    /** Whatever the machinery says was missed; some of it in the future. */
+    static Arbitrary<IncidentCommand> ofMissed() {
+        Instant some = Instant.parse("2026-03-01T14:32:00Z");
+        return Arbitraries.integers()
+                .between(-60, 600)
+                .map(minutes -> some.plusSeconds(60L * minutes))
+                .map(due -> new Obligation(
+                        "status page/first/1",
+                        Audience.STATUS_PAGE,
+                        Obligation.Reason.FIRST,
+                        null,
+                        due.minusSeconds(300),
+                        due,
+                        Obligation.State.MISSED,
+                        null,
+                        null))
+                .map(missed -> new RecordMissed(List.of(missed)));
     }
 
     private static Arbitrary<ActionType> types() {

@@ -83,7 +83,7 @@ public final class Moments {
                 new WaiveObligation(((WaiveObligation) command).obligation(), ((WaiveObligation) command).reason(), at);
             case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
             case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
-            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION -> command;
+            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION, RECORD_MISSED, RECORD_DELIVERY -> command;
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
                     EXPLAIN_PHASE,

@@ -7,6 +7,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageMoment;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.postmortem.Phase;
@@ -23,6 +24,8 @@ import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
+import io.incidentkit.timeline.DeliveryEvent.Delivered;
+import io.incidentkit.timeline.DeliveryEvent.DeliveryFailed;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
@@ -35,6 +38,7 @@ import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
@@ -135,6 +139,11 @@ final class SampleHistory {
             new PostmortemReviewed(new Person("eve"), "clear to me"),
             new BlameWaived("The operator forgot.", "a quotation from the chat"),
             new PostmortemPublished(),
+            new ObligationMissed("status page/first/1", Audience.STATUS_PAGE, SINCE.plusSeconds(300)),
+            new Delivered("a/3/page/on-call", EffectKind.PAGE, "on-call", "pager", 2, "https://pager.example.org/7"),
+            new Delivered("a/10/open-war-room", EffectKind.OPEN_WAR_ROOM, "", "chat", 1, null),
+            new DeliveryFailed("a/3/page/on-call", EffectKind.PAGE, "on-call", "pager", 1, "HTTP 503", false),
+            new DeliveryFailed("a/33/close/resolved", EffectKind.CLOSE, "resolved", "pager", 12, null, true),
         };
     }
 

@@ -90,7 +90,8 @@ final class CommandReader {
             case WITHDRAW_HANDOVER -> withdrawHandover(at);
             case ADD_NOTE -> worded("text", at, AddNote::new);
             case DESCRIBE_IMPACT -> worded("impact", at, DescribeImpact::new);
-            case RECEIVE_ALERTS -> throw new IllegalArgumentException("Alerts come in by a way of their own");
+            case RECEIVE_ALERTS, RECORD_MISSED, RECORD_DELIVERY ->
+                throw new IllegalArgumentException(type + " is no command of people");
             case ESCALATE,
                     ASSIGN,
                     COMPLETE_ASSIGNMENT,

@@ -28,9 +28,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Serves the requests that concern incidents. Thread-safe. */
 final class IncidentHandler {
-    /** What a request can command. Alerts come in by a way of their own. */
+    /** What a request can command. Alerts come in by a way of their own, and deliveries are ours. */
     private static final Map<String, CommandType> COMMANDS = Arrays.stream(CommandType.values())
-            .filter(type -> type != CommandType.RECEIVE_ALERTS)
+            .filter(CommandType::isForPeople)
             .collect(Collectors.toMap(CommandType::code, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
     private final Incidents incidents;

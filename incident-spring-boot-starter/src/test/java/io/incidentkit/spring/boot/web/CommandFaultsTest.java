@@ -173,7 +173,7 @@ class CommandFaultsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"explode", "receive-alerts", "TRIAGE"})
+        @ValueSource(strings = {"explode", "receive-alerts", "record-delivery", "TRIAGE"})
         void isA404ForCommands(String command) {
             host.post(API + "/1/" + command, "{}")
                     .isProblem(404, "unknown-command")

@@ -1,0 +1,32 @@
+package io.incidentkit.effect;
+
+import java.util.Set;
+
+/**
+ * A way to somewhere outside: a pager, a chat, a status page, a tracker. The host connects the channels that it has; each gets
+ * the effects of its kinds, those of one incident one after another in the order in which they arose.
+ *
+ * <p>Implementations are thread-safe: effects of different incidents come at the same time. Whatever goes wrong in one, also
+ * an {@link Error}, a call that never ends or no answer at all, is a failed attempt that is made again, and no more.
+ */
+public interface Channel {
+
+    /** Returns the stable name under which outcomes stand on the timeline, such as {@code pagerduty}; one line. */
+    String name();
+
+    /** Returns the kinds of effects that this channel can deliver. Asked once, when the channel is connected. */
+    Set<EffectKind> kinds();
+
+    /**
+     * Delivers one effect. It may block, up to the time-out of the {@link RetryPolicy}, after which its thread is interrupted
+     * and the attempt counts as failed. An attempt that failed may have arrived all the same: {@link Effect#key()} is the same
+     * each time, so that the far side can tell a repeat.
+     *
+     * @param effect what has to happen
+     * @param context what may be told of the incident
+     * @return what came of it
+     * @throws Exception if it failed for now; the timeline names the exception's class, never its message, which may hold an
+     *     address with a secret. A reason for people goes into {@link Delivery#failedForNow}
+     */
+    Delivery deliver(Effect effect, EffectContext context) throws Exception;
+}

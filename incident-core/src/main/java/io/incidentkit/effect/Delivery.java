@@ -1,0 +1,104 @@
+package io.incidentkit.effect;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one attempt to deliver an effect.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Delivery {
+    private static final Delivery NOT_MINE = new Delivery(Kind.NOT_MINE, null, null);
+
+    /** The ways in which an attempt ends. */
+    enum Kind {
+        DELIVERED,
+        REJECTED,
+        FAILED_FOR_NOW,
+        NOT_MINE
+    }
+
+    private final Kind kind;
+    private final @Nullable String text;
+    private final @Nullable Duration after;
+
+    private Delivery(Kind kind, @Nullable String text, @Nullable Duration after) {
+        this.kind = kind;
+        this.text = text;
+        this.after = after;
+    }
+
+    /** It arrived, and there is nothing to refer to. */
+    public static Delivery delivered() {
+        return new Delivery(Kind.DELIVERED, null, null);
+    }
+
+    /**
+     * It arrived.
+     *
+     * @param reference where to find it: an address, or the key of a ticket
+     * @return the result
+     */
+    public static Delivery delivered(String reference) {
+        return new Delivery(Kind.DELIVERED, reference, null);
+    }
+
+    /**
+     * The far side refused it for good; it is not tried again.
+     *
+     * @param reason why, for people
+     * @return the result
+     */
+    public static Delivery rejected(String reason) {
+        return new Delivery(Kind.REJECTED, reason, null);
+    }
+
+    /**
+     * It failed for now and is tried again later.
+     *
+     * @param reason why, for people
+     * @return the result
+     */
+    public static Delivery failedForNow(String reason) {
+        return new Delivery(Kind.FAILED_FOR_NOW, reason, null);
+    }
+
+    /**
+     * It failed for now, and the far side said how long to wait.
+     *
+     * @param reason why, for people
+     * @param after not before so long
+     * @return the result
+     */
+    public static Delivery retryAfter(String reason, Duration after) {
+        return new Delivery(Kind.FAILED_FOR_NOW, reason, after);
+    }
+
+    /** This channel has nothing to do with that effect, such as an update for an audience that it does not reach. */
+    public static Delivery notMine() {
+        return NOT_MINE;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The reference or the reason, as it was given. */
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    /** How long the far side asked to wait. */
+    Optional<Duration> after() {
+        return Optional.ofNullable(after);
+    }
+
+    /** Returns the kind and the text. */
+    @Override
+    public String toString() {
+        return kind + (text == null ? "" : ": " + text) + (after == null ? "" : ", after " + after);
+    }
+}

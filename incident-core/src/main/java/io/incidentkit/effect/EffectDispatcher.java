@@ -1,0 +1,34 @@
+package io.incidentkit.effect;
+
+import java.util.List;
+
+/**
+ * Takes effects to the channels. It is handed what a command brought about, once the command is stored.
+ *
+ * <p>Implementations are thread-safe. They never make the caller wait and throw nothing, whatever happens outside.
+ */
+public interface EffectDispatcher {
+    /** Delivers nothing, says nothing. */
+    EffectDispatcher NONE = new EffectDispatcher() {
+        @Override
+        public void connect(DeliveryRecorder recorder) {}
+
+        @Override
+        public void dispatch(EffectContext context, List<Effect> effects) {}
+    };
+
+    /**
+     * Says where outcomes are written. Called once, before anything else.
+     *
+     * @param recorder writes them on the timeline
+     */
+    void connect(DeliveryRecorder recorder);
+
+    /**
+     * Takes over effects of one incident. Those of one incident and channel are delivered in the order in which they came.
+     *
+     * @param context what may be told of the incident
+     * @param effects the effects
+     */
+    void dispatch(EffectContext context, List<Effect> effects);
+}

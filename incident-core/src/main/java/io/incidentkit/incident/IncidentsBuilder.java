@@ -1,0 +1,52 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.timer.DueTimer;
+import java.time.Clock;
+
+/** Builds {@link Incidents} with what a program connects to them. Not thread-safe. */
+public final class IncidentsBuilder {
+    private final IncidentStore store;
+    private final IncidentPolicy policy;
+    private final Clock clock;
+    private EffectDispatcher dispatcher = EffectDispatcher.NONE;
+    private DueTimer timer = DueTimer.NONE;
+
+    IncidentsBuilder(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        this.store = store;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets what takes effects to the channels; nothing by default. It gets them once they are stored: a program that ends in
+     * between has stored the command and delivers nothing of it, unless the store keeps them itself.
+     *
+     * @param effects the dispatcher; it is connected to these incidents alone
+     * @return this builder
+     */
+    public IncidentsBuilder dispatcher(EffectDispatcher effects) {
+        this.dispatcher = effects;
+        return this;
+    }
+
+    /**
+     * Sets what wakes the incidents when a message to an audience is due; nobody by default. Then what was not sent in time is
+     * written on the timeline, and the commander is reminded.
+     *
+     * @param due the timer; it is connected to these incidents alone
+     * @return this builder
+     */
+    public IncidentsBuilder dueTimer(DueTimer due) {
+        this.timer = due;
+        return this;
+    }
+
+    /** Ends the builder. */
+    public Incidents build() {
+        Outward outward = new Outward(dispatcher, timer);
+        Incidents incidents = new Incidents(store, policy, clock, outward);
+        outward.connect(incidents);
+        return incidents;
+    }
+}

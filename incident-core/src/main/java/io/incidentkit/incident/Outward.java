@@ -1,0 +1,99 @@
+package io.incidentkit.incident;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timer.DueTimer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the service hands over to the outside, and what it hears back. Whatever fails here fails no command. */
+final class Outward {
+    private static final Logger LOG = LoggerFactory.getLogger(Outward.class);
+    private static final Actor DISPATCHER = Actor.system("dispatcher");
+
+    /** Nobody is told anything. */
+    static final Outward NOWHERE = new Outward(EffectDispatcher.NONE, DueTimer.NONE);
+
+    private final EffectDispatcher dispatcher;
+    private final DueTimer timer;
+
+    Outward(EffectDispatcher dispatcher, DueTimer timer) {
+        this.dispatcher = dispatcher;
+        this.timer = timer;
+    }
+
+    void connect(Incidents incidents) {
+        dispatcher.connect(recorder(incidents));
+        timer.connect(new MissedMessages(incidents, this)::record);
+    }
+
+    /** What entries that are about to be stored bring about; asked before the write, so that a store can write both. */
+    List<Effect> effects(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
+        return dispatcher == EffectDispatcher.NONE ? List.of() : IncidentRules.effects(after, entries, policy);
+    }
+
+    void stored(Incident incident, List<Effect> effects, IncidentPolicy policy, Instant now) {
+        try {
+            if (!effects.isEmpty()) {
+                dispatcher.dispatch(context(incident, policy), effects);
+            }
+            if (timer != DueTimer.NONE) {
+                // What is missed may stand on the timeline already; whoever wakes looks.
+                boolean missed = !MissedMessages.of(incident, now).isEmpty();
+                wakeAt(
+                        incident,
+                        missed ? Optional.of(now) : incident.communication().nextDue(now));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("What follows from {} was not handed over", incident.reference(), e);
+        }
+    }
+
+    /** Nothing that is missed is left to be told; the next one is waited for. */
+    void nextDue(Incident incident, Instant now) {
+        wakeAt(incident, incident.communication().nextDue(now));
+    }
+
+    private void wakeAt(Incident incident, Optional<Instant> moment) {
+        String id = incident.id().toString();
+        moment.ifPresentOrElse(at -> timer.wakeAt(id, at), () -> timer.cancel(id));
+    }
+
+    private static EffectContext context(Incident incident, IncidentPolicy policy) {
+        return EffectContext.builder(incident.id().toString(), incident.reference())
+                .kind(incident.kind())
+                .isPrivate(incident.isPrivate())
+                .link(policy.incidentLink(incident))
+                .title(incident.title())
+                .severity(incident.severity().map(Severity::toString).orElse(null))
+                .impact(incident.impact().orElse(null))
+                .services(incident.services())
+                .build();
+    }
+
+    private static DeliveryRecorder recorder(Incidents incidents) {
+        return (outcome, again) -> {
+            IncidentId id = IncidentId.find(outcome.incident())
+                    .orElseThrow(() -> new UnknownIncidentException(outcome.incident()));
+            if (!again || !isWritten(incidents, id, outcome)) {
+                incidents.execute(DISPATCHER, id, new RecordDelivery(outcome));
+            }
+        };
+    }
+
+    private static boolean isWritten(Incidents incidents, IncidentId id, DeliveryOutcome outcome) {
+        DeliveryEvent event = DeliveryDecisions.event(outcome);
+        return incidents.timeline(id).stream().anyMatch(entry -> entry.event().equals(event));
+    }
+}
