@@ -23,6 +23,10 @@ public class FiguresBenchmark {
     private final List<Incident> incidents =
             IntStream.range(0, INCIDENTS).mapToObj(FiguresBenchmark::incident).toList();
 
+    private final io.incidentkit.insight.Scope scope = io.incidentkit.insight.Scope.at(
+                    Walk.RESOLVED.plus(Duration.ofDays(30)))
+            .build();
+
     private static Incident incident(int i) {
         Instant resolved = Walk.MITIGATED.plusSeconds(i * 7_919L % 100_003);
         return Walk.step(Walk.mitigated(), new Resolve("normal", null, resolved), resolved);
@@ -51,8 +55,8 @@ public class FiguresBenchmark {
     @Benchmark
     @OperationsPerInvocation(INCIDENTS)
     public long ours() {
-        Figures figures = Figures.of(incidents, incident -> true);
-        long sum = figures.rotation(List.of()).commanders();
+        Figures figures = Figures.of(incidents, scope);
+        long sum = figures.rotation().commanders();
         for (Measure measure : Measure.values()) {
             sum += figures.perEpisode(measure)
                     .percentile(90)

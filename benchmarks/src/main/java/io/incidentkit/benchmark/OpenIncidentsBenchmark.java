@@ -34,8 +34,8 @@ public class OpenIncidentsBenchmark {
     private static Incident incident(int i) {
         Incident incident = Walk.mitigated();
         for (int update = 0; update < i % 3; update++) {
-            incident =
-                    Walk.step(incident, SendUpdate.to(Audience.INTERNAL_CHAT), Walk.MITIGATED.plusSeconds(60L * update));
+            incident = Walk.step(
+                    incident, SendUpdate.to(Audience.INTERNAL_CHAT), Walk.MITIGATED.plusSeconds(60L * update));
         }
         return incident;
     }
