@@ -36,7 +36,8 @@ public final class Faults {
     private static final char LINE_SEPARATOR = 0x2028;
     private static final char PARAGRAPH_SEPARATOR = 0x2029;
 
-    private final List<Fault> found = new ArrayList<>(0);
+    /** Null while there is none, which is nearly always. */
+    private @Nullable List<Fault> found;
 
     /** Creates a collector without faults. */
     public Faults() {}
@@ -48,7 +49,7 @@ public final class Faults {
      * @param message what is wrong with it
      */
     public void add(String field, String message) {
-        found.add(new Fault(field, message));
+        noted().add(new Fault(field, message));
     }
 
     /**
@@ -191,14 +192,14 @@ public final class Faults {
         try {
             return make.get();
         } catch (InvalidInputException e) {
-            found.addAll(e.faults());
+            noted().addAll(e.faults());
             return null;
         }
     }
 
     /** Returns whether a fault was noted. */
     public boolean any() {
-        return !found.isEmpty();
+        return found != null;
     }
 
     /**
@@ -207,9 +208,16 @@ public final class Faults {
      * @throws InvalidInputException with every fault, if there is any
      */
     public void throwIfAny() {
-        if (!found.isEmpty()) {
+        if (found != null) {
             throw new InvalidInputException(found);
         }
+    }
+
+    private List<Fault> noted() {
+        if (found == null) {
+            found = new ArrayList<>();
+        }
+        return found;
     }
 
     private String missing(String field, @Nullable String value) {
