@@ -31,9 +31,9 @@ class MessageTemplateReadinessTest {
         assertThat(STANDARD.check(List.of(hourly, hourly)))
                 .extracting(Violation::message)
                 .containsExactly(
-                        "There is no template executives/first, and the policy asks for that message.",
-                        "There is no template executives/update, and the policy asks for that message.",
-                        "There is no template executives/closing, and the policy asks for that message.");
+                        "There is no template executives/first, and that message is asked for.",
+                        "There is no template executives/update, and that message is asked for.",
+                        "There is no template executives/closing, and that message is asked for.");
         CommunicationDuty once = new CommunicationDuty(executives, Duration.ofMinutes(30), null, false, false);
         assertThat(STANDARD.check(List.of(once))).hasSize(1);
     }
