@@ -12,8 +12,11 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.CommunicationEvent;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.IncidentQuery;
+import io.incidentkit.incident.Incidents;
 import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.runbook.RunbookQuery;
@@ -242,6 +245,9 @@ class PublicEntriesTest {
         }
         if (plain == TimelineEntry.class) {
             return new TimelineEntry(1, MOMENT, MOMENT, Actor.person("ana"), new NoteAdded("a"));
+        }
+        if (plain == Incident.class) {
+            return Incidents.inMemory().declare(Actor.person("ana"), Declare.of("a"));
         }
         Map<Class<?>, Object> plainOnes = Map.of(
                 String.class,

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Faults;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in an incident, as far as it decides who has to be told and by when. */
@@ -39,10 +37,11 @@ public sealed interface CommunicationEvent {
             Faults faults = new Faults();
             at = checked(faults, at);
             duties = List.copyOf(Objects.requireNonNull(duties, "duties"));
-            Set<Audience> told = new HashSet<>();
-            for (CommunicationDuty duty : duties) {
-                if (!told.add(duty.audience())) {
-                    faults.add("duties", "has two lines for the " + duty.audience() + "; keep one an audience");
+            for (int i = 1; i < duties.size(); i++) {
+                Audience audience = duties.get(i).audience();
+                if (duties.subList(0, i).stream()
+                        .anyMatch(other -> other.audience().equals(audience))) {
+                    faults.add("duties", "has two lines for the " + audience + "; keep one an audience");
                 }
             }
             faults.throwIfAny();

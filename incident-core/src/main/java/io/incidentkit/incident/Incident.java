@@ -29,6 +29,8 @@ public final class Incident {
     private final IncidentParts parts;
     /** Worked out when first asked for, as texts take a while to read. A race works it out twice, alike. */
     private volatile @Nullable List<Violation> blame;
+    /** Made when first asked for, as every refusal names it; a race makes it twice, alike. */
+    private @Nullable String reference;
 
     Incident(IncidentParts parts) {
         this.parts = parts;
@@ -46,7 +48,12 @@ public final class Incident {
 
     /** Returns the name by which people call the incident, such as {@code INC-42}. */
     public String reference() {
-        return IncidentRef.of(parts.number()).toString();
+        String made = reference;
+        if (made == null) {
+            made = IncidentRef.of(parts.number()).toString();
+            reference = made;
+        }
+        return made;
     }
 
     /** Returns the sequence number of the last timeline entry; each command raises it. */

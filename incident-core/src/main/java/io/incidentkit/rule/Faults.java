@@ -42,7 +42,8 @@ public final class Faults {
     private static final LocalDate EARLIEST_DAY = LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC);
     private static final LocalDate LATEST_DAY = LocalDate.ofInstant(LATEST, ZoneOffset.UTC);
 
-    private final List<Fault> found = new ArrayList<>(0);
+    /** Null while there is none, which is nearly always. */
+    private @Nullable List<Fault> found;
 
     /** Creates a collector without faults. */
     public Faults() {}
@@ -54,7 +55,7 @@ public final class Faults {
      * @param message what is wrong with it
      */
     public void add(String field, String message) {
-        found.add(new Fault(field, message));
+        noted().add(new Fault(field, message));
     }
 
     /**
@@ -275,18 +276,18 @@ public final class Faults {
         try {
             return make.get();
         } catch (InvalidInputException e) {
-            found.addAll(e.faults());
+            noted().addAll(e.faults());
             return null;
         }
     }
 
     List<Fault> list() {
-        return found;
+        return found == null ? List.of() : found;
     }
 
     /** Returns whether a fault was noted. */
     public boolean any() {
-        return !found.isEmpty();
+        return found != null;
     }
 
     /**
@@ -295,9 +296,16 @@ public final class Faults {
      * @throws InvalidInputException with every fault, if there is any
      */
     public void throwIfAny() {
-        if (!found.isEmpty()) {
+        if (found != null) {
             throw new InvalidInputException(found);
         }
+    }
+
+    private List<Fault> noted() {
+        if (found == null) {
+            found = new ArrayList<>();
+        }
+        return found;
     }
 
     private String missing(String field, @Nullable String value) {
