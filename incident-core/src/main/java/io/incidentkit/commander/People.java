@@ -2,12 +2,11 @@ package io.incidentkit.commander;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who works on one incident and who only watches.
@@ -39,9 +38,16 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
         return responders.contains(person);
     }
 
+    /** Returns all who were on the incident or watched it, each once. */
+    public List<Person> everybody() {
+        return Stream.concat(responders.stream(), observers.stream()).distinct().toList();
+    }
+
     /** Returns the assignments that are still worked on. */
     public List<Assignment> open() {
-        return assignments.stream().filter(Assignment::open).toList();
+        return assignments.isEmpty()
+                ? List.of()
+                : assignments.stream().filter(Assignment::open).toList();
     }
 
     /**
@@ -133,7 +139,7 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
      * @return the new state
      */
     public People ended(Instant at) {
-        return assignments.stream().noneMatch(Assignment::open) ? this : closing(Assignment::open, at);
+        return open().isEmpty() ? this : closing(Assignment::open, at);
     }
 
     private People closing(Predicate<Assignment> which, Instant at) {
@@ -150,13 +156,19 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
     }
 
     private static List<Person> with(List<Person> people, Person person) {
-        Set<Person> all = new LinkedHashSet<>(people);
+        if (people.contains(person)) {
+            return people;
+        }
+        List<Person> all = new ArrayList<>(people.size() + 1);
+        all.addAll(people);
         all.add(person);
-        return List.copyOf(all);
+        return all;
     }
 
     private static List<Person> without(List<Person> people, Person person) {
-        return people.stream().filter(other -> !other.equals(person)).toList();
+        return people.contains(person)
+                ? people.stream().filter(other -> !other.equals(person)).toList()
+                : people;
     }
 
     private static String normalised(String what) {

@@ -6,15 +6,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Faults;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in an incident, as far as it decides who has to be told and by when. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface CommunicationEvent {
+
+    /** The longest id of an obligation, in characters: an audience, a reason and a mark. */
+    int MAX_OBLIGATION = 500;
 
     /** Returns when it happened, which may be before it was recorded. */
     Instant at();
@@ -35,11 +36,12 @@ public sealed interface CommunicationEvent {
         public LevelSet {
             Faults faults = new Faults();
             at = checked(faults, at);
-            duties = List.copyOf(duties);
-            Set<Audience> told = new HashSet<>();
-            for (CommunicationDuty duty : duties) {
-                if (!told.add(duty.audience())) {
-                    faults.add("duties", "has two lines for the " + duty.audience() + "; keep one an audience");
+            duties = List.copyOf(Objects.requireNonNull(duties, "duties"));
+            for (int i = 1; i < duties.size(); i++) {
+                Audience audience = duties.get(i).audience();
+                if (duties.subList(0, i).stream()
+                        .anyMatch(other -> other.audience().equals(audience))) {
+                    faults.add("duties", "has two lines for the " + audience + "; keep one an audience");
                 }
             }
             faults.throwIfAny();
@@ -146,9 +148,9 @@ public sealed interface CommunicationEvent {
          * @throws io.incidentkit.rule.InvalidInputException with every fault
          */
         public Waived {
-            Objects.requireNonNull(obligation, "obligation");
             Faults faults = new Faults();
             at = checked(faults, at);
+            obligation = faults.document("obligation", obligation, MAX_OBLIGATION);
             by = faults.line("by", by);
             reason = faults.text("reason", reason);
             faults.throwIfAny();

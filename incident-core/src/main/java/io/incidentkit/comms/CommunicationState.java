@@ -62,7 +62,8 @@ public final class CommunicationState {
      * @return the state with it
      */
     public CommunicationState with(CommunicationEvent event) {
-        List<CommunicationEvent> recent = new ArrayList<>(parts.recent());
+        List<CommunicationEvent> recent = new ArrayList<>(parts.recent().size() + 1);
+        recent.addAll(parts.recent());
         int place = recent.size();
         while (place > 0 && recent.get(place - 1).at().isAfter(event.at())) {
             place--;

@@ -10,6 +10,7 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Incident {
     private final IncidentParts parts;
+    /** Worked out when first asked for, as texts take a while to read. A race works it out twice, alike. */
+    private volatile @Nullable List<Violation> blame;
+    /** Made when first asked for, as every refusal names it; a race makes it twice, alike. */
+    private @Nullable String reference;
 
     Incident(IncidentParts parts) {
         this.parts = parts;
@@ -43,7 +48,12 @@ public final class Incident {
 
     /** Returns the name by which people call the incident, such as {@code INC-42}. */
     public String reference() {
-        return IncidentRef.of(parts.number()).toString();
+        String made = reference;
+        if (made == null) {
+            made = IncidentRef.of(parts.number()).toString();
+            reference = made;
+        }
+        return made;
     }
 
     /** Returns the sequence number of the last timeline entry; each command raises it. */
@@ -267,6 +277,16 @@ public final class Incident {
      */
     public Incident numbered(long given) {
         return new Incident(new IncidentFold(parts).numbered(given).parts());
+    }
+
+    /** What of its postmortem names somebody as the cause and was not waived. */
+    List<Violation> blame() {
+        List<Violation> known = blame;
+        if (known == null) {
+            known = PostmortemDecisions.blame(this);
+            blame = known;
+        }
+        return known;
     }
 
     /** Returns the parts, for the stored form. */

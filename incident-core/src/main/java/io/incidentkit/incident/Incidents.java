@@ -245,6 +245,15 @@ public final class Incidents {
     }
 
     /**
+     * Says when the postmortem of an incident is due; empty if it is not resolved, or its level owes none.
+     *
+     * @param incident the incident
+     */
+    public Optional<Instant> postmortemDue(Incident incident) {
+        return IncidentRules.postmortemDue(incident, policy);
+    }
+
+    /**
      * Says who has to be told about an incident and by when, with everything that was met, late or waived so far. What is open
      * and missed alone is known without reading the timeline: {@link Incident#communication()}.
      *

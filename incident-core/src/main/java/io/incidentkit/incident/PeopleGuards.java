@@ -27,7 +27,11 @@ final class PeopleGuards {
         if (person == null) {
             return null;
         }
-        List<String> work = incident.people().open().stream()
+        List<Assignment> open = incident.people().open();
+        if (open.isEmpty()) {
+            return null;
+        }
+        List<String> work = open.stream()
                 .filter(assignment -> assignment.person().equals(person))
                 .map(Assignment::what)
                 .toList();

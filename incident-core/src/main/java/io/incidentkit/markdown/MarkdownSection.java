@@ -30,6 +30,9 @@ public final class MarkdownSection {
      * @return the body, with {@code \n} as line breaks and without blank lines around it
      */
     public static String body(String source, int topLevel) {
+        if (source.isBlank()) {
+            return "";
+        }
         String text =
                 source.indexOf('\r') < 0 ? source : source.replace("\r\n", "\n").replace('\r', '\n');
         text = withoutBlankLinesAhead(text.stripTrailing());

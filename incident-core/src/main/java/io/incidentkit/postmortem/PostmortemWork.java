@@ -77,10 +77,12 @@ public record PostmortemWork(
      * @return the sentence, or empty if nobody has said so
      */
     public Optional<String> explanation(int episode, Phase phase) {
-        return explanations.stream()
-                .filter(said -> said.episode() == episode && said.phase() == phase)
-                .map(Explanation::sentence)
-                .findFirst();
+        for (Explanation said : explanations) {
+            if (said.episode() == episode && said.phase() == phase) {
+                return Optional.of(said.sentence());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

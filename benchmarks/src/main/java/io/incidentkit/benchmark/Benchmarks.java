@@ -1,0 +1,113 @@
+package io.incidentkit.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs the benchmarks whose names match the arguments, or all, and prints each beside its floor. A figure is that of the
+ * quietest iteration: on a machine that others use, it is the one that was least disturbed.
+ */
+public final class Benchmarks {
+    private static final List<Class<?>> ALL = List.of(
+            WalkBenchmark.class,
+            RefusalBenchmark.class,
+            MayIBenchmark.class,
+            ReplayBenchmark.class,
+            JsonBenchmark.class,
+            OpenIncidentsBenchmark.class,
+            FiguresBenchmark.class);
+
+    /** What stands beside the benchmarks of a class that has no floor of its own. */
+    private static final String WALK_FLOOR = "Walk.floorImmutable";
+
+    private Benchmarks() {}
+
+    /**
+     * Runs the benchmarks.
+     *
+     * @param args parts of names, such as {@code Walk}; none for all
+     * @throws RunnerException if one fails
+     * @throws IOException if JMH's own output can't be written
+     */
+    public static void main(String[] args) throws RunnerException, IOException {
+        Path log = Files.createTempFile("benchmarks", ".log");
+        System.out.println("JMH's own output: " + log);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .forks(2)
+                .warmupIterations(4)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(6)
+                .measurementTime(TimeValue.milliseconds(500))
+                .addProfiler(GCProfiler.class)
+                .jvmArgsAppend("-Xms1g", "-Xmx1g")
+                .shouldFailOnError(true)
+                .output(log.toString());
+        if (args.length == 0) {
+            ALL.forEach(each -> options.include(each.getName()));
+        }
+        for (String part : args) {
+            options.include(part);
+        }
+        print(new Runner(options.build()).run());
+    }
+
+    private static void print(Collection<RunResult> results) {
+        Map<String, RunResult> byName = new TreeMap<>();
+        results.forEach(result -> byName.put(name(result), result));
+        System.out.printf(Locale.ROOT, "%n%-42s %12s %10s %10s%n", "", "ns", "B", "x floor");
+        byName.forEach((name, result) -> {
+            RunResult floor = floor(name, byName);
+            String ratio = floor == null ? "" : String.format(Locale.ROOT, "%.2f", time(result) / time(floor));
+            System.out.printf(Locale.ROOT, "%-42s %12.1f %10.0f %10s%n", name, time(result), bytes(result), ratio);
+        });
+    }
+
+    /** The floor of the same name, else that of the class, else that of a walk. */
+    private static @Nullable RunResult floor(String name, Map<String, RunResult> byName) {
+        String group = name.substring(0, name.indexOf('.'));
+        String own = name.replaceAll("(Typed|Floor)$", "") + "Floor";
+        for (String floor :
+                List.of(own, group + ".floor", group + ".floorImmutable", group + ".floorException", WALK_FLOOR)) {
+            RunResult found = byName.get(floor);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static String name(RunResult result) {
+        return result.getParams().getBenchmark().replaceAll(".*\\.(\\w+)Benchmark\\.(\\w+)$", "$1.$2");
+    }
+
+    private static double time(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getMin();
+    }
+
+    private static double bytes(RunResult result) {
+        for (String name : result.getSecondaryResults().keySet()) {
+            if (name.endsWith("gc.alloc.rate.norm")) {
+                return result.getSecondaryResults().get(name).getScore();
+            }
+        }
+        return Double.NaN;
+    }
+}
