@@ -54,6 +54,14 @@ public abstract class IncidentStoreContract {
     }
 
     @Nested
+    class AppendingAll extends AppendingAllSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
     class OpenKeys extends OpenKeysSpec {
         @Override
         IncidentStore emptyStore() {
@@ -78,6 +86,14 @@ public abstract class IncidentStoreContract {
     }
 
     @Nested
+    class LastSeen extends LastSeenSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
     class Lists extends ListsSpec {
         @Override
         IncidentStore emptyStore() {
@@ -87,6 +103,14 @@ public abstract class IncidentStoreContract {
 
     @Nested
     class UnderTheService extends UnderTheServiceSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
+    class Merging extends MergingSpec {
         @Override
         IncidentStore emptyStore() {
             return IncidentStoreContract.this.emptyStore();

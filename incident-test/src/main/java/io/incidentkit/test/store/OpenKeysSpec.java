@@ -7,6 +7,7 @@ import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.timeline.LoopEvent.Reopened;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A group of alerts belongs to at most one open incident. */
@@ -107,7 +108,47 @@ abstract class OpenKeysSpec extends StoreSpec {
         assertThat(store.findOpenByKey(key("disk"))).contains(second);
     }
 
-    private static String key(String group) {
-        return alertGroup(group, true).openKey();
+    @Test
+    void findsAnIncidentByEachOfItsGroups() {
+        Incident duplicate = declare("Swap is full");
+        Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"), duplicateWith(duplicate, "swap"));
+        assertThat(store.findOpenByKey(key("disk"))).contains(holder);
+        assertThat(store.findOpenByKey(key("swap"))).contains(holder);
+
+        Incident more = append(holder, duplicateWith(duplicate, "network", "swap", "memory"));
+        Incident noted = append(more, note("four groups now"));
+
+        for (String group : List.of("disk", "swap", "network", "memory")) {
+            assertThat(store.findOpenByKey(key(group))).as(group).contains(noted);
+        }
+    }
+
+    @Test
+    void freesEachOfItsGroupsAtTheEnd() {
+        Incident duplicate = declare("Swap is full");
+        Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"), duplicateWith(duplicate, "swap"));
+        append(holder, falseAlarm());
+        assertThat(store.findOpenByKey(key("disk"))).isEmpty();
+        assertThat(store.findOpenByKey(key("swap"))).isEmpty();
+
+        Incident disk = declare(newId(), declared("Disk is full again"), alerts("disk"));
+        Incident swap = declare(newId(), declared("Swap is full again"), alerts("swap"));
+
+        assertThat(store.findOpenByKey(key("disk"))).contains(disk);
+        assertThat(store.findOpenByKey(key("swap"))).contains(swap);
+    }
+
+    @Test
+    void takesNoneOfSeveralGroupsIfOneIsTaken() {
+        Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"));
+        Incident other = declare("Something else");
+
+        assertThatExceptionOfType(ConcurrentUpdateException.class)
+                .isThrownBy(() -> append(other, duplicateWith(holder, "a", "disk", "z"), note("looking")));
+
+        assertUnchanged(other);
+        assertThat(store.findOpenByKey(key("disk"))).contains(holder);
+        assertThat(store.findOpenByKey(key("a"))).isEmpty();
+        assertThat(store.findOpenByKey(key("z"))).isEmpty();
     }
 }

@@ -30,8 +30,10 @@ import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
+import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Reopened;
@@ -70,6 +72,8 @@ import java.util.Map;
 final class SampleHistory {
     private static final Person ANA = new Person("ana");
     private static final Person BEN = new Person("ben");
+    private static final String OTHER = "0195523f-2a40-7000-8000-000000000007";
+    private static final String YET_ANOTHER = "0195523f-2a40-7000-8000-000000000008";
     private static final Instant SINCE = Instant.parse("2026-03-01T14:30:59.000001Z");
 
     private SampleHistory() {}
@@ -113,6 +117,8 @@ final class SampleHistory {
             new RunbookUsed("disk-full.md", "The disk is full"),
             new NoteAdded("first line\nsecond line"),
             new ImpactDescribed("1,240 failed payments"),
+            new DuplicateMerged(OTHER, "INC-7", "Payments are slow", List.of("a".repeat(64), "b".repeat(64))),
+            new DuplicateMerged(YET_ANOTHER, "INC-8", null, List.of()),
             new Resolved("payments are at their usual rate", null),
             new Reopened("the log is back"),
             new Dismissed("it was another log", "ben has gone home"),
@@ -144,6 +150,10 @@ final class SampleHistory {
             new Delivered("a/10/open-war-room", EffectKind.OPEN_WAR_ROOM, "", "chat", 1, null),
             new DeliveryFailed("a/3/page/on-call", EffectKind.PAGE, "on-call", "pager", 1, "HTTP 503", false),
             new DeliveryFailed("a/33/close/resolved", EffectKind.CLOSE, "resolved", "pager", 12, null, true),
+            new Reopened("another disk is full"),
+            new Merged(OTHER, "INC-7", "the disks are of one delivery", "ben has gone home"),
+            new Reopened("it was no duplicate"),
+            new Merged(YET_ANOTHER, "INC-8", "it was one of that", null),
         };
     }
 

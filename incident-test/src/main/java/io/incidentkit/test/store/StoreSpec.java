@@ -6,12 +6,15 @@ import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentStore;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
+import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A part of the contract: a fresh store before each test, and words to write to it below the service. */
@@ -58,6 +62,20 @@ abstract class StoreSpec {
     static AlertGroup alertGroup(String key, boolean firing) {
         Alert alert = new Alert(firing, Map.of("alertname", "CheckoutDown"), Map.of(), BEGIN, null);
         return new AlertGroup("alertmanager", key, "CheckoutDown", List.of("checkout"), List.of(alert), 0);
+    }
+
+    static String key(String group) {
+        return alertGroup(group, true).openKey();
+    }
+
+    static Merged mergedInto(Incident other) {
+        return new Merged(other.id().toString(), other.reference(), "the same deploy", null);
+    }
+
+    /** A duplicate that brings groups of alerts along. */
+    static DuplicateMerged duplicateWith(Incident duplicate, String... groups) {
+        List<String> keys = Stream.of(groups).map(StoreSpec::key).toList();
+        return new DuplicateMerged(duplicate.id().toString(), duplicate.reference(), duplicate.title(), keys);
     }
 
     static AlertsReceived alerts(String key) {
@@ -98,8 +116,18 @@ abstract class StoreSpec {
     }
 
     Incident append(Incident before, IncidentEvent... events) {
+        IncidentChange change = change(before, events);
+        return store.append(change.before(), change.entries(), change.after());
+    }
+
+    static IncidentChange change(Incident before, IncidentEvent... events) {
         List<TimelineEntry> entries = entriesAfter(before.version(), events);
-        return store.append(Optional.of(before), entries, before.evolve(entries));
+        return new IncidentChange(Optional.of(before), entries, before.evolve(entries));
+    }
+
+    static IncidentChange declaration(IncidentId id, IncidentEvent... events) {
+        List<TimelineEntry> entries = entriesAfter(0, events);
+        return new IncidentChange(Optional.empty(), entries, Incident.replay(id, 0, entries));
     }
 
     Incident stored(IncidentId id) {
@@ -114,6 +142,13 @@ abstract class StoreSpec {
     void assertIsTheFoldOfItsTimeline(IncidentId id) {
         Incident incident = stored(id);
         assertThat(incident).isEqualTo(Incident.replay(id, incident.number(), timeline(id)));
+    }
+
+    void assertUnchanged(Incident incident) {
+        assertThat(stored(incident.id())).isEqualTo(incident);
+        assertThat(store.findByNumber(incident.number())).contains(incident);
+        assertThat(timeline(incident.id())).hasSize(incident.version());
+        assertIsTheFoldOfItsTimeline(incident.id());
     }
 
     void assertDoesNotExist(IncidentId id) {
