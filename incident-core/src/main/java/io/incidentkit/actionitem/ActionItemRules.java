@@ -33,14 +33,14 @@ public final class ActionItemRules {
             long days = now.atZone(zone).toLocalDate().toEpochDay() - item.due().toEpochDay();
             found.add(new Violation(
                     Rule.ACTIONS_ARE_REVIEWED_WEEKLY,
-                    "It was due on " + item.due() + ", " + Days.ago(days) + ".",
+                    "It was due on " + item.due() + ", " + Words.ago(days) + ".",
                     "Finish it, say a new due date, or drop it with a reason."));
         }
         if (item.unreviewed(now)) {
             found.add(new Violation(
                     Rule.ACTIONS_ARE_REVIEWED_WEEKLY,
                     "It was last looked at "
-                            + Days.ago(Duration.between(item.lookedAt(), now).toDays()) + ".",
+                            + Words.ago(Duration.between(item.lookedAt(), now).toDays()) + ".",
                     "Look at it in the next review."));
         }
         return found;
@@ -90,14 +90,14 @@ public final class ActionItemRules {
 
     private static List<ActionFinding> theatre(About about, Map<String, ActionTally> tallies) {
         Function<Map.Entry<String, ActionTally>, ActionFinding> finding = entry -> {
-            String whose = about == About.TEAM ? "team " + entry.getKey() : entry.getKey();
+            String whose = about == About.TEAM ? Words.ofTeam(entry.getKey()) : " of " + entry.getKey();
             ActionTally tally = entry.getValue();
             return new ActionFinding(
                     about,
                     entry.getKey(),
                     new Violation(
                             Rule.POSTMORTEM_THEATRE,
-                            tally.stale() + " of the " + tally.counted() + " action items of " + whose + " are stale.",
+                            tally.stale() + " of the " + tally.counted() + " action items" + whose + " are stale.",
                             "Do the few that matter, and drop the others with a reason."));
         };
         return tallies.entrySet().stream()
@@ -107,9 +107,9 @@ public final class ActionItemRules {
     }
 
     private static ActionFinding undone(String team, ActionTally tally, SurfacingPolicy policy) {
-        String message = "Team " + team + " finished " + tally.done() + " of the " + tally.counted()
+        String message = Words.team(team) + " finished " + tally.done() + " of the " + tally.counted()
                 + " action items that fell due in the last "
-                + Days.of(policy.over().toDays()) + "; at least "
+                + Words.days(policy.over().toDays()) + "; at least "
                 + Math.round(policy.completionBelow() * 100) + "% are asked for.";
         return new ActionFinding(
                 About.TEAM,
@@ -127,7 +127,7 @@ public final class ActionItemRules {
                 item.name(),
                 new Violation(
                         Rule.UNDONE_ACTIONS_SURFACE,
-                        item.name() + " is stale for " + Days.of(stale.time().toDays()) + ".",
+                        item.name() + " is stale for " + Words.days(stale.time().toDays()) + ".",
                         "Decide whether it is done or dropped."));
     }
 

@@ -1,9 +1,11 @@
 package io.incidentkit.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.incidentkit.rule.Faults;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,40 @@ public record Alert(
         @Nullable Instant startsAt,
         @Nullable Instant endsAt) {
 
-    /** Copies the maps, in the order of their names. */
+    /** How many labels, and how many annotations, one alert has at most. */
+    public static final int MAX_LABELS = 200;
+
+    /**
+     * Copies the maps, in the order of their names, and checks all parts. A moment that is out of range says nothing and is
+     * left out: an alert is not lost because its source's clock is wrong.
+     *
+     * @throws io.incidentkit.rule.InvalidInputException with every name or text that is too long or has control characters
+     */
     public Alert {
-        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        Faults faults = new Faults();
+        labels = texts(faults, "labels", Objects.requireNonNull(labels, "labels"));
         // Null when it is read: annotations that are empty are not written.
-        annotations = annotations == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(annotations));
+        annotations = annotations == null ? Map.of() : texts(faults, "annotations", annotations);
+        startsAt = known(startsAt);
+        endsAt = known(endsAt);
+        faults.throwIfAny();
+    }
+
+    private static @Nullable Instant known(@Nullable Instant at) {
+        return at == null || at.isBefore(Faults.EARLIEST) || !at.isBefore(Faults.LATEST) ? null : at;
+    }
+
+    private static Map<String, String> texts(Faults faults, String field, Map<String, String> given) {
+        if (given.size() > MAX_LABELS) {
+            faults.add(field, "has " + given.size() + " entries; at most " + MAX_LABELS + " are kept");
+            return Map.of();
+        }
+        Map<String, String> ordered = new TreeMap<>(given);
+        ordered.forEach((name, text) -> {
+            faults.verbatim(field, name, Faults.MAX_LINE);
+            faults.verbatim(field, text, Faults.MAX_TEXT);
+        });
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** Returns the alert's name, the label {@code alertname}, if it has one. */

@@ -1,9 +1,11 @@
 package io.incidentkit.alert;
 
+import io.incidentkit.rule.Faults;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,9 +29,29 @@ public record AlertGroup(
     /** How many alerts of one group are kept at most; the rest is counted. */
     public static final int MAX_ALERTS = 100;
 
-    /** Copies the lists; of more than {@link #MAX_ALERTS} the firing ones are kept first, the rest is counted. */
+    /** How many services one group names at most. */
+    public static final int MAX_SERVICES = 50;
+
+    /** The longest key, in characters. */
+    public static final int MAX_KEY = 1_000;
+
+    /**
+     * Copies the lists and checks all parts; of more than {@link #MAX_ALERTS} alerts the firing ones are kept first, the rest
+     * is counted.
+     *
+     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     */
     public AlertGroup {
-        services = List.copyOf(services);
+        Objects.requireNonNull(alerts, "alerts");
+        Faults faults = new Faults();
+        source = faults.line("source", source);
+        faults.verbatim("key", Objects.requireNonNull(key, "key"), MAX_KEY);
+        title = faults.line("title", title);
+        services = services(faults, Objects.requireNonNull(services, "services"));
+        if (omitted < 0) {
+            faults.add("omitted", "is " + omitted + "; a number of alerts is not negative");
+        }
+        faults.throwIfAny();
         if (alerts.size() > MAX_ALERTS) {
             omitted += alerts.size() - MAX_ALERTS;
             alerts = alerts.stream()
@@ -38,6 +60,18 @@ public record AlertGroup(
                     .toList();
         }
         alerts = List.copyOf(alerts);
+    }
+
+    private static List<String> services(Faults faults, List<String> given) {
+        if (given.size() > MAX_SERVICES) {
+            faults.add("services", "has " + given.size() + " services; at most " + MAX_SERVICES + " are kept");
+            return List.of();
+        }
+        List<String> cleaned = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            cleaned.add(faults.line("services[" + i + "]", given.get(i)));
+        }
+        return List.copyOf(cleaned);
     }
 
     /**

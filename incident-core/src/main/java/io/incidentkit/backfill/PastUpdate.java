@@ -30,7 +30,7 @@ public record PastUpdate(Instant at, @Nullable Step says, String text) {
         if (says == Step.TRIAGED) {
             faults.add("says", "is triaged; a history names no commander, so that it can tell of no triage");
         }
-        text = text.isBlank()
+        text = Faults.isBlank(Objects.requireNonNull(text, "text"))
                 ? ""
                 : faults.document("text", text, MAX_TEXT)
                         .replace("\r\n", "\n")

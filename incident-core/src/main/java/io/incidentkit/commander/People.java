@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who works on one incident and who only watches.
@@ -35,6 +36,11 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
      */
     public boolean wasOnIncident(Person person) {
         return responders.contains(person);
+    }
+
+    /** Returns all who were on the incident or watched it, each once. */
+    public List<Person> everybody() {
+        return Stream.concat(responders.stream(), observers.stream()).distinct().toList();
     }
 
     /** Returns the assignments that are still worked on. */

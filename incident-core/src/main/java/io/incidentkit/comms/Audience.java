@@ -27,7 +27,7 @@ public record Audience(@JsonValue String name) {
     @JsonCreator
     public Audience {
         Faults faults = new Faults();
-        faults.line("audience", name);
+        name = faults.line("audience", name);
         faults.throwIfAny();
     }
 

@@ -3,6 +3,7 @@ package io.incidentkit.comms;
 import io.incidentkit.rule.Faults;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,14 @@ public record CommunicationDuty(
     /**
      * Checks the durations.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if a duration is not positive
+     * @throws io.incidentkit.rule.InvalidInputException if a duration is not positive, not in whole seconds or too long
      */
     public CommunicationDuty {
+        Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(firstWithin, "firstWithin");
         Faults faults = new Faults();
-        requirePositive(faults, "firstWithin", firstWithin);
-        if (every != null) {
-            requirePositive(faults, "every", every);
-        }
+        faults.deadline("firstWithin", firstWithin);
+        faults.deadline("every", every);
         faults.throwIfAny();
     }
 
@@ -38,11 +39,5 @@ public record CommunicationDuty(
         Instant due = every == null ? null : sent.plus(every);
         boolean sooner = promised != null && promised.isAfter(sent) && (due == null || promised.isBefore(due));
         return sooner ? promised : due;
-    }
-
-    private static void requirePositive(Faults faults, String field, Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
-            faults.add(field, "is " + duration + "; a deadline lies after the moment it is counted from");
-        }
     }
 }

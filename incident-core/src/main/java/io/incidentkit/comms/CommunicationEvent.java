@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface CommunicationEvent {
 
+    /** The longest id of an obligation, in characters: an audience, a reason and a mark. */
+    int MAX_OBLIGATION = 500;
+
     /** Returns when it happened, which may be before it was recorded. */
     Instant at();
 
@@ -33,7 +36,7 @@ public sealed interface CommunicationEvent {
         public LevelSet {
             Faults faults = new Faults();
             at = checked(faults, at);
-            duties = List.copyOf(duties);
+            duties = List.copyOf(Objects.requireNonNull(duties, "duties"));
             for (int i = 1; i < duties.size(); i++) {
                 Audience audience = duties.get(i).audience();
                 if (duties.subList(0, i).stream()
@@ -145,9 +148,9 @@ public sealed interface CommunicationEvent {
          * @throws io.incidentkit.rule.InvalidInputException with every fault
          */
         public Waived {
-            Objects.requireNonNull(obligation, "obligation");
             Faults faults = new Faults();
             at = checked(faults, at);
+            obligation = faults.document("obligation", obligation, MAX_OBLIGATION);
             by = faults.line("by", by);
             reason = faults.text("reason", reason);
             faults.throwIfAny();

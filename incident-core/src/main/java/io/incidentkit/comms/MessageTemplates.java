@@ -1,6 +1,7 @@
 package io.incidentkit.comms;
 
 import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.Fields;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
@@ -53,6 +54,23 @@ public final class MessageTemplates {
         }
         faults.throwIfAny();
         return new MessageTemplates(byName);
+    }
+
+    /**
+     * Reads a set of templates, as {@link #write} writes it, from a field of a larger document. An entry with {@code like} in
+     * place of {@code moment} and {@code text} takes over the templates of another audience, from above or from the playbook.
+     *
+     * @param document the document, which learns of every fault
+     * @param field the name of the list of templates
+     * @return the set, or null if the field is absent or wrong
+     */
+    public static @Nullable MessageTemplates read(Fields document, String field) {
+        return TemplateDocument.read(document, field);
+    }
+
+    /** Returns the templates as data that {@link #read} reads back: texts, lists and maps. */
+    public List<Map<String, Object>> write() {
+        return TemplateDocument.write(this);
     }
 
     /**
@@ -186,5 +204,16 @@ public final class MessageTemplates {
     private static Violation missing(String name) {
         return CommunicationRules.notReady(
                 "There is no template " + name + ", and that message is asked for.", "Add one.");
+    }
+
+    /** Two sets are equal if they have the same templates. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MessageTemplates that && byName.equals(that.byName);
+    }
+
+    @Override
+    public int hashCode() {
+        return byName.hashCode();
     }
 }

@@ -34,4 +34,10 @@ public record Effect(
     public String describe() {
         return kind.describe(target);
     }
+
+    /** Returns the key alone: the body may be for few, and logs are for many. */
+    @Override
+    public String toString() {
+        return key;
+    }
 }

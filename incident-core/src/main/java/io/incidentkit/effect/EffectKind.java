@@ -23,7 +23,7 @@ public enum EffectKind {
     REMIND("remind", true),
     /** A postmortem is owed. */
     POSTMORTEM_OWED("postmortem-owed", true),
-    /** Leadership is shown what does not get done. */
+    /** Leadership is shown what does not get done; of the weekly review ({@code ActionBoard.effects}), not of an event. */
     SURFACE_TO_LEADERSHIP("surface-to-leadership", false),
     /** What was opened for the incident is closed: pages, the room, a ticket; the target says how the incident ended. */
     CLOSE("close", true);

@@ -169,6 +169,10 @@ final class Lanes {
             Delivery result = work.attempt(call.job.attempts > 1);
             return result == null ? Delivery.failedForNow("gave no answer") : result;
         } catch (Throwable e) {
+            if (time != null && isInterrupted(call)) {
+                // The attempt's own end and that of its time-out race; both say the same.
+                return noAnswer(time);
+            }
             LOG.warn("An attempt for {} failed", work.lane(), e);
             String name = e.getClass().getName();
             return Delivery.failedForNow(name.substring(name.lastIndexOf('.') + 1));
@@ -182,7 +186,17 @@ final class Lanes {
             }
             call.interrupt();
         }
-        settle(call, Delivery.failedForNow("no answer within " + time.toMillis() + " ms"));
+        settle(call, noAnswer(time));
+    }
+
+    private boolean isInterrupted(Call call) {
+        synchronized (lock) {
+            return call.interrupted;
+        }
+    }
+
+    private static Delivery noAnswer(Duration time) {
+        return Delivery.failedForNow("no answer within " + time.toMillis() + " ms");
     }
 
     private void settle(Call call, Delivery result) {

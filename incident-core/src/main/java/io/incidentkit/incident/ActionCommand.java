@@ -33,6 +33,7 @@ public sealed interface ActionCommand extends IncidentCommand {
                 faults.add("kind", "is required, such as prevent, detect, mitigate or process");
             }
             description = faults.text("description", description);
+            due = faults.date("due", due);
             occurredAt = faults.instant("occurredAt", occurredAt);
             faults.throwIfAny();
         }
@@ -66,6 +67,7 @@ public sealed interface ActionCommand extends IncidentCommand {
             if (kind == null && description == null && owner == null && due == null && !faults.any()) {
                 faults.add("item", "says nothing new; give a kind, a description, an owner or a due date");
             }
+            due = faults.date("due", due);
             faults.throwIfAny();
         }
 

@@ -2,36 +2,49 @@ package io.incidentkit.incident;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The alert groups of an incident.
  *
- * @param open the one whose alerts come to this incident while it is open, or null
+ * @param open those whose alerts come to this incident while it is open: the one that opened it, and those of its duplicates
  * @param all every one that ever came, the first one first, at most {@value #MAX}
  */
-record AlertKeys(@Nullable String open, List<String> all) {
-    static final AlertKeys NONE = new AlertKeys(null, List.of());
+record AlertKeys(List<String> open, List<String> all) {
+    static final AlertKeys NONE = new AlertKeys(List.of(), List.of());
 
     /** So that the state of an incident that many groups come to stays small. */
     private static final int MAX = 50;
 
     AlertKeys {
+        open = List.copyOf(open);
         all = List.copyOf(all);
     }
 
     /** The first group stays; another one has an incident of its own. */
     AlertKeys received(String key, boolean incidentIsOpen) {
-        String kept = incidentIsOpen && open == null ? key : open;
-        if (all.contains(key) || all.size() == MAX) {
-            return new AlertKeys(kept, all);
+        List<String> kept = incidentIsOpen && open.isEmpty() ? List.of(key) : open;
+        return new AlertKeys(kept, all.size() < MAX ? with(all, key) : all);
+    }
+
+    /** The groups of a duplicate come here from now on. */
+    AlertKeys takenOver(List<String> keys) {
+        AlertKeys taken = this;
+        for (String key : keys) {
+            taken = new AlertKeys(with(taken.open, key), taken.all.size() < MAX ? with(taken.all, key) : taken.all);
         }
-        List<String> keys = new ArrayList<>(all);
-        keys.add(key);
-        return new AlertKeys(kept, keys);
+        return taken;
     }
 
     AlertKeys ended() {
-        return new AlertKeys(null, all);
+        return new AlertKeys(List.of(), all);
+    }
+
+    private static List<String> with(List<String> keys, String key) {
+        if (keys.contains(key)) {
+            return keys;
+        }
+        List<String> more = new ArrayList<>(keys);
+        more.add(key);
+        return more;
     }
 }

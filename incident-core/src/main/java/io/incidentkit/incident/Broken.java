@@ -19,6 +19,11 @@ final class Broken {
         return this;
     }
 
+    Broken addAll(List<Violation> more) {
+        more.forEach(this::add);
+        return this;
+    }
+
     boolean any() {
         return violations != null;
     }

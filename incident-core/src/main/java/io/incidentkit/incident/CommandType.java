@@ -23,6 +23,8 @@ public enum CommandType {
     REOPEN("reopen", "Reopen"),
     /** {@link LoopCommand.Dismiss}. */
     DISMISS("dismiss", "Dismiss as a false alarm"),
+    /** {@link LoopCommand.Merge}. */
+    MERGE("merge", "Merge into another incident"),
     /** {@link SeverityCommand.SetSeverity}. */
     SET_SEVERITY("set-severity", "Set the severity"),
     /** {@link CommanderCommand.OfferHandover}. */

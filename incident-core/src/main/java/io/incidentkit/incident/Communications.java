@@ -38,6 +38,7 @@ final class Communications {
             case MITIGATED -> new CommunicationEvent.StepCompleted(at, Step.MITIGATED);
             case RESOLVED -> new CommunicationEvent.Ended(at, End.RESOLVED);
             case DISMISSED -> new CommunicationEvent.Ended(at, End.DISMISSED);
+            case MERGED -> new CommunicationEvent.Ended(at, End.MERGED);
             case REOPENED -> new CommunicationEvent.Reopened(at);
             case SEVERITY_SET -> new CommunicationEvent.LevelSet(at, ((SeveritySet) entry.event()).duties());
             case SEVERITY_CHANGED -> new CommunicationEvent.LevelSet(at, ((SeverityChanged) entry.event()).duties());

@@ -15,6 +15,7 @@ import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
@@ -76,6 +77,7 @@ final class Decider {
             case RESOLVE -> LoopDecisions.resolve((Resolve) command, deciding);
             case REOPEN -> LoopDecisions.reopen((Reopen) command, deciding);
             case DISMISS -> LoopDecisions.dismiss((Dismiss) command, deciding);
+            case MERGE -> LoopDecisions.merge((Merge) command, deciding);
             case SET_SEVERITY -> SeverityDecisions.set((SetSeverity) command, deciding);
             case OFFER_HANDOVER -> CommanderDecisions.offer((OfferHandover) command, deciding);
             case ACCEPT_HANDOVER -> CommanderDecisions.accept(deciding);

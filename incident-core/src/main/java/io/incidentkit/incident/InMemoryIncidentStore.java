@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Keeps incidents in memory, for tools without a database and for tests. It keeps everything that it is given until the
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  * <p>Thread-safe.
  */
 public final class InMemoryIncidentStore implements IncidentStore {
+    /** Holds the keys that a change lets go of. */
+    private static final IncidentId NOBODY = new IncidentId(new UUID(0, 0));
+
     private final Map<IncidentId, Incident> incidents = new HashMap<>();
     private final Map<IncidentId, List<TimelineEntry>> timelines = new HashMap<>();
     private final TreeMap<Long, IncidentId> numbers = new TreeMap<>();
@@ -24,22 +28,47 @@ public final class InMemoryIncidentStore implements IncidentStore {
     public InMemoryIncidentStore() {}
 
     @Override
-    public synchronized Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        IncidentId id = after.id();
+    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        return appendAll(List.of(new IncidentChange(before, entries, after))).get(0);
+    }
+
+    @Override
+    public synchronized List<Incident> appendAll(List<IncidentChange> changes) {
+        Map<String, IncidentId> holders = new HashMap<>();
+        for (IncidentChange change : changes) {
+            check(change, holders);
+        }
+        return changes.stream().map(this::write).toList();
+    }
+
+    /** A key is free if nobody holds it, or if a change before this one lets go of it. */
+    private void check(IncidentChange change, Map<String, IncidentId> holders) {
+        IncidentId id = change.after().id();
         Incident current = incidents.get(id);
-        int expected = before.map(Incident::version).orElse(0);
-        IncidentId keyHolder = after.openKey().map(openKeys::get).orElse(null);
-        if ((current == null ? 0 : current.version()) != expected || (keyHolder != null && !keyHolder.equals(id))) {
+        int expected = change.before().map(Incident::version).orElse(0);
+        boolean taken = change.after().openKeys().stream()
+                .map(key -> holders.getOrDefault(key, openKeys.get(key)))
+                .anyMatch(holder -> holder != null && !holder.equals(id) && !NOBODY.equals(holder));
+        if ((current == null ? 0 : current.version()) != expected || taken) {
             throw new ConcurrentUpdateException(id, expected);
         }
-        Incident stored = after.numbered(current == null ? numbers.size() + 1L : current.number());
         if (current != null) {
-            current.openKey().ifPresent(openKeys::remove);
+            current.openKeys().forEach(key -> holders.put(key, NOBODY));
         }
-        stored.openKey().ifPresent(key -> openKeys.put(key, id));
+        change.after().openKeys().forEach(key -> holders.put(key, id));
+    }
+
+    private Incident write(IncidentChange change) {
+        IncidentId id = change.after().id();
+        Incident current = incidents.get(id);
+        Incident stored = change.after().numbered(current == null ? numbers.size() + 1L : current.number());
+        if (current != null) {
+            current.openKeys().forEach(key -> openKeys.remove(key, id));
+        }
+        stored.openKeys().forEach(key -> openKeys.put(key, id));
         incidents.put(id, stored);
         numbers.put(stored.number(), id);
-        timelines.computeIfAbsent(id, created -> new ArrayList<>()).addAll(entries);
+        timelines.computeIfAbsent(id, created -> new ArrayList<>()).addAll(change.entries());
         return stored;
     }
 

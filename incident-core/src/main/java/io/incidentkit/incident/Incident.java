@@ -10,6 +10,7 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Incident {
     private final IncidentParts parts;
+    /** Worked out when first asked for, as texts take a while to read. A race works it out twice, alike. */
+    private volatile @Nullable List<Violation> blame;
     /** Made when first asked for, as every refusal names it; a race makes it twice, alike. */
     private @Nullable String reference;
 
@@ -211,12 +214,23 @@ public final class Incident {
         return parts.ending() == null;
     }
 
+    /** Returns the incident that this one was merged into as a duplicate; its link leads on to that one. */
+    public Optional<IncidentId> mergedInto() {
+        return Optional.ofNullable(parts.merges().into());
+    }
+
+    /** Returns the duplicates that were merged into this incident, the first one first. */
+    public List<IncidentId> duplicates() {
+        return parts.merges().duplicates();
+    }
+
     /**
-     * Returns the key of the alert group that belongs to this incident while it is open
-     * ({@link io.incidentkit.alert.AlertGroup#openKey()}); empty if no alert source opened it, and once it has ended.
+     * Returns the keys of the alert groups that belong to this incident while it is open
+     * ({@link io.incidentkit.alert.AlertGroup#openKey()}): that of the group which opened it and those of its duplicates; empty
+     * if no alert source opened it, and once it has ended.
      */
-    public Optional<String> openKey() {
-        return Optional.ofNullable(parts.alertKeys().open());
+    public List<String> openKeys() {
+        return parts.alertKeys().open();
     }
 
     /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */
@@ -263,6 +277,16 @@ public final class Incident {
      */
     public Incident numbered(long given) {
         return new Incident(new IncidentFold(parts).numbered(given).parts());
+    }
+
+    /** What of its postmortem names somebody as the cause and was not waived. */
+    List<Violation> blame() {
+        List<Violation> known = blame;
+        if (known == null) {
+            known = PostmortemDecisions.blame(this);
+            blame = known;
+        }
+        return known;
     }
 
     /** Returns the parts, for the stored form. */

@@ -17,8 +17,10 @@ import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
+import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
+import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
@@ -55,6 +57,7 @@ final class IncidentFold {
     private Findings findings;
     private @Nullable Ending ending;
     private AlertKeys alertKeys;
+    private Merges merges;
     private CommunicationState communication;
     private Aftermath aftermath;
 
@@ -73,6 +76,7 @@ final class IncidentFold {
         this.findings = parts.findings();
         this.ending = parts.ending();
         this.alertKeys = parts.alertKeys();
+        this.merges = parts.merges();
         this.communication = parts.communication();
         this.aftermath = parts.aftermath();
     }
@@ -101,6 +105,7 @@ final class IncidentFold {
         this.earlierEpisodes = List.of();
         this.findings = Findings.NONE;
         this.alertKeys = AlertKeys.NONE;
+        this.merges = Merges.NONE;
         this.communication = CommunicationState.EMPTY;
         this.aftermath = Aftermath.NONE;
     }
@@ -125,6 +130,7 @@ final class IncidentFold {
                 findings,
                 ending,
                 alertKeys,
+                merges,
                 communication,
                 aftermath);
     }
@@ -163,6 +169,14 @@ final class IncidentFold {
             }
             case REOPENED -> reopen(entry);
             case DISMISSED -> end(Outcome.DISMISSED, entry);
+            case MERGED -> {
+                merges = merges.mergedInto(known(((Merged) event).into()));
+                end(Outcome.MERGED, entry);
+            }
+            case DUPLICATE_MERGED -> {
+                merges = merges.with(known(((DuplicateMerged) event).duplicate()));
+                alertKeys = alertKeys.takenOver(((DuplicateMerged) event).openKeys());
+            }
             case SEVERITY_SET -> severity(((SeveritySet) event).severity(), entry);
             case SEVERITY_CHANGED -> severity(((SeverityChanged) event).to(), entry);
             case COMMANDER_ASSIGNED -> command(((CommanderAssigned) event).commander(), entry);
@@ -276,6 +290,10 @@ final class IncidentFold {
         findings = findings.reopened();
         aftermath = aftermath.reopened();
         ending = null;
+    }
+
+    private static IncidentId known(String other) {
+        return IncidentId.find(other).orElseThrow(() -> new IllegalArgumentException(other + " is no incident's id"));
     }
 
     private static Moment moment(TimelineEntry entry) {

@@ -26,6 +26,7 @@ record IncidentParts(
         Findings findings,
         @Nullable Ending ending,
         AlertKeys alertKeys,
+        Merges merges,
         CommunicationState communication,
         Aftermath aftermath) {
 

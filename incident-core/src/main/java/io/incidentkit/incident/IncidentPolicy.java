@@ -2,12 +2,18 @@ package io.incidentkit.incident;
 
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageTemplates;
+import io.incidentkit.postmortem.PostmortemCalendar;
+import io.incidentkit.rule.DurationText;
 import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.Fields;
+import io.incidentkit.rule.JsonDocument;
 import io.incidentkit.severity.SeverityPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class IncidentPolicy {
+    /** The longest policy that is read, in characters. */
+    public static final int MAX_JSON = 256 * 1024;
     /** What stands for an incident's reference in the address of its page. */
     public static final String REFERENCE = "{reference}";
 
@@ -24,6 +32,7 @@ public final class IncidentPolicy {
 
     private final SeverityPolicy severities;
     private final Duration reopenWindow;
+    private final PostmortemCalendar postmortemCalendar;
     private final MessageTemplates templates;
     private final ZoneId zone;
     private final @Nullable String incidentLink;
@@ -31,9 +40,34 @@ public final class IncidentPolicy {
     private IncidentPolicy(Builder builder) {
         this.severities = builder.severities;
         this.reopenWindow = builder.reopenWindow;
+        this.postmortemCalendar = builder.postmortemCalendar;
         this.templates = builder.templates;
         this.zone = builder.zone;
         this.incidentLink = builder.incidentLink;
+    }
+
+    /**
+     * Reads a policy from JSON, as {@link #toJson} writes it. What is absent is as in the playbook; deadlines may also be
+     * words, such as {@code 30 min} or {@code 5 days}.
+     *
+     * @param json the policy
+     * @return the policy
+     * @throws io.incidentkit.rule.InvalidInputException with everything that is wrong with it, each under its path: what can't
+     *     be read, what nobody asked for, and where it is not {@code policy-is-complete} and {@code policy-is-ordered}
+     */
+    public static IncidentPolicy fromJson(String json) {
+        return PolicyDocument.read(JsonDocument.read("policy", json, MAX_JSON));
+    }
+
+    /**
+     * Reads a policy from data, as a YAML file gives it; otherwise as {@link #fromJson} does.
+     *
+     * @param data texts, booleans, lists and maps
+     * @return the policy
+     * @throws io.incidentkit.rule.InvalidInputException with everything that is wrong with it, each under its path
+     */
+    public static IncidentPolicy fromMap(Map<String, ?> data) {
+        return PolicyDocument.read(Fields.of(data));
     }
 
     /** Returns the playbook's own policy. */
@@ -56,12 +90,56 @@ public final class IncidentPolicy {
         return reopenWindow;
     }
 
+    /** Returns how the time until a postmortem is due is counted. */
+    public PostmortemCalendar postmortemCalendar() {
+        return postmortemCalendar;
+    }
+
+    /** Returns this policy as JSON that {@link #fromJson} reads back. */
+    public String toJson() {
+        return JsonDocument.write(toMap());
+    }
+
+    /** Returns this policy as data that {@link #fromMap} reads back: texts, booleans, lists and maps. */
+    public Map<String, Object> toMap() {
+        return PolicyDocument.write(this);
+    }
+
+    /** Returns this policy as one Markdown page that a new hire reads ({@code policy-is-visible}). */
+    public String toMarkdown() {
+        return PolicyDocument.page(this);
+    }
+
+    /** Two policies are equal if everything that they set is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IncidentPolicy that
+                && severities.equals(that.severities)
+                && reopenWindow.equals(that.reopenWindow)
+                && postmortemCalendar.equals(that.postmortemCalendar)
+                && templates.equals(that.templates)
+                && zone.equals(that.zone)
+                && Objects.equals(incidentLink, that.incidentLink);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(severities, reopenWindow, postmortemCalendar, templates, zone, incidentLink);
+    }
+
+    /** Returns the levels' names and the windows. */
+    @Override
+    public String toString() {
+        return "IncidentPolicy" + severities.severities() + " reopen within " + DurationText.words(reopenWindow)
+                + ", postmortems in " + postmortemCalendar;
+    }
+
     /** Returns the templates of the messages. */
     public MessageTemplates templates() {
         return templates;
     }
 
-    /** Returns the team's zone, in which messages show moments. */
+    /** Returns the team's zone, in which messages show moments and the days until a postmortem are counted. */
     public ZoneId zone() {
         return zone;
     }
@@ -81,7 +159,7 @@ public final class IncidentPolicy {
     }
 
     /** All lines of all levels: every message that can be owed. */
-    private static List<CommunicationDuty> duties(SeverityPolicy severities) {
+    static List<CommunicationDuty> duties(SeverityPolicy severities) {
         return severities.levels().stream()
                 .flatMap(level -> level.communication().stream())
                 .toList();
@@ -91,6 +169,7 @@ public final class IncidentPolicy {
     public static final class Builder {
         private SeverityPolicy severities = SeverityPolicy.standard();
         private Duration reopenWindow = Duration.ofDays(7);
+        private PostmortemCalendar postmortemCalendar = PostmortemCalendar.everyDay();
         private MessageTemplates templates = MessageTemplates.standard();
         private ZoneId zone = ZoneOffset.UTC;
         private @Nullable String incidentLink;
@@ -116,6 +195,17 @@ public final class IncidentPolicy {
          */
         public Builder reopenWindow(Duration window) {
             this.reopenWindow = window;
+            return this;
+        }
+
+        /**
+         * Sets how the time until a postmortem is due is counted; over every day by default.
+         *
+         * @param calendar the days that count
+         * @return this builder
+         */
+        public Builder postmortemCalendar(PostmortemCalendar calendar) {
+            this.postmortemCalendar = calendar;
             return this;
         }
 
@@ -162,9 +252,7 @@ public final class IncidentPolicy {
          */
         public IncidentPolicy build() {
             Faults faults = new Faults();
-            if (reopenWindow.isNegative()) {
-                faults.add("reopenWindow", "is " + reopenWindow + "; a window is not negative");
-            }
+            faults.window("reopenWindow", reopenWindow);
             if (incidentLink != null) {
                 faults.webAddress("incidentLink", incidentLink.replace(REFERENCE, "INC-1"));
                 if (!incidentLink.contains(REFERENCE)) {

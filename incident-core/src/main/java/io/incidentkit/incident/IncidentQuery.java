@@ -1,6 +1,7 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.rule.Faults;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -45,6 +46,7 @@ public record IncidentQuery(State state, long before, int limit) {
      * @throws io.incidentkit.rule.InvalidInputException with every fault
      */
     public IncidentQuery {
+        Objects.requireNonNull(state, "state");
         Faults faults = new Faults();
         if (before < 0) {
             faults.add("before", "is " + before + "; it is the last number of the page before, or 0");

@@ -5,11 +5,14 @@ import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +96,24 @@ public final class IncidentRules {
      */
     public static List<Effect> effects(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
         return Effects.of(after, entries, policy);
+    }
+
+    /**
+     * Says when the postmortem of an incident is due, counted from its latest resolution.
+     *
+     * @param incident the incident
+     * @param policy the policy in force
+     * @return the moment; empty if it is not resolved, or its level owes no postmortem
+     */
+    public static Optional<Instant> postmortemDue(Incident incident, IncidentPolicy policy) {
+        Moment resolved = incident.episode().resolved();
+        if (resolved == null) {
+            return Optional.empty();
+        }
+        return incident.severity()
+                .flatMap(policy.severities()::level)
+                .flatMap(SeverityLevel::postmortemWithin)
+                .map(within -> policy.postmortemCalendar().due(resolved.at(), within, policy.zone()));
     }
 
     /**

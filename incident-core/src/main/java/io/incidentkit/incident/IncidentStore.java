@@ -25,6 +25,26 @@ public interface IncidentStore {
     Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after);
 
     /**
+     * Appends to several timelines, all of it or nothing. What one change lets go of, such as an open key, the next one can take.
+     *
+     * @param changes the changes in their order, each of another incident
+     * @return the incidents after them, with their numbers, in the same order
+     * @throws ConcurrentUpdateException as {@link #append} does, if it would for any of them
+     */
+    List<Incident> appendAll(List<IncidentChange> changes);
+
+    /**
+     * Finds an incident as this process saw it last, without asking the database. It may be old: whoever decides on it finds out
+     * at {@link #append}, and decides what it makes the rules refuse once more on {@link #find}.
+     *
+     * @param id its identity
+     * @return the incident as last seen, or empty if none was kept, which is what a store without a cache always says
+     */
+    default Optional<Incident> lastSeen(IncidentId id) {
+        return Optional.empty();
+    }
+
+    /**
      * Finds an incident.
      *
      * @param id its identity

@@ -4,19 +4,15 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Obligations;
-import io.incidentkit.effect.Effect;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Incidents, to be declared, worked and read. Every command is decided by {@link IncidentRules} and written with one call
@@ -25,14 +21,11 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe.
  */
 public final class Incidents {
-    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
-    private static final int ATTEMPTS = 10;
     private static final int PAGE = 1_000;
 
     private final IncidentStore store;
     private final IncidentPolicy policy;
-    private final Clock clock;
-    private final Outward outward;
+    private final IncidentWriter writer;
 
     /**
      * Creates the service, with nothing connected to it.
@@ -42,14 +35,13 @@ public final class Incidents {
      * @param clock tells when something is recorded
      */
     public Incidents(IncidentStore store, IncidentPolicy policy, Clock clock) {
-        this(store, policy, clock, Outward.NOWHERE);
+        this(store, policy, clock, Outward.NOWHERE, Races.spread());
     }
 
-    Incidents(IncidentStore store, IncidentPolicy policy, Clock clock, Outward outward) {
+    Incidents(IncidentStore store, IncidentPolicy policy, Clock clock, Outward outward, Races races) {
         this.store = store;
         this.policy = policy;
-        this.clock = clock;
-        this.outward = outward;
+        this.writer = new IncidentWriter(store, policy, clock, outward, races);
     }
 
     /**
@@ -85,21 +77,7 @@ public final class Incidents {
      * @throws io.incidentkit.rule.InvalidInputException if the severity is not a level of the policy
      */
     public Incident declare(Actor actor, Declare declare) {
-        Instant now = now();
-        IncidentId id = declare.id() == null ? IncidentId.create(now) : declare.id();
-        if (declare.id() != null) {
-            Optional<Incident> declared = store.find(id);
-            if (declared.isPresent()) {
-                return declared.get();
-            }
-        }
-        List<TimelineEntry> entries =
-                IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
-        try {
-            return append(Optional.empty(), entries, IncidentRules.begin(id, entries));
-        } catch (ConcurrentUpdateException e) {
-            return store.find(id).orElseThrow(() -> e);
-        }
+        return writer.declare(actor, declare);
     }
 
     /**
@@ -113,18 +91,7 @@ public final class Incidents {
      *     policy
      */
     public Backfilled importHistory(Actor actor, PastIncident past) {
-        IncidentId id = IncidentId.ofSource(past.source(), past.sourceId());
-        Backfill backfill = Backfill.of(past, actor, policy, now());
-        Optional<Incident> before = store.find(id);
-        if (before.isPresent()) {
-            return backfill.result(before.get(), false);
-        }
-        try {
-            Incident made = IncidentRules.begin(id, backfill.entries());
-            return backfill.result(append(Optional.empty(), backfill.entries(), made), true);
-        } catch (ConcurrentUpdateException e) {
-            return backfill.result(store.find(id).orElseThrow(() -> e), false);
-        }
+        return writer.importHistory(actor, past);
     }
 
     /**
@@ -158,20 +125,7 @@ public final class Incidents {
      * @throws io.incidentkit.rule.InvalidInputException if a severity is not a level of the policy
      */
     public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
-        for (int attempt = 1; ; attempt++) {
-            Incident incident = get(id);
-            if (expectedVersion != null && !SeenVersion.isCurrent(store, incident, expectedVersion)) {
-                throw new ConcurrentUpdateException(id, expectedVersion);
-            }
-            try {
-                return once(actor, incident, command);
-            } catch (ConcurrentUpdateException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                LOG.debug("{} of {} lost a race, attempt {}", command.type(), id, attempt);
-            }
-        }
+        return writer.execute(actor, id, command, expectedVersion);
     }
 
     /**
@@ -183,20 +137,7 @@ public final class Incidents {
      * @return the incident that the group belongs to, or empty if there is none
      */
     public Optional<Incident> receive(Actor actor, AlertGroup group) {
-        for (int attempt = 1; ; attempt++) {
-            Optional<Incident> open = store.findOpenByKey(group.openKey());
-            try {
-                if (open.isPresent()) {
-                    return Optional.of(once(actor, open.get(), new RecordCommand.ReceiveAlerts(group, null)));
-                }
-                return group.firing() ? Optional.of(open(actor, group)) : Optional.empty();
-            } catch (ConcurrentUpdateException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                LOG.debug("{} lost a race, attempt {}", group.key(), attempt);
-            }
-        }
+        return writer.receive(actor, group);
     }
 
     /**
@@ -240,7 +181,7 @@ public final class Incidents {
      * @throws UnknownIncidentException if there is none
      */
     public Incident get(IncidentId id) {
-        return store.find(id).orElseThrow(() -> new UnknownIncidentException(id.toString()));
+        return writer.get(id);
     }
 
     /**
@@ -304,6 +245,15 @@ public final class Incidents {
     }
 
     /**
+     * Says when the postmortem of an incident is due; empty if it is not resolved, or its level owes none.
+     *
+     * @param incident the incident
+     */
+    public Optional<Instant> postmortemDue(Incident incident) {
+        return IncidentRules.postmortemDue(incident, policy);
+    }
+
+    /**
      * Says who has to be told about an incident and by when, with everything that was met, late or waived so far. What is open
      * and missed alone is known without reading the timeline: {@link Incident#communication()}.
      *
@@ -316,28 +266,10 @@ public final class Incidents {
     }
 
     Incident once(Actor actor, Incident incident, IncidentCommand command) {
-        List<TimelineEntry> entries = IncidentRules.decide(incident, command, actor, policy, now())
-                .entriesOrThrow(command.type() + " " + incident.reference());
-        return append(Optional.of(incident), entries, incident.evolve(entries));
-    }
-
-    private Incident open(Actor actor, AlertGroup group) {
-        Instant now = now();
-        Declare declare = DeclareRules.declaration(group, now);
-        List<TimelineEntry> entries =
-                IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
-        return append(Optional.empty(), entries, IncidentRules.begin(IncidentId.create(now), entries));
-    }
-
-    private Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        List<Effect> effects = outward.effects(after, entries, policy);
-        Incident stored = store.append(before, entries, after);
-        LOG.debug("{}: {} entries appended", stored, entries.size());
-        outward.stored(stored, effects, policy, now());
-        return stored;
+        return writer.once(actor, incident, command);
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return writer.now();
     }
 }

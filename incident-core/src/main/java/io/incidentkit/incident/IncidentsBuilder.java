@@ -45,7 +45,7 @@ public final class IncidentsBuilder {
     /** Ends the builder. */
     public Incidents build() {
         Outward outward = new Outward(dispatcher, timer);
-        Incidents incidents = new Incidents(store, policy, clock, outward);
+        Incidents incidents = new Incidents(store, policy, clock, outward, Races.spread());
         outward.connect(incidents);
         return incidents;
     }

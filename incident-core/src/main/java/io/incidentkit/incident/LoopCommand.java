@@ -216,4 +216,36 @@ public sealed interface LoopCommand extends IncidentCommand {
             return CommandType.DISMISS;
         }
     }
+
+    /**
+     * Merges a duplicate into another incident. Both timelines stay whole, the duplicate can be found as before, and its alerts
+     * come to the other one.
+     *
+     * @param into the other incident as the caller saw it; {@link Incidents} looks at it anew
+     * @param reason what shows that both are the same
+     * @param overrideReason why someone other than the commander calls it done, or null
+     * @param occurredAt when, or null for now
+     */
+    record Merge(
+            Incident into,
+            String reason,
+            @Nullable String overrideReason,
+            @Nullable Instant occurredAt) implements LoopCommand {
+        /** Checks the input. */
+        public Merge {
+            Faults faults = new Faults();
+            if (into == null) {
+                faults.add("into", "is required");
+            }
+            reason = faults.text("reason", reason);
+            overrideReason = faults.optionalText("overrideReason", overrideReason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.MERGE;
+        }
+    }
 }

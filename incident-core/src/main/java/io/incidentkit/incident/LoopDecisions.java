@@ -1,7 +1,9 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
 import io.incidentkit.incident.LoopCommand.Resolve;
@@ -10,12 +12,17 @@ import io.incidentkit.loop.Moment;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
+import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the loop that are more than one event (chapter 3). */
@@ -69,6 +76,30 @@ final class LoopDecisions {
         deciding.rule(CommanderGuards.commanderCallsDone(deciding.incident, deciding.actor, dismiss.overrideReason()));
         deciding.notBeforeCommander("The end");
         deciding.appendToEpisode(new Dismissed(dismiss.reason(), overrideReason(deciding, dismiss.overrideReason())));
+    }
+
+    static void merge(Merge merge, Deciding deciding) {
+        Incident into = merge.into();
+        deciding.rule(LoopGuards.mergeIntoOpen(deciding.incident, into))
+                .rule(CommanderGuards.commanderCallsDone(deciding.incident, deciding.actor, merge.overrideReason()));
+        deciding.notBeforeCommander("The end");
+        deciding.appendToEpisode(new Merged(
+                into.id().toString(),
+                into.reference(),
+                merge.reason(),
+                overrideReason(deciding, merge.overrideReason())));
+    }
+
+    /** What a merge that was accepted leaves on the timeline of the incident that takes the duplicate in. */
+    static List<TimelineEntry> duplicateMerged(Incident duplicate, Incident into, Actor actor, Instant now) {
+        Instant last = into.parts().lastRecordedAt();
+        Instant recorded = now.isBefore(last) ? last : now;
+        DuplicateMerged merged = new DuplicateMerged(
+                duplicate.id().toString(),
+                duplicate.reference(),
+                duplicate.isPrivate() ? null : duplicate.title(),
+                duplicate.openKeys());
+        return List.of(new TimelineEntry(into.version() + 1, recorded, recorded, actor, merged));
     }
 
     static void reopen(Reopen reopen, Deciding deciding) {

@@ -114,6 +114,34 @@ final class LoopGuards {
                         "Say what was verified to be back to normal.");
     }
 
+    /** {@code merge-into-open}. */
+    static @Nullable Violation mergeIntoOpen(Incident duplicate, Incident into) {
+        if (into.id().equals(duplicate.id())) {
+            return notMerged(
+                    duplicate.reference() + " can't be merged into itself.", "Name the incident that goes on.");
+        }
+        if (!into.isOpen()) {
+            return notMerged(
+                    into.reference() + " was " + into.outcome().orElseThrow().code() + ".",
+                    "Merge into an incident that is open.");
+        }
+        return into.kind() == duplicate.kind()
+                ? null
+                : notMerged(
+                        into.reference() + " is " + into.kind().code() + ", and " + duplicate.reference() + " is "
+                                + duplicate.kind().code() + ".",
+                        "Merge into an incident of the same kind.");
+    }
+
+    /** {@code merge-into-open}: one level deep. */
+    static @Nullable Violation mergedOneDeep(Incident duplicate) {
+        return duplicate.duplicates().isEmpty()
+                ? null
+                : notMerged(
+                        "Others were merged into " + duplicate.reference() + ".",
+                        "Merge the other incident into " + duplicate.reference() + ".");
+    }
+
     /** {@code reopen-within-window}. */
     static @Nullable Violation reopenWithinWindow(Incident incident, IncidentPolicy policy, Instant now) {
         Moment resolved = incident.episode().resolved();
@@ -140,6 +168,10 @@ final class LoopGuards {
                                 ? ", and this policy reopens nothing."
                                 : ", longer ago than " + words(window) + "."),
                 "Declare a new incident and link it to this one.");
+    }
+
+    private static Violation notMerged(String message, String remedy) {
+        return new Violation(Rule.MERGE_INTO_OPEN, message, remedy);
     }
 
     private static String words(Duration window) {

@@ -7,7 +7,9 @@ public enum Outcome {
     /** Verified back to normal. */
     RESOLVED("resolved"),
     /** It was a false alarm. */
-    DISMISSED("dismissed");
+    DISMISSED("dismissed"),
+    /** It was a duplicate and goes on as part of another incident. */
+    MERGED("merged");
 
     private final String code;
 

@@ -84,10 +84,12 @@ final class Outward {
 
     private static DeliveryRecorder recorder(Incidents incidents) {
         return (outcome, again) -> {
-            IncidentId id = IncidentId.find(outcome.incident())
-                    .orElseThrow(() -> new UnknownIncidentException(outcome.incident()));
-            if (!again || !isWritten(incidents, id, outcome)) {
-                incidents.execute(DISPATCHER, id, new RecordDelivery(outcome));
+            Optional<IncidentId> id = IncidentId.find(outcome.incident());
+            if (id.isEmpty()) {
+                // A host may hand over what belongs to no incident, such as a team's undone action items.
+                LOG.info("No timeline for {}: {}", outcome.incident(), outcome);
+            } else if (!again || !isWritten(incidents, id.get(), outcome)) {
+                incidents.execute(DISPATCHER, id.get(), new RecordDelivery(outcome));
             }
         };
     }

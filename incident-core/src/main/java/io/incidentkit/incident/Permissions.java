@@ -18,7 +18,7 @@ final class Permissions {
     static List<Violation> violations(
             CommandType type, Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
         Broken broken = check(new Broken(), type, incident, actor, policy, now);
-        if (type == CommandType.RESOLVE || type == CommandType.DISMISS) {
+        if (type == CommandType.RESOLVE || type == CommandType.DISMISS || type == CommandType.MERGE) {
             broken.add(CommanderGuards.commanderCallsDone(incident, actor, null));
         }
         return broken.list();
@@ -45,6 +45,7 @@ final class Permissions {
                         .add(PeopleGuards.freeOfWork(incident, actor.person().orElse(null)));
             case WITHDRAW_HANDOVER -> broken.add(CommanderGuards.partyWithdraws(incident, actor));
             case ESCALATE -> broken.add(CommanderGuards.commanderEscalates(incident, actor));
+            case MERGE -> broken.add(LoopGuards.mergedOneDeep(incident));
             case DISMISS, SET_SEVERITY, ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE, USE_RUNBOOK, REVIEW_RUNBOOK -> broken;
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
             case RECORD_MISSED, RECORD_DELIVERY -> broken;
@@ -64,7 +65,8 @@ final class Permissions {
     /** Whether an ended incident takes the command no more. */
     private static boolean isOverAtTheEnd(CommandType type) {
         return switch (type) {
-            case TRIAGE, DIAGNOSE, REVISE_HYPOTHESIS, MITIGATE, REPORT_MITIGATION_FAILED, RESOLVE, DISMISS -> true;
+            case TRIAGE, DIAGNOSE, REVISE_HYPOTHESIS, MITIGATE, REPORT_MITIGATION_FAILED, RESOLVE, DISMISS, MERGE ->
+                true;
             case SET_SEVERITY, OFFER_HANDOVER, ACCEPT_HANDOVER, WITHDRAW_HANDOVER, ESCALATE -> true;
             case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE, USE_RUNBOOK -> true;
             default -> false;

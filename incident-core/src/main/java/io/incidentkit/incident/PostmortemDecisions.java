@@ -2,6 +2,8 @@ package io.incidentkit.incident;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionItems;
+import io.incidentkit.blameless.BlameWaiver;
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
 import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
@@ -14,8 +16,10 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the postmortem (chapter 7), and says all that is missing before it can be published. */
@@ -46,7 +50,8 @@ final class PostmortemDecisions {
                 .add(complete(incident))
                 .add(reviewedFromOutside(incident))
                 .add(actionsOwnedAndDue(incident))
-                .add(runbooksReviewed(incident));
+                .add(runbooksReviewed(incident))
+                .addAll(incident.blame());
     }
 
     /** {@code postmortem-in-order}: draft, in review, published. */
@@ -121,6 +126,21 @@ final class PostmortemDecisions {
                                 ? "Nobody has reviewed the postmortem."
                                 : "Everybody who reviewed the postmortem was on the incident: " + reviewers + ".",
                         "Ask somebody to review it who was not on the incident.");
+    }
+
+    /** {@code postmortem-is-blameless}: every sentence that names somebody as the cause and was not waived. */
+    static List<Violation> blame(Incident incident) {
+        PostmortemWork work = incident.postmortemWork();
+        Stream<String> texts = Stream.concat(
+                Arrays.stream(Section.values()).map(section -> PostmortemDraft.section(incident, section)),
+                work.explanations().stream().map(PostmortemWork.Explanation::sentence));
+        List<BlameWaiver> waivers = work.waivers().stream()
+                .map(waiver -> new BlameWaiver(waiver.sentence(), waiver.reason()))
+                .toList();
+        BlamelessCheck check = BlamelessCheck.knowing(incident.people().everybody());
+        return texts.filter(text -> !text.isEmpty())
+                .flatMap(text -> check.check(text, waivers).violations().stream())
+                .toList();
     }
 
     /** {@code every-action-has-owner-and-due-date}. */

@@ -1,11 +1,12 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Episode;
-import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.postmortem.ActionLine;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
@@ -31,6 +32,7 @@ final class PostmortemDraft {
         PostmortemBuilder draft = Postmortem.builder(incident.reference(), incident.title(), incident.detectedAt())
                 .services(incident.services())
                 .timeline(lines(timeline))
+                .actions(actions(incident))
                 .phases(phases(incident));
         incident.severity().ifPresent(severity -> draft.severity(severity.name()));
         PostmortemWork work = incident.postmortemWork();
@@ -44,8 +46,23 @@ final class PostmortemDraft {
                 .wentWell(section(incident, Section.WENT_WELL))
                 .wentBadly(section(incident, Section.WENT_BADLY));
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
-        due(incident, policy).ifPresent(draft::due);
+        IncidentRules.postmortemDue(incident, policy).ifPresent(draft::due);
         return draft.build();
+    }
+
+    /** What was dropped is no action item of the postmortem any more; its reason is on the timeline. */
+    private static List<ActionLine> actions(Incident incident) {
+        return incident.actionItems().stream()
+                .filter(item -> item.state() != ActionState.DROPPED)
+                .map(item -> new ActionLine(
+                        item.type().name(),
+                        MarkdownText.escapeLines(item.description()),
+                        item.owner() == null
+                                ? ""
+                                : MarkdownText.escapeLines(item.owner().name()),
+                        Optional.ofNullable(item.due()),
+                        item.state().code()))
+                .toList();
     }
 
     /** A section is Markdown; what was recorded as the incident's impact is text, and reads as it was written. */
@@ -76,17 +93,6 @@ final class PostmortemDraft {
                 .map(episode -> episode.between(Step.DETECTED, Step.RESOLVED).orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
         return earlier.plus(Duration.between(incident.episode().detected().at(), endedAt));
-    }
-
-    private static Optional<Instant> due(Incident incident, IncidentPolicy policy) {
-        Moment resolved = incident.episode().resolved();
-        if (resolved == null) {
-            return Optional.empty();
-        }
-        return incident.severity()
-                .flatMap(policy.severities()::level)
-                .flatMap(level -> level.postmortemWithin())
-                .map(within -> resolved.at().plus(within));
     }
 
     static List<PhaseReport> phases(Incident incident) {

@@ -8,8 +8,11 @@ import io.incidentkit.actionitem.ActionTally;
 import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.actionitem.TrackedItem;
 import io.incidentkit.actionitem.WeeklyReview;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,26 @@ public final class ActionBoard {
      */
     public List<ActionFinding> surfaced(SurfacingPolicy policy) {
         return ActionItemRules.undoneSurface(counted, policy, scope.now(), scope.zone());
+    }
+
+    /**
+     * Returns what leadership is shown as effects, for a host to hand to its channels. The keys are the same all week, so that
+     * asking twice shows nothing twice.
+     *
+     * @param policy when something is shown
+     * @return one effect for each finding of {@link #surfaced}
+     */
+    public List<Effect> effects(SurfacingPolicy policy) {
+        LocalDate today = LocalDate.ofInstant(scope.now(), scope.zone());
+        String week = today.get(IsoFields.WEEK_BASED_YEAR) + "-W" + today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        EffectKind kind = EffectKind.SURFACE_TO_LEADERSHIP;
+        return surfaced(policy).stream()
+                .map(finding -> new Effect(
+                        kind.code() + "/" + finding.name() + "/" + week,
+                        kind,
+                        finding.name(),
+                        finding.violation().message()))
+                .toList();
     }
 
     /** Returns the postmortems and teams whose items are only for show ({@code postmortem-theatre}). */

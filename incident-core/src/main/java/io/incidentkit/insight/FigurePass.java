@@ -2,9 +2,9 @@ package io.incidentkit.insight;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionTally;
-import io.incidentkit.actionitem.TrackedItem;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Goes over incidents once and collects everything that {@link Figures} tell. Not thread-safe. */
@@ -50,8 +51,8 @@ final class FigurePass {
         }
         incidents++;
         for (ActionItem item : incident.actionItems()) {
-            TrackedItem tracked = scope.track(incident, item);
-            actions.merge(tracked.team(), ActionTally.NONE.plus(item, scope.now(), scope.zone()), ActionTally::plus);
+            ActionTally one = ActionTally.NONE.plus(item, scope.now(), scope.zone());
+            actions.merge(scope.team(incident, item), one, ActionTally::plus);
         }
         if (Scope.times(incident)) {
             time(incident);
@@ -71,6 +72,8 @@ final class FigurePass {
                 .ifPresent(mitigation -> mitigations
                         .computeIfAbsent(mitigation.kind(), kind -> new Times())
                         .add(Measure.TIME_TO_MITIGATE.nanos(incident, incident.episode())));
+        Obligations owed = incident.communication().obligations(scope.now());
+        owed.audiences().forEach(audience -> communication.merge(audience, owed.tally(audience), Tally::plus));
         Rotation.count(incident, commanders);
         postmortems = PostmortemDebt.plus(postmortems, incident, scope.policy(), scope.now());
         for (ServiceObjective objective : scope.objectives(incident)) {
@@ -82,7 +85,7 @@ final class FigurePass {
 
     /** Only the first episode has a time to detect; of the other measures one unknown episode makes the sum unknown. */
     private void time(Incident incident, Measure measure) {
-        Times each = perEpisode.getOrDefault(measure, new Times());
+        Times each = Objects.requireNonNull(perEpisode.get(measure));
         long sum = 0;
         for (Episode episode : incident.episodes()) {
             long nanos = measure.nanos(incident, episode);
@@ -91,6 +94,6 @@ final class FigurePass {
                 sum = sum == Measure.UNKNOWN || nanos == Measure.UNKNOWN ? Measure.UNKNOWN : sum + nanos;
             }
         }
-        overall.getOrDefault(measure, new Times()).add(sum);
+        Objects.requireNonNull(overall.get(measure)).add(sum);
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -105,7 +106,7 @@ public final class Figures {
      * @return the distribution, one time an episode; the time to detect is that of the first episode alone
      */
     public Distribution perEpisode(Measure measure) {
-        return known(perEpisode, measure);
+        return Objects.requireNonNull(perEpisode.get(measure));
     }
 
     /**
@@ -115,7 +116,7 @@ public final class Figures {
      * @return the distribution, one time an incident; unknown if it is unknown of one of the episodes
      */
     public Distribution overall(Measure measure) {
-        return known(overall, measure);
+        return Objects.requireNonNull(overall.get(measure));
     }
 
     /**
@@ -164,10 +165,6 @@ public final class Figures {
     /** Returns which of the incidents repeat an earlier one of them. */
     public Repeats repeats() {
         return repeats;
-    }
-
-    private static Distribution known(Map<Measure, Distribution> all, Measure measure) {
-        return all.getOrDefault(measure, new Times().distribution());
     }
 
     private static Map<Severity, Integer> bySeverity(FigurePass pass) {

@@ -10,11 +10,12 @@ import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.loop.IncidentKind;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From where figures are read: at which moment, under which policy, who reads them, and what only the host knows. Whoever
@@ -34,7 +35,7 @@ public final class Scope {
 
     private Scope(Builder builder) {
         this.now = builder.now;
-        this.zone = builder.zone;
+        this.zone = builder.zone == null ? builder.policy.zone() : builder.zone;
         this.policy = builder.policy;
         this.visible = builder.visible;
         this.rota = builder.rota;
@@ -98,8 +99,14 @@ public final class Scope {
     }
 
     TrackedItem track(Incident incident, ActionItem item) {
-        return new TrackedItem(
-                incident.reference(), teams.teamOf(incident, item).orElse(TrackedItem.NO_TEAM), item);
+        return new TrackedItem(incident.reference(), team(incident, item), item);
+    }
+
+    String team(Incident incident, ActionItem item) {
+        return teams.teamOf(incident, item)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .orElse(TrackedItem.NO_TEAM);
     }
 
     Collection<String> causes(Incident incident) {
@@ -113,7 +120,7 @@ public final class Scope {
     /** Builds a {@link Scope}. Not thread-safe. */
     public static final class Builder {
         private final Instant now;
-        private ZoneId zone = ZoneOffset.UTC;
+        private @Nullable ZoneId zone;
         private IncidentPolicy policy = IncidentPolicy.standard();
         private Predicate<Incident> visible = incident -> false;
         private List<Person> rota = List.of();
@@ -122,11 +129,11 @@ public final class Scope {
         private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
 
         private Builder(Instant now) {
-            this.now = now;
+            this.now = Objects.requireNonNull(now, "now");
         }
 
         /**
-         * Sets the team's time zone, in which days begin and end; UTC by default.
+         * Sets the team's time zone, in which days begin and end; the policy's by default.
          *
          * @param team the zone
          * @return this builder
@@ -143,7 +150,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder policy(IncidentPolicy inForce) {
-            this.policy = inForce;
+            this.policy = Objects.requireNonNull(inForce, "policy");
             return this;
         }
 
@@ -154,7 +161,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder visible(Predicate<Incident> toReader) {
-            this.visible = toReader;
+            this.visible = Objects.requireNonNull(toReader, "visible");
             return this;
         }
 
@@ -176,7 +183,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder teams(Teams known) {
-            this.teams = known;
+            this.teams = Objects.requireNonNull(known, "teams");
             return this;
         }
 
@@ -188,7 +195,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder causes(Function<Incident, ? extends Collection<String>> named) {
-            this.causes = named;
+            this.causes = Objects.requireNonNull(named, "causes");
             return this;
         }
 
@@ -199,7 +206,7 @@ public final class Scope {
          * @return this builder
          */
         public Builder objectives(Function<Incident, ? extends Collection<ServiceObjective>> linked) {
-            this.objectives = linked;
+            this.objectives = Objects.requireNonNull(linked, "objectives");
             return this;
         }
 

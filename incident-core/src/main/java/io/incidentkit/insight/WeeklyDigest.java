@@ -43,10 +43,12 @@ public final class WeeklyDigest {
         this.firstDay = firstDay;
         this.scope = scope;
         List<Incident> counted = all.stream().filter(scope::counts).toList();
-        this.incidents = within(counted, firstDay, firstDay.plusDays(WEEK));
-        List<Incident> weekBefore = within(counted, firstDay.minusDays(WEEK), firstDay);
+        Instant from = begin(firstDay);
+        Instant until = begin(firstDay.plusDays(WEEK));
+        this.incidents = within(counted, from, until);
+        List<Incident> weekBefore = within(counted, begin(firstDay.minusDays(WEEK)), from);
         this.stillOpen = counted.stream()
-                .filter(incident -> incident.isOpen() && day(incident).isBefore(firstDay))
+                .filter(incident -> incident.isOpen() && incident.detectedAt().isBefore(from))
                 .sorted(Comparator.comparing(Incident::detectedAt))
                 .toList();
         Figures ever = Figures.of(counted, scope);
@@ -61,7 +63,7 @@ public final class WeeklyDigest {
         this.surfaced = board.surfaced(policy);
         this.theatre = board.theatre();
         this.repeats = ever.repeats().all().stream()
-                .filter(repeat -> isIn(repeat.incident(), firstDay, firstDay.plusDays(WEEK)))
+                .filter(repeat -> isIn(repeat.incident(), from, until))
                 .toList();
         this.errorBudgets = ever.errorBudgets();
         this.countsPrivate = all.stream().anyMatch(incident -> incident.isPrivate() && scope.sees(incident));
@@ -172,7 +174,7 @@ public final class WeeklyDigest {
                 .toList();
     }
 
-    private List<Incident> within(List<Incident> counted, LocalDate from, LocalDate until) {
+    private List<Incident> within(List<Incident> counted, Instant from, Instant until) {
         return counted.stream()
                 .filter(incident -> isIn(incident, from, until))
                 .sorted(Comparator.<Incident>comparingInt(this::rank).thenComparing(Incident::detectedAt))
@@ -186,11 +188,12 @@ public final class WeeklyDigest {
                 : Integer.MAX_VALUE;
     }
 
-    private boolean isIn(Incident incident, LocalDate from, LocalDate until) {
-        return !day(incident).isBefore(from) && day(incident).isBefore(until);
+    private static boolean isIn(Incident incident, Instant from, Instant until) {
+        Instant detected = incident.detectedAt();
+        return !detected.isBefore(from) && detected.isBefore(until);
     }
 
-    private LocalDate day(Incident incident) {
-        return incident.detectedAt().atZone(scope.zone()).toLocalDate();
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(scope.zone()).toInstant();
     }
 }

@@ -54,7 +54,7 @@ final class PostmortemChecks {
         if ("not set".equals(draft.severity)) {
             draft.severity = null;
         }
-        faults.line("title", draft.title);
+        line("title", draft.title);
         faults.optionalLine("reference", draft.reference);
         draft.owner = optional("owner", draft.owner);
         draft.status = optional("status", draft.status);
@@ -67,7 +67,7 @@ final class PostmortemChecks {
         draft.duration = draft.duration == null ? null : duration("duration", draft.duration);
         for (int i = 0; i < draft.facts.size(); i++) {
             FactLine fact = draft.facts.get(i);
-            faults.line("facts[" + i + "].name", fact.name());
+            line("facts[" + i + "].name", fact.name());
             text("facts[" + i + "].value", fact.value());
         }
         length += 2L * (draft.title.length() + draft.reference.length()) + 20 * ROW;
@@ -77,10 +77,17 @@ final class PostmortemChecks {
         return faults.optionalLine(field, value == null ? null : Lines.one(value));
     }
 
+    /** A document that was written elsewhere may have a heading that can't be seen, and is still read. */
+    private void line(String field, String value) {
+        if (value.isBlank() || !Faults.isBlank(value)) {
+            faults.line(field, value);
+        }
+    }
+
     private void lines(String field, List<String> values) {
         rows(field, values.size());
         for (int i = 0; i < values.size(); i++) {
-            faults.line(field + "[" + i + "]", values.get(i));
+            line(field + "[" + i + "]", values.get(i));
             length += 2L * values.get(i).length();
         }
     }
@@ -92,7 +99,7 @@ final class PostmortemChecks {
         text("wentWell", draft.wentWell);
         text("wentBadly", draft.wentBadly);
         for (int i = 0; i < draft.others.size(); i++) {
-            faults.line("others[" + i + "].heading", draft.others.get(i).heading());
+            line("others[" + i + "].heading", draft.others.get(i).heading());
             text("others[" + i + "].markdown", draft.others.get(i).markdown());
         }
     }

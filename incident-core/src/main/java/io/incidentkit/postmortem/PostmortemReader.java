@@ -41,7 +41,7 @@ final class PostmortemReader {
 
     private static void check(String markdown) {
         Faults faults = new Faults();
-        if (markdown.isBlank()) {
+        if (Faults.isBlank(markdown)) {
             faults.add("markdown", "is required");
         } else if (markdown.length() > Postmortem.MAX_LENGTH) {
             faults.add(

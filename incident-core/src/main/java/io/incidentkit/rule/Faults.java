@@ -2,8 +2,11 @@ package io.incidentkit.rule;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,8 +36,11 @@ public final class Faults {
     /** No instant from this one on is accepted. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private static final char LINE_SEPARATOR = 0x2028;
-    private static final char PARAGRAPH_SEPARATOR = 0x2029;
+    /** The longest deadline, cadence or window: ten years. */
+    public static final Duration LONGEST = Duration.ofDays(3_653);
+
+    private static final LocalDate EARLIEST_DAY = LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC);
+    private static final LocalDate LATEST_DAY = LocalDate.ofInstant(LATEST, ZoneOffset.UTC);
 
     /** Null while there is none, which is nearly always. */
     private @Nullable List<Fault> found;
@@ -50,6 +56,15 @@ public final class Faults {
      */
     public void add(String field, String message) {
         noted().add(new Fault(field, message));
+    }
+
+    /**
+     * Returns whether a text says nothing: it is absent, or shows nothing but white space and characters without width.
+     *
+     * @param value the text
+     */
+    public static boolean isBlank(@Nullable String value) {
+        return value == null || Characters.showNothing(value);
     }
 
     /**
@@ -132,7 +147,7 @@ public final class Faults {
      * @return the document, unchanged; empty after a fault
      */
     public String document(String field, @Nullable String value, int max) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return missing(field, value);
         }
         if (value.length() > max) {
@@ -141,6 +156,37 @@ public final class Faults {
         }
         // A carriage return is a line break here, and stays.
         return hasRefused(field, value.replace('\r', '\n'), true) ? "" : value;
+    }
+
+    /**
+     * Checks a text that identifies something or is quoted, and is kept as it is: at most so many characters, no control
+     * characters but tab and line breaks. It may be empty.
+     *
+     * @param field the field's name
+     * @param value the text as given
+     * @param max how many characters it has at most
+     */
+    public void verbatim(String field, String value, int max) {
+        if (value.length() > max) {
+            add(field, "has " + value.length() + " characters; at most " + max + " are kept");
+        } else {
+            hasRefused(field, value.replace('\r', '\n'), true);
+        }
+    }
+
+    /**
+     * Checks an optional date: from the day of {@link #EARLIEST} up to that of {@link #LATEST}.
+     *
+     * @param field the field's name
+     * @param value the date as given
+     * @return the date, or null if it was absent or out of range
+     */
+    public @Nullable LocalDate date(String field, @Nullable LocalDate value) {
+        if (value != null && (value.isBefore(EARLIEST_DAY) || !value.isBefore(LATEST_DAY))) {
+            add(field, value + " is out of range; dates lie between " + EARLIEST_DAY + " and " + LATEST_DAY);
+            return null;
+        }
+        return value;
     }
 
     /**
@@ -170,7 +216,7 @@ public final class Faults {
      * @return the instant, or null if it was absent, blank or wrong
      */
     public @Nullable Instant parseInstant(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return null;
         }
         try {
@@ -179,6 +225,44 @@ public final class Faults {
             add(field, "is not an instant; write ISO-8601 with an offset, such as 2026-03-01T14:32:00Z");
             return null;
         }
+    }
+
+    /**
+     * Checks an optional deadline or cadence: whole seconds, after the moment it is counted from, at most {@link #LONGEST}.
+     *
+     * @param field the field's name
+     * @param value the duration as given
+     * @return the duration, or null if it was absent or wrong
+     */
+    public @Nullable Duration deadline(String field, @Nullable Duration value) {
+        if (value != null && (value.isZero() || value.isNegative())) {
+            add(field, "is " + value + "; a deadline lies after the moment it is counted from");
+            return null;
+        }
+        return window(field, value);
+    }
+
+    /**
+     * Checks an optional window: whole seconds, not negative, at most {@link #LONGEST}.
+     *
+     * @param field the field's name
+     * @param value the duration as given
+     * @return the duration, or null if it was absent or wrong
+     */
+    public @Nullable Duration window(String field, @Nullable Duration value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isNegative()) {
+            add(field, "is " + value + "; it is not negative");
+        } else if (value.compareTo(LONGEST) > 0) {
+            add(field, "is " + value + "; at most " + LONGEST.toDays() + " days are kept");
+        } else if (!value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
+            add(field, "is " + value + "; it is counted in whole seconds");
+        } else {
+            return value;
+        }
+        return null;
     }
 
     /**
@@ -195,6 +279,10 @@ public final class Faults {
             noted().addAll(e.faults());
             return null;
         }
+    }
+
+    List<Fault> list() {
+        return found == null ? List.of() : found;
     }
 
     /** Returns whether a fault was noted. */
@@ -221,14 +309,14 @@ public final class Faults {
     }
 
     private String missing(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             add(field, "is required");
         }
         return "";
     }
 
     private @Nullable String cleaned(String field, @Nullable String value, int max, boolean multiline) {
-        if (value == null || value.isBlank()) {
+        if (value == null || isBlank(value)) {
             return null;
         }
         String text = value.strip();
@@ -243,31 +331,10 @@ public final class Faults {
     }
 
     private boolean hasRefused(String field, String text, boolean multiline) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isRefused(text, i, c, multiline)) {
-                add(field, String.format("has the control character U+%04X at position %d", (int) c, i + 1));
-                return true;
-            }
+        int at = Characters.firstRefused(text, multiline);
+        if (at >= 0) {
+            add(field, String.format("has the control character U+%04X at position %d", (int) text.charAt(at), at + 1));
         }
-        return false;
-    }
-
-    private static boolean isRefused(String text, int i, char c, boolean multiline) {
-        if (c >= ' ' && c < 0x7f) {
-            return false;
-        }
-        if (Character.isSurrogate(c)) {
-            // A lone surrogate can't be stored as UTF-8.
-            boolean pairStart = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            boolean pairEnd = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-            return !pairStart && !pairEnd;
-        }
-        if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
-            return !multiline;
-        }
-        return Character.isISOControl(c) && !(multiline && (c == '\n' || c == '\t'));
+        return at >= 0;
     }
 }

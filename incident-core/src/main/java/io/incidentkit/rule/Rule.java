@@ -52,6 +52,10 @@ public enum Rule {
     REOPEN_WITHIN_WINDOW(
             "reopen-within-window",
             "A resolved incident that comes back within the window is reopened; after it, a new incident is declared."),
+    /** Chapter 3: a duplicate is merged into an open incident, one level deep. */
+    MERGE_INTO_OPEN(
+            "merge-into-open",
+            "A duplicate is merged into another open incident of its kind, one level deep; both timelines stay whole."),
     /** Chapter 4: nothing happens after it is recorded, no step before the one ahead of it. */
     TIME_MAKES_SENSE(
             "time-makes-sense",

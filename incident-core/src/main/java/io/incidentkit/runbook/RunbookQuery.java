@@ -3,6 +3,7 @@ package io.incidentkit.runbook;
 import io.incidentkit.rule.Faults;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an incident gives to look for runbooks by. Each part may be empty.
@@ -23,8 +24,10 @@ public record RunbookQuery(List<String> alertNames, List<String> services, Strin
      */
     public RunbookQuery {
         Faults faults = new Faults();
-        alertNames = List.copyOf(Names.checked(faults, "alertNames", alertNames, MAX_NAMES));
-        services = List.copyOf(Names.checked(faults, "services", services, MAX_NAMES));
+        alertNames = List.copyOf(
+                Names.checked(faults, "alertNames", Objects.requireNonNull(alertNames, "alertNames"), MAX_NAMES));
+        services =
+                List.copyOf(Names.checked(faults, "services", Objects.requireNonNull(services, "services"), MAX_NAMES));
         String text = faults.optionalText("words", words);
         words = text == null ? "" : text;
         faults.throwIfAny();

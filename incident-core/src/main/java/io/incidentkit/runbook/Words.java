@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Cuts text into words that can be compared: parts of a name such as {@code KubePodNotReady} are words of their own. */
-final class Words {
+public final class Words {
     private static final Set<String> SAY_NOTHING = Set.of(
             ("a an the of to in on at by for from with without and or not no is are was were be been has have had this that"
                             + " these those it its as if then than there which when while will can could may should"
@@ -25,13 +25,23 @@ final class Words {
 
     private Words() {}
 
-    /** The words of a text in their order, in lower case and without their endings. */
-    static Stream<String> of(String text) {
+    /**
+     * Returns the words of a text, in lower case and without their endings; words that say nothing are left out.
+     *
+     * @param text the text
+     * @return the words in their order
+     */
+    public static Stream<String> of(String text) {
         return written(text).map(Words::stem);
     }
 
-    /** The same words in the order of the text, each once, with the form in which it was written first. */
-    static Map<String, String> byStem(String text) {
+    /**
+     * Returns the same words, each once, with the form in which it was written first.
+     *
+     * @param text the text
+     * @return the words as they are compared, in their order, with how they are written, in lower case
+     */
+    public static Map<String, String> byStem(String text) {
         Map<String, String> forms = new LinkedHashMap<>();
         written(text).forEach(word -> forms.putIfAbsent(stem(word), word));
         return forms;

@@ -2,7 +2,7 @@ package io.incidentkit.severity;
 
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.markdown.MarkdownBuilder;
-import java.time.Duration;
+import io.incidentkit.rule.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,39 +36,22 @@ final class PolicyPage {
                 level.fixed(),
                 level.warRoom() ? "yes" : "-",
                 level.postmortemWithin()
-                        .map(within -> "within " + words(within))
+                        .map(within -> "within " + DurationText.words(within))
                         .orElse("-"));
     }
 
     private static List<String> row(CommunicationDuty duty) {
         List<String> then = new ArrayList<>();
         if (duty.every() != null) {
-            then.add("every " + words(duty.every()));
+            then.add("every " + DurationText.words(duty.every()));
         }
         if (duty.atEachStep()) {
             then.add("with each step");
         }
         return List.of(
                 duty.audience().name(),
-                words(duty.firstWithin()),
+                DurationText.words(duty.firstWithin()),
                 then.isEmpty() ? "-" : String.join(", ", then),
                 duty.closing() ? "a closing message" : "-");
-    }
-
-    /** Says a duration in its largest whole unit: {@code 5 days}, {@code 30 min}. */
-    static String words(Duration duration) {
-        if (duration.isZero()) {
-            return "now";
-        }
-        if (duration.toSeconds() % 86_400 == 0) {
-            return duration.toDays() + (duration.toDays() == 1 ? " day" : " days");
-        }
-        if (duration.toSeconds() % 3_600 == 0) {
-            return duration.toHours() + " h";
-        }
-        if (duration.toSeconds() % 60 == 0) {
-            return duration.toMinutes() + " min";
-        }
-        return duration.toSeconds() + " s";
     }
 }

@@ -1,6 +1,7 @@
 package io.incidentkit.severity;
 
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.rule.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -84,6 +85,22 @@ public final class SeverityLevel {
         return communication;
     }
 
+    /** Two levels are equal if everything that they say is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SeverityLevel that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<Object> values() {
+        return List.of(
+                severity, meaning, notification(), fixed, fixedWithin(), warRoom, postmortemWithin(), communication);
+    }
+
     /** Returns the level's name. */
     @Override
     public String toString() {
@@ -112,7 +129,7 @@ public final class SeverityLevel {
          * @return this builder
          */
         public Builder meaning(String words) {
-            this.meaning = words.strip();
+            this.meaning = words;
             return this;
         }
 
@@ -135,7 +152,7 @@ public final class SeverityLevel {
          * @return this builder
          */
         public Builder fixed(String words, @Nullable Duration within) {
-            this.fixed = words.strip();
+            this.fixed = words;
             this.fixedWithin = within;
             return this;
         }
@@ -154,7 +171,7 @@ public final class SeverityLevel {
         /**
          * Asks for a postmortem.
          *
-         * @param within how long after resolution it is due
+         * @param within how long after resolution it is due, as days count by the policy's calendar
          * @return this builder
          */
         public Builder postmortemWithin(Duration within) {
@@ -173,8 +190,20 @@ public final class SeverityLevel {
             return this;
         }
 
-        /** Returns the level. */
+        /**
+         * Ends the level.
+         *
+         * @return the level
+         * @throws io.incidentkit.rule.InvalidInputException with every fault: words that are too long or have control
+         *     characters, deadlines that no moment can be counted with
+         */
         public SeverityLevel build() {
+            Faults faults = new Faults();
+            meaning = Objects.requireNonNullElse(faults.optionalLine("meaning", meaning), "");
+            fixed = Objects.requireNonNullElse(faults.optionalLine("fixed", fixed), "");
+            faults.window("fixedWithin", fixedWithin);
+            faults.deadline("postmortemWithin", postmortemWithin);
+            faults.throwIfAny();
             return new SeverityLevel(this);
         }
     }

@@ -1,12 +1,12 @@
 package io.incidentkit.severity;
 
+import io.incidentkit.rule.Fields;
 import io.incidentkit.rule.RefusedException;
-import io.incidentkit.rule.Violation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The severity levels in force, the most severe first. A policy that exists is complete and in order: a broken one is
@@ -35,12 +35,31 @@ public final class SeverityPolicy {
      * @throws RefusedException with every way in which it is not {@code policy-is-complete} and {@code policy-is-ordered}
      */
     public static SeverityPolicy of(List<SeverityLevel> levels) {
-        List<Violation> violations = new ArrayList<>(PolicyRules.complete(levels));
-        violations.addAll(PolicyRules.ordered(levels));
-        if (!violations.isEmpty()) {
-            throw new RefusedException("The severity policy is", violations);
+        List<PolicyFinding> findings = PolicyRules.check(levels);
+        if (!findings.isEmpty()) {
+            throw new RefusedException(
+                    "The severity policy is",
+                    findings.stream().map(PolicyFinding::violation).toList());
         }
         return new SeverityPolicy(List.copyOf(levels));
+    }
+
+    /**
+     * Reads a policy, as {@link #write} writes it, from a field of a larger document.
+     *
+     * @param document the document, which learns of every fault, also of the ways in which the policy is not {@code
+     *     policy-is-complete} and {@code policy-is-ordered}
+     * @param field the name of the list of levels, the most severe first
+     * @return the policy, or null if the field is absent or anything in it is wrong
+     */
+    public static @Nullable SeverityPolicy read(Fields document, String field) {
+        List<SeverityLevel> levels = LevelDocument.read(document, field);
+        return levels == null ? null : new SeverityPolicy(levels);
+    }
+
+    /** Returns the levels as data that {@link #read} reads back: texts, booleans, lists and maps. */
+    public List<Map<String, Object>> write() {
+        return levels.stream().map(LevelDocument::write).toList();
     }
 
     /** Returns the playbook's own policy: SEV1 to SEV4. */
@@ -92,6 +111,17 @@ public final class SeverityPolicy {
     /** Returns this policy as one Markdown page that a new hire reads ({@code policy-is-visible}). */
     public String toMarkdown() {
         return PolicyPage.render(this);
+    }
+
+    /** Two policies are equal if their levels are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SeverityPolicy that && levels.equals(that.levels);
+    }
+
+    @Override
+    public int hashCode() {
+        return levels.hashCode();
     }
 
     /** Returns the levels' names, the most severe first. */

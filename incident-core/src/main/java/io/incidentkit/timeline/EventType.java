@@ -31,6 +31,10 @@ public enum EventType {
     REOPENED("reopened", 1, LoopEvent.Reopened.class),
     /** {@link LoopEvent.Dismissed}. */
     DISMISSED("dismissed", 1, LoopEvent.Dismissed.class),
+    /** {@link LoopEvent.Merged}. */
+    MERGED("merged", 1, LoopEvent.Merged.class),
+    /** {@link LoopEvent.DuplicateMerged}. */
+    DUPLICATE_MERGED("duplicate-merged", 1, LoopEvent.DuplicateMerged.class),
     /** {@link SeverityEvent.SeveritySet}. */
     SEVERITY_SET("severity-set", 1, SeverityEvent.SeveritySet.class),
     /** {@link SeverityEvent.SeverityChanged}. */

@@ -225,4 +225,55 @@ public sealed interface LoopEvent extends IncidentEvent {
                             : " (called done in the commander's absence: " + overrideReason + ")");
         }
     }
+
+    /**
+     * It was a duplicate; the incident ends, and goes on as part of another one.
+     *
+     * @param into the other incident's id
+     * @param reference the other incident's reference
+     * @param reason what shows that both are the same
+     * @param overrideReason why someone other than the commander said so, or null
+     */
+    record Merged(
+            String into,
+            String reference,
+            String reason,
+            @Nullable String overrideReason) implements LoopEvent {
+        @Override
+        public EventType type() {
+            return EventType.MERGED;
+        }
+
+        @Override
+        public String describe() {
+            return "Merged into " + reference + ": " + reason
+                    + (overrideReason == null ? "" : " (in the commander's absence: " + overrideReason + ")");
+        }
+    }
+
+    /**
+     * A duplicate was merged into this incident, with its alerts.
+     *
+     * @param duplicate the duplicate's id
+     * @param reference the duplicate's reference
+     * @param title the duplicate's title, or null if it is private
+     * @param openKeys the alert groups that belong to this incident from now on
+     */
+    record DuplicateMerged(
+            String duplicate, String reference, @Nullable String title, List<String> openKeys) implements LoopEvent {
+        /** Copies the list. */
+        public DuplicateMerged {
+            openKeys = List.copyOf(openKeys);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.DUPLICATE_MERGED;
+        }
+
+        @Override
+        public String describe() {
+            return reference + " was merged into this" + (title == null ? "" : ": " + title);
+        }
+    }
 }

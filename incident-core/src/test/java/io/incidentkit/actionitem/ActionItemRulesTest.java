@@ -121,6 +121,23 @@ class ActionItemRulesTest {
         }
 
         @Test
+        void whatHasNoTeamAsWell() {
+            List<TrackedItem> items = payments(0, 3, TODAY.minusDays(3)).stream()
+                    .map(item -> of("INC-1", "", item.item()))
+                    .toList();
+
+            assertThat(surfaced(items))
+                    .extracting(found -> found.violation().message())
+                    .containsExactly("Nobody's team finished 0 of the 3 action items that fell due in the last 30 days;"
+                            + " at least 60% are asked for.");
+            assertThat(ActionItemRules.theatre(items, NOW, UTC))
+                    .extracting(found -> found.violation().message())
+                    .containsExactly(
+                            "3 of the 3 action items of INC-1 are stale.",
+                            "3 of the 3 action items without a team are stale.");
+        }
+
+        @Test
         void noTeamThatFinishesAsManyAsAreAskedFor() {
             assertThat(surfaced(payments(3, 2, TODAY.minusDays(3)))).isEmpty();
         }

@@ -71,7 +71,7 @@ class EndedTakesNoStepsTest {
 
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.outcome()).isEqualTo(before.outcome());
-        assertThat(after.openKey()).isEmpty();
+        assertThat(after.openKeys()).isEmpty();
     }
 
     @Test

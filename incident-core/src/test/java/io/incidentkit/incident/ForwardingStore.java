@@ -18,6 +18,11 @@ class ForwardingStore implements IncidentStore {
     }
 
     @Override
+    public List<Incident> appendAll(List<IncidentChange> changes) {
+        return store.appendAll(changes);
+    }
+
+    @Override
     public Optional<Incident> find(IncidentId id) {
         return store.find(id);
     }

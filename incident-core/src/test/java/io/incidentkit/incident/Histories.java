@@ -1,13 +1,25 @@
 package io.incidentkit.incident;
 
 import static io.incidentkit.incident.Scenario.ALICE;
+import static io.incidentkit.incident.Scenario.BOB;
 import static io.incidentkit.incident.Scenario.alice;
+import static io.incidentkit.incident.Scenario.bob;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
+import io.incidentkit.incident.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.incident.PostmortemCommand.RequestReview;
+import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.incident.PostmortemCommand.WriteSection;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +53,24 @@ final class Histories {
         return diagnosed
                 .accept(alice, new Mitigate("service is back", kind, after(diagnosed, minutes)))
                 .accept(alice, new Resolve("normal", null, after(diagnosed, minutes + 10)));
+    }
+
+    /** Written, reviewed from outside and published: everything that is asked for. */
+    static Scenario published(Scenario resolved, String rootCause) {
+        resolved.accept(alice, new AssignPostmortem(BOB));
+        for (Section section : Section.values()) {
+            resolved.accept(bob, new WriteSection(section, section == Section.ROOT_CAUSE ? rootCause : "All said."));
+        }
+        for (Phase phase : Phase.values()) {
+            resolved.accept(bob, new ExplainPhase(1, phase, "It took that long."));
+        }
+        return resolved.accept(bob, new RequestReview())
+                .accept(Actor.person("erin"), new ReviewPostmortem("clear"))
+                .accept(bob, new PublishPostmortem());
+    }
+
+    static Postmortem postmortem(Scenario scenario) {
+        return PostmortemDraft.of(scenario.incident(), scenario.timeline(), IncidentPolicy.standard());
     }
 
     static Incident numbered(int number, Scenario scenario) {

@@ -42,7 +42,7 @@ class IncidentsFromAlertsTest {
             assertThat(incident.services()).containsExactly("checkout");
             assertThat(incident.declaredBy()).isEqualTo(SOURCE);
             assertThat(incident.detectedAt()).isEqualTo(SINCE);
-            assertThat(incident.openKey()).contains(firing("checkout").openKey());
+            assertThat(incident.openKeys()).containsExactly(firing("checkout").openKey());
             assertThat(types(incident)).containsExactly(EventType.DECLARED, EventType.ALERTS_RECEIVED);
         }
 

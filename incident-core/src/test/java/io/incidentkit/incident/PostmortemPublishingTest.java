@@ -71,6 +71,33 @@ class PostmortemPublishingTest {
     }
 
     @Test
+    void aPostmortemThatNamesSomebodyAsTheCauseIsNotPublished() {
+        Scenario scenario = written()
+                .accept(bob, new WriteSection(Section.ROOT_CAUSE, "Carol forgot to renew the certificate."))
+                .accept(bob, new ExplainPhase(1, Phase.TRIAGE, "The on-call engineer should have looked sooner."))
+                .accept(alice, new RequestReview())
+                .accept(erin, new ReviewPostmortem(null));
+
+        assertThat(scenario.decide(bob, new PublishPostmortem()).violations())
+                .hasSize(2)
+                .allMatch(violation -> violation.rule() == Rule.POSTMORTEM_IS_BLAMELESS)
+                .extracting(Violation::message)
+                .anyMatch(message -> message.contains("Carol forgot"));
+        assertThat(scenario.mayI(bob, CommandType.PUBLISH_POSTMORTEM)).isFalse();
+    }
+
+    @Test
+    void aSentenceThatWasWaivedStays() {
+        Scenario scenario = written()
+                .accept(bob, new WriteSection(Section.ROOT_CAUSE, "Carol forgot to renew the certificate."))
+                .accept(bob, new WaiveBlame("Carol forgot to renew the certificate.", "she asked for it herself"))
+                .accept(alice, new RequestReview())
+                .accept(erin, new ReviewPostmortem(null));
+
+        assertThat(scenario.decide(bob, new PublishPostmortem()).accepted()).isTrue();
+    }
+
+    @Test
     void theReviewerComesFromOutside() {
         Violation violation = reviewed(alice).violation(bob, new PublishPostmortem());
 

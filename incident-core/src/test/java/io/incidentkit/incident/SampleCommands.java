@@ -33,6 +33,7 @@ import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
@@ -85,6 +86,7 @@ final class SampleCommands {
             case RESOLVE -> new Resolve("error rate is normal", null, null);
             case REOPEN -> new Reopen("errors again", null);
             case DISMISS -> new Dismiss("a load test", null, null);
+            case MERGE -> new Merge(Scenario.triagedAs(43).incident(), "the same deploy", null, null);
             case SET_SEVERITY -> new SetSeverity(Severity.SEV2, "EU only", null);
             case OFFER_HANDOVER -> new OfferHandover(BOB, null, null);
             case ACCEPT_HANDOVER -> new AcceptHandover(null);

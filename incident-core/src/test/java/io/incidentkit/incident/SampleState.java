@@ -12,6 +12,7 @@ import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.ChangeAction;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Reopen;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.PeopleCommand.Assign;
@@ -47,6 +48,11 @@ enum SampleState {
     DISMISSED(
             "dismissed",
             () -> busy(Scenario.triaged()).at("14:45").accept(alice, new Dismiss("a load test", null, null))),
+    MERGED(
+            "merged",
+            () -> busy(Scenario.triaged())
+                    .at("14:45")
+                    .accept(alice, new Merge(Scenario.triagedAs(43).incident(), "the same deploy", null, null))),
     REOPENED("reopened", () -> busy(resolved().at("16:00").accept(carol, new Reopen("errors again", null)))),
     /** Mitigated, and alice has asked bob to take over. */
     OFFERED("offered", () -> busy(Scenario.mitigated()).accept(alice, new OfferHandover(BOB, null, null))),
@@ -57,7 +63,7 @@ enum SampleState {
 
     /** Those that a whole column of the table is about. */
     static final List<SampleState> LOOP =
-            List.of(DETECTED, TRIAGED, DIAGNOSED, MITIGATED, RESOLVED, LATER, DISMISSED, REOPENED);
+            List.of(DETECTED, TRIAGED, DIAGNOSED, MITIGATED, RESOLVED, LATER, DISMISSED, MERGED, REOPENED);
 
     private static final Actor erin = Actor.person("erin");
 

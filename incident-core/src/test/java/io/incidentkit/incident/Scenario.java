@@ -6,6 +6,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.Reopen;
 import io.incidentkit.incident.LoopCommand.Resolve;
@@ -36,21 +37,32 @@ final class Scenario {
     private Incident incident;
     private Instant now = ALERT;
 
-    private Scenario(Declare declare) {
+    private Scenario(Declare declare, long number) {
         timeline.addAll(IncidentRules.declare(declare, alice, policy, now).entriesOrThrow("declare"));
-        incident = Incident.replay(IncidentId.create(now), 42, timeline);
+        incident = Incident.replay(IncidentId.create(now), number, timeline);
     }
 
     static Scenario of(Declare declare) {
-        return new Scenario(declare);
+        return new Scenario(declare, 42);
     }
 
     static Scenario detected() {
-        return new Scenario(Declare.of("Checkout answers 5xx"));
+        return new Scenario(Declare.of("Checkout answers 5xx"), 42);
     }
 
     static Scenario triaged() {
         return detected().at("14:35").accept(alice, new Triage(Severity.SEV1, ALICE, null));
+    }
+
+    /** Another incident, of this number. */
+    static Scenario triagedAs(long number) {
+        return new Scenario(Declare.of("Payments fail"), number)
+                .at("14:35")
+                .accept(alice, new Triage(Severity.SEV1, ALICE, null));
+    }
+
+    static Scenario merged() {
+        return triaged().at("14:45").accept(alice, new Merge(triagedAs(43).incident(), "the same deploy", null, null));
     }
 
     static Scenario diagnosed() {

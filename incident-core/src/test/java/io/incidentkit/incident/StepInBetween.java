@@ -33,6 +33,11 @@ final class StepInBetween implements IncidentStore {
     }
 
     @Override
+    public List<Incident> appendAll(List<IncidentChange> changes) {
+        return store.appendAll(changes);
+    }
+
+    @Override
     public Optional<Incident> find(IncidentId id) {
         return store.find(id);
     }

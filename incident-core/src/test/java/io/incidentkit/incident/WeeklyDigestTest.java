@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.ActionCommand.CompleteAction;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.insight.Scope;
@@ -51,6 +53,10 @@ class WeeklyDigestTest {
         return new AddAction(ActionType.PREVENT, what, BOB, due, null);
     }
 
+    private static SendUpdate update(String at) {
+        return new SendUpdate(Audience.STATUS_PAGE, null, false, null, Histories.time(at));
+    }
+
     private static List<Incident> weeks() {
         List<Incident> incidents = new ArrayList<>();
         incidents.add(numbered(
@@ -72,14 +78,15 @@ class WeeklyDigestTest {
         incidents.add(numbered(
                 42,
                 resolved(
-                        declare(
-                                        "2026-02-24T14:32",
-                                        "Checkout answers 5xx after the deploy of the cart",
-                                        "checkout",
-                                        "cart")
-                                .began(Histories.time("2026-02-24T14:26")),
-                        Severity.SEV1,
-                        23)));
+                                declare(
+                                                "2026-02-24T14:32",
+                                                "Checkout answers 5xx after the deploy of the cart",
+                                                "checkout",
+                                                "cart")
+                                        .began(Histories.time("2026-02-24T14:26")),
+                                Severity.SEV1,
+                                23)
+                        .accept(alice, update("2026-02-24T14:38"))));
         incidents.add(
                 numbered(43, resolved(declare("2026-02-26T03:10", "Mails are late", "mail"), Severity.SEV2, 127)));
         incidents.add(numbered(
@@ -129,6 +136,7 @@ class WeeklyDigestTest {
                         |Median time to triage|3 min (known of 2 in 3)|3 min|
                         |Median time to mitigate|23 min (up to 2 h 7 min; known of 2 in 3)|41 min (known of 1 in 2)|
                         |Median time to resolve|33 min (up to 2 h 17 min; known of 2 in 3)|51 min (known of 1 in 2)|
+                        |Messages in time|6% (1 of 16)|0% (0 of 8)|
                         |Commanders|1 of 3 (largest share 100%)|1 of 3 (largest share 100%)|
 
                         ## Postmortems due

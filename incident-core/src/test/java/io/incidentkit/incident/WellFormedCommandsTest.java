@@ -19,6 +19,7 @@ import io.incidentkit.incident.DeliveryCommand.RecordDelivery;
 import io.incidentkit.incident.DeliveryCommand.RecordMissed;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
@@ -72,6 +73,7 @@ class WellFormedCommandsTest {
                 faulty(() -> new RecordFix("\ud83d", ABSURD), "description", "occurredAt"),
                 faulty(() -> new Resolve(CONTROL, CONTROL, ABSURD), "verification", "overrideReason", "occurredAt"),
                 faulty(() -> new Reopen(null, ABSURD), "reason", "occurredAt"),
+                faulty(() -> new Merge(null, null, CONTROL, ABSURD), "into", "reason", "overrideReason", "occurredAt"),
                 faulty(() -> new Dismiss(null, CONTROL, ABSURD), "reason", "overrideReason", "occurredAt"),
                 faulty(() -> new SetSeverity(null, CONTROL, ABSURD), "severity", "reason", "occurredAt"),
                 faulty(() -> new OfferHandover(null, CONTROL, ABSURD), "to", "brief", "occurredAt"),

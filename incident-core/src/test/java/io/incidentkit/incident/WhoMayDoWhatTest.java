@@ -40,49 +40,50 @@ class WhoMayDoWhatTest {
 
     /** What the commander may do; before triage there is none, and it is what anybody may do. */
     private static final String COMMANDER = """
-                                     detected      triaged       diagnosed     mitigated     resolved      later         dismissed     reopened
-            triage                   yes           order         order         order         ended         ended         ended         yes
-            diagnose                 order         yes           order         order         ended         ended         ended         order
-            revise-hypothesis        order         order         yes           order         ended         ended         ended         order
-            mitigate                 order         order         yes           order         ended         ended         ended         order
-            report-mitigation-failed order         order         order         yes           ended         ended         ended         order
-            record-fix               fix           fix           fix           yes           yes           yes           fix           fix
-            resolve                  order         order         order         yes           ended         ended         ended         order
-            reopen                   window        window        window        window        yes           window        window        window
-            dismiss                  yes           yes           yes           yes           ended         ended         ended         yes
-            set-severity             yes           yes           yes           yes           ended         ended         ended         yes
-            offer-handover           one           yes           yes           yes           ended         ended         ended         one
-            accept-handover          one           one           one           one           ended         ended         ended         one
-            withdraw-handover        one           one           one           one           ended         ended         ended         one
-            escalate                 calls         yes           yes           yes           ended         ended         ended         calls
-            assign                   yes           yes           yes           yes           ended         ended         ended         yes
-            complete-assignment      yes           yes           yes           yes           ended         ended         ended         yes
-            observe                  yes           yes           yes           yes           ended         ended         ended         yes
-            add-note                 yes           yes           yes           yes           yes           yes           yes           yes
-            describe-impact          yes           yes           yes           yes           yes           yes           yes           yes
-            receive-alerts           yes           yes           yes           yes           yes           yes           yes           yes
-            correct-time             yes           yes           yes           yes           yes           yes           yes           yes
-            correct-text             yes           yes           yes           yes           yes           yes           yes           yes
-            add-link                 yes           yes           yes           yes           yes           yes           yes           yes
-            send-update              yes           yes           yes           yes           yes           yes           yes           yes
-            waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes
-            add-action               yes           yes           yes           yes           yes           yes           yes           yes
-            change-action            yes           yes           yes           yes           yes           yes           yes           yes
-            start-action             yes           yes           yes           yes           yes           yes           yes           yes
-            complete-action          yes           yes           yes           yes           yes           yes           yes           yes
-            drop-action              yes           yes           yes           yes           yes           yes           yes           yes
-            review-action            yes           yes           yes           yes           yes           yes           yes           yes
-            use-runbook              yes           yes           yes           yes           ended         ended         ended         yes
-            review-runbook           yes           yes           yes           yes           yes           yes           yes           yes
-            assign-postmortem        yes           yes           yes           yes           yes           yes           yes           yes
-            write-section            yes           yes           yes           yes           yes           yes           yes           yes
-            explain-phase            yes           yes           yes           yes           yes           yes           yes           yes
-            request-review           paper         paper         paper         paper         yes           yes           paper         paper
-            review-postmortem        paper         paper         paper         paper         paper         paper         paper         paper
-            waive-blame              yes           yes           yes           yes           yes           yes           yes           yes
-            publish-postmortem       paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking
-            record-missed            yes           yes           yes           yes           yes           yes           yes           yes
-            record-delivery          yes           yes           yes           yes           yes           yes           yes           yes
+                                     detected      triaged       diagnosed     mitigated     resolved      later         dismissed     merged        reopened
+            triage                   yes           order         order         order         ended         ended         ended         ended         yes
+            diagnose                 order         yes           order         order         ended         ended         ended         ended         order
+            revise-hypothesis        order         order         yes           order         ended         ended         ended         ended         order
+            mitigate                 order         order         yes           order         ended         ended         ended         ended         order
+            report-mitigation-failed order         order         order         yes           ended         ended         ended         ended         order
+            record-fix               fix           fix           fix           yes           yes           yes           fix           fix           fix
+            resolve                  order         order         order         yes           ended         ended         ended         ended         order
+            reopen                   window        window        window        window        yes           window        window        window        window
+            dismiss                  yes           yes           yes           yes           ended         ended         ended         ended         yes
+            merge                    yes           yes           yes           yes           ended         ended         ended         ended         yes
+            set-severity             yes           yes           yes           yes           ended         ended         ended         ended         yes
+            offer-handover           one           yes           yes           yes           ended         ended         ended         ended         one
+            accept-handover          one           one           one           one           ended         ended         ended         ended         one
+            withdraw-handover        one           one           one           one           ended         ended         ended         ended         one
+            escalate                 calls         yes           yes           yes           ended         ended         ended         ended         calls
+            assign                   yes           yes           yes           yes           ended         ended         ended         ended         yes
+            complete-assignment      yes           yes           yes           yes           ended         ended         ended         ended         yes
+            observe                  yes           yes           yes           yes           ended         ended         ended         ended         yes
+            add-note                 yes           yes           yes           yes           yes           yes           yes           yes           yes
+            describe-impact          yes           yes           yes           yes           yes           yes           yes           yes           yes
+            receive-alerts           yes           yes           yes           yes           yes           yes           yes           yes           yes
+            correct-time             yes           yes           yes           yes           yes           yes           yes           yes           yes
+            correct-text             yes           yes           yes           yes           yes           yes           yes           yes           yes
+            add-link                 yes           yes           yes           yes           yes           yes           yes           yes           yes
+            send-update              yes           yes           yes           yes           yes           yes           yes           yes           yes
+            waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
+            add-action               yes           yes           yes           yes           yes           yes           yes           yes           yes
+            change-action            yes           yes           yes           yes           yes           yes           yes           yes           yes
+            start-action             yes           yes           yes           yes           yes           yes           yes           yes           yes
+            complete-action          yes           yes           yes           yes           yes           yes           yes           yes           yes
+            drop-action              yes           yes           yes           yes           yes           yes           yes           yes           yes
+            review-action            yes           yes           yes           yes           yes           yes           yes           yes           yes
+            use-runbook              yes           yes           yes           yes           ended         ended         ended         ended         yes
+            review-runbook           yes           yes           yes           yes           yes           yes           yes           yes           yes
+            assign-postmortem        yes           yes           yes           yes           yes           yes           yes           yes           yes
+            write-section            yes           yes           yes           yes           yes           yes           yes           yes           yes
+            explain-phase            yes           yes           yes           yes           yes           yes           yes           yes           yes
+            request-review           paper         paper         paper         paper         yes           yes           paper         paper         paper
+            review-postmortem        paper         paper         paper         paper         paper         paper         paper         paper         paper
+            waive-blame              yes           yes           yes           yes           yes           yes           yes           yes           yes
+            publish-postmortem       paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking
+            record-missed            yes           yes           yes           yes           yes           yes           yes           yes           yes
+            record-delivery          yes           yes           yes           yes           yes           yes           yes           yes           yes
             """;
 
     /** Where somebody else may do less than the commander, while there is one. */
@@ -90,6 +91,7 @@ class WhoMayDoWhatTest {
                                      triaged       diagnosed     mitigated
             resolve                  order+done    order+done    done
             dismiss                  done          done          done
+            merge                    done          done          done
             offer-handover           one           one           one
             escalate                 calls         calls         calls
             """;

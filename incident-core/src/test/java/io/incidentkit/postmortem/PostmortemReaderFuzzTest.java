@@ -3,16 +3,19 @@ package io.incidentkit.postmortem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class PostmortemReaderFuzzTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -33,8 +36,61 @@ class PostmortemReaderFuzzTest {
         isStable(text);
     }
 
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void readsWhatCannotBeSeen(@ForAll("unseen") String document) {
+        isStable(document);
+    }
+
+    @Test
+    void readsNestingOfAnyDepth() {
+        for (String deep : List.of(">", "> > ", "* ", "- - ", "1. ", "[", "**a", "![", "_a ", "## > - ", "<a>", "|")) {
+            assertThat(Postmortem.read(deep.repeat(10_000) + "x", BERLIN)
+                            .postmortem()
+                            .title())
+                    .isNotEmpty();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> unseen() {
+        return Arbitraries.of(
+                        "# ",
+                        "\n## ",
+                        "\n### ",
+                        "\u200b",
+                        "\u200b",
+                        "\u3164",
+                        "\u202e",
+                        "\u00ad",
+                        "Timeline\n",
+                        "Action items\n",
+                        "Impact\n",
+                        "\n- ",
+                        "\n- [ ] ",
+                        ": ",
+                        "\n**",
+                        ":** ",
+                        "Owner: ",
+                        "Severity: ",
+                        "Date: ",
+                        "Authors: ",
+                        ", ",
+                        "\n| ",
+                        "\n|---|---|",
+                        " | ",
+                        "14:32 ",
+                        "\n\n",
+                        "---\ntitle: ",
+                        "\n---\n",
+                        "a")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30)
+                .map(parts -> String.join("", parts));
+    }
+
     private void isStable(String document) {
-        if (document.isBlank()) {
+        if (Faults.isBlank(document)) {
             assertThatThrownBy(() -> Postmortem.read(document, BERLIN)).isInstanceOf(InvalidInputException.class);
             return;
         }
@@ -83,6 +139,9 @@ class PostmortemReaderFuzzTest {
                         "[ ] ",
                         "[x] ",
                         "@ada ",
+                        "\u200b",
+                        "\u3164\n",
+                        "\u202e ",
                         "due: ",
                         "UTC+99 "));
         return pieces.list().ofMinSize(1).ofMaxSize(25).map(parts -> String.join("", parts));

@@ -69,7 +69,8 @@ class FaultsTest {
     class ALine {
         @ParameterizedTest
         @NullSource
-        @ValueSource(strings = {"", " ", "\t", "\n", "\u2003"})
+        @ValueSource(
+                strings = {"", " ", "\t", "\n", "\u2003", "\u200b", "\ufeff \u00a0", "\u3164\ufe0f", "\u2060\u00ad"})
         void isRequired(String blank) {
             assertThat(faults.line("title", blank)).isEmpty();
             assertThat(found()).containsExactly("title: is required");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.rule.Fault;
+import io.incidentkit.rule.Faults;
+import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
@@ -101,6 +104,23 @@ class SeverityPolicyTest {
             assertThat(violations(blank.build()))
                     .extracting(Violation::message)
                     .containsExactly("SEV1 does not say what it means.", "SEV1 does not say when it is fixed.");
+        }
+
+        @Test
+        void takesWordsThatShowNothingForNone() {
+            SeverityLevel.Builder invisible =
+                    level(Severity.SEV1).meaning("\u200b\u2060").fixed("\ufeff", HOUR);
+
+            assertThat(violations(invisible.build())).hasSize(2);
+        }
+
+        @Test
+        void asksForNamesThatDifferInMoreThanCapitals() {
+            assertThat(violations(
+                            level(Severity.SEV1).build(),
+                            level(new Severity("sev1")).build()))
+                    .extracting(Violation::message)
+                    .containsExactly("sev1 is there twice.");
         }
 
         @Test
@@ -204,6 +224,44 @@ class SeverityPolicyTest {
                             .severities())
                     .containsExactly(Severity.SEV1, Severity.SEV2);
         }
+    }
+
+    @Test
+    void refusesALevelThatCanNeverBeRightWithAllItsFaultsAtOnce() {
+        SeverityLevel.Builder level = level(Severity.SEV1)
+                .meaning("x".repeat(201))
+                .fixed("a\u0000b", Duration.ofSeconds(-1))
+                .postmortemWithin(Duration.ZERO);
+
+        assertThat(catchThrowableOfType(InvalidInputException.class, level::build)
+                        .faults())
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "meaning: has 201 characters; at most 200 are kept",
+                        "fixed: has the control character U+0000 at position 2",
+                        "fixedWithin: is PT-1S; it is not negative",
+                        "postmortemWithin: is PT0S; a deadline lies after the moment it is counted from");
+        assertThat(catchThrowableOfType(
+                                InvalidInputException.class,
+                                level(Severity.SEV1)
+                                        .fixed("x", Faults.LONGEST.plusSeconds(1))
+                                        .postmortemWithin(Duration.ofMillis(1_500))::build)
+                        .faults())
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "fixedWithin: is PT87672H1S; at most 3653 days are kept",
+                        "postmortemWithin: is PT1.5S; it is counted in whole seconds");
+    }
+
+    @Test
+    void takesTheLongestAndTheShortestDeadlines() {
+        SeverityLevel level = level(Severity.SEV1)
+                .fixed("now", Duration.ZERO)
+                .postmortemWithin(Faults.LONGEST)
+                .build();
+
+        assertThat(SeverityPolicy.of(List.of(level)).levels()).containsExactly(level);
+        assertThat(level).isNotEqualTo(level(Severity.SEV1).build());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
@@ -115,6 +116,7 @@ final class DecisionInvariants {
 
     private static boolean hasOverride(IncidentCommand command) {
         return (command instanceof Resolve resolve && resolve.overrideReason() != null)
-                || (command instanceof Dismiss dismiss && dismiss.overrideReason() != null);
+                || (command instanceof Dismiss dismiss && dismiss.overrideReason() != null)
+                || (command instanceof Merge merge && merge.overrideReason() != null);
     }
 }

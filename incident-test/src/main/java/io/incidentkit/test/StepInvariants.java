@@ -88,6 +88,12 @@ final class StepInvariants {
                 notBefore(entry);
                 outcome = Outcome.DISMISSED;
             }
+            case MERGED -> {
+                open(entry);
+                notBefore(entry);
+                outcome = Outcome.MERGED;
+            }
+            case DUPLICATE_MERGED -> open(entry);
             case HYPOTHESIS_REVISED -> {
                 open(entry);
                 at(Step.DIAGNOSED, entry);

@@ -80,6 +80,6 @@ public final class Texts {
                 .ofMinSize(1)
                 .ofMaxSize(6)
                 .map((List<String> parts) -> String.join("", parts).strip())
-                .filter(text -> !text.isBlank() && text.length() <= max);
+                .filter(text -> !Faults.isBlank(text) && text.length() <= max);
     }
 }

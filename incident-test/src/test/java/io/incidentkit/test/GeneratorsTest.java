@@ -36,7 +36,11 @@ import net.jqwik.api.Tuple.Tuple2;
 class GeneratorsTest {
     /** What only ever happens when it is recorded. */
     private static final Set<CommandType> WITHOUT_MOMENT = EnumSet.of(
+            CommandType.RECORD_MISSED,
+            CommandType.RECORD_DELIVERY,
             CommandType.CORRECT_TIME,
+            CommandType.RECORD_MISSED,
+            CommandType.RECORD_DELIVERY,
             CommandType.CORRECT_TEXT,
             CommandType.ADD_LINK,
             CommandType.CHANGE_ACTION,
@@ -77,9 +81,11 @@ class GeneratorsTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void policiesHaveOneToSixLevelsAndAPage(@ForAll("policies") IncidentPolicy policy) {
-        assertThat(policy.severities().levels()).hasSizeBetween(1, 6);
-        assertThat(policy.severities().toMarkdown()).startsWith("# Severity policy\n");
+    void policiesHaveOneToEightLevelsAndAPageAndAreReadAsWritten(@ForAll("policies") IncidentPolicy policy) {
+        assertThat(policy.severities().levels()).hasSizeBetween(1, 8);
+        assertThat(policy.toMarkdown()).startsWith("# Severity policy\n").contains("## Afterwards");
+        assertThat(IncidentPolicy.fromJson(policy.toJson())).isEqualTo(policy);
+        assertThat(IncidentPolicy.fromMap(policy.toMap())).isEqualTo(policy).hasSameHashCodeAs(policy);
     }
 
     @Property(tries = 100)

@@ -40,6 +40,7 @@ final class PolicyController {
                 "levels", levels.stream().map(level -> row(level, policy)).toList());
         model.addAttribute("communication", communication(levels, policy));
         model.addAttribute("reopen", Times.exactly(policy.reopenWindow()));
+        model.addAttribute("calendar", policy.postmortemCalendar().toString());
         model.addAttribute("rules", Rule.values());
         return "policy";
     }

@@ -63,6 +63,9 @@ public final class CleanText {
     }
 
     private static String cut(String text, int max) {
+        if (Faults.isBlank(text)) {
+            return "";
+        }
         if (text.length() <= max) {
             return text;
         }

@@ -18,6 +18,7 @@ import io.incidentkit.incident.IncidentJson;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.insight.Figures;
+import io.incidentkit.insight.Scope;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
@@ -200,7 +201,9 @@ class RealHistoriesTest {
                     .as("%s", past)
                     .isFalse();
         }
-        assertThat(Figures.of(imported.stream().map(Backfilled::incident).toList(), each -> true)
+        assertThat(Figures.of(
+                                imported.stream().map(Backfilled::incident).toList(),
+                                Scope.at(Instant.parse("2030-01-01T00:00:00Z")).build())
                         .incidents())
                 .isZero();
         return imported;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusPageHistoryTest {
-    private static final String CHECKOUT = """
+    static final String CHECKOUT = """
             {"id": "abc123", "name": "Checkout is slow", "status": "resolved", "impact": "major", "new_field": {"a": [1]},
              "created_at": "2026-01-10T10:00:00.123456789Z", "updated_at": "2026-01-10T11:00:00Z", "resolved_at": null,
              "shortlink": "https://status.example/abc123",
@@ -27,7 +27,7 @@ class StatusPageHistoryTest {
                 "affected_components": null},
                {"id": "u2", "status": "monitoring", "body": "Rolled <b>back</b>.", "created_at": "2026-01-10T02:40:00-08:00"},
                {"id": "u1", "status": "investigating", "body": "We look into it.", "display_at": "2026-01-10T10:05:00Z"}]}""";
-    private static final String UPGRADE = """
+    static final String UPGRADE = """
             {"id": "m1", "name": "Upgrade", "status": "scheduled", "impact": "maintenance",
              "created_at": "2026-01-10T10:00:00Z",
              "scheduled_for": "2026-01-12T10:00:00Z", "scheduled_until": "2026-01-12T12:00:00Z", "incident_updates": []}""";

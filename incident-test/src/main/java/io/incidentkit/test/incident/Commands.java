@@ -9,9 +9,15 @@ import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.IncidentRules;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
@@ -29,6 +35,7 @@ import io.incidentkit.incident.RecordCommand.CorrectTime;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
@@ -40,6 +47,7 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -58,7 +66,18 @@ public final class Commands {
 
     private static final Instant SOME = Instant.parse("2026-03-01T14:32:00Z");
 
+    /** Two others to be merged into, of which one is a drill. */
+    private static final List<Incident> OTHERS = List.of(other(IncidentKind.REAL), other(IncidentKind.DRILL));
+
     private Commands() {}
+
+    private static Incident other(IncidentKind kind) {
+        Declare declare = Declare.builder("Payments fail").kind(kind).build();
+        List<TimelineEntry> entries = IncidentRules.declare(
+                        declare, Actor.person("alice"), IncidentPolicy.standard(), SOME)
+                .entriesOrThrow("declare");
+        return Incident.replay(IncidentId.create(SOME), 7, entries);
+    }
 
     /** Returns commands of every type, with the levels of the playbook's own policy. */
     public static Arbitrary<IncidentCommand> any() {
@@ -103,6 +122,9 @@ public final class Commands {
             case DISMISS ->
                 Combinators.combine(Texts.texts(), Texts.textsOrNull())
                         .as((reason, override) -> new Dismiss(reason, override, null));
+            case MERGE ->
+                Combinators.combine(Arbitraries.of(OTHERS), Texts.texts(), Texts.textsOrNull())
+                        .as((into, reason, override) -> new Merge(into, reason, override, null));
             case SET_SEVERITY ->
                 Combinators.combine(severities(policy), Texts.textsOrNull())
                         .as((severity, reason) -> new SetSeverity(severity, reason, null));

@@ -14,6 +14,7 @@ import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
@@ -60,6 +61,7 @@ public final class Moments {
             case RESOLVE -> new Resolve(((Resolve) command).verification(), ((Resolve) command).overrideReason(), at);
             case REOPEN -> new Reopen(((Reopen) command).reason(), at);
             case DISMISS -> new Dismiss(((Dismiss) command).reason(), ((Dismiss) command).overrideReason(), at);
+            case MERGE -> at((Merge) command, at);
             case SET_SEVERITY ->
                 new SetSeverity(((SetSeverity) command).severity(), ((SetSeverity) command).reason(), at);
             case OFFER_HANDOVER ->
@@ -116,6 +118,10 @@ public final class Moments {
 
     private static AddAction at(AddAction add, @Nullable Instant at) {
         return new AddAction(add.kind(), add.description(), add.owner(), add.due(), at);
+    }
+
+    private static Merge at(Merge merge, @Nullable Instant at) {
+        return new Merge(merge.into(), merge.reason(), merge.overrideReason(), at);
     }
 
     private static SendUpdate at(SendUpdate send, @Nullable Instant at) {

@@ -4,12 +4,16 @@ import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.test.Texts;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +23,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Generators of policies that are complete and in order, with one to six levels of any names. */
+/** Generators of policies that are complete and in order, with one to eight levels of any names. */
 public final class Policies {
     private static final List<String> NAMES = List.of(
             "SEV0", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5", "P1", "P2", "critical", "major", "minor", "höchste");
@@ -32,25 +36,49 @@ public final class Policies {
     private static final MessageTemplates TEMPLATES =
             MessageTemplates.standard().alsoFor(EXECUTIVES, Audience.INTERNAL_CHAT);
 
+    private static final List<String> ZONES =
+            List.of("UTC", "Europe/Zurich", "America/New_York", "America/Santiago", "Asia/Kathmandu", "Pacific/Apia");
+
+    private static final LocalDate FIRST_HOLIDAY = LocalDate.of(2025, 1, 1);
+
     private static final Duration NEVER = Duration.ofDays(100_000);
 
     private Policies() {}
 
-    /** Returns whole incident policies: any levels, and a reopening window from none to four weeks. */
+    /** Returns whole incident policies: any levels and calendar, and a reopening window from none to four weeks. */
     public static Arbitrary<IncidentPolicy> any() {
-        return Combinators.combine(severities(), Arbitraries.integers().between(0, 28 * 24))
-                .as((levels, hours) -> IncidentPolicy.builder()
+        return Combinators.combine(
+                        severities(),
+                        Arbitraries.integers().between(0, 28 * 24),
+                        Arbitraries.of(ZONES).map(ZoneId::of),
+                        calendars())
+                .as((levels, hours, zone, calendar) -> IncidentPolicy.builder()
                         .severities(levels)
                         .templates(TEMPLATES)
                         .reopenWindow(Duration.ofHours(hours))
+                        .zone(zone)
+                        .postmortemCalendar(calendar)
                         .build())
                 .withoutEdgeCases();
     }
 
-    /** Returns severity policies with one to six levels. */
+    /** Returns calendars: over every day, or with weekends of up to six days and some holidays. */
+    public static Arbitrary<PostmortemCalendar> calendars() {
+        return Combinators.combine(
+                        Arbitraries.of(DayOfWeek.class).list().uniqueElements().ofMaxSize(6),
+                        Arbitraries.integers()
+                                .between(0, 6 * 365)
+                                .map(FIRST_HOLIDAY::plusDays)
+                                .list()
+                                .ofMaxSize(60))
+                .as((weekend, holidays) ->
+                        PostmortemCalendar.everyDay().withWeekend(weekend).withHolidays(holidays));
+    }
+
+    /** Returns severity policies with one to eight levels. */
     public static Arbitrary<SeverityPolicy> severities() {
         return Arbitraries.integers()
-                .between(1, 6)
+                .between(1, 8)
                 .flatMap(Policies::severities)
                 .withoutEdgeCases();
     }
@@ -58,7 +86,7 @@ public final class Policies {
     /**
      * Returns severity policies of a size.
      *
-     * @param levels how many levels they have, 1 to 6
+     * @param levels how many levels they have, 1 to 8
      */
     public static Arbitrary<SeverityPolicy> severities(int levels) {
         Arbitrary<List<Severity>> names = Arbitraries.of(NAMES)

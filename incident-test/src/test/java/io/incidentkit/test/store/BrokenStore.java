@@ -3,6 +3,7 @@ package io.incidentkit.test.store;
 import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentPage;
 import io.incidentkit.incident.IncidentQuery;
@@ -18,6 +19,11 @@ abstract class BrokenStore implements IncidentStore {
     @Override
     public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
         return sound.append(before, entries, after);
+    }
+
+    @Override
+    public List<Incident> appendAll(List<IncidentChange> changes) {
+        return sound.appendAll(changes);
     }
 
     @Override

@@ -201,7 +201,8 @@ final class BrokenStores {
         public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             boolean taken = before.isPresent()
                     && sound.find(after.id()).equals(before)
-                    && after.openKey().flatMap(sound::findOpenByKey).isPresent()
+                    && after.openKeys().stream()
+                            .anyMatch(key -> sound.findOpenByKey(key).isPresent())
                     && refuses(before, entries, after);
             return taken || sound.find(after.id()).filter(after::equals).isPresent()
                     ? after
@@ -215,7 +216,7 @@ final class BrokenStores {
         @Override
         public synchronized Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             Incident stored = sound.append(before, entries, after);
-            stored.openKey().ifPresent(key -> holders.put(key, stored));
+            stored.openKeys().forEach(key -> holders.put(key, stored));
             return stored;
         }
 

@@ -38,7 +38,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,11 @@ final class ChapterReader {
     private static final Person SOMEBODY = new Person("somebody");
 
     private final Fields fields;
-    private final IntFunction<Optional<TimelineEntry>> entries;
+    private final Stored stored;
 
-    ChapterReader(Fields fields, IntFunction<Optional<TimelineEntry>> entries) {
+    ChapterReader(Fields fields, Stored stored) {
         this.fields = fields;
-        this.entries = entries;
+        this.stored = stored;
     }
 
     IncidentCommand read(CommandType type, @Nullable Instant at) {
@@ -190,12 +189,12 @@ final class ChapterReader {
             fields.note("moment", "is required");
         }
         String reason = fields.required("reason");
-        Optional<TimelineEntry> found = entries.apply(number);
+        Optional<TimelineEntry> found = stored.entry().apply(number);
         if (found.isEmpty()) {
             fields.note("entry", number + " is no entry of this timeline");
         }
         // Every timeline has a first entry; it stands in, so that the rest is judged all the same.
-        TimelineEntry entry = found.or(() -> entries.apply(1)).orElseThrow();
+        TimelineEntry entry = found.or(() -> stored.entry().apply(1)).orElseThrow();
         Instant right = moment == null ? entry.occurredAt() : moment;
         return fields.make(() -> new CorrectTime(entry, right, reason));
     }

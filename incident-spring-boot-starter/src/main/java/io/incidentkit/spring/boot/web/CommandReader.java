@@ -6,10 +6,12 @@ import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
 import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
@@ -24,11 +26,8 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
-import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -65,15 +64,15 @@ final class CommandReader {
     /**
      * A command, and the version of the incident for which it is meant.
      *
-     * @param entries finds an entry of the incident's timeline by its number
+     * @param stored what the command can name
      */
-    Expected command(CommandType type, IntFunction<Optional<TimelineEntry>> entries) {
+    Expected command(CommandType type, Stored stored) {
         Instant at = fields.instant("occurredAt");
         Integer version = fields.integer("version");
-        return new Expected(read(type, at, entries), version);
+        return new Expected(read(type, at, stored), version);
     }
 
-    private IncidentCommand read(CommandType type, @Nullable Instant at, IntFunction<Optional<TimelineEntry>> entries) {
+    private IncidentCommand read(CommandType type, @Nullable Instant at, Stored stored) {
         return switch (type) {
             case TRIAGE -> triage(at);
             case DIAGNOSE -> worded("hypothesis", at, Diagnose::new);
@@ -84,6 +83,7 @@ final class CommandReader {
             case RESOLVE -> resolve(at);
             case REOPEN -> worded("reason", at, Reopen::new);
             case DISMISS -> dismiss(at);
+            case MERGE -> merge(at, stored);
             case SET_SEVERITY -> setSeverity(at);
             case OFFER_HANDOVER -> offerHandover(at);
             case ACCEPT_HANDOVER -> fields.make(() -> new AcceptHandover(at));
@@ -115,7 +115,7 @@ final class CommandReader {
                     REQUEST_REVIEW,
                     REVIEW_POSTMORTEM,
                     WAIVE_BLAME,
-                    PUBLISH_POSTMORTEM -> new ChapterReader(fields, entries).read(type, at);
+                    PUBLISH_POSTMORTEM -> new ChapterReader(fields, stored).read(type, at);
         };
     }
 
@@ -145,6 +145,16 @@ final class CommandReader {
         String reason = fields.required("reason");
         String overrideReason = fields.text("overrideReason");
         return fields.make(() -> new Dismiss(reason, overrideReason, at));
+    }
+
+    private IncidentCommand merge(@Nullable Instant at, Stored stored) {
+        Incident into = fields.value("into", stored.incident(), "is no incident that is known here");
+        if (into == null) {
+            fields.note("into", "is required, an incident such as INC-42");
+        }
+        String reason = fields.required("reason");
+        String overrideReason = fields.text("overrideReason");
+        return fields.make(() -> new Merge(into, reason, overrideReason, at));
     }
 
     private IncidentCommand setSeverity(@Nullable Instant at) {

@@ -116,7 +116,7 @@ final class IncidentHandler {
         IncidentId id = incident(request).id();
         Expected expected = new CommandReader(
                         RequestBody.json(request), incidents.policy().severities())
-                .command(type, number -> entry(id, number));
+                .command(type, new Stored(number -> entry(id, number), incidents::find));
         return Answers.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
     }
 

@@ -40,6 +40,10 @@ final class IncidentView {
         view.put("declaredAt", incident.declaredAt().toString());
         view.put("declaredBy", incident.declaredBy().code());
         view.put("endedAt", text(incident.endedAt()));
+        view.put("mergedInto", text(incident.mergedInto()));
+        view.put(
+                "duplicates",
+                incident.duplicates().stream().map(Object::toString).toList());
         view.put("hypothesis", text(incident.hypothesis()));
         view.put("mitigation", mitigation(incident.mitigation().orElse(null)));
         view.put("fix", text(incident.fix()));

@@ -70,6 +70,18 @@ class ChapterCommandsTest {
     }
 
     @Test
+    void aDuplicateIsMergedAndLeadsOn() {
+        host.post(API, "{\"title\":\"Payments fail\"}").is(201);
+        command("merge", "{'into':'INC-9','reason':'the same'}").isProblem(422, "invalid-input");
+        command("merge", "{'into':'INC-1','reason':'the same'}").isProblem(409, "refused");
+        command("merge", "{'into':'INC-2','reason':'the same deploy'}").is(200).assertThatAt("/outcome").isEqualTo("merged");
+        Answer other = host.get(API + "/2").is(200);
+        Answer duplicate = host.get(API + "/1").is(200);
+        assertThat(duplicate.at("/mergedInto")).isEqualTo(other.at("/id"));
+        assertThat(other.at("/duplicates/0")).isEqualTo(duplicate.at("/id"));
+    }
+
+    @Test
     void theRecordIsCorrectedAndLinked() {
         command("add-note", "{'text':'saw it','occurredAt':'2026-03-01T17:59:00Z'}")
                 .is(200);

@@ -1,0 +1,61 @@
+package io.incidentkit.archive;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A postmortem that fits, and why.
+ *
+ * @param found the postmortem
+ * @param score how well it fits, from 0 to 1: the mean over the words of what the best {@link Place} of each counts; 1 if no
+ *     words were looked for
+ * @param words where each word of the query stands, the best place of each, in the order of the query
+ */
+public record ArchiveMatch(ArchivedPostmortem found, double score, Map<String, Place> words) {
+
+    /** Checks that nothing is null. */
+    public ArchiveMatch {
+        Objects.requireNonNull(found, "found");
+        Objects.requireNonNull(words, "words");
+    }
+
+    /** Where a word stands, the best place first, and what that counts. */
+    public enum Place {
+        /** The title or the name of a service. */
+        TITLE("title", 1),
+        /** The root cause. */
+        CAUSE("root cause", 0.75),
+        /** Any other section, or an action item. */
+        TEXT("text", 0.5),
+        /** The timeline. */
+        TIMELINE("timeline", 0.25);
+
+        private final String label;
+        private final double counts;
+
+        Place(String label, double counts) {
+            this.label = label;
+            this.counts = counts;
+        }
+
+        /** Returns the place in words. */
+        public String label() {
+            return label;
+        }
+
+        /** Returns what a word in this place counts, from 0 to 1. */
+        public double counts() {
+            return counts;
+        }
+    }
+
+    /** Returns why it was found, such as {@code pool in the root cause, deploy in the timeline}; empty without words. */
+    public String because() {
+        List<String> reasons = words.entrySet().stream()
+                .map(word -> word.getKey() + " in the " + word.getValue().label())
+                .collect(Collectors.toList());
+        return String.join(", ", reasons);
+    }
+}

@@ -1,0 +1,17 @@
+package io.incidentkit.archive;
+
+import java.util.List;
+
+/**
+ * What a search found.
+ *
+ * @param matches the matches, the best first; of equal ones the one that was detected last
+ * @param capped whether more match than were asked for
+ */
+public record ArchivePage(List<ArchiveMatch> matches, boolean capped) {
+
+    /** Copies the list. */
+    public ArchivePage {
+        matches = List.copyOf(matches);
+    }
+}

@@ -1,0 +1,81 @@
+package io.incidentkit.archive;
+
+import io.incidentkit.archive.ArchiveMatch.Place;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+
+/**
+ * Keeps published postmortems in memory, for tools without a database and for tests. It keeps everything that it is given
+ * until the process ends; a search goes over all of them.
+ *
+ * <p>Thread-safe.
+ */
+public final class InMemoryPostmortemArchive implements PostmortemArchive {
+    private static final Comparator<ArchiveMatch> BEST_FIRST = Comparator.comparingDouble(ArchiveMatch::score)
+            .reversed()
+            .thenComparing(match -> match.found().incident().detectedAt(), Comparator.reverseOrder())
+            .thenComparing(match -> match.found().incident().id());
+
+    private final Map<IncidentId, IndexedPostmortem> postmortems = new HashMap<>();
+
+    /** Creates an empty archive. */
+    public InMemoryPostmortemArchive() {}
+
+    @Override
+    public void keep(Incident incident, Postmortem postmortem) {
+        boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
+        IndexedPostmortem indexed =
+                published ? IndexedPostmortem.of(new ArchivedPostmortem(incident, postmortem)) : null;
+        synchronized (postmortems) {
+            IndexedPostmortem before = postmortems.get(incident.id());
+            if (before != null && before.found().incident().version() > incident.version()) {
+                return;
+            }
+            if (indexed == null) {
+                postmortems.remove(incident.id());
+            } else {
+                postmortems.put(incident.id(), indexed);
+            }
+        }
+    }
+
+    @Override
+    public ArchivePage search(ArchiveQuery query, Predicate<Incident> visible) {
+        List<IndexedPostmortem> all;
+        synchronized (postmortems) {
+            all = List.copyOf(postmortems.values());
+        }
+        WantedPostmortem wanted = WantedPostmortem.of(query);
+        // The worst of the best is at the head; one more than asked for tells that there are more.
+        PriorityQueue<ArchiveMatch> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        for (IndexedPostmortem postmortem : all) {
+            Incident incident = postmortem.found().incident();
+            if (wanted.fits(postmortem) && (!incident.isPrivate() || visible.test(incident))) {
+                best.add(match(postmortem, wanted));
+                if (best.size() > query.limit() + 1) {
+                    best.remove();
+                }
+            }
+        }
+        boolean capped = best.size() > query.limit();
+        List<ArchiveMatch> matches = new ArrayList<>(best);
+        matches.sort(BEST_FIRST);
+        return new ArchivePage(capped ? matches.subList(0, query.limit()) : matches, capped);
+    }
+
+    private static ArchiveMatch match(IndexedPostmortem postmortem, WantedPostmortem wanted) {
+        Map<String, Place> places = postmortem.places(wanted.words());
+        double score =
+                places.values().stream().mapToDouble(Place::counts).average().orElse(1);
+        return new ArchiveMatch(postmortem.found(), score, places);
+    }
+}

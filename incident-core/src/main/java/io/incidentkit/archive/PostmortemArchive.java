@@ -1,0 +1,31 @@
+package io.incidentkit.archive;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.postmortem.Postmortem;
+import java.util.function.Predicate;
+
+/**
+ * Keeps published postmortems and finds them again.
+ *
+ * <p>Implementations are thread-safe.
+ */
+public interface PostmortemArchive {
+
+    /**
+     * Takes the postmortem of an incident as it is now, in place of an earlier one. One that is not published, or not any
+     * more because the incident came back, is taken out; so it may be called after every command.
+     *
+     * @param incident the incident
+     * @param postmortem its postmortem
+     */
+    void keep(Incident incident, Postmortem postmortem);
+
+    /**
+     * Finds postmortems.
+     *
+     * @param query what is looked for
+     * @param visible which private incidents the reader may see; the others are neither found nor counted
+     * @return the best ones, as many as the query asks for, and whether there are more
+     */
+    ArchivePage search(ArchiveQuery query, Predicate<Incident> visible);
+}

@@ -1,0 +1,114 @@
+package io.incidentkit.test.policy;
+
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.test.comms.Course;
+import io.incidentkit.test.comms.Courses;
+import io.incidentkit.test.history.Histories;
+import io.incidentkit.test.history.History;
+import java.time.Duration;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * What every policy promises. Extend it with a class that gives yours, and run it with jqwik; add properties of your own
+ * over {@code @ForAll("histories")}, {@code @ForAll("courses")}, {@code @ForAll("silentCourses")} and
+ * {@code @ForAll("resolutions")}.
+ *
+ * <pre>{@code
+ * class OurPolicyTest extends PolicyContract {
+ *     @Override
+ *     protected IncidentPolicy policy() {
+ *         return OurPolicy.read();
+ *     }
+ * }
+ * }</pre>
+ */
+public abstract class PolicyContract {
+
+    /** Creates the contract. */
+    protected PolicyContract() {}
+
+    /** Gives the policy. It is asked again and again, and always gives an equal one. */
+    protected abstract IncidentPolicy policy();
+
+    PolicyChecks checks() {
+        return new PolicyChecks(policy());
+    }
+
+    @Property(tries = 300)
+    void noHistoryBreaksARule(@ForAll("histories") History history) {
+        checks().noHistoryBreaksARule(history);
+    }
+
+    @Property(tries = 500)
+    void everyObligationIsSettledOrStillToBeMet(@ForAll("courses") Course course, @ForAll("delays") Duration later) {
+        checks().everyObligationIsSettledOrStillToBeMet(course, later);
+    }
+
+    @Property(tries = 500)
+    void aMoreSevereLevelNeverOwesLater(@ForAll("courses") Course course) {
+        checks().aMoreSevereLevelNeverOwesLater(course);
+    }
+
+    @Property(tries = 500)
+    void aHigherLevelMakesNothingDueLater(@ForAll("courses") Course course) {
+        checks().aHigherLevelMakesNothingDueLater(course);
+    }
+
+    @Property(tries = 200)
+    void whoSendsEachMessageWhenItIsDueIsNeverLate(@ForAll("silentCourses") Course course) {
+        checks().whoSendsEachMessageWhenItIsDueIsNeverLate(course);
+    }
+
+    @Property(tries = 500)
+    void aPostmortemIsDueOnADayThatIsWorkedWhenItsTimeIsUp(@ForAll("resolutions") Instant resolved) {
+        checks().aPostmortemIsDueOnADayThatIsWorkedWhenItsTimeIsUp(resolved);
+    }
+
+    @Example
+    void isReadAsItIsWritten() {
+        checks().isReadAsItIsWritten();
+    }
+
+    @Example
+    void isOnePageWithEveryLevel() {
+        checks().isOnePageWithEveryLevel();
+    }
+
+    /** Returns histories of one incident under the policy, from its declaration on. */
+    @Provide
+    protected Arbitrary<History> histories() {
+        return Arbitraries.oneOf(Histories.any(policy()), Histories.sensible(policy()));
+    }
+
+    /** Returns courses of levels, steps, messages and ends under the policy. */
+    @Provide
+    protected Arbitrary<Course> courses() {
+        return Courses.any(policy().severities());
+    }
+
+    /** Returns courses in which nobody has sent a message yet. */
+    @Provide
+    protected Arbitrary<Course> silentCourses() {
+        return Courses.silent(policy().severities());
+    }
+
+    /** Returns how long after the last step somebody looks: up to a day. */
+    @Provide
+    protected Arbitrary<Duration> delays() {
+        return Arbitraries.integers().between(0, 24 * 60).map(Duration::ofMinutes);
+    }
+
+    /** Returns moments at which an incident is resolved: whole minutes of six years from 2025 on. */
+    @Provide
+    protected Arbitrary<Instant> resolutions() {
+        return Arbitraries.longs()
+                .between(0, 6 * 365 * 24 * 60)
+                .map(minutes -> Instant.parse("2025-01-01T00:00:00Z").plus(Duration.ofMinutes(minutes)));
+    }
+}

@@ -1,0 +1,90 @@
+package io.incidentkit.test.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.comms.CommunicationEvent.LevelSet;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.test.comms.Course;
+import io.incidentkit.test.comms.Courses;
+import io.incidentkit.test.history.Histories;
+import io.incidentkit.test.history.History;
+import io.incidentkit.test.severity.Policies;
+import java.time.Duration;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+
+/** The contract holds under whatever policy the library lets one build. */
+class AnyPolicyTest {
+
+    @Property(tries = 200)
+    void keepsItsPromises(
+            @ForAll("underAnyPolicy") Tuple2<IncidentPolicy, Course> sample, @ForAll @IntRange(max = 1440) int later) {
+        PolicyChecks checks = new PolicyChecks(sample.get1());
+        Course course = sample.get2();
+
+        checks.everyObligationIsSettledOrStillToBeMet(course, Duration.ofMinutes(later));
+        checks.aMoreSevereLevelNeverOwesLater(course);
+        checks.aHigherLevelMakesNothingDueLater(course);
+        checks.aPostmortemIsDueOnADayThatIsWorkedWhenItsTimeIsUp(Courses.START.plus(Duration.ofHours(later)));
+        checks.isReadAsItIsWritten();
+        checks.isOnePageWithEveryLevel();
+    }
+
+    @Property(tries = 100)
+    void canBeKept(@ForAll("silent") Tuple2<IncidentPolicy, Course> sample) {
+        new PolicyChecks(sample.get1()).whoSendsEachMessageWhenItIsDueIsNeverLate(sample.get2());
+    }
+
+    @Property(tries = 100)
+    void breaksNoRule(@ForAll("histories") History history) {
+        new PolicyChecks(history.policy()).noHistoryBreaksARule(history);
+    }
+
+    @Property(tries = 500)
+    void coursesAreInOrderAndGoFar(@ForAll("courses") Course course) {
+        assertThat(course.steps().get(0).event()).isInstanceOf(LevelSet.class);
+        Instant last = Courses.START;
+        for (var step : course.steps()) {
+            assertThat(step.at()).isAfterOrEqualTo(last);
+            last = step.at();
+        }
+        assertThat(course.toString()).startsWith("Course\n  2026-03-01T14:32:00Z it is SEV");
+        Statistics.label("levels")
+                .collect(
+                        course.steps().stream().filter(step -> step.setsLevel()).count() > 1)
+                .coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 30));
+        Statistics.label("ended")
+                .collect(course.toString().contains("resolved"))
+                .coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 5));
+    }
+
+    @Provide
+    Arbitrary<Tuple2<IncidentPolicy, Course>> underAnyPolicy() {
+        return Policies.any()
+                .flatMap(policy -> Courses.any(policy.severities()).map(course -> Tuple.of(policy, course)));
+    }
+
+    @Provide
+    Arbitrary<Tuple2<IncidentPolicy, Course>> silent() {
+        return Policies.any()
+                .flatMap(policy -> Courses.silent(policy.severities()).map(course -> Tuple.of(policy, course)));
+    }
+
+    @Provide
+    Arbitrary<Course> courses() {
+        return Courses.any(IncidentPolicy.standard().severities());
+    }
+
+    @Provide
+    Arbitrary<History> histories() {
+        return Policies.any().flatMap(policy -> Arbitraries.oneOf(Histories.any(policy), Histories.sensible(policy)));
+    }
+}
