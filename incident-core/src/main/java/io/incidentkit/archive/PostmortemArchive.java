@@ -1,7 +1,9 @@
 package io.incidentkit.archive;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentListener;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.timeline.EventType;
 import java.util.function.Predicate;
 
 /**
@@ -28,4 +30,16 @@ public interface PostmortemArchive {
      * @return the best ones, as many as the query asks for, and whether there are more
      */
     ArchivePage search(ArchiveQuery query, Predicate<Incident> visible);
+
+    /** Returns what keeps this archive current, to be given to {@link io.incidentkit.incident.IncidentsBuilder#listener}. */
+    default IncidentListener feed() {
+        return (incidents, incident, entries) -> {
+            boolean concerns = entries.stream()
+                    .anyMatch(entry -> entry.event().type() == EventType.POSTMORTEM_PUBLISHED
+                            || entry.event().type() == EventType.REOPENED);
+            if (concerns) {
+                keep(incident, incidents.postmortem(incident.id()));
+            }
+        };
+    }
 }

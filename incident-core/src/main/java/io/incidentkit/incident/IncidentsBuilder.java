@@ -3,6 +3,8 @@ package io.incidentkit.incident;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.timer.DueTimer;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Builds {@link Incidents} with what a program connects to them. Not thread-safe. */
 public final class IncidentsBuilder {
@@ -12,6 +14,7 @@ public final class IncidentsBuilder {
     private EffectDispatcher dispatcher = EffectDispatcher.NONE;
     private DueTimer timer = DueTimer.NONE;
     private AccessPolicy access = AccessPolicy.thoseOnIt();
+    private final List<IncidentListener> listeners = new ArrayList<>();
 
     IncidentsBuilder(IncidentStore store, IncidentPolicy policy, Clock clock) {
         this.store = store;
@@ -54,9 +57,20 @@ public final class IncidentsBuilder {
         return this;
     }
 
+    /**
+     * Adds somebody who is told of what was stored, such as {@link io.incidentkit.archive.PostmortemArchive#feed()}.
+     *
+     * @param listener who is told
+     * @return this builder
+     */
+    public IncidentsBuilder listener(IncidentListener listener) {
+        this.listeners.add(listener);
+        return this;
+    }
+
     /** Ends the builder. */
     public Incidents build() {
-        Outward outward = new Outward(dispatcher, timer);
+        Outward outward = new Outward(dispatcher, timer, listeners);
         Incidents incidents = new Incidents(store, policy, clock, outward, access, Races.spread());
         outward.connect(incidents);
         return incidents;

@@ -14,6 +14,7 @@ import io.incidentkit.timer.DueTimer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +24,22 @@ final class Outward {
     private static final Actor DISPATCHER = Actor.system("dispatcher");
 
     /** Nobody is told anything. */
-    static final Outward NOWHERE = new Outward(EffectDispatcher.NONE, DueTimer.NONE);
+    static final Outward NOWHERE = new Outward(EffectDispatcher.NONE, DueTimer.NONE, List.of());
 
     private final EffectDispatcher dispatcher;
     private final DueTimer timer;
+    private final List<IncidentListener> listeners;
+    /** Set once, before anything is stored. */
+    private @Nullable Incidents connected;
 
-    Outward(EffectDispatcher dispatcher, DueTimer timer) {
+    Outward(EffectDispatcher dispatcher, DueTimer timer, List<IncidentListener> listeners) {
         this.dispatcher = dispatcher;
         this.timer = timer;
+        this.listeners = List.copyOf(listeners);
     }
 
     void connect(Incidents incidents) {
+        connected = incidents;
         dispatcher.connect(recorder(incidents));
         timer.connect(new MissedMessages(incidents, this)::record);
     }
@@ -43,7 +49,9 @@ final class Outward {
         return dispatcher == EffectDispatcher.NONE ? List.of() : IncidentRules.effects(after, entries, policy);
     }
 
-    void stored(Incident incident, List<Effect> effects, IncidentPolicy policy, Instant now) {
+    void stored(
+            Incident incident, List<TimelineEntry> entries, List<Effect> effects, IncidentPolicy policy, Instant now) {
+        tell(incident, entries);
         try {
             if (!effects.isEmpty()) {
                 dispatcher.dispatch(context(incident, policy), effects);
@@ -57,6 +65,20 @@ final class Outward {
             }
         } catch (RuntimeException e) {
             LOG.error("What follows from {} was not handed over", incident.reference(), e);
+        }
+    }
+
+    private void tell(Incident incident, List<TimelineEntry> entries) {
+        Incidents incidents = connected;
+        if (incidents == null) {
+            return;
+        }
+        for (IncidentListener listener : listeners) {
+            try {
+                listener.stored(incidents, incident, entries);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed on {}", incident.reference(), e);
+            }
         }
     }
 

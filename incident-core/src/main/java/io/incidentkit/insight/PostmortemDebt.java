@@ -2,8 +2,8 @@ package io.incidentkit.insight;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.IncidentRules;
 import io.incidentkit.incident.Outcome;
-import io.incidentkit.loop.Moment;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import java.time.Instant;
@@ -15,15 +15,9 @@ final class PostmortemDebt {
 
     /** By when the postmortem is due; empty if none is owed, or the incident is not resolved. */
     static Optional<Instant> due(Incident incident, IncidentPolicy policy) {
-        Moment resolved = incident.episode().resolved();
-        if (resolved == null
-                || incident.outcome().filter(how -> how == Outcome.RESOLVED).isEmpty()) {
-            return Optional.empty();
-        }
-        return incident.severity()
-                .flatMap(policy.severities()::level)
-                .flatMap(level -> level.postmortemWithin())
-                .map(within -> resolved.at().plus(within));
+        return incident.outcome()
+                .filter(how -> how == Outcome.RESOLVED)
+                .flatMap(how -> IncidentRules.postmortemDue(incident, policy));
     }
 
     static boolean published(Incident incident) {

@@ -42,6 +42,16 @@ class FiguresTest {
     }
 
     @Test
+    void aDuplicateCountsAsTheOneThatItWasMergedInto() {
+        Figures figures = figures(
+                Scenario.merged().incident(), Scenario.triagedAs(43).incident());
+
+        assertThat(figures.incidents()).isEqualTo(1);
+        assertThat(figures.open()).isEqualTo(1);
+        assertThat(figures.overall(Measure.TO_TRIAGE).known()).isEqualTo(1);
+    }
+
+    @Test
     void percentilesAreTheNearestRank() {
         Distribution times = minutes(50, 15, 40, 20, 35);
 
