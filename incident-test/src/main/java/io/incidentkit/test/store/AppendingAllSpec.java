@@ -119,8 +119,7 @@ abstract class AppendingAllSpec extends StoreSpec {
                 declare(newId(), declared("Disk is full"), alerts("disk"), duplicateWith(into, "swap", "memory"));
 
         List<Incident> after = store.appendAll(List.of(
-                change(duplicate, mergedInto(into)),
-                change(into, duplicateWith(duplicate, "disk", "swap", "memory"))));
+                change(duplicate, mergedInto(into)), change(into, duplicateWith(duplicate, "disk", "swap", "memory"))));
 
         assertThat(after).allSatisfy(this::assertUnchanged);
         for (String group : List.of("disk", "swap", "memory")) {
@@ -135,9 +134,7 @@ abstract class AppendingAllSpec extends StoreSpec {
         Incident into = declare("Everything is slow");
 
         assertConflict(
-                into,
-                change(duplicate, mergedInto(into)),
-                change(into, duplicateWith(duplicate, "disk", "swap")));
+                into, change(duplicate, mergedInto(into)), change(into, duplicateWith(duplicate, "disk", "swap")));
 
         assertThat(List.of(holder, duplicate, into)).allSatisfy(this::assertUnchanged);
         assertThat(store.findOpenByKey(key("disk"))).contains(duplicate);

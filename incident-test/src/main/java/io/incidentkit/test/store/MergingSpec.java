@@ -87,7 +87,8 @@ abstract class MergingSpec extends StoreSpec {
         Incident ended = both.get(1 - both.indexOf(open));
         assertThat(ended.mergedInto()).contains(open.id());
         assertThat(open.duplicates()).containsExactly(ended.id());
-        assertThat(Stream.of(groups).map(group -> store.findOpenByKey(key(group)).orElseThrow()))
+        assertThat(Stream.of(groups)
+                        .map(group -> store.findOpenByKey(key(group)).orElseThrow()))
                 .containsOnly(open);
         assertIsTheFoldOfItsTimeline(one);
         assertIsTheFoldOfItsTimeline(two);
