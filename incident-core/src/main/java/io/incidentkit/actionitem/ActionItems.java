@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,9 +80,13 @@ public final class ActionItems {
      * @return the incomplete ones, in their order
      */
     public static List<ActionItem> incomplete(Collection<ActionItem> items) {
-        return items.stream()
-                .filter(item -> item.state() != ActionState.DROPPED && !item.complete())
-                .toList();
+        List<ActionItem> incomplete = new ArrayList<>(0);
+        for (ActionItem item : items) {
+            if (item.state() != ActionState.DROPPED && !item.complete()) {
+                incomplete.add(item);
+            }
+        }
+        return incomplete;
     }
 
     /** One tally a name, in the order of each name's first item. */

@@ -14,6 +14,9 @@ import java.util.Optional;
 public record Actor(String name, boolean system) {
     static final String SYSTEM_PREFIX = "system:";
 
+    /** Whoever reads where nobody is logged in. */
+    public static final Actor ANYBODY = system("anybody");
+
     /**
      * Checks the name.
      *

@@ -305,10 +305,10 @@ public final class Incident {
         return parts.hashCode();
     }
 
-    /** Returns the reference, the step and the title. */
+    /** Returns the reference, the step and the title; of a private incident no title, as this may stand in a log. */
     @Override
     public String toString() {
         String where = outcome().map(Outcome::code).orElse(step().code());
-        return reference() + " [" + where + ", version " + version() + "] " + title();
+        return reference() + " [" + where + ", version " + version() + "] " + (isPrivate() ? "(private)" : title());
     }
 }

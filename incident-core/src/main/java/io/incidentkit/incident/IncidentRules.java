@@ -13,13 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The playbook's rules as pure functions: a command, an incident, a policy and a moment in, entries or every broken rule
  * out. They read no clock, no store and no configuration that is not passed in.
  */
 public final class IncidentRules {
-    private static final CommandType[] COMMANDS = CommandType.values();
+    /** The answers that most questions have, one a command. */
+    private static final List<Permission> ALLOWED = Stream.of(CommandType.values())
+            .map(type -> new Permission(type, List.of()))
+            .toList();
 
     private IncidentRules() {}
 
@@ -63,9 +67,10 @@ public final class IncidentRules {
      * @return one answer a command, in the order of {@link CommandType}
      */
     public static List<Permission> mayI(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
-        List<Permission> answers = new ArrayList<>(COMMANDS.length);
-        for (CommandType type : COMMANDS) {
-            answers.add(new Permission(type, Permissions.violations(type, incident, actor, policy, now)));
+        List<Permission> answers = new ArrayList<>(ALLOWED.size());
+        for (Permission allowed : ALLOWED) {
+            List<Violation> violations = Permissions.violations(allowed.command(), incident, actor, policy, now);
+            answers.add(violations.isEmpty() ? allowed : new Permission(allowed.command(), violations));
         }
         return answers;
     }

@@ -26,13 +26,21 @@ final class IncidentWriter {
     private final IncidentPolicy policy;
     private final Clock clock;
     private final Outward outward;
+    private final AccessPolicy access;
     private final Races races;
 
-    IncidentWriter(IncidentStore store, IncidentPolicy policy, Clock clock, Outward outward, Races races) {
+    IncidentWriter(
+            IncidentStore store,
+            IncidentPolicy policy,
+            Clock clock,
+            Outward outward,
+            AccessPolicy access,
+            Races races) {
         this.store = store;
         this.policy = policy;
         this.clock = clock;
         this.outward = outward;
+        this.access = access;
         this.races = races;
     }
 
@@ -42,6 +50,7 @@ final class IncidentWriter {
         if (declare.id() != null) {
             Optional<Incident> declared = store.find(id);
             if (declared.isPresent()) {
+                requireKnown(actor, declared.get());
                 return declared.get();
             }
         }
@@ -103,6 +112,9 @@ final class IncidentWriter {
 
     /** Decides and writes a command on an incident as it was loaded; who loses a race is told. */
     Incident once(Actor actor, Incident incident, IncidentCommand command) {
+        if (command.type().isForPeople()) {
+            requireKnown(actor, incident);
+        }
         if (command instanceof Merge merge) {
             return merge(actor, incident, merge);
         }
@@ -120,6 +132,13 @@ final class IncidentWriter {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** For whoever may not know of it, a private incident does not exist. */
+    private void requireKnown(Actor actor, Incident incident) {
+        if (incident.isPrivate() && !access.maySee(actor, incident)) {
+            throw new UnknownIncidentException(incident.id().toString());
+        }
+    }
+
     private boolean isAt(Incident incident, @Nullable Integer expectedVersion) {
         return expectedVersion == null || SeenVersion.isCurrent(store, incident, expectedVersion);
     }
@@ -127,6 +146,7 @@ final class IncidentWriter {
     /** Both timelines are written, or none. */
     private Incident merge(Actor actor, Incident duplicate, Merge merge) {
         Incident into = get(merge.into().id());
+        requireKnown(actor, into);
         Merge current = new Merge(into, merge.reason(), merge.overrideReason(), merge.occurredAt());
         Instant now = now();
         List<TimelineEntry> ended = IncidentRules.decide(duplicate, current, actor, policy, now)

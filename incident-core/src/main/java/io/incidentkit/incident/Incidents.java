@@ -26,6 +26,7 @@ public final class Incidents {
     private final IncidentStore store;
     private final IncidentPolicy policy;
     private final IncidentWriter writer;
+    private final AccessPolicy access;
 
     /**
      * Creates the service, with nothing connected to it.
@@ -35,13 +36,20 @@ public final class Incidents {
      * @param clock tells when something is recorded
      */
     public Incidents(IncidentStore store, IncidentPolicy policy, Clock clock) {
-        this(store, policy, clock, Outward.NOWHERE, Races.spread());
+        this(store, policy, clock, Outward.NOWHERE, AccessPolicy.thoseOnIt(), Races.spread());
     }
 
-    Incidents(IncidentStore store, IncidentPolicy policy, Clock clock, Outward outward, Races races) {
+    Incidents(
+            IncidentStore store,
+            IncidentPolicy policy,
+            Clock clock,
+            Outward outward,
+            AccessPolicy access,
+            Races races) {
         this.store = store;
         this.policy = policy;
-        this.writer = new IncidentWriter(store, policy, clock, outward, races);
+        this.access = access;
+        this.writer = new IncidentWriter(store, policy, clock, outward, access, races);
     }
 
     /**
@@ -101,7 +109,7 @@ public final class Incidents {
      * @param id the incident
      * @param command the command
      * @return the incident afterwards
-     * @throws UnknownIncidentException if there is no such incident
+     * @throws UnknownIncidentException if there is no such incident that the actor may know of
      * @throws RefusedException with every broken rule
      * @throws ConcurrentUpdateException if others were faster again and again
      * @throws io.incidentkit.rule.InvalidInputException if a severity is not a level of the policy
@@ -152,7 +160,18 @@ public final class Incidents {
     }
 
     /**
-     * Finds an incident.
+     * Returns the incidents as somebody sees them: what shows incidents to people reads through it, so that private ones stay
+     * among those who may know of them.
+     *
+     * @param reader who reads; {@link Actor#ANYBODY} where nobody is logged in
+     * @return the incidents that exist for them
+     */
+    public VisibleIncidents seenBy(Actor reader) {
+        return new VisibleIncidents(this, reader, access);
+    }
+
+    /**
+     * Finds an incident, private ones too: for programs. What is shown to people is asked of {@link #seenBy}.
      *
      * @param id its identity
      * @return the incident, or empty if there is none

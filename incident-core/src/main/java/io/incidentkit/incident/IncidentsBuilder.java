@@ -11,6 +11,7 @@ public final class IncidentsBuilder {
     private final Clock clock;
     private EffectDispatcher dispatcher = EffectDispatcher.NONE;
     private DueTimer timer = DueTimer.NONE;
+    private AccessPolicy access = AccessPolicy.thoseOnIt();
 
     IncidentsBuilder(IncidentStore store, IncidentPolicy policy, Clock clock) {
         this.store = store;
@@ -42,10 +43,21 @@ public final class IncidentsBuilder {
         return this;
     }
 
+    /**
+     * Sets who may know of private incidents; those on them by default.
+     *
+     * @param who the policy
+     * @return this builder
+     */
+    public IncidentsBuilder access(AccessPolicy who) {
+        this.access = who;
+        return this;
+    }
+
     /** Ends the builder. */
     public Incidents build() {
         Outward outward = new Outward(dispatcher, timer);
-        Incidents incidents = new Incidents(store, policy, clock, outward, Races.spread());
+        Incidents incidents = new Incidents(store, policy, clock, outward, access, Races.spread());
         outward.connect(incidents);
         return incidents;
     }

@@ -161,10 +161,12 @@ final class PostmortemDecisions {
 
     /** {@code runbook-reviewed-after-use}. */
     private static @Nullable Violation runbooksReviewed(Incident incident) {
-        List<String> owed = incident.runbooks().stream()
-                .filter(RunbookUse::owesReview)
-                .map(RunbookUse::name)
-                .toList();
+        List<String> owed = new ArrayList<>(0);
+        for (RunbookUse use : incident.runbooks()) {
+            if (use.owesReview()) {
+                owed.add(use.name());
+            }
+        }
         return owed.isEmpty()
                 ? null
                 : new Violation(

@@ -36,6 +36,7 @@ class IncidentsTest {
             IncidentPolicy.standard(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             Outward.NOWHERE,
+            AccessPolicy.thoseOnIt(),
             new Races(nanos -> {}, bound -> 1));
 
     @Test

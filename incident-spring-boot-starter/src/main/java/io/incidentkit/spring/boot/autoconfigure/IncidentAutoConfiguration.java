@@ -1,8 +1,12 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.incident.AccessPolicy;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.IncidentStore;
 import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.IncidentsBuilder;
+import io.incidentkit.timer.DueTimer;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,13 +33,24 @@ public final class IncidentAutoConfiguration {
     IncidentPolicy incidentPolicy(IncidentProperties properties) {
         return IncidentPolicy.builder()
                 .reopenWindow(properties.getReopenWindow())
+                .zone(properties.getTimeZone())
                 .build();
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean(IncidentStore.class)
-    Incidents incidents(IncidentStore store, IncidentPolicy policy, ObjectProvider<Clock> clock) {
-        return new Incidents(store, policy, clock.getIfUnique(Clock::systemUTC));
+    Incidents incidents(
+            IncidentStore store,
+            IncidentPolicy policy,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<AccessPolicy> access,
+            ObjectProvider<EffectDispatcher> dispatcher,
+            ObjectProvider<DueTimer> timer) {
+        IncidentsBuilder incidents = Incidents.builder(store, policy, clock.getIfUnique(Clock::systemUTC));
+        access.ifUnique(incidents::access);
+        dispatcher.ifUnique(incidents::dispatcher);
+        timer.ifUnique(incidents::dueTimer);
+        return incidents.build();
     }
 }

@@ -58,6 +58,9 @@ final class CommandReader {
         if (kind != null) {
             declare.kind(kind);
         }
+        if (fields.yes("private")) {
+            declare.makePrivate();
+        }
         return fields.make(declare::build);
     }
 

@@ -8,6 +8,7 @@ import io.incidentkit.incident.IncidentPage;
 import io.incidentkit.incident.IncidentQuery;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Permission;
+import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.spring.boot.web.PageParams.Slice;
 import io.incidentkit.timeline.TimelineEntry;
@@ -55,7 +56,7 @@ final class IncidentHandler {
 
     ServerResponse list(ServerRequest request) {
         IncidentQuery query = new PageParams(request).query();
-        IncidentPage page = incidents.list(query);
+        IncidentPage page = seen(request).list(query);
         String next = page.next().isEmpty()
                 ? null
                 : address(
@@ -73,7 +74,7 @@ final class IncidentHandler {
     ServerResponse timeline(ServerRequest request) {
         Slice slice = new PageParams(request).slice();
         Incident incident = incident(request);
-        List<TimelineEntry> entries = incidents.timeline(incident.id(), slice.after(), slice.limit());
+        List<TimelineEntry> entries = seen(request).timeline(incident.id(), slice.after(), slice.limit());
         int last = entries.isEmpty()
                 ? incident.version()
                 : entries.get(entries.size() - 1).sequence();
@@ -116,12 +117,17 @@ final class IncidentHandler {
         IncidentId id = incident(request).id();
         Expected expected = new CommandReader(
                         RequestBody.json(request), incidents.policy().severities())
-                .command(type, new Stored(number -> entry(id, number), incidents::find));
+                .command(type, new Stored(number -> entry(id, number), seen(request)::find));
         return Answers.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
     }
 
     private Incident incident(ServerRequest request) {
-        return incidents.get(request.pathVariable("id"));
+        return seen(request).get(request.pathVariable("id"));
+    }
+
+    /** Whoever reads without being known sees what anybody may see. */
+    private VisibleIncidents seen(ServerRequest request) {
+        return incidents.seenBy(actors.resolve(request.servletRequest()).orElse(Actor.ANYBODY));
     }
 
     private Optional<TimelineEntry> entry(IncidentId id, int number) {

@@ -40,6 +40,7 @@ final class IncidentView {
         view.put("declaredAt", incident.declaredAt().toString());
         view.put("declaredBy", incident.declaredBy().code());
         view.put("endedAt", text(incident.endedAt()));
+        view.put("private", incident.isPrivate());
         view.put("mergedInto", text(incident.mergedInto()));
         view.put(
                 "duplicates",

@@ -82,6 +82,22 @@ class ChapterCommandsTest {
     }
 
     @Test
+    void aPrivateIncidentExistsForThoseOnItAlone() {
+        host.post(API, "{\"title\":\"Someone reads our mail\",\"private\":true}", "Content-Type", "application/json", "X-Actor", "eve")
+                .is(201)
+                .assertThatAt("/private")
+                .isEqualTo("true");
+        host.get(API + "/2", "X-Actor", "eve").is(200);
+        host.get(API + "/2", "X-Actor", "ben").isProblem(404, "unknown-incident");
+        host.get(API + "/2/timeline", "X-Actor", "ben").isProblem(404, "unknown-incident");
+        host.get(API + "/2/postmortem", "X-Actor", "ben").isProblem(404, "unknown-incident");
+        host.post(API + "/2/observe", "{\"person\":\"ben\"}", "Content-Type", "application/json", "X-Actor", "ben")
+                .isProblem(404, "unknown-incident");
+        assertThat(host.get(API, "X-Actor", "ben").is(200).body()).doesNotContain("mail");
+        assertThat(host.get(API, "X-Actor", "eve").is(200).body()).contains("mail");
+    }
+
+    @Test
     void theRecordIsCorrectedAndLinked() {
         command("add-note", "{'text':'saw it','occurredAt':'2026-03-01T17:59:00Z'}")
                 .is(200);

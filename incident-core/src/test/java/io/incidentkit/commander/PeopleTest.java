@@ -1,0 +1,58 @@
+package io.incidentkit.commander;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PeopleTest {
+    private static final Person ALICE = new Person("alice");
+    private static final Person BOB = new Person("bob");
+    private static final Person CAROL = new Person("carol");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void whoJoinsComesAfterThoseWhoAreThere() {
+        People people = People.NONE.joined(ALICE).joined(BOB).joined(ALICE);
+
+        assertThat(people.responders()).containsExactly(ALICE, BOB);
+    }
+
+    @Test
+    void whoJoinsWatchesNoMoreAndTheOthersDo() {
+        People people = People.NONE.watched(ALICE).watched(BOB).watched(CAROL).joined(BOB);
+
+        assertThat(people.observers()).containsExactly(ALICE, CAROL);
+        assertThat(people.responders()).containsExactly(BOB);
+    }
+
+    @Test
+    void whoWasOnItAndThenWatchesCanComeBack() {
+        People people = People.NONE.joined(ALICE).watched(ALICE).joined(ALICE);
+
+        assertThat(people.observers()).isEmpty();
+        assertThat(people.responders()).containsExactly(ALICE);
+    }
+
+    @Test
+    void completingOneAssignmentLeavesTheOthersOpen() {
+        People people = People.NONE
+                .assigned(ALICE, "the logs", NOON)
+                .assigned(BOB, "the dashboards", NOON)
+                .completed(1, NOON.plusSeconds(60));
+
+        assertThat(people.open()).containsExactly(new Assignment(2, BOB, "the dashboards", NOON, null));
+        assertThat(people.assignment(1)).get().extracting(Assignment::until).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void onlyTheSameWorkIsDoneTwice() {
+        People people = People.NONE
+                .assigned(ALICE, "the  Logs ", NOON)
+                .assigned(BOB, "the dashboards", NOON)
+                .assigned(CAROL, "the logs", NOON);
+
+        assertThat(people.duplicates()).extracting(Assignment::person).containsExactly(ALICE, CAROL);
+        assertThat(people.sameWork("the dashboards")).hasSize(1);
+    }
+}
