@@ -8,7 +8,7 @@ import io.incidentkit.rule.InvalidInputException;
  * sentence that is changed needs a new one.
  *
  * @param sentence the sentence as {@link BlameFinding#sentence()} gives it
- * @param reason why it may stay, one line
+ * @param reason why it may stay
  */
 public record BlameWaiver(String sentence, String reason) {
     /**
@@ -19,7 +19,7 @@ public record BlameWaiver(String sentence, String reason) {
     public BlameWaiver {
         Faults faults = new Faults();
         sentence = Spaces.single(faults.text("sentence", sentence));
-        reason = faults.line("reason", reason);
+        reason = faults.text("reason", reason);
         faults.throwIfAny();
     }
 

@@ -1,24 +1,23 @@
 package io.incidentkit.jdbc;
 
-import io.incidentkit.incident.Incident;
-import io.incidentkit.timeline.TimelineEntry;
-import java.util.List;
+import io.incidentkit.incident.IncidentChange;
 import java.util.OptionalLong;
 
-/** Writes the entries and the row of one incident, all or nothing. */
+/** Writes the entries, the row and the open keys of one incident. A key that is taken is a failure of the database. */
 interface Appender {
 
     /**
-     * Declares an incident.
+     * Writes a change by itself or within the caller's transaction, all or nothing; after a failure the caller's transaction can
+     * be gone on with.
      *
-     * @return the number that the database gave it, or empty if id or open key is taken
+     * @return the incident's number, or empty if it is not at the expected version any more, or if its id is taken
      */
-    OptionalLong declare(List<TimelineEntry> entries, Incident incident);
+    OptionalLong append(IncidentChange change);
 
     /**
-     * Appends to an incident.
+     * Writes a change as a part of a transaction that has begun and that is rolled back if this fails.
      *
-     * @return the incident's number, or empty if it is not at the expected version any more or the open key is taken
+     * @return as {@link #append} does
      */
-    OptionalLong append(int expectedVersion, List<TimelineEntry> entries, Incident after);
+    OptionalLong appendWithin(IncidentChange change);
 }

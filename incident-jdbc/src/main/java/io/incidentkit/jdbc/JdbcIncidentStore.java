@@ -1,7 +1,8 @@
 package io.incidentkit.jdbc;
 
-import io.incidentkit.incident.ConcurrentUpdateException;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentPage;
 import io.incidentkit.incident.IncidentQuery;
@@ -13,12 +14,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionException;
@@ -27,6 +25,10 @@ import org.springframework.transaction.TransactionException;
  * Keeps incidents in a relational database: PostgreSQL or H2. An append joins the caller's Spring transaction, if there is
  * one on the same data source, and is a transaction of its own otherwise; a Spring context is not needed.
  *
+ * <p>It keeps the incidents that were last written or loaded, at most a thousand, for commands that begin with
+ * {@link #lastSeen}; nothing that it shows otherwise comes from there. Several stores on one database, in one process or in
+ * many, are told of each other's writes by the version that each write checks. There is nothing to close.
+ *
  * <p>H2 writes what was committed to its file up to half a second later, and loses it if the process is killed in between;
  * a URL with {@code ;WRITE_DELAY=0} makes it write at once.
  *
@@ -34,11 +36,12 @@ import org.springframework.transaction.TransactionException;
  */
 public final class JdbcIncidentStore implements IncidentStore {
     private final JdbcTemplate jdbc;
-    private final Appender appender;
+    private final ChangeWriter writer;
+    private final Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
 
-    private JdbcIncidentStore(JdbcTemplate jdbc, Appender appender) {
+    private JdbcIncidentStore(JdbcTemplate jdbc, ChangeWriter writer) {
         this.jdbc = jdbc;
-        this.appender = appender;
+        this.writer = writer;
     }
 
     /**
@@ -52,38 +55,56 @@ public final class JdbcIncidentStore implements IncidentStore {
     public static JdbcIncidentStore create(DataSource dataSource) {
         DataSource target = unwrapped(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(target);
-        Appender appender = reading(
+        ChangeWriter writer = reading(
                 "which database it is",
-                () -> jdbc.execute((Connection connection) -> appender(connection, target, jdbc)));
-        return new JdbcIncidentStore(jdbc, appender);
+                () -> jdbc.execute((Connection connection) -> writer(connection, target, jdbc)));
+        return new JdbcIncidentStore(jdbc, writer);
     }
 
-    private static Appender appender(Connection connection, DataSource dataSource, JdbcTemplate jdbc)
+    private static ChangeWriter writer(Connection connection, DataSource dataSource, JdbcTemplate jdbc)
             throws SQLException {
         Platform platform = Platform.of(connection);
         Transactions transactions = new Transactions(dataSource, jdbc, connection.getAutoCommit());
-        return switch (platform) {
+        Appender appender = switch (platform) {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions);
             case H2 -> new PortableAppender(jdbc, transactions);
         };
+        return new ChangeWriter(jdbc, transactions, appender);
     }
 
     @Override
     public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        int expected = before.map(Incident::version).orElse(0);
-        if (entries.isEmpty() || entries.get(0).sequence() != expected + 1) {
-            throw new IllegalArgumentException("The entries for " + after.id() + " do not follow version " + expected);
+        IncidentChange change = new IncidentChange(before, entries, after);
+        return written(List.of(change), () -> List.of(writer.write(change))).get(0);
+    }
+
+    @Override
+    public List<Incident> appendAll(List<IncidentChange> changes) {
+        return written(changes, () -> writer.writeAll(changes));
+    }
+
+    /** Whatever goes wrong, what was known of these incidents is not trusted any more. */
+    private List<Incident> written(List<IncidentChange> changes, Supplier<List<Incident>> write) {
+        try {
+            List<Incident> stored = write.get();
+            stored.forEach(lastSeen::keep);
+            return stored;
+        } catch (RuntimeException e) {
+            changes.forEach(change -> lastSeen.forget(change.after().id()));
+            throw e;
         }
-        OptionalLong number = write(after.id(), expected, entries, after);
-        if (number.isEmpty()) {
-            throw new ConcurrentUpdateException(after.id(), expected);
-        }
-        return after.number() == number.getAsLong() ? after : after.numbered(number.getAsLong());
+    }
+
+    @Override
+    public Optional<Incident> lastSeen(IncidentId id) {
+        return lastSeen.find(id);
     }
 
     @Override
     public Optional<Incident> find(IncidentId id) {
-        return findOne("incident " + id, Sql.FIND, id.value());
+        Optional<Incident> found = findOne("incident " + id, Sql.FIND, id.value());
+        found.ifPresent(lastSeen::keep);
+        return found;
     }
 
     @Override
@@ -117,16 +138,6 @@ public final class JdbcIncidentStore implements IncidentStore {
         List<Incident> incidents =
                 rows.stream().limit(query.limit()).map(this::incident).toList();
         return new IncidentPage(incidents, more);
-    }
-
-    private OptionalLong write(IncidentId id, int expected, List<TimelineEntry> entries, Incident after) {
-        try {
-            return expected == 0 ? appender.declare(entries, after) : appender.append(expected, entries, after);
-        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-            return OptionalLong.empty();
-        } catch (DataAccessException | TransactionException e) {
-            throw new IncidentStoreException("Appending to incident " + id + " at version " + expected + " failed", e);
-        }
     }
 
     private Optional<Incident> findOne(String what, String sql, Object key) {

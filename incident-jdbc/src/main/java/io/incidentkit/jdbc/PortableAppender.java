@@ -1,6 +1,8 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentChange;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.timeline.TimelineEntry;
 import java.sql.PreparedStatement;
 import java.util.List;
@@ -22,41 +24,56 @@ final class PortableAppender implements Appender {
     }
 
     @Override
-    public OptionalLong declare(List<TimelineEntry> entries, Incident incident) {
-        return transactions.severalStatements(() -> {
-            GeneratedKeyHolder number = new GeneratedKeyHolder();
-            jdbc.update(
-                    connection -> {
-                        PreparedStatement statement = connection.prepareStatement(Sql.INSERT_INCIDENT, NUMBER);
-                        Rows.bindIncident(statement, incident);
-                        return statement;
-                    },
-                    number);
-            insert(entries, incident);
-            return OptionalLong.of(Objects.requireNonNull(number.getKey()).longValue());
-        });
+    public OptionalLong append(IncidentChange change) {
+        return transactions.severalStatements(() -> appendWithin(change));
     }
 
     @Override
-    public OptionalLong append(int expectedVersion, List<TimelineEntry> entries, Incident after) {
-        return transactions.severalStatements(() -> {
-            int updated = jdbc.update(Sql.UPDATE_INCIDENT, statement -> {
-                int next = Rows.bindIncident(statement, after);
-                statement.setInt(next, expectedVersion);
-            });
-            if (updated == 0) {
-                return OptionalLong.empty();
-            }
-            insert(entries, after);
-            return OptionalLong.of(after.number());
-        });
+    public OptionalLong appendWithin(IncidentChange change) {
+        OptionalLong number = change.before()
+                .map(before -> update(before.version(), change.after()))
+                .orElseGet(() -> insert(change.after()));
+        if (number.isPresent()) {
+            IncidentId id = change.after().id();
+            KeyChanges keys = KeyChanges.of(change);
+            write(Sql.DELETE_OPEN_KEY, keys.freed(), id);
+            write(Sql.INSERT_OPEN_KEY, keys.taken(), id);
+            insert(change.entries(), id);
+        }
+        return number;
     }
 
-    private void insert(List<TimelineEntry> entries, Incident incident) {
+    private OptionalLong insert(Incident incident) {
+        GeneratedKeyHolder number = new GeneratedKeyHolder();
+        jdbc.update(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(Sql.INSERT_INCIDENT, NUMBER);
+                    Rows.bindIncident(statement, incident);
+                    return statement;
+                },
+                number);
+        return OptionalLong.of(Objects.requireNonNull(number.getKey()).longValue());
+    }
+
+    private OptionalLong update(int expectedVersion, Incident after) {
+        int updated = jdbc.update(Sql.UPDATE_INCIDENT, statement -> {
+            int next = Rows.bindIncident(statement, after);
+            statement.setInt(next, expectedVersion);
+        });
+        return updated == 0 ? OptionalLong.empty() : OptionalLong.of(after.number());
+    }
+
+    private void write(String sql, List<String> keys, IncidentId id) {
+        if (!keys.isEmpty()) {
+            jdbc.batchUpdate(sql, keys, keys.size(), (statement, key) -> {
+                statement.setString(1, key);
+                statement.setObject(2, id.value());
+            });
+        }
+    }
+
+    private void insert(List<TimelineEntry> entries, IncidentId id) {
         jdbc.batchUpdate(
-                Sql.INSERT_EVENT,
-                entries,
-                entries.size(),
-                (statement, entry) -> Rows.bindEntry(statement, incident.id(), entry));
+                Sql.INSERT_EVENT, entries, entries.size(), (statement, entry) -> Rows.bindEntry(statement, id, entry));
     }
 }

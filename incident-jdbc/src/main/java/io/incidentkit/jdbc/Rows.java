@@ -79,7 +79,6 @@ final class Rows {
         statement.setString(i++, incident.severity().map(Severity::name).orElse(null));
         statement.setString(i++, incident.commander().map(Person::name).orElse(null));
         statement.setString(i++, incident.title());
-        statement.setString(i++, incident.openKey().orElse(null));
         statement.setObject(i++, utc(incident.declaredAt()));
         statement.setObject(i++, utc(incident.detectedAt()));
         statement.setObject(i++, incident.endedAt().map(Rows::utc).orElse(null));

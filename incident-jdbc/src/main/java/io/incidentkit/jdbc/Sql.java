@@ -8,15 +8,15 @@ final class Sql {
     /** Parameters as {@link Rows#bindIncident} sets them. */
     static final String INSERT_INCIDENT = """
             insert into incident (
-                version, open, outcome, step, severity, commander, title, open_key,
+                version, open, outcome, step, severity, commander, title,
                 declared_at, detected_at, ended_at, snapshot_format, snapshot, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Parameters as {@link Rows#bindIncident} sets them, then the expected version. */
     static final String UPDATE_INCIDENT = """
             update incident set
-                version = ?, open = ?, outcome = ?, step = ?, severity = ?, commander = ?, title = ?, open_key = ?,
+                version = ?, open = ?, outcome = ?, step = ?, severity = ?, commander = ?, title = ?,
                 declared_at = ?, detected_at = ?, ended_at = ?, snapshot_format = ?, snapshot = ?
             where id = ? and version = ?
             """;
@@ -26,6 +26,32 @@ final class Sql {
             insert into incident_event (
                 incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload)
             values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Waits for whoever writes the incident now, and keeps others from it until the transaction ends. */
+    static final String LOCK_INCIDENT = "select version from incident where id = ? for update";
+
+    /** Key, incident. */
+    static final String INSERT_OPEN_KEY = "insert into incident_open_key (open_key, incident_id) values (?, ?)";
+
+    /** Key, incident. */
+    static final String DELETE_OPEN_KEY = "delete from incident_open_key where open_key = ? and incident_id = ?";
+
+    private static final String POSTGRES_DECLARED =
+            "with stored as (\n" + INSERT_INCIDENT + "on conflict do nothing\nreturning id, number)";
+
+    private static final String POSTGRES_APPENDED = "with stored as (\n" + UPDATE_INCIDENT + "returning id, number)";
+
+    /** Two arrays: the keys that the incident lets go of, and those that it takes. */
+    private static final String POSTGRES_KEYS = """
+            , freed as (
+                delete from incident_open_key held using stored
+                where held.incident_id = stored.id and held.open_key = any (?)
+            )
+            , taken as (
+                insert into incident_open_key (open_key, incident_id)
+                select key, stored.id from stored, unnest(?) as key
+            )\
             """;
 
     /** The events of the incident that the first part wrote; none, if it wrote none. */
@@ -41,16 +67,17 @@ final class Sql {
             select number from stored
             """;
 
-    /** Incident, then the entries as arrays. A taken id or key gives no row instead of an aborted transaction. */
-    static final String POSTGRES_DECLARE =
-            "with stored as (\n" + INSERT_INCIDENT + "on conflict do nothing\nreturning id, number)" + POSTGRES_EVENTS;
+    /** Incident, then the entries as arrays. A taken id gives no row instead of an aborted transaction. */
+    static final String POSTGRES_DECLARE = POSTGRES_DECLARED + POSTGRES_EVENTS;
 
-    /** Incident, expected version, key, then the entries as arrays. A taken key is no row too, but for a lost race. */
-    static final String POSTGRES_APPEND = "with stored as (\n" + UPDATE_INCIDENT + """
-              and not exists (
-                  select 1 from incident holder where holder.open_key = ? and holder.id <> incident.id)
-            returning id, number)\
-            """ + POSTGRES_EVENTS;
+    /** Incident, keys, then the entries as arrays. A taken key is an error. */
+    static final String POSTGRES_DECLARE_WITH_KEYS = POSTGRES_DECLARED + POSTGRES_KEYS + POSTGRES_EVENTS;
+
+    /** Incident, expected version, then the entries as arrays. */
+    static final String POSTGRES_APPEND = POSTGRES_APPENDED + POSTGRES_EVENTS;
+
+    /** Incident, expected version, keys, then the entries as arrays. A taken key is an error. */
+    static final String POSTGRES_APPEND_WITH_KEYS = POSTGRES_APPENDED + POSTGRES_KEYS + POSTGRES_EVENTS;
 
     private static final String SELECT_INCIDENT =
             "select id, number, version, snapshot_format, snapshot from incident ";
@@ -59,7 +86,8 @@ final class Sql {
 
     static final String FIND_BY_NUMBER = SELECT_INCIDENT + "where number = ?";
 
-    static final String FIND_BY_OPEN_KEY = SELECT_INCIDENT + "where open_key = ?";
+    static final String FIND_BY_OPEN_KEY =
+            SELECT_INCIDENT + "where id = (select incident_id from incident_open_key where open_key = ?)";
 
     private static final String PAGE = "number < ? order by number desc limit ?";
 

@@ -41,9 +41,19 @@ final class Transactions {
         return autoCommit || isInEntityTransaction() ? work.get() : joining.execute(status -> work.get());
     }
 
+    /** Runs one statement whose failure the caller's transaction, if there is one, can be gone on with. */
+    <T> T oneStatementThatMayFail(Supplier<T> work) {
+        return isInCallersTransaction() ? inSavepoint(work) : oneStatement(work);
+    }
+
     /** Runs several statements, all or nothing: also if the caller catches the failure and commits. */
     <T> T severalStatements(Supplier<T> work) {
         return isInEntityTransaction() ? inSavepoint(work) : nesting.execute(status -> work.get());
+    }
+
+    private boolean isInCallersTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.hasResource(dataSource);
     }
 
     /**

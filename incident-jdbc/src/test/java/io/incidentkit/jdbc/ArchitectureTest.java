@@ -31,6 +31,7 @@ class ArchitectureTest {
                         "io.incidentkit.loop",
                         "java..",
                         "javax.sql",
+                        "com.github.benmanes.caffeine.cache",
                         "org.flywaydb.core..",
                         "org.jspecify.annotations",
                         "org.slf4j",

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentQuery;
 import io.incidentkit.incident.IncidentStore;
@@ -182,6 +183,17 @@ class JoiningTransactionsTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheCallersTransactionUsableAfterALostVersionOfOneOfSeveral(TestDatabase database) {
+        assertUsableAfterConflict(database, store -> {
+            Incident first = incidents(store).receive(ANA, alertGroup("disk")).orElseThrow();
+            Incident stale = incidents(store).declare(ANA, triaged("second"));
+            incidents(store).execute(ANA, stale.id(), note("faster"));
+            store.appendAll(List.of(noted(first), noted(stale)));
+        });
+    }
+
     @Test
     void seesALostVersionUnderAStricterIsolationOnPostgres() {
         try (HikariDataSource pool = TestDatabase.POSTGRESQL.migrated()) {
@@ -253,12 +265,24 @@ class JoiningTransactionsTest {
     }
 
     private static void append(IncidentStore store, Incident before) {
-        append(store, before, new TimelineEntry(1, Samples.NOW, Samples.NOW, ANA, new NoteAdded("slower")));
+        append(store, noted(before));
     }
 
     private static void append(IncidentStore store, Incident before, TimelineEntry entry) {
-        TimelineEntry next = new TimelineEntry(
-                before.version() + 1, entry.occurredAt(), entry.recordedAt(), entry.actor(), entry.event());
-        store.append(Optional.of(before), List.of(next), before.evolve(List.of(next)));
+        append(store, change(before, entry));
+    }
+
+    private static void append(IncidentStore store, IncidentChange change) {
+        store.append(change.before(), change.entries(), change.after());
+    }
+
+    private static IncidentChange noted(Incident before) {
+        return change(before, new TimelineEntry(1, Samples.NOW, Samples.NOW, ANA, new NoteAdded("slower")));
+    }
+
+    private static IncidentChange change(Incident before, TimelineEntry entry) {
+        List<TimelineEntry> next = List.of(new TimelineEntry(
+                before.version() + 1, entry.occurredAt(), entry.recordedAt(), entry.actor(), entry.event()));
+        return new IncidentChange(Optional.of(before), next, before.evolve(next));
     }
 }

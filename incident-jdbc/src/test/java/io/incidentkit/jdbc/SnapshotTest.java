@@ -128,7 +128,11 @@ class SnapshotTest {
                     .isEqualTo(incident.severity().map(Object::toString).orElse(null));
             assertThat(row.get("commander"))
                     .isEqualTo(incident.commander().map(Object::toString).orElse(null));
-            assertThat(row.get("open_key")).isEqualTo(incident.openKey().orElse(null));
+            assertThat(sql.queryForList(
+                            "select open_key from incident_open_key where incident_id = ?",
+                            String.class,
+                            incident.id().value()))
+                    .containsExactlyInAnyOrderElementsOf(incident.openKeys());
             assertThat(instant(sql, "declared_at", incident)).isEqualTo(incident.declaredAt());
             assertThat(instant(sql, "detected_at", incident)).isEqualTo(incident.detectedAt());
             assertThat(instant(sql, "ended_at", incident))

@@ -10,15 +10,13 @@ create table incident (
     severity varchar(32),
     commander varchar(255),
     title varchar not null,
-    open_key varchar(64),
     declared_at timestamp(6) with time zone not null,
     detected_at timestamp(6) with time zone not null,
     ended_at timestamp(6) with time zone,
     snapshot_format integer not null,
     snapshot text not null,
     constraint incident_pk primary key (id),
-    constraint incident_number_unique unique (number),
-    constraint incident_open_key_unique unique (open_key)
+    constraint incident_number_unique unique (number)
 );
 
 -- H2 has no partial indexes.
@@ -36,4 +34,12 @@ create table incident_event (
     payload text not null,
     constraint incident_event_pk primary key (incident_id, sequence),
     constraint incident_event_incident_fk foreign key (incident_id) references incident (id)
+);
+
+-- Which open incident a group of alerts belongs to. Most incidents have no row here, some have one, few have several.
+create table incident_open_key (
+    open_key varchar(64) not null,
+    incident_id uuid not null,
+    constraint incident_open_key_pk primary key (open_key),
+    constraint incident_open_key_incident_fk foreign key (incident_id) references incident (id)
 );

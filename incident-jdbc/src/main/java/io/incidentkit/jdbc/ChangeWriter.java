@@ -1,0 +1,97 @@
+package io.incidentkit.jdbc;
+
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentChange;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentStoreException;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
+
+/** Writes changes, one or several together, and says which of them has lost a race. Thread-safe. */
+final class ChangeWriter {
+    private final JdbcTemplate jdbc;
+    private final Transactions transactions;
+    private final Appender appender;
+
+    ChangeWriter(JdbcTemplate jdbc, Transactions transactions, Appender appender) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.appender = appender;
+    }
+
+    Incident write(IncidentChange change) {
+        check(change);
+        return failing(change, () -> stored(change, appender::append));
+    }
+
+    List<Incident> writeAll(List<IncidentChange> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        changes.forEach(ChangeWriter::check);
+        return failing(
+                changes.get(0),
+                () -> transactions.severalStatements(() -> {
+                    lock(changes);
+                    return changes.stream().map(this::writeWithin).toList();
+                }));
+    }
+
+    /** In one order for all, so that of two who write the same incidents one waits, and none for the other. */
+    private void lock(List<IncidentChange> changes) {
+        changes.stream()
+                .flatMap(change -> change.before().stream())
+                .map(Incident::id)
+                .map(IncidentId::value)
+                .sorted()
+                .forEach(id -> jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, id));
+    }
+
+    private Incident writeWithin(IncidentChange change) {
+        return failing(change, () -> stored(change, appender::appendWithin));
+    }
+
+    private static Incident stored(IncidentChange change, Function<IncidentChange, OptionalLong> write) {
+        OptionalLong number = write.apply(change);
+        if (number.isEmpty()) {
+            throw conflict(change);
+        }
+        Incident after = change.after();
+        return after.number() == number.getAsLong() ? after : after.numbered(number.getAsLong());
+    }
+
+    private static <T> T failing(IncidentChange change, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            throw conflict(change);
+        } catch (DataAccessException | TransactionException e) {
+            throw new IncidentStoreException(
+                    "Appending to incident " + change.after().id() + " at version " + expected(change) + " failed", e);
+        }
+    }
+
+    private static void check(IncidentChange change) {
+        int expected = expected(change);
+        if (change.entries().isEmpty() || change.entries().get(0).sequence() != expected + 1) {
+            throw new IllegalArgumentException(
+                    "The entries for " + change.after().id() + " do not follow version " + expected);
+        }
+    }
+
+    private static ConcurrentUpdateException conflict(IncidentChange change) {
+        return new ConcurrentUpdateException(change.after().id(), expected(change));
+    }
+
+    private static int expected(IncidentChange change) {
+        return change.before().map(Incident::version).orElse(0);
+    }
+}

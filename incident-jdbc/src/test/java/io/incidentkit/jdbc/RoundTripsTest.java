@@ -1,0 +1,82 @@
+package io.incidentkit.jdbc;
+
+import static io.incidentkit.jdbc.Samples.ANA;
+import static io.incidentkit.jdbc.Samples.alertGroup;
+import static io.incidentkit.jdbc.Samples.incidents;
+import static io.incidentkit.jdbc.Samples.note;
+import static io.incidentkit.jdbc.Samples.triaged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How often PostgreSQL is asked. */
+class RoundTripsTest {
+    private static final String STATEMENT = "executeQuery";
+
+    private final HikariDataSource pool = TestDatabase.POSTGRESQL.migrated();
+    private final WatchedDataSource watched = new WatchedDataSource(pool);
+    private final Incidents incidents = incidents(JdbcIncidentStore.create(watched));
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void declaresWithOneStatement() {
+        watched.sent();
+
+        incidents.declare(ANA, triaged("Checkout is down"));
+
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+    }
+
+    @Test
+    void appendsWithOneStatementToWhatItHasSeen() {
+        Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
+        watched.sent();
+
+        incidents.execute(ANA, declared.id(), note("looking"));
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+
+        incidents.execute(ANA, declared.id(), note("still looking"));
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+    }
+
+    @Test
+    void appendsWithTwoStatementsToWhatItHasNotSeen() {
+        Incident declared = incidents(JdbcIncidentStore.create(pool)).declare(ANA, triaged("Checkout is down"));
+        watched.sent();
+
+        incidents.execute(ANA, declared.id(), note("looking"));
+
+        assertThat(watched.sent()).as("one to load, one to write").containsExactly(STATEMENT, STATEMENT);
+    }
+
+    @Test
+    void appendsOnceMoreToWhatItHasSeenTooLongAgo() {
+        Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
+        incidents(JdbcIncidentStore.create(pool)).execute(ANA, declared.id(), note("faster"));
+        watched.sent();
+
+        incidents.execute(ANA, declared.id(), note("looking"));
+
+        assertThat(watched.sent()).as("lost, loaded, written").containsExactly(STATEMENT, STATEMENT, STATEMENT);
+    }
+
+    @Test
+    void takesAndFreesAGroupOfAlertsInTheSameStatement() {
+        watched.sent();
+
+        Incident alerted = incidents.receive(ANA, alertGroup("disk")).orElseThrow();
+        assertThat(watched.sent()).as("is there one, declare").containsExactly(STATEMENT, STATEMENT);
+
+        incidents.execute(ANA, alerted.id(), new Dismiss("a test", null, null));
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+    }
+}
