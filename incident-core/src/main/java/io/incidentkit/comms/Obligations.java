@@ -40,10 +40,12 @@ public final class Obligations {
             .thenComparing(Obligation::id);
 
     private final List<Obligation> all;
+    private final List<Obligation> pending;
     private final Map<Audience, Tally> tallies;
 
-    private Obligations(List<Obligation> all, Map<Audience, Tally> tallies) {
+    private Obligations(List<Obligation> all, List<Obligation> pending, Map<Audience, Tally> tallies) {
         this.all = all;
+        this.pending = pending;
         this.tallies = tallies;
     }
 
@@ -67,6 +69,7 @@ public final class Obligations {
     /** What is not settled at a moment, with the settled ones that are at hand; the tally counts all. */
     static Obligations of(CommunicationAccounts accounts, List<Obligation> settled, Instant now) {
         List<Obligation> all = new ArrayList<>(settled);
+        List<Obligation> pending = new ArrayList<>();
         Map<Audience, Tally> tallies = new LinkedHashMap<>();
         for (AudienceAccount account : accounts.audiences()) {
             Tally tally = account.settled();
@@ -77,6 +80,7 @@ public final class Obligations {
             for (Obligation owed : account.unsettled()) {
                 Obligation standing = owed.asOf(now);
                 all.add(standing);
+                pending.add(standing);
                 tally = tally.plus(standing.state());
             }
             if (tally.total() > 0) {
@@ -84,7 +88,8 @@ public final class Obligations {
             }
         }
         all.sort(ORDER);
-        return new Obligations(List.copyOf(all), tallies);
+        pending.sort(Comparator.comparing(Obligation::due).thenComparing(ORDER));
+        return new Obligations(List.copyOf(all), List.copyOf(pending), tallies);
     }
 
     /**
@@ -93,6 +98,14 @@ public final class Obligations {
      */
     public List<Obligation> all() {
         return all;
+    }
+
+    /**
+     * Returns those that a message can still meet, in time or late, the most urgent first. What stays missed for good is not
+     * among them.
+     */
+    public List<Obligation> pending() {
+        return pending;
     }
 
     /**
