@@ -74,7 +74,7 @@ record Actions(
 
     /** The ways off the straight path come last. */
     private static boolean isTurnOff(CommandType type) {
-        return type == CommandType.DISMISS || type == CommandType.REOPEN;
+        return type == CommandType.DISMISS || type == CommandType.MERGE || type == CommandType.REOPEN;
     }
 
     private static CommandType nextStep(Step done) {

@@ -8,7 +8,9 @@ import io.incidentkit.incident.IncidentQuery;
 import io.incidentkit.incident.IncidentQuery.State;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.loop.Step;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +32,14 @@ final class BoardController {
     private static final int RECENT = 5;
 
     private final Incidents incidents;
+    private final CommunicationViews communication;
+    private final Login login;
     private final Times times;
 
-    BoardController(Incidents incidents, Times times) {
+    BoardController(Incidents incidents, CommunicationViews communication, Login login, Times times) {
         this.incidents = incidents;
+        this.communication = communication;
+        this.login = login;
         this.times = times;
     }
 
@@ -43,28 +49,32 @@ final class BoardController {
             @RequestParam(defaultValue = "0") long before,
             @RequestParam(defaultValue = "false") boolean live,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (live) {
             // For a screen on the wall: the browser asks again by itself, without a script.
             response.setHeader("Refresh", "60");
         }
         model.addAttribute("live", live);
-        return state.equals(State.ENDED.code()) ? ended(Math.max(0, before), model) : open(Math.max(0, before), model);
+        VisibleIncidents visible = incidents.seenBy(login.reader(request));
+        return state.equals(State.ENDED.code())
+                ? ended(visible, Math.max(0, before), model)
+                : open(visible, Math.max(0, before), model);
     }
 
-    private String open(long before, Model model) {
-        IncidentPage page = incidents.list(new IncidentQuery(State.OPEN, before, OPEN));
+    private String open(VisibleIncidents visible, long before, Model model) {
+        IncidentPage page = visible.list(new IncidentQuery(State.OPEN, before, OPEN));
         List<Incident> worstFirst = page.incidents().stream()
                 .sorted(Comparator.comparingInt(this::urgency))
                 .toList();
-        IncidentPage recent = incidents.list(new IncidentQuery(State.ENDED, 0, RECENT));
+        IncidentPage recent = visible.list(new IncidentQuery(State.ENDED, 0, RECENT));
         show(model, worstFirst, page, before);
         model.addAttribute("recent", rows(recent.incidents()));
         return "board";
     }
 
-    private String ended(long before, Model model) {
-        IncidentPage page = incidents.list(new IncidentQuery(State.ENDED, before, ENDED));
+    private String ended(VisibleIncidents visible, long before, Model model) {
+        IncidentPage page = visible.list(new IncidentQuery(State.ENDED, before, ENDED));
         show(model, page.incidents(), page, before);
         return "ended";
     }
@@ -100,7 +110,9 @@ final class BoardController {
                 times.when(ended.orElse(incident.detectedAt())),
                 ended.map(end -> Times.words(Duration.between(incident.detectedAt(), end)))
                         .orElseGet(() -> times.since(incident.detectedAt())),
-                incident.services());
+                incident.services(),
+                incident.isPrivate(),
+                communication.first(incident).orElse(null));
     }
 
     private static int done(Step last) {

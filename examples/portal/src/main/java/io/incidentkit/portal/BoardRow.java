@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was detected, or when it ended
  * @param age for how long it has been so, or how long it took
  * @param services what is hit
+ * @param onlyForThoseOnIt whether only those on it may see it
+ * @param owed the most urgent message that is owed, or null
  */
 record BoardRow(
         String reference,
@@ -27,4 +29,6 @@ record BoardRow(
         @Nullable String commander,
         When since,
         String age,
-        List<String> services) {}
+        List<String> services,
+        boolean onlyForThoseOnIt,
+        @Nullable Due owed) {}

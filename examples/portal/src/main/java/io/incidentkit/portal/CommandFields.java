@@ -35,6 +35,7 @@ final class CommandFields {
             CommandType.RESOLVE,
             CommandType.REOPEN,
             CommandType.DISMISS,
+            CommandType.MERGE,
             CommandType.SET_SEVERITY,
             CommandType.OFFER_HANDOVER,
             CommandType.ACCEPT_HANDOVER,
@@ -46,6 +47,8 @@ final class CommandFields {
             CommandType.ADD_NOTE,
             CommandType.DESCRIBE_IMPACT,
             CommandType.ADD_LINK,
+            CommandType.SEND_UPDATE,
+            CommandType.WAIVE_OBLIGATION,
             CommandType.ADD_ACTION));
 
     /** Returns what a command is for, in a sentence for a person under pressure. */
@@ -62,6 +65,7 @@ final class CommandFields {
             case RESOLVE -> "Say what was looked at, and that it was back to normal.";
             case REOPEN -> "It came back: a new episode begins, the old one stays as it was.";
             case DISMISS -> "It was a false alarm. The incident ends here.";
+            case MERGE -> "It is the same as another incident, which goes on. Both timelines stay whole.";
             case SET_SEVERITY -> "Severity is not debated during an incident. In doubt, higher.";
             case OFFER_HANDOVER -> "You stay in command until it is accepted.";
             case ACCEPT_HANDOVER -> "You are incident commander from then on.";
@@ -73,6 +77,8 @@ final class CommandFields {
             case COMPLETE_ASSIGNMENT -> "The number stands beside the work.";
             case OBSERVE -> "Watches, and does not work on it.";
             case ADD_LINK -> "A dashboard, a chat, a ticket, another incident.";
+            case SEND_UPDATE -> "The text comes from the policy’s template, filled with what is known.";
+            case WAIVE_OBLIGATION -> "It is not sent, and the reason stays on the timeline.";
             case ADD_ACTION -> "Owner and due date can follow, until the postmortem is published.";
             default -> throw notOffered(type);
         };
@@ -100,6 +106,12 @@ final class CommandFields {
             case REOPEN -> List.of(Field.text("reason", "What was seen").must());
             case DISMISS ->
                 List.of(Field.text("reason", "Why it was a false alarm").must());
+            case MERGE ->
+                List.of(
+                        Field.line("into", "Which incident goes on")
+                                .must()
+                                .hinted("Its reference, such as INC-7."),
+                        Field.text("reason", "Why it is the same").must());
             case SET_SEVERITY -> setSeverity(incident);
             case OFFER_HANDOVER ->
                 List.of(
@@ -129,6 +141,9 @@ final class CommandFields {
                 List.of(
                         Field.line("url", "Address").must(),
                         Field.line("title", "What it is").must());
+            case SEND_UPDATE -> List.of(Field.line("line", "One line more").hinted("Optional."));
+            case WAIVE_OBLIGATION ->
+                List.of(Field.text("reason", "Why it is not sent").must());
             case ADD_ACTION ->
                 List.of(
                         Field.choice("kind", "Good for", chosen(actionTypes())).must(),

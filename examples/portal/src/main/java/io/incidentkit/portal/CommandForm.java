@@ -3,6 +3,7 @@ package io.incidentkit.portal;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.rule.Violation;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the incident
  * @param version the version that the reader sees, so that a lost race is noticed
  * @param type the command
+ * @param id what tells it from the page's other forms
+ * @param label what its button says
  * @param lead what it is for, in a sentence
  * @param fields what is typed
  * @param reasons every rule in the way; empty if it can be given
@@ -21,11 +24,28 @@ record CommandForm(
         String reference,
         int version,
         CommandType type,
+        String id,
+        String label,
         String lead,
         List<Field> fields,
         List<Violation> reasons,
         @Nullable Violation override,
         @Nullable Submission sent) {
+
+    /** Returns the form with a field before the others; what was sent with it is in it. */
+    CommandForm with(Field field) {
+        Field filled = sent == null
+                ? field
+                : field.filled(sent.value(field.name())).wrongIn(sent.faults());
+        List<Field> all = Stream.concat(Stream.of(filled), fields.stream()).toList();
+        return new CommandForm(reference, version, type, id, label, lead, all, reasons, override, sent);
+    }
+
+    /** Returns the form under another name, where a page has several of the same command. */
+    CommandForm named(String otherId, String otherLabel) {
+        return new CommandForm(
+                reference, version, type, otherId, otherLabel, lead, fields, reasons, override, sent);
+    }
 
     /** Returns whether the command can be given. */
     public boolean allowed() {

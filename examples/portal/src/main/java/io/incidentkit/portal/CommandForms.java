@@ -39,6 +39,8 @@ final class CommandForms {
                 incident.reference(),
                 incident.version(),
                 type,
+                type.code(),
+                type.label(),
                 CommandFields.lead(type),
                 filled(asked(type, incident, override != null), sent),
                 override == null ? permission.violations() : List.of(),

@@ -7,9 +7,13 @@ import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
 import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Reopen;
@@ -25,6 +29,8 @@ import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the command that a form gives. The fields' names are those of the commands' components. */
@@ -36,15 +42,17 @@ final class CommandReader {
      *
      * @param type which command
      * @param in what was typed
+     * @param finder finds another incident that the command names, if there is one that the reader may see
      * @return the command
      * @throws io.incidentkit.rule.InvalidInputException with every fault
      * @throws IllegalArgumentException if it is a command that people do not give
      */
-    static IncidentCommand read(CommandType type, FormInput in) {
-        return in.make(() -> command(type, in));
+    static IncidentCommand read(CommandType type, FormInput in, Function<String, Optional<Incident>> finder) {
+        return in.make(() -> command(type, in, finder));
     }
 
-    private static IncidentCommand command(CommandType type, FormInput in) {
+    private static IncidentCommand command(
+            CommandType type, FormInput in, Function<String, Optional<Incident>> finder) {
         return switch (type) {
             case TRIAGE -> new Triage(in.severity("severity"), in.person("commander"), at(in));
             case DIAGNOSE -> new Diagnose(in.text("hypothesis"), at(in));
@@ -55,6 +63,7 @@ final class CommandReader {
             case RESOLVE -> new Resolve(in.optional("verification"), in.optional("overrideReason"), at(in));
             case REOPEN -> new Reopen(in.text("reason"), at(in));
             case DISMISS -> new Dismiss(in.text("reason"), in.optional("overrideReason"), at(in));
+            case MERGE -> merge(in, in.incident("into", finder));
             case SET_SEVERITY -> new SetSeverity(in.requiredSeverity("severity"), in.optional("reason"), at(in));
             case OFFER_HANDOVER -> new OfferHandover(in.requiredPerson("to"), in.optional("brief"), at(in));
             case ACCEPT_HANDOVER -> new AcceptHandover(at(in));
@@ -66,11 +75,21 @@ final class CommandReader {
             case COMPLETE_ASSIGNMENT -> new CompleteAssignment(in.number("assignment"), in.optional("result"), at(in));
             case OBSERVE -> new Observe(in.requiredPerson("person"), at(in));
             case ADD_LINK -> new AddLink(in.text("url"), in.text("title"));
+            case SEND_UPDATE ->
+                new SendUpdate(in.requiredAudience("audience"), in.optional("line"), false, null, at(in));
+            case WAIVE_OBLIGATION -> new WaiveObligation(in.text("obligation"), in.text("reason"), at(in));
             case ADD_ACTION ->
                 new AddAction(
                         new ActionType(in.text("kind")), in.text("description"), in.person("owner"), null, at(in));
             default -> throw new IllegalArgumentException("This portal has no form for " + type);
         };
+    }
+
+    /** Without the other incident the rest is read all the same, as of a dismissal, so that its faults are told at once. */
+    private static IncidentCommand merge(FormInput in, @Nullable Incident into) {
+        return into == null
+                ? new Dismiss(in.text("reason"), in.optional("overrideReason"), at(in))
+                : new Merge(into, in.text("reason"), in.optional("overrideReason"), at(in));
     }
 
     private static @Nullable Instant at(FormInput in) {

@@ -87,15 +87,14 @@ final class DeclareController {
 
     private static Declaration read(FormInput in, @Nullable Actor known, @Nullable IncidentId id) {
         Actor actor = known == null ? in.requiredActor("you") : known;
-        Declare declare = Declare.builder(in.text("title"))
+        Declare.Builder declare = Declare.builder(in.text("title"))
                 .id(id)
                 .severity(in.severity("severity"))
                 .commander(in.person("commander"))
                 .services(in.names("services"))
                 .impact(in.optional("impact"))
-                .detectedAt(in.moment("detectedAt"))
-                .build();
-        return new Declaration(actor, declare);
+                .detectedAt(in.moment("detectedAt"));
+        return new Declaration(actor, (in.checked("private") ? declare.makePrivate() : declare).build());
     }
 
     private static @Nullable IncidentId id(FormInput in) {
@@ -114,6 +113,8 @@ final class DeclareController {
                 .hinted("One named person, who coordinates and does not fix. It can be named at triage."));
         fields.add(Field.line("services", "Services").hinted("Separated by commas."));
         fields.add(Field.text("impact", "Impact").hinted("Who is hit, and how much."));
+        fields.add(Field.check("private", "Only those on it may see it")
+                .hinted("For a security incident: the others see nothing of it, and messages say a link and no more."));
         fields.add(commandFields.moment("detectedAt", "Detected at, if not now"));
         return fields;
     }

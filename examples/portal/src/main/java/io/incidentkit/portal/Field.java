@@ -36,7 +36,11 @@ record Field(
         /** One of a few. */
         CHOICE,
         /** A date and time in the team's zone. */
-        MOMENT
+        MOMENT,
+        /** Yes, or nothing. */
+        CHECK,
+        /** Not typed: what the form is about. */
+        HIDDEN
     }
 
     /** One of the values to choose from. */
@@ -56,6 +60,14 @@ record Field(
 
     static Field moment(String name, String label) {
         return new Field(name, label, Kind.MOMENT, false, null, List.of(), "", List.of());
+    }
+
+    static Field check(String name, String label) {
+        return new Field(name, label, Kind.CHECK, false, null, List.of(), "", List.of());
+    }
+
+    static Field hidden(String name, String value) {
+        return new Field(name, name, Kind.HIDDEN, true, null, List.of(), value, List.of());
     }
 
     Field must() {

@@ -2,6 +2,8 @@ package io.incidentkit.portal;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.InvalidInputException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,6 +48,32 @@ final class FormInput {
     String optional(String field) {
         String text = text(field).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** Returns whether a box was checked. */
+    boolean checked(String field) {
+        return optional(field) != null;
+    }
+
+    /** Looks up an incident that has to be named; after a fault it is null. */
+    @Nullable
+    Incident incident(String field, Function<String, Optional<Incident>> finder) {
+        String reference = optional(field);
+        if (reference == null) {
+            found.add(new Fault(field, "is required"));
+            return null;
+        }
+        Optional<Incident> incident = finder.apply(reference);
+        if (incident.isEmpty()) {
+            found.add(new Fault(field, "is no incident that you can see; write its reference, such as INC-7"));
+        }
+        return incident.orElse(null);
+    }
+
+    /** Reads an audience that has to be named; after a fault it is any. */
+    Audience requiredAudience(String field) {
+        Audience audience = parsed(field, Audience::new);
+        return audience == null ? missing(field, Audience.STATUS_PAGE) : audience;
     }
 
     /** Reads names that are separated by commas or line breaks. */

@@ -4,13 +4,18 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.MessageEvent;
+import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timeline.IncidentEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -49,15 +54,15 @@ final class IncidentController {
             @RequestParam(defaultValue = "newest") String order,
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request) {
-        ModelAndView page = page(incidents.get(reference), login.actor(request), !order.equals("oldest"), null);
+        ModelAndView page = page(visible(request).get(reference), login.actor(request), !order.equals("oldest"), null);
         type(done).ifPresent(type -> page.addObject("done", type));
         return page;
     }
 
     /** A reload of a page that answered a form: there is nothing to show but the incident. */
     @GetMapping("/incidents/{reference}/commands/{command}")
-    ModelAndView command(@PathVariable String reference) {
-        return EveryPage.seeOther("/incidents/" + incidents.get(reference).reference());
+    ModelAndView command(@PathVariable String reference, HttpServletRequest request) {
+        return EveryPage.seeOther("/incidents/" + visible(request).get(reference).reference());
     }
 
     @PostMapping("/incidents/{reference}/commands/{command}")
@@ -66,7 +71,7 @@ final class IncidentController {
             @PathVariable String command,
             @RequestParam MultiValueMap<String, String> values,
             HttpServletRequest request) {
-        Incident incident = incidents.get(reference);
+        Incident incident = visible(request).get(reference);
         CommandType type = type(command).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<Actor> actor = login.actor(request);
         Submission notTaken = actor.isEmpty()
@@ -75,7 +80,7 @@ final class IncidentController {
         if (notTaken == null) {
             return EveryPage.seeOther("/incidents/" + incident.reference() + "?done=" + type.code());
         }
-        ModelAndView page = page(incidents.get(incident.id()), actor, true, notTaken);
+        ModelAndView page = page(visible(request).get(incident.id()), actor, true, notTaken);
         page.setStatus(notTaken.faults().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
@@ -85,8 +90,9 @@ final class IncidentController {
             Actor actor, IncidentId id, CommandType type, MultiValueMap<String, String> values) {
         int seen = seen(values);
         try {
-            incidents.execute(
-                    actor, id, CommandReader.read(type, new FormInput(values, times.zone())), expected(id, type, seen));
+            FormInput in = new FormInput(values, times.zone());
+            IncidentCommand command = CommandReader.read(type, in, incidents.seenBy(actor)::find);
+            incidents.execute(actor, id, command, expected(id, type, seen));
             return Optional.empty();
         } catch (InvalidInputException e) {
             return Optional.of(Submission.invalid(type, values, e.faults()));
@@ -98,15 +104,26 @@ final class IncidentController {
         }
     }
 
-    /** A note or a delivery disturbs no command, and no command disturbs a note: only what else happened makes the writer look again. */
+    /** What disturbs nobody who reads makes nobody look again; a note is disturbed by nothing. */
     private @Nullable Integer expected(IncidentId id, CommandType type, int seen) {
         if (type == CommandType.ADD_NOTE) {
             return null;
         }
         List<TimelineEntry> since = incidents.timeline(id, seen, SINCE);
-        boolean notes = since.stream()
-                .allMatch(entry -> entry.event() instanceof NoteAdded || entry.event() instanceof DeliveryEvent);
-        return notes ? seen + since.size() : Integer.valueOf(seen);
+        boolean undisturbed = since.stream().noneMatch(entry -> disturbs(entry.event(), type));
+        return undisturbed ? seen + since.size() : Integer.valueOf(seen);
+    }
+
+    /** A note, a delivery, or that a message was missed. A message that was sent keeps only another one from being sent. */
+    private static boolean disturbs(IncidentEvent event, CommandType type) {
+        if (event instanceof NoteAdded || event instanceof DeliveryEvent || event instanceof ObligationMissed) {
+            return false;
+        }
+        return !(event instanceof MessageEvent) || CommunicationViews.GIVEN_THERE.contains(type);
+    }
+
+    private VisibleIncidents visible(HttpServletRequest request) {
+        return incidents.seenBy(login.reader(request));
     }
 
     private ModelAndView page(

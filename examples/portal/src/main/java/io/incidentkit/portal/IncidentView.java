@@ -1,12 +1,14 @@
 package io.incidentkit.portal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An incident's page.
  *
  * @param reference such as {@code INC-42}
  * @param title what is wrong
+ * @param onlyForThoseOnIt whether only those on it may see it
  * @param severity how bad it is
  * @param state where it is, in a word
  * @param open whether it is worked on
@@ -14,6 +16,9 @@ import java.util.List;
  * @param episode which episode it is in; 1 unless it was reopened
  * @param steps the progress line
  * @param facts what is known
+ * @param mergedInto the incident that it goes on in, or null if it was not merged or the reader may not see that one
+ * @param duplicates those that were merged into it, as far as the reader may see them
+ * @param communication who has to be told, by when, and who was told
  * @param alerts what monitoring says
  * @param actions what the reader can do
  * @param timeline everything that happened, day by day
@@ -22,6 +27,7 @@ import java.util.List;
 record IncidentView(
         String reference,
         String title,
+        boolean onlyForThoseOnIt,
         Badge severity,
         String state,
         boolean open,
@@ -29,6 +35,9 @@ record IncidentView(
         int episode,
         List<StepView> steps,
         Facts facts,
+        @Nullable LinkedIncident mergedInto,
+        List<LinkedIncident> duplicates,
+        CommunicationView communication,
         List<AlertView> alerts,
         Actions actions,
         List<TimelineDay> timeline,

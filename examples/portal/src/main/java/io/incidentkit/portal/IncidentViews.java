@@ -4,6 +4,8 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.incident.Permission;
+import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +21,13 @@ import org.springframework.stereotype.Component;
 final class IncidentViews {
     private final Incidents incidents;
     private final CommandForms forms;
+    private final CommunicationViews communication;
     private final Times times;
 
-    IncidentViews(Incidents incidents, CommandForms forms, Times times) {
+    IncidentViews(Incidents incidents, CommandForms forms, CommunicationViews communication, Times times) {
         this.incidents = incidents;
         this.forms = forms;
+        this.communication = communication;
         this.times = times;
     }
 
@@ -36,10 +40,14 @@ final class IncidentViews {
      * @param submission a form that was sent and not taken, or null
      */
     IncidentView view(Incident incident, Optional<Actor> reader, boolean newestFirst, @Nullable Submission submission) {
-        List<TimelineEntry> timeline = incidents.timeline(incident.id());
+        VisibleIncidents visible = incidents.seenBy(reader.orElse(Actor.ANYBODY));
+        List<TimelineEntry> timeline = visible.timeline(incident.id());
+        List<Permission> permissions =
+                reader.map(actor -> incidents.mayI(actor, incident)).orElse(List.of());
         return new IncidentView(
                 incident.reference(),
                 incident.title(),
+                incident.isPrivate(),
                 Badge.of(incident.severity(), incidents.policy()),
                 incident.outcome().map(Outcome::code).orElse(incident.step().code()),
                 incident.isOpen(),
@@ -47,8 +55,17 @@ final class IncidentViews {
                 incident.episode().number(),
                 StepView.of(incident, times),
                 Facts.of(incident, times),
+                incident.mergedInto()
+                        .flatMap(visible::find)
+                        .map(LinkedIncident::of)
+                        .orElse(null),
+                incident.duplicates().stream()
+                        .flatMap(id -> visible.find(id).stream())
+                        .map(LinkedIncident::of)
+                        .toList(),
+                communication.view(incident, timeline, permissions, submission),
                 AlertView.of(timeline, times),
-                reader.map(actor -> actions(actor, incident, submission)).orElse(Actions.NONE),
+                permissions.isEmpty() ? Actions.NONE : actions(incident, permissions, submission),
                 TimelineDay.of(rows(timeline, newestFirst)),
                 newestFirst);
     }
@@ -63,9 +80,11 @@ final class IncidentViews {
         return sorted.stream().map(row -> TimelineRow.of(row, times)).toList();
     }
 
-    private Actions actions(Actor actor, Incident incident, @Nullable Submission submission) {
-        List<CommandForm> all = incidents.mayI(actor, incident).stream()
+    private Actions actions(
+            Incident incident, List<Permission> permissions, @Nullable Submission submission) {
+        List<CommandForm> all = permissions.stream()
                 .filter(permission -> CommandFields.OFFERED.contains(permission.command()))
+                .filter(permission -> !CommunicationViews.GIVEN_THERE.contains(permission.command()))
                 .map(permission -> forms.form(incident, permission, submission))
                 .toList();
         return Actions.of(incident, all);

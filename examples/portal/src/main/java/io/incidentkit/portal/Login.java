@@ -29,6 +29,11 @@ final class Login {
         return cookie == null ? Optional.empty() : parse(cookie.getValue());
     }
 
+    /** Returns who reads: whoever did not say who they are sees what anybody may see. */
+    Actor reader(HttpServletRequest request) {
+        return actor(request).orElse(Actor.ANYBODY);
+    }
+
     /**
      * Reads a name that was typed.
      *

@@ -2,6 +2,7 @@ package io.incidentkit.portal;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incidents;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,16 +18,18 @@ final class PostmortemController {
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");
 
     private final Incidents incidents;
+    private final Login login;
     private final Times times;
 
-    PostmortemController(Incidents incidents, Times times) {
+    PostmortemController(Incidents incidents, Login login, Times times) {
         this.incidents = incidents;
+        this.login = login;
         this.times = times;
     }
 
     @GetMapping("/incidents/{reference}/postmortem")
-    String page(@PathVariable String reference, Model model) {
-        Incident incident = incidents.get(reference);
+    String page(@PathVariable String reference, Model model, HttpServletRequest request) {
+        Incident incident = incidents.seenBy(login.reader(request)).get(reference);
         model.addAttribute("reference", incident.reference());
         model.addAttribute("name", incident.title());
         model.addAttribute("open", incident.isOpen());
@@ -35,8 +38,8 @@ final class PostmortemController {
     }
 
     @GetMapping("/incidents/{reference}/postmortem.md")
-    ResponseEntity<String> markdown(@PathVariable String reference) {
-        Incident incident = incidents.get(reference);
+    ResponseEntity<String> markdown(@PathVariable String reference, HttpServletRequest request) {
+        Incident incident = incidents.seenBy(login.reader(request)).get(reference);
         ContentDisposition download = ContentDisposition.attachment()
                 .filename(incident.reference() + ".md")
                 .build();

@@ -24,6 +24,12 @@ record Submission(
         List<TimelineRow> since,
         boolean anonymous) {
 
+    /** Returns what was typed into a field; empty if nothing was. */
+    String value(String field) {
+        String value = values.getFirst(field);
+        return value == null ? "" : value;
+    }
+
     static Submission refused(CommandType type, MultiValueMap<String, String> values, List<Violation> violations) {
         return new Submission(type, values, violations, List.of(), List.of(), false);
     }

@@ -1,7 +1,9 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.timeline.LoopEvent;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timeline.IncidentEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param system whether that is a system
  * @param style what kind of entry it is: the event's code
  * @param text what happened
+ * @param quote the words that were sent to others, or null
  * @param along what was set along with it
  * @param late how much later it was recorded, or null if it was recorded within the minute
  */
@@ -26,6 +29,7 @@ record TimelineRow(
         boolean system,
         String style,
         String text,
+        @Nullable String quote,
         List<String> along,
         @Nullable String late) {
 
@@ -58,11 +62,18 @@ record TimelineRow(
                 entry.actor().name(),
                 entry.actor().system(),
                 entry.event().type().code(),
-                entry.event().describe(),
+                text(entry.event()),
+                entry.event() instanceof MessageSent sent ? sent.text() : null,
                 entries.subList(0, entries.size() - 1).stream()
                         .map(other -> other.event().describe())
                         .toList(),
                 later.toMinutes() < 1 ? null : Times.words(later));
+    }
+
+    private static String text(IncidentEvent event) {
+        return event instanceof MessageSent sent
+                ? "Told the " + sent.audience() + ", " + Told.words(sent.moment())
+                : event.describe();
     }
 
     private static boolean belongs(TimelineEntry first, TimelineEntry next) {

@@ -33,6 +33,11 @@ final class Times {
         return zone;
     }
 
+    /** Returns the present moment. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Returns the moment, ready to be shown. */
     When when(Instant at) {
         ZonedDateTime then = at.atZone(zone);

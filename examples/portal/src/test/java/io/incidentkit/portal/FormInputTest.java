@@ -3,14 +3,19 @@ package io.incidentkit.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.InvalidInputException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,7 @@ import org.springframework.util.MultiValueMap;
 
 class FormInputTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Incident OTHER = Incidents.inMemory().declare(Actor.person("ada"), Declare.of("The other"));
 
     private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     private final FormInput input = new FormInput(typed, BERLIN);
@@ -43,7 +49,7 @@ class FormInputTest {
         typed.add("action", "Rolled back");
         typed.add("kind", "rollback");
 
-        assertThat(CommandReader.read(CommandType.MITIGATE, input))
+        assertThat(CommandReader.read(CommandType.MITIGATE, input, other -> Optional.of(OTHER)))
                 .isEqualTo(new Mitigate("Rolled back", MitigationKind.ROLLBACK, null));
     }
 
@@ -53,7 +59,7 @@ class FormInputTest {
         typed.add("occurredAt", "soon");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.MITIGATE, input))
+                .isThrownBy(() -> CommandReader.read(CommandType.MITIGATE, input, other -> Optional.of(OTHER)))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(Fault::field)
                         .containsExactlyInAnyOrder("kind", "action", "occurredAt"));
@@ -64,8 +70,18 @@ class FormInputTest {
         typed.add("to", "a\u0007b");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.OFFER_HANDOVER, input))
+                .isThrownBy(() -> CommandReader.read(CommandType.OFFER_HANDOVER, input, other -> Optional.of(OTHER)))
                 .satisfies(e -> assertThat(e.faults()).extracting(Fault::field).containsExactly("to"));
+    }
+
+    @Test
+    void namesTheFieldOfAnIncidentThatIsNotThereWithTheOtherFaults() {
+        typed.add("into", "INC-7");
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CommandReader.read(CommandType.MERGE, input, other -> Optional.empty()))
+                .satisfies(e ->
+                        assertThat(e.faults()).extracting(Fault::field).containsExactlyInAnyOrder("into", "reason"));
     }
 
     /** Every command that people give can be read from the fields that its form has. */
@@ -84,11 +100,14 @@ class FormInputTest {
         typed.add("person", "grace");
         typed.add("what", "the pool");
         typed.add("assignment", "1");
+        typed.add("into", "INC-1");
+        typed.add("audience", "status page");
+        typed.add("obligation", "status page/first/1");
         typed.add("url", "https://example.org/graph");
         typed.add("title", "the graph");
         typed.add("occurredAt", "2026-07-01T14:32:10");
 
-        IncidentCommand command = CommandReader.read(type, input);
+        IncidentCommand command = CommandReader.read(type, input, other -> Optional.of(OTHER));
 
         assertThat(command.type()).isEqualTo(type);
         // A link has no moment of its own.

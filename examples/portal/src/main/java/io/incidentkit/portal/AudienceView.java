@@ -1,0 +1,22 @@
+package io.incidentkit.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of those who are kept informed.
+ *
+ * @param name who
+ * @param owed what they have to be told, the most urgent first
+ * @param told what they were told, the newest first
+ * @param notSent what was waived, and what was missed for good
+ * @param send the form that tells them; null for a reader who did not say who they are, and where nothing is left to say
+ */
+record AudienceView(
+        String name, List<Due> owed, List<Told> told, List<String> notSent, @Nullable CommandForm send) {
+
+    /** Returns whether there is nothing more to tell them. */
+    public boolean quiet() {
+        return owed.isEmpty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.incidentkit.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has to be told, by when, and who was told.
+ *
+ * @param first the most urgent message that is owed, or null
+ * @param more how many others are owed
+ * @param audiences those who are kept informed, the most urgent first
+ * @param others the form that tells somebody else, or null
+ * @param waive the form that waives a message that is owed, or null
+ */
+record CommunicationView(
+        @Nullable Due first,
+        int more,
+        List<AudienceView> audiences,
+        @Nullable CommandForm others,
+        @Nullable CommandForm waive) {
+
+    /** Returns whether there is nothing to show: nobody has to be told, nobody was told, and the reader can tell nobody. */
+    public boolean empty() {
+        return audiences.isEmpty() && others == null && waive == null;
+    }
+}

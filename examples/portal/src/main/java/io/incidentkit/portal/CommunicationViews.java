@@ -1,0 +1,162 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.MessageTemplate;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentRules;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.Permission;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows who has to be told about an incident, by when, and who was told. */
+@Component
+final class CommunicationViews {
+    /** The commands whose forms stand with what is owed, and not among the others. */
+    static final Set<CommandType> GIVEN_THERE = Set.of(CommandType.SEND_UPDATE, CommandType.WAIVE_OBLIGATION);
+
+    private final Incidents incidents;
+    private final CommandForms forms;
+    private final Times times;
+
+    CommunicationViews(Incidents incidents, CommandForms forms, Times times) {
+        this.incidents = incidents;
+        this.forms = forms;
+        this.times = times;
+    }
+
+    /** Returns the most urgent message that is owed, from what the incident itself knows. */
+    Optional<Due> first(Incident incident) {
+        return incident.communication().obligations(times.now()).pending().stream()
+                .findFirst()
+                .map(owed -> Due.of(owed, times));
+    }
+
+    /**
+     * Makes the view.
+     *
+     * @param incident the incident
+     * @param timeline its whole timeline
+     * @param permissions what the reader may do; empty if they did not say who they are
+     * @param submission a form that was sent and not taken, or null
+     */
+    CommunicationView view(
+            Incident incident,
+            List<TimelineEntry> timeline,
+            List<Permission> permissions,
+            @Nullable Submission submission) {
+        Obligations owed = IncidentRules.obligations(incident, timeline, times.now());
+        Set<String> kept = audiences(incident, timeline, owed);
+        Map<CommandType, Permission> may =
+                permissions.stream().collect(Collectors.toMap(Permission::command, Function.identity()));
+        Permission send = may.get(CommandType.SEND_UPDATE);
+        Permission waive = may.get(CommandType.WAIVE_OBLIGATION);
+        List<Due> pending =
+                owed.pending().stream().map(each -> Due.of(each, times)).toList();
+        List<AudienceView> rows = kept.stream()
+                .map(audience -> new AudienceView(
+                        audience,
+                        pending.stream()
+                                .filter(due -> due.audience().equals(audience))
+                                .toList(),
+                        Told.to(audience, timeline, owed, times),
+                        notSent(audience, owed),
+                        sendTo(audience, incident, pending, send, submission)))
+                .toList();
+        return new CommunicationView(
+                pending.isEmpty() ? null : pending.get(0),
+                Math.max(0, pending.size() - 1),
+                rows,
+                send == null ? null : others(incident, kept, send, submission),
+                waive == null ? null : waive(incident, pending, waive, submission));
+    }
+
+    /** The most urgent first; then whom the level names, and who was told all the same. */
+    private static Set<String> audiences(Incident incident, List<TimelineEntry> timeline, Obligations owed) {
+        Set<String> names = new LinkedHashSet<>();
+        owed.pending().forEach(each -> names.add(each.audience().name()));
+        owed.audiences().forEach(audience -> names.add(audience.name()));
+        timeline.stream()
+                .filter(entry -> entry.event() instanceof MessageSent)
+                .forEach(entry ->
+                        names.add(((MessageSent) entry.event()).audience().name()));
+        return names;
+    }
+
+    private static List<String> notSent(String audience, Obligations owed) {
+        return owed.all().stream()
+                .filter(each -> each.audience().name().equals(audience))
+                .filter(each -> !owed.pending().contains(each))
+                .flatMap(each -> notSent(each).stream())
+                .toList();
+    }
+
+    private static Optional<String> notSent(Obligation owed) {
+        Obligation.Waiver waiver = owed.waiver();
+        if (waiver != null) {
+            return Optional.of(Due.what(owed) + " waived by " + waiver.by() + ": " + waiver.reason());
+        }
+        return owed.state() == Obligation.State.MISSED
+                ? Optional.of(Due.what(owed) + " missed for good")
+                : Optional.empty();
+    }
+
+    private @Nullable CommandForm sendTo(
+            String audience,
+            Incident incident,
+            List<Due> pending,
+            @Nullable Permission send,
+            @Nullable Submission submission) {
+        Submission own = submission != null && audience.equals(submission.value("audience")) ? submission : null;
+        boolean owed = pending.stream().anyMatch(due -> due.audience().equals(audience));
+        if (send == null || (!incident.isOpen() && !owed && own == null)) {
+            return null;
+        }
+        return forms.form(incident, send, own)
+                .with(Field.hidden("audience", audience))
+                .named("send-" + audience.replaceAll("[^A-Za-z0-9]+", "-"), "Send to " + audience);
+    }
+
+    /** Tells somebody whom nothing is owed: any other audience that the policy has a template for. */
+    private @Nullable CommandForm others(
+            Incident incident, Set<String> kept, Permission send, @Nullable Submission submission) {
+        Submission own = submission != null && !kept.contains(submission.value("audience")) ? submission : null;
+        List<Field.Choice> choices = new ArrayList<>(List.of(new Field.Choice("", "Choose…")));
+        incidents.policy().templates().all().stream()
+                .map(MessageTemplate::audience)
+                .map(Audience::name)
+                .distinct()
+                .filter(name -> !kept.contains(name))
+                .forEach(name -> choices.add(new Field.Choice(name, name)));
+        CommandForm form = forms.form(incident, send, own);
+        if ((choices.size() == 1 || !incident.isOpen()) && form.sent() == null) {
+            return null;
+        }
+        return form.with(Field.choice("audience", "Who", choices).must()).named("send-others", "Send an update");
+    }
+
+    private @Nullable CommandForm waive(
+            Incident incident, List<Due> pending, Permission waive, @Nullable Submission submission) {
+        CommandForm form = forms.form(incident, waive, submission);
+        if (pending.isEmpty() && form.sent() == null) {
+            return null;
+        }
+        List<Field.Choice> choices = new ArrayList<>(List.of(new Field.Choice("", "Choose…")));
+        pending.forEach(due -> choices.add(
+                new Field.Choice(due.id(), due.audience() + ": " + due.what() + ", " + due.text())));
+        return form.with(Field.choice("obligation", "Which message", choices).must());
+    }
+}

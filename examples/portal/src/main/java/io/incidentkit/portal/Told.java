@@ -1,0 +1,59 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.comms.MessageMoment;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message that was sent to an audience.
+ *
+ * @param sequence its entry on the timeline
+ * @param what which message it was
+ * @param when when it was sent
+ * @param how whether it was in time; empty if nobody asked for it
+ * @param late whether it came too late
+ */
+record Told(int sequence, String what, When when, String how, boolean late) {
+
+    /** Returns the messages to one audience, the newest first. */
+    static List<Told> to(String audience, List<TimelineEntry> timeline, Obligations owed, Times times) {
+        return timeline.stream()
+                .filter(entry -> entry.event() instanceof MessageSent sent
+                        && sent.audience().name().equals(audience))
+                .sorted(Comparator.comparing(TimelineEntry::occurredAt).reversed())
+                .map(entry -> of(entry, (MessageSent) entry.event(), owed, times))
+                .toList();
+    }
+
+    private static Told of(TimelineEntry entry, MessageSent sent, Obligations owed, Times times) {
+        Instant at = entry.occurredAt();
+        List<Obligation> met = owed.all().stream()
+                .filter(each -> each.audience().equals(sent.audience()) && at.equals(each.settledAt()))
+                .toList();
+        Optional<Duration> late =
+                met.stream().flatMap(each -> each.lateBy(at).stream()).max(Comparator.naturalOrder());
+        String inTime = met.stream().anyMatch(each -> each.state() == Obligation.State.MET) ? "in time" : "";
+        return new Told(
+                entry.sequence(),
+                words(sent.moment()),
+                times.when(at),
+                late.map(by -> Times.words(by) + " late").orElse(inTime),
+                late.isPresent());
+    }
+
+    /** Returns which message it is, in words. */
+    static String words(MessageMoment moment) {
+        return switch (moment) {
+            case FIRST -> "first update";
+            case UPDATE -> "update";
+            case CLOSING -> "closing message";
+        };
+    }
+}

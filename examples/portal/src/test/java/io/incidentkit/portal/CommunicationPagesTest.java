@@ -1,0 +1,184 @@
+package io.incidentkit.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CommunicationPagesTest {
+    private static RunningPortal portal;
+    private static PortalClient ada;
+
+    @BeforeAll
+    static void start() {
+        portal = RunningPortal.inMemory();
+        ada = portal.as("ada");
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Nested
+    class WhatIsOwed {
+
+        @Test
+        void standsOnThePageAndOnTheBoard() {
+            String incident = declared("Nobody can pay", "SEV1");
+
+            assertThat(ada.page(incident)).contains("Who has to be told", "status page", "first update", "due in ");
+            assertThat(text(ada.page("/"))).contains("status page: first update due in ");
+        }
+
+        @Test
+        void saysHowLongItIsOverdue() {
+            String incident = ada.declare("Nobody was told");
+            ada.command(
+                    incident,
+                    "set-severity",
+                    Form.with("severity", "SEV1"));
+            ada.command(
+                    incident,
+                    "triage",
+                    Form.with("severity", "SEV1").and("commander", "ada"));
+
+            assertThat(ada.page(incident)).contains("class=\"due soon\"").doesNotContain("class=\"due overdue\"");
+
+            String late = location(ada.post(
+                    "/declare", Form.with("title", "Told too late").and("detectedAt", "2026-03-01T14:00")));
+            ada.command(
+                    late,
+                    "triage",
+                    Form.with("severity", "SEV1").and("commander", "ada").and("occurredAt", "2026-03-01T14:01"));
+
+            assertThat(ada.page(late)).contains("class=\"due overdue\"").containsPattern("\\d+ d( \\d+ h)? overdue");
+        }
+
+        @Test
+        void isShownToWhoeverReadsAlongWithoutForms() {
+            String incident = declared("Read along", "SEV1");
+
+            assertThat(portal.as("").page(incident)).contains("due in ").doesNotContain("Send to status page");
+        }
+
+        @Test
+        void isNothingWhereTheLevelAsksForNothing() {
+            String incident = declared("A pixel is off", "SEV4");
+
+            assertThat(text(ada.page(incident))).doesNotContain("due in ", "overdue");
+        }
+    }
+
+    @Nested
+    class AnUpdate {
+
+        @Test
+        void isWrittenFromTheTemplateAndMeetsWhatIsOwed() {
+            String incident = declared("Cards are declined", "SEV1");
+
+            HttpResponse<String> answer = send(incident, "We look at the card provider.");
+
+            assertThat(location(answer)).isEqualTo(incident + "?done=send-update");
+            assertThat(text(ada.page(incident)))
+                    .contains("Told the status page, first update", "We are investigating: Cards are declined")
+                    .contains("We look at the card provider.", "in time")
+                    .doesNotContain("status page: first update due");
+        }
+
+        @Test
+        void thatSomebodyElseSentInTheMeantimeIsNotSentTwice() {
+            String incident = declared("Two are faster than one", "SEV1");
+            String seen = ada.version(incident);
+            portal.as("grace").command(incident, "send-update", Form.with("audience", "status page"));
+
+            HttpResponse<String> answer = ada.post(
+                    incident + "/commands/send-update",
+                    Form.with("audience", "status page").and("line", "Me too").and("version", seen));
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("Someone was faster.", "value=\"Me too\"");
+        }
+
+        @Test
+        void keepsNobodyFromTheNextStep() {
+            String incident = declared("Told while diagnosing", "SEV1");
+            String seen = ada.version(incident);
+            portal.as("grace").command(incident, "send-update", Form.with("audience", "status page"));
+
+            HttpResponse<String> answer = ada.post(
+                    incident + "/commands/diagnose",
+                    Form.with("hypothesis", "The deploy").and("version", seen));
+
+            assertThat(location(answer)).isEqualTo(incident + "?done=diagnose");
+        }
+
+        @Test
+        void toSomebodyWithoutATemplateKeepsWhatWasTyped() {
+            String incident = declared("An audience of none", "SEV1");
+
+            HttpResponse<String> answer = ada.command(
+                    incident,
+                    "send-update",
+                    Form.with("audience", "the moon").and("line", "Hello up there"));
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("Refused.", "value=\"Hello up there\"", "templates-are-ready");
+        }
+
+        @Test
+        void closesAfterTheEnd() {
+            String incident = declared("It was nothing", "SEV1");
+            send(incident, "We look at it.");
+            ada.command(incident, "dismiss", Form.with("reason", "A test"));
+            assertThat(text(ada.page(incident))).contains("status page: closing message due in ");
+
+            send(incident, "Nothing was wrong.");
+
+            assertThat(text(ada.page(incident)))
+                    .contains("Told the status page, closing message", "Nothing was wrong.")
+                    .doesNotContain("status page: closing message due in");
+        }
+    }
+
+    @Test
+    void waivesAMessageWithAReason() {
+        String incident = declared("Nobody is hit", "SEV1");
+
+        HttpResponse<String> nothing = ada.command(incident, "waive-obligation", Form.with("obligation", ""));
+        HttpResponse<String> waived = ada.command(
+                incident,
+                "waive-obligation",
+                Form.with("obligation", "status page/first/1").and("reason", "Nobody outside saw it"));
+
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Which message is required", "Why it is not sent is required");
+        assertThat(location(waived)).isEqualTo(incident + "?done=waive-obligation");
+        assertThat(text(ada.page(incident)))
+                .contains("first update waived by ada: Nobody outside saw it")
+                .doesNotContain("status page: first update due");
+    }
+
+    private static HttpResponse<String> send(String incident, String line) {
+        return ada.command(
+                incident, "send-update", Form.with("audience", "status page").and("line", line));
+    }
+
+    private static String declared(String title, String severity) {
+        Form form = Form.with("title", title).and("severity", severity).and("commander", "ada");
+        return location(ada.post("/declare", form));
+    }
+
+    /** What a person reads: without tags, and with one space where there are many. */
+    private static String text(String page) {
+        return page.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}
