@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param send the form that tells them; null for a reader who did not say who they are, and where nothing is left to say
  */
 record AudienceView(
-        String name, List<Due> owed, List<Told> told, List<String> notSent, @Nullable CommandForm send) {
+        String name,
+        List<Due> owed,
+        List<Told> told,
+        List<String> notSent,
+        @Nullable CommandForm send) {
 
     /** Returns whether there is nothing more to tell them. */
     public boolean quiet() {

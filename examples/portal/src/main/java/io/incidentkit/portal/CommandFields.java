@@ -108,9 +108,7 @@ final class CommandFields {
                 List.of(Field.text("reason", "Why it was a false alarm").must());
             case MERGE ->
                 List.of(
-                        Field.line("into", "Which incident goes on")
-                                .must()
-                                .hinted("Its reference, such as INC-7."),
+                        Field.line("into", "Which incident goes on").must().hinted("Its reference, such as INC-7."),
                         Field.text("reason", "Why it is the same").must());
             case SET_SEVERITY -> setSeverity(incident);
             case OFFER_HANDOVER ->
@@ -141,7 +139,11 @@ final class CommandFields {
                 List.of(
                         Field.line("url", "Address").must(),
                         Field.line("title", "What it is").must());
-            case SEND_UPDATE -> List.of(Field.line("line", "One line more").hinted("Optional."));
+            // Of a private incident nothing but its link is told.
+            case SEND_UPDATE ->
+                incident.isPrivate()
+                        ? List.of()
+                        : List.of(Field.line("line", "One line more").hinted("Optional."));
             case WAIVE_OBLIGATION ->
                 List.of(Field.text("reason", "Why it is not sent").must());
             case ADD_ACTION ->

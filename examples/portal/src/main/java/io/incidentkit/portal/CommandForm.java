@@ -34,17 +34,15 @@ record CommandForm(
 
     /** Returns the form with a field before the others; what was sent with it is in it. */
     CommandForm with(Field field) {
-        Field filled = sent == null
-                ? field
-                : field.filled(sent.value(field.name())).wrongIn(sent.faults());
+        Field filled =
+                sent == null ? field : field.filled(sent.value(field.name())).wrongIn(sent.faults());
         List<Field> all = Stream.concat(Stream.of(filled), fields.stream()).toList();
         return new CommandForm(reference, version, type, id, label, lead, all, reasons, override, sent);
     }
 
     /** Returns the form under another name, where a page has several of the same command. */
     CommandForm named(String otherId, String otherLabel) {
-        return new CommandForm(
-                reference, version, type, otherId, otherLabel, lead, fields, reasons, override, sent);
+        return new CommandForm(reference, version, type, otherId, otherLabel, lead, fields, reasons, override, sent);
     }
 
     /** Returns whether the command can be given. */

@@ -59,7 +59,7 @@ final class CommunicationViews {
             List<Permission> permissions,
             @Nullable Submission submission) {
         Obligations owed = IncidentRules.obligations(incident, timeline, times.now());
-        Set<String> kept = audiences(incident, timeline, owed);
+        Set<String> kept = audiences(timeline, owed);
         Map<CommandType, Permission> may =
                 permissions.stream().collect(Collectors.toMap(Permission::command, Function.identity()));
         Permission send = may.get(CommandType.SEND_UPDATE);
@@ -85,7 +85,7 @@ final class CommunicationViews {
     }
 
     /** The most urgent first; then whom the level names, and who was told all the same. */
-    private static Set<String> audiences(Incident incident, List<TimelineEntry> timeline, Obligations owed) {
+    private static Set<String> audiences(List<TimelineEntry> timeline, Obligations owed) {
         Set<String> names = new LinkedHashSet<>();
         owed.pending().forEach(each -> names.add(each.audience().name()));
         owed.audiences().forEach(audience -> names.add(audience.name()));
@@ -155,8 +155,8 @@ final class CommunicationViews {
             return null;
         }
         List<Field.Choice> choices = new ArrayList<>(List.of(new Field.Choice("", "Choose…")));
-        pending.forEach(due -> choices.add(
-                new Field.Choice(due.id(), due.audience() + ": " + due.what() + ", " + due.text())));
+        pending.forEach(
+                due -> choices.add(new Field.Choice(due.id(), due.audience() + ": " + due.what() + ", " + due.text())));
         return form.with(Field.choice("obligation", "Which message", choices).must());
     }
 }

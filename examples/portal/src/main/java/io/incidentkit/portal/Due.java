@@ -34,7 +34,8 @@ record Due(String id, String audience, String what, String text, String style, W
         return switch (owed.reason()) {
             case FIRST -> "first update";
             case CADENCE -> "next update";
-            case STEP -> "update: " + (owed.step() == null ? "next step" : owed.step().code());
+            case STEP ->
+                "update: " + (owed.step() == null ? "next step" : owed.step().code());
             case CLOSING -> "closing message";
         };
     }

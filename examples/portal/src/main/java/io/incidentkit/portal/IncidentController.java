@@ -11,11 +11,11 @@ import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.MessageEvent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
-import io.incidentkit.timeline.IncidentEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +62,8 @@ final class IncidentController {
     /** A reload of a page that answered a form: there is nothing to show but the incident. */
     @GetMapping("/incidents/{reference}/commands/{command}")
     ModelAndView command(@PathVariable String reference, HttpServletRequest request) {
-        return EveryPage.seeOther("/incidents/" + visible(request).get(reference).reference());
+        return EveryPage.seeOther(
+                "/incidents/" + visible(request).get(reference).reference());
     }
 
     @PostMapping("/incidents/{reference}/commands/{command}")

@@ -80,8 +80,7 @@ final class IncidentViews {
         return sorted.stream().map(row -> TimelineRow.of(row, times)).toList();
     }
 
-    private Actions actions(
-            Incident incident, List<Permission> permissions, @Nullable Submission submission) {
+    private Actions actions(Incident incident, List<Permission> permissions, @Nullable Submission submission) {
         List<CommandForm> all = permissions.stream()
                 .filter(permission -> CommandFields.OFFERED.contains(permission.command()))
                 .filter(permission -> !CommunicationViews.GIVEN_THERE.contains(permission.command()))

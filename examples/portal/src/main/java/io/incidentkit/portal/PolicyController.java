@@ -39,11 +39,13 @@ final class PolicyController {
         model.addAttribute(
                 "levels", levels.stream().map(level -> row(level, policy)).toList());
         model.addAttribute("communication", communication(levels, policy));
-        model.addAttribute(
-                "reopen", policy.reopenWindow().isZero() ? null : Times.exactly(policy.reopenWindow()));
+        model.addAttribute("reopen", policy.reopenWindow().isZero() ? null : Times.exactly(policy.reopenWindow()));
         model.addAttribute("calendar", policy.postmortemCalendar().toString());
         model.addAttribute(
-                "calendarZone", policy.postmortemCalendar().countsEveryDay() ? null : policy.zone().getId());
+                "calendarZone",
+                policy.postmortemCalendar().countsEveryDay()
+                        ? null
+                        : policy.zone().getId());
         model.addAttribute("rules", Rule.values());
         return "policy";
     }

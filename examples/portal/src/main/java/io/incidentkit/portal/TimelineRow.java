@@ -1,9 +1,9 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
-import io.incidentkit.timeline.IncidentEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -20,15 +20,18 @@ class CommunicationBrowserTest {
         page.getByLabel("Incident commander").fill("ada");
         Visit.press(page, "Declare");
 
-        assertThat(page.locator(".urgent")).containsText(Pattern.compile("status page: first update\\s+due in \\d min"));
+        assertThat(page.locator(".urgent"))
+                .containsText(Pattern.compile("status page: first update\\s+due in \\d min"));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Who has to be told"))
                 .click();
-        Locator statusPage = page.locator(".audiences > li").filter(new Locator.FilterOptions().setHasText("status page"));
+        Locator statusPage =
+                page.locator(".audiences > li").filter(new Locator.FilterOptions().setHasText("status page"));
         statusPage.getByLabel("One line more").fill("We look at the card provider.");
         statusPage.getByLabel("One line more").press("Enter");
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded: Send an update");
-        assertThat(statusPage.locator(".told")).containsText(Pattern.compile("first update\\s+\\d\\d:\\d\\d\\s+in time"));
+        assertThat(statusPage.locator(".told"))
+                .containsText(Pattern.compile("first update\\s+\\d\\d:\\d\\d\\s+in time"));
         assertThat(statusPage.locator(".due")).hasCount(0);
         assertThat(page.locator(".urgent")).not().containsText("status page");
         assertThat(page.locator(".entry blockquote").first()).containsText("We look at the card provider.");

@@ -37,19 +37,13 @@ class CommunicationPagesTest {
         @Test
         void saysHowLongItIsOverdue() {
             String incident = ada.declare("Nobody was told");
-            ada.command(
-                    incident,
-                    "set-severity",
-                    Form.with("severity", "SEV1"));
-            ada.command(
-                    incident,
-                    "triage",
-                    Form.with("severity", "SEV1").and("commander", "ada"));
+            ada.command(incident, "set-severity", Form.with("severity", "SEV1"));
+            ada.command(incident, "triage", Form.with("severity", "SEV1").and("commander", "ada"));
 
             assertThat(ada.page(incident)).contains("class=\"due soon\"").doesNotContain("class=\"due overdue\"");
 
-            String late = location(ada.post(
-                    "/declare", Form.with("title", "Told too late").and("detectedAt", "2026-03-01T14:00")));
+            String late = location(
+                    ada.post("/declare", Form.with("title", "Told too late").and("detectedAt", "2026-03-01T14:00")));
             ada.command(
                     late,
                     "triage",
@@ -121,9 +115,7 @@ class CommunicationPagesTest {
             String incident = declared("An audience of none", "SEV1");
 
             HttpResponse<String> answer = ada.command(
-                    incident,
-                    "send-update",
-                    Form.with("audience", "the moon").and("line", "Hello up there"));
+                    incident, "send-update", Form.with("audience", "the moon").and("line", "Hello up there"));
 
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(answer.body()).contains("Refused.", "value=\"Hello up there\"", "templates-are-ready");

@@ -34,7 +34,8 @@ class LinkedIncidentsTest {
 
             location(merge(ada, duplicate, reference(other)));
 
-            assertThat(ada.page(duplicate)).contains("Merged into", "href=\"" + other + "\"", "Go to " + reference(other));
+            assertThat(ada.page(duplicate))
+                    .contains("Merged into", "href=\"" + other + "\"", "Go to " + reference(other));
             assertThat(ada.page(other)).contains("Duplicate:", "href=\"" + duplicate + "\"", "Payments fail");
         }
 
@@ -56,7 +57,9 @@ class LinkedIncidentsTest {
             HttpResponse<String> answer = merge(portal.as("bob"), incident, reference(hidden));
 
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("is no incident that you can see").doesNotContain("A leak");
+            assertThat(answer.body())
+                    .contains("is no incident that you can see")
+                    .doesNotContain("A leak");
         }
 
         @Test
@@ -118,8 +121,26 @@ class LinkedIncidentsTest {
         }
 
         @Test
+        void tellsOthersNothingOfItself() {
+            String incident = location(ada.post(
+                    "/declare",
+                    Form.with("title", "Nobody reads this outside")
+                            .and("severity", "SEV1")
+                            .and("commander", "ada")
+                            .and("private", "yes")));
+
+            assertThat(ada.page(incident))
+                    .contains("its link is sent, and nothing else")
+                    .doesNotContain("One line more");
+            location(ada.command(incident, "send-update", Form.with("audience", "status page")));
+
+            assertThat(ada.page(incident)).containsPattern("<blockquote[^>]*>(?!.*Nobody reads)[^<]*</blockquote>");
+        }
+
+        @Test
         void keepsItsCheckedBoxWhenTheFormComesBack() {
-            HttpResponse<String> answer = ada.post("/declare", Form.with("title", " ").and("private", "yes"));
+            HttpResponse<String> answer =
+                    ada.post("/declare", Form.with("title", " ").and("private", "yes"));
 
             assertThat(answer.body()).containsPattern("<input type=\"checkbox\"[^>]*checked");
         }
