@@ -36,12 +36,6 @@ class CommunicationPagesTest {
 
         @Test
         void saysHowLongItIsOverdue() {
-            String incident = ada.declare("Nobody was told");
-            ada.command(incident, "set-severity", Form.with("severity", "SEV1"));
-            ada.command(incident, "triage", Form.with("severity", "SEV1").and("commander", "ada"));
-
-            assertThat(ada.page(incident)).contains("class=\"due soon\"").doesNotContain("class=\"due overdue\"");
-
             String late = location(
                     ada.post("/declare", Form.with("title", "Told too late").and("detectedAt", "2026-03-01T14:00")));
             ada.command(
