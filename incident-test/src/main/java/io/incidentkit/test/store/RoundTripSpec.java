@@ -109,7 +109,8 @@ abstract class RoundTripSpec extends StoreSpec {
 
     @Test
     void keepsTheLargestGroupOfAlerts() {
-        Alert alert = new Alert(true, Map.of("alertname", "DiskFull"), Map.of("text", "x".repeat(Faults.MAX_TEXT)), BEGIN, null);
+        Alert alert = new Alert(
+                true, Map.of("alertname", "DiskFull"), Map.of("text", "x".repeat(Faults.MAX_TEXT)), BEGIN, null);
         AlertGroup group = new AlertGroup(
                 "alertmanager", "key", "title", List.of(), Collections.nCopies(AlertGroup.MAX_ALERTS, alert), 7);
         IncidentId id = newId();
