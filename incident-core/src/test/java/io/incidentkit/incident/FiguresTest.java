@@ -43,12 +43,12 @@ class FiguresTest {
 
     @Test
     void aDuplicateCountsAsTheOneThatItWasMergedInto() {
-        Figures figures = figures(
-                Scenario.merged().incident(), Scenario.triagedAs(43).incident());
+        Figures figures =
+                figures(Scenario.merged().incident(), Scenario.triagedAs(43).incident());
 
         assertThat(figures.incidents()).isEqualTo(1);
         assertThat(figures.open()).isEqualTo(1);
-        assertThat(figures.overall(Measure.TO_TRIAGE).known()).isEqualTo(1);
+        assertThat(figures.overall(Measure.TIME_TO_TRIAGE).known()).isEqualTo(1);
     }
 
     @Test

@@ -74,7 +74,10 @@ class ChapterCommandsTest {
         host.post(API, "{\"title\":\"Payments fail\"}").is(201);
         command("merge", "{'into':'INC-9','reason':'the same'}").isProblem(422, "invalid-input");
         command("merge", "{'into':'INC-1','reason':'the same'}").isProblem(409, "refused");
-        command("merge", "{'into':'INC-2','reason':'the same deploy'}").is(200).assertThatAt("/outcome").isEqualTo("merged");
+        command("merge", "{'into':'INC-2','reason':'the same deploy'}")
+                .is(200)
+                .assertThatAt("/outcome")
+                .isEqualTo("merged");
         Answer other = host.get(API + "/2").is(200);
         Answer duplicate = host.get(API + "/1").is(200);
         assertThat(duplicate.at("/mergedInto")).isEqualTo(other.at("/id"));
@@ -83,7 +86,13 @@ class ChapterCommandsTest {
 
     @Test
     void aPrivateIncidentExistsForThoseOnItAlone() {
-        host.post(API, "{\"title\":\"Someone reads our mail\",\"private\":true}", "Content-Type", "application/json", "X-Actor", "eve")
+        host.post(
+                        API,
+                        "{\"title\":\"Someone reads our mail\",\"private\":true}",
+                        "Content-Type",
+                        "application/json",
+                        "X-Actor",
+                        "eve")
                 .is(201)
                 .assertThatAt("/private")
                 .isEqualTo("true");
