@@ -71,7 +71,7 @@ public final class CommunicationState {
      */
     public CommunicationState with(CommunicationEvent event) {
         boolean isLast = recent == null || !recent.event().at().isAfter(event.at());
-        return isLast && Recent.size(recent) < KEPT
+        return isLast && Recent.count(recent) < KEPT
                 ? new CommunicationState(accounts, new Recent(event, recent))
                 : inserted(event);
     }

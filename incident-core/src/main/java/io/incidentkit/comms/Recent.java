@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 record Recent(CommunicationEvent event, @Nullable Recent before, int size) {
 
     Recent(CommunicationEvent event, @Nullable Recent before) {
-        this(event, before, size(before) + 1);
+        this(event, before, count(before) + 1);
     }
 
-    static int size(@Nullable Recent recent) {
+    static int count(@Nullable Recent recent) {
         return recent == null ? 0 : recent.size;
     }
 
     /** A new list of the events, in the order in which they happened. */
     static List<CommunicationEvent> list(@Nullable Recent recent) {
-        List<CommunicationEvent> events = new ArrayList<>(size(recent) + 1);
+        List<CommunicationEvent> events = new ArrayList<>(count(recent) + 1);
         for (Recent each = recent; each != null; each = each.before) {
             events.add(each.event);
         }
