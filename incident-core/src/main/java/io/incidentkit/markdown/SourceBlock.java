@@ -5,11 +5,16 @@ import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 
 /**
@@ -19,11 +24,11 @@ import org.commonmark.node.ThematicBreak;
  */
 public final class SourceBlock {
     private final Node node;
-    private final List<String> lines;
+    private final String document;
 
-    SourceBlock(Node node, List<String> lines) {
+    private SourceBlock(Node node, String document) {
         this.node = node;
-        this.lines = lines;
+        this.document = document;
     }
 
     /** What a block is, as far as its readers ask. */
@@ -75,9 +80,48 @@ public final class SourceBlock {
         return node instanceof Heading heading ? heading.getLevel() : 0;
     }
 
+    /** Returns whether this is a paragraph that is bold from end to end, but for a colon behind it. */
+    public boolean isBoldParagraph() {
+        Node first = node instanceof Paragraph ? node.getFirstChild() : null;
+        Node second = first == null ? null : first.getNext();
+        boolean onlyColon = second instanceof Text text
+                && text.getNext() == null
+                && text.getLiteral().strip().equals(":");
+        return first instanceof StrongEmphasis && (second == null || onlyColon);
+    }
+
+    /** Returns whether this is a numbered list. */
+    public boolean isNumberedList() {
+        return node instanceof OrderedList;
+    }
+
+    /** Returns the number of a numbered list's first item; 1 if this is none. */
+    public int firstNumber() {
+        Integer number = node instanceof OrderedList list ? list.getMarkerStartNumber() : null;
+        return number == null ? 1 : number;
+    }
+
+    /** Returns whether this shows nothing: a comment, the target of a link, a line across the page. */
+    public boolean isSilent() {
+        return node instanceof ThematicBreak
+                || node instanceof LinkReferenceDefinition
+                || (node instanceof HtmlBlock html
+                        && html.getLiteral().stripLeading().startsWith("<!--"));
+    }
+
+    /** Returns the text without its marks, on one line. */
+    public String plain() {
+        return NodeText.plain(node);
+    }
+
+    /** Returns the blocks of code at or below this, in their order; those of blanks alone are left out. */
+    public List<CodeBlock> code() {
+        return NodeText.code(node);
+    }
+
     /** Returns the blocks directly in this one, in order. */
     public List<SourceBlock> children() {
-        return children(node, lines);
+        return children(node, document);
     }
 
     /** Returns the number of the first line, from 0. */
@@ -149,10 +193,21 @@ public final class SourceBlock {
                 : "";
     }
 
-    static List<SourceBlock> children(Node parent, List<String> lines) {
+    /** Where its source begins in the document. */
+    int start() {
+        return node.getSourceSpans().get(0).getInputIndex();
+    }
+
+    /** Where its source ends in the document. */
+    int end() {
+        SourceSpan last = node.getSourceSpans().get(node.getSourceSpans().size() - 1);
+        return last.getInputIndex() + last.getLength();
+    }
+
+    static List<SourceBlock> children(Node parent, String document) {
         List<SourceBlock> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(new SourceBlock(child, lines));
+            children.add(new SourceBlock(child, document));
         }
         return List.copyOf(children);
     }
@@ -171,14 +226,12 @@ public final class SourceBlock {
 
     private String restOfRow(SourceSpan cell) {
         SourceSpan whole = node.getSourceSpans().get(0);
-        String rest = lines.get(cell.getLineIndex())
-                .substring(cell.getColumnIndex(), whole.getColumnIndex() + whole.getLength())
+        String rest = document.substring(cell.getInputIndex(), whole.getInputIndex() + whole.getLength())
                 .stripTrailing();
         return rest.endsWith("|") && !rest.endsWith("\\|") ? rest.substring(0, rest.length() - 1) : rest;
     }
 
     private String text(SourceSpan span) {
-        return lines.get(span.getLineIndex())
-                .substring(span.getColumnIndex(), span.getColumnIndex() + span.getLength());
+        return document.substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
     }
 }

@@ -40,11 +40,23 @@ final class Names {
 
     /** A page's title as a name: one line that is not too long. */
     static String shortened(String title) {
-        if (title.length() <= Faults.MAX_LINE) {
-            return title;
+        return shortened(title, Faults.MAX_LINE);
+    }
+
+    /** A text that is not too long. */
+    static String shortened(String text, int max) {
+        if (text.length() <= max) {
+            return text;
         }
-        int cut = Faults.MAX_LINE - 1;
-        return title.substring(0, Character.isHighSurrogate(title.charAt(cut - 1)) ? cut - 1 : cut) + "…";
+        int cut = max - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut) + "…";
+    }
+
+    /** Whether a name is taken as an input of one line. */
+    static boolean isLine(String name) {
+        Faults faults = new Faults();
+        faults.line("name", name);
+        return !faults.any();
     }
 
     /** The end of an id that may be a path or a file name, without the file's ending. */

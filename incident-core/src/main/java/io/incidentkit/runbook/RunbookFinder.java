@@ -38,14 +38,14 @@ public final class RunbookFinder {
             .thenComparing(match -> match.runbook().id());
 
     private final List<Runbook> runbooks;
-    private final List<RunbookIndex> indexes;
+    private final List<IndexedRunbook> indexed;
     private final Map<String, Integer> pagesWithWord;
 
-    private RunbookFinder(List<Runbook> runbooks) {
-        this.runbooks = runbooks;
-        this.indexes = runbooks.stream().map(RunbookIndex::of).toList();
+    private RunbookFinder(List<IndexedRunbook> indexed) {
+        this.indexed = indexed;
+        this.runbooks = indexed.stream().map(IndexedRunbook::runbook).toList();
         Map<String, Integer> pages = new HashMap<>();
-        indexes.forEach(index -> index.words().keySet().forEach(word -> pages.merge(word, 1, Integer::sum)));
+        indexed.forEach(each -> each.index().words().keySet().forEach(word -> pages.merge(word, 1, Integer::sum)));
         this.pagesWithWord = Map.copyOf(pages);
     }
 
@@ -65,7 +65,12 @@ public final class RunbookFinder {
             }
         }
         faults.throwIfAny();
-        return new RunbookFinder(List.copyOf(runbooks));
+        return over(runbooks.stream().map(IndexedRunbook::of).toList());
+    }
+
+    /** A finder over runbooks whose ids are known to differ. */
+    static RunbookFinder over(List<IndexedRunbook> indexed) {
+        return new RunbookFinder(indexed);
     }
 
     /** Returns the runbooks that are searched, in the order given. */
@@ -89,11 +94,11 @@ public final class RunbookFinder {
         faults.throwIfAny();
         List<Wanted> words = wanted(query.words());
         List<RunbookMatch> matches = new ArrayList<>();
-        for (int i = 0; i < runbooks.size(); i++) {
-            List<Reason> reasons = reasons(query, words, indexes.get(i));
+        for (IndexedRunbook each : indexed) {
+            List<Reason> reasons = reasons(query, words, each.index());
             if (!reasons.isEmpty()) {
                 double score = reasons.stream().mapToDouble(Reason::score).sum();
-                matches.add(new RunbookMatch(runbooks.get(i), score, reasons));
+                matches.add(new RunbookMatch(each.runbook(), score, reasons));
             }
         }
         return matches.stream().sorted(BEST_FIRST).limit(limit).toList();

@@ -1,5 +1,6 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.incident.RunbookCommand.UseRunbook;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +17,15 @@ public record RunbookMatch(Runbook runbook, double score, List<Reason> reasons) 
     public RunbookMatch {
         Objects.requireNonNull(runbook, "runbook");
         reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * Returns the command that says that this runbook is used from now on. It is then owed a review. A page whose title can't
+     * stand in one line goes by its id.
+     */
+    public UseRunbook use() {
+        String name = Names.isLine(runbook.name()) ? runbook.name() : runbook.id();
+        return new UseRunbook(runbook.id(), name, null);
     }
 
     /** By what a runbook was found. */

@@ -1,9 +1,16 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.alert.Alert;
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Faults;
+import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an incident gives to look for runbooks by. Each part may be empty.
@@ -55,5 +62,35 @@ public record RunbookQuery(List<String> alertNames, List<String> services, Strin
      */
     public static RunbookQuery ofWords(String words) {
         return new RunbookQuery(List.of(), List.of(), words);
+    }
+
+    /**
+     * Makes the query of an incident: the alerts that came to it, its services and those of its alerts, the words of its title
+     * and impact. A name that is no single line of {@link Faults#MAX_LINE} characters, which monitoring may send, says nothing
+     * and is left out.
+     *
+     * @param incident the incident
+     * @param timeline its timeline, which has its alerts; empty to go without them
+     * @return the query
+     */
+    public static RunbookQuery about(Incident incident, List<TimelineEntry> timeline) {
+        List<AlertGroup> groups = timeline.stream()
+                .map(TimelineEntry::event)
+                .filter(AlertsReceived.class::isInstance)
+                .map(event -> ((AlertsReceived) event).group())
+                .toList();
+        Stream<String> alerts = groups.stream()
+                .flatMap(group -> group.alerts().stream())
+                .map(Alert::name)
+                .flatMap(Optional::stream);
+        Stream<String> services = Stream.concat(
+                incident.services().stream(), groups.stream().flatMap(group -> group.services().stream()));
+        String words = incident.title()
+                + incident.impact().map(impact -> "\n" + impact).orElse("");
+        return new RunbookQuery(kept(alerts), kept(services), Names.shortened(words, Faults.MAX_TEXT));
+    }
+
+    private static List<String> kept(Stream<String> names) {
+        return names.filter(Names::isLine).distinct().limit(MAX_NAMES).toList();
     }
 }

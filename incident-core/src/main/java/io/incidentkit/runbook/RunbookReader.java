@@ -1,7 +1,7 @@
 package io.incidentkit.runbook;
 
-import io.incidentkit.markdown.MarkdownBlock;
-import io.incidentkit.markdown.MarkdownPage;
+import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.SourceBlock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,13 +21,13 @@ final class RunbookReader {
     /** A line in bold that names a section is read as a heading, below all real ones. */
     private static final int BOLD_LINE = 7;
 
-    private final MarkdownPage page;
-    private final List<MarkdownBlock> blocks;
+    private final MarkdownSource page;
+    private final List<SourceBlock> blocks;
     private final Map<Integer, Title> titles = new TreeMap<>();
     private final Optional<Title> name;
 
     private RunbookReader(String body) {
-        this.page = MarkdownPage.parse(body);
+        this.page = MarkdownSource.parse(body);
         this.blocks = page.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
@@ -99,7 +99,7 @@ final class RunbookReader {
     }
 
     private List<RunbookStep> steps(int from, int to) {
-        StepReader steps = new StepReader(page);
+        StepReader steps = new StepReader();
         for (int i = from; i < to; i++) {
             Title title = titles.get(i);
             if (title == null) {
@@ -111,9 +111,9 @@ final class RunbookReader {
         return steps.steps();
     }
 
-    private static Optional<Title> title(int at, MarkdownBlock block) {
-        if (block.headingLevel() > 0) {
-            return Optional.of(new Title(at, block.headingLevel(), block.plain(), Set.of()));
+    private static Optional<Title> title(int at, SourceBlock block) {
+        if (block.level() > 0) {
+            return Optional.of(new Title(at, block.level(), block.plain(), Set.of()));
         }
         if (block.isBoldParagraph()) {
             String text = block.plain().replaceFirst(":$", "");

@@ -1,8 +1,8 @@
 package io.incidentkit.runbook;
 
 import io.incidentkit.markdown.CodeBlock;
-import io.incidentkit.markdown.MarkdownBlock;
-import io.incidentkit.markdown.MarkdownPage;
+import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,33 +13,28 @@ import org.jspecify.annotations.Nullable;
  * into the list after it. Not thread-safe; one instance reads one section.
  */
 final class StepReader {
-    private final MarkdownPage page;
     private final List<RunbookStep> steps = new ArrayList<>();
-    private final List<MarkdownBlock> current = new ArrayList<>();
+    private final List<SourceBlock> current = new ArrayList<>();
     private boolean leadsIntoList;
     private @Nullable Integer written;
     private String under = "";
-
-    StepReader(MarkdownPage page) {
-        this.page = page;
-    }
 
     void subHeading(String heading) {
         close();
         under = heading;
     }
 
-    void block(MarkdownBlock block) {
+    void block(SourceBlock block) {
         if (block.isSilent()) {
             return;
         }
-        if (block.isParagraph()) {
+        if (block.is(Kind.PARAGRAPH)) {
             close();
             current.add(block);
-            leadsIntoList = page.source(current).stripTrailing().endsWith(":");
+            leadsIntoList = SourceBlock.source(current).stripTrailing().endsWith(":");
             return;
         }
-        if (block.isList() && (block.isNumberedList() || !leadsIntoList)) {
+        if (block.is(Kind.LIST) && (block.isNumberedList() || !leadsIntoList)) {
             items(block);
         } else {
             current.add(block);
@@ -52,22 +47,22 @@ final class StepReader {
         return steps;
     }
 
-    private void items(MarkdownBlock list) {
+    private void items(SourceBlock list) {
         int number = list.firstNumber();
         boolean joins = leadsIntoList;
-        for (List<MarkdownBlock> item : list.items()) {
+        for (SourceBlock item : list.children()) {
             if (!joins) {
                 close();
             }
             joins = false;
-            current.addAll(item);
+            current.addAll(item.children());
             written = list.isNumberedList() ? number : null;
             number++;
         }
     }
 
     private void close() {
-        String text = page.source(current).strip();
+        String text = SourceBlock.source(current).strip();
         if (!text.isEmpty()) {
             List<CodeBlock> commands =
                     current.stream().flatMap(block -> block.code().stream()).toList();
