@@ -53,7 +53,7 @@ public final class Benchmarks {
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(2)
                 .warmupIterations(4)
-                .warmupTime(TimeValue.milliseconds(500))
+                .warmupTime(TimeValue.seconds(1)) // our paths are long, and on a busy machine so is their compilation
                 .measurementIterations(6)
                 .measurementTime(TimeValue.milliseconds(500))
                 .addProfiler(GCProfiler.class)

@@ -157,8 +157,12 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
         if (open.until() != null) {
             return tenures;
         }
+        Tenure closed = new Tenure(open.commander(), open.from(), at, open.entry());
+        if (last == 0) {
+            return List.of(closed);
+        }
         List<Tenure> all = new ArrayList<>(tenures);
-        all.set(last, new Tenure(open.commander(), open.from(), at, open.entry()));
+        all.set(last, closed);
         return all;
     }
 }

@@ -98,6 +98,23 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
     }
 
     /**
+     * Whoever acts is on the incident; a system is not.
+     *
+     * @param actor who
+     * @return the new state
+     */
+    public People joined(Actor actor) {
+        if (observers.isEmpty()) {
+            for (Person responder : responders) {
+                if (actor.is(responder)) {
+                    return this; // as nearly always, so that no person is made of the actor
+                }
+            }
+        }
+        return actor.person().map(this::joined).orElse(this);
+    }
+
+    /**
      * Someone watches. Who was on the incident stays known as such.
      *
      * @param person who
@@ -159,8 +176,10 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
         if (people.contains(person)) {
             return people;
         }
-        List<Person> all = new ArrayList<>(people.size() + 1);
-        all.addAll(people);
+        if (people.isEmpty()) {
+            return List.of(person);
+        }
+        List<Person> all = new ArrayList<>(people);
         all.add(person);
         return all;
     }

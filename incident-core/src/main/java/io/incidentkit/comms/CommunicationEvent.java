@@ -39,12 +39,20 @@ public sealed interface CommunicationEvent {
             duties = List.copyOf(Objects.requireNonNull(duties, "duties"));
             for (int i = 1; i < duties.size(); i++) {
                 Audience audience = duties.get(i).audience();
-                if (duties.subList(0, i).stream()
-                        .anyMatch(other -> other.audience().equals(audience))) {
+                if (isNamed(audience, duties, i)) {
                     faults.add("duties", "has two lines for the " + audience + "; keep one an audience");
                 }
             }
             faults.throwIfAny();
+        }
+
+        private static boolean isNamed(Audience audience, List<CommunicationDuty> duties, int before) {
+            for (int i = 0; i < before; i++) {
+                if (duties.get(i).audience().equals(audience)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -3,7 +3,6 @@ package io.incidentkit.comms;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,10 @@ public final class CommunicationState {
     private static final int KEPT = 2 * RECENT;
 
     /** Nothing happened. */
-    public static final CommunicationState EMPTY =
-            new CommunicationState(new Parts(CommunicationAccounts.EMPTY, List.of()));
+    public static final CommunicationState EMPTY = new CommunicationState(CommunicationAccounts.EMPTY, null);
 
-    private final Parts parts;
+    private final CommunicationAccounts accounts;
+    private final @Nullable Recent recent;
     /** The accounts after the recent events; worked out when first asked for. A race works them out twice, alike. */
     private volatile @Nullable CommunicationAccounts current;
 
@@ -41,18 +40,27 @@ public final class CommunicationState {
         }
     }
 
-    private CommunicationState(Parts parts) {
-        this.parts = parts;
+    private CommunicationState(CommunicationAccounts accounts, @Nullable Recent recent) {
+        this.accounts = accounts;
+        this.recent = recent;
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static CommunicationState of(Parts parts) {
-        return new CommunicationState(parts);
+        return of(parts.accounts(), parts.recent());
+    }
+
+    private static CommunicationState of(CommunicationAccounts accounts, List<CommunicationEvent> events) {
+        Recent recent = null;
+        for (CommunicationEvent event : events) {
+            recent = new Recent(event, recent);
+        }
+        return new CommunicationState(accounts, recent);
     }
 
     @JsonValue
     Parts parts() {
-        return parts;
+        return new Parts(accounts, Recent.list(recent));
     }
 
     /**
@@ -62,19 +70,24 @@ public final class CommunicationState {
      * @return the state with it
      */
     public CommunicationState with(CommunicationEvent event) {
-        List<CommunicationEvent> recent = new ArrayList<>(parts.recent().size() + 1);
-        recent.addAll(parts.recent());
-        int place = recent.size();
-        while (place > 0 && recent.get(place - 1).at().isAfter(event.at())) {
+        boolean isLast = recent == null || !recent.event().at().isAfter(event.at());
+        return isLast && Recent.count(recent) < KEPT
+                ? new CommunicationState(accounts, new Recent(event, recent))
+                : inserted(event);
+    }
+
+    private CommunicationState inserted(CommunicationEvent event) {
+        List<CommunicationEvent> events = Recent.list(recent);
+        int place = events.size();
+        while (place > 0 && events.get(place - 1).at().isAfter(event.at())) {
             place--;
         }
-        recent.add(place, event);
-        if (recent.size() <= KEPT) {
-            return new CommunicationState(new Parts(parts.accounts(), recent));
+        events.add(place, event);
+        if (events.size() <= KEPT) {
+            return of(accounts, events);
         }
-        int older = recent.size() - RECENT;
-        CommunicationAccounts accounts = folded(parts.accounts(), recent.subList(0, older));
-        return new CommunicationState(new Parts(accounts, recent.subList(older, recent.size())));
+        int older = events.size() - RECENT;
+        return of(folded(accounts, events.subList(0, older)), events.subList(older, events.size()));
     }
 
     /**
@@ -146,24 +159,24 @@ public final class CommunicationState {
     /** Two states are equal if their stored forms are. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CommunicationState that && parts.equals(that.parts);
+        return other instanceof CommunicationState that && parts().equals(that.parts());
     }
 
     @Override
     public int hashCode() {
-        return parts.hashCode();
+        return parts().hashCode();
     }
 
     /** Returns the stored form. */
     @Override
     public String toString() {
-        return "CommunicationState" + parts;
+        return "CommunicationState" + parts();
     }
 
     private CommunicationAccounts current() {
         CommunicationAccounts known = current;
         if (known == null) {
-            known = folded(parts.accounts(), parts.recent());
+            known = folded(accounts, Recent.list(recent));
             current = known;
         }
         return known;

@@ -36,7 +36,7 @@ record AlertKeys(List<String> open, List<String> all) {
     }
 
     AlertKeys ended() {
-        return new AlertKeys(List.of(), all);
+        return open.isEmpty() ? this : new AlertKeys(List.of(), all);
     }
 
     private static List<String> with(List<String> keys, String key) {

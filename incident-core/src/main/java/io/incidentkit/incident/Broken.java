@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers violations; costs nothing while there is none. Confined to one decision. */
 final class Broken {
-    private @Nullable List<Violation> violations;
+    /** Most refusals break one rule. */
+    private List<Violation> violations = List.of();
 
     Broken add(@Nullable Violation violation) {
-        if (violation != null) {
-            if (violations == null) {
-                violations = new ArrayList<>(2);
+        if (violation == null) {
+            return this;
+        }
+        if (violations.isEmpty()) {
+            violations = List.of(violation);
+        } else {
+            if (violations.size() == 1) {
+                violations = new ArrayList<>(violations);
             }
             violations.add(violation);
         }
@@ -25,10 +31,10 @@ final class Broken {
     }
 
     boolean any() {
-        return violations != null;
+        return !violations.isEmpty();
     }
 
     List<Violation> list() {
-        return violations == null ? List.of() : violations;
+        return violations;
     }
 }

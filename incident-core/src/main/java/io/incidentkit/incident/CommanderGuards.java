@@ -19,8 +19,8 @@ final class CommanderGuards {
         }
         return new Violation(
                 Rule.ONE_COMMANDER,
-                current + " is incident commander of " + incident.reference() + ".",
-                "Let " + current + " offer a handover and " + wanted + " accept it.");
+                () -> current + " is incident commander of " + incident.reference() + ".",
+                () -> "Let " + current + " offer a handover and " + wanted + " accept it.");
     }
 
     /** {@code one-commander}: a handover is offered by the commander. */
@@ -32,12 +32,12 @@ final class CommanderGuards {
         return current == null
                 ? new Violation(
                         Rule.ONE_COMMANDER,
-                        incident.reference() + " has no commander yet.",
-                        "Name the commander with the triage.")
+                        () -> incident.reference() + " has no commander yet.",
+                        () -> "Name the commander with the triage.")
                 : new Violation(
                         Rule.ONE_COMMANDER,
-                        "Only the commander, " + current + ", can offer a handover.",
-                        "Ask " + current + " to offer it.");
+                        () -> "Only the commander, " + current + ", can offer a handover.",
+                        () -> "Ask " + current + " to offer it.");
     }
 
     /** {@code one-commander}: a handover goes to someone else. */
@@ -45,8 +45,8 @@ final class CommanderGuards {
         return to.equals(incident.commandership().current())
                 ? new Violation(
                         Rule.ONE_COMMANDER,
-                        to + " is incident commander of " + incident.reference() + " already.",
-                        "Offer the handover to someone else.")
+                        () -> to + " is incident commander of " + incident.reference() + " already.",
+                        () -> "Offer the handover to someone else.")
                 : null;
     }
 
@@ -60,8 +60,8 @@ final class CommanderGuards {
                 ? null
                 : new Violation(
                         Rule.ONE_COMMANDER,
-                        "The handover is offered to " + offer.to() + ".",
-                        "Only " + offer.to() + " can accept it.");
+                        () -> "The handover is offered to " + offer.to() + ".",
+                        () -> "Only " + offer.to() + " can accept it.");
     }
 
     /** {@code one-commander}: an offer is withdrawn by the commander or declined by the one who was asked. */
@@ -75,8 +75,8 @@ final class CommanderGuards {
                 ? null
                 : new Violation(
                         Rule.ONE_COMMANDER,
-                        "The handover is between " + current + " and " + offer.to() + ".",
-                        "Only one of them can end the offer.");
+                        () -> "The handover is between " + current + " and " + offer.to() + ".",
+                        () -> "Only one of them can end the offer.");
     }
 
     /** {@code commander-escalates}. */
@@ -87,10 +87,10 @@ final class CommanderGuards {
         }
         return new Violation(
                 Rule.COMMANDER_ESCALATES,
-                current == null
+                () -> current == null
                         ? incident.reference() + " has no commander yet."
                         : current + " is incident commander and decides escalations.",
-                current == null ? "Triage it: name a commander." : "Ask " + current + ".");
+                () -> current == null ? "Triage it: name a commander." : "Ask " + current + ".");
     }
 
     /** {@code commander-calls-done}. */
@@ -101,14 +101,14 @@ final class CommanderGuards {
         }
         return new Violation(
                 Rule.COMMANDER_CALLS_DONE,
-                current + " is incident commander and calls it done.",
-                "Ask " + current + "; in the commander's absence give an override reason.");
+                () -> current + " is incident commander and calls it done.",
+                () -> "Ask " + current + "; in the commander's absence give an override reason.");
     }
 
     private static Violation noOffer(Incident incident) {
         return new Violation(
                 Rule.ONE_COMMANDER,
-                "No handover of " + incident.reference() + " is on offer.",
-                "The commander offers one first.");
+                () -> "No handover of " + incident.reference() + " is on offer.",
+                () -> "The commander offers one first.");
     }
 }

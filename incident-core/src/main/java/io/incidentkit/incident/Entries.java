@@ -9,7 +9,9 @@ import java.util.List;
 
 /** Numbers the entries of one decision. Confined to it. */
 final class Entries {
-    private final List<TimelineEntry> entries = new ArrayList<>(4);
+    /** Most commands append one. */
+    private List<TimelineEntry> entries = List.of();
+
     private final Actor actor;
     private final Instant now;
     private int sequence;
@@ -21,7 +23,15 @@ final class Entries {
     }
 
     Entries add(Instant occurredAt, IncidentEvent event) {
-        entries.add(new TimelineEntry(++sequence, occurredAt, now, actor, event));
+        TimelineEntry entry = new TimelineEntry(++sequence, occurredAt, now, actor, event);
+        if (entries.isEmpty()) {
+            entries = List.of(entry);
+        } else {
+            if (entries.size() == 1) {
+                entries = new ArrayList<>(entries);
+            }
+            entries.add(entry);
+        }
         return this;
     }
 

@@ -247,7 +247,9 @@ public final class Incident {
      */
     public Incident evolve(List<TimelineEntry> entries) {
         IncidentFold fold = new IncidentFold(parts);
-        entries.forEach(fold::apply);
+        for (TimelineEntry entry : entries) {
+            fold.apply(entry);
+        }
         return new Incident(fold.parts());
     }
 
@@ -265,7 +267,9 @@ public final class Incident {
             throw new IllegalArgumentException("The timeline of " + id + " is empty");
         }
         IncidentFold fold = new IncidentFold(id, number, entries.get(0));
-        entries.subList(1, entries.size()).forEach(fold::apply);
+        for (int i = 1; i < entries.size(); i++) {
+            fold.apply(entries.get(i));
+        }
         return new Incident(fold.parts());
     }
 

@@ -208,7 +208,7 @@ final class IncidentFold {
 
     private void complete(Step step, TimelineEntry entry) {
         episode = episode.with(step, moment(entry));
-        entry.actor().person().ifPresent(person -> people = people.joined(person));
+        people = people.joined(entry.actor());
     }
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */

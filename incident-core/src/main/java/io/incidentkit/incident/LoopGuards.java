@@ -24,27 +24,31 @@ final class LoopGuards {
         boolean resolved = incident.outcome().orElseThrow() == Outcome.RESOLVED;
         return new Violation(
                 Rule.ENDED_TAKES_NO_STEPS,
-                incident.reference() + " was "
+                () -> incident.reference() + " was "
                         + incident.outcome().orElseThrow().code() + ".",
-                resolved ? "Reopen it if it came back, or add a note." : "Add a note, or declare a new incident.");
+                () -> resolved
+                        ? "Reopen it if it came back, or add a note."
+                        : "Add a note, or declare a new incident.");
     }
 
     /** {@code steps-in-order}: a step is completed when the one ahead of it is, and only once. */
     static @Nullable Violation stepsInOrder(Incident incident, Step wanted) {
         Step done = incident.step();
-        if (done.next().filter(next -> next == wanted).isPresent()) {
+        if (done.next().orElse(null) == wanted) {
             return null;
         }
         if (wanted.isBefore(done) || wanted == done) {
             return new Violation(
                     Rule.STEPS_IN_ORDER,
-                    incident.reference() + " is " + wanted.code() + " already.",
-                    "Go on: " + done.next().map(next -> next.verb() + " it.").orElse("it is done."));
+                    () -> incident.reference() + " is " + wanted.code() + " already.",
+                    () -> "Go on: "
+                            + done.next().map(next -> next.verb() + " it.").orElse("it is done."));
         }
         return new Violation(
                 Rule.STEPS_IN_ORDER,
-                incident.reference() + " is only " + done.code() + "; it is too early to " + wanted.verb() + " it.",
-                "First " + missing(done, wanted) + " it.");
+                () -> incident.reference() + " is only " + done.code() + "; it is too early to " + wanted.verb()
+                        + " it.",
+                () -> "First " + missing(done, wanted) + " it.");
     }
 
     /** {@code steps-in-order}, for what happened elsewhere: triage apart, of which no history tells. */
@@ -52,8 +56,8 @@ final class LoopGuards {
         if (said.isBefore(reached)) {
             return new Violation(
                     Rule.STEPS_IN_ORDER,
-                    "It went back from " + reached.code() + " to " + said.code() + " at " + at + ".",
-                    "Only a mitigation that did not hold goes back; revise the hypothesis instead.");
+                    () -> "It went back from " + reached.code() + " to " + said.code() + " at " + at + ".",
+                    () -> "Only a mitigation that did not hold goes back; revise the hypothesis instead.");
         }
         List<Step> skipped = reached.until(said).stream()
                 .filter(step -> step != Step.TRIAGED)
@@ -62,9 +66,9 @@ final class LoopGuards {
                 ? null
                 : new Violation(
                         Rule.STEPS_IN_ORDER,
-                        "It was " + said.code() + " at " + at + " and nothing says when it was "
+                        () -> "It was " + said.code() + " at " + at + " and nothing says when it was "
                                 + skipped.stream().map(Step::code).collect(Collectors.joining(" and ")) + ".",
-                        "Record each step when it is completed.");
+                        () -> "Record each step when it is completed.");
     }
 
     /** {@code steps-in-order}, for what belongs to one step: such as a new hypothesis after a diagnosis. */
@@ -74,9 +78,9 @@ final class LoopGuards {
         }
         return new Violation(
                 Rule.STEPS_IN_ORDER,
-                incident.reference() + " is " + incident.step().code() + "; " + what
+                () -> incident.reference() + " is " + incident.step().code() + "; " + what
                         + " belongs to an incident that is " + required.code() + ".",
-                incident.step().isBefore(required) ? "First " + required.verb() + " it." : "Add a note instead.");
+                () -> incident.step().isBefore(required) ? "First " + required.verb() + " it." : "Add a note instead.");
     }
 
     /** {@code triage-needs-commander-and-severity}. */
@@ -88,8 +92,8 @@ final class LoopGuards {
                 commander != null ? "a severity" : severity != null ? "a commander" : "a commander and a severity";
         return new Violation(
                 Rule.TRIAGE_NEEDS_COMMANDER_AND_SEVERITY,
-                "Triage needs " + missing + ".",
-                "Give " + missing + "; in doubt take the higher severity.");
+                () -> "Triage needs " + missing + ".",
+                () -> "Give " + missing + "; in doubt take the higher severity.");
     }
 
     /** {@code mitigate-before-fix}. */
@@ -148,8 +152,8 @@ final class LoopGuards {
         if (resolved == null) {
             return new Violation(
                     Rule.REOPEN_WITHIN_WINDOW,
-                    incident.reference() + " was not resolved.",
-                    incident.isOpen() ? "Go on with it." : "Declare a new incident.");
+                    () -> incident.reference() + " was not resolved.",
+                    () -> incident.isOpen() ? "Go on with it." : "Declare a new incident.");
         }
         return reopenWithinWindow(incident.reference(), resolved.at(), policy, now);
     }
@@ -163,11 +167,11 @@ final class LoopGuards {
         }
         return new Violation(
                 Rule.REOPEN_WITHIN_WINDOW,
-                reference + " was resolved at " + resolved
+                () -> reference + " was resolved at " + resolved
                         + (window.isZero()
                                 ? ", and this policy reopens nothing."
                                 : ", longer ago than " + words(window) + "."),
-                "Declare a new incident and link it to this one.");
+                () -> "Declare a new incident and link it to this one.");
     }
 
     private static Violation notMerged(String message, String remedy) {

@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.commander.Person;
 import io.incidentkit.rule.Rule;
@@ -17,9 +18,16 @@ final class PeopleGuards {
         return person.equals(incident.commandership().current())
                 ? new Violation(
                         Rule.COMMANDER_COORDINATES,
-                        person + " is incident commander and coordinates.",
-                        "Assign it to somebody else; to take it on, " + person + " hands over first.")
+                        () -> person + " is incident commander and coordinates.",
+                        () -> "Assign it to somebody else; to take it on, " + person + " hands over first.")
                 : null;
+    }
+
+    /** {@code commander-coordinates}: who takes command has no work assigned. */
+    static @Nullable Violation freeOfWork(Incident incident, Actor actor) {
+        return incident.people().assignments().isEmpty()
+                ? null
+                : freeOfWork(incident, actor.person().orElse(null));
     }
 
     /** {@code commander-coordinates}: who takes command has no work assigned. */
@@ -39,8 +47,8 @@ final class PeopleGuards {
                 ? null
                 : new Violation(
                         Rule.COMMANDER_COORDINATES,
-                        person + " works on: " + String.join(", ", work) + ".",
-                        "Complete or hand on that work before " + person + " takes command.");
+                        () -> person + " works on: " + String.join(", ", work) + ".",
+                        () -> "Complete or hand on that work before " + person + " takes command.");
     }
 
     /** {@code duplicate-work}: flagged, never refused. */
@@ -50,9 +58,9 @@ final class PeopleGuards {
                 ? null
                 : new Violation(
                         Rule.DUPLICATE_WORK,
-                        same.stream()
+                        () -> same.stream()
                                 .map(assignment -> assignment.person() + ": " + assignment.what())
                                 .collect(Collectors.joining("; ", "The same is worked on twice: ", ".")),
-                        "Ask both, and complete one of the assignments.");
+                        () -> "Ask both, and complete one of the assignments.");
     }
 }

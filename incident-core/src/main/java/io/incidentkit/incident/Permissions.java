@@ -42,7 +42,7 @@ final class Permissions {
             case OFFER_HANDOVER -> broken.add(CommanderGuards.commanderOffers(incident, actor));
             case ACCEPT_HANDOVER ->
                 broken.add(CommanderGuards.offereeAccepts(incident, actor))
-                        .add(PeopleGuards.freeOfWork(incident, actor.person().orElse(null)));
+                        .add(PeopleGuards.freeOfWork(incident, actor));
             case WITHDRAW_HANDOVER -> broken.add(CommanderGuards.partyWithdraws(incident, actor));
             case ESCALATE -> broken.add(CommanderGuards.commanderEscalates(incident, actor));
             case MERGE -> broken.add(LoopGuards.mergedOneDeep(incident));

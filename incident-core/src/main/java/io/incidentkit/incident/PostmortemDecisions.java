@@ -61,9 +61,9 @@ final class PostmortemDecisions {
                 ? null
                 : new Violation(
                         Rule.POSTMORTEM_IN_ORDER,
-                        "The postmortem of " + incident.reference() + " is " + status.code() + ", not "
+                        () -> "The postmortem of " + incident.reference() + " is " + status.code() + ", not "
                                 + required.code() + ".",
-                        status == PostmortemStatus.PUBLISHED ? "Add a note to the incident." : remedy);
+                        () -> status == PostmortemStatus.PUBLISHED ? "Add a note to the incident." : remedy);
     }
 
     /** {@code postmortem-in-order}: what is published stays as it is. */
@@ -71,26 +71,36 @@ final class PostmortemDecisions {
         return incident.postmortemWork().status() == PostmortemStatus.PUBLISHED
                 ? new Violation(
                         Rule.POSTMORTEM_IN_ORDER,
-                        "The postmortem of " + incident.reference() + " is published and stays as it is.",
-                        "Add a note to the incident.")
+                        () -> "The postmortem of " + incident.reference() + " is published and stays as it is.",
+                        () -> "Add a note to the incident.")
                 : null;
     }
 
     /** {@code postmortem-in-order}: an incident has its postmortem after it was resolved. */
     static @Nullable Violation resolved(Incident incident) {
-        return incident.outcome().filter(how -> how == Outcome.RESOLVED).isPresent()
+        return incident.outcome().orElse(null) == Outcome.RESOLVED
                 ? null
                 : new Violation(
                         Rule.POSTMORTEM_IN_ORDER,
-                        incident.reference() + " is not resolved.",
-                        "Resolve it first; its postmortem can be written meanwhile.");
+                        () -> incident.reference() + " is not resolved.",
+                        () -> "Resolve it first; its postmortem can be written meanwhile.");
     }
 
     /** {@code postmortem-is-complete}: an owner, no section empty, each phase that took time explained. */
     private static @Nullable Violation complete(Incident incident) {
-        PostmortemWork work = incident.postmortemWork();
+        // The owner is nearly always what is missing first, and what else is missing takes a while to gather.
+        boolean owned = incident.postmortemWork().owner() != null;
+        return owned && missing(incident).isEmpty()
+                ? null
+                : new Violation(
+                        Rule.POSTMORTEM_IS_COMPLETE,
+                        () -> "The postmortem lacks " + String.join(", ", missing(incident)) + ".",
+                        () -> "Write what is missing.");
+    }
+
+    private static List<String> missing(Incident incident) {
         List<String> missing = new ArrayList<>();
-        if (work.owner() == null) {
+        if (incident.postmortemWork().owner() == null) {
             missing.add("an owner");
         }
         for (Section section : Section.values()) {
@@ -105,27 +115,22 @@ final class PostmortemDecisions {
                         + (incident.episodes().size() > 1 ? " in episode " + report.episode() : ""));
             }
         }
-        return missing.isEmpty()
-                ? null
-                : new Violation(
-                        Rule.POSTMORTEM_IS_COMPLETE,
-                        "The postmortem lacks " + String.join(", ", missing) + ".",
-                        "Write what is missing.");
+        return missing;
     }
 
     /** {@code reviewed-from-outside}. */
     private static @Nullable Violation reviewedFromOutside(Incident incident) {
         List<Person> reviewers = incident.postmortemWork().reviewers();
-        boolean outside =
-                reviewers.stream().anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
+        boolean outside = !reviewers.isEmpty()
+                && reviewers.stream().anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
         return outside
                 ? null
                 : new Violation(
                         Rule.REVIEWED_FROM_OUTSIDE,
-                        reviewers.isEmpty()
+                        () -> reviewers.isEmpty()
                                 ? "Nobody has reviewed the postmortem."
                                 : "Everybody who reviewed the postmortem was on the incident: " + reviewers + ".",
-                        "Ask somebody to review it who was not on the incident.");
+                        () -> "Ask somebody to review it who was not on the incident.");
     }
 
     /** {@code postmortem-is-blameless}: every sentence that names somebody as the cause and was not waived. */
@@ -150,13 +155,13 @@ final class PostmortemDecisions {
                 ? null
                 : new Violation(
                         Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,
-                        incomplete.stream()
+                        () -> incomplete.stream()
                                 .map(item -> "action item " + item.number() + " has "
                                         + (item.owner() != null
                                                 ? "no due date"
                                                 : item.due() != null ? "no owner" : "neither owner nor due date"))
                                 .collect(Collectors.joining("; ", "", ".")),
-                        "Give each an owner and a due date, or drop it with a reason.");
+                        () -> "Give each an owner and a due date, or drop it with a reason.");
     }
 
     /** {@code runbook-reviewed-after-use}. */
@@ -171,7 +176,7 @@ final class PostmortemDecisions {
                 ? null
                 : new Violation(
                         Rule.RUNBOOK_REVIEWED_AFTER_USE,
-                        "Used and not reviewed: " + String.join(", ", owed) + ".",
-                        "Review each, and say whether it was changed.");
+                        () -> "Used and not reviewed: " + String.join(", ", owed) + ".",
+                        () -> "Review each, and say whether it was changed.");
     }
 }

@@ -14,8 +14,8 @@ final class TimeGuards {
         return at.isAfter(now)
                 ? new Violation(
                         Rule.TIME_MAKES_SENSE,
-                        what + " at " + at + " would be after now, " + now + ".",
-                        "Give the moment at which it happened.")
+                        () -> what + " at " + at + " would be after now, " + now + ".",
+                        () -> "Give the moment at which it happened.")
                 : null;
     }
 
@@ -24,8 +24,8 @@ final class TimeGuards {
         return earlier != null && at.isBefore(earlier)
                 ? new Violation(
                         Rule.TIME_MAKES_SENSE,
-                        what + " at " + at + " would be before " + earlierWhat + " at " + earlier + ".",
-                        "Give a moment from " + earlier + " on.")
+                        () -> what + " at " + at + " would be before " + earlierWhat + " at " + earlier + ".",
+                        () -> "Give a moment from " + earlier + " on.")
                 : null;
     }
 
@@ -34,8 +34,8 @@ final class TimeGuards {
         return later != null && at.isAfter(later)
                 ? new Violation(
                         Rule.TIME_MAKES_SENSE,
-                        what + " at " + at + " would be after " + laterWhat + " at " + later + ".",
-                        "Give a moment up to " + later + ".")
+                        () -> what + " at " + at + " would be after " + laterWhat + " at " + later + ".",
+                        () -> "Give a moment up to " + later + ".")
                 : null;
     }
 }

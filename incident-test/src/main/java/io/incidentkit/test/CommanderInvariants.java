@@ -84,7 +84,7 @@ final class CommanderInvariants {
             }
             case TRIAGED ->
                 assertThat(commander).as("triage needs a commander: %s", entry).isNotNull();
-            case RESOLVED, DISMISSED -> {
+            case RESOLVED, DISMISSED, MERGED -> {
                 commander = null;
                 asked = null;
             }

@@ -26,12 +26,14 @@ abstract class ConcurrencySpec extends StoreSpec {
     private static final int NOTES = 25;
     /** Bounds the retries of one write: each lost race is another's success, so a correct store needs far fewer. */
     private static final int PATIENCE = 10_000;
+    /** The service tries again by itself, and pauses; to ask it often is to wait for minutes for a store that always refuses. */
+    private static final int PATIENCE_WITH_THE_SERVICE = 5;
 
     @Test
     void losesNoAppend() {
         IncidentId id = declare("Checkout is down").id();
 
-        Crowd.run(thread -> () -> eachNote(thread, text -> append(stored(id), note(text))));
+        Crowd.run(thread -> () -> eachNote(thread, PATIENCE, text -> append(stored(id), note(text))));
 
         assertHasEveryNoteOnce(id);
     }
@@ -44,7 +46,9 @@ abstract class ConcurrencySpec extends StoreSpec {
                 new Incidents(store, IncidentPolicy.standard(), Clock.fixed(BEGIN.plusSeconds(60), ZoneOffset.UTC));
 
         Crowd.run(thread -> () -> eachNote(
-                thread, text -> (thread % 2 == 0 ? later : incidents).execute(ANA, id, new AddNote(text, null))));
+                thread,
+                PATIENCE_WITH_THE_SERVICE,
+                text -> (thread % 2 == 0 ? later : incidents).execute(ANA, id, new AddNote(text, null))));
 
         assertHasEveryNoteOnce(id);
     }
@@ -112,7 +116,7 @@ abstract class ConcurrencySpec extends StoreSpec {
         Crowd.run(thread -> thread % 2 == 0
                 ? () -> {
                     try {
-                        return eachNote(thread, text -> append(stored(id), note(text), note("and more")));
+                        return eachNote(thread, PATIENCE, text -> append(stored(id), note(text), note("and more")));
                     } finally {
                         writers.decrementAndGet();
                     }
@@ -138,16 +142,16 @@ abstract class ConcurrencySpec extends StoreSpec {
         Incident by(int thread);
     }
 
-    private static List<String> eachNote(int thread, Write write) {
+    private static List<String> eachNote(int thread, int patience, Write write) {
         List<String> texts = IntStream.range(0, NOTES)
                 .mapToObj(i -> "note " + i + " of thread " + thread)
                 .toList();
-        texts.forEach(text -> untilItIsWritten(() -> write.of(text)));
+        texts.forEach(text -> untilItIsWritten(patience, () -> write.of(text)));
         return texts;
     }
 
-    private static void untilItIsWritten(Callable<Incident> write) {
-        for (int attempt = 0; attempt < PATIENCE; attempt++) {
+    private static void untilItIsWritten(int patience, Callable<Incident> write) {
+        for (int attempt = 0; attempt < patience; attempt++) {
             try {
                 write.call();
                 return;
@@ -157,7 +161,7 @@ abstract class ConcurrencySpec extends StoreSpec {
                 throw new AssertionError("Only lost races are expected here", e);
             }
         }
-        throw new AssertionError("Lost " + PATIENCE + " races");
+        throw new AssertionError("Lost " + patience + " races");
     }
 
     private static void assertOneWins(Attempt attempt) {

@@ -1,6 +1,7 @@
 package io.incidentkit.test.store;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import io.incidentkit.incident.IncidentStore;
 import java.util.Set;
@@ -24,21 +25,27 @@ final class ContractRun implements TestExecutionListener {
 
     /** Runs the contract. Its name keeps it from being run by itself. */
     static final class OnGivenStore extends IncidentStoreContract {
-        private static Supplier<IncidentStore> given;
+        private static final ThreadLocal<Supplier<IncidentStore>> GIVEN = new ThreadLocal<>();
 
         @Override
         protected IncidentStore emptyStore() {
-            return given.get();
+            return GIVEN.get().get();
         }
     }
 
-    static synchronized ContractRun on(Supplier<IncidentStore> stores) {
-        OnGivenStore.given = stores;
+    /** Runs on the caller's thread; several threads may run it at the same time. */
+    static ContractRun on(Supplier<IncidentStore> stores) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(OnGivenStore.class))
+                .filters(includeEngines("junit-jupiter"))
                 .build();
         ContractRun run = new ContractRun();
-        LauncherFactory.create().execute(request, run);
+        OnGivenStore.GIVEN.set(stores);
+        try {
+            LauncherFactory.create().execute(request, run);
+        } finally {
+            OnGivenStore.GIVEN.remove();
+        }
         return run;
     }
 

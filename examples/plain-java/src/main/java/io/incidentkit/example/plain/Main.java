@@ -2,6 +2,8 @@ package io.incidentkit.example.plain;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.IncidentId;
@@ -39,6 +41,7 @@ public final class Main {
         IncidentId id = incidents.declare(ada, declare).id();
 
         incidents.execute(ada, id, new LoopCommand.Triage(Severity.SEV1, new Person("ada"), at("14:35")));
+        incidents.execute(ada, id, new SendUpdate(Audience.STATUS_PAGE, "Orders are safe.", false, null, at("14:38")));
         incidents.execute(ada, id, new LoopCommand.Diagnose("The deploy of 14:28", at("14:40")));
         try {
             incidents.execute(ada, id, new LoopCommand.Resolve("Looks better", null, at("14:45")));
@@ -54,6 +57,17 @@ public final class Main {
                 .forEach(entry -> out.printf(
                         "%s  %s: %s%n",
                         entry.occurredAt(), entry.actor(), entry.event().describe()));
+        out.println();
+        out.println("Who is told by when, at 15:20:");
+        incidents
+                .obligations(id)
+                .all()
+                .forEach(owed -> out.printf(
+                        "%s: %s, due %s: %s%n",
+                        owed.audience(),
+                        owed.reason().code(),
+                        owed.due(),
+                        owed.state().code()));
         out.println();
         out.println(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC));
     }

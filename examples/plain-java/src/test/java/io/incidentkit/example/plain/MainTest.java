@@ -40,6 +40,15 @@ class MainTest {
                         + " First mitigate it.");
     }
 
+    @Test
+    void saysWhoWasToldInTimeAndWhoWasNot() {
+        assertThat(lines)
+                .contains(
+                        "status page: first, due 2026-03-01T14:40:00Z: met",
+                        "internal chat: first, due 2026-03-01T14:50:00Z: missed",
+                        "status page: closing, due 2026-03-01T15:15:00Z: missed");
+    }
+
     private static List<String> printed() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Main.walk(new PrintStream(bytes, true, StandardCharsets.UTF_8));

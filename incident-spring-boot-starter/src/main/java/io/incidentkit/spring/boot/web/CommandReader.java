@@ -27,6 +27,7 @@ import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -157,7 +158,7 @@ final class CommandReader {
         }
         String reason = fields.required("reason");
         String overrideReason = fields.text("overrideReason");
-        return fields.make(() -> new Merge(into, reason, overrideReason, at));
+        return fields.make(() -> new Merge(into == null ? stored.itself() : into, reason, overrideReason, at));
     }
 
     private IncidentCommand setSeverity(@Nullable Instant at) {

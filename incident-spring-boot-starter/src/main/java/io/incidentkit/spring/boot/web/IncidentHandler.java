@@ -114,10 +114,11 @@ final class IncidentHandler {
                     "'" + code + "' is no command; the commands are " + String.join(", ", COMMANDS.keySet()) + ".");
         }
         Actor actor = actor(request);
-        IncidentId id = incident(request).id();
+        Incident incident = incident(request);
+        IncidentId id = incident.id();
         Expected expected = new CommandReader(
                         RequestBody.json(request), incidents.policy().severities())
-                .command(type, new Stored(number -> entry(id, number), seen(request)::find));
+                .command(type, new Stored(incident, number -> entry(id, number), seen(request)::find));
         return Answers.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
     }
 

@@ -1,0 +1,31 @@
+package io.incidentkit.comms;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last events of a {@link CommunicationState}, the latest one and those before it: one more shares all that were there, and
+ * null is none.
+ */
+record Recent(CommunicationEvent event, @Nullable Recent before, int size) {
+
+    Recent(CommunicationEvent event, @Nullable Recent before) {
+        this(event, before, count(before) + 1);
+    }
+
+    static int count(@Nullable Recent recent) {
+        return recent == null ? 0 : recent.size;
+    }
+
+    /** A new list of the events, in the order in which they happened. */
+    static List<CommunicationEvent> list(@Nullable Recent recent) {
+        List<CommunicationEvent> events = new ArrayList<>(count(recent) + 1);
+        for (Recent each = recent; each != null; each = each.before) {
+            events.add(each.event);
+        }
+        Collections.reverse(events);
+        return events;
+    }
+}
