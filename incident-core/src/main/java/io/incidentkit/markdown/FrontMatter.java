@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public record FrontMatter(int end, List<Fact> facts, String other) {
     private static final int MAX_LINES = 200;
-    private static final Pattern FACT = Pattern.compile("([A-Za-z][\\w .-]{0,60}?)\\s*[:=](?!//)\\s*(.*)");
+    private static final Pattern FACT = Pattern.compile("([A-Za-z][\\w .-]{0,60}?)\\s{0,20}[:=](?!//)\\s*(.*)");
     private static final Pattern QUOTES = Pattern.compile("^([\"'])(.*)\\1$");
 
     /** Copies the facts. */
