@@ -1,5 +1,6 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.FrontMatter;
 import io.incidentkit.markdown.MarkdownSection;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
@@ -40,19 +41,16 @@ final class ForeignReader {
         this.remarks = remarks;
         this.text = String.join("\n", document.lines());
         this.front = FrontMatter.of(text);
-        this.outline = Outline.of(BoldSections.asHeadings(MarkdownSource.parse(front.rest())));
+        this.outline = Outline.of(BoldSections.asHeadings(MarkdownSource.parse(text.substring(front.end()))));
         this.dayFirst = WrittenDate.isDayFirst(text);
         this.facts = new FactReader(dayFirst);
         this.zone = zone;
     }
 
     ReadPostmortem read() {
-        String written = MarkdownText.plain(outline.title().isEmpty() ? front.title() : outline.title());
+        String written = MarkdownText.plain(outline.title().isEmpty() ? frontTitle() : outline.title());
         PostmortemBuilder draft = title(written);
-        front.facts().forEach(fact -> facts.add(fact.name(), fact.value()));
-        if (!outline.title().isEmpty() && !front.title().isEmpty() && !written.equals(front.title())) {
-            facts.add("title", MarkdownText.escape(Lines.one(front.title())));
-        }
+        frontFacts(written);
         add(Vocabulary.Section.SUMMARY, "Summary", facts.preamble(outline.preamble()));
         outline.parts().forEach(this::lift);
         Optional<LocalDate> day = day(written);
@@ -211,6 +209,27 @@ final class ForeignReader {
             case ACTIONS -> Form.ACTIONS;
             case LESSONS -> "";
         };
+    }
+
+    private String frontTitle() {
+        return front.facts().stream()
+                .filter(ForeignReader::isTitle)
+                .map(FrontMatter.Fact::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The title that was taken is no fact besides. */
+    private void frontFacts(String title) {
+        for (FrontMatter.Fact fact : front.facts()) {
+            if (!isTitle(fact) || !(fact.value().isEmpty() || fact.value().equals(title))) {
+                facts.add(fact.name(), MarkdownText.escape(Lines.one(fact.value())));
+            }
+        }
+    }
+
+    private static boolean isTitle(FrontMatter.Fact fact) {
+        return fact.name().equalsIgnoreCase("title");
     }
 
     private void keepFrontMatter() {

@@ -1,6 +1,7 @@
 package io.incidentkit.runbook;
 
 import io.incidentkit.markdown.CodeBlock;
+import io.incidentkit.markdown.FrontMatter;
 import io.incidentkit.rule.Faults;
 import java.util.ArrayList;
 import java.util.Collection;

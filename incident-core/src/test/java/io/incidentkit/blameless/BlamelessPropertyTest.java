@@ -2,6 +2,8 @@ package io.incidentkit.blameless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.commander.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,6 +17,16 @@ class BlamelessPropertyTest {
     @Property(tries = 500)
     void readsAnyText(@ForAll String text) {
         pointsAtItsWords(text);
+    }
+
+    @Property(tries = 500)
+    void readsAnyBytesWithAnyPeople(@ForAll byte[] bytes, @ForAll("people") List<Person> people) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+
+        BlameReport report = BlamelessCheck.knowing(people).check(text);
+
+        assertThat(report.findings()).allMatch(finding -> text.contains(finding.words()));
+        assertThat(report.waived()).isEmpty();
     }
 
     @Property(tries = 1_000)
@@ -48,6 +60,19 @@ class BlamelessPropertyTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.unused()).isEmpty();
         assertThat(report.waived()).extracting(BlameReport.Waived::finding).isEqualTo(found);
+    }
+
+    @Provide
+    Arbitrary<List<Person>> people() {
+        return Arbitraries.strings()
+                .withChars("aA.-_@ é1(*\\")
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Person::new)
+                .list()
+                .ofMaxSize(5);
     }
 
     @Provide
