@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,7 +207,7 @@ public final class Faults {
             return null;
         }
         // Nearly every instant is cut already, and to cut it again takes several divisions.
-        return value.getNano() % 1_000 == 0 ? value : value.truncatedTo(ChronoUnit.MICROS);
+        return value.getLong(ChronoField.NANO_OF_SECOND) % 1_000 == 0 ? value : value.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
