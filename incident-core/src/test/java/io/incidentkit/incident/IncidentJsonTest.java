@@ -62,4 +62,14 @@ class IncidentJsonTest {
     void leavesWhatItCannotReadToTheFold(String json) {
         assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, 42, json)).isEmpty();
     }
+
+    /** An empty text is no absent id: what was read has to be written again as it was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void leavesAnIncidentWithoutAnIdToTheFold(String id) {
+        Incident incident = Scenario.detected().incident();
+        String json = IncidentJson.write(incident).replace(incident.id().toString(), id);
+
+        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, 42, json)).isEmpty();
+    }
 }

@@ -211,6 +211,19 @@ class WhoMayDoWhatTest {
         assertThat(answer.allowed())
                 .isEqualTo(decision.accepted())
                 .isEqualTo(cell.rules().isEmpty());
+        Stream.concat(answer.violations().stream(), decision.violations().stream())
+                .forEach(WhoMayDoWhatTest::saysWhatIsWrongAndWhatToDo);
+    }
+
+    private static void saysWhatIsWrongAndWhatToDo(Violation violation) {
+        assertThat(violation.message())
+                .as("what is wrong, %s", violation.rule())
+                .endsWith(".")
+                .hasSizeGreaterThan(10);
+        assertThat(violation.remedy())
+                .as("what to do, %s", violation.rule())
+                .endsWith(".")
+                .hasSizeGreaterThan(5);
     }
 
     private static Set<String> rules(List<Violation> violations) {
