@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps incidents in a relational database: PostgreSQL or H2. An append joins the caller's Spring transaction, if there is
+ * Keeps incidents in a relational database: PostgreSQL, MariaDB or H2. An append joins the caller's Spring transaction, if there is
  * one on the same data source, and is a transaction of its own otherwise; a Spring context is not needed.
  *
  * <p>It keeps the incidents that were last written or loaded, at most a thousand, for commands that begin with
@@ -37,11 +37,13 @@ import org.springframework.transaction.TransactionException;
 public final class JdbcIncidentStore implements IncidentStore {
     private final JdbcTemplate jdbc;
     private final ChangeWriter writer;
+    private final Rows rows;
     private final Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
 
-    private JdbcIncidentStore(JdbcTemplate jdbc, ChangeWriter writer) {
+    private JdbcIncidentStore(JdbcTemplate jdbc, ChangeWriter writer, Rows rows) {
         this.jdbc = jdbc;
         this.writer = writer;
+        this.rows = rows;
     }
 
     /**
@@ -55,21 +57,20 @@ public final class JdbcIncidentStore implements IncidentStore {
     public static JdbcIncidentStore create(DataSource dataSource) {
         DataSource target = unwrapped(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(target);
-        ChangeWriter writer = reading(
-                "which database it is",
-                () -> jdbc.execute((Connection connection) -> writer(connection, target, jdbc)));
-        return new JdbcIncidentStore(jdbc, writer);
+        return reading(
+                "which database it is", () -> jdbc.execute((Connection connection) -> on(connection, target, jdbc)));
     }
 
-    private static ChangeWriter writer(Connection connection, DataSource dataSource, JdbcTemplate jdbc)
+    private static JdbcIncidentStore on(Connection connection, DataSource dataSource, JdbcTemplate jdbc)
             throws SQLException {
         Platform platform = Platform.of(connection);
         Transactions transactions = new Transactions(dataSource, jdbc, connection.getAutoCommit());
+        Rows rows = new Rows(platform.moments());
         Appender appender = switch (platform) {
-            case POSTGRESQL -> new PostgresAppender(jdbc, transactions);
-            case H2 -> new PortableAppender(jdbc, transactions);
+            case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows);
+            case MARIADB, H2 -> new PortableAppender(jdbc, transactions, rows);
         };
-        return new ChangeWriter(jdbc, transactions, appender);
+        return new JdbcIncidentStore(jdbc, new ChangeWriter(jdbc, transactions, appender), rows);
     }
 
     @Override
@@ -120,7 +121,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     @Override
     public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
         return reading(
-                "the timeline of " + id, () -> jdbc.query(Sql.TIMELINE, Rows::entry, id.value(), afterSequence, limit));
+                "the timeline of " + id, () -> jdbc.query(Sql.TIMELINE, rows::entry, id.value(), afterSequence, limit));
     }
 
     @Override
@@ -131,18 +132,18 @@ public final class JdbcIncidentStore implements IncidentStore {
             case ALL -> Sql.LIST_ALL;
         };
         long bound = query.bound().orElse(Long.MAX_VALUE);
-        List<IncidentRow> rows = reading(
+        List<IncidentRow> found = reading(
                 "the list of " + query.state().code() + " incidents",
                 () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
-        boolean more = rows.size() > query.limit();
+        boolean more = found.size() > query.limit();
         List<Incident> incidents =
-                rows.stream().limit(query.limit()).map(this::incident).toList();
+                found.stream().limit(query.limit()).map(this::incident).toList();
         return new IncidentPage(incidents, more);
     }
 
     private Optional<Incident> findOne(String what, String sql, Object key) {
-        List<IncidentRow> rows = reading(what, () -> jdbc.query(sql, Rows::incidentRow, key));
-        return rows.stream().findFirst().map(this::incident);
+        List<IncidentRow> found = reading(what, () -> jdbc.query(sql, Rows::incidentRow, key));
+        return found.stream().findFirst().map(this::incident);
     }
 
     /** A snapshot that this release does not read is replaced by the fold of the events that it was made of. */

@@ -8,21 +8,30 @@ import java.util.stream.Collectors;
 /** The databases that are supported. */
 enum Platform {
     /** PostgreSQL. */
-    POSTGRESQL("PostgreSQL", "postgresql"),
+    POSTGRESQL("PostgreSQL", "postgresql", Moments.WITH_OFFSET),
+    /** MariaDB. */
+    MARIADB("MariaDB", "mariadb", Moments.IN_UTC),
     /** H2. */
-    H2("H2", "h2");
+    H2("H2", "h2", Moments.WITH_OFFSET);
 
     private final String product;
     private final String code;
+    private final Moments moments;
 
-    Platform(String product, String code) {
+    Platform(String product, String code, Moments moments) {
         this.product = product;
         this.code = code;
+        this.moments = moments;
     }
 
     /** The name of the folder that holds the platform's scripts. */
     String code() {
         return code;
+    }
+
+    /** How it keeps moments. */
+    Moments moments() {
+        return moments;
     }
 
     /**

@@ -17,10 +17,12 @@ final class PortableAppender implements Appender {
 
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
+    private final Rows rows;
 
-    PortableAppender(JdbcTemplate jdbc, Transactions transactions) {
+    PortableAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.rows = rows;
     }
 
     @Override
@@ -48,7 +50,7 @@ final class PortableAppender implements Appender {
         jdbc.update(
                 connection -> {
                     PreparedStatement statement = connection.prepareStatement(Sql.INSERT_INCIDENT, NUMBER);
-                    Rows.bindIncident(statement, incident);
+                    rows.bindIncident(statement, incident);
                     return statement;
                 },
                 number);
@@ -57,7 +59,7 @@ final class PortableAppender implements Appender {
 
     private OptionalLong update(int expectedVersion, Incident after) {
         int updated = jdbc.update(Sql.UPDATE_INCIDENT, statement -> {
-            int next = Rows.bindIncident(statement, after);
+            int next = rows.bindIncident(statement, after);
             statement.setInt(next, expectedVersion);
         });
         return updated == 0 ? OptionalLong.empty() : OptionalLong.of(after.number());
@@ -74,6 +76,6 @@ final class PortableAppender implements Appender {
 
     private void insert(List<TimelineEntry> entries, IncidentId id) {
         jdbc.batchUpdate(
-                Sql.INSERT_EVENT, entries, entries.size(), (statement, entry) -> Rows.bindEntry(statement, id, entry));
+                Sql.INSERT_EVENT, entries, entries.size(), (statement, entry) -> rows.bindEntry(statement, id, entry));
     }
 }

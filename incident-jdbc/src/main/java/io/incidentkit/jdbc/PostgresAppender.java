@@ -17,10 +17,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PostgresAppender implements Appender {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
+    private final Rows rows;
 
-    PostgresAppender(JdbcTemplate jdbc, Transactions transactions) {
+    PostgresAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.rows = rows;
     }
 
     @Override
@@ -56,8 +58,8 @@ final class PostgresAppender implements Appender {
         return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
     }
 
-    private static void bind(PreparedStatement statement, IncidentChange change, KeyChanges keys) throws SQLException {
-        int next = Rows.bindIncident(statement, change.after());
+    private void bind(PreparedStatement statement, IncidentChange change, KeyChanges keys) throws SQLException {
+        int next = rows.bindIncident(statement, change.after());
         Optional<Incident> before = change.before();
         if (before.isPresent()) {
             statement.setInt(next++, before.get().version());

@@ -14,15 +14,16 @@ import io.incidentkit.timeline.UnreadableEventException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Between rows and the domain. What is stored of an enum is its code, never its name or place. */
+/** Between rows and the domain. What is stored of an enum is its code, never its name or place. Thread-safe. */
 final class Rows {
-    private Rows() {}
+    private final Moments moments;
+
+    Rows(Moments moments) {
+        this.moments = moments;
+    }
 
     /**
      * One row of {@code incident}, as far as it is read: the rest of its columns is for lists and for people.
@@ -50,13 +51,13 @@ final class Rows {
                 row.getString("snapshot"));
     }
 
-    static TimelineEntry entry(ResultSet row, int index) throws SQLException {
+    TimelineEntry entry(ResultSet row, int index) throws SQLException {
         int sequence = row.getInt("sequence");
         try {
             return new TimelineEntry(
                     sequence,
-                    instant(row, "occurred_at"),
-                    instant(row, "recorded_at"),
+                    moments.read(row, "occurred_at"),
+                    moments.read(row, "recorded_at"),
                     Actor.parse(row.getString("actor")),
                     EventCodec.read(row.getString("type"), row.getInt("version"), row.getString("payload")));
         } catch (UnreadableEventException e) {
@@ -70,7 +71,7 @@ final class Rows {
      *
      * @return the index of the next parameter
      */
-    static int bindIncident(PreparedStatement statement, Incident incident) throws SQLException {
+    int bindIncident(PreparedStatement statement, Incident incident) throws SQLException {
         int i = 1;
         statement.setInt(i++, incident.version());
         statement.setBoolean(i++, incident.isOpen());
@@ -79,32 +80,23 @@ final class Rows {
         statement.setString(i++, incident.severity().map(Severity::name).orElse(null));
         statement.setString(i++, incident.commander().map(Person::name).orElse(null));
         statement.setString(i++, incident.title());
-        statement.setObject(i++, utc(incident.declaredAt()));
-        statement.setObject(i++, utc(incident.detectedAt()));
-        statement.setObject(i++, incident.endedAt().map(Rows::utc).orElse(null));
+        statement.setObject(i++, moments.stored(incident.declaredAt()));
+        statement.setObject(i++, moments.stored(incident.detectedAt()));
+        statement.setObject(i++, incident.endedAt().map(moments::stored).orElse(null));
         statement.setInt(i++, IncidentJson.SNAPSHOT_FORMAT);
         statement.setString(i++, IncidentJson.write(incident));
         statement.setObject(i++, incident.id().value());
         return i;
     }
 
-    static void bindEntry(PreparedStatement statement, IncidentId id, TimelineEntry entry) throws SQLException {
+    void bindEntry(PreparedStatement statement, IncidentId id, TimelineEntry entry) throws SQLException {
         statement.setObject(1, id.value());
         statement.setInt(2, entry.sequence());
         statement.setString(3, entry.event().type().code());
         statement.setInt(4, entry.event().type().version());
-        statement.setObject(5, utc(entry.occurredAt()));
-        statement.setObject(6, utc(entry.recordedAt()));
+        statement.setObject(5, moments.stored(entry.occurredAt()));
+        statement.setObject(6, moments.stored(entry.recordedAt()));
         statement.setString(7, entry.actor().code());
         statement.setString(8, EventCodec.write(entry.event()));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /** Always with its offset, so that neither the session's nor the JVM's time zone has a say. */
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

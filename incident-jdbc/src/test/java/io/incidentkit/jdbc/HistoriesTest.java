@@ -27,21 +27,20 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever happens to incidents, all stores tell the same. */
 class HistoriesTest {
-    private static HikariDataSource postgres;
-    private static HikariDataSource h2;
+    private static List<HikariDataSource> pools;
     private static List<IncidentStore> stores;
 
     @BeforeContainer
     static void open() {
-        postgres = TestDatabase.POSTGRESQL.migrated();
-        h2 = TestDatabase.H2.migrated();
-        stores = List.of(new InMemoryIncidentStore(), JdbcIncidentStore.create(postgres), JdbcIncidentStore.create(h2));
+        pools = Stream.of(TestDatabase.values()).map(TestDatabase::migrated).toList();
+        stores = Stream.concat(
+                        Stream.of(new InMemoryIncidentStore()), pools.stream().map(JdbcIncidentStore::create))
+                .toList();
     }
 
     @AfterContainer
     static void close() {
-        postgres.close();
-        h2.close();
+        pools.forEach(HikariDataSource::close);
     }
 
     @Provide

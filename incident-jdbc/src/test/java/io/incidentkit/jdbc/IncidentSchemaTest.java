@@ -40,12 +40,12 @@ class IncidentSchemaTest {
             IncidentSchema.migrate(pool);
             Incidents incidents = incidents(JdbcIncidentStore.create(pool));
             Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
-            List<?> history = history(pool, IncidentSchema.HISTORY_TABLE);
+            List<?> history = history(database, pool, IncidentSchema.HISTORY_TABLE);
 
             IncidentSchema.migrate(pool);
 
             assertThat(incidents.get(declared.id())).isEqualTo(declared);
-            assertThat(history(pool, IncidentSchema.HISTORY_TABLE)).isEqualTo(history);
+            assertThat(history(database, pool, IncidentSchema.HISTORY_TABLE)).isEqualTo(history);
         }
     }
 
@@ -58,12 +58,12 @@ class IncidentSchemaTest {
                     .locations("classpath:io/incidentkit/jdbc/host")
                     .load();
             host.migrate();
-            List<?> before = history(pool, "flyway_schema_history");
+            List<?> before = history(database, pool, "flyway_schema_history");
 
             IncidentSchema.migrate(pool);
 
             assertStoreWorks(pool);
-            assertThat(history(pool, "flyway_schema_history")).isEqualTo(before);
+            assertThat(history(database, pool, "flyway_schema_history")).isEqualTo(before);
             assertThat(host.validateWithResult().validationSuccessful).isTrue();
             assertThat(host.migrate().migrationsExecuted).isZero();
             assertThat(new JdbcTemplate(pool).queryForList("select name from host_team", String.class))
@@ -104,7 +104,7 @@ class IncidentSchemaTest {
     void refusesADatabaseThatItDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IncidentSchema.migrate(FakeDatabases.calledOracle()))
-                .withMessage("The database is Oracle; supported are PostgreSQL, H2");
+                .withMessage("The database is Oracle; supported are PostgreSQL, MariaDB, H2");
     }
 
     @Test
@@ -113,8 +113,8 @@ class IncidentSchemaTest {
                 .isThrownBy(() -> IncidentSchema.migrate(FakeDatabases.unreachable()));
     }
 
-    private static List<?> history(HikariDataSource pool, String table) {
-        return new JdbcTemplate(pool).queryForList("select * from \"" + table + "\"");
+    private static List<?> history(TestDatabase database, HikariDataSource pool, String table) {
+        return new JdbcTemplate(pool).queryForList("select * from " + database.quoted(table));
     }
 
     private static void assertStoreWorks(HikariDataSource pool) {

@@ -35,7 +35,7 @@ class JdbcIncidentStoreTest {
     void refusesADatabaseThatItDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcIncidentStore.create(FakeDatabases.calledOracle()))
-                .withMessage("The database is Oracle; supported are PostgreSQL, H2");
+                .withMessage("The database is Oracle; supported are PostgreSQL, MariaDB, H2");
     }
 
     @Test
@@ -83,7 +83,7 @@ class JdbcIncidentStoreTest {
             assertThatExceptionOfType(IncidentStoreException.class)
                     .isThrownBy(() -> incidents.declare(ANA, triaged("Checkout is down")))
                     .havingRootCause()
-                    .withMessageMatching("(?is).*incident.*(does not exist|not found).*");
+                    .withMessageMatching("(?is).*incident.*(does not exist|doesn't exist|not found).*");
         }
     }
 

@@ -194,9 +194,10 @@ class JoiningTransactionsTest {
         });
     }
 
-    @Test
-    void seesALostVersionUnderAStricterIsolationOnPostgres() {
-        try (HikariDataSource pool = TestDatabase.POSTGRESQL.migrated()) {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    void seesALostVersionUnderAStricterIsolation(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
             assertThatExceptionOfType(ConcurrentUpdateException.class).isThrownBy(() -> appendToAnOldSnapshot(pool));
         }
     }
@@ -226,9 +227,10 @@ class JoiningTransactionsTest {
     }
 
     /** PostgreSQL needs no such test: after a failure it takes nothing more from the caller, and keeps nothing. */
-    @Test
-    void leavesNothingHalfWrittenOnH2WhenTheCallerCommitsAfterAFailure() {
-        try (HikariDataSource pool = TestDatabase.H2.migrated()) {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
+    void leavesNothingHalfWrittenWhenTheCallerCommitsAfterAFailure(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
             for (PlatformTransactionManager manager :
                     List.of(new JdbcTransactionManager(pool), new EntityStyleTransactionManager(pool))) {
                 IncidentStore store = JdbcIncidentStore.create(pool);

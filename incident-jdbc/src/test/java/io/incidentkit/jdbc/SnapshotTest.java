@@ -17,7 +17,6 @@ import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.timeline.UnreadableEventException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +83,12 @@ class SnapshotTest {
             Incident alerted = incidents.receive(ANA, alertGroup("disk")).orElseThrow();
             Incident triaged = incidents.declare(ANA, triaged("Checkout is down"));
             Incident dismissed = incidents.declare(ANA, triaged("A probe was wrong"));
-            assertColumns(pool, alerted, triaged, dismissed);
+            assertColumns(database, pool, alerted, triaged, dismissed);
 
             Incident noted = incidents.execute(ANA, triaged.id(), note("looking"));
             Incident ended = incidents.execute(ANA, dismissed.id(), new Dismiss("it was", null, null));
             Incident endedAlert = incidents.execute(ANA, alerted.id(), new Dismiss("a test", null, null));
-            assertColumns(pool, noted, ended, endedAlert);
+            assertColumns(database, pool, noted, ended, endedAlert);
         }
     }
 
@@ -110,7 +109,7 @@ class SnapshotTest {
         }
     }
 
-    private static void assertColumns(HikariDataSource pool, Incident... incidents) {
+    private static void assertColumns(TestDatabase database, HikariDataSource pool, Incident... incidents) {
         JdbcTemplate sql = new JdbcTemplate(pool);
         for (Incident incident : incidents) {
             Map<String, Object> row = sql.queryForMap("select * from incident where number = ?", incident.number());
@@ -133,16 +132,17 @@ class SnapshotTest {
                             String.class,
                             incident.id().value()))
                     .containsExactlyInAnyOrderElementsOf(incident.openKeys());
-            assertThat(instant(sql, "declared_at", incident)).isEqualTo(incident.declaredAt());
-            assertThat(instant(sql, "detected_at", incident)).isEqualTo(incident.detectedAt());
-            assertThat(instant(sql, "ended_at", incident))
+            assertThat(instant(database, sql, "declared_at", incident)).isEqualTo(incident.declaredAt());
+            assertThat(instant(database, sql, "detected_at", incident)).isEqualTo(incident.detectedAt());
+            assertThat(instant(database, sql, "ended_at", incident))
                     .isEqualTo(incident.endedAt().orElse(null));
         }
     }
 
-    private static Instant instant(JdbcTemplate sql, String column, Incident incident) {
-        Timestamp value = sql.queryForObject(
-                "select " + column + " from incident where number = ?", Timestamp.class, incident.number());
-        return value == null ? null : value.toInstant();
+    private static Instant instant(TestDatabase database, JdbcTemplate sql, String column, Incident incident) {
+        return sql.queryForObject(
+                "select " + column + " from incident where number = ?",
+                (row, index) -> row.getObject(column) == null ? null : database.instant(row, column),
+                incident.number());
     }
 }

@@ -2,6 +2,12 @@ package io.incidentkit.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -16,6 +22,27 @@ enum TestDatabase {
         @Override
         HikariDataSource forContract(Consumer<HikariConfig> settings) {
             return PostgresServer.contractSchema(settings);
+        }
+    },
+    MARIADB {
+        @Override
+        HikariDataSource empty(Consumer<HikariConfig> settings) {
+            return MariaDbServer.newDatabase(settings);
+        }
+
+        @Override
+        HikariDataSource forContract(Consumer<HikariConfig> settings) {
+            return MariaDbServer.contractDatabase(settings);
+        }
+
+        @Override
+        Instant instant(ResultSet row, String column) throws SQLException {
+            return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        }
+
+        @Override
+        String quoted(String name) {
+            return "`" + name + "`";
         }
     },
     H2 {
@@ -40,6 +67,16 @@ enum TestDatabase {
 
     /** The tables, without incidents, for tests that change nothing but rows. */
     abstract HikariDataSource forContract(Consumer<HikariConfig> settings);
+
+    /** What a column says that holds a moment. */
+    Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A name in a statement, with its capitals. */
+    String quoted(String name) {
+        return '"' + name + '"';
+    }
 
     final HikariDataSource empty() {
         return empty(config -> {});

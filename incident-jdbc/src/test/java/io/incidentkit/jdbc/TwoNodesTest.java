@@ -36,6 +36,7 @@ class TwoNodesTest {
     static void open() {
         pools = Map.of(
                 TestDatabase.POSTGRESQL, TestDatabase.POSTGRESQL.migrated(),
+                TestDatabase.MARIADB, TestDatabase.MARIADB.migrated(),
                 TestDatabase.H2, TestDatabase.H2.migrated());
     }
 

@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class MariaDbContractTest extends JdbcContract {
+    MariaDbContractTest() {
+        super(TestDatabase.MARIADB, config -> {});
+    }
+}

