@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Is told of what was stored: for an archive, metrics, or a page that shows it live. It is told on the thread that gave the command,
- * once it is stored, so it is quick; what it throws is logged and stops nothing. A program that ends in between tells it nothing.
+ * once it is stored and the caller's transaction, if there is one, is committed; so it is quick, and what it throws is logged and
+ * stops nothing. A program that ends in between tells it nothing.
  */
 @FunctionalInterface
 public interface IncidentListener {

@@ -34,6 +34,16 @@ public interface IncidentStore {
     List<Incident> appendAll(List<IncidentChange> changes);
 
     /**
+     * Does what follows from the last append, once that can't be undone any more: at once, or after the commit of the caller's
+     * transaction that the append has joined, and never if that is rolled back.
+     *
+     * @param work what follows; it doesn't throw
+     */
+    default void afterCommit(Runnable work) {
+        work.run();
+    }
+
+    /**
      * Finds an incident as this process saw it last, without asking the database. It may be old: whoever decides on it finds out
      * at {@link #append}, and decides what it makes the rules refuse once more on {@link #find}.
      *

@@ -159,9 +159,11 @@ final class IncidentWriter {
                 .map(change -> outward.effects(change.after(), change.entries(), policy))
                 .toList();
         List<Incident> stored = store.appendAll(changes);
-        for (int i = 0; i < stored.size(); i++) {
-            outward.stored(stored.get(i), changes.get(i).entries(), effects.get(i), policy, now);
-        }
+        store.afterCommit(() -> {
+            for (int i = 0; i < stored.size(); i++) {
+                outward.stored(stored.get(i), changes.get(i).entries(), effects.get(i), policy, now);
+            }
+        });
         LOG.debug("{} merged into {}", stored.get(0), stored.get(1));
         return stored.get(0);
     }
@@ -186,7 +188,7 @@ final class IncidentWriter {
         List<Effect> effects = outward.effects(after, entries, policy);
         Incident stored = store.append(before, entries, after);
         LOG.debug("{}: {} entries appended", stored, entries.size());
-        outward.stored(stored, entries, effects, policy, now());
+        store.afterCommit(() -> outward.stored(stored, entries, effects, policy, now()));
         return stored;
     }
 }

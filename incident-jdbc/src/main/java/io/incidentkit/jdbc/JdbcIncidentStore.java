@@ -37,12 +37,14 @@ import org.springframework.transaction.TransactionException;
 public final class JdbcIncidentStore implements IncidentStore {
     private final JdbcTemplate jdbc;
     private final ChangeWriter writer;
+    private final Transactions transactions;
     private final Rows rows;
     private final Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
 
-    private JdbcIncidentStore(JdbcTemplate jdbc, ChangeWriter writer, Rows rows) {
+    private JdbcIncidentStore(JdbcTemplate jdbc, ChangeWriter writer, Transactions transactions, Rows rows) {
         this.jdbc = jdbc;
         this.writer = writer;
+        this.transactions = transactions;
         this.rows = rows;
     }
 
@@ -70,7 +72,7 @@ public final class JdbcIncidentStore implements IncidentStore {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows);
             case MARIADB, H2 -> new PortableAppender(jdbc, transactions, rows);
         };
-        return new JdbcIncidentStore(jdbc, new ChangeWriter(jdbc, transactions, appender), rows);
+        return new JdbcIncidentStore(jdbc, new ChangeWriter(jdbc, transactions, appender), transactions, rows);
     }
 
     @Override
@@ -94,6 +96,11 @@ public final class JdbcIncidentStore implements IncidentStore {
             changes.forEach(change -> lastSeen.forget(change.after().id()));
             throw e;
         }
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        transactions.afterCommit(work);
     }
 
     @Override

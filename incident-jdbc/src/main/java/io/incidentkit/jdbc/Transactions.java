@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +23,7 @@ final class Transactions {
     private final boolean autoCommit;
     private final TransactionTemplate joining;
     private final TransactionTemplate nesting;
+    private final TransactionTemplate outside;
 
     Transactions(DataSource dataSource, JdbcTemplate jdbc, boolean autoCommit) {
         this.dataSource = dataSource;
@@ -31,6 +33,8 @@ final class Transactions {
         this.joining = new TransactionTemplate(manager);
         this.nesting = new TransactionTemplate(manager);
         this.nesting.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.outside = new TransactionTemplate(manager);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /**
@@ -49,6 +53,21 @@ final class Transactions {
     /** Runs several statements, all or nothing: also if the caller catches the failure and commits. */
     <T> T severalStatements(Supplier<T> work) {
         return isInEntityTransaction() ? inSavepoint(work) : nesting.execute(status -> work.get());
+    }
+
+    /** Does something when the caller's transaction is committed; at once if there is none on the data source. */
+    void afterCommit(Runnable work) {
+        if (!isInCallersTransaction() || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            /** Spring shows the finished transaction a while longer: what is written now has to be outside of it. */
+            @Override
+            public void afterCommit() {
+                outside.executeWithoutResult(status -> work.run());
+            }
+        });
     }
 
     private boolean isInCallersTransaction() {

@@ -1,0 +1,109 @@
+package io.incidentkit.jdbc;
+
+import static io.incidentkit.jdbc.Samples.ANA;
+import static io.incidentkit.jdbc.Samples.note;
+import static io.incidentkit.jdbc.Samples.triaged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentListener;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.LoopCommand.Merge;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Nobody is told, paged or reminded of what the host may still roll back. */
+class ToldAfterTheCommitTest {
+    private final List<String> told = new ArrayList<>();
+    private HikariDataSource pool;
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhenTheCallerHasCommittedAndNotBefore(TestDatabase database) {
+        Incidents incidents = told(database);
+
+        for (PlatformTransactionManager manager : managers(pool)) {
+            told.clear();
+            new TransactionTemplate(manager).executeWithoutResult(status -> {
+                Incident into = incidents.declare(ANA, triaged("Checkout is down"));
+                Incident duplicate = incidents.declare(ANA, triaged("Payments fail"));
+                incidents.execute(ANA, duplicate.id(), new Merge(into, "the same", null, null));
+                assertThat(told).as("told before the commit").isEmpty();
+            });
+
+            assertThat(told).containsExactly("Checkout is down", "Payments fail", "Payments fail", "Checkout is down");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsNobodyOfWhatTheCallerRolledBack(TestDatabase database) {
+        Incidents incidents = told(database);
+
+        for (PlatformTransactionManager manager : managers(pool)) {
+            new TransactionTemplate(manager).executeWithoutResult(status -> {
+                incidents.declare(ANA, triaged("Checkout is down"));
+                status.setRollbackOnly();
+            });
+
+            assertThat(told).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsAtOnceWithoutATransaction(TestDatabase database) {
+        told(database).declare(ANA, triaged("Checkout is down"));
+
+        assertThat(told).containsExactly("Checkout is down");
+    }
+
+    /** What a listener writes is a transaction of its own: the caller's is over, though Spring still shows it. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatAListenerWrites(TestDatabase database) {
+        Incidents incidents = on(database, (service, incident, entries) -> {
+            if (incident.version() == entries.size()) {
+                service.execute(ANA, incident.id(), note("seen by the listener"));
+            }
+        });
+
+        Incident declared = HostTransactions.call(pool, () -> incidents.declare(ANA, triaged("Checkout is down")));
+
+        assertThat(Elsewhere.call(() -> incidents.get(declared.id())).version()).isEqualTo(declared.version() + 1);
+    }
+
+    private Incidents told(TestDatabase database) {
+        return on(database, (service, incident, entries) -> told.add(incident.title()));
+    }
+
+    private Incidents on(TestDatabase database, IncidentListener listener) {
+        pool = database.migrated();
+        return Incidents.builder(
+                        JdbcIncidentStore.create(pool),
+                        IncidentPolicy.standard(),
+                        Clock.fixed(Samples.NOW, ZoneOffset.UTC))
+                .listener(listener)
+                .build();
+    }
+
+    private static List<PlatformTransactionManager> managers(DataSource dataSource) {
+        return List.of(new JdbcTransactionManager(dataSource), new EntityStyleTransactionManager(dataSource));
+    }
+}
