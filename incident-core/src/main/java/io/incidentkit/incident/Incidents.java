@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Incidents {
     private static final int PAGE = 1_000;
-
     private final IncidentStore store;
     private final IncidentPolicy policy;
     private final IncidentWriter writer;
@@ -103,7 +103,19 @@ public final class Incidents {
     }
 
     /**
-     * Gives a command to an incident.
+     * Takes an incident into an actor's hands: everything that can be done with it, found by typing a dot.
+     *
+     * @param actor who handles it
+     * @param id the incident
+     * @return its commands as methods
+     */
+    public IncidentHandling handle(Actor actor, IncidentId id) {
+        return new IncidentHandling(new Hand(
+                this, Objects.requireNonNull(actor, "actor"), Objects.requireNonNull(id, "id"), null, null, null));
+    }
+
+    /**
+     * Gives a command to an incident, for a program that has it as data; {@link #handle} is the way for people who write Java.
      *
      * @param actor who gives it
      * @param id the incident
