@@ -13,16 +13,18 @@ final class CauseDetector implements Detector {
         Sentence sentence = reading.sentence();
         int causedBy = sentence.match(WordClass.CAUSED_BY, i);
         int begunBy = sentence.match(WordClass.BEGUN_BY, i);
-        if (begunBy > 0 && sentence.find(WordClass.HARM, i - REACH, i) >= 0) {
+        if (begunBy > 0 && (sentence.find(WordClass.HARM, i - REACH, i) >= 0 || isThis(reading, i))) {
             causedBy = begunBy;
         }
         if (causedBy > 0 && !reading.group(i).negated()) {
             named(reading, i, i + causedBy, found);
             byAgent(reading, i, i + causedBy, found);
+            whatSomebodyMade(reading, i, i + causedBy, found);
         }
         int causeIs = sentence.match(WordClass.CAUSE_IS, i);
-        if (causeIs > 0) {
-            int next = i + causeIs;
+        int wide = causeIs == 0 ? wideCause(reading, i) : 0;
+        if (causeIs + wide > 0) {
+            int next = i + causeIs + wide;
             boolean mark =
                     sentence.isForm(next, Token.Form.BREAK) || reading.phrases().isWord(next, "that");
             named(reading, i, mark ? next + 1 : next, found);
@@ -30,18 +32,54 @@ final class CauseDetector implements Detector {
         if (reading.phrases().isWord(i, "because") || reading.phrases().isWord(i, "since")) {
             because(reading, i, found);
         }
+        if (reading.phrases().isWord(i, "when") || reading.phrases().isWord(i, "after")) {
+            when(reading, i, found);
+        }
         int harming = sentence.match(WordClass.HARMING, i);
+        boolean has = reading.phrases().isWord(i, "had") || reading.phrases().isWord(i, "contained");
+        if (harming == 0 && (has || sentence.is(WordClass.INTRODUCING, i))) {
+            int defect = sentence.find(WordClass.DEFECTIVE, i + 1, i + REACH / 2);
+            harming = defect < 0 ? 0 : defect - i + 1;
+        }
         if (harming > 0) {
             ownedChange(reading, i, harming, found);
+        }
+        if (sentence.is(WordClass.BEING, i)) {
+            badChange(reading, i, found);
         }
         if (sentence.is(WordClass.BLAMING, i)) {
             blame(reading, i, found);
         }
     }
 
+    /** "reason for the outage was": how many words it has; 0 if it is none. */
+    private static int wideCause(Reading reading, int i) {
+        boolean noun =
+                reading.phrases().isWord(i, "reason") || reading.phrases().isWord(i, "cause");
+        for (int at = i + 1; noun && at < i + REACH / 2 && !reading.sentence().isEdge(at); at++) {
+            if (reading.phrases().isWord(at, "is") || reading.phrases().isWord(at, "was")) {
+                return at - i + 1;
+            }
+            if (reading.phrases().isVerb(at)) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    /** "This was introduced by …": what the text is about is begun. */
+    private static boolean isThis(Reading reading, int i) {
+        boolean begun =
+                reading.phrases().isWord(i, "introduced") || reading.phrases().isWord(i, "triggered");
+        return begun
+                && reading.sentence()
+                        .is(WordClass.THING_PRONOUN, reading.group(i).start() - 1);
+    }
+
     private static void named(Reading reading, int i, int from, Consumer<Suspicion> found) {
         Agent agent = reading.phrases().following(from);
         Agent owner = agent.isPerson() ? agent : changeOwner(reading, from);
+        owner = owner == null ? ofMine(reading, from) : owner;
         boolean isOn = reading.phrases().isWord(i, "is") && reading.phrases().isWord(i + 1, "on");
         boolean blamed = owner != null
                 && owner.isBlamedFor(Agent.Certainty.HUMAN_ONLY)
@@ -54,11 +92,38 @@ final class CauseDetector implements Detector {
         }
     }
 
+    /** "caused by a change of mine". */
+    private static @Nullable Agent ofMine(Reading reading, int from) {
+        for (int i = from; i < from + REACH && !reading.sentence().isEdge(i); i++) {
+            if (reading.phrases().isWord(i, "of") && reading.phrases().isWord(i + 1, "mine")) {
+                return new Agent(Kind.NAMED, i + 1, i + 1);
+            }
+        }
+        return null;
+    }
+
     /** "caused by a change made by Ada". */
     private static void byAgent(Reading reading, int i, int from, Consumer<Suspicion> found) {
         Agent agent = reading.subjects().by(from);
         if (agent != null && agent.isPerson() && agent.kind() != Kind.AFFECTED) {
             found.accept(Suspicion.of(agent, i, from, BlamePattern.CAUSE));
+        }
+    }
+
+    /** "due to a change that Ada made". */
+    private static void whatSomebodyMade(Reading reading, int i, int from, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        int change = sentence.find(WordClass.CHANGE_NOUN, from, from + REACH / 2);
+        if (change < 0) {
+            return;
+        }
+        int who = change + sentence.match(WordClass.CHANGE_NOUN, change);
+        who = sentence.is(WordClass.RELATIVE, who) ? who + 1 : who;
+        Agent agent = reading.phrases().following(who);
+        boolean acts =
+                reading.phrases().isVerb(agent.to() + 1) || reading.phrases().isWord(agent.to() + 1, "had");
+        if (acts && agent.isPerson() && agent.kind() != Kind.AFFECTED) {
+            found.accept(Suspicion.of(agent, i, agent.to() + 1, BlamePattern.CAUSE));
         }
     }
 
@@ -92,6 +157,22 @@ final class CauseDetector implements Detector {
         }
         if (isHarmTold(reading, i)) {
             found.accept(Suspicion.of(agent, i, agent.to(), BlamePattern.CAUSE));
+        }
+    }
+
+    /** "The site went down when Ada ran the script". */
+    private static void when(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        Agent agent = reading.phrases().following(i + 1);
+        int act = agent.to() + 1;
+        while (reading.phrases().isAdverb(act) || reading.phrases().isWord(act, "had")) {
+            act++;
+        }
+        boolean person = agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
+        boolean acts = sentence.is(WordClass.ACTION, act) || sentence.match(WordClass.REMOVING, act) > 0;
+        int onset = sentence.find(WordClass.ONSET, i - REACH / 2, i);
+        if (person && acts && onset >= 0 && !reading.group(onset).negated()) {
+            found.accept(Suspicion.of(agent, onset, act, BlamePattern.CAUSE));
         }
     }
 
@@ -146,6 +227,28 @@ final class CauseDetector implements Detector {
         Agent owner = subject == null ? null : changeOwner(reading, subject.from());
         if (owner != null && owner.to() < i) {
             found.accept(Suspicion.of(owner, i, i + length - 1, BlamePattern.CAUSE));
+        }
+    }
+
+    /** "Ada's fix was incomplete", "my change was the culprit". */
+    private static void badChange(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        int bad = i + 1;
+        while (reading.phrases().isAdverb(bad)) {
+            bad++;
+        }
+        int fault = sentence.match(WordClass.FAULT_IS, bad);
+        boolean wrong = sentence.is(WordClass.WRONG, bad) || sentence.is(WordClass.DEFECTIVE, bad);
+        VerbGroup group = reading.group(i + 1);
+        Agent subject =
+                (wrong || fault > 0) && group.isAsserted() ? reading.subjects().of(group, false) : null;
+        Agent owner = subject == null ? null : changeOwner(reading, subject.from());
+        if (owner == null && subject != null && sentence.is(WordClass.CHANGE_NOUN, subject.to())) {
+            Agent by = reading.subjects().by(subject.to() + 1);
+            owner = by != null && by.isPerson() ? by : null;
+        }
+        if (owner != null && owner.to() < i) {
+            found.accept(Suspicion.of(owner, i, bad + Math.max(0, fault - 1), BlamePattern.CAUSE));
         }
     }
 

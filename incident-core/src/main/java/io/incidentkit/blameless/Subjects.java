@@ -182,8 +182,16 @@ final class Subjects {
             if (sentence.is(WordClass.PREPOSITION, governor)) {
                 return afterPreposition(agent, governor);
             }
-            if (phrases.isVerb(governor) || sentence.is(WordClass.AUXILIARY, governor)) {
+            if (phrases.isVerb(governor) || sentence.is(WordClass.AUXILIARY, governor) || isProgressive(governor)) {
                 return afterVerb(agent, governor);
+            }
+            if (sentence.is(WordClass.TIME, at)) {
+                at = start - 1;
+                return null;
+            }
+            if (isActingPerson(governor)) {
+                at = governor;
+                return null;
             }
             boolean reduced = crossed && !joined && (phrases.isNominal(governor) || isRelativeToNoun(governor));
             if (reduced) {
@@ -191,6 +199,18 @@ final class Subjects {
                 return null;
             }
             return agent;
+        }
+
+        /** "the engineer performing the upgrade": what follows the person is what they were at. */
+        private boolean isActingPerson(int i) {
+            return sentence.has(i - 1)
+                    && sentence.at(i).word().endsWith("ing")
+                    && phrases.isHead(i - 1)
+                    && phrases.classify(phrases.start(i - 1), i - 1).isPerson();
+        }
+
+        private boolean isProgressive(int i) {
+            return sentence.has(i) && sentence.at(i).word().endsWith("ing") && sentence.is(WordClass.BEING, i - 1);
         }
 
         private @Nullable Agent afterPreposition(Agent agent, int governor) {

@@ -11,12 +11,17 @@ final class TextReading {
 
     private static final List<Detector> DETECTORS = List.of(
             new LapseDetector(),
+            new BeliefDetector(),
             new SlipDetector(),
             new OmissionDetector(),
             new HindsightDetector(),
             new ActDetector(),
+            new MannerDetector(),
+            new ConsequenceDetector(),
             new ShortcomingDetector(),
             new FaultDetector(),
+            new ConfessionDetector(),
+            new AdmissionDetector(),
             new CauseDetector());
 
     private final String text;
