@@ -21,6 +21,21 @@ final class CauseDetector implements Detector {
             byAgent(reading, i, i + causedBy, found);
             whatSomebodyMade(reading, i, i + causedBy, found);
         }
+        theCause(reading, i, found);
+        if (reading.phrases().isWord(i, "because") || reading.phrases().isWord(i, "since")) {
+            because(reading, i, found);
+        }
+        if (reading.phrases().isWord(i, "when") || reading.phrases().isWord(i, "after")) {
+            when(reading, i, found);
+        }
+        if (sentence.is(WordClass.BLAMING, i)) {
+            blame(reading, i, found);
+        }
+    }
+
+    /** "The root cause was Ada", "the reason for the outage was that Ada …". */
+    private static void theCause(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
         int causeIs = sentence.match(WordClass.CAUSE_IS, i);
         int wide = causeIs == 0 ? wideCause(reading, i) : 0;
         if (causeIs + wide > 0) {
@@ -28,27 +43,6 @@ final class CauseDetector implements Detector {
             boolean mark =
                     sentence.isForm(next, Token.Form.BREAK) || reading.phrases().isWord(next, "that");
             named(reading, i, mark ? next + 1 : next, found);
-        }
-        if (reading.phrases().isWord(i, "because") || reading.phrases().isWord(i, "since")) {
-            because(reading, i, found);
-        }
-        if (reading.phrases().isWord(i, "when") || reading.phrases().isWord(i, "after")) {
-            when(reading, i, found);
-        }
-        int harming = sentence.match(WordClass.HARMING, i);
-        boolean has = reading.phrases().isWord(i, "had") || reading.phrases().isWord(i, "contained");
-        if (harming == 0 && (has || sentence.is(WordClass.INTRODUCING, i))) {
-            int defect = sentence.find(WordClass.DEFECTIVE, i + 1, i + REACH / 2);
-            harming = defect < 0 ? 0 : defect - i + 1;
-        }
-        if (harming > 0) {
-            ownedChange(reading, i, harming, found);
-        }
-        if (sentence.is(WordClass.BEING, i)) {
-            badChange(reading, i, found);
-        }
-        if (sentence.is(WordClass.BLAMING, i)) {
-            blame(reading, i, found);
         }
     }
 
@@ -78,7 +72,7 @@ final class CauseDetector implements Detector {
 
     private static void named(Reading reading, int i, int from, Consumer<Suspicion> found) {
         Agent agent = reading.phrases().following(from);
-        Agent owner = agent.isPerson() ? agent : changeOwner(reading, from);
+        Agent owner = agent.isPerson() ? agent : OwnedChangeDetector.owner(reading, from);
         owner = owner == null ? ofMine(reading, from) : owner;
         boolean isOn = reading.phrases().isWord(i, "is") && reading.phrases().isWord(i + 1, "on");
         boolean blamed = owner != null
@@ -129,24 +123,6 @@ final class CauseDetector implements Detector {
 
     private static boolean harmBefore(Reading reading, int i) {
         return reading.sentence().find(WordClass.HARM, Math.max(0, i - 4), i) >= 0;
-    }
-
-    /** "Ada's change": a change with its owner. */
-    private static @Nullable Agent changeOwner(Reading reading, int from) {
-        Sentence sentence = reading.sentence();
-        for (int i = from; i < from + 6 && sentence.has(i) && sentence.at(i).isWord(); i++) {
-            boolean owned = sentence.at(i).possessive();
-            if (owned || sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
-                boolean change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4) >= 0;
-                Agent agent =
-                        owned ? reading.phrases().classify(reading.phrases().start(i), i) : new Agent(Kind.NAMED, i, i);
-                boolean authored = sentence.find(WordClass.AUTHORED, i + 1, i + 4) >= 0;
-                boolean unknown = agent.kind() == Kind.LIKELY_NAME || agent.kind() == Kind.POSSIBLE_NAME;
-                boolean named = agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
-                return (change && named) || (authored && (unknown || named)) ? agent : null;
-            }
-        }
-        return null;
     }
 
     private static void because(Reading reading, int i, Consumer<Suspicion> found) {
@@ -215,41 +191,6 @@ final class CauseDetector implements Detector {
                         .following(sentence.isInitial(because) ? from + 1 : from)
                         .isPerson();
         return !somebody && sentence.find(WordClass.HARM, from, to) >= 0;
-    }
-
-    /** "Ada's change took down the site". */
-    private static void ownedChange(Reading reading, int i, int length, Consumer<Suspicion> found) {
-        VerbGroup group = reading.group(i);
-        if (!group.isAsserted() || group.passive()) {
-            return;
-        }
-        Agent subject = reading.subjects().of(group, false);
-        Agent owner = subject == null ? null : changeOwner(reading, subject.from());
-        if (owner != null && owner.to() < i) {
-            found.accept(Suspicion.of(owner, i, i + length - 1, BlamePattern.CAUSE));
-        }
-    }
-
-    /** "Ada's fix was incomplete", "my change was the culprit". */
-    private static void badChange(Reading reading, int i, Consumer<Suspicion> found) {
-        Sentence sentence = reading.sentence();
-        int bad = i + 1;
-        while (reading.phrases().isAdverb(bad)) {
-            bad++;
-        }
-        int fault = sentence.match(WordClass.FAULT_IS, bad);
-        boolean wrong = sentence.is(WordClass.WRONG, bad) || sentence.is(WordClass.DEFECTIVE, bad);
-        VerbGroup group = reading.group(i + 1);
-        Agent subject =
-                (wrong || fault > 0) && group.isAsserted() ? reading.subjects().of(group, false) : null;
-        Agent owner = subject == null ? null : changeOwner(reading, subject.from());
-        if (owner == null && subject != null && sentence.is(WordClass.CHANGE_NOUN, subject.to())) {
-            Agent by = reading.subjects().by(subject.to() + 1);
-            owner = by != null && by.isPerson() ? by : null;
-        }
-        if (owner != null && owner.to() < i) {
-            found.accept(Suspicion.of(owner, i, bad + Math.max(0, fault - 1), BlamePattern.CAUSE));
-        }
     }
 
     /** "we blame Ada", "blamed the operator". */

@@ -41,12 +41,7 @@ final class OmissionDetector implements Detector {
             act++;
         }
         if (reading.phrases().isVerb(act) && reading.group(act).passive()) {
-            Agent by = reading.sentence().is(WordClass.DUTY, act)
-                    ? reading.subjects().by(act + 1)
-                    : null;
-            if (by != null && by.isPerson()) {
-                found.accept(Suspicion.of(by, i, act, BlamePattern.OMISSION));
-            }
+            notDoneBy(reading, i, act, found);
             return;
         }
         boolean gerund = isNegatedGerund(reading, i, act);
@@ -66,6 +61,15 @@ final class OmissionDetector implements Detector {
                 && !isDenial(reading, agent);
         if (agent != null && blamed && reading.sentence().has(act)) {
             found.accept(Suspicion.of(agent, i, act, BlamePattern.OMISSION, act));
+        }
+    }
+
+    /** "was not checked by Ada". */
+    private static void notDoneBy(Reading reading, int i, int act, Consumer<Suspicion> found) {
+        boolean duty = reading.sentence().is(WordClass.DUTY, act);
+        Agent by = duty ? reading.subjects().by(act + 1) : null;
+        if (by != null && by.isPerson()) {
+            found.accept(Suspicion.of(by, i, act, BlamePattern.OMISSION));
         }
     }
 

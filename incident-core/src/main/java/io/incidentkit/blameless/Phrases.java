@@ -243,44 +243,34 @@ final class Phrases {
 
     private Kind unknown(int start, int head) {
         Token token = sentence.at(head);
-        if (sentence.is(WordClass.THING_NOUN, head)) {
+        if (isNick(start, head)) {
+            return speaksOfSomebody ? Kind.LIKELY_NAME : Kind.POSSIBLE_NAME;
+        }
+        boolean product = sentence.is(WordClass.THING_NOUN, head) || sentence.match(WordClass.PRODUCT, head) > 0;
+        if (!token.isTitled() || product) {
             return Kind.SYSTEM;
         }
         int first = head;
         while (first > start && isCapital(first - 1)) {
             first--;
         }
-        if (isNick(start, head)) {
-            return speaksOfSomebody ? Kind.LIKELY_NAME : Kind.POSSIBLE_NAME;
-        }
         int next = sentence.isForm(head + 1, Form.COMMA) ? head + 2 : head + 1;
-        if (token.isTitled() && isWord(next, "who")) {
+        boolean initials = first == head - 1 && sentence.at(first).text().length() == 1;
+        boolean common = NameForm.isCommon(token);
+        if (isWord(next, "who") || (initials && !common)) {
             return Kind.NAMED;
         }
-        if (first == head - 1
-                && sentence.at(first).text().length() == 1
-                && token.isTitled()
-                && !NameForm.isCommon(token)) {
-            return Kind.NAMED;
-        }
-        if (token.isTitled()
-                && first == head
-                && NameForm.hasNameEnding(token)
-                && sentence.find(WordClass.PRODUCT, head, head + 1) < 0) {
+        if (first == head && NameForm.hasNameEnding(token)) {
             return Kind.POSSIBLE_NAME;
         }
-        if (first > start
-                || !token.isTitled()
-                || token.text().indexOf('-') >= 0
-                || NameForm.isCommon(token)
-                || sentence.find(WordClass.PRODUCT, first, head + 1) >= 0) {
+        boolean inner = sentence.find(WordClass.PRODUCT, first, head) >= 0;
+        if (first > start || token.text().indexOf('-') >= 0 || common || inner) {
             return Kind.SYSTEM;
         }
         if (speaksOfSomebody) {
             return Kind.NAMED;
         }
-        boolean initial = sentence.isInitial(first);
-        return initial ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
+        return sentence.isInitial(first) ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
     }
 
     /** A login in small letters: a single word without an article at the begin, which common nouns have. */
@@ -288,6 +278,7 @@ final class Phrases {
         Token token = sentence.at(head);
         boolean small = token.text().equals(token.word());
         boolean alone = start == head && sentence.isInitial(head) && !NameForm.isCommon(token);
-        return small && alone && !sentence.is(WordClass.PRODUCT, head);
+        boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
+        return small && alone && !thing;
     }
 }

@@ -185,20 +185,25 @@ final class Subjects {
             if (phrases.isVerb(governor) || sentence.is(WordClass.AUXILIARY, governor) || isProgressive(governor)) {
                 return afterVerb(agent, governor);
             }
-            if (sentence.is(WordClass.TIME, at)) {
-                at = start - 1;
-                return null;
-            }
-            if (isActingPerson(governor)) {
-                at = governor;
-                return null;
-            }
-            boolean reduced = crossed && !joined && (phrases.isNominal(governor) || isRelativeToNoun(governor));
-            if (reduced) {
-                at = isRelative(governor) ? governor - 1 : governor;
+            int beyond = beyond(start, governor);
+            if (beyond < start) {
+                at = beyond;
                 return null;
             }
             return agent;
+        }
+
+        /** Where to go on if the phrase is no subject but says when, or belongs to what stands before it. */
+        private int beyond(int start, int governor) {
+            if (sentence.is(WordClass.TIME, at)) {
+                return start - 1;
+            }
+            if (isActingPerson(governor)) {
+                return governor;
+            }
+            boolean reduced = crossed && !joined && (phrases.isNominal(governor) || isRelativeToNoun(governor));
+            int before = isRelative(governor) ? governor - 1 : governor;
+            return reduced ? before : start;
         }
 
         /** "the engineer performing the upgrade": what follows the person is what they were at. */

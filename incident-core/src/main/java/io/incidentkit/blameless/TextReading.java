@@ -22,7 +22,8 @@ final class TextReading {
             new FaultDetector(),
             new ConfessionDetector(),
             new AdmissionDetector(),
-            new CauseDetector());
+            new CauseDetector(),
+            new OwnedChangeDetector());
 
     private final String text;
     private final List<Sentence> sentences;
