@@ -117,11 +117,12 @@ final class BeliefDetector implements Detector {
     }
 
     private static @Nullable Agent notTheWriters(@Nullable Agent agent) {
-        return agent == null || agent.kind() == Agent.Kind.WE ? null : agent;
+        boolean unsure = agent != null && (agent.kind() == Agent.Kind.WE || agent.kind() == Agent.Kind.THEY);
+        return unsure ? null : agent;
     }
 
     private static void report(@Nullable Agent agent, int from, int to, Consumer<Suspicion> found) {
-        if (agent != null && agent.isBlamedFor(Certainty.SLIP) && agent.kind() != Agent.Kind.AFFECTED) {
+        if (agent != null && agent.isBlamedFor(Certainty.HUMAN_ONLY) && agent.kind() != Agent.Kind.AFFECTED) {
             found.accept(Suspicion.of(agent, from, to, BlamePattern.MISBELIEF));
         }
     }

@@ -152,9 +152,17 @@ final class FaultDetector implements Detector {
         if (agent == null && !failure) {
             agent = farAuthor(reading, after);
         }
-        boolean usable = agent != null && agent.isPerson() && agent.kind() != Kind.AFFECTED;
+        boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
+        boolean person = agent != null && (agent.isPerson() || (personal && isSomebody(reading, agent)));
+        boolean usable = agent != null && person && agent.kind() != Kind.AFFECTED;
         boolean refused = failure && !ofPerson && part < 0;
         return usable && !refused ? agent : null;
+    }
+
+    private static boolean isSomebody(Reading reading, Agent agent) {
+        boolean name =
+                agent.isUnknownName() && reading.sentence().at(agent.to()).isTitled();
+        return name || agent.isPerson();
     }
 
     /** "the mistake that Ada made". */
@@ -167,7 +175,7 @@ final class FaultDetector implements Detector {
         }
         boolean made =
                 reading.phrases().isWord(verb, "made") || reading.phrases().isWord(verb, "introduced");
-        return made && agent.isPerson() ? agent : null;
+        return made && isSomebody(reading, agent) ? agent : null;
     }
 
     /** "a misunderstanding between two engineers". */

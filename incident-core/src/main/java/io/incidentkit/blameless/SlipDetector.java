@@ -40,6 +40,7 @@ final class SlipDetector implements Detector {
                 && (certainty == Certainty.EITHER
                         ? reading.isBlamed(agent, verb)
                         : reading.isBlamedForWrong(agent, verb));
+        name |= agent != null && agent.isUnknownName() && reading.sentence().is(WordClass.BELIEVING, verb);
         if (agent != null
                 && (name || agent.isBlamedFor(certainty))
                 && !reading.subjects().isHypothetical(agent)) {
