@@ -1,6 +1,5 @@
 package io.incidentkit.blameless;
 
-import io.incidentkit.blameless.Agent.Certainty;
 import java.util.function.Consumer;
 
 /** Acts that are blame by their object: the wrong thing, a defect, production, a safeguard that was skipped. */
@@ -18,6 +17,43 @@ final class ActDetector implements Detector {
             report(reading, i, target, found);
         }
         passive(reading, i, found);
+        present(reading, i, end, found);
+        wrongChange(reading, i, found);
+    }
+
+    /** "11:02 Ada restarts the wrong host", in the present tense of timelines. */
+    private static void present(Reading reading, int i, int end, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        String word = sentence.at(i).word();
+        int target = word.endsWith("s") ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        if (target >= 0
+                && sentence.at(i).text().equals(word)
+                && reading.phrases().isHead(i - 1)) {
+            Agent agent = reading.phrases().classify(reading.phrases().start(i - 1), i - 1);
+            boolean initial = sentence.isInitial(agent.from());
+            boolean nick = agent.isUnknownName() && initial;
+            boolean reports = sentence.is(WordClass.SPEAKING, i) || sentence.is(WordClass.REPORTING, i);
+            boolean told = nick || (agent.isPerson() && (initial || agent.kind() == Agent.Kind.NAMED));
+            if (!reports && told && agent.kind() != Agent.Kind.AFFECTED) {
+                found.accept(Suspicion.of(agent, i, target, BlamePattern.WRONG_ACT));
+            }
+        }
+    }
+
+    /** "an incorrect manual change by a developer". */
+    private static void wrongChange(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        if (!sentence.is(WordClass.WRONG, i) && !sentence.is(WordClass.DEFECTIVE, i)) {
+            return;
+        }
+        int change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4);
+        int by = change < 0 ? -1 : change + sentence.match(WordClass.CHANGE_NOUN, change);
+        if (reading.phrases().isWord(by, "by") || reading.phrases().isWord(by, "from")) {
+            Agent agent = reading.phrases().following(by + 1);
+            if (agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED) {
+                found.accept(Suspicion.of(agent, i, by, BlamePattern.WRONG_ACT));
+            }
+        }
     }
 
     /** "ran the wrong script", "pushed a broken build", "ran the test on production instead of staging". */
@@ -32,9 +68,15 @@ final class ActDetector implements Detector {
         if (target < 0 && action) {
             int instead = sentence.find(WordClass.INSTEAD, i + 1, i + 3 * OBJECT);
             target = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
+            boolean choice = instead >= 0
+                    && instead <= end
+                    && sentence.is(WordClass.ENTERING, i)
+                    && !reading.isGerund(instead + 2);
+            target = target < 0 && choice ? instead : target;
         }
         if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
+            target = sentence.is(WordClass.TERM_TAIL, target + 1) ? -1 : target;
         }
         return target < 0 && action ? withDefect(reading, i, end) : target;
     }
@@ -48,7 +90,8 @@ final class ActDetector implements Detector {
             return felled(sentence, i, end);
         }
         if (sentence.is(WordClass.LETTING, i)) {
-            return sentence.find(WordClass.UNSAFE, i + 1, end + 1);
+            int unsafe = sentence.find(WordClass.UNSAFE, i + 1, end + 1);
+            return unsafe < 0 ? sentence.find(WordClass.DEFECTIVE, i + 1, end) : unsafe;
         }
         return sentence.match(WordClass.SKIPPING, i) > 0 ? sentence.find(WordClass.SAFEGUARD, i + 1, end) : -1;
     }
@@ -56,12 +99,17 @@ final class ActDetector implements Detector {
     /** "ran the script with incorrect parameters". */
     private static int withDefect(Reading reading, int i, int end) {
         int defect = reading.sentence().find(WordClass.DEFECTIVE, i + 1, end);
-        return defect >= 0 && reading.phrases().isWord(defect - 1, "with") ? defect : -1;
+        for (int with = defect - 1; defect >= 0 && with > Math.max(i, defect - 4); with--) {
+            if (reading.phrases().isWord(with, "with")) {
+                return defect;
+            }
+        }
+        return -1;
     }
 
     private static void report(Reading reading, int i, int target, Consumer<Suspicion> found) {
         Agent agent = reading.doer(i, 1);
-        if (agent != null && reading.isBlamed(agent, i)) {
+        if (agent != null && reading.isBlamedForWrong(agent, i)) {
             found.accept(Suspicion.of(agent, i, target, BlamePattern.WRONG_ACT));
         }
     }
@@ -96,14 +144,15 @@ final class ActDetector implements Detector {
         while (verb < i + OBJECT && sentence.has(verb) && !reading.phrases().isVerb(verb)) {
             verb++;
         }
-        if (!reading.phrases().isVerb(verb) || !reading.group(verb).passive()) {
+        boolean reduced = reading.phrases().isVerb(verb) && reading.phrases().isWord(verb + 1, "by");
+        if (!reduced && (!reading.phrases().isVerb(verb) || !reading.group(verb).passive())) {
             return;
         }
         if (!wrong && !sentence.is(WordClass.INTRODUCING, verb)) {
             return;
         }
         Agent agent = reading.subjects().by(verb + 1);
-        if (agent != null && agent.isBlamedFor(Certainty.EITHER)) {
+        if (agent != null && reading.isBlamedForWrong(agent, verb)) {
             found.accept(Suspicion.of(agent, i, verb, BlamePattern.WRONG_ACT));
         }
     }

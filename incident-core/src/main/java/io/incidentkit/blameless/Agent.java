@@ -33,7 +33,7 @@ record Agent(Kind kind, int from, int to) {
         /** The writers as a group: what they lacked or should have is how a system is described; a lapse is theirs. */
         WE(BlameKind.BLAME_ROLE, Certainty.SLIP),
         /** Those whom the incident hit. */
-        AFFECTED(BlameKind.BLAME_ROLE, Certainty.SLIP),
+        AFFECTED(BlameKind.BLAME_ROLE, Certainty.HUMAN_ONLY),
         /** People or things. */
         THEY(BlameKind.BLAME_ROLE, Certainty.HUMAN_ONLY),
         NOBODY(BlameKind.BLAME_ROLE, Certainty.HUMAN_ONLY),

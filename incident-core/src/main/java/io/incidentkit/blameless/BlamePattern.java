@@ -5,6 +5,9 @@ enum BlamePattern {
     LAPSE(
             "It makes %s's slip the cause; slips are to be expected, and the question is what let this one through.",
             "Ask what let it happen and name that: \"The process had no step, check or alarm that made sure to %s.\""),
+    MISBELIEF(
+            "It makes what %s believed the cause; what people believe rests on what they are shown.",
+            "Name what made it look so: \"The tool and the documentation showed …, and nothing showed that …\""),
     OMISSION(
             "It says what %s did not do; it doesn't say why the system depended on it.",
             "Name what was missing in the system: \"Nothing in the process or the tooling made sure to %s.\""),
@@ -15,6 +18,9 @@ enum BlamePattern {
     WRONG_ACT(
             "It makes what %s did the cause; it doesn't say what allowed it.",
             "Ask what let it happen: \"The tool or the process allowed this change without a check or a way back.\""),
+    MANNER(
+            "It judges how or when %s acted; it doesn't say what let the step be taken like that.",
+            "Name the limit that was missing: \"The tooling did not hold the step back until …, nor limit it to …\""),
     SHORTCOMING(
             "It judges %s as a person; it doesn't say what the situation was.",
             "Describe the situation: \"The information, the time or the safeguards for a safe change were not there:"

@@ -13,35 +13,67 @@ final class CauseDetector implements Detector {
         Sentence sentence = reading.sentence();
         int causedBy = sentence.match(WordClass.CAUSED_BY, i);
         int begunBy = sentence.match(WordClass.BEGUN_BY, i);
-        if (begunBy > 0 && sentence.find(WordClass.HARM, i - REACH, i) >= 0) {
+        if (begunBy > 0 && (sentence.find(WordClass.HARM, i - REACH, i) >= 0 || isThis(reading, i))) {
             causedBy = begunBy;
         }
         if (causedBy > 0 && !reading.group(i).negated()) {
             named(reading, i, i + causedBy, found);
             byAgent(reading, i, i + causedBy, found);
+            whatSomebodyMade(reading, i, i + causedBy, found);
         }
-        int causeIs = sentence.match(WordClass.CAUSE_IS, i);
-        if (causeIs > 0) {
-            int next = i + causeIs;
-            boolean mark =
-                    sentence.isForm(next, Token.Form.BREAK) || reading.phrases().isWord(next, "that");
-            named(reading, i, mark ? next + 1 : next, found);
-        }
+        theCause(reading, i, found);
         if (reading.phrases().isWord(i, "because") || reading.phrases().isWord(i, "since")) {
             because(reading, i, found);
         }
-        int harming = sentence.match(WordClass.HARMING, i);
-        if (harming > 0) {
-            ownedChange(reading, i, harming, found);
+        if (reading.phrases().isWord(i, "when") || reading.phrases().isWord(i, "after")) {
+            when(reading, i, found);
         }
         if (sentence.is(WordClass.BLAMING, i)) {
             blame(reading, i, found);
         }
     }
 
+    /** "The root cause was Ada", "the reason for the outage was that Ada …". */
+    private static void theCause(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        int causeIs = sentence.match(WordClass.CAUSE_IS, i);
+        int wide = causeIs == 0 ? wideCause(reading, i) : 0;
+        if (causeIs + wide > 0) {
+            int next = i + causeIs + wide;
+            boolean mark =
+                    sentence.isForm(next, Token.Form.BREAK) || reading.phrases().isWord(next, "that");
+            named(reading, i, mark ? next + 1 : next, found);
+        }
+    }
+
+    /** "reason for the outage was": how many words it has; 0 if it is none. */
+    private static int wideCause(Reading reading, int i) {
+        boolean noun =
+                reading.phrases().isWord(i, "reason") || reading.phrases().isWord(i, "cause");
+        for (int at = i + 1; noun && at < i + REACH / 2 && !reading.sentence().isEdge(at); at++) {
+            if (reading.phrases().isWord(at, "is") || reading.phrases().isWord(at, "was")) {
+                return at - i + 1;
+            }
+            if (reading.phrases().isVerb(at)) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    /** "This was introduced by …": what the text is about is begun. */
+    private static boolean isThis(Reading reading, int i) {
+        boolean begun =
+                reading.phrases().isWord(i, "introduced") || reading.phrases().isWord(i, "triggered");
+        return begun
+                && reading.sentence()
+                        .is(WordClass.THING_PRONOUN, reading.group(i).start() - 1);
+    }
+
     private static void named(Reading reading, int i, int from, Consumer<Suspicion> found) {
         Agent agent = reading.phrases().following(from);
-        Agent owner = agent.isPerson() ? agent : changeOwner(reading, from);
+        Agent owner = agent.isPerson() ? agent : OwnedChangeDetector.owner(reading, from);
+        owner = owner == null ? ofMine(reading, from) : owner;
         boolean isOn = reading.phrases().isWord(i, "is") && reading.phrases().isWord(i + 1, "on");
         boolean blamed = owner != null
                 && owner.isBlamedFor(Agent.Certainty.HUMAN_ONLY)
@@ -54,6 +86,16 @@ final class CauseDetector implements Detector {
         }
     }
 
+    /** "caused by a change of mine". */
+    private static @Nullable Agent ofMine(Reading reading, int from) {
+        for (int i = from; i < from + REACH && !reading.sentence().isEdge(i); i++) {
+            if (reading.phrases().isWord(i, "of") && reading.phrases().isWord(i + 1, "mine")) {
+                return new Agent(Kind.NAMED, i + 1, i + 1);
+            }
+        }
+        return null;
+    }
+
     /** "caused by a change made by Ada". */
     private static void byAgent(Reading reading, int i, int from, Consumer<Suspicion> found) {
         Agent agent = reading.subjects().by(from);
@@ -62,26 +104,25 @@ final class CauseDetector implements Detector {
         }
     }
 
-    private static boolean harmBefore(Reading reading, int i) {
-        return reading.sentence().find(WordClass.HARM, Math.max(0, i - 4), i) >= 0;
+    /** "due to a change that Ada made". */
+    private static void whatSomebodyMade(Reading reading, int i, int from, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        int change = sentence.find(WordClass.CHANGE_NOUN, from, from + REACH / 2);
+        if (change < 0) {
+            return;
+        }
+        int who = change + sentence.match(WordClass.CHANGE_NOUN, change);
+        who = sentence.is(WordClass.RELATIVE, who) ? who + 1 : who;
+        Agent agent = reading.phrases().following(who);
+        boolean acts =
+                reading.phrases().isVerb(agent.to() + 1) || reading.phrases().isWord(agent.to() + 1, "had");
+        if (acts && agent.isPerson() && agent.kind() != Kind.AFFECTED) {
+            found.accept(Suspicion.of(agent, i, agent.to() + 1, BlamePattern.CAUSE));
+        }
     }
 
-    /** "Ada's change": a change with its owner. */
-    private static @Nullable Agent changeOwner(Reading reading, int from) {
-        Sentence sentence = reading.sentence();
-        for (int i = from; i < from + 6 && sentence.has(i) && sentence.at(i).isWord(); i++) {
-            boolean owned = sentence.at(i).possessive();
-            if (owned || sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
-                boolean change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4) >= 0;
-                Agent agent =
-                        owned ? reading.phrases().classify(reading.phrases().start(i), i) : new Agent(Kind.NAMED, i, i);
-                boolean authored = sentence.find(WordClass.AUTHORED, i + 1, i + 4) >= 0;
-                boolean unknown = agent.kind() == Kind.LIKELY_NAME || agent.kind() == Kind.POSSIBLE_NAME;
-                boolean named = agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
-                return (change && named) || (authored && (unknown || named)) ? agent : null;
-            }
-        }
-        return null;
+    private static boolean harmBefore(Reading reading, int i) {
+        return reading.sentence().find(WordClass.HARM, Math.max(0, i - 4), i) >= 0;
     }
 
     private static void because(Reading reading, int i, Consumer<Suspicion> found) {
@@ -92,6 +133,22 @@ final class CauseDetector implements Detector {
         }
         if (isHarmTold(reading, i)) {
             found.accept(Suspicion.of(agent, i, agent.to(), BlamePattern.CAUSE));
+        }
+    }
+
+    /** "The site went down when Ada ran the script". */
+    private static void when(Reading reading, int i, Consumer<Suspicion> found) {
+        Sentence sentence = reading.sentence();
+        Agent agent = reading.phrases().following(i + 1);
+        int act = agent.to() + 1;
+        while (reading.phrases().isAdverb(act) || reading.phrases().isWord(act, "had")) {
+            act++;
+        }
+        boolean person = agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
+        boolean acts = sentence.is(WordClass.ACTION, act) || sentence.match(WordClass.REMOVING, act) > 0;
+        int onset = sentence.find(WordClass.ONSET, i - REACH / 2, i);
+        if (person && acts && onset >= 0 && !reading.group(onset).negated()) {
+            found.accept(Suspicion.of(agent, onset, act, BlamePattern.CAUSE));
         }
     }
 
@@ -134,19 +191,6 @@ final class CauseDetector implements Detector {
                         .following(sentence.isInitial(because) ? from + 1 : from)
                         .isPerson();
         return !somebody && sentence.find(WordClass.HARM, from, to) >= 0;
-    }
-
-    /** "Ada's change took down the site". */
-    private static void ownedChange(Reading reading, int i, int length, Consumer<Suspicion> found) {
-        VerbGroup group = reading.group(i);
-        if (!group.isAsserted() || group.passive()) {
-            return;
-        }
-        Agent subject = reading.subjects().of(group, false);
-        Agent owner = subject == null ? null : changeOwner(reading, subject.from());
-        if (owner != null && owner.to() < i) {
-            found.accept(Suspicion.of(owner, i, i + length - 1, BlamePattern.CAUSE));
-        }
     }
 
     /** "we blame Ada", "blamed the operator". */

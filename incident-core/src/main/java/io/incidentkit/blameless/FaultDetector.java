@@ -11,7 +11,7 @@ final class FaultDetector implements Detector {
     @Override
     public void look(Reading reading, int i, Consumer<Suspicion> found) {
         int human = reading.sentence().match(WordClass.HUMAN_FAULT, i);
-        int noun = reading.sentence().match(WordClass.FAULT_NOUN, i);
+        int noun = faultNoun(reading, i);
         if (human == 0 && noun == 0) {
             return;
         }
@@ -25,6 +25,30 @@ final class FaultDetector implements Detector {
         } else if (human > 0) {
             found.accept(new Suspicion(i, last, BlameKind.BLAME_ROLE, BlamePattern.HUMAN_ERROR, -1));
         }
+    }
+
+    /** A noun for a fault, "insufficient attention", or nearly any noun that begins with "mis-": "misreading". */
+    private static int faultNoun(Reading reading, int i) {
+        Sentence sentence = reading.sentence();
+        int noun = sentence.match(WordClass.FAULT_NOUN, i);
+        int scant = noun > 0 ? 0 : sentence.match(WordClass.SCANT, i);
+        if (scant > 0 && sentence.is(WordClass.COMPETENCE, i + scant)) {
+            return scant + 1;
+        }
+        boolean wrong = sentence.is(WordClass.WRONG, i) || sentence.is(WordClass.DEFECTIVE, i);
+        boolean deed = sentence.is(WordClass.CHANGE_NOUN, i + 1) || sentence.is(WordClass.BELIEF_NOUN, i + 1);
+        if (noun == 0 && wrong && deed && isOwned(sentence, i - 1)) {
+            return 2;
+        }
+        String word = sentence.at(i).word();
+        boolean nominal = word.endsWith("ing") || word.endsWith("tion") || word.endsWith("ment");
+        boolean mistaken = nominal && word.startsWith("mis") && !word.startsWith("miss");
+        return noun == 0 && mistaken ? 1 : noun;
+    }
+
+    private static boolean isOwned(Sentence sentence, int i) {
+        return sentence.is(WordClass.POSSESSIVE_PRONOUN, i)
+                || (sentence.has(i) && sentence.at(i).possessive());
     }
 
     /** Capitals within a sentence: the title of a talk or a book. */
@@ -82,7 +106,11 @@ final class FaultDetector implements Detector {
     /** "operator mistake": the owner is the noun before. More than one "user error" is what users are shown. */
     private static @Nullable Agent compound(Reading reading, int noun) {
         Sentence sentence = reading.sentence();
-        int owner = sentence.at(Math.max(0, noun - 1)).word().equals("typing") ? noun - 2 : noun - 1;
+        int owner = noun - 1;
+        boolean inner = reading.phrases().isNominal(owner) && !sentence.is(WordClass.FAULT_OWNER, owner);
+        if (inner && !sentence.is(WordClass.AFFECTED, owner - 1)) {
+            owner--;
+        }
         boolean affected = sentence.is(WordClass.AFFECTED, owner);
         boolean plural = sentence.at(noun).word().endsWith("s");
         if (!sentence.is(WordClass.FAULT_OWNER, owner)
@@ -107,10 +135,14 @@ final class FaultDetector implements Detector {
         if (reading.phrases().isWord(i, "of") && reading.phrases().isWord(i + 1, "mine")) {
             return new Agent(Kind.NAMED, i + 1, i + 1);
         }
+        Agent maker = maker(reading, after);
+        if (maker != null) {
+            return maker;
+        }
         boolean failure = sentence.at(noun).word().startsWith("failure");
         int part = partOwner(reading, i);
         boolean ofPerson =
-                reading.phrases().isWord(i, "of") || reading.phrases().isWord(i, "from");
+                reading.phrases().isWord(i, "of") || reading.phrases().isWord(i, "from") || isAmong(reading, i);
         Agent agent = null;
         if (part >= 0) {
             agent = ownerOf(reading, part);
@@ -120,9 +152,37 @@ final class FaultDetector implements Detector {
         if (agent == null && !failure) {
             agent = farAuthor(reading, after);
         }
-        boolean usable = agent != null && agent.isPerson() && agent.kind() != Kind.AFFECTED;
+        boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
+        boolean person = agent != null && (agent.isPerson() || (personal && isSomebody(reading, agent)));
+        boolean usable = agent != null && person && agent.kind() != Kind.AFFECTED;
         boolean refused = failure && !ofPerson && part < 0;
         return usable && !refused ? agent : null;
+    }
+
+    private static boolean isSomebody(Reading reading, Agent agent) {
+        boolean name =
+                agent.isUnknownName() && reading.sentence().at(agent.to()).isTitled();
+        return name || agent.isPerson();
+    }
+
+    /** "the mistake that Ada made". */
+    private static @Nullable Agent maker(Reading reading, int after) {
+        int who = reading.sentence().is(WordClass.RELATIVE, after) ? after + 1 : after;
+        Agent agent = reading.phrases().following(who);
+        int verb = agent.to() + 1;
+        while (reading.phrases().isWord(verb, "had") || reading.phrases().isAdverb(verb)) {
+            verb++;
+        }
+        boolean made =
+                reading.phrases().isWord(verb, "made") || reading.phrases().isWord(verb, "introduced");
+        return made && isSomebody(reading, agent) ? agent : null;
+    }
+
+    /** "a misunderstanding between two engineers". */
+    private static boolean isAmong(Reading reading, int i) {
+        return reading.phrases().isWord(i, "between")
+                || reading.phrases().isWord(i, "among")
+                || reading.phrases().isWord(i, "within");
     }
 
     /** "a mistake in a procedure by an operator"; past a verb, "by …" is about something else. */

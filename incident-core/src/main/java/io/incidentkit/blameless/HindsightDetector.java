@@ -11,6 +11,9 @@ final class HindsightDetector implements Detector {
         if (obliged > 0) {
             obliged(reading, i, obliged, found);
         }
+        if (reading.phrases().isWord(i, "would") && reading.phrases().isWord(i + 1, "have")) {
+            wiser(reading, i, found);
+        }
         if (reading.phrases().isWord(i, "had") || reading.phrases().isWord(i, "hadn't")) {
             counterfactual(reading, i, found);
         }
@@ -39,11 +42,23 @@ final class HindsightDetector implements Detector {
         }
     }
 
+    /** "In hindsight, Ada would have been better off waiting". */
+    private static void wiser(Reading reading, int i, Consumer<Suspicion> found) {
+        Agent agent = reading.subjects().of(reading.group(i), false);
+        boolean hindsight = reading.sentence()
+                        .find(WordClass.HINDSIGHT, 0, reading.sentence().size())
+                >= 0;
+        if (hindsight && agent != null && agent.isPerson()) {
+            found.accept(Suspicion.of(agent, i, i + 1, BlamePattern.OBLIGATION));
+        }
+    }
+
     /** "should have checked" looks back; "should have access" looks ahead. */
     private static boolean isHindsight(Reading reading, VerbGroup group, int act, @Nullable Agent agent) {
         Sentence sentence = reading.sentence();
         if (sentence.isEdge(act)) {
-            return sentence.is(WordClass.COORDINATOR, group.start() - 1);
+            boolean person = agent != null && agent.isPerson();
+            return person || sentence.is(WordClass.COORDINATOR, group.start() - 1);
         }
         boolean done = reading.phrases().isVerb(act) || sentence.is(WordClass.BARE_PARTICIPLE, act);
         boolean better =
@@ -54,7 +69,7 @@ final class HindsightDetector implements Detector {
     /** "Had the operator read …", "if Ada had tested …". */
     private static void counterfactual(Reading reading, int i, Consumer<Suspicion> found) {
         Sentence sentence = reading.sentence();
-        boolean would = sentence.has(i + 1) && i > 0 && reading.phrases().isName(i + 1) && wouldBefore(reading, i);
+        boolean would = i > 0 && wouldBefore(reading, i) && isPersonNext(reading, i + 1);
         boolean inverted = sentence.isInitial(i) || would;
         Agent agent = inverted
                 ? reading.phrases().following(i + 1)
@@ -67,16 +82,26 @@ final class HindsightDetector implements Detector {
         while (reading.phrases().isAdverb(act)) {
             act++;
         }
-        boolean participle = reading.phrases().isVerb(act) || sentence.is(WordClass.DUTY, act);
+        boolean participle = reading.phrases().isVerb(act)
+                || sentence.is(WordClass.DUTY, act)
+                || sentence.is(WordClass.BARE_PARTICIPLE, act);
         if (conditional && participle && sentence.has(act) && reading.isBlamed(agent, act)) {
             found.accept(Suspicion.of(agent, i, act, BlamePattern.OBLIGATION));
         }
     }
 
+    private static boolean isPersonNext(Reading reading, int place) {
+        boolean free = !reading.sentence().is(WordClass.AUXILIARY, place);
+        Agent agent = reading.phrases().following(place);
+        int after = agent.to() + 1;
+        boolean did = reading.phrases().isVerb(after) || reading.sentence().is(WordClass.BARE_PARTICIPLE, after);
+        return free && did && agent.isPerson();
+    }
+
     /** "Nobody would have been paged had Ada …". */
     private static boolean wouldBefore(Reading reading, int place) {
         for (int i = place - 1; i >= 0 && i > place - 12; i--) {
-            if (reading.phrases().isWord(i, "would")) {
+            if (reading.phrases().isWord(i, "would") || reading.phrases().isWord(i, "could")) {
                 return true;
             }
         }

@@ -17,6 +17,11 @@ final class OmissionDetector implements Detector {
         if (sentence.is(WordClass.NOBODY, i)) {
             nobody(reading, i, found);
         }
+        boolean nor = reading.phrases().isWord(i, "nor");
+        boolean none = reading.phrases().isWord(i, "none") || reading.phrases().isWord(i, "neither");
+        if (nor || (none && reading.phrases().isWord(i + 1, "of"))) {
+            neither(reading, i, nor ? i + 1 : i + 2, found);
+        }
         if (reading.phrases().isWord(i, "without")) {
             without(reading, i, found);
         }
@@ -36,16 +41,14 @@ final class OmissionDetector implements Detector {
             act++;
         }
         if (reading.phrases().isVerb(act) && reading.group(act).passive()) {
-            Agent by = reading.sentence().is(WordClass.DUTY, act)
-                    ? reading.subjects().by(act + 1)
-                    : null;
-            if (by != null && by.isPerson()) {
-                found.accept(Suspicion.of(by, i, act, BlamePattern.OMISSION));
-            }
+            notDoneBy(reading, i, act, found);
             return;
         }
         boolean gerund = isNegatedGerund(reading, i, act);
-        if ((!gerund && !isNegatedPast(reading, i, act)) || isAttempt(reading, act) || isPassive(reading, i, act)) {
+        boolean inattentive = isInattentive(reading, i, act);
+        if ((!gerund && !inattentive && !isNegatedPast(reading, i, act))
+                || isAttempt(reading, act)
+                || isPassive(reading, i, act)) {
             return;
         }
         Agent agent = reading.subjects().of(reading.group(i), gerund);
@@ -54,9 +57,19 @@ final class OmissionDetector implements Detector {
         }
         boolean blamed = agent != null
                 && reading.isBlamed(agent, act)
-                && !reading.subjects().isHypothetical(agent);
+                && !reading.subjects().isHypothetical(agent)
+                && !isDenial(reading, agent);
         if (agent != null && blamed && reading.sentence().has(act)) {
             found.accept(Suspicion.of(agent, i, act, BlamePattern.OMISSION, act));
+        }
+    }
+
+    /** "was not checked by Ada". */
+    private static void notDoneBy(Reading reading, int i, int act, Consumer<Suspicion> found) {
+        boolean duty = reading.sentence().is(WordClass.DUTY, act);
+        Agent by = duty ? reading.subjects().by(act + 1) : null;
+        if (by != null && by.isPerson()) {
+            found.accept(Suspicion.of(by, i, act, BlamePattern.OMISSION));
         }
     }
 
@@ -77,7 +90,26 @@ final class OmissionDetector implements Detector {
         boolean verb = reading.sentence().has(act)
                 && reading.isGerund(act)
                 && !reading.sentence().is(WordClass.BEING, act);
-        return verb && reading.phrases().isWord(i, "not") && !reading.sentence().is(WordClass.AUXILIARY, i - 1);
+        int before = i - 1;
+        while (reading.phrases().isAdverb(before)) {
+            before--;
+        }
+        return verb && reading.phrases().isWord(i, "not") && !reading.sentence().is(WordClass.AUXILIARY, before);
+    }
+
+    /** "was not watching the logs". */
+    private static boolean isInattentive(Reading reading, int i, int act) {
+        Sentence sentence = reading.sentence();
+        boolean was = sentence.is(WordClass.BEING, i) || sentence.is(WordClass.BEING, i - 1);
+        return was && sentence.is(WordClass.ATTENDING, act);
+    }
+
+    /** "confirmed that she had not opened it": what somebody is cleared of. */
+    private static boolean isDenial(Reading reading, Agent agent) {
+        int before = agent.from() - 1;
+        int verb = reading.phrases().isWord(before, "that") ? before - 1 : before;
+        return reading.sentence().is(WordClass.CONFIRMING, verb)
+                && reading.phrases().isPronoun(agent.from());
     }
 
     private static boolean isAfter(Reading reading, int i, String auxiliary) {
@@ -97,6 +129,9 @@ final class OmissionDetector implements Detector {
 
     private static void nobody(Reading reading, int i, Consumer<Suspicion> found) {
         int act = i + 1;
+        if (reading.phrases().isWord(act, "on") || reading.phrases().isWord(act, "in")) {
+            act = reading.phrases().following(act + 1).to() + 1;
+        }
         while (reading.phrases().isAdverb(act) || reading.sentence().is(WordClass.AUXILIARY, act)) {
             act++;
         }
@@ -104,6 +139,21 @@ final class OmissionDetector implements Detector {
         boolean asserted = !reading.sentence().is(WordClass.MODAL, i + 1);
         if (past && asserted && reading.sentence().match(WordClass.DUTY, act) > 0) {
             Agent agent = new Agent(Agent.Kind.NOBODY, i, i);
+            found.accept(Suspicion.of(agent, i, act, BlamePattern.OMISSION));
+        }
+    }
+
+    /** "Neither the author nor the reviewer checked", "none of the reviewers checked". */
+    private static void neither(Reading reading, int i, int who, Consumer<Suspicion> found) {
+        Agent agent = reading.phrases().following(who);
+        int act = agent.to() + 1;
+        while (reading.phrases().isAdverb(act) || reading.phrases().isWord(act, "had")) {
+            act++;
+        }
+        boolean duty = reading.sentence().match(WordClass.DUTY, act) > 0
+                || reading.sentence().match(WordClass.HUMAN_ACT, act) > 0;
+        boolean denied = duty && reading.phrases().isVerb(act) && !isAttempt(reading, act);
+        if (denied && reading.isBlamed(agent, act) && agent.kind() != Agent.Kind.AFFECTED) {
             found.accept(Suspicion.of(agent, i, act, BlamePattern.OMISSION));
         }
     }
@@ -119,23 +169,27 @@ final class OmissionDetector implements Detector {
                 ? reading.subjects().by(group.start())
                 : reading.subjects().before(i);
         boolean asserted = group.isAsserted();
-        if (agent != null && asserted && reading.isBlamed(agent, i + 1)) {
+        boolean blamed = agent != null
+                && asserted
+                && agent.kind() != Agent.Kind.AFFECTED
+                && (reading.isBlamed(agent, i + 1) || reading.isBlamedForWrong(agent, verbBefore(reading, i)));
+        if (agent != null && blamed) {
             found.accept(Suspicion.of(agent, i, i + length, BlamePattern.OMISSION));
         }
     }
 
-    /** "without draining it first", "without running the tests". */
+    /** "without draining it first"; "without losing data" says that nothing was left out. */
     private static int safeguardLeftOut(Reading reading, int act) {
         Sentence sentence = reading.sentence();
-        if (!sentence.has(act) || !reading.isGerund(act)) {
-            return 0;
+        int gerund = act;
+        while (reading.phrases().isAdverb(gerund)) {
+            gerund++;
         }
-        for (int i = act + 1; i < act + 6 && sentence.has(i) && sentence.at(i).isWord(); i++) {
-            if (reading.phrases().isWord(i, "first") || sentence.is(WordClass.SAFEGUARD, i)) {
-                return i - act + 1;
-            }
-        }
-        return 0;
+        boolean leftOut = sentence.has(gerund)
+                && sentence.at(gerund).isWord()
+                && reading.isGerund(gerund)
+                && !sentence.is(WordClass.HARMLESS_WITHOUT, gerund);
+        return leftOut ? gerund - act + 1 : 0;
     }
 
     private static int verbBefore(Reading reading, int place) {

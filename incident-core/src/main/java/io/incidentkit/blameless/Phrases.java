@@ -2,12 +2,10 @@ package io.incidentkit.blameless;
 
 import io.incidentkit.blameless.Agent.Kind;
 import io.incidentkit.blameless.Token.Form;
-import java.util.Locale;
 
 /** Finds the noun phrases of a sentence and tells what they stand for. */
 final class Phrases {
     private static final int LONGEST = 8;
-    private static final Vocabulary VOCABULARY = Vocabulary.standard();
 
     private final Sentence sentence;
     private final Names names;
@@ -100,7 +98,7 @@ final class Phrases {
         return token.isTitled() && names.isGiven(token) && !sentence.is(WordClass.PRODUCT, i);
     }
 
-    private boolean isPronoun(int i) {
+    boolean isPronoun(int i) {
         return sentence.is(WordClass.PERSON_PRONOUN, i)
                 || sentence.is(WordClass.SOMEONE, i)
                 || sentence.is(WordClass.NOBODY, i)
@@ -199,7 +197,8 @@ final class Phrases {
         }
         boolean follows = token.word().endsWith("ing") || sentence.is(WordClass.POSTPOSED, head);
         if (follows && head > start) {
-            return kind(start, head - 1);
+            Agent before = new Agent(kind(start, head - 1), start, head - 1);
+            return before.isUnknownName() ? Kind.SYSTEM : before.kind();
         }
         return article ? Kind.SYSTEM : unknown(start, head);
     }
@@ -244,45 +243,42 @@ final class Phrases {
 
     private Kind unknown(int start, int head) {
         Token token = sentence.at(head);
+        if (isNick(start, head)) {
+            return speaksOfSomebody ? Kind.LIKELY_NAME : Kind.POSSIBLE_NAME;
+        }
+        boolean product = sentence.is(WordClass.THING_NOUN, head) || sentence.match(WordClass.PRODUCT, head) > 0;
+        if (!token.isTitled() || product) {
+            return Kind.SYSTEM;
+        }
         int first = head;
         while (first > start && isCapital(first - 1)) {
             first--;
         }
-        if (isNick(start, head)) {
-            return speaksOfSomebody ? Kind.LIKELY_NAME : Kind.POSSIBLE_NAME;
+        int next = sentence.isForm(head + 1, Form.COMMA) ? head + 2 : head + 1;
+        boolean initials = first == head - 1 && sentence.at(first).text().length() == 1;
+        boolean common = NameForm.isCommon(token);
+        if (isWord(next, "who") || (initials && !common)) {
+            return Kind.NAMED;
         }
-        if (first > start
-                || !token.isTitled()
-                || token.text().indexOf('-') >= 0
-                || isCommon(token)
-                || sentence.find(WordClass.PRODUCT, first, head + 1) >= 0) {
+        if (first == head && NameForm.hasNameEnding(token)) {
+            return Kind.POSSIBLE_NAME;
+        }
+        boolean inner = sentence.find(WordClass.PRODUCT, first, head) >= 0;
+        if (first > start || token.text().indexOf('-') >= 0 || common || inner) {
             return Kind.SYSTEM;
         }
         if (speaksOfSomebody) {
             return Kind.NAMED;
         }
-        boolean initial = sentence.isInitial(first);
-        return initial ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
+        return sentence.isInitial(first) ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
     }
 
     /** A login in small letters: a single word without an article at the begin, which common nouns have. */
     private boolean isNick(int start, int head) {
         Token token = sentence.at(head);
         boolean small = token.text().equals(token.word());
-        boolean alone = start == head && sentence.isInitial(head) && !isCommon(token);
-        return small && alone && !sentence.is(WordClass.PRODUCT, head);
-    }
-
-    /** Endings that names do not have and the things of this trade do. */
-    private static boolean isCommon(Token token) {
-        String word = token.word().toLowerCase(Locale.ROOT);
-        return word.endsWith("ing")
-                || word.endsWith("tion")
-                || word.endsWith("ment")
-                || word.endsWith("s")
-                || word.endsWith("ness")
-                || word.endsWith("ity")
-                || word.length() < 3
-                || VOCABULARY.has(WordClass.HARM, word);
+        boolean alone = start == head && sentence.isInitial(head) && !NameForm.isCommon(token);
+        boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
+        return small && alone && !thing;
     }
 }

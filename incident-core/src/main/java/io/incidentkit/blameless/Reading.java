@@ -20,7 +20,7 @@ record Reading(Sentence sentence, Phrases phrases, Subjects subjects) {
     }
 
     boolean isGerund(int i) {
-        return sentence.at(i).word().endsWith("ing");
+        return sentence.has(i) && sentence.at(i).word().endsWith("ing");
     }
 
     /**
@@ -60,6 +60,12 @@ record Reading(Sentence sentence, Phrases phrases, Subjects subjects) {
     boolean isBlamed(Agent agent, int act) {
         boolean human = sentence.match(WordClass.HUMAN_ACT, act) > 0;
         return agent.isPerson() || (human && agent.isUnknownName());
+    }
+
+    /** As {@link #isBlamed}, for an act that went wrong: who is written like a name is then a person. */
+    boolean isBlamedForWrong(Agent agent, int act) {
+        boolean name = agent.isUnknownName() && sentence.at(agent.to()).isTitled();
+        return isBlamed(agent, act) || (name && sentence.is(WordClass.ACTION, act));
     }
 
     /** Only what is said to have happened blames: "prevents engineers from forgetting" does not. */

@@ -95,8 +95,12 @@ final class Sentence {
         return !has(i) || isForm(i, Token.Form.BREAK) || isForm(i, Token.Form.OPEN) || isForm(i, Token.Form.CLOSE);
     }
 
-    /** Returns whether the place is the first word of the sentence, or of what a mark separates. */
+    /** Returns whether the place is the first word of the sentence, or of what a mark or a time at the begin separates. */
     boolean isInitial(int i) {
-        return isEdge(i - 1);
+        int before = i - 1;
+        while (isForm(before, Token.Form.NUMBER) || is(WordClass.TEMPORAL, before)) {
+            before--;
+        }
+        return isEdge(before);
     }
 }

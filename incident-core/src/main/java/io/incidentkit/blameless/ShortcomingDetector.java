@@ -1,6 +1,5 @@
 package io.incidentkit.blameless;
 
-import io.incidentkit.blameless.Agent.Certainty;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,7 @@ final class ShortcomingDetector implements Detector {
                 end++;
             }
             int harm = sentence.find(WordClass.HARM, i + responsible, end);
+            harm = harm < 0 ? sentence.find(WordClass.DEFECTIVE, i + responsible, end) : harm;
             if (harm >= 0) {
                 fault(reading, i, harm, found);
             }
@@ -48,20 +48,40 @@ final class ShortcomingDetector implements Detector {
     private static void careless(Reading reading, int i, int length, Consumer<Suspicion> found) {
         Agent agent = described(reading, i, length);
         if (agent == null || !agent.isPerson()) {
+            agent = describedBefore(reading, i);
+        }
+        if (agent == null || !agent.isPerson()) {
             VerbGroup group = reading.group(i);
             boolean denied = (group.negated() && length == 1) || group.modal();
             agent = denied ? null : reading.subjects().of(group, false);
         }
-        boolean blamed = agent != null && agent.isBlamedFor(Certainty.EITHER) && agent.kind() != Agent.Kind.AFFECTED;
-        if (agent != null && blamed && !reading.subjects().isHypothetical(agent)) {
+        boolean name = agent != null
+                && agent.isUnknownName()
+                && reading.sentence().at(agent.to()).isTitled();
+        boolean blamed = name || (agent != null && agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED);
+        if (agent != null
+                && blamed
+                && !isUndetected(reading, i + length)
+                && !reading.subjects().isHypothetical(agent)) {
             found.accept(Suspicion.of(agent, i, i + length - 1, BlamePattern.SHORTCOMING));
         }
+    }
+
+    /** "unaware of the outage" is about detection. */
+    private static boolean isUndetected(Reading reading, int of) {
+        return reading.phrases().isWord(of, "of") && reading.sentence().find(WordClass.HARM, of + 1, of + 4) >= 0;
     }
 
     /** "a careless developer": the adjective stands before the person. */
     private static @Nullable Agent described(Reading reading, int i, int length) {
         boolean noun = reading.phrases().isNominal(i + length);
         return noun ? reading.phrases().following(i + length) : null;
+    }
+
+    /** "a developer unfamiliar with it": the adjective stands after the person. */
+    private static @Nullable Agent describedBefore(Reading reading, int i) {
+        boolean person = reading.phrases().isHead(i - 1);
+        return person ? reading.phrases().classify(reading.phrases().start(i - 1), i - 1) : null;
     }
 
     private static void lacking(Reading reading, int i, int length, Consumer<Suspicion> found) {

@@ -15,7 +15,7 @@ final class SlipDetector implements Detector {
 
     private static void look(Reading reading, int i, WordClass kind, Certainty certainty, Consumer<Suspicion> found) {
         int length = reading.sentence().match(kind, i);
-        if (length > 0) {
+        if (length > 0 && !reading.sentence().is(WordClass.TERM_TAIL, i + length)) {
             slip(reading, i, length, certainty, found);
         }
     }
@@ -26,16 +26,24 @@ final class SlipDetector implements Detector {
         if (!group.isAsserted()) {
             return;
         }
-        Agent agent = null;
-        if (verb >= 0) {
+        Agent agent = inBrackets(reading, i, i + length);
+        if (agent == null && verb >= 0) {
             agent = reading.doer(reading.group(verb), verb, 1);
         }
         if (agent == null || !agent.isBlamedFor(certainty)) {
             boolean initial = reading.sentence().isInitial(i);
-            Agent other = initial ? reading.subjects().afterComma(i) : trailing(reading, i, length, group, verb);
+            Agent other = initial ? fronted(reading, i, length) : trailing(reading, i, length, group, verb);
             agent = other == null ? agent : other;
         }
-        if (agent != null && agent.isBlamedFor(certainty) && !reading.subjects().isHypothetical(agent)) {
+        boolean name = agent != null
+                && verb >= 0
+                && (certainty == Certainty.EITHER
+                        ? reading.isBlamed(agent, verb)
+                        : reading.isBlamedForWrong(agent, verb));
+        name |= agent != null && agent.isUnknownName() && reading.sentence().is(WordClass.BELIEVING, verb);
+        if (agent != null
+                && (name || agent.isBlamedFor(certainty))
+                && !reading.subjects().isHypothetical(agent)) {
             found.accept(Suspicion.of(agent, i, Math.max(verb, i + length - 1), BlamePattern.LAPSE));
         }
     }
@@ -47,6 +55,20 @@ final class SlipDetector implements Detector {
             return by;
         }
         return isPassiveBefore(reading, i) ? null : reading.subjects().before(group.start());
+    }
+
+    /** "Accidentally, Ada deleted it", "By mistake Ada deleted it". */
+    private static @Nullable Agent fronted(Reading reading, int i, int length) {
+        Agent next = reading.phrases().following(i + length);
+        return next.isPerson() ? next : reading.subjects().afterComma(i);
+    }
+
+    /** "Ada (wrongly) concluded". */
+    private static @Nullable Agent inBrackets(Reading reading, int i, int end) {
+        boolean brackets = reading.sentence().isForm(i - 1, Token.Form.OPEN)
+                && reading.sentence().isForm(end, Token.Form.CLOSE)
+                && reading.phrases().isHead(i - 2);
+        return brackets ? reading.phrases().classify(reading.phrases().start(i - 2), i - 2) : null;
     }
 
     private static boolean isPassiveBefore(Reading reading, int place) {

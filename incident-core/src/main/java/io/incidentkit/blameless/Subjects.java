@@ -182,15 +182,40 @@ final class Subjects {
             if (sentence.is(WordClass.PREPOSITION, governor)) {
                 return afterPreposition(agent, governor);
             }
-            if (phrases.isVerb(governor) || sentence.is(WordClass.AUXILIARY, governor)) {
+            if (phrases.isVerb(governor) || sentence.is(WordClass.AUXILIARY, governor) || isProgressive(governor)) {
                 return afterVerb(agent, governor);
             }
-            boolean reduced = crossed && !joined && (phrases.isNominal(governor) || isRelativeToNoun(governor));
-            if (reduced) {
-                at = isRelative(governor) ? governor - 1 : governor;
+            int beyond = beyond(start, governor);
+            if (beyond < start) {
+                at = beyond;
                 return null;
             }
             return agent;
+        }
+
+        /** Where to go on if the phrase is no subject but says when, or belongs to what stands before it. */
+        private int beyond(int start, int governor) {
+            if (sentence.is(WordClass.TIME, at)) {
+                return start - 1;
+            }
+            if (isActingPerson(governor)) {
+                return governor;
+            }
+            boolean reduced = crossed && !joined && (phrases.isNominal(governor) || isRelativeToNoun(governor));
+            int before = isRelative(governor) ? governor - 1 : governor;
+            return reduced ? before : start;
+        }
+
+        /** "the engineer performing the upgrade": what follows the person is what they were at. */
+        private boolean isActingPerson(int i) {
+            return sentence.has(i - 1)
+                    && sentence.at(i).word().endsWith("ing")
+                    && phrases.isHead(i - 1)
+                    && phrases.classify(phrases.start(i - 1), i - 1).isPerson();
+        }
+
+        private boolean isProgressive(int i) {
+            return sentence.has(i) && sentence.at(i).word().endsWith("ing") && sentence.is(WordClass.BEING, i - 1);
         }
 
         private @Nullable Agent afterPreposition(Agent agent, int governor) {

@@ -11,13 +11,19 @@ final class TextReading {
 
     private static final List<Detector> DETECTORS = List.of(
             new LapseDetector(),
+            new BeliefDetector(),
             new SlipDetector(),
             new OmissionDetector(),
             new HindsightDetector(),
             new ActDetector(),
+            new MannerDetector(),
+            new ConsequenceDetector(),
             new ShortcomingDetector(),
             new FaultDetector(),
-            new CauseDetector());
+            new ConfessionDetector(),
+            new AdmissionDetector(),
+            new CauseDetector(),
+            new OwnedChangeDetector());
 
     private final String text;
     private final List<Sentence> sentences;

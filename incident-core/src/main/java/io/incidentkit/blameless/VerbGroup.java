@@ -31,7 +31,7 @@ record VerbGroup(int start, boolean negated, boolean passive, boolean infinitive
                 auxiliary = true;
             }
         }
-        boolean progressive = sentence.at(verb).word().endsWith("ing");
+        boolean progressive = sentence.has(verb) && sentence.at(verb).word().endsWith("ing");
         boolean infinitive =
                 sentence.is(WordClass.INFINITIVE, start - 1) && !sentence.is(WordClass.MANAGING, start - 2);
         return new VerbGroup(start, negated, passive && !progressive, infinitive, modal && !perfect);
