@@ -46,7 +46,7 @@ final class ForeignReader {
         this.front = FrontMatter.of(text);
         MarkdownSource body = HtmlTables.asMarkdown(MarkdownSource.parse(text.substring(front.end())));
         this.outline = Outline.of(BoldSections.asHeadings(body), !frontTitle().isEmpty());
-        this.dayFirst = WrittenDate.isDayFirst(text);
+        this.dayFirst = DateOrder.isDayFirst(text);
         this.facts = new FactReader(dayFirst);
         this.zone = zone;
     }

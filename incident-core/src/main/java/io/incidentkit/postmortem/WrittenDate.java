@@ -48,6 +48,9 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
                     + ")",
             Pattern.CASE_INSENSITIVE);
 
+    /** A date of three numbers of which the last is the year. */
+    static final Pattern NUMBERS_ALONE = Pattern.compile(NUMBERS.replace("\\6", "\\2"));
+
     /** A day without a year, such as {@code 14/03} or {@code 14.03.}; only ahead of a time it is one. */
     static final Pattern SHORT = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})\\.?(?=,?\\s{1,3}\\d{1,2}[:h]\\d{2})");
 
@@ -90,33 +93,27 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
     static Optional<LocalDate> firstIn(String text, Optional<Boolean> dayFirst) {
         String common = common(text);
         Matcher matcher = PATTERN.matcher(common);
-        WrittenDate first = null;
+        Optional<WrittenDate> before = Optional.empty();
         int end = 0;
         while (matcher.find()) {
             Optional<WrittenDate> date = of(matcher);
             Optional<LocalDate> day = date.flatMap(found -> found.resolve(0, dayFirst));
             if (day.isPresent()) {
-                boolean isSpan = first != null
-                        && TO.matcher(common.substring(end, matcher.start())).matches();
-                return (isSpan ? first.resolve(day.get().getYear(), dayFirst) : day).or(() -> day);
+                boolean isSpan =
+                        TO.matcher(common.substring(end, matcher.start())).matches();
+                return before.filter(first -> isSpan)
+                        .flatMap(first -> first.resolve(day.get().getYear(), dayFirst))
+                        .or(() -> day);
             }
-            first = date.filter(found -> found.year() == 0).orElse(null);
+            before = date.filter(found -> found.year() == 0);
             end = matcher.end();
         }
         return Optional.empty();
     }
 
-    /** Tells from the dates in a text whether its writer puts the day before the month; empty if they don't tell. */
-    static Optional<Boolean> isDayFirst(String text) {
-        Matcher matcher = Pattern.compile(NUMBERS.replace("\\6", "\\2")).matcher(text);
-        while (matcher.find()) {
-            int first = Integer.parseInt(matcher.group(1));
-            int second = Integer.parseInt(matcher.group(3));
-            if ((first <= 12 && second > 12 && second <= 31) || (second <= 12 && first > 12 && first <= 31)) {
-                return Optional.of(first > 12);
-            }
-        }
-        return Optional.empty();
+    /** Reads what {@link #NUMBERS_ALONE} found. */
+    static Optional<WrittenDate> ofNumbers(MatchResult found) {
+        return numbers(number(found, 1), number(found, 3), year(found.group(4)));
     }
 
     /**

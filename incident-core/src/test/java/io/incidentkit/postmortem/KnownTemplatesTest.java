@@ -296,6 +296,18 @@ class KnownTemplatesTest {
     }
 
     @Test
+    void takesTheOrderOfDayAndMonthInWhichTheDatesLieTogether() {
+        assertThat(moments(read("# Down\n\n## Timeline\n\n- 05/01/2026 22:00 x\n- 05/02/2026 01:00 y\n")))
+                .containsExactly(Instant.parse("2026-05-01T22:00:00Z"), Instant.parse("2026-05-02T01:00:00Z"));
+        assertThat(moments(read("# Down\n\n## Timeline\n\n- 01/05/2026 22:00 x\n- 02/05/2026 01:00 y\n")))
+                .containsExactly(Instant.parse("2026-05-01T22:00:00Z"), Instant.parse("2026-05-02T01:00:00Z"));
+        assertThat(moments(read("# Down\n\n## Timeline\n\n- 05/01/2026 22:00 PDT x\n")))
+                .containsExactly(Instant.parse("2026-05-02T05:00:00Z"));
+        assertThat(moments(read("# Down\n\n## Timeline\n\n- 05/01/2026 22:00 x\n")))
+                .isEmpty();
+    }
+
+    @Test
     void readsActionItemsHoweverTheyAreListed() {
         Postmortem postmortem = read("""
                 # Down
