@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The block of facts that site generators want at the top of a page, between lines of {@code ---} (YAML) or {@code +++}
- * (TOML). Only facts that stand on one line are understood, such as {@code title: …}, {@code service: …},
- * {@code alerts: [a, b]}; the other lines are kept as they are.
+ * (TOML). Facts that stand on one line are understood, such as {@code title: …}, {@code service: …},
+ * {@code alerts: [a, b]}, and lists with an entry on each line; the other lines are kept as they are.
  *
  * @param end where the page itself begins
  * @param facts what was understood, in its order
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public record FrontMatter(int end, List<Fact> facts, String other) {
     private static final int MAX_LINES = 200;
     private static final Pattern FACT = Pattern.compile("([A-Za-z][\\w .-]{0,60}?)\\s{0,20}[:=](?!//)\\s*(.*)");
+    private static final Pattern ENTRY = Pattern.compile("\\s{0,20}-\\s+((?:(?!: ).)*)");
     private static final Pattern QUOTES = Pattern.compile("^([\"'])(.*)\\1$");
 
     /** Copies the facts. */
@@ -49,6 +50,7 @@ public record FrontMatter(int end, List<Fact> facts, String other) {
         }
         List<Fact> facts = new ArrayList<>();
         StringBuilder other = new StringBuilder();
+        boolean listing = false;
         int at = next(markdown, start);
         for (int i = 0; i < MAX_LINES && at < markdown.length(); i++, at = next(markdown, at)) {
             String line = line(markdown, at).stripTrailing();
@@ -56,8 +58,14 @@ public record FrontMatter(int end, List<Fact> facts, String other) {
                 return new FrontMatter(next(markdown, at), facts, other.toString());
             }
             Matcher fact = FACT.matcher(line);
+            Matcher entry = ENTRY.matcher(line);
+            boolean goesOn = listing && entry.matches();
+            listing = goesOn;
             if (fact.matches()) {
                 facts.add(new Fact(fact.group(1), unquoted(fact.group(2))));
+                listing = fact.group(2).isBlank();
+            } else if (goesOn) {
+                add(unquoted(entry.group(1)), facts);
             } else if (facts.isEmpty() && isProse(line)) {
                 // A line across the page and then prose: no front matter.
                 return none;
@@ -66,6 +74,15 @@ public record FrontMatter(int end, List<Fact> facts, String other) {
             }
         }
         return none;
+    }
+
+    /** Adds an entry of a list that is written line by line; the fact has it as if it were written on one. */
+    private static void add(String entry, List<Fact> facts) {
+        Fact list = facts.remove(facts.size() - 1);
+        String before = list.value().isEmpty()
+                ? "["
+                : list.value().substring(0, list.value().length() - 1) + ", ";
+        facts.add(new Fact(list.name(), before + entry + "]"));
     }
 
     /**

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +19,28 @@ final class Clockwork {
     private @Nullable LocalDate day;
     private @Nullable LocalDateTime last;
     private int year;
-    private ZoneId zone;
+    private final ZoneId callers;
+    private @Nullable ZoneId said;
+    private @Nullable ZoneId carried;
+    private @Nullable LocalDate first;
     private boolean unplaced;
     private boolean assumed;
-    private boolean zoned;
 
-    Clockwork(ZoneId zone, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
-        this.zone = zone;
+    Clockwork(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
+        this.callers = callers;
         this.day = day.orElse(null);
         this.year = day.map(LocalDate::getYear).orElse(0);
         this.dayFirst = dayFirst;
     }
 
+    /** Takes note of the zone that the document says all times are in. */
     void zone(ZoneId written) {
-        zone = written;
-        zoned = true;
+        said = written;
+    }
+
+    /** Takes note of a zone beside a time; those that have none are in it too, if the document says nothing else. */
+    void carry(ZoneId written) {
+        carried = written;
     }
 
     void year(int written) {
@@ -40,10 +49,17 @@ final class Clockwork {
 
     /** Takes note of a date for the times that follow. */
     void day(WrittenDate written) {
-        Optional<LocalDate> known = written.resolve(year, dayFirst);
-        day = known.orElse(null);
-        last = null;
+        LocalDate before = day;
+        Optional<LocalDate> known = written.resolve(year, dayFirst)
+                .or(() -> Optional.ofNullable(before).flatMap(written::nearest));
+        startAt(known.orElse(null));
         known.ifPresent(date -> year = date.getYear());
+    }
+
+    /** Goes on with the first time of a day, whatever was read before. */
+    void startAt(@Nullable LocalDate known) {
+        day = known;
+        last = null;
     }
 
     /** Returns whether there was a time that could not be placed. */
@@ -56,9 +72,15 @@ final class Clockwork {
         return assumed;
     }
 
+    /** Returns the day of the first time that was placed, where it was. */
+    Optional<LocalDate> firstDay() {
+        return Optional.ofNullable(first);
+    }
+
     /** Returns whether the text of a time needs no zone to be read again, as it was said or is the caller's. */
     boolean isPlain(WrittenTime.Found found) {
-        return !zoned || found.zone().orElse(zone).getRules().equals(ZoneOffset.UTC.getRules());
+        return (said == null && carried == null && found.zone().isEmpty())
+                || zoneOf(found).getRules().equals(ZoneOffset.UTC.getRules());
     }
 
     /** Returns the moment of a time; empty if its day is not known. */
@@ -71,14 +93,30 @@ final class Clockwork {
             unplaced = true;
             return Optional.empty();
         }
-        LocalDateTime at = LocalDateTime.of(day, found.time().get());
-        if (found.date().isEmpty() && last != null && at.isBefore(last.minus(HALF_A_DAY))) {
-            // Past midnight the writer goes on without a new date.
-            at = at.plusDays(1);
-            day = at.toLocalDate();
-        }
+        LocalDateTime at = at(found, day, found.time().get());
+        day = at.toLocalDate();
         last = at;
-        assumed |= !zoned && found.zone().isEmpty();
-        return Optional.of(at.atZone(found.zone().orElse(zone)).toInstant()).filter(PostmortemChecks::isKept);
+        first = first == null ? day : first;
+        found.zone().ifPresent(this::carry);
+        assumed |= said == null && carried == null;
+        return Optional.of(at.atZone(zoneOf(found)).toInstant()).filter(PostmortemChecks::isKept);
+    }
+
+    private LocalDateTime at(WrittenTime.Found found, LocalDate today, LocalTime time) {
+        if (found.weekday().isPresent()) {
+            return today.with(TemporalAdjusters.nextOrSame(found.weekday().get()))
+                    .atTime(time);
+        }
+        LocalDateTime at = today.atTime(time);
+        // Past midnight the writer goes on without a new date.
+        boolean past = found.date().isEmpty() && last != null && at.isBefore(last.minus(HALF_A_DAY));
+        return past ? at.plusDays(1) : at;
+    }
+
+    private ZoneId zoneOf(WrittenTime.Found found) {
+        return found.zone()
+                .or(() -> Optional.ofNullable(said))
+                .or(() -> Optional.ofNullable(carried))
+                .orElse(callers);
     }
 }

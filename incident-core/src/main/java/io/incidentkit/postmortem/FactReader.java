@@ -23,6 +23,9 @@ final class FactReader {
     private static final Pattern ROW = Pattern.compile("\\s*\\|[\\s*_]*+([^|*_]{1,60})[*_]*\\s*\\|([^|]*+)\\|?\\s*");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:,|;|\\band\\b|&)\\s*");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}#]{0,12}[-_]?\\d[\\p{L}\\d_-]{0,30}");
+    private static final Pattern LEVEL = Pattern.compile("(?i)(?<![\\p{L}\\d])((?:SEV-?\\s?|P)[0-5])(?![\\p{L}\\d])");
+    private static final Pattern HEADS =
+            Pattern.compile("(?i)|field|metric|key|property|attribute|item|info|information");
     private static final int LONGEST = 200;
 
     private final Optional<Boolean> dayFirst;
@@ -50,6 +53,7 @@ final class FactReader {
 
     List<String> services = List.of();
     List<String> reviewers = List.of();
+    WrittenTime.@Nullable Found started;
     WrittenTime.@Nullable Found detected;
     WrittenTime.@Nullable Found ended;
 
@@ -71,7 +75,9 @@ final class FactReader {
             String[] lines = text.split("\n", -1);
             boolean facts = (block.is(Kind.PARAGRAPH) || block.is(Kind.LIST))
                     && Arrays.stream(lines).allMatch(line -> line.isBlank() || matched(line, lines.length > 1) != null);
-            if (facts) {
+            if (block.is(Kind.TABLE) && isFacts(block.cells())) {
+                table(block.cells());
+            } else if (facts) {
                 Arrays.stream(lines).filter(line -> !line.isBlank()).forEach(line -> fact(line, lines.length > 1));
             } else {
                 left.add(text);
@@ -79,6 +85,30 @@ final class FactReader {
             }
         }
         return String.join("\n\n", left);
+    }
+
+    /** Takes the severity from a title such as {@code [SEV1] Login is down}, if it is said nowhere else. */
+    void title(String title) {
+        Matcher level = LEVEL.matcher(title);
+        severity = severity == null && level.find() ? level.group(1) : severity;
+    }
+
+    /** Whether a table is one of names and values. */
+    private static boolean isFacts(List<List<String>> rows) {
+        return rows.get(0).size() == 2
+                && rows.stream()
+                        .anyMatch(row ->
+                                Vocabulary.fact(MarkdownText.plain(row.get(0))).isPresent());
+    }
+
+    private void table(List<List<String>> rows) {
+        for (List<String> row : rows) {
+            String name = Lines.one(MarkdownText.plain(row.get(0)));
+            boolean isHead = row == rows.get(0) && HEADS.matcher(name).matches();
+            if (!isHead && !(name + row.get(1)).isBlank()) {
+                add(name.isEmpty() ? "Note" : name, Lines.one(row.get(1)));
+            }
+        }
     }
 
     /** Takes over what a section states in passing; the section keeps its text. */
@@ -97,6 +127,17 @@ final class FactReader {
         if (!understand(name, value)) {
             kept.add(new FactLine(name, value));
         }
+    }
+
+    /** Tells whether a value is what a postmortem states under a name, and no text about it. */
+    static boolean isFact(String name, String value) {
+        return Vocabulary.fact(name)
+                .filter(kind -> switch (kind) {
+                    case STARTED, DETECTED, ENDED -> time(name, MarkdownText.plain(value)) != null;
+                    case TIME_TO_DETECT, DURATION -> Durations.loose(value).isPresent();
+                    default -> true;
+                })
+                .isPresent();
     }
 
     private void fact(String line, boolean several) {
@@ -133,8 +174,9 @@ final class FactReader {
                 detection = detection == null ? Durations.loose(value).orElse(null) : detection;
             case DURATION ->
                 duration = duration == null ? Durations.loose(value).orElse(null) : duration;
-            case DETECTED -> detected = detected == null ? time(value) : detected;
-            case ENDED -> ended = ended == null ? time(value) : ended;
+            case STARTED -> started = started == null ? time(name, value) : started;
+            case DETECTED -> detected = detected == null ? time(name, value) : detected;
+            case ENDED -> ended = ended == null ? time(name, value) : ended;
             case DATE -> {
                 date = date == null ? WrittenDate.firstIn(value, dayFirst).orElse(null) : date;
             }
@@ -165,9 +207,11 @@ final class FactReader {
         };
     }
 
-    private static WrittenTime.@Nullable Found time(String value) {
+    /** Reads a moment; its zone can stand in the name of the fact. */
+    private static WrittenTime.@Nullable Found time(String name, String value) {
         return WrittenTime.atStartOf(value)
                 .filter(found -> found.time().isPresent())
+                .map(found -> found.orIn(WrittenZone.in(name)))
                 .orElse(null);
     }
 

@@ -1,12 +1,13 @@
 package io.incidentkit.postmortem;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Fills in a postmortem's facts from what a foreign document says in its facts and in its timeline. */
 final class ForeignFacts {
@@ -22,7 +23,7 @@ final class ForeignFacts {
             Clockwork clock,
             List<TimelineLine> timeline,
             Optional<LocalDate> stated) {
-        stated.or(() -> firstDay(timeline)).ifPresent(draft::date);
+        stated.or(clock::firstDay).ifPresent(draft::date);
         Optional.ofNullable(facts.severity).ifPresent(draft::severity);
         Optional.ofNullable(facts.owner).ifPresent(draft::owner);
         Optional.ofNullable(facts.status).ifPresent(draft::status);
@@ -34,21 +35,22 @@ final class ForeignFacts {
             draft.reference(facts.reference);
         }
         draft.services(facts.services).reviewers(facts.reviewers);
-        Optional.ofNullable(facts.detected)
-                .flatMap(clock::place)
-                .or(() -> first(timeline, DETECTED))
-                .ifPresent(draft::detectedAt);
-        Optional.ofNullable(facts.ended)
-                .flatMap(clock::place)
-                .or(() -> first(timeline, ENDED))
-                .ifPresent(at -> draft.endedAt = at);
+        clock.startAt(stated.or(clock::firstDay).orElse(null));
+        Optional<Instant> started = Optional.ofNullable(facts.started).flatMap(clock::place);
+        Optional<Instant> detected = Optional.ofNullable(facts.detected).flatMap(clock::place);
+        Optional<Instant> ended = Optional.ofNullable(facts.ended).flatMap(clock::place);
+        detected.or(() -> first(timeline, DETECTED)).or(() -> started).ifPresent(draft::detectedAt);
+        ended.or(() -> first(timeline, ENDED)).ifPresent(at -> draft.endedAt = at);
+        if (draft.duration == null) {
+            draft.duration = between(started.or(() -> detected), ended);
+        }
     }
 
-    private static Optional<LocalDate> firstDay(List<TimelineLine> timeline) {
-        return timeline.stream()
-                .flatMap(line -> line.at().stream())
-                .map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate())
-                .findFirst();
+    /** How long it took, if the document states from when and until when. */
+    private static @Nullable Duration between(Optional<Instant> from, Optional<Instant> to) {
+        return from.flatMap(start -> to.map(end -> Duration.between(start, end)))
+                .filter(took -> !took.isNegative() && took.compareTo(PostmortemChecks.LONGEST) <= 0)
+                .orElse(null);
     }
 
     private static Optional<Instant> first(List<TimelineLine> timeline, Pattern label) {

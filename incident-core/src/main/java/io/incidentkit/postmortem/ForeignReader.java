@@ -1,6 +1,7 @@
 package io.incidentkit.postmortem;
 
 import io.incidentkit.markdown.FrontMatter;
+import io.incidentkit.markdown.HtmlTables;
 import io.incidentkit.markdown.MarkdownSection;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
@@ -22,6 +23,8 @@ final class ForeignReader {
     private static final String UNTITLED = "Untitled postmortem";
     private static final Pattern REFERENCE =
             Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 )\\s*(.+)");
+    private static final Pattern LIST = Pattern.compile("^\\[(.*)]$");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>]+");
     private static final int LONGEST_LINE = 200;
 
     private final List<String> remarks;
@@ -41,8 +44,9 @@ final class ForeignReader {
         this.remarks = remarks;
         this.text = String.join("\n", document.lines());
         this.front = FrontMatter.of(text);
-        this.outline = Outline.of(BoldSections.asHeadings(MarkdownSource.parse(text.substring(front.end()))));
-        this.dayFirst = WrittenDate.isDayFirst(text);
+        MarkdownSource body = HtmlTables.asMarkdown(MarkdownSource.parse(text.substring(front.end())));
+        this.outline = Outline.of(BoldSections.asHeadings(body), !frontTitle().isEmpty());
+        this.dayFirst = DateOrder.isDayFirst(text);
         this.facts = new FactReader(dayFirst);
         this.zone = zone;
     }
@@ -53,6 +57,7 @@ final class ForeignReader {
         frontFacts(written);
         add(Vocabulary.Section.SUMMARY, "Summary", facts.preamble(outline.preamble()));
         outline.parts().forEach(this::lift);
+        facts.title(written);
         Optional<LocalDate> day = day(written);
         Clockwork clock = new Clockwork(zone, day, dayFirst);
         WrittenZone.ofAllTimes(text).ifPresent(clock::zone);
@@ -127,10 +132,12 @@ final class ForeignReader {
                                 .isPresent())
                         .flatMap(part -> WrittenDate.firstIn(part.heading(), dayFirst).stream())
                         .findFirst())
-                .or(() -> WrittenDate.firstIn(text, dayFirst).map(day -> {
-                    remarks.add("The day " + day + " was taken from the text.");
-                    return day;
-                }));
+                .or(() -> TimelineReader.firstDay(outline, dayFirst))
+                .or(() -> WrittenDate.firstIn(ADDRESS.matcher(text).replaceAll(" "), dayFirst)
+                        .map(day -> {
+                            remarks.add("The day " + day + " was taken from the text.");
+                            return day;
+                        }));
     }
 
     private void part(Outline.Part part, Clockwork clock, List<TimelineLine> timeline) {
@@ -143,7 +150,7 @@ final class ForeignReader {
             timeline.addAll(read.lines());
             leftover(part.heading(), Form.TIMELINE, read.loose());
         } else if (kind.get() == Vocabulary.Section.ACTIONS) {
-            ActionReader.Actions read = ActionReader.read(part.body(), dayFirst);
+            ActionReader.Actions read = ActionReader.read(part.body(), dayFirst, !Vocabulary.isOutlook(part.heading()));
             actions.addAll(read.lines());
             leftover(part.heading(), Form.ACTIONS, read.loose());
         } else {
@@ -155,7 +162,7 @@ final class ForeignReader {
     private void other(Outline.Part part, Clockwork clock, List<TimelineLine> timeline) {
         String name = MarkdownText.plain(part.heading());
         boolean isLine = !part.body().isBlank() && part.body().strip().indexOf('\n') < 0;
-        if (isLine && Vocabulary.fact(name).isPresent() && !name.isEmpty()) {
+        if (isLine && FactReader.isFact(name, part.body().strip())) {
             facts.add(name, part.body().strip());
         } else if (TimelineShape.isOf(part.body())) {
             TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
@@ -223,7 +230,9 @@ final class ForeignReader {
     private void frontFacts(String title) {
         for (FrontMatter.Fact fact : front.facts()) {
             if (!isTitle(fact) || !(fact.value().isEmpty() || fact.value().equals(title))) {
-                facts.add(fact.name(), MarkdownText.escape(Lines.one(fact.value())));
+                facts.add(
+                        fact.name(),
+                        MarkdownText.escape(Lines.one(LIST.matcher(fact.value()).replaceFirst("$1"))));
             }
         }
     }

@@ -3,12 +3,15 @@ package io.incidentkit.postmortem;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sections of a foreign document, with those lifted out of others that say something of their own. */
 final class Outline {
@@ -17,14 +20,19 @@ final class Outline {
     private static final Set<Vocabulary.Section> WITH_OTHERS_IN_THEM =
             Set.of(Vocabulary.Section.SUMMARY, Vocabulary.Section.LESSONS);
 
+    private static final Pattern TITLE = Pattern.compile(
+            "(?i)(?:post-?mortem|(?:post-?)?incident (?:report|review|post-?mortem)|pir|coe|rca)\\b[^:\\n]{0,40}[:\u2013\u2014-]\\s*\\S.*");
+
     private final MarkdownSource source;
+    private final boolean titled;
     private final List<Part> parts = new ArrayList<>();
     private final Deque<Part> open = new ArrayDeque<>();
     private String title = "";
     private String preamble = "";
 
-    private Outline(MarkdownSource source) {
+    private Outline(MarkdownSource source, boolean titled) {
         this.source = source;
+        this.titled = titled;
     }
 
     /** One section; its body grows while the document is read. */
@@ -55,8 +63,14 @@ final class Outline {
         }
     }
 
-    static Outline of(MarkdownSource source) {
-        Outline outline = new Outline(source);
+    /**
+     * Reads a document's outline.
+     *
+     * @param source the document
+     * @param titled whether its title stands elsewhere
+     */
+    static Outline of(MarkdownSource source, boolean titled) {
+        Outline outline = new Outline(source, titled);
         outline.read();
         return outline;
     }
@@ -86,6 +100,26 @@ final class Outline {
                     ? headings.get(i + 1).firstLine()
                     : source.lines().size();
             add(heading, text(heading), source.lines(from, to), i == 0);
+        }
+        if (title.isEmpty() && !titled) {
+            titleAhead();
+        }
+    }
+
+    /** Without a heading for it, the first line is the title if it says so, or is in bold. */
+    private void titleAhead() {
+        SourceBlock first =
+                MarkdownSource.parse(preamble).blocks().stream().findFirst().orElse(null);
+        if (first == null || !first.is(Kind.PARAGRAPH)) {
+            return;
+        }
+        String[] lines = first.source().split("\n", 2);
+        Matcher named = TITLE.matcher(lines[0].strip());
+        boolean bold =
+                first.isBoldParagraph() && lines.length == 1 && kind(lines[0]).isEmpty();
+        if (bold || named.matches()) {
+            title = bold ? lines[0].strip().replaceAll("^[*_]{2}|[*_]{2}$", "").strip() : lines[0].strip();
+            preamble = preamble.substring(preamble.indexOf(lines[0]) + lines[0].length());
         }
     }
 
@@ -123,10 +157,27 @@ final class Outline {
         last.body.append("\n\n").append(heading.source()).append('\n').append(body);
     }
 
-    private static boolean isTitle(SourceBlock heading, Optional<Vocabulary.Section> kind, String text) {
+    /** A heading of level 2 is the title only if nothing stands above it. */
+    private boolean isTitle(SourceBlock heading, Optional<Vocabulary.Section> kind, String text) {
         return heading.level() == 1
-                ? kind.isEmpty() || !Vocabulary.isPlain(text)
-                : kind.isEmpty() && Vocabulary.fact(text).isEmpty() && !isTimed(text) && heading.level() == 2;
+                ? kind.isEmpty() || !Vocabulary.isPlain(text) || standsOverSections()
+                : kind.isEmpty()
+                        && Vocabulary.fact(text).isEmpty()
+                        && !isTimed(text)
+                        && heading.level() == 2
+                        && preamble.isBlank()
+                        && !titled;
+    }
+
+    /** The only heading of level 1 is the title, whatever its words, if there are sections below it. */
+    private boolean standsOverSections() {
+        List<SourceBlock> headings = source.headings();
+        return headings.stream().filter(heading -> heading.level() == 1).count() == 1
+                && headings.stream()
+                                .skip(1)
+                                .filter(heading -> kind(text(heading)).isPresent())
+                                .count()
+                        > 1;
     }
 
     private static boolean isApart(Part parent, Optional<Vocabulary.Section> kind, boolean timed) {
@@ -146,10 +197,12 @@ final class Outline {
         return isTimed(text) ? Optional.empty() : Vocabulary.section(MarkdownText.plain(text));
     }
 
+    /** A time, or a day over times. */
     private static boolean isTimed(String text) {
-        return WrittenTime.atStartOf(text)
-                .filter(found -> found.time().isPresent())
-                .isPresent();
+        return WrittenTime.begins(text)
+                || WrittenTime.atStartOf(text)
+                        .filter(WrittenTime.Found::isDayAlone)
+                        .isPresent();
     }
 
     private String text(SourceBlock heading) {

@@ -16,7 +16,7 @@ final class PostmortemChecks {
     private static final int ROW = 60;
 
     private static final int MAX_ROWS = 50_000;
-    private static final Duration LONGEST = Duration.between(Faults.EARLIEST, Faults.LATEST);
+    static final Duration LONGEST = Duration.between(Faults.EARLIEST, Faults.LATEST);
     /** Control characters, and surrogates without their other half, which can't be stored as UTF-8. */
     private static final Pattern REFUSED = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 

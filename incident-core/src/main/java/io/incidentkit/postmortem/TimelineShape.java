@@ -16,13 +16,7 @@ final class TimelineShape {
                 .filter(block -> block.is(Kind.PARAGRAPH) || block.is(Kind.ITEM))
                 .map(block -> block.is(Kind.ITEM) ? block.content() : block.source())
                 .toList();
-        long timed = texts.stream().filter(TimelineShape::isTimed).count();
+        long timed = texts.stream().filter(WrittenTime::begins).count();
         return timed >= 2 && timed * 2 >= texts.size();
-    }
-
-    private static boolean isTimed(String text) {
-        return WrittenTime.atStartOf(text)
-                .filter(found -> found.time().isPresent())
-                .isPresent();
     }
 }

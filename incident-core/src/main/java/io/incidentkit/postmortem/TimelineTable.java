@@ -31,7 +31,8 @@ final class TimelineTable {
         List<Integer> when =
                 columns(heads.size(), column -> WHEN.matcher(heads.get(column)).find());
         if (when.isEmpty()) {
-            when = columns(heads.size(), column -> rows.stream().skip(1).anyMatch(row -> isTime(row.get(column))));
+            when = columns(
+                    heads.size(), column -> rows.stream().skip(1).anyMatch(row -> WrittenTime.begins(row.get(column))));
         }
         if (when.isEmpty() || when.size() == heads.size()) {
             return Optional.empty();
@@ -55,12 +56,15 @@ final class TimelineTable {
         String written =
                 when.stream().map(cells::get).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
         Optional<WrittenTime.Found> found = WrittenTime.atStartOf(MarkdownText.plain(written));
-        return new WrittenTime.Found(
-                found.flatMap(WrittenTime.Found::date),
-                found.flatMap(WrittenTime.Found::time),
-                found.flatMap(WrittenTime.Found::zone),
-                written,
-                what(cells));
+        return found.map(time -> time.in(written, what(cells)))
+                .orElseGet(() -> new WrittenTime.Found(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        written,
+                        false,
+                        what(cells)));
     }
 
     private String what(List<String> cells) {
@@ -72,12 +76,6 @@ final class TimelineTable {
             }
         }
         return String.join("; ", texts);
-    }
-
-    private static boolean isTime(String cell) {
-        return WrittenTime.atStartOf(cell)
-                .filter(found -> found.time().isPresent())
-                .isPresent();
     }
 
     private static List<Integer> columns(int count, IntPredicate chosen) {

@@ -2,12 +2,15 @@ package io.incidentkit.postmortem;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param unclear whether month and day may be the other way round
  */
 record WrittenDate(int year, int month, int day, boolean unclear) {
+    /** So many days lie between two moments of one incident at most, if nothing else tells. */
+    private static final int NEAR = 45;
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -28,15 +34,27 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
     private static final String ISO = "(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)";
     private static final String NUMBERS = "(?<!\\d)(\\d{1,2})([-/])(\\d{1,2})\\6(\\d{4}|\\d{2})(?![\\d/-])";
     private static final String DOTS = "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?![\\d.])";
-    private static final String MONTH_FIRST =
-            MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d)(?:,?\\s+(\\d{4})(?!\\d|:\\d))?";
-    private static final String DAY_FIRST =
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + MONTH + "(?![\\p{L}])(?:,?\\s+(\\d{4})(?!\\d|:\\d))?";
+    private static final String YEAR = "(?:,?[\\s-]\\s{0,20}(\\d{4})(?!\\d|:\\d))?";
+    private static final String ORDINAL = "(?:st|nd|rd|th)?";
+    private static final String MONTH_FIRST = MONTH + "[\\s-]\\s{0,20}(\\d{1,2})" + ORDINAL
+            + "(?:\\s?[-\u2013]\\s?\\d{1,2}" + ORDINAL + "(?=,?\\s\\s{0,20}\\d{4}))?(?![\\d:.]\\d|\\d)" + YEAR;
+    private static final String DAY_FIRST = "(?<![\\d:])(\\d{1,2})" + ORDINAL + "\\.?(?:\\s?[-\u2013]\\s?\\d{1,2}"
+            + ORDINAL + ")?[\\s-]\\s{0,20}(?:of\\s+)?" + MONTH + "(?![\\p{L}])" + YEAR;
+    private static final String YEAR_FIRST = "(?<!\\d)(\\d{4})[\\s-]" + MONTH + "[\\s-](\\d{1,2})(?!\\d)";
 
     /** A date with its day of the week. */
     static final Pattern PATTERN = Pattern.compile(
-            WEEKDAY + "(?:" + ISO + "|" + NUMBERS + "|" + DOTS + "|" + MONTH_FIRST + "|" + DAY_FIRST + ")",
+            WEEKDAY + "(?:" + ISO + "|" + NUMBERS + "|" + DOTS + "|" + MONTH_FIRST + "|" + DAY_FIRST + "|" + YEAR_FIRST
+                    + ")",
             Pattern.CASE_INSENSITIVE);
+
+    /** A date of three numbers of which the last is the year. */
+    static final Pattern NUMBERS_ALONE = Pattern.compile(NUMBERS.replace("\\6", "\\2"));
+
+    /** A day without a year, such as {@code 14/03} or {@code 14.03.}; only ahead of a time it is one. */
+    static final Pattern SHORT = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})\\.?(?=,?\\s{1,3}\\d{1,2}[:h]\\d{2})");
+
+    private static final Pattern TO = Pattern.compile("\\s*(?:[-\u2013\u2014,&]|and|to|until|through)\\s*");
 
     /** Reads what {@link #PATTERN} found; empty if there is no such day in any year. */
     static Optional<WrittenDate> of(MatchResult found) {
@@ -52,7 +70,15 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
         if (found.group(12) != null) {
             return real(year(found.group(14)), month(found.group(12)), number(found, 13), false);
         }
+        if (found.group(18) != null) {
+            return real(number(found, 18), month(found.group(19)), number(found, 20), false);
+        }
         return real(year(found.group(17)), month(found.group(16)), number(found, 15), false);
+    }
+
+    /** Reads what {@link #SHORT} found. */
+    static Optional<WrittenDate> ofShort(MatchResult found) {
+        return numbers(number(found, 1), number(found, 2), 0);
     }
 
     /** Returns a text of the same length in which hyphens and blanks that must not break are common ones. */
@@ -63,26 +89,31 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
                 .replace('\u202F', ' ');
     }
 
-    /** Finds the first full date in a text. */
+    /** Finds the first full date in a text; the first day of a span has the year of its last. */
     static Optional<LocalDate> firstIn(String text, Optional<Boolean> dayFirst) {
-        return PATTERN.matcher(common(text))
-                .results()
-                .flatMap(found -> of(found).stream())
-                .flatMap(date -> date.resolve(0, dayFirst).stream())
-                .findFirst();
-    }
-
-    /** Tells from the dates in a text whether its writer puts the day before the month; empty if they don't tell. */
-    static Optional<Boolean> isDayFirst(String text) {
-        Matcher matcher = Pattern.compile(NUMBERS.replace("\\6", "\\2")).matcher(text);
+        String common = common(text);
+        Matcher matcher = PATTERN.matcher(common);
+        Optional<WrittenDate> before = Optional.empty();
+        int end = 0;
         while (matcher.find()) {
-            int first = Integer.parseInt(matcher.group(1));
-            int second = Integer.parseInt(matcher.group(3));
-            if ((first <= 12 && second > 12 && second <= 31) || (second <= 12 && first > 12 && first <= 31)) {
-                return Optional.of(first > 12);
+            Optional<WrittenDate> date = of(matcher);
+            Optional<LocalDate> day = date.flatMap(found -> found.resolve(0, dayFirst));
+            if (day.isPresent()) {
+                boolean isSpan =
+                        TO.matcher(common.substring(end, matcher.start())).matches();
+                return before.filter(first -> isSpan)
+                        .flatMap(first -> first.resolve(day.get().getYear(), dayFirst))
+                        .or(() -> day);
             }
+            before = date.filter(found -> found.year() == 0);
+            end = matcher.end();
         }
         return Optional.empty();
+    }
+
+    /** Reads what {@link #NUMBERS_ALONE} found. */
+    static Optional<WrittenDate> ofNumbers(MatchResult found) {
+        return numbers(number(found, 1), number(found, 3), year(found.group(4)));
     }
 
     /**
@@ -102,6 +133,19 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the day of a date whose order is not clear, or that has no year, as the one that lies nearest to a known day.
+     *
+     * @param known a day of the same document
+     */
+    Optional<LocalDate> nearest(LocalDate known) {
+        int in = year == 0 ? known.getYear() : year;
+        return Stream.of(Optional.of(false), Optional.of(true))
+                .flatMap(order -> resolve(in, order).stream())
+                .filter(date -> Math.abs(ChronoUnit.DAYS.between(known, date)) <= NEAR)
+                .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(known, date))));
     }
 
     private static Optional<WrittenDate> numbers(int first, int second, int year) {

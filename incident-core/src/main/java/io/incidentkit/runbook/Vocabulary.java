@@ -16,7 +16,7 @@ final class Vocabulary {
         entries(
                 SectionKind.MEANING,
                 "meaning*, mean, means, overview, summary, description, about, explanation, introduction, intro, "
-                        + "background, purpose, context, what it is, what is it");
+                        + "background, purpose, context, reason, what it is, what is it");
         entries(
                 SectionKind.IMPACT,
                 "impact*, consequence*, effect, effects, affected, severity, risk, risks, blast radius, "
@@ -30,7 +30,8 @@ final class Vocabulary {
                 SectionKind.DIAGNOSIS,
                 "diagnos*, troubleshoot*, trouble shooting, investigat*, check, checks, checking, "
                         + "debug*, triage, triaging, analyse, analyze, analysis, cause, causes, inspect*, "
-                        + "identify*, examin*, assess*, confirm*, find out");
+                        + "identify*, examin*, assess*, confirm*, find out, verify, verifying, review, reviewing, evaluat*, "
+                        + "detecting, suspects, where to look, what to look for");
         entries(
                 SectionKind.MITIGATION,
                 "mitigat*, resolution*, resolve, resolving, remed*, fix, fixes, fixing, recover*, "

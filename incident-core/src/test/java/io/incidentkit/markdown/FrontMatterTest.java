@@ -28,6 +28,15 @@ class FrontMatterTest {
     }
 
     @Test
+    void readsListsThatAreWrittenLineByLine() {
+        FrontMatter facts = FrontMatter.of("---\nalerts:\n  - DiskFull\n  - 'DiskSlow'\ntitle: x\n  - deep\n---\n");
+
+        assertThat(facts.values("alerts")).containsExactly("DiskFull", "DiskSlow");
+        assertThat(facts.values("title")).containsExactly("x");
+        assertThat(facts.other()).isEqualTo("  - deep\n");
+    }
+
+    @Test
     void isNoneWhereALineAcrossThePageBeginsIt() {
         assertThat(FrontMatter.of("---\nThe disk was full\n---\n").end()).isZero();
         assertThat(FrontMatter.of("---\ntitle: never ends\n").end()).isZero();

@@ -20,6 +20,8 @@ class HeadingWordsTest {
         "What not to do, DONTS",
         "Don'ts, DONTS",
         "Things to avoid, DONTS",
+        "Likely suspects, DIAGNOSIS",
+        "Reason, MEANING",
         "What does this alert mean?, MEANING",
         "Blast radius, IMPACT",
     })
@@ -31,6 +33,8 @@ class HeadingWordsTest {
     @CsvSource({
         "Check the queue's depth on each node, DIAGNOSIS",
         "Network diagnosis, DIAGNOSIS",
+        "2. Verify that the exporter runs, DIAGNOSIS",
+        "Review the recent errors, DIAGNOSIS",
         "How to fix a replica that lags, MITIGATION",
         "Do not restart the primary, DONTS",
     })
