@@ -6,6 +6,7 @@ import static io.incidentkit.actionitem.TrackedItems.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.actionitem.ActionFinding.About;
+import io.incidentkit.rule.Rule;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +32,9 @@ class ActionItemPropertiesTest {
             ActionItem item = tracked.item();
             boolean stale = item.stale(NOW, UTC);
 
-            assertThat(ActionItemRules.reviewedWeekly(item, NOW, UTC).isEmpty()).isEqualTo(!stale);
+            assertThat(ActionItemRules.reviewedWeekly(item, NOW, UTC))
+                    .allMatch(why -> why.rule() == Rule.ACTIONS_ARE_REVIEWED_WEEKLY)
+                    .matches(reasons -> reasons.isEmpty() == !stale);
             assertThat(item.staleSince(NOW, UTC).isPresent()).isEqualTo(stale);
             item.staleSince(NOW, UTC).ifPresent(since -> {
                 assertThat(since).isBeforeOrEqualTo(NOW);
@@ -74,8 +77,9 @@ class ActionItemPropertiesTest {
         SurfacingPolicy lax = new SurfacingPolicy(share / 2, Duration.ofDays(30), 2, Duration.ofDays(days + 7L));
         SurfacingPolicy strict = new SurfacingPolicy(share, Duration.ofDays(30), 1, Duration.ofDays(days));
 
-        assertThat(names(ActionItemRules.undoneSurface(items, strict, NOW, UTC)))
-                .containsAll(names(ActionItemRules.undoneSurface(items, lax, NOW, UTC)));
+        List<ActionFinding> surfaced = ActionItemRules.undoneSurface(items, strict, NOW, UTC);
+        assertThat(surfaced).allMatch(found -> found.violation().rule() == Rule.UNDONE_ACTIONS_SURFACE);
+        assertThat(names(surfaced)).containsAll(names(ActionItemRules.undoneSurface(items, lax, NOW, UTC)));
     }
 
     @Property
@@ -87,7 +91,9 @@ class ActionItemPropertiesTest {
                 .sorted()
                 .toList();
 
-        assertThat(ActionItemRules.theatre(items, NOW, UTC).stream()
+        List<ActionFinding> reported = ActionItemRules.theatre(items, NOW, UTC);
+        assertThat(reported).allMatch(found -> found.violation().rule() == Rule.POSTMORTEM_THEATRE);
+        assertThat(reported.stream()
                         .filter(finding -> finding.about() == About.TEAM)
                         .map(ActionFinding::name))
                 .containsExactlyElementsOf(expected);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -93,6 +95,9 @@ class MessageTemplatePropertiesTest {
             String message = MessageTemplates.of(List.of(template)).render(Audience.STATUS_PAGE, moment, facts, line);
             assertThat(message).isNotBlank();
         }
+        assertThat(template.violations())
+                .extracting(Violation::rule)
+                .isSubsetOf(Rule.TEMPLATES_ARE_READY, Rule.UPDATE_SAYS_NEXT);
     }
 
     @Property
