@@ -6,12 +6,14 @@ import static io.incidentkit.actionitem.TrackedItems.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.actionitem.ActionFinding.About;
+import io.incidentkit.rule.Rule;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -31,7 +33,9 @@ class ActionItemPropertiesTest {
             ActionItem item = tracked.item();
             boolean stale = item.stale(NOW, UTC);
 
-            assertThat(ActionItemRules.reviewedWeekly(item, NOW, UTC).isEmpty()).isEqualTo(!stale);
+            assertThat(ActionItemRules.reviewedWeekly(item, NOW, UTC))
+                    .allMatch(why -> why.rule() == Rule.ACTIONS_ARE_REVIEWED_WEEKLY)
+                    .matches(reasons -> reasons.isEmpty() == !stale);
             assertThat(item.staleSince(NOW, UTC).isPresent()).isEqualTo(stale);
             item.staleSince(NOW, UTC).ifPresent(since -> {
                 assertThat(since).isBeforeOrEqualTo(NOW);
@@ -53,7 +57,7 @@ class ActionItemPropertiesTest {
         assertThat(review.lines().subList(0, review.stale().size())).isEqualTo(review.stale());
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void everyItemIsCountedForExactlyOneTeamInExactlyOnePeriod(
             @ForAll("items") List<TrackedItem> items, @ForAll @IntRange(min = -60, max = 60) int cut) {
         var before = ActionItems.byTeam(items, TODAY.minusDays(100), TODAY.plusDays(cut), NOW, UTC);
@@ -66,7 +70,7 @@ class ActionItemPropertiesTest {
         assertThat(all.stale()).isLessThanOrEqualTo(all.unfinished());
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void aStricterPolicySurfacesNothingLess(
             @ForAll("items") List<TrackedItem> items,
             @ForAll @DoubleRange(max = 1) double share,
@@ -74,8 +78,9 @@ class ActionItemPropertiesTest {
         SurfacingPolicy lax = new SurfacingPolicy(share / 2, Duration.ofDays(30), 2, Duration.ofDays(days + 7L));
         SurfacingPolicy strict = new SurfacingPolicy(share, Duration.ofDays(30), 1, Duration.ofDays(days));
 
-        assertThat(names(ActionItemRules.undoneSurface(items, strict, NOW, UTC)))
-                .containsAll(names(ActionItemRules.undoneSurface(items, lax, NOW, UTC)));
+        List<ActionFinding> surfaced = ActionItemRules.undoneSurface(items, strict, NOW, UTC);
+        assertThat(surfaced).allMatch(found -> found.violation().rule() == Rule.UNDONE_ACTIONS_SURFACE);
+        assertThat(names(surfaced)).containsAll(names(ActionItemRules.undoneSurface(items, lax, NOW, UTC)));
     }
 
     @Property
@@ -87,7 +92,9 @@ class ActionItemPropertiesTest {
                 .sorted()
                 .toList();
 
-        assertThat(ActionItemRules.theatre(items, NOW, UTC).stream()
+        List<ActionFinding> reported = ActionItemRules.theatre(items, NOW, UTC);
+        assertThat(reported).allMatch(found -> found.violation().rule() == Rule.POSTMORTEM_THEATRE);
+        assertThat(reported.stream()
                         .filter(finding -> finding.about() == About.TEAM)
                         .map(ActionFinding::name))
                 .containsExactlyElementsOf(expected);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -93,9 +96,12 @@ class MessageTemplatePropertiesTest {
             String message = MessageTemplates.of(List.of(template)).render(Audience.STATUS_PAGE, moment, facts, line);
             assertThat(message).isNotBlank();
         }
+        assertThat(template.violations())
+                .extracting(Violation::rule)
+                .isSubsetOf(Rule.TEMPLATES_ARE_READY, Rule.UPDATE_SAYS_NEXT);
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void theStandardTemplatesTakeAnyFacts(
             @ForAll("facts") MessageFacts facts, @ForAll MessageMoment moment, @ForAll("words") String line) {
         for (CommunicationDuty duty : Communications.PLAYBOOK) {
@@ -106,7 +112,7 @@ class MessageTemplatePropertiesTest {
         }
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void factsStayAsTheyAre(@ForAll("facts") MessageFacts facts, @ForAll("words") String line) {
         MessageTemplates set = MessageTemplates.of(List.of(MessageTemplate.of(
                 Audience.CUSTOMERS,

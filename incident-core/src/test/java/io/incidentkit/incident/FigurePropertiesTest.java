@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -141,7 +142,7 @@ class FigurePropertiesTest {
         return " " + times.known() + "+" + times.unknown() + times.median() + times.mean() + times.longest();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void nothingButRealIncidentsThatTheReaderMaySeeChangesAnyFigure(
             @ForAll("made") List<Made> counted, @ForAll("made") List<Made> left) {
         List<Incident> real = real(counted);
@@ -162,7 +163,7 @@ class FigurePropertiesTest {
         assertThat(all(Figures.of(other, SCOPE))).isEqualTo(all(Figures.of(one, SCOPE)));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void eachTimeIsKnownOrUnknownOfEachIncidentThatWasNoFalseAlarm(@ForAll("made") List<Made> made) {
         Figures figures = Figures.of(real(made), SCOPE);
         int timed = figures.incidents() - figures.falseAlarms();
@@ -177,7 +178,7 @@ class FigurePropertiesTest {
                 .isEqualTo((int) made.stream().filter(each -> each.stage() == 2).count());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void anIncidentRepeatsTheLastEarlierOneWithTheStrongestSign(@ForAll("made") List<Made> made) {
         List<Incident> timed = real(made).stream()
                 .filter(incident ->
@@ -212,7 +213,7 @@ class FigurePropertiesTest {
                 .anyMatch(hit -> hit.toLowerCase(Locale.ROOT).equals(service.toLowerCase(Locale.ROOT)));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void anErrorBudgetIsSpentInEachMinuteInWhichSomethingWasDown(@ForAll("made") List<Made> made) {
         List<Incident> timed = real(made).stream()
                 .filter(incident ->

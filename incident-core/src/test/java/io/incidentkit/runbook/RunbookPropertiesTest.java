@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class RunbookPropertiesTest {
@@ -82,6 +83,19 @@ class RunbookPropertiesTest {
         assertThat(RunbookCheck.check(Runbook.read("a", page)))
                 .extracting(Violation::rule)
                 .containsExactlyElementsOf(missing.stream().map(ASKED_FOR::get).toList());
+    }
+
+    /** Empty lines are free, and a line that is too long for the page counts as many as it takes. */
+    @Property(tries = 300)
+    void aPageIsFullWhenItsLinesAre(@ForAll @Size(max = 200) List<@IntRange(max = 250) Integer> lengths) {
+        String page = lengths.stream().map("x"::repeat).collect(Collectors.joining("\n", "# D\n", "\n"));
+        int lines = 1;
+        for (int length : lengths) {
+            lines += length > 200 ? 3 : length > 100 ? 2 : length > 0 ? 1 : 0;
+        }
+        assertThat(RunbookCheck.check(Runbook.read("a", page)).stream()
+                        .anyMatch(broken -> broken.rule() == Rule.RUNBOOK_IS_ONE_PAGE))
+                .isEqualTo(lines > RunbookCheck.PAGE_LINES);
     }
 
     @Property

@@ -17,6 +17,8 @@ public final class PlaybookInvariants {
      */
     public static void check(PlayedHistory played) {
         DecisionInvariants.check(played);
+        RuleInvariants.check(played);
+        PublishingInvariants.check(played);
         TimelineInvariants.check(played);
         StepInvariants.check(played);
         CommanderInvariants.check(played);

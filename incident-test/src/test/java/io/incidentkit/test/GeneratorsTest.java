@@ -102,7 +102,7 @@ class GeneratorsTest {
         assertThat(once.accepted().size() + once.refused().size())
                 .isEqualTo(history.steps().size());
         assertThat(history.toString())
-                .startsWith("History of SeverityPolicy[SEV1")
+                .startsWith("History of an incident under a policy of SEV1")
                 .contains(" declares '");
     }
 

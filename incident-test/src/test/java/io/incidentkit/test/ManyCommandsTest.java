@@ -52,6 +52,8 @@ class ManyCommandsTest {
                 refused++;
                 // It changed nothing, which is checked; so everything else holds as it did.
                 DecisionInvariants.check(soFar);
+                RuleInvariants.check(soFar);
+                PublishingInvariants.check(soFar);
             }
         }
     }

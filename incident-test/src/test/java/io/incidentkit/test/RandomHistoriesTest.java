@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 class RandomHistoriesTest {
 
@@ -29,6 +30,7 @@ class RandomHistoriesTest {
     }
 
     @Property(tries = 500)
+    @StatisticsReport(onFailureOnly = true)
     void sensibleHistoriesOftenReachTheEnd(@ForAll("sensible") History history) {
         PlayedHistory played = history.play();
         boolean resolved = played.incident().episode().resolved() != null

@@ -14,15 +14,19 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Tuple;
 
 /**
  * Generators of histories. {@link #any} tries anything in any order and mostly meets refusals; {@link #sensible} follows
- * the five steps with disturbances in between, and so gets to the end often.
+ * the five steps with disturbances in between, and so gets to the end often. What fails shrinks to the few steps that matter.
  */
 public final class Histories {
     /** When every generated incident is declared. */
     public static final Instant START = Instant.parse("2026-03-01T14:32:00Z");
+
+    /** As many tries as jqwik assumes if nobody says otherwise. */
+    private static final int USUAL_SIZE = 1000;
 
     private Histories() {}
 
@@ -60,10 +64,14 @@ public final class Histories {
 
     private static Arbitrary<History> histories(
             IncidentPolicy policy, Function<Declare, Arbitrary<List<HistoryStep>>> steps) {
-        return Combinators.combine(Actors.any(), Declarations.any(policy.severities(), START))
+        RandomGenerator<History> histories = Combinators.combine(
+                        Actors.any(), Declarations.any(policy.severities(), START))
                 .flatAs((actor, declare) ->
                         steps.apply(declare).map(tried -> new History(policy, START, actor, declare, tried)))
-                .withoutEdgeCases();
+                .withoutEdgeCases()
+                .generator(USUAL_SIZE);
+        return Arbitraries.fromGenerator(
+                random -> new ShrinkableHistory(histories.next(random).value()));
     }
 
     private static List<HistoryStep> woven(List<HistoryStep> path, List<List<HistoryStep>> between) {

@@ -6,11 +6,14 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.IncidentRules;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.test.incident.Moments;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is tried with one incident, from its declaration on. Nothing has happened yet; {@link #play} asks the rules.
@@ -51,29 +54,28 @@ public record History(IncidentPolicy policy, Instant start, Actor declarer, Decl
         return new PlayedHistory(policy, declared, turns, timeline, incident);
     }
 
-    /** Returns the declaration and the steps, one a line, so that a failing history can be read. */
+    /**
+     * Returns who does what when, and what comes of it, one step a line, so that a falsified sample can be read. Under rules that
+     * fail where they should decide, what comes of it is left out.
+     */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("History of ").append(policy.severities());
-        text.append("\n  ")
-                .append(start)
-                .append(' ')
-                .append(declarer)
-                .append(" declares '")
-                .append(declare.title());
-        text.append("' ").append(declare.severity()).append(" commander ").append(declare.commander());
-        text.append(" began ").append(declare.began()).append(" detected ").append(declare.detectedAt());
-        text.append(" triaged ").append(declare.triagedAt());
-        Instant now = start;
-        for (HistoryStep step : steps) {
-            now = now.plus(step.passed());
-            text.append("\n  ")
-                    .append(now)
-                    .append(' ')
-                    .append(step.actor())
-                    .append(": ")
-                    .append(step.command(now));
+        String levels = policy.severities().severities().stream()
+                .map(Severity::name)
+                .collect(Collectors.joining(", ", "History of an incident under a policy of ", ""));
+        String declared = start + " " + declarer + " " + CommandWords.of(declare);
+        return Stream.concat(Stream.of(levels, declared), told()).collect(Collectors.joining("\n  "));
+    }
+
+    private Stream<String> told() {
+        try {
+            return play().turns().stream().map(Turn::told);
+        } catch (RuntimeException e) {
+            Instant[] now = {start};
+            return steps.stream().map(step -> {
+                now[0] = now[0].plus(step.passed());
+                return now[0] + " " + step.actor() + ": " + CommandWords.of(step.command(now[0]));
+            });
         }
-        return text.toString();
     }
 }

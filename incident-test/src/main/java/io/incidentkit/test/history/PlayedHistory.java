@@ -5,6 +5,7 @@ import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of a history.
@@ -39,11 +40,13 @@ public record PlayedHistory(
         return turns.stream().filter(turn -> !turn.accepted()).toList();
     }
 
-    /** Returns every turn, one a line, so that a failing history can be read. */
+    /** Returns what was declared and every turn, one a line, so that a failing history can be read. */
     @Override
     public String toString() {
-        return turns.stream()
-                .map(Turn::toString)
-                .collect(Collectors.joining("\n  ", declared + "\n  ", "\n" + incident));
+        Stream<String> began = declared.stream()
+                .map(entry -> entry.recordedAt() + " " + entry.actor() + ": "
+                        + entry.event().describe());
+        return Stream.concat(began, turns.stream().map(Turn::told))
+                .collect(Collectors.joining("\n  ", "\n  ", "\nat the end " + incident));
     }
 }

@@ -14,6 +14,8 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One command of a played history, and what came of it: entries, violations or faults; two of the three are empty.
@@ -96,10 +98,23 @@ public record Turn(
                 .orElseThrow();
     }
 
-    /** Returns the command and what came of it, in one line. */
+    /** Returns who did what to which incident, and what came of it, in one line. */
     @Override
     public String toString() {
-        String came = accepted() ? "accepted " + entries : "refused " + violations + faults;
-        return now + " " + actor + " on " + before + ": " + command + " -> " + came;
+        return "on " + before + ", " + told();
+    }
+
+    /** Who did what when, and what came of it. */
+    String told() {
+        return now + " " + actor + ": " + CommandWords.of(command) + " -> " + outcome();
+    }
+
+    private String outcome() {
+        if (accepted()) {
+            return entries.stream().map(entry -> entry.event().describe()).collect(Collectors.joining("; "));
+        }
+        return Stream.concat(violations.stream(), faults.stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("; ", "refused: ", ""));
     }
 }

@@ -110,6 +110,14 @@ public abstract class IncidentStoreContract {
     }
 
     @Nested
+    class Rules extends RulesSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
     class Merging extends MergingSpec {
         @Override
         IncidentStore emptyStore() {

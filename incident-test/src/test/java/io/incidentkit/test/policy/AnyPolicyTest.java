@@ -20,6 +20,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** The contract holds under whatever policy the library lets one build. */
 class AnyPolicyTest {
@@ -49,6 +50,7 @@ class AnyPolicyTest {
     }
 
     @Property(tries = 500)
+    @StatisticsReport(onFailureOnly = true)
     void coursesAreInOrderAndGoFar(@ForAll("courses") Course course) {
         assertThat(course.steps().get(0).event()).isInstanceOf(LevelSet.class);
         Instant last = Courses.START;

@@ -1,0 +1,85 @@
+package io.incidentkit.example.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.LoopCommand;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README's Java is compiled: each of its blocks stands, white space aside, in a test that runs. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Path HERE =
+            Path.of("src", "test", "java", "io", "incidentkit", "example", "plain", "ReadmeTest.java");
+    private static final Path WITH_A_DATABASE = ROOT.resolve(
+            Path.of("incident-jdbc", "src", "test", "java", "io", "incidentkit", "jdbc", "ReadmeTest.java"));
+
+    @Test
+    void theFirstBlockWalksTheFiveSteps() {
+        Incidents incidents = Incidents.inMemory();
+        Actor ada = Actor.person("ada");
+
+        Incident incident = incidents.declare(ada, Declare.of("Checkout is down"));
+        IncidentId id = incident.id();
+
+        incidents.execute(ada, id, new LoopCommand.Triage(Severity.SEV1, new Person("ada"), null));
+        incidents.execute(ada, id, new LoopCommand.Diagnose("the last deploy", null));
+        incidents.execute(ada, id, new LoopCommand.Mitigate("rolled back to 41", MitigationKind.ROLLBACK, null));
+        incidents.execute(ada, id, new LoopCommand.Resolve("error rate is 0.1% again", null, null));
+
+        assertThat(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC))
+                .contains("Checkout is down", "rolled back to 41");
+        tellsTheStatusPage(incidents, ada, id);
+    }
+
+    private static void tellsTheStatusPage(Incidents incidents, Actor ada, IncidentId id) {
+        incidents.execute(ada, id, SendUpdate.to(Audience.STATUS_PAGE, "Payments are safe."));
+
+        assertThat(incidents.obligations(id).all())
+                .anyMatch(owed -> owed.audience().equals(Audience.STATUS_PAGE) && owed.state() == Obligation.State.MET);
+    }
+
+    /** As the README says it, with what it prints and reads. */
+    static void blocks(Incidents incidents, Actor ada, IncidentId id) throws IOException {
+        System.out.println(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC));
+        IncidentPolicy policy = IncidentPolicy.fromJson(Files.readString(Path.of("incident-policy.json")));
+        incidents.execute(ada, id, SendUpdate.to(Audience.STATUS_PAGE, "Payments are safe."));
+        incidents.obligations(id).nextDue(); // who has to be told next, and by when
+        assertThat(policy).isNotNull();
+    }
+
+    @Test
+    void everyStatementOfTheReadmeIsCompiled() throws IOException {
+        String compiled = squeezed(Files.readString(HERE) + Files.readString(WITH_A_DATABASE));
+        List<String> statements = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .flatMap(block -> Pattern.compile("(?<=;)").splitAsStream(block.group(1)))
+                .map(ReadmeTest::squeezed)
+                .filter(statement -> statement.endsWith(";"))
+                .toList();
+
+        assertThat(statements).hasSizeGreaterThan(12).allMatch(compiled::contains);
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("//.*", "").replaceAll("\\s+", "");
+    }
+}

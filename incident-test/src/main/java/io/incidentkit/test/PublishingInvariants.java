@@ -1,0 +1,78 @@
+package io.incidentkit.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.test.history.Turn;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The rules of a postmortem and of its publishing (chapters 6, 7 and 9), read plainly beside the ones that are under test. */
+final class PublishingInvariants {
+    /** What stands in the way of publishing. */
+    private static final Map<Rule, Predicate<Incident>> LACKING = new EnumMap<>(Map.of(
+            Rule.REVIEWED_FROM_OUTSIDE,
+            incident -> incident.people()
+                    .responders()
+                    .containsAll(incident.postmortemWork().reviewers()),
+            Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,
+            incident -> incident.actionItems().stream()
+                    .anyMatch(item ->
+                            item.state() != ActionState.DROPPED && (item.owner() == null || item.due() == null)),
+            Rule.RUNBOOK_REVIEWED_AFTER_USE,
+            incident -> incident.runbooks().stream().anyMatch(RunbookUse::owesReview)));
+
+    private PublishingInvariants() {}
+
+    static void check(PlayedHistory played) {
+        for (Turn turn : played.turns()) {
+            if (!turn.faults().isEmpty()) {
+                continue;
+            }
+            Set<Rule> named = turn.violations().stream().map(Violation::rule).collect(Collectors.toSet());
+            assertThat(named.contains(Rule.POSTMORTEM_IN_ORDER))
+                    .as("a postmortem is a draft, in review, published: %s", turn)
+                    .isEqualTo(isOutOfOrder(turn));
+            if (turn.command().type() == CommandType.PUBLISH_POSTMORTEM) {
+                checkPublishing(turn, named);
+            }
+        }
+    }
+
+    private static void checkPublishing(Turn turn, Set<Rule> named) {
+        LACKING.forEach((rule, lacking) -> assertThat(named.contains(rule))
+                .as("what a postmortem lacks is named: %s by %s", rule, turn)
+                .isEqualTo(lacking.test(turn.before())));
+        if (turn.before().postmortemWork().owner() == null) {
+            assertThat(named)
+                    .as("a postmortem without an owner is not complete: %s", turn)
+                    .contains(Rule.POSTMORTEM_IS_COMPLETE);
+        }
+    }
+
+    private static boolean isOutOfOrder(Turn turn) {
+        PostmortemWork work = turn.before().postmortemWork();
+        boolean resolved =
+                turn.before().outcome().filter(Outcome.RESOLVED::equals).isPresent();
+        return switch (turn.command().type()) {
+            case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
+                work.status() == PostmortemStatus.PUBLISHED;
+            case REQUEST_REVIEW -> !resolved || work.status() != PostmortemStatus.DRAFT;
+            case REVIEW_POSTMORTEM -> work.status() != PostmortemStatus.IN_REVIEW;
+            case PUBLISH_POSTMORTEM -> !resolved || work.status() != PostmortemStatus.IN_REVIEW;
+            default -> false;
+        };
+    }
+}

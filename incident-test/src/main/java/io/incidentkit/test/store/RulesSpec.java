@@ -1,0 +1,126 @@
+package io.incidentkit.test.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.Declare;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.test.SettableClock;
+import io.incidentkit.test.history.Histories;
+import io.incidentkit.test.history.History;
+import io.incidentkit.test.history.Turn;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules decide the same on what this store gives back as on what was never stored. */
+abstract class RulesSpec extends StoreSpec {
+    private static final IncidentPolicy POLICY = IncidentPolicy.standard();
+
+    /** So many commands, of which some are refused. */
+    private static final int COMMANDS = 400;
+
+    /** They need a second incident, or belong to one that may be open already. */
+    private static final Set<CommandType> OF_MANY_INCIDENTS = EnumSet.of(CommandType.MERGE, CommandType.RECEIVE_ALERTS);
+
+    private final SettableClock clock = SettableClock.at(BEGIN);
+    private Incidents incidents;
+
+    @BeforeEach
+    void putTheServiceOnTheStore() {
+        incidents = new Incidents(store, POLICY, clock);
+    }
+
+    @Test
+    void refusesWhatEachRuleForbidsAndKeepsTheIncidentAsItIs() {
+        for (Refusal refusal : Refusal.all()) {
+            IncidentId id =
+                    incidents.declare(ANA, Declare.of("Checkout is down")).id();
+            refusal.accepted().forEach(command -> incidents.execute(ANA, id, command));
+            Incident before = stored(id);
+            List<TimelineEntry> timeline = timeline(id);
+            IncidentCommand last = refusal.last().apply(before);
+            Turn expected = Turn.take(
+                    Incident.replay(id, before.number(), timeline), refusal.actor(), last, POLICY, clock.instant());
+
+            RefusedException refused =
+                    catchThrowableOfType(RefusedException.class, () -> incidents.execute(refusal.actor(), id, last));
+
+            assertThat(refused).as("what breaks %s is refused", refusal.rule()).isNotNull();
+            assertThat(refused.violations())
+                    .as("what stands in the way of %s", expected)
+                    .isEqualTo(expected.violations())
+                    .anyMatch(violation -> violation.rule() == refusal.rule());
+            assertThat(stored(id)).isEqualTo(before);
+            assertThat(timeline(id)).isEqualTo(timeline);
+        }
+    }
+
+    /** The same histories each time: what fails on one store can be compared with another. */
+    @Test
+    void decidesTheSameWhateverIsTried() {
+        JqwikSession.run(() -> {
+            RandomGenerator<History> histories = Histories.any().generator(1000);
+            Random random = new Random(4711);
+            int tried = 0;
+            while (tried < COMMANDS) {
+                tried += play(histories.next(random).value());
+            }
+        });
+    }
+
+    private int play(History history) {
+        Declare declare = history.declare();
+        if (declare.alerts() != null) {
+            return 0;
+        }
+        clock.set(history.start());
+        IncidentId id = incidents.declare(history.declarer(), declare).id();
+        List<TimelineEntry> told = new ArrayList<>(timeline(id));
+        for (Turn turn : history.play().turns()) {
+            if (OF_MANY_INCIDENTS.contains(turn.command().type())) {
+                continue;
+            }
+            clock.set(turn.now());
+            Incident before = Incident.replay(id, stored(id).number(), told);
+            Turn expected = Turn.take(before, turn.actor(), turn.command(), POLICY, turn.now());
+            told.addAll(expected.entries());
+            assertThat(execute(turn.actor(), id, turn.command()))
+                    .as("what stands in the way: %s", expected)
+                    .isEqualTo(expected.accepted() ? List.of() : inTheWay(expected));
+            assertThat(stored(id)).as("after %s", expected).isEqualTo(expected.after());
+        }
+        assertThat(timeline(id)).isEqualTo(told);
+        return told.size();
+    }
+
+    private static List<?> inTheWay(Turn turn) {
+        return turn.faults().isEmpty() ? turn.violations() : turn.faults();
+    }
+
+    private List<?> execute(Actor actor, IncidentId id, IncidentCommand command) {
+        try {
+            incidents.execute(actor, id, command);
+            return List.of();
+        } catch (RefusedException e) {
+            return e.violations();
+        } catch (InvalidInputException e) {
+            return e.faults();
+        }
+    }
+}
