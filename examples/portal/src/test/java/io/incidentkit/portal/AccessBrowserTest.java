@@ -92,6 +92,9 @@ class AccessBrowserTest {
                 new ArrayList<>(List.of("/", "/?state=ended", "/declare", "/you", "/policy", "/incidents/INC-0"));
         pages.add(incident);
         pages.add(incident + "/postmortem");
+        pages.add(incident + "/postmortem/document");
+        pages.add(incident + "/entries/1");
+        pages.add(incident + "?knownAt=2999-01-01T00:00");
         return pages;
     }
 
