@@ -62,8 +62,11 @@ final class CommandForms {
         Submission sent = own ? submission : null;
         Violation override = override(permission.violations());
         List<Field> all = new ArrayList<>();
-        about.subject().forEach((name, value) -> all.add(
-                sent == null ? Field.hidden(name, value) : Field.hidden(name, value).wrongIn(sent.faults())));
+        about.subject()
+                .forEach((name, value) -> all.add(
+                        sent == null
+                                ? Field.hidden(name, value)
+                                : Field.hidden(name, value).wrongIn(sent.faults())));
         asked(type, incident, override != null).forEach(field -> all.add(filled(field, sent, about)));
         return new CommandForm(
                 incident.reference(),
@@ -76,6 +79,23 @@ final class CommandForms {
                 override == null ? permission.violations() : List.of(),
                 override,
                 sent);
+    }
+
+    /**
+     * Makes a form that only has to be sent: everything that the command says is what it is about.
+     *
+     * @param incident the incident as the reader sees it
+     * @param permission whether the reader may give the command
+     * @param submission what was sent and not taken, of this or another form, or null
+     * @param about what the form is about
+     */
+    CommandForm offer(Incident incident, Permission permission, @Nullable Submission submission, About about) {
+        CommandForm form = form(incident, permission, submission, about);
+        Set<String> said = about.subject().keySet();
+        List<Field> left = form.fields().stream()
+                .filter(field -> field.kind() == Field.Kind.HIDDEN || !said.contains(field.name()))
+                .toList();
+        return form.asking(left);
     }
 
     private static String id(CommandType type, About about) {

@@ -29,12 +29,19 @@ final class IncidentViews {
     private final Incidents incidents;
     private final CommandForms forms;
     private final CommunicationViews communication;
+    private final RunbookViews runbooks;
     private final Times times;
 
-    IncidentViews(Incidents incidents, CommandForms forms, CommunicationViews communication, Times times) {
+    IncidentViews(
+            Incidents incidents,
+            CommandForms forms,
+            CommunicationViews communication,
+            RunbookViews runbooks,
+            Times times) {
         this.incidents = incidents;
         this.forms = forms;
         this.communication = communication;
+        this.runbooks = runbooks;
         this.times = times;
     }
 
@@ -98,6 +105,7 @@ final class IncidentViews {
                         .toList(),
                 communication.view(incident, timeline, permissions, submission, at),
                 AlertView.of(timeline, at),
+                runbooks.fitting(incident, timeline, permissions, submission),
                 permissions.isEmpty() ? Actions.NONE : actions(incident, permissions, submission),
                 TimelineDay.of(rows(timeline, newestFirst)),
                 newestFirst);

@@ -88,8 +88,8 @@ class AccessBrowserTest {
         String longWord = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
         Visit.declareTriaged(ada, longWord + " " + longWord, "ada-" + longWord.substring(0, 60));
         String incident = ada.url();
-        List<String> pages =
-                new ArrayList<>(List.of("/", "/?state=ended", "/declare", "/you", "/policy", "/incidents/INC-0"));
+        List<String> pages = new ArrayList<>(List.of(
+                "/", "/?state=ended", "/declare", "/you", "/policy", "/actions", "/figures", "/incidents/INC-0"));
         pages.add(incident);
         pages.add(incident + "/postmortem");
         pages.add(incident + "/postmortem/document");
