@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -63,6 +64,23 @@ class AccessBrowserTest {
         assertThat(page.locator("h1")).hasText("Typed without a mouse");
         assertThat(page.locator(".incident-head .sev")).hasText("SEV1");
         assertThat(page.locator("[aria-current=step]")).containsText("diagnose");
+    }
+
+    @Test
+    void writesAPostmortemWithTheKeyboardAlone(Visit visit) {
+        Page page = visit.by("ada");
+        Visit.declareTriaged(page, "Written without a mouse", "ada");
+        page.navigate(page.url() + "/postmortem");
+
+        tabTo(page, "Nothing yet. Write it: Root cause");
+        page.keyboard().press("Enter");
+        tabTo(page, "Text required");
+        page.keyboard().type("The pool was too small.");
+        tabTo(page, "Save");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded");
+        assertThat(page.locator("#part-root-cause")).containsText("The pool was too small.");
     }
 
     @Test

@@ -27,7 +27,11 @@ final class RunbookFolder implements RunbookSource {
     private volatile Map<Path, Page> pages = Map.of();
 
     /** A file as it was read: what it said, and how it is known that it has not changed. */
-    private record Page(FileTime modified, long size, String markdown) {}
+    private record Page(FileTime modified, long size, String markdown) {
+        boolean isOf(FileTime nowModified, long nowSize) {
+            return modified.equals(nowModified) && size == nowSize;
+        }
+    }
 
     private RunbookFolder(Path folder) {
         this.folder = folder;
@@ -70,9 +74,8 @@ final class RunbookFolder implements RunbookSource {
             FileTime modified = Files.getLastModifiedTime(file);
             long size = Files.size(file);
             Page before = pages.get(file);
-            boolean same = before != null && before.modified().equals(modified) && before.size() == size;
             // Bytes that are no UTF-8 are replaced: one page in another encoding takes none of the others away.
-            Page page = same
+            Page page = before != null && before.isOf(modified, size)
                     ? before
                     : new Page(modified, size, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             now.put(file, page);
