@@ -5,11 +5,12 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param next the next step; null after the end
  * @param takeOver to accept or decline command, if it is offered to the reader
  * @param note a note; null only for a reader who did not say who they are
- * @param possible the others that the reader can give
+ * @param possible the others that the reader can give, by who needs them when
  * @param notNow those that the reader can't give, and why
  */
 record Actions(
         @Nullable CommandForm next,
         List<CommandForm> takeOver,
         @Nullable CommandForm note,
-        List<CommandForm> possible,
+        List<Group> possible,
         List<NotNow> notNow) {
 
     /** Commands that the reader can't give, all for the same reasons. */
@@ -39,6 +40,52 @@ record Actions(
             }
             return alike.values().stream()
                     .map(group -> new NotNow(List.copyOf(group), group.get(0).reasons()))
+                    .toList();
+        }
+    }
+
+    /** Commands that people look for together. */
+    record Group(String name, List<CommandForm> forms) {
+        private static final Map<String, Set<CommandType>> GROUPS = groups();
+
+        private static Map<String, Set<CommandType>> groups() {
+            Map<String, Set<CommandType>> groups = new LinkedHashMap<>();
+            groups.put(
+                    "What is known",
+                    EnumSet.of(
+                            CommandType.REVISE_HYPOTHESIS,
+                            CommandType.REPORT_MITIGATION_FAILED,
+                            CommandType.DESCRIBE_IMPACT,
+                            CommandType.ADD_LINK,
+                            CommandType.RECORD_FIX));
+            groups.put(
+                    "Who works on what",
+                    EnumSet.of(
+                            CommandType.ASSIGN,
+                            CommandType.COMPLETE_ASSIGNMENT,
+                            CommandType.OBSERVE,
+                            CommandType.USE_RUNBOOK));
+            groups.put(
+                    "Command",
+                    EnumSet.of(
+                            CommandType.SET_SEVERITY,
+                            CommandType.ESCALATE,
+                            CommandType.OFFER_HANDOVER,
+                            CommandType.ACCEPT_HANDOVER,
+                            CommandType.WITHDRAW_HANDOVER));
+            groups.put("For later", EnumSet.of(CommandType.ADD_ACTION));
+            groups.put("Off the straight path", EnumSet.of(CommandType.DISMISS, CommandType.MERGE, CommandType.REOPEN));
+            return groups;
+        }
+
+        static List<Group> of(List<CommandForm> forms) {
+            return GROUPS.entrySet().stream()
+                    .map(group -> new Group(
+                            group.getKey(),
+                            forms.stream()
+                                    .filter(form -> group.getValue().contains(form.type()))
+                                    .toList()))
+                    .filter(group -> !group.forms().isEmpty())
                     .toList();
         }
     }
@@ -57,24 +104,17 @@ record Actions(
             takeOver = forms.stream().filter(form -> isTakeOver(form.type())).toList();
             takeOver.forEach(form -> rest.remove(form.type()));
         }
-        List<CommandForm> others = rest.values().stream()
-                .sorted(Comparator.comparing(form -> isTurnOff(form.type())))
-                .toList();
+        List<CommandForm> others = List.copyOf(rest.values());
         return new Actions(
                 next,
                 takeOver,
                 note,
-                others.stream().filter(CommandForm::allowed).toList(),
+                Group.of(others.stream().filter(CommandForm::allowed).toList()),
                 NotNow.of(others.stream().filter(form -> !form.allowed()).toList()));
     }
 
     private static boolean isTakeOver(CommandType type) {
         return type == CommandType.ACCEPT_HANDOVER || type == CommandType.WITHDRAW_HANDOVER;
-    }
-
-    /** The ways off the straight path come last. */
-    private static boolean isTurnOff(CommandType type) {
-        return type == CommandType.DISMISS || type == CommandType.MERGE || type == CommandType.REOPEN;
     }
 
     private static CommandType nextStep(Step done) {

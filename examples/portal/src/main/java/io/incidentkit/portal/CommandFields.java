@@ -1,15 +1,11 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.loop.MitigationKind;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -23,33 +19,6 @@ final class CommandFields {
         this.incidents = incidents;
         this.times = times;
     }
-
-    /** The commands for which there is a form. */
-    static final Set<CommandType> OFFERED = Collections.unmodifiableSet(EnumSet.of(
-            CommandType.TRIAGE,
-            CommandType.DIAGNOSE,
-            CommandType.REVISE_HYPOTHESIS,
-            CommandType.MITIGATE,
-            CommandType.REPORT_MITIGATION_FAILED,
-            CommandType.RECORD_FIX,
-            CommandType.RESOLVE,
-            CommandType.REOPEN,
-            CommandType.DISMISS,
-            CommandType.MERGE,
-            CommandType.SET_SEVERITY,
-            CommandType.OFFER_HANDOVER,
-            CommandType.ACCEPT_HANDOVER,
-            CommandType.WITHDRAW_HANDOVER,
-            CommandType.ESCALATE,
-            CommandType.ASSIGN,
-            CommandType.COMPLETE_ASSIGNMENT,
-            CommandType.OBSERVE,
-            CommandType.ADD_NOTE,
-            CommandType.DESCRIBE_IMPACT,
-            CommandType.ADD_LINK,
-            CommandType.SEND_UPDATE,
-            CommandType.WAIVE_OBLIGATION,
-            CommandType.ADD_ACTION));
 
     /** Returns what a command is for, in a sentence for a person under pressure. */
     static String lead(CommandType type) {
@@ -74,13 +43,12 @@ final class CommandFields {
             case DESCRIBE_IMPACT -> "Who is hit, and how much.";
             case ESCALATE -> "Call for more: people, a vendor, management.";
             case ASSIGN -> "Who works on what. The commander coordinates and takes no work.";
-            case COMPLETE_ASSIGNMENT -> "The number stands beside the work.";
+            case COMPLETE_ASSIGNMENT -> "What one is done with, another can be given.";
             case OBSERVE -> "Watches, and does not work on it.";
             case ADD_LINK -> "A dashboard, a chat, a ticket, another incident.";
             case SEND_UPDATE -> "The text comes from the policy’s template, filled with what is known.";
             case WAIVE_OBLIGATION -> "It is not sent, and the reason stays on the timeline.";
-            case ADD_ACTION -> "Owner and due date can follow, until the postmortem is published.";
-            default -> throw notOffered(type);
+            default -> AfterwardsFields.lead(type);
         };
     }
 
@@ -132,37 +100,19 @@ final class CommandFields {
                         Field.line("what", "What they do").must());
             case COMPLETE_ASSIGNMENT ->
                 List.of(
-                        Field.line("assignment", "Number of the assignment").must(),
+                        Field.choice("assignment", "Which", chosen(assignments(incident)))
+                                .must(),
                         Field.text("result", "What came of it").hinted("Optional."));
             case OBSERVE -> List.of(Field.line("person", "Who").must());
             case ADD_LINK ->
                 List.of(
                         Field.line("url", "Address").must(),
                         Field.line("title", "What it is").must());
-            // Of a private incident nothing but its link is told.
-            case SEND_UPDATE ->
-                incident.isPrivate()
-                        ? List.of()
-                        : List.of(Field.line("line", "One line more").hinted("Optional."));
+            case SEND_UPDATE -> sendUpdate(incident);
             case WAIVE_OBLIGATION ->
                 List.of(Field.text("reason", "Why it is not sent").must());
-            case ADD_ACTION ->
-                List.of(
-                        Field.choice("kind", "Good for", chosen(actionTypes())).must(),
-                        Field.text("description", "What is to be done").must(),
-                        Field.line("owner", "Owner").hinted("Optional."));
-            default -> throw notOffered(type);
+            default -> AfterwardsFields.of(type);
         };
-    }
-
-    /** A page gives no command that it has no form for. */
-    private static IllegalArgumentException notOffered(CommandType type) {
-        return new IllegalArgumentException("This portal has no form for " + type);
-    }
-
-    private static Stream<Field.Choice> actionTypes() {
-        return Stream.of(ActionType.PREVENT, ActionType.DETECT, ActionType.MITIGATE, ActionType.PROCESS)
-                .map(type -> new Field.Choice(type.name(), type.name()));
     }
 
     /** Returns a field for a moment, read in the team's zone. */
@@ -185,6 +135,22 @@ final class CommandFields {
                 .filled(incident.commander().map(Object::toString).orElse(null))
                 .hinted("One named person, who coordinates and does not fix.");
         return List.of(severity, commander);
+    }
+
+    /** Of a private incident nothing but its link is told. */
+    private List<Field> sendUpdate(Incident incident) {
+        Field line = Field.line("line", "One line more").hinted("Optional.");
+        Field next = moment("nextDue", "Promise the next one sooner");
+        if (!incident.isOpen()) {
+            return incident.isPrivate() ? List.of() : List.of(line);
+        }
+        return incident.isPrivate() ? List.of(next) : List.of(line, next);
+    }
+
+    private static Stream<Field.Choice> assignments(Incident incident) {
+        return incident.people().open().stream()
+                .map(work -> new Field.Choice(
+                        Integer.toString(work.number()), work.number() + ". " + work.person() + ": " + work.what()));
     }
 
     private List<Field> setSeverity(Incident incident) {

@@ -40,6 +40,11 @@ record CommandForm(
         return new CommandForm(reference, version, type, id, label, lead, all, reasons, override, sent);
     }
 
+    /** Returns the form with other fields. */
+    CommandForm asking(List<Field> others) {
+        return new CommandForm(reference, version, type, id, label, lead, others, reasons, override, sent);
+    }
+
     /** Returns the form under another name, where a page has several of the same command. */
     CommandForm named(String otherId, String otherLabel) {
         return new CommandForm(reference, version, type, otherId, otherLabel, lead, fields, reasons, override, sent);

@@ -6,6 +6,7 @@ import io.incidentkit.incident.Permission;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class CommandForms {
     /** Commands that happen when they are given, or have no moment at all. */
-    private static final Set<CommandType> MOMENTLESS =
-            Set.of(CommandType.ACCEPT_HANDOVER, CommandType.WITHDRAW_HANDOVER, CommandType.ADD_LINK);
+    private static final Set<CommandType> MOMENTLESS = EnumSet.of(
+            CommandType.ACCEPT_HANDOVER,
+            CommandType.WITHDRAW_HANDOVER,
+            CommandType.ADD_LINK,
+            CommandType.CORRECT_TIME,
+            CommandType.CORRECT_TEXT,
+            CommandType.CHANGE_ACTION,
+            CommandType.ASSIGN_POSTMORTEM,
+            CommandType.WRITE_SECTION,
+            CommandType.EXPLAIN_PHASE,
+            CommandType.WAIVE_BLAME,
+            CommandType.REQUEST_REVIEW,
+            CommandType.REVIEW_POSTMORTEM,
+            CommandType.PUBLISH_POSTMORTEM);
 
     private final CommandFields fields;
 
@@ -32,20 +45,67 @@ final class CommandForms {
      * @param submission what was sent and not taken, of this or another command, or null
      */
     CommandForm form(Incident incident, Permission permission, @Nullable Submission submission) {
+        return form(incident, permission, submission, About.NOTHING);
+    }
+
+    /**
+     * Makes one of several forms of a command.
+     *
+     * @param incident the incident as the reader sees it
+     * @param permission whether the reader may give the command
+     * @param submission what was sent and not taken, of this or another form, or null
+     * @param about what the form is about
+     */
+    CommandForm form(Incident incident, Permission permission, @Nullable Submission submission, About about) {
         CommandType type = permission.command();
-        Submission sent = submission != null && submission.type() == type ? submission : null;
+        boolean own = submission != null && submission.type() == type && about.isOf(submission);
+        Submission sent = own ? submission : null;
         Violation override = override(permission.violations());
+        List<Field> all = new ArrayList<>();
+        about.subject()
+                .forEach((name, value) -> all.add(
+                        sent == null
+                                ? Field.hidden(name, value)
+                                : Field.hidden(name, value).wrongIn(sent.faults())));
+        asked(type, incident, override != null).forEach(field -> all.add(filled(field, sent, about)));
         return new CommandForm(
                 incident.reference(),
                 incident.version(),
                 type,
-                type.code(),
+                id(type, about),
                 type.label(),
                 CommandFields.lead(type),
-                filled(asked(type, incident, override != null), sent),
+                List.copyOf(all),
                 override == null ? permission.violations() : List.of(),
                 override,
                 sent);
+    }
+
+    /**
+     * Makes a form that only has to be sent: everything that the command says is what it is about.
+     *
+     * @param incident the incident as the reader sees it
+     * @param permission whether the reader may give the command
+     * @param submission what was sent and not taken, of this or another form, or null
+     * @param about what the form is about
+     */
+    CommandForm offer(Incident incident, Permission permission, @Nullable Submission submission, About about) {
+        CommandForm form = form(incident, permission, submission, about);
+        Set<String> said = about.subject().keySet();
+        List<Field> left = form.fields().stream()
+                .filter(field -> field.kind() == Field.Kind.HIDDEN || !said.contains(field.name()))
+                .toList();
+        return form.asking(left);
+    }
+
+    private static String id(CommandType type, About about) {
+        StringBuilder id = new StringBuilder(type.code());
+        about.subject().forEach((name, value) -> {
+            if (!name.equals("place")) {
+                id.append('-').append(value.replaceAll("[^A-Za-z0-9]+", "-"));
+            }
+        });
+        return id.toString();
     }
 
     /** Somebody else than the commander calls it done with a reason, if nothing else stands in the way. */
@@ -68,12 +128,9 @@ final class CommandForms {
         return all;
     }
 
-    private static List<Field> filled(List<Field> asked, @Nullable Submission sent) {
-        if (sent == null) {
-            return asked;
-        }
-        return asked.stream()
-                .map(field -> field.filled(sent.values().getFirst(field.name())).wrongIn(sent.faults()))
-                .toList();
+    private static Field filled(Field field, @Nullable Submission sent, About about) {
+        return sent == null
+                ? field.filled(about.known().getOrDefault(field.name(), field.value()))
+                : field.filled(sent.values().getFirst(field.name())).wrongIn(sent.faults());
     }
 }

@@ -1,7 +1,5 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.actionitem.ActionType;
-import io.incidentkit.incident.ActionCommand.AddAction;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.Escalate;
@@ -29,8 +27,6 @@ import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the command that a form gives. The fields' names are those of the commands' components. */
@@ -42,17 +38,16 @@ final class CommandReader {
      *
      * @param type which command
      * @param in what was typed
-     * @param finder finds another incident that the command names, if there is one that the reader may see
+     * @param named what the command can name
      * @return the command
      * @throws io.incidentkit.rule.InvalidInputException with every fault
      * @throws IllegalArgumentException if it is a command that people do not give
      */
-    static IncidentCommand read(CommandType type, FormInput in, Function<String, Optional<Incident>> finder) {
-        return in.make(() -> command(type, in, finder));
+    static IncidentCommand read(CommandType type, FormInput in, Named named) {
+        return in.make(() -> command(type, in, named));
     }
 
-    private static IncidentCommand command(
-            CommandType type, FormInput in, Function<String, Optional<Incident>> finder) {
+    private static IncidentCommand command(CommandType type, FormInput in, Named named) {
         return switch (type) {
             case TRIAGE -> new Triage(in.severity("severity"), in.person("commander"), at(in));
             case DIAGNOSE -> new Diagnose(in.text("hypothesis"), at(in));
@@ -63,7 +58,7 @@ final class CommandReader {
             case RESOLVE -> new Resolve(in.optional("verification"), in.optional("overrideReason"), at(in));
             case REOPEN -> new Reopen(in.text("reason"), at(in));
             case DISMISS -> new Dismiss(in.text("reason"), in.optional("overrideReason"), at(in));
-            case MERGE -> merge(in, in.incident("into", finder));
+            case MERGE -> merge(in, in.incident("into", named.incident()));
             case SET_SEVERITY -> new SetSeverity(in.requiredSeverity("severity"), in.optional("reason"), at(in));
             case OFFER_HANDOVER -> new OfferHandover(in.requiredPerson("to"), in.optional("brief"), at(in));
             case ACCEPT_HANDOVER -> new AcceptHandover(at(in));
@@ -76,12 +71,10 @@ final class CommandReader {
             case OBSERVE -> new Observe(in.requiredPerson("person"), at(in));
             case ADD_LINK -> new AddLink(in.text("url"), in.text("title"));
             case SEND_UPDATE ->
-                new SendUpdate(in.requiredAudience("audience"), in.optional("line"), false, null, at(in));
+                new SendUpdate(
+                        in.requiredAudience("audience"), in.optional("line"), false, in.moment("nextDue"), at(in));
             case WAIVE_OBLIGATION -> new WaiveObligation(in.text("obligation"), in.text("reason"), at(in));
-            case ADD_ACTION ->
-                new AddAction(
-                        new ActionType(in.text("kind")), in.text("description"), in.person("owner"), null, at(in));
-            default -> throw new IllegalArgumentException("This portal has no form for " + type);
+            default -> AfterwardsReader.read(type, in, named);
         };
     }
 

@@ -52,27 +52,29 @@ final class CommunicationViews {
      * @param timeline its whole timeline
      * @param permissions what the reader may do; empty if they did not say who they are
      * @param submission a form that was sent and not taken, or null
+     * @param at the moment at which it is looked at
      */
     CommunicationView view(
             Incident incident,
             List<TimelineEntry> timeline,
             List<Permission> permissions,
-            @Nullable Submission submission) {
-        Obligations owed = IncidentRules.obligations(incident, timeline, times.now());
+            @Nullable Submission submission,
+            Times at) {
+        Obligations owed = IncidentRules.obligations(incident, timeline, at.now());
         Set<String> kept = audiences(timeline, owed);
         Map<CommandType, Permission> may =
                 permissions.stream().collect(Collectors.toMap(Permission::command, Function.identity()));
         Permission send = may.get(CommandType.SEND_UPDATE);
         Permission waive = may.get(CommandType.WAIVE_OBLIGATION);
         List<Due> pending =
-                owed.pending().stream().map(each -> Due.of(each, times)).toList();
+                owed.pending().stream().map(each -> Due.of(each, at)).toList();
         List<AudienceView> rows = kept.stream()
                 .map(audience -> new AudienceView(
                         audience,
                         pending.stream()
                                 .filter(due -> due.audience().equals(audience))
                                 .toList(),
-                        Told.to(audience, timeline, owed, times),
+                        Told.to(audience, timeline, owed, at),
                         notSent(audience, owed),
                         sendTo(audience, incident, pending, send, submission)))
                 .toList();

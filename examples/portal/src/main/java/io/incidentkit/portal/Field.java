@@ -35,8 +35,12 @@ record Field(
         TEXT,
         /** One of a few. */
         CHOICE,
-        /** A date and time in the team's zone. */
+        /** A date and time in the team's zone, folded: now, if nobody says otherwise. */
         MOMENT,
+        /** A date and time in the team's zone. */
+        TIME,
+        /** A day. */
+        DATE,
         /** Yes, or nothing. */
         CHECK,
         /** Not typed: what the form is about. */
@@ -60,6 +64,14 @@ record Field(
 
     static Field moment(String name, String label) {
         return new Field(name, label, Kind.MOMENT, false, null, List.of(), "", List.of());
+    }
+
+    static Field time(String name, String label) {
+        return new Field(name, label, Kind.TIME, false, null, List.of(), "", List.of());
+    }
+
+    static Field date(String name, String label) {
+        return new Field(name, label, Kind.DATE, false, null, List.of(), "", List.of());
     }
 
     static Field check(String name, String label) {

@@ -10,6 +10,7 @@ import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.severity.Severity;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -166,7 +167,50 @@ final class FormInput {
         throw new InvalidInputException(List.copyOf(all));
     }
 
-    private <T> @Nullable T parsed(String field, Function<String, T> parser) {
+    /** Reads a day. */
+    @Nullable
+    LocalDate date(String field) {
+        String text = optional(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            fault(field, "is not a date; write it like 2026-03-31");
+            return null;
+        }
+    }
+
+    /** Reads what has to be given; after a fault it is anything. */
+    <T> T required(String field, Function<String, T> parser, T any) {
+        T value = parsed(field, parser);
+        return value == null ? missing(field, any) : value;
+    }
+
+    /** Reads one of a few that have to be given; after a fault it is anything. */
+    <T> T found(String field, Function<String, Optional<T>> find, T any) {
+        Optional<T> value = find.apply(text(field).strip());
+        if (value.isEmpty()) {
+            fault(field, "is none that can be chosen");
+        }
+        return value.orElse(any);
+    }
+
+    /** Notes what is wrong with a field. */
+    void fault(String field, String message) {
+        found.add(new Fault(field, message));
+    }
+
+    /** Notes that a field has to be given. */
+    void missing(String field) {
+        if (found.stream().noneMatch(fault -> fault.field().equals(field))) {
+            fault(field, "is required");
+        }
+    }
+
+    /** Reads what can be left away. */
+    <T> @Nullable T parsed(String field, Function<String, T> parser) {
         String text = optional(field);
         if (text == null) {
             return null;
@@ -180,9 +224,7 @@ final class FormInput {
     }
 
     private <T> T missing(String field, T any) {
-        if (found.stream().noneMatch(fault -> fault.field().equals(field))) {
-            found.add(new Fault(field, "is required"));
-        }
+        missing(field);
         return any;
     }
 }

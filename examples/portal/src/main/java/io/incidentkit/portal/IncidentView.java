@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates those that were merged into it, as far as the reader may see them
  * @param communication who has to be told, by when, and who was told
  * @param alerts what monitoring says
+ * @param runbooks the runbooks that fit, best first
  * @param actions what the reader can do
  * @param timeline everything that happened, day by day
  * @param newestFirst the order of the timeline
@@ -39,6 +40,7 @@ record IncidentView(
         List<LinkedIncident> duplicates,
         CommunicationView communication,
         List<AlertView> alerts,
+        List<RunbookViews.Fitting> runbooks,
         Actions actions,
         List<TimelineDay> timeline,
         boolean newestFirst) {}

@@ -7,6 +7,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
@@ -45,11 +46,15 @@ final class MarkdownPage {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(HtmlBlock.class);
+            return Set.of(HtmlBlock.class, HtmlInline.class);
         }
 
         @Override
         public void render(Node node) {
+            if (node instanceof HtmlInline inline) {
+                renderInline(inline.getLiteral());
+                return;
+            }
             String literal = ((HtmlBlock) node).getLiteral().strip();
             boolean comment = literal.startsWith(BEGIN) && literal.endsWith(END);
             if (!comment) {
@@ -59,6 +64,15 @@ final class MarkdownPage {
                         "prompt",
                         literal.substring(BEGIN.length(), literal.length() - END.length())
                                 .strip());
+            }
+        }
+
+        /** In a table's cell, a line break is the only way to write one. */
+        private void renderInline(String literal) {
+            if (literal.equals("<br>")) {
+                context.getWriter().tag("br");
+            } else {
+                context.getWriter().text(literal);
             }
         }
 

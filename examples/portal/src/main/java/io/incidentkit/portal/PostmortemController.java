@@ -1,8 +1,11 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incidents;
+import io.incidentkit.postmortem.PostmortemStatus;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,30 +14,50 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
-/** The postmortem that is drafted from the timeline, to read and to take away. */
+/** The postmortem: the page on which it is worked on, the document to read, and the same to take away. */
 @Controller
 final class PostmortemController {
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");
 
     private final Incidents incidents;
+    private final CommandPages pages;
     private final Login login;
     private final Times times;
 
-    PostmortemController(Incidents incidents, Login login, Times times) {
+    PostmortemController(Incidents incidents, CommandPages pages, Login login, Times times) {
         this.incidents = incidents;
+        this.pages = pages;
         this.login = login;
         this.times = times;
     }
 
+    /** Where the postmortem is worked on. */
     @GetMapping("/incidents/{reference}/postmortem")
-    String page(@PathVariable String reference, Model model, HttpServletRequest request) {
+    ModelAndView page(
+            @PathVariable String reference, @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+        Incident incident = incidents.seenBy(login.reader(request)).get(reference);
+        return pages.postmortem(incident, login.actor(request), null)
+                .addObject(
+                        "done",
+                        Arrays.stream(CommandType.values())
+                                .filter(type -> type.code().equals(done))
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    /** The document, to be read from top to bottom. */
+    @GetMapping("/incidents/{reference}/postmortem/document")
+    String document(@PathVariable String reference, Model model, HttpServletRequest request) {
         Incident incident = incidents.seenBy(login.reader(request)).get(reference);
         model.addAttribute("reference", incident.reference());
         model.addAttribute("name", incident.title());
         model.addAttribute("open", incident.isOpen());
+        model.addAttribute("published", incident.postmortemWork().status() == PostmortemStatus.PUBLISHED);
         model.addAttribute("document", MarkdownPage.html(markdown(incident)));
-        return "postmortem";
+        return "document";
     }
 
     @GetMapping("/incidents/{reference}/postmortem.md")

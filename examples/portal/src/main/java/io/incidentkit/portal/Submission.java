@@ -46,6 +46,16 @@ record Submission(
         return new Submission(type, values, List.of(), List.of(), List.of(), true);
     }
 
+    /** Returns every fault in words. */
+    public List<String> allFaults() {
+        return otherFaults(List.of());
+    }
+
+    /** Returns no fields, for a page that has no form to show it at. */
+    public List<Field> fieldless() {
+        return List.of();
+    }
+
     /** Returns faults that belong to none of the fields. */
     List<String> otherFaults(List<Field> fields) {
         return faults.stream()

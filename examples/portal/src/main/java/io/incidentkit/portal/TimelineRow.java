@@ -1,8 +1,13 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.timeline.CorrectedEntry;
+import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.RecordEvent.LinkAdded;
+import io.incidentkit.timeline.RecordEvent.TextCorrected;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one command wrote to a timeline, as it is shown: a step, and what was set along with it.
+ * What one command wrote to a timeline, as it is shown: a step, and what was set along with it. What was corrected is shown as
+ * it is right, with how it was recorded.
  *
  * @param sequence the number of its last entry
  * @param when when it happened
@@ -19,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param style what kind of entry it is: the event's code
  * @param text what happened
  * @param quote the words that were sent to others, or null
+ * @param address where a link leads, or null
  * @param along what was set along with it
  * @param late how much later it was recorded, or null if it was recorded within the minute
+ * @param was how it was recorded, if it was corrected since, or null
+ * @param correctable whether it can be corrected: what corrects another, and what a system delivered, is not
  */
 record TimelineRow(
         int sequence,
@@ -30,8 +39,11 @@ record TimelineRow(
         String style,
         String text,
         @Nullable String quote,
+        @Nullable String address,
         List<String> along,
-        @Nullable String late) {
+        @Nullable String late,
+        @Nullable String was,
+        boolean correctable) {
 
     /** Puts together what one command wrote, of entries in the order in which they were recorded. */
     static List<List<TimelineEntry>> together(List<TimelineEntry> entries) {
@@ -53,27 +65,47 @@ record TimelineRow(
     }
 
     /** Returns a row; the last of its entries is what happened. */
-    static TimelineRow of(List<TimelineEntry> entries, Times times) {
-        TimelineEntry entry = entries.get(entries.size() - 1);
-        Duration later = Duration.between(entry.occurredAt(), entry.recordedAt());
+    static TimelineRow of(List<CorrectedEntry> entries, Times times) {
+        CorrectedEntry last = entries.get(entries.size() - 1);
+        TimelineEntry entry = last.entry();
+        IncidentEvent event = entry.event();
+        Duration later = Duration.between(last.at(), entry.recordedAt());
         return new TimelineRow(
                 entry.sequence(),
-                times.when(entry.occurredAt()),
+                times.when(last.at()),
                 entry.actor().name(),
                 entry.actor().system(),
-                entry.event().type().code(),
-                text(entry.event()),
-                entry.event() instanceof MessageSent sent ? sent.text() : null,
+                event.type().code(),
+                text(last),
+                event instanceof MessageSent sent ? sent.text() : null,
+                event instanceof LinkAdded link ? link.url() : null,
                 entries.subList(0, entries.size() - 1).stream()
-                        .map(other -> other.event().describe())
+                        .map(CorrectedEntry::text)
                         .toList(),
-                later.toMinutes() < 1 ? null : Times.words(later));
+                later.toMinutes() < 1 ? null : Times.words(later),
+                was(last, times),
+                !(event instanceof TimeCorrected || event instanceof TextCorrected || event instanceof DeliveryEvent));
     }
 
-    private static String text(IncidentEvent event) {
-        return event instanceof MessageSent sent
+    /** How an entry was recorded; null if it was not corrected. */
+    private static @Nullable String was(CorrectedEntry corrected, Times times) {
+        TimelineEntry entry = corrected.entry();
+        List<String> was = new ArrayList<>();
+        if (!corrected.at().equals(entry.occurredAt())) {
+            was.add("at " + times.when(entry.occurredAt()).text());
+        }
+        if (!corrected.text().equals(entry.event().describe())) {
+            was.add("as “" + entry.event().describe() + "”");
+        }
+        return was.isEmpty() ? null : String.join(", ", was);
+    }
+
+    private static String text(CorrectedEntry corrected) {
+        IncidentEvent event = corrected.entry().event();
+        boolean asWritten = corrected.text().equals(event.describe());
+        return asWritten && event instanceof MessageSent sent
                 ? "Told the " + sent.audience() + ", " + Told.words(sent.moment())
-                : event.describe();
+                : corrected.text();
     }
 
     private static boolean belongs(TimelineEntry first, TimelineEntry next) {

@@ -3,11 +3,13 @@ package io.incidentkit.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Moments and durations in words, in the team's time zone. */
@@ -16,16 +18,30 @@ final class Times {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ANY_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_THIS_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_ANY_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
 
     private final Clock clock;
+    private final Clock seenFrom;
     private final ZoneId zone;
 
+    @Autowired
     Times(Clock clock, PortalProperties properties) {
+        this(clock, clock, properties.zone());
+    }
+
+    private Times(Clock clock, Clock seenFrom, ZoneId zone) {
         this.clock = clock;
-        this.zone = properties.zone();
+        this.seenFrom = seenFrom;
+        this.zone = zone;
+    }
+
+    /** Returns times that count how long ago something was from a moment in the past. */
+    Times seenFrom(Instant moment) {
+        return new Times(clock, Clock.fixed(moment, zone), zone);
     }
 
     /** Returns the team's time zone. */
@@ -35,7 +51,7 @@ final class Times {
 
     /** Returns the present moment. */
     Instant now() {
-        return clock.instant();
+        return seenFrom.instant();
     }
 
     /** Returns the moment, ready to be shown. */
@@ -52,9 +68,24 @@ final class Times {
                 at.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
+    /** Returns a moment as it is typed into a form. */
+    String typed(Instant at) {
+        return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Returns today in the team's zone. */
+    LocalDate today() {
+        return now().atZone(zone).toLocalDate();
+    }
+
+    /** Returns a day, such as {@code 4 Dec}; with the year if it is another one. */
+    String day(LocalDate day) {
+        return (day.getYear() == today().getYear() ? DAY_OF_THIS_YEAR : DAY_OF_ANY_YEAR).format(day);
+    }
+
     /** Returns how long ago something was, such as {@code 23 min}. */
     String since(Instant then) {
-        return words(Duration.between(then, clock.instant()));
+        return words(Duration.between(then, seenFrom.instant()));
     }
 
     /** Returns a duration in its two largest units: {@code 23 min}, {@code 2 h 5 min}, {@code 3 d 4 h}. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -66,6 +67,23 @@ class AccessBrowserTest {
     }
 
     @Test
+    void writesAPostmortemWithTheKeyboardAlone(Visit visit) {
+        Page page = visit.by("ada");
+        Visit.declareTriaged(page, "Written without a mouse", "ada");
+        page.navigate(page.url() + "/postmortem");
+
+        tabTo(page, "Nothing yet. Write it: Root cause");
+        page.keyboard().press("Enter");
+        tabTo(page, "Text required");
+        page.keyboard().type("The pool was too small.");
+        tabTo(page, "Save");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded");
+        assertThat(page.locator("#part-root-cause")).containsText("The pool was too small.");
+    }
+
+    @Test
     void fitsOnAPhone(Visit visit) {
         Page phone = visit.by("ada", 390, 844);
         for (String path : everyPage(visit)) {
@@ -88,10 +106,13 @@ class AccessBrowserTest {
         String longWord = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
         Visit.declareTriaged(ada, longWord + " " + longWord, "ada-" + longWord.substring(0, 60));
         String incident = ada.url();
-        List<String> pages =
-                new ArrayList<>(List.of("/", "/?state=ended", "/declare", "/you", "/policy", "/incidents/INC-0"));
+        List<String> pages = new ArrayList<>(List.of(
+                "/", "/?state=ended", "/declare", "/you", "/policy", "/actions", "/figures", "/incidents/INC-0"));
         pages.add(incident);
         pages.add(incident + "/postmortem");
+        pages.add(incident + "/postmortem/document");
+        pages.add(incident + "/entries/1");
+        pages.add(incident + "?knownAt=2999-01-01T00:00");
         return pages;
     }
 

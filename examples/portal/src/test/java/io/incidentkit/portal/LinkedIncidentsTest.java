@@ -88,7 +88,9 @@ class LinkedIncidentsTest {
             assertThat(ada.page("/")).contains("Keys were published");
             for (PortalClient other : new PortalClient[] {portal.as("bob"), portal.as("")}) {
                 assertThat(other.page("/")).doesNotContain("Keys were published");
-                for (String path : new String[] {"", "/postmortem", "/postmortem.md", "/commands/resolve"}) {
+                for (String path : new String[] {
+                    "", "/postmortem", "/postmortem/document", "/postmortem.md", "/entries/1", "/commands/resolve"
+                }) {
                     assertThat(other.get(incident + path).statusCode()).as(path).isEqualTo(404);
                 }
                 HttpResponse<String> note = other.post(

@@ -30,7 +30,9 @@ class SafetyTest {
         ada.command(incident, "describe-impact", Form.with("impact", "<img src=x onerror=alert(1)>"));
         ada.command(incident, "add-note", Form.with("text", "[click](javascript:alert(1)) <b>bold</b>"));
 
-        for (String page : new String[] {incident, incident + "/postmortem", "/"}) {
+        for (String page : new String[] {
+            incident, incident + "/postmortem", incident + "/postmortem/document", incident + "/entries/3", "/"
+        }) {
             assertThat(ada.page(page))
                     .as(page)
                     .contains("&lt;script&gt;")

@@ -47,17 +47,21 @@ class WalkBrowserTest {
         assertThat(page.locator(".steps .done")).hasCount(5);
         assertThat(page.locator(".entry").first()).containsText("Resolved: Errors under 0.1%");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Read the postmortem"))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go to the postmortem"))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("Checkout answers 500");
-        for (String phase : new String[] {
-            "Triage.*3 minutes", "Diagnosis.*5 minutes", "Mitigation.*15 minutes", "Verification.*15 minutes"
-        }) {
-            assertThat(page.getByRole(AriaRole.ROW)
-                            .filter(new Locator.FilterOptions().setHasText(Pattern.compile(phase, Pattern.DOTALL))))
+        for (String phase :
+                new String[] {"Triage 3 min", "Diagnosis 5 min", "Mitigation 15 min", "Verification 15 min"}) {
+            assertThat(page.locator(".phase").filter(new Locator.FilterOptions().setHasText(phase)))
                     .hasCount(1);
         }
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Document"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions()
+                                .setHasText(Pattern.compile("Mitigation.*15 minutes", Pattern.DOTALL))))
+                .hasCount(1);
     }
 
     @Test

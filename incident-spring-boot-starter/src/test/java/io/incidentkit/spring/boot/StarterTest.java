@@ -46,15 +46,20 @@ class StarterTest {
                     .endsWith(".")
                     .doesNotStartWith("The ")
                     .doesNotStartWith("A ");
-            assertThat(property.path("defaultValue").asString(""))
-                    .as("default of %s", property)
-                    .isNotBlank();
+            // A file or folder of the host's own has no default.
+            if (!property.path("name").asString().endsWith(".location")) {
+                assertThat(property.path("defaultValue").asString(""))
+                        .as("default of %s", property)
+                        .isNotBlank();
+            }
         }
         assertThat(names)
                 .containsExactlyInAnyOrder(
                         "incident.enabled",
                         "incident.reopen-window",
                         "incident.time-zone",
+                        "incident.policy.location",
+                        "incident.runbooks.location",
                         "incident.jdbc.initialize-schema",
                         "incident.web.enabled",
                         "incident.web.base-path");

@@ -6,19 +6,23 @@ import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.IncidentStore;
 import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.IncidentsBuilder;
+import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.timer.DueTimer;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 
 /**
  * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
- * kept in memory unasked. A host replaces the policy or the clock by a bean of its own.
+ * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own.
  */
 @AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
@@ -31,10 +35,21 @@ public final class IncidentAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     IncidentPolicy incidentPolicy(IncidentProperties properties) {
-        return IncidentPolicy.builder()
-                .reopenWindow(properties.getReopenWindow())
-                .zone(properties.getTimeZone())
-                .build();
+        Resource file = properties.getPolicy().getLocation();
+        return file != null
+                ? PolicyFile.read(file)
+                : IncidentPolicy.builder()
+                        .reopenWindow(properties.getReopenWindow())
+                        .zone(properties.getTimeZone())
+                        .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(RunbookFolder.PROPERTY)
+    Runbooks incidentRunbooks(IncidentProperties properties) {
+        return Runbooks.from(
+                RunbookFolder.at(Objects.requireNonNull(properties.getRunbooks().getLocation())));
     }
 
     @Bean

@@ -3,8 +3,10 @@ package io.incidentkit.spring.boot.autoconfigure;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
+import org.springframework.core.io.Resource;
 
 /** The properties {@code incident.*}. */
 @ConfigurationProperties("incident")
@@ -24,6 +26,8 @@ public class IncidentProperties {
      */
     private ZoneId timeZone = ZoneOffset.UTC;
 
+    private final Policy policy = new Policy();
+    private final Runbooks runbooks = new Runbooks();
     private final Jdbc jdbc = new Jdbc();
     private final Web web = new Web();
 
@@ -72,6 +76,16 @@ public class IncidentProperties {
         this.timeZone = timeZone;
     }
 
+    /** Returns the properties of the policy. */
+    public Policy getPolicy() {
+        return policy;
+    }
+
+    /** Returns the properties of the runbooks. */
+    public Runbooks getRunbooks() {
+        return runbooks;
+    }
+
     /** Returns the properties of the database. */
     public Jdbc getJdbc() {
         return jdbc;
@@ -80,6 +94,56 @@ public class IncidentProperties {
     /** Returns the properties of the HTTP API. */
     public Web getWeb() {
         return web;
+    }
+
+    /** The properties {@code incident.policy.*}. */
+    public static class Policy {
+        /**
+         * JSON file of the team's own policy; without one it is the playbook's.
+         */
+        private @Nullable Resource location;
+
+        /** Creates properties with their defaults. */
+        public Policy() {}
+
+        /** Returns the file of the policy, or null for the playbook's. */
+        public @Nullable Resource getLocation() {
+            return location;
+        }
+
+        /**
+         * Sets the file of the policy.
+         *
+         * @param location the file, or null for the playbook's policy
+         */
+        public void setLocation(@Nullable Resource location) {
+            this.location = location;
+        }
+    }
+
+    /** The properties {@code incident.runbooks.*}. */
+    public static class Runbooks {
+        /**
+         * Folder with the team's runbooks, one Markdown file each.
+         */
+        private @Nullable Resource location;
+
+        /** Creates properties with their defaults. */
+        public Runbooks() {}
+
+        /** Returns the folder of the runbooks, or null if there is none. */
+        public @Nullable Resource getLocation() {
+            return location;
+        }
+
+        /**
+         * Sets the folder of the runbooks.
+         *
+         * @param location the folder, or null for none
+         */
+        public void setLocation(@Nullable Resource location) {
+            this.location = location;
+        }
     }
 
     /** The properties {@code incident.jdbc.*}. */

@@ -47,7 +47,7 @@ final class AfterwardsView {
         return view;
     }
 
-    private static Map<String, @Nullable Object> runbook(RunbookUse use) {
+    static Map<String, @Nullable Object> runbook(RunbookUse use) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("runbook", use.runbook());
         view.put("name", use.name());

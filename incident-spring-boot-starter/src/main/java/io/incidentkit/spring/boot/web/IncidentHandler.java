@@ -10,6 +10,7 @@ import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Permission;
 import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.spring.boot.web.PageParams.Slice;
 import io.incidentkit.timeline.TimelineEntry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,12 +37,14 @@ final class IncidentHandler {
 
     private final Incidents incidents;
     private final ActorResolver actors;
+    private final Runbooks runbooks;
     private final ZoneId zone;
     private final String basePath;
 
-    IncidentHandler(Incidents incidents, ActorResolver actors, ZoneId zone, String basePath) {
+    IncidentHandler(Incidents incidents, ActorResolver actors, Runbooks runbooks, ZoneId zone, String basePath) {
         this.incidents = incidents;
         this.actors = actors;
+        this.runbooks = runbooks;
         this.zone = zone;
         this.basePath = basePath;
     }
@@ -97,6 +100,11 @@ final class IncidentHandler {
     ServerResponse communication(ServerRequest request) {
         return Answers.ok(
                 CommunicationView.of(incidents.obligations(incident(request).id())));
+    }
+
+    ServerResponse runbooks(ServerRequest request) {
+        Incident incident = incident(request);
+        return Answers.ok(RunbooksView.of(incident, runbooks.fitting(incident, incidents.timeline(incident.id()))));
     }
 
     ServerResponse postmortem(ServerRequest request) {

@@ -2,8 +2,11 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
 import io.incidentkit.incident.Incidents;
+import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -36,9 +39,13 @@ public final class IncidentWebAutoConfiguration {
     @Bean
     @Order(1)
     RouterFunction<ServerResponse> incidentRoutes(
-            Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+            Incidents incidents,
+            ActorResolver actors,
+            IncidentProperties properties,
+            ObjectProvider<Runbooks> runbooks) {
         String base = properties.getWeb().getBasePath();
-        IncidentHandler handler = new IncidentHandler(incidents, actors, properties.getTimeZone(), base);
+        Runbooks known = runbooks.getIfUnique(() -> Runbooks.of(List.of()));
+        IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
         return RouterFunctions.route()
                 .POST(base, handler::declare)
                 .GET(base, handler::list)
@@ -46,6 +53,7 @@ public final class IncidentWebAutoConfiguration {
                 .GET(base + "/{id}/timeline", handler::timeline)
                 .GET(base + "/{id}/communication", handler::communication)
                 .GET(base + "/{id}/actions", handler::actions)
+                .GET(base + "/{id}/runbooks", handler::runbooks)
                 .GET(base + "/{id}/postmortem", handler::postmortem)
                 .POST(base + "/{id}/{command}", handler::command)
                 .filter(Problems::guard)

@@ -1,0 +1,125 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.VisibleIncidents;
+import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.timeline.TimelineEntry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes the forms of all pages of an incident. What is not taken comes back on the page on which it was typed. */
+@Controller
+final class CommandController {
+    private static final int SINCE = 100;
+
+    private final Incidents incidents;
+    private final CommandPages pages;
+    private final Login login;
+    private final Times times;
+
+    CommandController(Incidents incidents, CommandPages pages, Login login, Times times) {
+        this.incidents = incidents;
+        this.pages = pages;
+        this.login = login;
+        this.times = times;
+    }
+
+    /** A reload of a page that answered a form: there is nothing to show but the incident. */
+    @GetMapping("/incidents/{reference}/commands/{command}")
+    ModelAndView command(@PathVariable String reference, HttpServletRequest request) {
+        return EveryPage.seeOther(
+                "/incidents/" + visible(request).get(reference).reference());
+    }
+
+    @PostMapping("/incidents/{reference}/commands/{command}")
+    ModelAndView give(
+            @PathVariable String reference,
+            @PathVariable String command,
+            @RequestParam MultiValueMap<String, String> values,
+            HttpServletRequest request) {
+        Incident incident = visible(request).get(reference);
+        CommandType type = type(command).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<Actor> actor = login.actor(request);
+        Submission notTaken = actor.isEmpty()
+                ? Submission.anonymous(type, values)
+                : give(actor.get(), incident.id(), type, values).orElse(null);
+        if (notTaken == null) {
+            return EveryPage.seeOther(CommandPages.after(incident.reference(), type, values));
+        }
+        ModelAndView page = pages.again(visible(request).get(incident.id()), actor, notTaken);
+        page.setStatus(notTaken.faults().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** Gives the command; what comes back was not taken. */
+    private Optional<Submission> give(
+            Actor actor, IncidentId id, CommandType type, MultiValueMap<String, String> values) {
+        int seen = seen(values);
+        try {
+            FormInput in = new FormInput(values, times.zone());
+            Named named = new Named(incidents.seenBy(actor)::find, number -> entry(id, number));
+            IncidentCommand command = CommandReader.read(type, in, named);
+            incidents.execute(actor, id, command, expected(id, command, seen));
+            return Optional.empty();
+        } catch (InvalidInputException e) {
+            return Optional.of(Submission.invalid(type, values, e.faults()));
+        } catch (RefusedException e) {
+            return Optional.of(Submission.refused(type, values, e.violations()));
+        } catch (ConcurrentUpdateException e) {
+            return Optional.of(Submission.tooLate(type, values, pages.since(id, seen)));
+        }
+    }
+
+    private Optional<TimelineEntry> entry(IncidentId id, int number) {
+        return number < 1
+                ? Optional.empty()
+                : incidents.timeline(id, number - 1, 1).stream().findFirst();
+    }
+
+    /** What disturbs nobody who reads makes nobody look again; a note is disturbed by nothing. */
+    private @Nullable Integer expected(IncidentId id, IncidentCommand command, int seen) {
+        if (command.type() == CommandType.ADD_NOTE) {
+            return null;
+        }
+        List<TimelineEntry> since = incidents.timeline(id, seen, SINCE);
+        boolean undisturbed = since.stream().noneMatch(entry -> Disturbance.of(entry.event(), command));
+        return undisturbed ? seen + since.size() : Integer.valueOf(seen);
+    }
+
+    private VisibleIncidents visible(HttpServletRequest request) {
+        return incidents.seenBy(login.reader(request));
+    }
+
+    private static int seen(MultiValueMap<String, String> values) {
+        try {
+            return Integer.parseInt(String.valueOf(values.getFirst("version")));
+        } catch (NumberFormatException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form says no version", e);
+        }
+    }
+
+    private static Optional<CommandType> type(String code) {
+        return Arrays.stream(CommandType.values())
+                .filter(type -> type.code().equals(code) && type.isForPeople())
+                .findFirst();
+    }
+}

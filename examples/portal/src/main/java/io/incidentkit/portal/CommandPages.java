@@ -1,0 +1,95 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.CommandType;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.Incidents;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of an incident on which forms stand. */
+@Component
+final class CommandPages {
+    private static final int SINCE = 100;
+
+    private final Incidents incidents;
+    private final IncidentViews views;
+    private final EntryViews entries;
+    private final PostmortemViews postmortems;
+
+    CommandPages(Incidents incidents, IncidentViews views, EntryViews entries, PostmortemViews postmortems) {
+        this.incidents = incidents;
+        this.views = views;
+        this.entries = entries;
+        this.postmortems = postmortems;
+    }
+
+    ModelAndView incident(
+            Incident incident, Optional<Actor> reader, boolean newestFirst, @Nullable Submission submission) {
+        return new ModelAndView("incident")
+                .addObject("incident", views.view(incident, reader, newestFirst, submission))
+                .addObject("submission", submission);
+    }
+
+    ModelAndView asKnownAt(
+            Incident incident, Optional<Actor> reader, boolean newestFirst, Instant moment, String typed) {
+        return new ModelAndView("incident")
+                .addObject("incident", views.asKnownAt(incident, reader, newestFirst, moment))
+                .addObject("knownAt", typed);
+    }
+
+    ModelAndView postmortem(Incident incident, Optional<Actor> reader, @Nullable Submission submission) {
+        PostmortemView view = postmortems.view(incident, reader, submission);
+        return new ModelAndView("postmortem")
+                .addObject("pm", view)
+                .addObject("submission", submission)
+                .addObject("astray", submission != null && !view.answered());
+    }
+
+    /** Returns the page of an entry, or empty if there is no such entry. */
+    Optional<ModelAndView> entry(
+            Incident incident, Optional<Actor> reader, int number, @Nullable Submission submission) {
+        return entries.view(incident, reader, number, submission)
+                .map(view -> new ModelAndView("entry").addObject("entry", view).addObject("submission", submission));
+    }
+
+    /** Returns the page on which a form stood that was not taken. */
+    ModelAndView again(Incident incident, Optional<Actor> reader, Submission submission) {
+        Optional<ModelAndView> page = switch (Place.of(submission)) {
+            case ENTRY -> entry(incident, reader, number(submission.value("entry")), submission);
+            case POSTMORTEM -> Optional.of(postmortem(incident, reader, submission));
+            case INCIDENT -> Optional.empty();
+        };
+        return page.orElseGet(() -> incident(incident, reader, true, submission)
+                .addObject("astray", Place.of(submission.type()) != Place.INCIDENT));
+    }
+
+    /** Returns where a form leads that was taken. */
+    static String after(String reference, CommandType type, MultiValueMap<String, String> values) {
+        String page = "/incidents/" + reference;
+        return switch (Place.find(String.valueOf(values.getFirst("place")))) {
+            case POSTMORTEM -> page + "/postmortem?done=" + type.code();
+            case ENTRY -> page + "?done=" + type.code() + "#entry-" + number(String.valueOf(values.getFirst("entry")));
+            case INCIDENT -> page + "?done=" + type.code();
+        };
+    }
+
+    /** Returns what others recorded in the meantime. */
+    List<TimelineRow> since(IncidentId id, int seen) {
+        return views.rows(incidents.timeline(id, seen, SINCE), false);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

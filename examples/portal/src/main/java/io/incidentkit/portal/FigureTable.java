@@ -1,0 +1,173 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.actionitem.ActionTally;
+import io.incidentkit.comms.Tally;
+import io.incidentkit.insight.Distribution;
+import io.incidentkit.insight.Figures;
+import io.incidentkit.insight.Measure;
+import io.incidentkit.insight.PostmortemFigures;
+import io.incidentkit.insight.Rotation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Figures in rows and columns. What is not known is said to be unknown, and is never 0.
+ *
+ * @param title what they are about
+ * @param hint how to read them
+ * @param head the names of the columns
+ * @param rows one line each
+ */
+record FigureTable(String title, String hint, List<String> head, List<List<String>> rows) {
+    private static final String UNKNOWN = "not known";
+    private static final String POSTMORTEMS = "Postmortems";
+    private static final int MOST = 10;
+
+    /** Returns whether the first column names the row. */
+    public boolean named() {
+        return !title.equals(POSTMORTEMS);
+    }
+
+    /** Returns what the figures say, without the tables that would be empty. */
+    static List<FigureTable> of(Figures figures) {
+        List<FigureTable> tables = new ArrayList<>(List.of(times(figures), postmortems(figures.postmortems())));
+        tables.add(1, mitigations(figures));
+        tables.add(2, communication(figures));
+        tables.add(actions(figures));
+        tables.add(rotation(figures.rotation()));
+        tables.add(repeats(figures));
+        return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
+    }
+
+    private static FigureTable times(Figures figures) {
+        return new FigureTable(
+                "How long it took",
+                "From the detection; the time to detect is from the beginning of the impact.",
+                List.of("To", "Half within", "9 of 10 within", "Longest", "Known of"),
+                Arrays.stream(Measure.values())
+                        .map(measure -> row(measure, figures.overall(measure)))
+                        .toList());
+    }
+
+    private static List<String> row(Measure measure, Distribution times) {
+        return List.of(
+                measure.code().replace("time-to-", ""),
+                words(times.median()),
+                words(times.percentile(90)),
+                words(times.longest()),
+                times.known() + " of " + (times.known() + times.unknown()));
+    }
+
+    private static FigureTable mitigations(Figures figures) {
+        return new FigureTable(
+                "What restored service fastest",
+                "Time to mitigate, by the kind of the mitigation that held.",
+                List.of("Kind", "Half within", "Longest", "Incidents"),
+                figures.mitigationsByKind().entrySet().stream()
+                        .map(entry -> List.of(
+                                entry.getKey().label(),
+                                words(entry.getValue().median()),
+                                words(entry.getValue().longest()),
+                                Integer.toString(entry.getValue().known())))
+                        .toList());
+    }
+
+    private static FigureTable communication(Figures figures) {
+        return new FigureTable(
+                "Who was told in time",
+                "Waived messages are counted apart.",
+                List.of("Who", "In time", "Met", "Late", "Missed", "Waived"),
+                figures.communication().entrySet().stream()
+                        .map(entry -> {
+                            Tally tally = entry.getValue();
+                            return List.of(
+                                    entry.getKey().name(),
+                                    share(tally.onTime()),
+                                    Integer.toString(tally.met()),
+                                    Integer.toString(tally.late()),
+                                    Integer.toString(tally.missed()),
+                                    Integer.toString(tally.waived()));
+                        })
+                        .toList());
+    }
+
+    private static FigureTable postmortems(PostmortemFigures figures) {
+        return new FigureTable(
+                POSTMORTEMS,
+                "Of those that are owed.",
+                List.of("In time", "Reviewed from outside", "Published", "Overdue", "Not due yet"),
+                figures.owed() + figures.published() == 0
+                        ? List.of()
+                        : List.of(List.of(
+                                share(figures.onTime()),
+                                share(figures.reviewedFromOutside()),
+                                Integer.toString(figures.published()),
+                                Integer.toString(figures.overdue()),
+                                Integer.toString(figures.pending()))));
+    }
+
+    private static FigureTable actions(Figures figures) {
+        return new FigureTable(
+                "Action items",
+                "Dropped ones are in no share. Stale: past the due date, or not looked at for over a week.",
+                List.of("Team", "Finished", "Done", "Open", "Stale", "Dropped"),
+                figures.actionsByTeam().entrySet().stream()
+                        .map(FigureTable::row)
+                        .toList());
+    }
+
+    private static List<String> row(Map.Entry<String, ActionTally> team) {
+        ActionTally tally = team.getValue();
+        return List.of(
+                team.getKey(),
+                share(tally.completionRate()),
+                Integer.toString(tally.done()),
+                Integer.toString(tally.unfinished()),
+                Integer.toString(tally.stale()),
+                Integer.toString(tally.dropped()));
+    }
+
+    private static FigureTable rotation(Rotation rotation) {
+        String inequality = rotation.inequality().isEmpty()
+                ? UNKNOWN
+                : String.format(Locale.ENGLISH, "%.2f", rotation.inequality().getAsDouble());
+        return new FigureTable(
+                "Who commands",
+                "Largest share " + share(rotation.largestShare()) + ", inequality " + inequality
+                        + " (0: all as often, towards 1: one did it all).",
+                List.of("Incident commander", "Incidents"),
+                rotation.incidents().entrySet().stream()
+                        .sorted((one, other) -> other.getValue() - one.getValue())
+                        .map(entry ->
+                                List.of(entry.getKey().name(), entry.getValue().toString()))
+                        .toList());
+    }
+
+    private static FigureTable repeats(Figures figures) {
+        return new FigureTable(
+                "What came back",
+                share(figures.repeats().share()) + " of the incidents repeat an earlier one.",
+                List.of("Shared", "By", "Incidents", "Last"),
+                figures.repeats().most(MOST).stream()
+                        .map(repeat -> List.of(
+                                repeat.name(),
+                                repeat.sign().name().toLowerCase(Locale.ROOT),
+                                Integer.toString(repeat.incidents()),
+                                repeat.last().reference()))
+                        .toList());
+    }
+
+    private static String words(Optional<Duration> duration) {
+        return duration.map(Times::words).orElse(UNKNOWN);
+    }
+
+    private static String share(OptionalDouble share) {
+        return share.isEmpty() ? UNKNOWN : Math.round(share.getAsDouble() * 100) + "%";
+    }
+}

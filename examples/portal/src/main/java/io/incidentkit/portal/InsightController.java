@@ -1,0 +1,94 @@
+package io.incidentkit.portal;
+
+import io.incidentkit.actionitem.ActionFinding;
+import io.incidentkit.actionitem.SurfacingPolicy;
+import io.incidentkit.actionitem.TrackedItem;
+import io.incidentkit.actionitem.WeeklyReview;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incidents;
+import io.incidentkit.insight.ActionBoard;
+import io.incidentkit.insight.Figures;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What the incidents say together: the action items of all of them for the weekly review, and the figures. */
+@Controller
+final class InsightController {
+    private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");
+    private static final List<Integer> PERIODS = List.of(30, 90, 365);
+    private static final int USUAL = 90;
+
+    private final Insight insight;
+    private final Incidents incidents;
+    private final Login login;
+    private final Times times;
+
+    InsightController(Insight insight, Incidents incidents, Login login, Times times) {
+        this.insight = insight;
+        this.incidents = incidents;
+        this.login = login;
+        this.times = times;
+    }
+
+    /** An unfinished action item of any incident. */
+    record Row(String incident, String team, ItemView item) {}
+
+    /** How many incidents there were of a level. */
+    record Level(Badge badge, int incidents) {}
+
+    @GetMapping("/actions")
+    String actions(Model model, HttpServletRequest request) {
+        ActionBoard board = insight.actions(login.reader(request));
+        model.addAttribute(
+                "rows",
+                board.review().lines().stream()
+                        .map(WeeklyReview.Line::item)
+                        .map(this::row)
+                        .toList());
+        model.addAttribute(
+                "findings",
+                Stream.concat(board.surfaced(SurfacingPolicy.STANDARD).stream(), board.theatre().stream())
+                        .map(ActionFinding::violation)
+                        .toList());
+        return "actions";
+    }
+
+    @GetMapping("/figures")
+    String figures(@RequestParam(defaultValue = "90") String days, Model model, HttpServletRequest request) {
+        int period = PERIODS.stream()
+                .filter(each -> each.toString().equals(days))
+                .findFirst()
+                .orElse(USUAL);
+        Figures figures = insight.figures(login.reader(request), period);
+        model.addAttribute("days", period);
+        model.addAttribute("periods", PERIODS);
+        model.addAttribute("figures", figures);
+        model.addAttribute(
+                "levels",
+                figures.bySeverity().entrySet().stream()
+                        .map(level -> new Level(Badge.of(level.getKey(), incidents.policy()), level.getValue()))
+                        .toList());
+        model.addAttribute("tables", figures.incidents() == 0 ? List.of() : FigureTable.of(figures));
+        return "figures";
+    }
+
+    /** The last whole week, as a document to send round. */
+    @GetMapping("/figures/last-week.md")
+    ResponseEntity<String> lastWeek(HttpServletRequest request) {
+        Actor reader = login.reader(request);
+        return ResponseEntity.ok()
+                .contentType(MARKDOWN)
+                .body(insight.lastWeek(reader).toMarkdown());
+    }
+
+    private Row row(TrackedItem tracked) {
+        return new Row(tracked.incident(), tracked.team(), ItemView.of(tracked.item(), List.of(), times));
+    }
+}

@@ -1,0 +1,86 @@
+package io.incidentkit.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** What the incidents say together. */
+class InsightPagesTest {
+
+    @Test
+    void listsTheOpenActionItemsOfAllIncidentsWhereverTheyStand() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            PortalClient ada = portal.as("ada");
+            String first = declared(ada, "One", false);
+            String second = declared(ada, "Two", false);
+            add(ada, first, "Watch the pool");
+            add(ada, second, "Test the <failover>");
+            add(ada, second, "Done already");
+            ada.command(second, "complete-action", Form.with("item", "2"));
+
+            assertThat(ada.page("/actions"))
+                    .contains(
+                            "Watch the pool",
+                            "Test the &lt;failover&gt;",
+                            "href=\"" + second + "/postmortem#action-1\"")
+                    .doesNotContain("Done already", "<failover>");
+        }
+    }
+
+    @Test
+    void countsAndListsNothingThatTheReaderMayNotSee() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            PortalClient ada = portal.as("ada");
+            String hidden = declared(ada, "Keys were published", true);
+            add(ada, hidden, "Rotate the keys");
+
+            assertThat(ada.page("/actions")).contains("Rotate the keys");
+            assertThat(ada.page("/figures")).contains("<dt>Incidents</dt><dd>1</dd>");
+            for (PortalClient other : new PortalClient[] {portal.as("bob"), portal.as("")}) {
+                assertThat(other.page("/actions"))
+                        .contains("Nothing is left to do")
+                        .doesNotContain("Rotate");
+                assertThat(other.page("/figures"))
+                        .contains("none that you may see")
+                        .doesNotContain("<dt>Incidents");
+                assertThat(other.page("/figures/last-week.md")).doesNotContain("Rotate", "Keys");
+            }
+        }
+    }
+
+    @Test
+    void saysWhatIsNotKnownInsteadOfNought() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            PortalClient ada = portal.as("ada");
+            declared(ada, "Just begun", false);
+
+            assertThat(ada.page("/figures"))
+                    .contains("How long it took", "Who commands", "0 of 1")
+                    .containsPattern(">resolve</th>\\s*<td data-label=\"Half within\">not known<");
+        }
+    }
+
+    @Test
+    void takesTheUsualPeriodForOneThatThereIsNot() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            assertThat(portal.as("ada").page("/figures?days=30")).contains("Figures of the last <span>30</span> days");
+            HttpResponse<String> odd = portal.as("ada").get("/figures?days=-1%3Cb%3E");
+
+            assertThat(odd.statusCode()).isEqualTo(200);
+            assertThat(odd.body()).contains("Figures of the last <span>90</span> days");
+        }
+    }
+
+    private static String declared(PortalClient ada, String title, boolean secret) {
+        Form form = Form.with("title", title).and("severity", "SEV2").and("commander", "ada");
+        return ada.post("/declare", secret ? form.and("private", "yes") : form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private static void add(PortalClient ada, String incident, String what) {
+        ada.command(incident, "add-action", Form.with("kind", "prevent").and("description", what));
+    }
+}

@@ -1,0 +1,89 @@
+package io.incidentkit.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runbooks of a folder, offered where they fit. */
+class RunbookPagesTest {
+    @TempDir
+    Path folder;
+
+    private RunningPortal portal;
+    private PortalClient ada;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.writeString(
+                folder.resolve("search & co.md"),
+                "---\nservices: [search]\n---\n# Search is <slow>\n\n## Symptoms\n\nIt <script>waits</script>.");
+        Files.writeString(folder.resolve("disk.md"), "# A full disk\n\n## Symptoms\n\nNothing is written.");
+        portal = RunningPortal.with(
+                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
+                "--incident.runbooks.location=file:" + folder);
+        ada = portal.as("ada");
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    @Test
+    void offersThoseThatFitAndSaysWhy() {
+        String incident = declared();
+
+        assertThat(ada.page(incident))
+                .contains("Runbooks that fit", "is for the service search", "/runbook?id=search%20%26%20co.md")
+                .doesNotContain("A full disk");
+    }
+
+    @Test
+    void usesOneWithAPress() {
+        String incident = declared();
+
+        HttpResponse<String> answer = ada.command(
+                incident, "use-runbook", Form.with("runbook", "search & co.md").and("name", "Search is slow"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(ada.page(incident)).contains("Runbook used: Search is slow", "in use");
+    }
+
+    @Test
+    void showsARunbookAsText() {
+        HttpResponse<String> page = ada.get("/runbook?id=search%20%26%20co.md");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Symptoms", "&lt;script&gt;").doesNotContain("<script", "services: [search]");
+        assertThat(ada.get("/runbook?id=../secret").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsAnIncidentWorkingWhenTheFolderIsGone() throws IOException {
+        String incident = declared();
+        Files.delete(folder.resolve("search & co.md"));
+        Files.delete(folder.resolve("disk.md"));
+        Files.delete(folder);
+
+        HttpResponse<String> page = ada.get(incident);
+        Files.createDirectory(folder);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("Runbooks that fit");
+    }
+
+    private String declared() {
+        return ada.post("/declare", Form.with("title", "Search is slow").and("services", "search"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+}
