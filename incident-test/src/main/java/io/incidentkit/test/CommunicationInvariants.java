@@ -11,6 +11,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.test.history.Turn;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.HashSet;
@@ -94,11 +95,11 @@ final class CommunicationInvariants {
         }
     }
 
-    /** What is recorded long after it happened is counted exactly from the whole timeline alone. */
+    /** What is recorded or corrected long after it happened is counted exactly from the whole timeline alone. */
     private static boolean happenedAsRecorded(PlayedHistory played) {
         Instant before = Instant.MIN;
         for (TimelineEntry entry : played.timeline()) {
-            if (entry.occurredAt().isBefore(before)) {
+            if (entry.occurredAt().isBefore(before) || entry.event() instanceof TimeCorrected) {
                 return false;
             }
             before = entry.occurredAt();
