@@ -74,6 +74,7 @@ class HouseTest {
                         "java.net",
                         "java.nio.charset",
                         "java.security",
+                        "java.text",
                         "java.time..",
                         "java.util..",
                         "com.fasterxml.jackson.annotation",

@@ -174,12 +174,13 @@ public record ActionItem(
     }
 
     /**
-     * Returns the item after a review.
+     * Returns the item after a review. One that is recorded late takes nothing from a later one.
      *
      * @param at when
      * @return the reviewed item
      */
     public ActionItem reviewed(Instant at) {
-        return new ActionItem(number, type, description, owner, due, state, addedAt, at, finishedAt, dropReason);
+        Instant last = reviewedAt == null || at.isAfter(reviewedAt) ? at : reviewedAt;
+        return new ActionItem(number, type, description, owner, due, state, addedAt, last, finishedAt, dropReason);
     }
 }

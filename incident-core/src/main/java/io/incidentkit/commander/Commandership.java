@@ -134,10 +134,24 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      *
      * @param to who is asked
      * @param at when
+     * @param entry the sequence number of the timeline entry that says so
      * @return the new state; the commander is unchanged
      */
-    public Commandership offered(Person to, Instant at) {
-        return new Commandership(tenures, new HandoverOffer(to, at));
+    public Commandership offered(Person to, Instant at, int entry) {
+        return new Commandership(tenures, new HandoverOffer(to, at, entry));
+    }
+
+    /**
+     * Returns the commandership once it is known that the handover on offer was offered at another moment.
+     *
+     * @param entry the entry with which it was offered
+     * @param at when it was
+     * @return the corrected commandership; the same if nothing on offer came with that entry
+     */
+    public Commandership offerCorrected(int entry, Instant at) {
+        return offer != null && offer.entry() == entry
+                ? new Commandership(tenures, new HandoverOffer(offer.to(), at, entry))
+                : this;
     }
 
     /** The offer is withdrawn or declined; the commander is unchanged. */

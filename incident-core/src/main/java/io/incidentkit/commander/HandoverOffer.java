@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param to who is asked to take over
  * @param at since when
+ * @param entry the sequence number of the timeline entry that says so
  */
-public record HandoverOffer(Person to, Instant at) {}
+public record HandoverOffer(Person to, Instant at, int entry) {}

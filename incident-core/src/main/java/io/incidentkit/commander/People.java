@@ -1,11 +1,14 @@
 package io.incidentkit.commander;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,10 @@ import java.util.stream.Stream;
  * @param assignments every assignment so far, the oldest first
  */
 public record People(List<Person> responders, List<Person> observers, List<Assignment> assignments) {
+    private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
+    /** Characters without a width, which a chat or an editor may add. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+
     /** Nobody yet. */
     public static final People NONE = new People(List.of(), List.of(), List.of());
 
@@ -63,7 +70,8 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
     }
 
     /**
-     * Returns the open assignments for the same thing ({@code duplicate-work}): the same words, case and white space aside.
+     * Returns the open assignments for the same thing ({@code duplicate-work}): the same words, whatever their case, their white
+     * space and the way in which Unicode writes them.
      *
      * @param what what somebody does or would do
      * @return the open assignments for it
@@ -130,11 +138,12 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
      * @param person who
      * @param what what they do
      * @param at since when
+     * @param entry the sequence number of the timeline entry that says so
      * @return the new state
      */
-    public People assigned(Person person, String what, Instant at) {
+    public People assigned(Person person, String what, Instant at, int entry) {
         List<Assignment> all = new ArrayList<>(assignments);
-        all.add(new Assignment(assignments.size() + 1, person, what, at, null));
+        all.add(new Assignment(assignments.size() + 1, person, what, at, null, entry, 0));
         return new People(with(responders, person), without(observers, person), all);
     }
 
@@ -143,33 +152,44 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
      *
      * @param number its number
      * @param at when
+     * @param entry the sequence number of the timeline entry that says so
      * @return the new state
      */
-    public People completed(int number, Instant at) {
-        return closing(assignment -> assignment.number() == number, at);
+    public People completed(int number, Instant at, int entry) {
+        return closing(assignment -> assignment.number() == number, at, entry);
     }
 
     /**
      * The incident ends, and every assignment with it.
      *
      * @param at when
+     * @param entry the sequence number of the timeline entry that says so
      * @return the new state
      */
-    public People ended(Instant at) {
-        return open().isEmpty() ? this : closing(Assignment::open, at);
+    public People ended(Instant at, int entry) {
+        return open().isEmpty() ? this : closing(Assignment::open, at, entry);
     }
 
-    private People closing(Predicate<Assignment> which, Instant at) {
-        List<Assignment> all = assignments.stream()
-                .map(assignment -> assignment.open() && which.test(assignment) ? closed(assignment, at) : assignment)
-                .toList();
-        return new People(responders, observers, all);
+    /**
+     * A moment is corrected.
+     *
+     * @param entry the sequence number of the timeline entry that gave the wrong moment
+     * @param at the right moment
+     * @return the corrected state; the same if no work began or ended with that entry
+     */
+    public People corrected(int entry, Instant at) {
+        return assignments.stream().anyMatch(each -> each.entry() == entry || each.endEntry() == entry)
+                ? with(each -> each.corrected(entry, at))
+                : this;
     }
 
-    /** Work that was assigned after the moment at which the incident is said to have ended took no time. */
-    private static Assignment closed(Assignment assignment, Instant at) {
-        Instant until = at.isBefore(assignment.from()) ? assignment.from() : at;
-        return new Assignment(assignment.number(), assignment.person(), assignment.what(), assignment.from(), until);
+    private People closing(Predicate<Assignment> which, Instant at, int entry) {
+        return with(each -> each.open() && which.test(each) ? each.ended(at, entry) : each);
+    }
+
+    private People with(UnaryOperator<Assignment> change) {
+        return new People(
+                responders, observers, assignments.stream().map(change).toList());
     }
 
     private static List<Person> with(List<Person> people, Person person) {
@@ -191,6 +211,9 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
     }
 
     private static String normalised(String what) {
-        return what.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String composed = Normalizer.normalize(what, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return SPACE.matcher(UNSEEN.matcher(composed).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 }

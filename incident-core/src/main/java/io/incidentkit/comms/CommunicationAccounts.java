@@ -1,17 +1,31 @@
 package io.incidentkit.comms;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.incidentkit.comms.CommunicationEvent.Waived;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every audience is owed, at rest: the stored form of a {@link CommunicationFold}. */
 record CommunicationAccounts(
-        @Nullable Instant until, boolean ended, List<CommunicationDuty> duties, List<AudienceAccount> audiences) {
-    static final CommunicationAccounts EMPTY = new CommunicationAccounts(null, false, List.of(), List.of());
+        @Nullable Instant until,
+        boolean ended,
+        List<CommunicationDuty> duties,
+        List<AudienceAccount> audiences,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waived> waiting) {
+    static final CommunicationAccounts EMPTY = new CommunicationAccounts(null, false, List.of(), List.of(), List.of());
 
-    CommunicationAccounts {
-        duties = List.copyOf(duties);
-        audiences = List.copyOf(audiences);
+    CommunicationAccounts(
+            @Nullable Instant until,
+            boolean ended,
+            List<CommunicationDuty> duties,
+            List<AudienceAccount> audiences,
+            @Nullable List<Waived> waiting) {
+        this.until = until;
+        this.ended = ended;
+        this.duties = List.copyOf(duties);
+        this.audiences = List.copyOf(audiences);
+        this.waiting = waiting == null ? List.of() : List.copyOf(waiting);
     }
 
     @Nullable

@@ -21,6 +21,14 @@ public sealed interface CommunicationEvent {
     Instant at();
 
     /**
+     * Returns the same event at another moment: its first one was a mistake.
+     *
+     * @param moment when it happened
+     * @return the corrected event
+     */
+    CommunicationEvent withAt(Instant moment);
+
+    /**
      * A severity level was set, for the first time or instead of another one.
      *
      * @param at when
@@ -44,6 +52,11 @@ public sealed interface CommunicationEvent {
                 }
             }
             faults.throwIfAny();
+        }
+
+        @Override
+        public LevelSet withAt(Instant moment) {
+            return new LevelSet(moment, duties);
         }
 
         private static boolean isNamed(Audience audience, List<CommunicationDuty> duties, int before) {
@@ -82,6 +95,11 @@ public sealed interface CommunicationEvent {
             nextDue = faults.instant("nextDue", nextDue);
             faults.throwIfAny();
         }
+
+        @Override
+        public UpdateSent withAt(Instant moment) {
+            return new UpdateSent(moment, audience, closing, nextDue);
+        }
     }
 
     /**
@@ -102,6 +120,11 @@ public sealed interface CommunicationEvent {
             Objects.requireNonNull(step, "step");
             at = checked(at);
         }
+
+        @Override
+        public StepCompleted withAt(Instant moment) {
+            return new StepCompleted(moment, step);
+        }
     }
 
     /**
@@ -121,6 +144,11 @@ public sealed interface CommunicationEvent {
             Objects.requireNonNull(how, "how");
             at = checked(at);
         }
+
+        @Override
+        public Ended withAt(Instant moment) {
+            return new Ended(moment, how);
+        }
     }
 
     /**
@@ -138,13 +166,18 @@ public sealed interface CommunicationEvent {
         public Reopened {
             at = checked(at);
         }
+
+        @Override
+        public Reopened withAt(Instant moment) {
+            return new Reopened(moment);
+        }
     }
 
     /**
      * It was decided that a message is not sent.
      *
      * @param at when it was decided
-     * @param obligation the id of an obligation that is open or missed; any other is ignored
+     * @param obligation the id of an obligation; if it is not open or missed yet, the waiver waits for it
      * @param by who decided it
      * @param reason why
      */
@@ -162,6 +195,11 @@ public sealed interface CommunicationEvent {
             by = faults.line("by", by);
             reason = faults.text("reason", reason);
             faults.throwIfAny();
+        }
+
+        @Override
+        public Waived withAt(Instant moment) {
+            return new Waived(moment, obligation, by, reason);
         }
     }
 

@@ -10,6 +10,7 @@ import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.Obligation.Waiver;
 import io.incidentkit.loop.Step;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class CommunicationFold {
     private @Nullable Instant until;
     private boolean ended;
     private List<CommunicationDuty> duties;
+    /** Waivers of what a correction says arose later; they wait for it. */
+    private List<Waived> waiting;
 
     /**
      * Continues from accounts.
@@ -37,6 +40,7 @@ final class CommunicationFold {
         this.until = accounts.until();
         this.ended = accounts.ended();
         this.duties = accounts.duties();
+        this.waiting = accounts.waiting();
         for (AudienceAccount account : accounts.audiences()) {
             ledgers.put(account.audience(), new AudienceLedger(account, record));
         }
@@ -47,7 +51,8 @@ final class CommunicationFold {
                 until,
                 ended,
                 duties,
-                ledgers.values().stream().map(AudienceLedger::account).toList());
+                ledgers.values().stream().map(AudienceLedger::account).toList(),
+                waiting);
     }
 
     /** Applies what happened next; what happened before is taken to happen right after what was applied last. */
@@ -64,8 +69,13 @@ final class CommunicationFold {
             ended(end.how(), at);
         } else if (event instanceof Reopened) {
             reopened(at);
-        } else if (event instanceof Waived waived) {
-            waived(waived, at);
+        } else if (event instanceof Waived waived && !waived(waived, at)) {
+            waiting = new ArrayList<>(waiting);
+            waiting.add(waived);
+            return;
+        }
+        if (!waiting.isEmpty()) {
+            waiting = waiting.stream().filter(each -> !waived(each, at)).toList();
         }
     }
 
@@ -100,13 +110,14 @@ final class CommunicationFold {
         }
     }
 
-    private void waived(Waived waived, Instant at) {
+    private boolean waived(Waived waived, Instant at) {
         Waiver waiver = new Waiver(waived.by(), waived.reason());
         for (AudienceLedger ledger : ledgers.values()) {
             if (ledger.waive(waived.obligation(), at, waiver)) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private @Nullable CommunicationDuty duty(Audience audience) {

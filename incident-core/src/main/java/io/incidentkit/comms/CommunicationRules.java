@@ -28,6 +28,19 @@ public final class CommunicationRules {
     }
 
     /**
+     * {@code closing-waits-for-resolved}: what was merged is not over.
+     *
+     * @param reference the incident that was merged
+     * @return what stands in the way of any message from it
+     */
+    public static Violation goesOnElsewhere(String reference) {
+        return new Violation(
+                Rule.CLOSING_WAITS_FOR_RESOLVED,
+                () -> reference + " was merged, and goes on as part of another incident.",
+                () -> "Send the message from the incident that it was merged into.");
+    }
+
+    /**
      * {@code update-says-next}. A message that promises nothing says the moment that the policy asks for, so only a promise
      * can break the rule.
      *

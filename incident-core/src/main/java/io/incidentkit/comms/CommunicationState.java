@@ -1,8 +1,10 @@
 package io.incidentkit.comms;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,18 @@ public final class CommunicationState {
     /** The accounts after the recent events; worked out when first asked for. A race works them out twice, alike. */
     private volatile @Nullable CommunicationAccounts current;
 
-    /** The stored form: the accounts up to a moment, and the events after it in the order in which they happened. */
-    record Parts(CommunicationAccounts accounts, List<CommunicationEvent> recent) {
-        Parts {
-            recent = List.copyOf(recent);
+    /**
+     * The stored form: the accounts up to a moment, and the events after it in the order in which they happened, each with its
+     * entry.
+     */
+    record Parts(
+            CommunicationAccounts accounts,
+            List<CommunicationEvent> recent,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> entries) {
+        Parts(CommunicationAccounts accounts, List<CommunicationEvent> recent, @Nullable List<Integer> entries) {
+            this.accounts = accounts;
+            this.recent = List.copyOf(recent);
+            this.entries = entries == null ? Collections.nCopies(recent.size(), 0) : List.copyOf(entries);
         }
     }
 
@@ -47,20 +57,28 @@ public final class CommunicationState {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static CommunicationState of(Parts parts) {
-        return of(parts.accounts(), parts.recent());
+        Recent recent = null;
+        for (int i = 0; i < parts.recent().size(); i++) {
+            recent = new Recent(parts.recent().get(i), parts.entries().get(i), recent);
+        }
+        return new CommunicationState(parts.accounts(), recent);
     }
 
-    private static CommunicationState of(CommunicationAccounts accounts, List<CommunicationEvent> events) {
+    private static CommunicationState of(CommunicationAccounts accounts, List<Recent> events) {
         Recent recent = null;
-        for (CommunicationEvent event : events) {
-            recent = new Recent(event, recent);
+        for (Recent each : events) {
+            recent = new Recent(each.event(), each.entry(), recent);
         }
         return new CommunicationState(accounts, recent);
     }
 
     @JsonValue
     Parts parts() {
-        return new Parts(accounts, Recent.list(recent));
+        List<Recent> all = Recent.list(recent);
+        return new Parts(
+                accounts,
+                all.stream().map(Recent::event).toList(),
+                all.stream().map(Recent::entry).toList());
     }
 
     /**
@@ -70,19 +88,48 @@ public final class CommunicationState {
      * @return the state with it
      */
     public CommunicationState with(CommunicationEvent event) {
-        boolean isLast = recent == null || !recent.event().at().isAfter(event.at());
-        return isLast && Recent.count(recent) < KEPT
-                ? new CommunicationState(accounts, new Recent(event, recent))
-                : inserted(event);
+        return with(event, 0);
     }
 
-    private CommunicationState inserted(CommunicationEvent event) {
-        List<CommunicationEvent> events = Recent.list(recent);
+    /**
+     * Returns the state after one more event, which can be corrected.
+     *
+     * @param event the event that was recorded next; it may have happened before others
+     * @param entry the sequence number of the timeline entry that tells it
+     * @return the state with it
+     */
+    public CommunicationState with(CommunicationEvent event, int entry) {
+        boolean isLast = recent == null || !recent.event().at().isAfter(event.at());
+        return isLast && Recent.count(recent) < KEPT
+                ? new CommunicationState(accounts, new Recent(event, entry, recent))
+                : inserted(event, entry, Recent.list(recent));
+    }
+
+    /**
+     * Returns the state once it is known that an event happened at another moment. One that is not among the last ones any more
+     * stays where it is: the whole history says it exactly.
+     *
+     * @param entry the sequence number of the timeline entry that tells the event
+     * @param at when it happened
+     * @return the state with the corrected event
+     */
+    public CommunicationState corrected(int entry, Instant at) {
+        List<Recent> events = Recent.list(recent);
+        for (Recent each : events) {
+            if (each.entry() == entry) {
+                events.remove(each);
+                return inserted(each.event().withAt(at), entry, events);
+            }
+        }
+        return this;
+    }
+
+    private CommunicationState inserted(CommunicationEvent event, int entry, List<Recent> events) {
         int place = events.size();
-        while (place > 0 && events.get(place - 1).at().isAfter(event.at())) {
+        while (place > 0 && events.get(place - 1).isAfter(event.at(), entry)) {
             place--;
         }
-        events.add(place, event);
+        events.add(place, new Recent(event, entry, null));
         if (events.size() <= KEPT) {
             return of(accounts, events);
         }
@@ -182,9 +229,9 @@ public final class CommunicationState {
         return known;
     }
 
-    private static CommunicationAccounts folded(CommunicationAccounts from, List<CommunicationEvent> events) {
+    private static CommunicationAccounts folded(CommunicationAccounts from, List<Recent> events) {
         CommunicationFold fold = new CommunicationFold(from, settled -> {});
-        events.forEach(fold::apply);
+        events.forEach(each -> fold.apply(each.event()));
         return fold.accounts();
     }
 }

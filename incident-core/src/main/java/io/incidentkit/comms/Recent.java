@@ -1,5 +1,6 @@
 package io.incidentkit.comms;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,24 +9,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last events of a {@link CommunicationState}, the latest one and those before it: one more shares all that were there, and
  * null is none.
+ *
+ * @param event the event
+ * @param entry the timeline entry that tells it, or 0 if none is known
+ * @param before those that happened before it
+ * @param size how many they all are
  */
-record Recent(CommunicationEvent event, @Nullable Recent before, int size) {
+record Recent(CommunicationEvent event, int entry, @Nullable Recent before, int size) {
 
-    Recent(CommunicationEvent event, @Nullable Recent before) {
-        this(event, before, count(before) + 1);
+    Recent(CommunicationEvent event, int entry, @Nullable Recent before) {
+        this(event, entry, before, count(before) + 1);
     }
 
     static int count(@Nullable Recent recent) {
         return recent == null ? 0 : recent.size;
     }
 
-    /** A new list of the events, in the order in which they happened. */
-    static List<CommunicationEvent> list(@Nullable Recent recent) {
-        List<CommunicationEvent> events = new ArrayList<>(count(recent) + 1);
+    /** Whether this one comes after another that happened at a moment: what happened at the same one is in the order of entries. */
+    boolean isAfter(Instant at, int other) {
+        int order = event.at().compareTo(at);
+        return order > 0 || (order == 0 && entry > other && other > 0);
+    }
+
+    /** A new list, in the order in which the events happened. */
+    static List<Recent> list(@Nullable Recent recent) {
+        List<Recent> all = new ArrayList<>(count(recent) + 1);
         for (Recent each = recent; each != null; each = each.before) {
-            events.add(each.event);
+            all.add(each);
         }
-        Collections.reverse(events);
-        return events;
+        Collections.reverse(all);
+        return all;
     }
 }

@@ -11,10 +11,12 @@ import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the communication (chapter 5). */
@@ -43,15 +45,28 @@ final class CommunicationDecisions {
 
     static void waive(WaiveObligation waive, Deciding deciding) {
         Obligations owed = deciding.incident.communication().obligations(deciding.now);
-        List<String> waivable = owed.all().stream()
+        List<Obligation> waivable = owed.all().stream()
                 .filter(each -> each.state() == Obligation.State.OPEN || each.state() == Obligation.State.MISSED)
-                .map(Obligation::id)
                 .toList();
-        if (!waivable.contains(waive.obligation())) {
+        Optional<Obligation> waived = waivable.stream()
+                .filter(each -> each.id().equals(waive.obligation()))
+                .findFirst();
+        if (waived.isEmpty()) {
             deciding.fault(
-                    "obligation", "'" + waive.obligation() + "' is no message that is owed; owed are " + waivable);
+                    "obligation",
+                    "'" + waive.obligation() + "' is no message that is owed; owed are "
+                            + waivable.stream().map(Obligation::id).toList());
         }
+        deciding.rule(TimeGuards.notBefore(
+                "The waiver",
+                deciding.at,
+                "the message was owed",
+                waived.map(Obligation::owedSince).orElse(null)));
         deciding.append(new ObligationWaived(waive.obligation(), waive.reason()));
+    }
+
+    static @Nullable Violation goesOnElsewhere(Incident incident) {
+        return incident.mergedInto().isPresent() ? CommunicationRules.goesOnElsewhere(incident.reference()) : null;
     }
 
     /** What happened after the end is told as the end. */

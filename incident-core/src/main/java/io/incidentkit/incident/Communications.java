@@ -7,31 +7,39 @@ import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a timeline decides who has to be told and by when. A correction of an earlier moment changes nothing here: what is
- * owed counts from the moments as they were known when it arose, or a later correction would make somebody late.
+ * What of a timeline decides who has to be told and by when. What is owed counts from the moments as they are known now: what was
+ * known earlier is asked of the timeline as it was known then.
  */
 final class Communications {
     private Communications() {}
 
     static CommunicationHistory history(List<TimelineEntry> timeline) {
+        Map<Integer, Instant> corrected = new HashMap<>();
+        for (TimelineEntry entry : timeline) {
+            if (entry.event() instanceof TimeCorrected correction) {
+                corrected.put(correction.entry(), correction.to());
+            }
+        }
         return new CommunicationHistory(timeline.stream()
-                .map(Communications::event)
+                .map(entry -> event(entry, corrected.getOrDefault(entry.sequence(), entry.occurredAt())))
                 .filter(Objects::nonNull)
                 .toList());
     }
 
-    /** The entry as communication sees it, or null if it asks for no message. */
-    static @Nullable CommunicationEvent event(TimelineEntry entry) {
-        Instant at = entry.occurredAt();
+    /** The entry as communication sees it if it happened at that moment, or null if it asks for no message. */
+    static @Nullable CommunicationEvent event(TimelineEntry entry, Instant at) {
         return switch (entry.event().type()) {
             case TRIAGED -> new CommunicationEvent.StepCompleted(at, Step.TRIAGED);
             case DIAGNOSED -> new CommunicationEvent.StepCompleted(at, Step.DIAGNOSED);
@@ -43,7 +51,7 @@ final class Communications {
             case SEVERITY_SET -> new CommunicationEvent.LevelSet(at, ((SeveritySet) entry.event()).duties());
             case SEVERITY_CHANGED -> new CommunicationEvent.LevelSet(at, ((SeverityChanged) entry.event()).duties());
             case MESSAGE_SENT -> sent((MessageSent) entry.event(), at);
-            case OBLIGATION_WAIVED -> waived((ObligationWaived) entry.event(), entry);
+            case OBLIGATION_WAIVED -> waived((ObligationWaived) entry.event(), entry, at);
             default -> null;
         };
     }
@@ -53,8 +61,8 @@ final class Communications {
                 at, message.audience(), message.moment() == MessageMoment.CLOSING, message.nextDue());
     }
 
-    private static CommunicationEvent waived(ObligationWaived waived, TimelineEntry entry) {
+    private static CommunicationEvent waived(ObligationWaived waived, TimelineEntry entry, Instant at) {
         return new CommunicationEvent.Waived(
-                entry.occurredAt(), waived.obligation(), entry.actor().toString(), waived.reason());
+                at, waived.obligation(), entry.actor().toString(), waived.reason());
     }
 }

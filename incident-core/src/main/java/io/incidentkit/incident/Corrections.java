@@ -1,9 +1,14 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Assignment;
+import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Tenure;
+import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.loop.Attempt;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +29,72 @@ final class Corrections {
      */
     record Bounds(@Nullable Instant notBefore, @Nullable Instant notAfter) {}
 
-    static Bounds of(Incident incident, int entry) {
+    private static final Bounds FREE = new Bounds(null, null);
+
+    static Bounds of(Incident incident, TimelineEntry corrected) {
+        int entry = corrected.sequence();
         Bounds steps = between(steps(incident), entry);
-        if (steps == null) {
-            return tenure(incident, entry);
+        if (steps != null) {
+            return step(incident, entry, steps);
         }
-        return ends(incident, entry)
-                ? new Bounds(later(steps.notBefore(), lastTenure(incident, entry)), steps.notAfter())
-                : steps;
+        LevelInForce level = incident.parts().level();
+        Bounds levels = level == null ? null : between(level.sets(), entry);
+        return levels == null ? other(incident, corrected) : levels;
+    }
+
+    private static Bounds step(Incident incident, int entry, Bounds steps) {
+        Instant notBefore = ends(incident, entry) ? lastTenure(incident, entry) : null;
+        return new Bounds(later(steps.notBefore(), notBefore), earlier(steps.notAfter(), fixAfter(incident, entry)));
+    }
+
+    /** When the fix was done that came after a mitigation. */
+    private static @Nullable Instant fixAfter(Incident incident, int entry) {
+        Fix fix = incident.parts().findings().fix();
+        return fix != null
+                        && fix.done().entry() > entry
+                        && mitigations(incident).stream().anyMatch(each -> each.entry() == entry)
+                ? fix.done().at()
+                : null;
+    }
+
+    private static Bounds other(Incident incident, TimelineEntry corrected) {
+        int entry = corrected.sequence();
+        Fix fix = incident.parts().findings().fix();
+        if (fix != null && fix.done().entry() == entry) {
+            return new Bounds(lastBefore(entry, mitigations(incident)), null);
+        }
+        return switch (corrected.event().type()) {
+            case ASSIGNED, ASSIGNMENT_COMPLETED -> work(incident, entry);
+            case HANDOVER_OFFERED -> offer(incident, entry);
+            case MESSAGE_SENT -> message(incident, corrected);
+            default -> tenure(incident, entry);
+        };
+    }
+
+    /** Work ends after it begins. */
+    private static Bounds work(Incident incident, int entry) {
+        for (Assignment assignment : incident.people().assignments()) {
+            if (assignment.entry() == entry) {
+                return new Bounds(null, assignment.until());
+            }
+            if (assignment.endEntry() == entry) {
+                return new Bounds(assignment.from(), null);
+            }
+        }
+        return FREE;
+    }
+
+    /** The commander offers. */
+    private static Bounds offer(Incident incident, int entry) {
+        HandoverOffer offer = incident.commandership().offer();
+        return offer != null && offer.entry() == entry ? new Bounds(lastTenure(incident, entry), null) : FREE;
+    }
+
+    /** Nobody is told before the detection, nor that it is over before it is. */
+    private static Bounds message(Incident incident, TimelineEntry corrected) {
+        boolean closing = corrected.event() instanceof MessageSent sent && sent.moment() == MessageMoment.CLOSING;
+        return new Bounds(
+                later(incident.detectedAt(), closing ? lastBefore(corrected.sequence(), ends(incident)) : null), null);
     }
 
     /** A tenure begins after the one before it and before it ends; the commander of a triage was there at that moment. */
@@ -54,7 +117,7 @@ final class Corrections {
                 return new Bounds(notBefore, later ? tenure.until() : earlier(tenure.until(), triaged));
             }
         }
-        return new Bounds(null, null);
+        return FREE;
     }
 
     private static Episode episodeOf(Incident incident, int entry) {
@@ -69,6 +132,32 @@ final class Corrections {
         Ending ending = incident.parts().ending();
         Moment resolved = episodeOf(incident, entry).resolved();
         return (ending != null && ending.at().entry() == entry) || (resolved != null && resolved.entry() == entry);
+    }
+
+    private static List<Moment> ends(Incident incident) {
+        List<Moment> ends = new ArrayList<>();
+        incident.episodes().forEach(episode -> addIfPresent(ends, episode.resolved()));
+        Ending ending = incident.parts().ending();
+        addIfPresent(ends, ending == null ? null : ending.at());
+        return ends;
+    }
+
+    private static List<Moment> mitigations(Incident incident) {
+        List<Moment> mitigations = new ArrayList<>();
+        for (Episode episode : incident.episodes()) {
+            episode.failedAttempts().forEach(attempt -> mitigations.add(attempt.mitigated()));
+            addIfPresent(mitigations, episode.mitigated());
+        }
+        return mitigations;
+    }
+
+    /** The moment of the last of them that was recorded before an entry. */
+    private static @Nullable Instant lastBefore(int entry, List<Moment> moments) {
+        Instant last = null;
+        for (Moment each : moments) {
+            last = each.entry() < entry ? each.at() : last;
+        }
+        return last;
     }
 
     /** No commander begins after the end. */

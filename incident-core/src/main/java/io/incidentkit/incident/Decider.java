@@ -54,7 +54,6 @@ import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
-import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
@@ -116,7 +115,7 @@ final class Decider {
                 deciding.append(new BlameWaived(((WaiveBlame) command).sentence(), ((WaiveBlame) command).reason()));
             case PUBLISH_POSTMORTEM -> deciding.append(new PostmortemPublished());
             case ADD_NOTE -> deciding.append(new NoteAdded(((AddNote) command).text()));
-            case DESCRIBE_IMPACT -> deciding.append(new ImpactDescribed(((DescribeImpact) command).impact()));
+            case DESCRIBE_IMPACT -> RecordDecisions.describe((DescribeImpact) command, deciding);
             case RECORD_MISSED -> DeliveryDecisions.record((RecordMissed) command, deciding);
             case RECORD_DELIVERY -> DeliveryDecisions.record((RecordDelivery) command, deciding);
             case RECEIVE_ALERTS -> deciding.append(new AlertsReceived(((ReceiveAlerts) command).group()));

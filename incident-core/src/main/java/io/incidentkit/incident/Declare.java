@@ -47,7 +47,7 @@ public final class Declare {
         this.detectedAt = faults.instant("detectedAt", builder.detectedAt);
         this.triagedAt = faults.instant("occurredAt", builder.triagedAt);
         this.alerts = builder.alerts;
-        this.kind = builder.kind;
+        this.kind = kind(faults, builder.kind);
         this.isPrivate = builder.isPrivate;
         faults.throwIfAny();
     }
@@ -131,6 +131,13 @@ public final class Declare {
     /** Returns whether only those on it may see it. */
     public boolean isPrivate() {
         return isPrivate;
+    }
+
+    private static IncidentKind kind(Faults faults, @Nullable IncidentKind given) {
+        if (given == null) {
+            faults.add("kind", "is required, such as real or drill");
+        }
+        return given == null ? IncidentKind.REAL : given;
     }
 
     private static List<String> services(Faults faults, List<String> given) {

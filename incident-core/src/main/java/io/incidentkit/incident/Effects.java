@@ -14,6 +14,7 @@ import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
@@ -81,6 +82,8 @@ final class Effects {
             }
         } else if (event instanceof Dismissed) {
             close(entry, Outcome.DISMISSED);
+        } else if (event instanceof Merged) {
+            close(entry, Outcome.MERGED);
         }
     }
 

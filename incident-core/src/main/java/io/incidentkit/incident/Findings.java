@@ -1,33 +1,65 @@
 package io.incidentkit.incident;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out and done about it. */
+/**
+ * What was found out and done about it.
+ *
+ * @param held what restored service in each earlier episode, the oldest first; null where imported history does not say
+ */
 record Findings(
         @Nullable String hypothesis,
         @Nullable Mitigation mitigation,
-        @Nullable String fix,
-        @Nullable String verification) {
-    static final Findings NONE = new Findings(null, null, null, null);
+        @Nullable Fix fix,
+        @Nullable String verification,
+        List<@Nullable Mitigation> held) {
+    static final Findings NONE = new Findings(null, null, null, null, List.of());
+
+    Findings {
+        held = Collections.unmodifiableList(new ArrayList<>(held));
+    }
 
     Findings withHypothesis(String thought) {
-        return new Findings(thought, mitigation, fix, verification);
+        return new Findings(thought, mitigation, fix, verification, held);
     }
 
     Findings withMitigation(@Nullable Mitigation done) {
-        return new Findings(hypothesis, done, fix, verification);
+        return new Findings(hypothesis, done, fix, verification, held);
     }
 
-    Findings withFix(String fixed) {
-        return new Findings(hypothesis, mitigation, fixed, verification);
+    Findings withFix(Fix fixed) {
+        return new Findings(hypothesis, mitigation, fixed, verification, held);
     }
 
     Findings withVerification(String seen) {
-        return new Findings(hypothesis, mitigation, fix, seen);
+        return new Findings(hypothesis, mitigation, fix, seen, held);
+    }
+
+    Findings corrected(int entry, Instant right) {
+        return fix == null
+                ? this
+                : new Findings(
+                        hypothesis,
+                        mitigation,
+                        new Fix(fix.description(), fix.done().corrected(entry, right)),
+                        verification,
+                        held);
     }
 
     /** A new episode begins: only a fix of the cause, which outlives its episode, stays. */
     Findings reopened() {
-        return new Findings(null, null, fix, null);
+        List<@Nullable Mitigation> all = new ArrayList<>(held);
+        all.add(mitigation);
+        return new Findings(null, null, fix, null, all);
+    }
+
+    /** What restored service in an episode, counted from 1; null if nothing did, or does not hold. */
+    @Nullable
+    Mitigation of(int episode) {
+        return episode <= held.size() ? held.get(episode - 1) : mitigation;
     }
 }

@@ -116,7 +116,7 @@ public final class Incident {
 
     /** Returns since when the severity is what it is. */
     public Optional<Instant> severitySince() {
-        return Optional.ofNullable(parts.level()).map(level -> level.set().at());
+        return Optional.ofNullable(parts.level()).map(level -> level.since().at());
     }
 
     /** Returns who commands now; empty before triage and after the end. */
@@ -169,9 +169,19 @@ public final class Incident {
         return Optional.ofNullable(parts.findings().mitigation());
     }
 
+    /**
+     * Returns what restored service in one episode.
+     *
+     * @param episode one of {@link #episodes()}
+     * @return the mitigation that held, or empty if none did so far
+     */
+    public Optional<Mitigation> mitigation(Episode episode) {
+        return Optional.ofNullable(parts.findings().of(episode.number()));
+    }
+
     /** Returns the fix of the root cause, if one was recorded. */
     public Optional<String> fix() {
-        return Optional.ofNullable(parts.findings().fix());
+        return Optional.ofNullable(parts.findings().fix()).map(Fix::description);
     }
 
     /** Returns what was looked at when the incident was resolved. */

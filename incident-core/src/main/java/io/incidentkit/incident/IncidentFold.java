@@ -22,6 +22,7 @@ import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
 import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
+import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
@@ -161,7 +162,8 @@ final class IncidentFold {
                 findings = findings.withMitigation(null);
                 episode = episode.mitigationFailed(moment(entry));
             }
-            case FIX_RECORDED -> findings = findings.withFix(((FixRecorded) event).description());
+            case FIX_RECORDED ->
+                findings = findings.withFix(new Fix(((FixRecorded) event).description(), moment(entry)));
             case RESOLVED -> {
                 findings = findings.withVerification(((Resolved) event).verification());
                 complete(Step.RESOLVED, entry);
@@ -180,13 +182,15 @@ final class IncidentFold {
             case SEVERITY_SET -> severity(((SeveritySet) event).severity(), entry);
             case SEVERITY_CHANGED -> severity(((SeverityChanged) event).to(), entry);
             case COMMANDER_ASSIGNED -> command(((CommanderAssigned) event).commander(), entry);
-            case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at);
+            case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
             case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, MESSAGE_SENT, OBLIGATION_WAIVED -> {}
             case DELIVERED, DELIVERY_FAILED, OBLIGATION_MISSED -> {}
-            case ASSIGNED -> people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at);
-            case ASSIGNMENT_COMPLETED -> people = people.completed(((AssignmentCompleted) event).assignment(), at);
+            case ASSIGNED ->
+                people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at, version);
+            case ASSIGNMENT_COMPLETED ->
+                people = people.completed(((AssignmentCompleted) event).assignment(), at, version);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
             case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED ->
                 aftermath = aftermath.with((ActionEvent) event, at);
@@ -199,7 +203,7 @@ final class IncidentFold {
                     BLAME_WAIVED,
                     POSTMORTEM_PUBLISHED -> aftermath = aftermath.with((PostmortemEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
-            case IMPACT_DESCRIBED -> particulars = particulars.withImpact(((ImpactDescribed) event).impact());
+            case IMPACT_DESCRIBED -> particulars = particulars.with((ImpactDescribed) event);
             case ALERTS_RECEIVED ->
                 alertKeys = alertKeys.received(((AlertsReceived) event).group().openKey(), ending == null);
         }
@@ -216,11 +220,11 @@ final class IncidentFold {
         complete(Step.TRIAGED, entry);
         commandership =
                 commandership.presentAt(entry.occurredAt(), episode.detected().entry());
-        level = level == null ? null : level.presentAt(entry.occurredAt());
+        level = level == null ? null : level.presentAt(moment(entry));
     }
 
     private void severity(Severity severity, TimelineEntry entry) {
-        level = new LevelInForce(severity, moment(entry));
+        level = level == null ? LevelInForce.first(severity, moment(entry)) : level.changed(severity, moment(entry));
     }
 
     private void command(Person commander, TimelineEntry entry) {
@@ -231,8 +235,8 @@ final class IncidentFold {
     /** Of an incident that was recorded after the fact nobody is owed a message. */
     private void communicate(TimelineEntry entry) {
         if (particulars.kind() != IncidentKind.BACKFILL) {
-            CommunicationEvent event = Communications.event(entry);
-            communication = event == null ? communication : communication.with(event);
+            CommunicationEvent event = Communications.event(entry, entry.occurredAt());
+            communication = event == null ? communication : communication.with(event, entry.sequence());
         }
     }
 
@@ -256,8 +260,14 @@ final class IncidentFold {
             present(each);
         }
         present(episode);
-        level = level == null ? null : level.corrected(wrong, right);
+        if (level != null) {
+            level = level.corrected(wrong, right);
+            level = episode.triaged() == null ? level : level.presentAt(episode.triaged());
+        }
         ending = ending == null ? null : ending.corrected(wrong, right);
+        people = people.corrected(wrong, right);
+        findings = findings.corrected(wrong, right);
+        communication = communication.corrected(wrong, right);
     }
 
     /** A tenure begins with an entry of its own and ends with the next one's or with the episode. */
@@ -268,7 +278,7 @@ final class IncidentFold {
                 .findFirst()
                 .orElse(episode);
         int begun = whole.detected().entry();
-        commandership = commandership.corrected(wrong, right, begun);
+        commandership = commandership.corrected(wrong, right, begun).offerCorrected(wrong, right);
         boolean endedIt = whole.resolved() != null && whole.resolved().entry() == wrong;
         if (endedIt || (ending != null && ending.at().entry() == wrong)) {
             commandership = commandership.endCorrected(wrong, right, begun);
@@ -279,7 +289,7 @@ final class IncidentFold {
         ending = new Ending(how, moment(entry));
         alertKeys = alertKeys.ended();
         commandership = commandership.ended(entry.occurredAt());
-        people = people.ended(entry.occurredAt());
+        people = people.ended(entry.occurredAt(), entry.sequence());
     }
 
     private void reopen(TimelineEntry entry) {
@@ -289,6 +299,7 @@ final class IncidentFold {
         episode = Episode.begin(episode.number() + 1, moment(entry));
         findings = findings.reopened();
         aftermath = aftermath.reopened();
+        alertKeys = alertKeys.takenOver(((Reopened) entry.event()).openKeys());
         ending = null;
     }
 

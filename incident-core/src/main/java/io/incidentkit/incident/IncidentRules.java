@@ -4,6 +4,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.effect.Effect;
+import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.rule.Violation;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The playbook's rules as pure functions: a command, an incident, a policy and a moment in, entries or every broken rule
@@ -99,14 +101,15 @@ public final class IncidentRules {
     }
 
     /**
-     * Says when the postmortem of an incident is due, counted from its latest resolution.
+     * Says when the postmortem of an incident is due, counted from its latest resolution. An incident that was reopened and then
+     * dismissed or merged owes that of the episode that was resolved.
      *
      * @param incident the incident
      * @param policy the policy in force
      * @return the moment; empty if it is not resolved, or its level owes no postmortem
      */
     public static Optional<Instant> postmortemDue(Incident incident, IncidentPolicy policy) {
-        Moment resolved = incident.episode().resolved();
+        Moment resolved = lastResolved(incident);
         if (resolved == null) {
             return Optional.empty();
         }
@@ -114,6 +117,18 @@ public final class IncidentRules {
                 .flatMap(policy.severities()::level)
                 .flatMap(SeverityLevel::postmortemWithin)
                 .map(within -> policy.postmortemCalendar().due(resolved.at(), within, policy.zone()));
+    }
+
+    /** The latest resolution of an incident that has ended, or null: of an open one nobody knows it yet. */
+    static @Nullable Moment lastResolved(Incident incident) {
+        if (incident.isOpen()) {
+            return null;
+        }
+        List<Episode> episodes = incident.episodes();
+        Moment last = incident.episode().resolved();
+        return last != null || episodes.size() == 1
+                ? last
+                : episodes.get(episodes.size() - 2).resolved();
     }
 
     /**

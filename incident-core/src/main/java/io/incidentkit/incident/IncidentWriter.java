@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,15 +37,17 @@ final class IncidentWriter {
             Outward outward,
             AccessPolicy access,
             Races races) {
-        this.store = store;
-        this.policy = policy;
-        this.clock = clock;
+        this.store = Objects.requireNonNull(store, "store");
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.clock = Objects.requireNonNull(clock, "clock");
         this.outward = outward;
         this.access = access;
         this.races = races;
     }
 
     Incident declare(Actor actor, Declare declare) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(declare, "declare");
         Instant now = now();
         IncidentId id = declare.id() == null ? IncidentId.create(now) : declare.id();
         if (declare.id() != null) {
@@ -64,6 +67,8 @@ final class IncidentWriter {
     }
 
     Backfilled importHistory(Actor actor, PastIncident past) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(past, "past");
         IncidentId id = IncidentId.ofSource(past.source(), past.sourceId());
         Backfill backfill = Backfill.of(past, actor, policy, now());
         Optional<Incident> before = store.find(id);
@@ -79,6 +84,9 @@ final class IncidentWriter {
     }
 
     Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(command, "command");
         return races.untilWon(attempt -> {
                     Optional<Incident> seen = attempt == 1 ? store.lastSeen(id) : Optional.empty();
                     if (seen.isPresent() && isAt(seen.get(), expectedVersion)) {
@@ -101,6 +109,8 @@ final class IncidentWriter {
     }
 
     Optional<Incident> receive(Actor actor, AlertGroup group) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(group, "group");
         return races.untilWon(attempt -> {
             Optional<Incident> open = store.findOpenByKey(group.openKey());
             if (open.isPresent()) {
@@ -121,6 +131,9 @@ final class IncidentWriter {
         Instant now = now();
         List<TimelineEntry> entries = IncidentRules.decide(incident, command, actor, policy, now)
                 .entriesOrThrow(command.type() + " " + incident.reference());
+        if (command.type() == CommandType.REOPEN) {
+            entries = LoopDecisions.withAlerts(entries, freeKeys(incident));
+        }
         return append(Optional.of(incident), entries, incident.evolve(entries));
     }
 
@@ -141,6 +154,12 @@ final class IncidentWriter {
 
     private boolean isAt(Incident incident, @Nullable Integer expectedVersion) {
         return expectedVersion == null || SeenVersion.isCurrent(store, incident, expectedVersion);
+    }
+
+    private List<String> freeKeys(Incident incident) {
+        return incident.parts().alertKeys().held().stream()
+                .filter(key -> store.findOpenByKey(key).isEmpty())
+                .toList();
     }
 
     /** Both timelines are written, or none. */

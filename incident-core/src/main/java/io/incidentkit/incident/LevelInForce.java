@@ -3,16 +3,48 @@ package io.incidentkit.incident;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The severity, and since when it is what it is. */
-record LevelInForce(Severity severity, Moment set) {
+/**
+ * The severity, and since when it is what it is.
+ *
+ * @param severity the level
+ * @param since since when it is there, at the latest since the triage
+ * @param sets the moments that the entries of all levels gave, the oldest first; the last one is that of this level
+ */
+record LevelInForce(Severity severity, Moment since, List<Moment> sets) {
+
+    LevelInForce {
+        sets = List.copyOf(sets);
+    }
+
+    static LevelInForce first(Severity severity, Moment set) {
+        return new LevelInForce(severity, set, List.of(set));
+    }
+
+    LevelInForce changed(Severity next, Moment set) {
+        List<Moment> all = new ArrayList<>(sets);
+        all.add(set);
+        return new LevelInForce(next, set, all);
+    }
+
+    /** What the entry of this level said, whatever the triage says. */
+    Moment recorded() {
+        return sets.get(sets.size() - 1);
+    }
 
     /** The level was there at triage, also when it was recorded with a later moment. */
-    LevelInForce presentAt(Instant at) {
-        return set.at().isAfter(at) ? new LevelInForce(severity, new Moment(at, set.entry())) : this;
+    LevelInForce presentAt(Moment triaged) {
+        return since.entry() < triaged.entry() && since.at().isAfter(triaged.at())
+                ? new LevelInForce(severity, new Moment(triaged.at(), since.entry()), sets)
+                : this;
     }
 
     LevelInForce corrected(int entry, Instant right) {
-        return new LevelInForce(severity, set.corrected(entry, right));
+        return new LevelInForce(
+                severity,
+                since.corrected(entry, right),
+                sets.stream().map(set -> set.corrected(entry, right)).toList());
     }
 }

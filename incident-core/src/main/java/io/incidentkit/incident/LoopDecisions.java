@@ -45,6 +45,7 @@ final class LoopDecisions {
         if (severity != null && current == null) {
             deciding.append(new SeveritySet(severity, SeverityDecisions.duties(deciding.policy, severity)));
         } else if (severity != null && current != null && !severity.equals(current)) {
+            SeverityDecisions.notBeforeTheLevel(deciding);
             deciding.append(new SeverityChanged(
                     current, severity, "set at triage", SeverityDecisions.duties(deciding.policy, severity)));
         }
@@ -109,6 +110,18 @@ final class LoopDecisions {
                 "the end",
                 deciding.incident.endedAt().orElse(null)));
         deciding.append(new Reopened(reopen.reason()));
+    }
+
+    /** The alert groups that are free come back with the incident, or their next alert would open another one. */
+    static List<TimelineEntry> withAlerts(List<TimelineEntry> reopened, List<String> free) {
+        return reopened.stream()
+                .map(entry -> new TimelineEntry(
+                        entry.sequence(),
+                        entry.occurredAt(),
+                        entry.recordedAt(),
+                        entry.actor(),
+                        new Reopened(((Reopened) entry.event()).reason(), free)))
+                .toList();
     }
 
     /** The commander needs no reason; one that is given all the same is no override. */

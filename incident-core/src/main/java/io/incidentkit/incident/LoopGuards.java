@@ -3,6 +3,7 @@ package io.incidentkit.incident;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.rule.DurationText;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
@@ -170,16 +171,12 @@ final class LoopGuards {
                 () -> reference + " was resolved at " + resolved
                         + (window.isZero()
                                 ? ", and this policy reopens nothing."
-                                : ", longer ago than " + words(window) + "."),
+                                : ", longer ago than " + DurationText.words(window) + "."),
                 () -> "Declare a new incident and link it to this one.");
     }
 
     private static Violation notMerged(String message, String remedy) {
         return new Violation(Rule.MERGE_INTO_OPEN, message, remedy);
-    }
-
-    private static String words(Duration window) {
-        return window.toMinutesPart() == 0 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
     }
 
     private static String missing(Step done, Step wanted) {

@@ -50,7 +50,8 @@ final class Permissions {
             case ADD_NOTE, DESCRIBE_IMPACT, RECEIVE_ALERTS, CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> broken;
             case RECORD_MISSED, RECORD_DELIVERY -> broken;
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION -> broken;
-            case SEND_UPDATE, WAIVE_OBLIGATION -> broken;
+            case SEND_UPDATE -> broken.add(CommunicationDecisions.goesOnElsewhere(incident));
+            case WAIVE_OBLIGATION -> broken;
             case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
                 broken.add(PostmortemDecisions.notPublished(incident));
             case REQUEST_REVIEW ->

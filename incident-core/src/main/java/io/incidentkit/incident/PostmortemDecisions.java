@@ -78,7 +78,7 @@ final class PostmortemDecisions {
 
     /** {@code postmortem-in-order}: an incident has its postmortem after it was resolved. */
     static @Nullable Violation resolved(Incident incident) {
-        return incident.outcome().orElse(null) == Outcome.RESOLVED
+        return IncidentRules.lastResolved(incident) != null
                 ? null
                 : new Violation(
                         Rule.POSTMORTEM_IN_ORDER,

@@ -31,18 +31,33 @@ public sealed interface RecordCommand extends IncidentCommand {
     }
 
     /**
-     * Says anew who is hit and how much.
+     * Says anew who is hit and how much, and since when, which is often found out long after the detection.
      *
      * @param impact the impact
+     * @param began since when it is so, not after the detection; null leaves what is known
      * @param occurredAt when it was known, or null for now
      */
-    record DescribeImpact(String impact, @Nullable Instant occurredAt) implements RecordCommand {
+    record DescribeImpact(
+            String impact,
+            @Nullable Instant began,
+            @Nullable Instant occurredAt) implements RecordCommand {
         /** Checks the input. */
         public DescribeImpact {
             Faults faults = new Faults();
             impact = faults.text("impact", impact);
+            began = faults.instant("began", began);
             occurredAt = faults.instant("occurredAt", occurredAt);
             faults.throwIfAny();
+        }
+
+        /**
+         * Says anew who is hit and how much.
+         *
+         * @param impact the impact
+         * @param occurredAt when it was known, or null for now
+         */
+        public DescribeImpact(String impact, @Nullable Instant occurredAt) {
+            this(impact, null, occurredAt);
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.incidentkit.incident;
 
 import io.incidentkit.incident.RecordCommand.CorrectText;
 import io.incidentkit.incident.RecordCommand.CorrectTime;
+import io.incidentkit.incident.RecordCommand.DescribeImpact;
+import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
@@ -15,12 +17,20 @@ final class RecordDecisions {
         TimelineEntry entry = correct.entry();
         requireEntry(entry.sequence(), deciding);
         Instant moment = correct.moment();
-        Corrections.Bounds bounds = Corrections.of(deciding.incident, entry.sequence());
+        Corrections.Bounds bounds = Corrections.of(deciding.incident, entry);
         deciding.rule(TimeGuards.notAfter("Entry " + entry.sequence(), moment, "its recording", entry.recordedAt()))
                 .rule(TimeGuards.notBefore(
                         "Entry " + entry.sequence(), moment, "what is ahead of it", bounds.notBefore()))
                 .rule(TimeGuards.notAfter("Entry " + entry.sequence(), moment, "what follows it", bounds.notAfter()));
         deciding.append(new TimeCorrected(entry.sequence(), entry.occurredAt(), moment, correct.reason()));
+    }
+
+    static void describe(DescribeImpact describe, Deciding deciding) {
+        if (describe.began() != null) {
+            deciding.rule(TimeGuards.notAfter(
+                    "The beginning", describe.began(), "the detection", deciding.incident.detectedAt()));
+        }
+        deciding.append(new ImpactDescribed(describe.impact(), describe.began()));
     }
 
     static void correctText(CorrectText correct, Deciding deciding) {

@@ -22,18 +22,24 @@ final class SeverityDecisions {
         if (set.severity().equals(current)) {
             deciding.fault("severity", "is " + current + " already");
         }
-        deciding.rule(severityChangeSaysWhy(incident, set.reason()))
-                .rule(TimeGuards.notBefore(
-                        "The change",
-                        deciding.at,
-                        "the severity was set",
-                        incident.severitySince().orElse(null)));
+        deciding.rule(severityChangeSaysWhy(incident, set.reason()));
+        notBeforeTheLevel(deciding);
         if (current == null) {
             deciding.append(new SeveritySet(set.severity(), duties(deciding.policy, set.severity())));
         } else if (set.reason() != null) {
             deciding.append(new SeverityChanged(
                     current, set.severity(), set.reason(), duties(deciding.policy, set.severity())));
         }
+    }
+
+    /** A level follows the one before it, or the older one would be in force again. */
+    static void notBeforeTheLevel(Deciding deciding) {
+        LevelInForce level = deciding.incident.parts().level();
+        deciding.rule(TimeGuards.notBefore(
+                "The change",
+                deciding.at,
+                "the severity was set",
+                level == null ? null : level.recorded().at()));
     }
 
     /** Who has to be told under a level: kept with the event, so that a later policy changes nothing of what was owed. */

@@ -6,6 +6,7 @@ import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,7 +23,7 @@ public final class VisibleIncidents {
 
     VisibleIncidents(Incidents incidents, Actor reader, AccessPolicy access) {
         this.incidents = incidents;
-        this.reader = reader;
+        this.reader = Objects.requireNonNull(reader, "reader");
         this.access = access;
     }
 

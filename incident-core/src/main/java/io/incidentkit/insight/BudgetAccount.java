@@ -29,7 +29,7 @@ final class BudgetAccount {
     void add(Incident incident) {
         boolean hit = false;
         boolean lowerBound = false;
-        for (Episode episode : incident.episodes()) {
+        for (Episode episode : Scope.timed(incident)) {
             boolean beginKnown = episode.number() == 1 && incident.began().isPresent();
             Moment mitigated = episode.mitigated();
             Instant begin =

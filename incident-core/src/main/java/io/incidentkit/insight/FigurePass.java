@@ -68,10 +68,12 @@ final class FigurePass {
         for (Measure measure : Measure.values()) {
             time(incident, measure);
         }
-        incident.mitigation()
-                .ifPresent(mitigation -> mitigations
-                        .computeIfAbsent(mitigation.kind(), kind -> new Times())
-                        .add(Measure.TIME_TO_MITIGATE.nanos(incident, incident.episode())));
+        for (Episode episode : Scope.timed(incident)) {
+            incident.mitigation(episode)
+                    .ifPresent(mitigation -> mitigations
+                            .computeIfAbsent(mitigation.kind(), kind -> new Times())
+                            .add(Measure.TIME_TO_MITIGATE.nanos(incident, episode)));
+        }
         Obligations owed = incident.communication().obligations(scope.now());
         owed.audiences().forEach(audience -> communication.merge(audience, owed.tally(audience), Tally::plus));
         Rotation.count(incident, commanders);
@@ -87,7 +89,7 @@ final class FigurePass {
     private void time(Incident incident, Measure measure) {
         Times each = Objects.requireNonNull(perEpisode.get(measure));
         long sum = 0;
-        for (Episode episode : incident.episodes()) {
+        for (Episode episode : Scope.timed(incident)) {
             long nanos = measure.nanos(incident, episode);
             if (measure != Measure.TIME_TO_DETECT || episode.number() == 1) {
                 each.add(nanos);

@@ -3,7 +3,6 @@ package io.incidentkit.insight;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.IncidentRules;
-import io.incidentkit.incident.Outcome;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import java.time.Instant;
@@ -15,9 +14,7 @@ final class PostmortemDebt {
 
     /** By when the postmortem is due; empty if none is owed, or the incident is not resolved. */
     static Optional<Instant> due(Incident incident, IncidentPolicy policy) {
-        return incident.outcome()
-                .filter(how -> how == Outcome.RESOLVED)
-                .flatMap(how -> IncidentRules.postmortemDue(incident, policy));
+        return IncidentRules.postmortemDue(incident, policy);
     }
 
     static boolean published(Incident incident) {

@@ -7,6 +7,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,13 +84,25 @@ public final class Scope {
         return !incident.isPrivate() || visible.test(incident);
     }
 
-    /** Whether an incident counts: a real one that the reader may see. A duplicate counts as the one it was merged into. */
+    /**
+     * Whether an incident counts: a real one that the reader may see. A duplicate counts as the one it was merged into, but for
+     * the episodes that were its own.
+     */
     boolean counts(Incident incident) {
         return incident.kind() == IncidentKind.REAL && sees(incident) && (times(incident) || dismissed(incident));
     }
 
-    /** Whether an incident that counts is timed as well: it is open or was resolved, and no false alarm. */
+    /** Whether an incident that counts is timed as well: an episode of it is open or was resolved, and is no false alarm. */
     static boolean times(Incident incident) {
+        return timesLast(incident) || !incident.earlierEpisodes().isEmpty();
+    }
+
+    /** The episodes that are timed: what came back and was dismissed or merged is left out, what was resolved before it stays. */
+    static List<Episode> timed(Incident incident) {
+        return timesLast(incident) ? incident.episodes() : incident.earlierEpisodes();
+    }
+
+    private static boolean timesLast(Incident incident) {
         return incident.isOpen()
                 || incident.outcome().filter(how -> how == Outcome.RESOLVED).isPresent();
     }

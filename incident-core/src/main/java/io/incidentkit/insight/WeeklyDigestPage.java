@@ -145,7 +145,7 @@ final class WeeklyDigestPage {
     }
 
     private static String mitigated(Incident incident) {
-        Optional<Duration> time = incident.episodes().stream()
+        Optional<Duration> time = Scope.timed(incident).stream()
                 .map(episode -> Measure.TIME_TO_MITIGATE.of(incident, episode))
                 .reduce(Optional.of(Duration.ZERO), (sum, next) -> sum.flatMap(one -> next.map(one::plus)));
         return time.map(InWords::time).orElse("not yet");

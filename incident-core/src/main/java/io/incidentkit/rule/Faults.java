@@ -1,13 +1,8 @@
 package io.incidentkit.rule;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,10 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the faults of one input, so that the caller learns of all of them at once. Each check returns the cleaned
- * value, or null (an empty text where one was required) after noting a fault; {@link #throwIfAny()} ends the checks.
- *
- * <p>Not thread-safe; one instance serves one input.
+ * Collects the faults of one input, so that the caller learns of all of them at once. Each check returns the cleaned value, or
+ * null (an empty text where one was required) after noting a fault; {@link #throwIfAny()} ends the checks. Not thread-safe.
  */
 public final class Faults {
     /** The longest one-line text, in characters: titles, names, services. */
@@ -39,9 +32,6 @@ public final class Faults {
 
     /** The longest deadline, cadence or window: ten years. */
     public static final Duration LONGEST = Duration.ofDays(3_653);
-
-    private static final LocalDate EARLIEST_DAY = LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC);
-    private static final LocalDate LATEST_DAY = LocalDate.ofInstant(LATEST, ZoneOffset.UTC);
 
     /** Null while there is none, which is nearly always. */
     private @Nullable List<Fault> found;
@@ -127,13 +117,8 @@ public final class Faults {
         if (address == null) {
             return missing(field, value);
         }
-        try {
-            URI uri = new URI(address);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            // said below, as for any other text that is no web address
+        if (WebAddress.is(address)) {
+            return address;
         }
         add(field, "is not a web address; it begins with http:// or https:// and names a host");
         return "";
@@ -183,11 +168,7 @@ public final class Faults {
      * @return the date, or null if it was absent or out of range
      */
     public @Nullable LocalDate date(String field, @Nullable LocalDate value) {
-        if (value != null && (value.isBefore(EARLIEST_DAY) || !value.isBefore(LATEST_DAY))) {
-            add(field, value + " is out of range; dates lie between " + EARLIEST_DAY + " and " + LATEST_DAY);
-            return null;
-        }
-        return value;
+        return Spans.date(this, field, value);
     }
 
     /**
@@ -218,15 +199,7 @@ public final class Faults {
      * @return the instant, or null if it was absent, blank or wrong
      */
     public @Nullable Instant parseInstant(String field, @Nullable String value) {
-        if (value == null || isBlank(value)) {
-            return null;
-        }
-        try {
-            return instant(field, OffsetDateTime.parse(value.strip()).toInstant());
-        } catch (DateTimeParseException e) {
-            add(field, "is not an instant; write ISO-8601 with an offset, such as 2026-03-01T14:32:00Z");
-            return null;
-        }
+        return value == null || isBlank(value) ? null : Spans.instant(this, field, value);
     }
 
     /**
@@ -237,11 +210,7 @@ public final class Faults {
      * @return the duration, or null if it was absent or wrong
      */
     public @Nullable Duration deadline(String field, @Nullable Duration value) {
-        if (value != null && (value.isZero() || value.isNegative())) {
-            add(field, "is " + value + "; a deadline lies after the moment it is counted from");
-            return null;
-        }
-        return window(field, value);
+        return Spans.deadline(this, field, value);
     }
 
     /**
@@ -252,19 +221,7 @@ public final class Faults {
      * @return the duration, or null if it was absent or wrong
      */
     public @Nullable Duration window(String field, @Nullable Duration value) {
-        if (value == null) {
-            return null;
-        }
-        if (value.isNegative()) {
-            add(field, "is " + value + "; it is not negative");
-        } else if (value.compareTo(LONGEST) > 0) {
-            add(field, "is " + value + "; at most " + LONGEST.toDays() + " days are kept");
-        } else if (!value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
-            add(field, "is " + value + "; it is counted in whole seconds");
-        } else {
-            return value;
-        }
-        return null;
+        return Spans.window(this, field, value);
     }
 
     /**

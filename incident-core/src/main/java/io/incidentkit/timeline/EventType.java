@@ -28,7 +28,7 @@ public enum EventType {
     /** {@link LoopEvent.Resolved}. */
     RESOLVED("resolved", 1, LoopEvent.Resolved.class),
     /** {@link LoopEvent.Reopened}. */
-    REOPENED("reopened", 1, LoopEvent.Reopened.class),
+    REOPENED("reopened", 2, LoopEvent.Reopened.class),
     /** {@link LoopEvent.Dismissed}. */
     DISMISSED("dismissed", 1, LoopEvent.Dismissed.class),
     /** {@link LoopEvent.Merged}. */
@@ -58,7 +58,7 @@ public enum EventType {
     /** {@link RecordEvent.NoteAdded}. */
     NOTE_ADDED("note-added", 1, RecordEvent.NoteAdded.class),
     /** {@link RecordEvent.ImpactDescribed}. */
-    IMPACT_DESCRIBED("impact-described", 1, RecordEvent.ImpactDescribed.class),
+    IMPACT_DESCRIBED("impact-described", 2, RecordEvent.ImpactDescribed.class),
     /** {@link RecordEvent.AlertsReceived}. */
     ALERTS_RECEIVED("alerts-received", 1, RecordEvent.AlertsReceived.class),
     /** {@link RecordEvent.TimeCorrected}. */

@@ -192,8 +192,27 @@ public sealed interface LoopEvent extends IncidentEvent {
      * A resolved incident came back; a new episode begins.
      *
      * @param reason what was seen
+     * @param openKeys the alert groups that belong to it again; those that another open incident has meanwhile are not among
+     *     them
      */
-    record Reopened(String reason) implements LoopEvent {
+    record Reopened(
+            String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> openKeys) implements LoopEvent {
+        /** Copies the list, which was not there in the first version. */
+        public Reopened(String reason, @Nullable List<String> openKeys) {
+            this.reason = reason;
+            this.openKeys = openKeys == null ? List.of() : List.copyOf(openKeys);
+        }
+
+        /**
+         * It came back without alerts.
+         *
+         * @param reason what came back
+         */
+        public Reopened(String reason) {
+            this(reason, List.of());
+        }
+
         @Override
         public EventType type() {
             return EventType.REOPENED;

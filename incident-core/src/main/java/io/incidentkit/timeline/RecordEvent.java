@@ -2,6 +2,7 @@ package io.incidentkit.timeline;
 
 import io.incidentkit.alert.AlertGroup;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Events that record something without moving the incident (chapter 4). */
 public sealed interface RecordEvent extends IncidentEvent {
@@ -27,8 +28,18 @@ public sealed interface RecordEvent extends IncidentEvent {
      * The impact was described anew.
      *
      * @param impact who is hit and how much
+     * @param began since when, or null if nothing new is known of that
      */
-    record ImpactDescribed(String impact) implements RecordEvent {
+    record ImpactDescribed(String impact, @Nullable Instant began) implements RecordEvent {
+        /**
+         * Who is hit, and nothing new of since when.
+         *
+         * @param impact who is hit and how much
+         */
+        public ImpactDescribed(String impact) {
+            this(impact, null);
+        }
+
         @Override
         public EventType type() {
             return EventType.IMPACT_DESCRIBED;
@@ -36,7 +47,7 @@ public sealed interface RecordEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Impact: " + impact;
+            return "Impact: " + impact + (began == null ? "" : " (since " + began + ")");
         }
     }
 

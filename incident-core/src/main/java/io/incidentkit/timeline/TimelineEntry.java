@@ -2,6 +2,7 @@ package io.incidentkit.timeline;
 
 import io.incidentkit.commander.Actor;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * One entry of an incident's timeline. Entries are only ever appended.
@@ -12,4 +13,12 @@ import java.time.Instant;
  * @param actor who did it
  * @param event what happened
  */
-public record TimelineEntry(int sequence, Instant occurredAt, Instant recordedAt, Actor actor, IncidentEvent event) {}
+public record TimelineEntry(int sequence, Instant occurredAt, Instant recordedAt, Actor actor, IncidentEvent event) {
+    /** Checks that nothing is null: an entry stays for ever. */
+    public TimelineEntry {
+        Objects.requireNonNull(occurredAt, "occurredAt");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(event, "event");
+    }
+}

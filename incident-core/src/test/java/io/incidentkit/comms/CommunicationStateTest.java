@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +61,39 @@ class CommunicationStateTest {
             @ForAll("distinct") List<CommunicationEvent> events, @ForAll Random random) {
         List<CommunicationEvent> recorded = recordedLate(events, random);
         assertSame(fold(recorded), recorded, LATER);
+    }
+
+    /** As long as the event is among the last ones; the waivers of what it renames aside. */
+    @Property
+    void saysTheSameWhereAMomentIsCorrected(
+            @ForAll("distinct") List<CommunicationEvent> events,
+            @ForAll @IntRange(max = 40) int place,
+            @ForAll @IntRange(max = 1_200) int minute) {
+        Assume.that(!events.isEmpty());
+        List<CommunicationEvent> recorded =
+                new ArrayList<>(events.subList(0, Math.min(events.size(), CommunicationState.RECENT)));
+        CommunicationState state = CommunicationState.EMPTY;
+        for (int i = 0; i < recorded.size(); i++) {
+            state = state.with(recorded.get(i), i + 1);
+        }
+        int corrected = place % recorded.size();
+        recorded.set(corrected, recorded.get(corrected).withAt(at(minute)));
+
+        assertSame(state.corrected(corrected + 1, at(minute)), recorded, LATER);
+        assertThat(state.corrected(99, at(minute))).isEqualTo(state);
+    }
+
+    @Property
+    void keepsTheEntriesInItsStoredForm(@ForAll("distinct") List<CommunicationEvent> events) {
+        CommunicationState state = CommunicationState.EMPTY;
+        for (int i = 0; i < events.size(); i++) {
+            state = state.with(events.get(i), i + 1);
+        }
+        CommunicationState read = JSON.readValue(JSON.writeValueAsString(state), CommunicationState.class);
+        int last = events.size();
+
+        assertThat(read).isEqualTo(state);
+        assertThat(read.corrected(last, at(1_250))).isEqualTo(state.corrected(last, at(1_250)));
     }
 
     @Property

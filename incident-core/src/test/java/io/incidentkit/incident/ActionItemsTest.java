@@ -132,6 +132,13 @@ class ActionItemsTest {
             assertThat(later.reviewed(week).stale(week.plusMillis(1), UTC)).isFalse();
             assertThat(later.started().stale(week.plusMillis(1), UTC)).isTrue();
         }
+
+        @Test
+        void butNotForAReviewThatIsRecordedLate() {
+            Instant week = ALERT.plus(ActionItem.REVIEWED_EVERY);
+
+            assertThat(item.reviewed(week).reviewed(ALERT).reviewedAt()).isEqualTo(week);
+        }
     }
 
     @Test

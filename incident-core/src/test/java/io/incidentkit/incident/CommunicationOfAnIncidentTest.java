@@ -29,6 +29,7 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -221,16 +222,75 @@ class CommunicationOfAnIncidentTest {
                 .isEmpty();
     }
 
+    /** A message that was recorded late was not late, and a level that was set earlier was owed earlier. */
     @Test
-    void aLaterCorrectionMakesNobodyLate() {
-        Scenario scenario = Scenario.triaged().at("14:38").accept(alice, SendUpdate.to(STATUS_PAGE));
-        Obligations before = owed(scenario, "14:39");
-        scenario.at("14:39")
-                .accept(
-                        alice,
-                        new RecordCommand.CorrectTime(scenario.timeline().get(1), moment("14:32"), "the chat says so"));
+    void aCorrectionCorrectsWhatWasOwedWhen() {
+        Scenario scenario = Scenario.triaged().at("14:46").accept(alice, SendUpdate.to(STATUS_PAGE));
+        assertThat(owed(scenario, "14:46").tally(STATUS_PAGE).late()).isEqualTo(1);
 
-        assertThat(owed(scenario, "14:39").tally()).isEqualTo(before.tally());
+        scenario.accept(alice, correct(scenario, 5, "14:39"));
+        assertThat(owed(scenario, "14:46").tally(STATUS_PAGE).met()).isEqualTo(1);
+
+        scenario.accept(alice, correct(scenario, 2, "14:33"));
+        assertThat(owed(scenario, "14:46").tally(STATUS_PAGE).late()).isEqualTo(1);
+        assertThat(owed(scenario, "14:46").find("customers/first/1"))
+                .get()
+                .extracting(Obligation::due)
+                .isEqualTo(moment("15:03"));
+        assertThat(scenario.incident().communication().nextDue(moment("14:46"))).contains(moment("14:48"));
+    }
+
+    @Test
+    void whatWasKnownEarlierIsStillThere() {
+        Scenario scenario = Scenario.triaged().at("14:46").accept(alice, SendUpdate.to(STATUS_PAGE));
+        scenario.at("15:00").accept(alice, correct(scenario, 5, "14:39"));
+
+        Timeline then = Timeline.of(scenario.timeline()).asKnownAt(moment("14:59"));
+
+        assertThat(IncidentRules.obligations(scenario.incident(), then.entries(), moment("14:59"))
+                        .tally(STATUS_PAGE)
+                        .late())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aWaiverStandsThoughWhatItWaivesAroseLater() {
+        Scenario scenario = Scenario.of(Declare.builder("Checkout is slow")
+                        .severity(Severity.SEV2)
+                        .commander(Scenario.ALICE)
+                        .triagedAt(moment("14:20"))
+                        .detectedAt(moment("14:20"))
+                        .build())
+                .accept(alice, new WaiveObligation("customers/first/1", "none is hit", moment("14:25")));
+        scenario.accept(alice, correct(scenario, 2, "14:30"));
+
+        assertThat(IncidentRules.obligations(scenario.incident(), scenario.timeline(), moment("14:32"))
+                        .find("customers/first/1"))
+                .get()
+                .extracting(Obligation::state)
+                .isEqualTo(State.WAIVED);
+        assertThat(scenario.incident()
+                        .communication()
+                        .obligations(moment("14:32"))
+                        .tally()
+                        .waived())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isNotWaivedBeforeItIsOwed() {
+        assertThat(Scenario.triaged()
+                        .refusal(alice, new WaiveObligation("customers/first/1", "none is hit", moment("14:34"))))
+                .containsExactly(Rule.TIME_MAKES_SENSE);
+    }
+
+    /** Nobody is told that it is over, while it goes on as part of another incident. */
+    @Test
+    void whatWasMergedIsNotTold() {
+        Scenario scenario = Scenario.merged().at("14:50");
+
+        assertThat(scenario.refusal(alice, SendUpdate.to(CUSTOMERS))).containsExactly(Rule.CLOSING_WAITS_FOR_RESOLVED);
+        assertThat(scenario.mayI(alice, CommandType.SEND_UPDATE)).isFalse();
     }
 
     @Nested
@@ -279,6 +339,10 @@ class CommunicationOfAnIncidentTest {
                             .build())
                     .withMessageContaining("{reference}");
         }
+    }
+
+    private static RecordCommand.CorrectTime correct(Scenario scenario, int entry, String time) {
+        return new RecordCommand.CorrectTime(scenario.timeline().get(entry - 1), moment(time), "the chat says so");
     }
 
     private static Obligations owed(Scenario scenario, String time) {

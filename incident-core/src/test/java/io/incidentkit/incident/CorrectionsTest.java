@@ -8,17 +8,26 @@ import static io.incidentkit.incident.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.commander.Assignment;
+import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Tenure;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.CommanderCommand.AcceptHandover;
 import io.incidentkit.incident.CommanderCommand.OfferHandover;
+import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.RecordFix;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PeopleCommand.Assign;
+import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
 import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.incident.RecordCommand.CorrectText;
 import io.incidentkit.incident.RecordCommand.CorrectTime;
+import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.Timeline;
 import org.junit.jupiter.api.Test;
@@ -176,6 +185,95 @@ class CorrectionsTest {
         assertThat(Timeline.of(scenario.timeline()).inOrder().get(5).at()).isEqualTo(moment("14:52"));
         assertThat(scenario.incident().episode().since()).isEqualTo(moment("14:52"));
         assertReplays(scenario);
+    }
+
+    @Test
+    void keepTheLevelsInTheirOrder() {
+        Scenario scenario = Scenario.triaged()
+                .at("14:50")
+                .accept(bob, new SetSeverity(Severity.SEV3, "bounded", null))
+                .at("15:00")
+                .accept(bob, new SetSeverity(Severity.SEV2, "it is not", null));
+
+        assertThat(scenario.refusal(bob, correct(scenario, 6, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(bob, correct(scenario, 5, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(bob, correct(scenario, 5, "14:40")).accept(bob, correct(scenario, 6, "14:41"));
+        assertThat(scenario.incident().severitySince()).contains(moment("14:41"));
+        assertReplays(scenario);
+    }
+
+    @Test
+    void moveWorkAndKeepItsEndAfterItsBeginning() {
+        Scenario scenario = Scenario.triaged()
+                .at("14:50")
+                .accept(alice, new Assign(BOB, "the logs", null))
+                .at("15:00")
+                .accept(bob, new CompleteAssignment(1, null, null));
+        assertThat(scenario.refusal(bob, correct(scenario, 6, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(bob, correct(scenario, 5, "14:40")).accept(bob, correct(scenario, 6, "14:45"));
+
+        assertThat(scenario.incident().people().assignments())
+                .containsExactly(new Assignment(1, BOB, "the logs", moment("14:40"), moment("14:45"), 5, 6));
+        assertReplays(scenario);
+    }
+
+    @Test
+    void endWorkWithTheIncident() {
+        Scenario scenario = Scenario.triaged()
+                .at("14:50")
+                .accept(alice, new Assign(BOB, "the logs", null))
+                .at("15:00")
+                .accept(alice, new Dismiss("a load test", null, null));
+        scenario.accept(alice, correct(scenario, 6, "14:52"));
+        assertThat(scenario.incident().people().assignments())
+                .extracting(Assignment::until)
+                .containsExactly(moment("14:52"));
+
+        scenario.accept(alice, correct(scenario, 6, "14:45"));
+        assertThat(scenario.incident().people().assignments())
+                .as("what began after the end took no time")
+                .extracting(Assignment::until)
+                .containsExactly(moment("14:50"));
+        assertReplays(scenario);
+    }
+
+    @Test
+    void moveAnOfferThatIsPending() {
+        Scenario scenario = Scenario.triaged().at("14:50").accept(alice, new OfferHandover(BOB, null, null));
+        assertThat(scenario.refusal(alice, correct(scenario, 5, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(alice, correct(scenario, 5, "14:45"));
+
+        assertThat(scenario.incident().commandership().offer()).isEqualTo(new HandoverOffer(BOB, moment("14:45"), 5));
+        assertThat(scenario.decide(bob, new AcceptHandover(moment("14:46"))).accepted())
+                .isTrue();
+        assertReplays(scenario);
+    }
+
+    @Test
+    void putNoFixBeforeTheMitigation() {
+        Scenario scenario = Scenario.mitigated().at("15:00").accept(alice, new RecordFix("bounded the pool", null));
+
+        assertThat(scenario.refusal(alice, correct(scenario, 7, "14:54"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(alice, correct(scenario, 6, "14:50")).accept(alice, correct(scenario, 7, "14:51"));
+        assertThat(scenario.refusal(alice, correct(scenario, 6, "14:52"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.incident().fix()).contains("bounded the pool");
+        assertReplays(scenario);
+    }
+
+    @Test
+    void putNoMessageBeforeTheDetectionNorAClosingOneBeforeTheEnd() {
+        Scenario scenario = Scenario.triaged()
+                .at("14:36")
+                .accept(alice, SendUpdate.to(Audience.CUSTOMERS))
+                .at("14:40")
+                .accept(alice, new Dismiss("a load test", null, null))
+                .at("14:45")
+                .accept(alice, SendUpdate.to(Audience.CUSTOMERS));
+
+        assertThat(scenario.refusal(alice, correct(scenario, 5, "14:31"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(alice, correct(scenario, 7, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.decide(alice, correct(scenario, 7, "14:41")).accepted())
+                .isTrue();
     }
 
     private static Scenario handedOver() {

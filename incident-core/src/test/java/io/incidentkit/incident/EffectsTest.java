@@ -154,4 +154,11 @@ class EffectsTest {
         Scenario early = Scenario.detected().accept(alice, new Dismiss("a load test", null, null));
         assertThat(effects(early, 0)).as("nothing was opened").isEmpty();
     }
+
+    @Test
+    void aDuplicateClosesWhatWasOpenedForIt() {
+        Scenario scenario = Scenario.merged();
+
+        assertThat(effects(scenario, scenario.timeline().size() - 1)).containsExactly("close merged");
+    }
 }

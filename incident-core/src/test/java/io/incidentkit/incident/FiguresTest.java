@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.Triage;
@@ -111,6 +113,39 @@ class FiguresTest {
         assertThat(figures(twice).overall(Measure.TIME_TO_RESOLVE).median()).contains(Duration.ofMinutes(38 + 20));
         assertThat(figures(twice).perEpisode(Measure.TIME_TO_RESOLVE).known()).isEqualTo(2);
         assertThat(figures(twice).reopened()).isEqualTo(1);
+        assertThat(figures(twice).mitigationsByKind())
+                .containsOnlyKeys(MitigationKind.ROLLBACK, MitigationKind.BLOCK)
+                .hasEntrySatisfying(
+                        MitigationKind.ROLLBACK,
+                        times -> assertThat(times.median()).contains(Duration.ofMinutes(23)));
+    }
+
+    /** Who reopens by mistake, and dismisses that, makes no false alarm of what was resolved before. */
+    @Test
+    void whatWasResolvedCountsThoughItsComingBackWasAFalseAlarm() {
+        Incident dismissed = Scenario.reopened()
+                .at("16:10")
+                .accept(bob, new Dismiss("another service", null, null))
+                .incident();
+
+        assertThat(figures(dismissed).falseAlarms()).isZero();
+        assertThat(figures(dismissed).reopened()).isEqualTo(1);
+        assertThat(figures(dismissed).overall(Measure.TIME_TO_RESOLVE).median()).contains(Duration.ofMinutes(38));
+        assertThat(figures(dismissed).perEpisode(Measure.TIME_TO_RESOLVE).unknown())
+                .isZero();
+        assertThat(figures(dismissed).postmortems().overdue()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasResolvedCountsThoughItsComingBackWasMerged() {
+        Incident merged = Scenario.reopened()
+                .at("16:10")
+                .accept(bob, new Merge(Scenario.triagedAs(43).incident(), "the same", null, null))
+                .incident();
+
+        assertThat(figures(merged).incidents()).isEqualTo(1);
+        assertThat(figures(merged).overall(Measure.TIME_TO_RESOLVE).known()).isEqualTo(1);
+        assertThat(figures(merged).rotation().commanders()).isEqualTo(1);
     }
 
     @Test

@@ -221,7 +221,7 @@ class ImportHistoryTest {
                     update(10 + 8 * 24 * 60, Step.DETECTED, "back"));
 
             assertThat(messages(told, Rule.REOPEN_WITHIN_WINDOW))
-                    .containsExactly("It was resolved at 2026-01-10T10:10:00Z, longer ago than 168 hours.");
+                    .containsExactly("It was resolved at 2026-01-10T10:10:00Z, longer ago than 7 days.");
             assertThat(told.incident().earlierEpisodes()).hasSize(1);
             assertThat(told.incident().isOpen()).isTrue();
         }

@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.incident.LoopCommand.Merge;
+import io.incidentkit.incident.LoopCommand.Mitigate;
+import io.incidentkit.incident.LoopCommand.Reopen;
+import io.incidentkit.incident.LoopCommand.Resolve;
+import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.incident.RecordCommand.ReceiveAlerts;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import java.time.Clock;
@@ -86,6 +94,54 @@ class IncidentsFromAlertsTest {
 
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(all()).hasSize(2);
+        }
+
+        @Test
+        void ofAReopenedIncidentComeToItAgain() {
+            Incident first = incidents.receive(SOURCE, firing("checkout")).orElseThrow();
+            incidents.execute(SOURCE, first.id(), new ReceiveAlerts(firing("search"), null));
+            resolve(first);
+            incidents.execute(Scenario.alice, first.id(), new Reopen("errors again", null));
+
+            assertThat(incidents
+                            .receive(SOURCE, firing("checkout"))
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(first.id());
+            assertThat(incidents.get(first.id()).openKeys())
+                    .containsExactly(firing("checkout").openKey());
+            assertThat(incidents.receive(SOURCE, firing("search")).orElseThrow().id())
+                    .isNotEqualTo(first.id());
+        }
+
+        @Test
+        void thatOpenedAnotherIncidentMeanwhileStayThere() {
+            Incident first = incidents.receive(SOURCE, firing("checkout")).orElseThrow();
+            resolve(first);
+            Incident second = incidents.receive(SOURCE, firing("checkout")).orElseThrow();
+            incidents.execute(Scenario.alice, first.id(), new Reopen("errors again", null));
+
+            assertThat(incidents
+                            .receive(SOURCE, firing("checkout"))
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(second.id());
+            incidents.execute(Scenario.alice, second.id(), new Merge(first, "the same", null, null));
+            assertThat(incidents
+                            .receive(SOURCE, firing("checkout"))
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(first.id());
+        }
+
+        private void resolve(Incident incident) {
+            for (IncidentCommand step : List.of(
+                    new Triage(Severity.SEV1, Scenario.ALICE, null),
+                    new Diagnose("the last deploy", null),
+                    new Mitigate("rolled back", MitigationKind.ROLLBACK, null),
+                    new Resolve("normal", null, null))) {
+                incidents.execute(Scenario.alice, incident.id(), step);
+            }
         }
 
         @Test

@@ -5,6 +5,7 @@ import static io.incidentkit.incident.Scenario.alice;
 import static io.incidentkit.incident.Scenario.bob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.incidentkit.incident.LoopCommand.Diagnose;
 import io.incidentkit.incident.LoopCommand.Mitigate;
@@ -14,9 +15,11 @@ import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -285,5 +288,38 @@ class IncidentsTest {
         assertThat(memory.policy()).isSameAs(IncidentPolicy.standard());
         assertThat(Duration.between(before, incident.declaredAt()))
                 .isBetween(Duration.ofSeconds(-1), Duration.ofHours(1));
+    }
+
+    /** An entry without an actor would stay on the timeline for ever. */
+    @Test
+    @SuppressWarnings("NullAway")
+    void takesNothingFromNobody() {
+        IncidentId id = incidents.declare(alice, Declare.of("slow")).id();
+        AddNote note = new AddNote("x", null);
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> incidents.declare(null, Declare.of("slow")))
+                .withMessage("actor");
+        assertThatNullPointerException()
+                .isThrownBy(() -> incidents.execute(null, id, note))
+                .withMessage("actor");
+        assertThatNullPointerException()
+                .isThrownBy(() -> incidents.execute(alice, id, null))
+                .withMessage("command");
+        assertThatNullPointerException()
+                .isThrownBy(() -> incidents.receive(null, null))
+                .withMessage("actor");
+        assertThatNullPointerException()
+                .isThrownBy(() -> incidents.seenBy(null))
+                .withMessage("reader");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Incidents(null, IncidentPolicy.standard(), Clock.systemUTC()))
+                .withMessage("store");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new TimelineEntry(1, NOW, NOW, null, new NoteAdded("x")))
+                .withMessage("actor");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Declare.builder("slow").kind(null).build());
+        assertThat(incidents.timeline(id)).hasSize(1);
     }
 }

@@ -44,7 +44,7 @@ class OneCommanderTest {
                     Scenario.triaged().at("14:50").accept(alice, OFFER).incident();
 
             assertThat(incident.commander()).contains(ALICE);
-            assertThat(incident.commandership().offer()).isEqualTo(new HandoverOffer(BOB, moment("14:50")));
+            assertThat(incident.commandership().offer()).isEqualTo(new HandoverOffer(BOB, moment("14:50"), 5));
             assertThat(incident.commandership().tenures())
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("entry")
                     .containsExactly(new Tenure(ALICE, moment("14:35"), null, 0));

@@ -37,7 +37,7 @@ class PeopleOnAnIncidentTest {
                 .accept(carol, new CompleteAssignment(1, "nothing in there", moment("14:48")));
 
         assertThat(scenario.incident().people().assignments())
-                .containsExactly(new Assignment(1, CAROL, "the logs", moment("14:40"), moment("14:48")));
+                .containsExactly(new Assignment(1, CAROL, "the logs", moment("14:40"), moment("14:48"), 5, 6));
         assertThat(scenario.last().event().describe()).isEqualTo("carol finished: the logs (nothing in there)");
     }
 

@@ -5,9 +5,11 @@ import static io.incidentkit.incident.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.LoopCommand.Diagnose;
+import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.Triage;
+import io.incidentkit.incident.PostmortemCommand.RequestReview;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.severity.Severity;
@@ -44,6 +46,15 @@ class PostmortemDueTest {
                 .isEmpty();
         assertThat(IncidentRules.postmortemDue(Scenario.reopened().incident(), WORKING_DAYS))
                 .isEmpty();
+    }
+
+    @Test
+    void isDueForWhatWasResolvedThoughItsComingBackWasAFalseAlarm() {
+        Scenario scenario = Scenario.reopened().at("16:10").accept(alice, new Dismiss("another service", null, null));
+
+        assertThat(IncidentRules.postmortemDue(scenario.incident(), IncidentPolicy.standard()))
+                .contains(Instant.parse("2026-03-06T15:10:00Z"));
+        assertThat(scenario.decide(alice, new RequestReview()).accepted()).isTrue();
     }
 
     @Test

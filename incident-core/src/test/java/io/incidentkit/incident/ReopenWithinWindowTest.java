@@ -72,7 +72,7 @@ class ReopenWithinWindowTest {
                     .violation(alice, REOPEN);
 
             assertThat(violation.rule()).isEqualTo(Rule.REOPEN_WITHIN_WINDOW);
-            assertThat(violation.message()).contains("2026-03-01T15:10:00Z").contains("168 hours");
+            assertThat(violation.message()).contains("2026-03-01T15:10:00Z").contains("7 days");
             assertThat(violation.remedy()).contains("new incident").contains("link");
         }
 
@@ -93,7 +93,7 @@ class ReopenWithinWindowTest {
                             .at("16:41")
                             .violation(alice, REOPEN)
                             .message())
-                    .contains("90 minutes");
+                    .contains("90 min");
         }
 
         @Test

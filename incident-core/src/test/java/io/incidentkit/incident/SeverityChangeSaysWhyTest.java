@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
@@ -93,5 +94,38 @@ class SeverityChangeSaysWhyTest {
                 .level(severity)
                 .orElseThrow()
                 .communication();
+    }
+
+    /** Else the milder level, being the later one, would be in force for whoever has to be told. */
+    @Test
+    void aTriageRaisesNoLevelBeforeItWasSet() {
+        Scenario scenario = Scenario.of(Declare.builder("Checkout is slow")
+                        .severity(Severity.SEV3)
+                        .detectedAt(moment("14:20"))
+                        .build())
+                .at("14:40");
+
+        assertThat(scenario.refusal(alice, new Triage(Severity.SEV1, Scenario.ALICE, moment("14:25"))))
+                .containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(alice, new Triage(Severity.SEV1, Scenario.ALICE, moment("14:32")));
+        assertThat(scenario.incident()
+                        .communication()
+                        .obligations(moment("14:40"))
+                        .pending())
+                .hasSize(3);
+    }
+
+    @Test
+    void aTriageThatCameFirstMovesNoLevelBehindAnOlderOne() {
+        Scenario scenario = Scenario.of(Declare.builder("Checkout is slow")
+                        .severity(Severity.SEV3)
+                        .detectedAt(moment("14:20"))
+                        .build())
+                .at("14:40")
+                .accept(alice, new Triage(null, Scenario.ALICE, moment("14:25")));
+
+        assertThat(scenario.incident().severitySince()).contains(moment("14:25"));
+        assertThat(scenario.refusal(alice, new SetSeverity(Severity.SEV1, "all are hit", moment("14:30"))))
+                .containsExactly(Rule.TIME_MAKES_SENSE);
     }
 }

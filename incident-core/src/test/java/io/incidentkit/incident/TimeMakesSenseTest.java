@@ -15,12 +15,16 @@ import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.incident.RecordCommand.CorrectTime;
+import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.SeverityCommand.SetSeverity;
+import io.incidentkit.insight.Measure;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -215,6 +219,34 @@ class TimeMakesSenseTest {
                     .stream()
                     .map(Violation::rule)
                     .toList();
+        }
+    }
+
+    /** Since when it was so is often found out long after the detection. */
+    @Nested
+    class TheBeginning {
+        @Test
+        void isSaidWithTheImpactOnceItIsKnown() {
+            Scenario scenario =
+                    Scenario.resolved().accept(alice, new DescribeImpact("1 in 5 fails", moment("14:28"), null));
+
+            assertThat(scenario.incident().began()).contains(moment("14:28"));
+            assertThat(Measure.TIME_TO_DETECT.of(
+                            scenario.incident(), scenario.incident().episode()))
+                    .contains(Duration.ofMinutes(4));
+            assertThat(scenario.last().event().describe())
+                    .isEqualTo("Impact: 1 in 5 fails (since 2026-03-01T14:28:00Z)");
+            scenario.accept(alice, new DescribeImpact("1 in 4 fails", null));
+            assertThat(scenario.incident().began()).contains(moment("14:28"));
+        }
+
+        @Test
+        void isNotAfterTheDetection() {
+            assertThat(Scenario.resolved().refusal(alice, new DescribeImpact("x", moment("14:33"), null)))
+                    .containsExactly(Rule.TIME_MAKES_SENSE);
+            Scenario scenario = Scenario.resolved().accept(alice, new DescribeImpact("x", moment("14:30"), null));
+            CorrectTime early = new CorrectTime(scenario.timeline().get(0), moment("14:29"), "the log says so");
+            assertThat(scenario.refusal(alice, early)).containsExactly(Rule.TIME_MAKES_SENSE);
         }
     }
 }

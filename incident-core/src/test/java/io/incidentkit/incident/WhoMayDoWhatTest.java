@@ -34,6 +34,7 @@ class WhoMayDoWhatTest {
             one         one-commander
             done        commander-calls-done
             calls       commander-escalates
+            over        closing-waits-for-resolved
             paper       postmortem-in-order
             lacking     postmortem-is-complete reviewed-from-outside every-action-has-owner-and-due-date runbook-reviewed-after-use
             """;
@@ -65,7 +66,7 @@ class WhoMayDoWhatTest {
             correct-time             yes           yes           yes           yes           yes           yes           yes           yes           yes
             correct-text             yes           yes           yes           yes           yes           yes           yes           yes           yes
             add-link                 yes           yes           yes           yes           yes           yes           yes           yes           yes
-            send-update              yes           yes           yes           yes           yes           yes           yes           yes           yes
+            send-update              yes           yes           yes           yes           yes           yes           yes           over          yes
             waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
             add-action               yes           yes           yes           yes           yes           yes           yes           yes           yes
             change-action            yes           yes           yes           yes           yes           yes           yes           yes           yes

@@ -2,6 +2,7 @@ package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
@@ -11,9 +12,13 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.test.history.Turn;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
+import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What holds of who is told, and by when. */
@@ -34,10 +39,30 @@ final class CommunicationInvariants {
                     .as("of an incident that is recorded after the fact nothing is owed: %s", played)
                     .isEmpty();
         }
+        if (incident.isOpen() && incident.kind() != IncidentKind.BACKFILL) {
+            checkLevel(played);
+        }
         if (happenedAsRecorded(played)) {
             assertThat(incident.communication().obligations(last).tally())
                     .as("the incident counts what its timeline says: %s", played)
                     .isEqualTo(all.tally());
+        }
+    }
+
+    /** Whatever moments they gave: of two levels the one that was recorded last is in force. */
+    private static void checkLevel(PlayedHistory played) {
+        List<CommunicationDuty> duties = List.of();
+        for (TimelineEntry entry : played.timeline()) {
+            if (entry.event() instanceof SeveritySet set) {
+                duties = set.duties();
+            } else if (entry.event() instanceof SeverityChanged changed) {
+                duties = changed.duties();
+            }
+        }
+        for (CommunicationDuty duty : duties) {
+            assertThat(played.incident().communication().duty(duty.audience()))
+                    .as("the level in force says who is told: %s", played)
+                    .contains(duty);
         }
     }
 
@@ -94,11 +119,11 @@ final class CommunicationInvariants {
         }
     }
 
-    /** What is recorded long after it happened is counted exactly from the whole timeline alone. */
+    /** What is recorded or corrected long after it happened is counted exactly from the whole timeline alone. */
     private static boolean happenedAsRecorded(PlayedHistory played) {
         Instant before = Instant.MIN;
         for (TimelineEntry entry : played.timeline()) {
-            if (entry.occurredAt().isBefore(before)) {
+            if (entry.occurredAt().isBefore(before) || entry.event() instanceof TimeCorrected) {
                 return false;
             }
             before = entry.occurredAt();

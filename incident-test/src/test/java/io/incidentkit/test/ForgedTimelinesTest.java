@@ -15,6 +15,9 @@ import static io.incidentkit.test.Forgery.entries;
 import static io.incidentkit.test.Forgery.moved;
 import static io.incidentkit.test.Forgery.told;
 
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
@@ -23,7 +26,10 @@ import io.incidentkit.timeline.LoopEvent.Dismissed;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +111,19 @@ class ForgedTimelinesTest {
         entries.set(2, moved(entries.get(2), START));
 
         assertFound("a tenure ends after it began", told(entries));
+    }
+
+    @Test
+    void withALevelBeforeTheMilderOneThatItReplaces() {
+        List<CommunicationDuty> duties =
+                List.of(new CommunicationDuty(Audience.STATUS_PAGE, Duration.ofMinutes(5), null, true, true));
+        List<TimelineEntry> entries = entries(
+                DECLARED,
+                new SeveritySet(Severity.SEV3),
+                new SeverityChanged(Severity.SEV3, Severity.SEV1, "all are hit", duties));
+        entries.set(2, moved(entries.get(2), START));
+
+        assertFound("the level in force says who is told", told(entries));
     }
 
     @Test

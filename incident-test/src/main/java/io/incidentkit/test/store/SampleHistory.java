@@ -117,6 +117,7 @@ final class SampleHistory {
             new RunbookUsed("disk-full.md", "The disk is full"),
             new NoteAdded("first line\nsecond line"),
             new ImpactDescribed("1,240 failed payments"),
+            new ImpactDescribed("1,240 failed payments", SINCE.minusSeconds(90)),
             new DuplicateMerged(OTHER, "INC-7", "Payments are slow", List.of("a".repeat(64), "b".repeat(64))),
             new DuplicateMerged(YET_ANOTHER, "INC-8", null, List.of()),
             new Resolved("payments are at their usual rate", null),

@@ -93,7 +93,7 @@ final class CommandReader {
             case ACCEPT_HANDOVER -> fields.make(() -> new AcceptHandover(at));
             case WITHDRAW_HANDOVER -> withdrawHandover(at);
             case ADD_NOTE -> worded("text", at, AddNote::new);
-            case DESCRIBE_IMPACT -> worded("impact", at, DescribeImpact::new);
+            case DESCRIBE_IMPACT -> describeImpact(at);
             case RECEIVE_ALERTS, RECORD_MISSED, RECORD_DELIVERY ->
                 throw new IllegalArgumentException(type + " is no command of people");
             case ESCALATE,
@@ -182,6 +182,12 @@ final class CommandReader {
     private IncidentCommand withdrawHandover(@Nullable Instant at) {
         String reason = fields.text("reason");
         return fields.make(() -> new WithdrawHandover(reason, at));
+    }
+
+    private IncidentCommand describeImpact(@Nullable Instant at) {
+        String impact = fields.required("impact");
+        Instant began = fields.instant("began");
+        return fields.make(() -> new DescribeImpact(impact, began, at));
     }
 
     private IncidentCommand worded(
