@@ -61,7 +61,7 @@ class FalsifiedHistoryTest {
                                 + " one of [SEV1, SEV2, SEV3, SEV4]");
     }
 
-    /** From any history that gets to the end; what is left gets there by the steps that the declaration left, each once. */
+    /** From any history that gets to the end; what is left gets there by the steps that the declaration left. */
     @Property(tries = 20)
     void shrinksToTheStepsThatMatter(@ForAll Random random) {
         Predicate<History> resolves =
@@ -76,8 +76,9 @@ class FalsifiedHistoryTest {
         assertThat(shrunk.play().turns())
                 .allMatch(Turn::accepted)
                 .extracting(turn -> turn.command().type())
-                .endsWith(CommandType.DIAGNOSE, CommandType.MITIGATE, CommandType.RESOLVE)
-                .hasSizeLessThanOrEqualTo(4);
+                .containsSubsequence(CommandType.DIAGNOSE, CommandType.MITIGATE, CommandType.RESOLVE)
+                // A triage, and a handover if the one who took over resolves it.
+                .hasSizeLessThanOrEqualTo(6);
         assertThat(shrunk.steps()).allMatch(step -> step.passed().isZero() && step.ago() == null);
     }
 

@@ -60,6 +60,8 @@ class WrongPolicyTest {
                         // Each run begins afresh, and not with what the last one found.
                         .configurationParameter("jqwik.failures.after.default", "RANDOM_SEED")
                         .configurationParameter("jqwik.shrinking.default", "FULL")
+                        // To listeners, of which there is none, and not to the output.
+                        .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                         .build());
     }
 
