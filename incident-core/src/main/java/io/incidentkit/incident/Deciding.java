@@ -31,7 +31,7 @@ final class Deciding {
         this.actor = actor;
         this.policy = policy;
         // The clock of this node may be behind that of the node that recorded the last entry.
-        Instant last = incident.parts().lastRecordedAt();
+        Instant last = incident.lastRecordedAt();
         this.now = now.isBefore(last) ? last : now;
         this.at = command.occurredAt() == null ? this.now : command.occurredAt();
         this.entries = new Entries(incident.version(), actor, this.now);

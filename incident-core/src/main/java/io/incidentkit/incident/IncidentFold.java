@@ -40,74 +40,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds timeline entries into an incident's parts. Mutable and confined to one fold, so that a command with several events
- * copies the parts once. It asks no rules: what is on the timeline has happened.
+ * Folds timeline entries into an incident's state. Mutable and confined to one fold; once it has become an incident nobody
+ * writes it. It asks no rules: what is on the timeline has happened.
  */
-final class IncidentFold {
-    private final IncidentId id;
-    private long number;
-    private int version;
-    private Instant lastRecordedAt;
-    private Particulars particulars;
-    private @Nullable LevelInForce level;
-    private Commandership commandership;
-    private People people;
-    private Episode episode;
-    private List<Episode> earlierEpisodes;
-    private Findings findings;
-    private @Nullable Ending ending;
-    private AlertKeys alertKeys;
-    private Merges merges;
-    private CommunicationState communication;
-    private Aftermath aftermath;
-
-    /** Continues from an incident's parts. */
-    IncidentFold(IncidentParts parts) {
-        this.id = parts.id();
-        this.number = parts.number();
-        this.version = parts.version();
-        this.lastRecordedAt = parts.lastRecordedAt();
-        this.particulars = parts.particulars();
-        this.level = parts.level();
-        this.commandership = parts.commandership();
-        this.people = parts.people();
-        this.episode = parts.episode();
-        this.earlierEpisodes = parts.earlierEpisodes();
-        this.findings = parts.findings();
-        this.ending = parts.ending();
-        this.alertKeys = parts.alertKeys();
-        this.merges = parts.merges();
-        this.communication = parts.communication();
-        this.aftermath = parts.aftermath();
+final class IncidentFold extends IncidentState {
+    /** Continues from an incident's state. */
+    IncidentFold(IncidentState before) {
+        super(before);
     }
 
     /** Begins with the declaration. */
     IncidentFold(IncidentId id, long number, TimelineEntry first) {
-        if (first.sequence() != 1 || !(first.event() instanceof Declared declared)) {
-            throw new IllegalArgumentException("The timeline of " + id + " begins with " + first);
-        }
-        this.id = id;
-        this.number = number;
-        this.version = 1;
-        this.lastRecordedAt = first.recordedAt();
-        this.particulars = new Particulars(
-                declared.title(),
-                declared.services(),
-                declared.impact(),
-                declared.began(),
-                declared.kind(),
-                declared.isPrivate(),
-                first.actor(),
-                first.recordedAt());
-        this.commandership = Commandership.NONE;
-        this.people = People.NONE;
-        this.episode = Episode.begin(1, moment(first));
-        this.earlierEpisodes = List.of();
-        this.findings = Findings.NONE;
-        this.alertKeys = AlertKeys.NONE;
-        this.merges = Merges.NONE;
-        this.communication = CommunicationState.EMPTY;
-        this.aftermath = Aftermath.NONE;
+        super(id, number, declared(id, first), first.actor(), moment(first), first.recordedAt());
+    }
+
+    /** Begins with what a store kept, under the number that it gave. */
+    IncidentFold(IncidentParts stored, long number) {
+        super(stored, number);
     }
 
     IncidentFold numbered(long given) {
@@ -115,24 +64,9 @@ final class IncidentFold {
         return this;
     }
 
-    IncidentParts parts() {
-        return new IncidentParts(
-                id,
-                number,
-                version,
-                lastRecordedAt,
-                particulars,
-                level,
-                commandership,
-                people,
-                episode,
-                earlierEpisodes,
-                findings,
-                ending,
-                alertKeys,
-                merges,
-                communication,
-                aftermath);
+    /** Ends the fold. */
+    Incident incident() {
+        return new Incident(this);
     }
 
     void apply(TimelineEntry entry) {
@@ -285,11 +219,18 @@ final class IncidentFold {
     private void reopen(TimelineEntry entry) {
         List<Episode> earlier = new ArrayList<>(earlierEpisodes);
         earlier.add(episode);
-        earlierEpisodes = earlier;
+        earlierEpisodes = List.copyOf(earlier);
         episode = Episode.begin(episode.number() + 1, moment(entry));
         findings = findings.reopened();
         aftermath = aftermath.reopened();
         ending = null;
+    }
+
+    private static Declared declared(IncidentId id, TimelineEntry first) {
+        if (first.sequence() != 1 || !(first.event() instanceof Declared declared)) {
+            throw new IllegalArgumentException("The timeline of " + id + " begins with " + first);
+        }
+        return declared;
     }
 
     private static IncidentId known(String other) {

@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.timeline.LoopEvent.Declared;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,18 @@ record Particulars(
 
     Particulars {
         services = List.copyOf(services);
+    }
+
+    static Particulars of(Declared declared, Actor by, Instant at) {
+        return new Particulars(
+                declared.title(),
+                declared.services(),
+                declared.impact(),
+                declared.began(),
+                declared.kind(),
+                declared.isPrivate(),
+                by,
+                at);
     }
 
     Particulars withImpact(String described) {
