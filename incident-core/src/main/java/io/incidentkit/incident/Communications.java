@@ -5,6 +5,7 @@ import io.incidentkit.comms.CommunicationEvent.End;
 import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -24,15 +25,15 @@ final class Communications {
 
     static CommunicationHistory history(List<TimelineEntry> timeline) {
         return new CommunicationHistory(timeline.stream()
-                .map(Communications::event)
+                .map(entry -> event(entry.event().type(), entry))
                 .filter(Objects::nonNull)
                 .toList());
     }
 
     /** The entry as communication sees it, or null if it asks for no message. */
-    static @Nullable CommunicationEvent event(TimelineEntry entry) {
+    static @Nullable CommunicationEvent event(EventType type, TimelineEntry entry) {
         Instant at = entry.occurredAt();
-        return switch (entry.event().type()) {
+        return switch (type) {
             case TRIAGED -> new CommunicationEvent.StepCompleted(at, Step.TRIAGED);
             case DIAGNOSED -> new CommunicationEvent.StepCompleted(at, Step.DIAGNOSED);
             case MITIGATED -> new CommunicationEvent.StepCompleted(at, Step.MITIGATED);

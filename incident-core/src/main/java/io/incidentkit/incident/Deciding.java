@@ -22,13 +22,17 @@ final class Deciding extends Draft {
 
     private @Nullable Faults faults;
 
-    Deciding(Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant clock) {
+    Deciding(
+            Incident incident,
+            CommandType type,
+            @Nullable Instant occurredAt,
+            Actor actor,
+            IncidentPolicy policy,
+            Instant clock) {
         super(incident.version(), actor, recordedAt(incident, clock));
         this.incident = incident;
         this.policy = policy;
-        Instant occurredAt = command.occurredAt();
         this.at = occurredAt == null ? now : occurredAt;
-        CommandType type = command.type();
         add(TimeGuards.notInFuture(type.label(), at, now));
         Permissions.check(this, type, incident, actor, policy, now);
     }
@@ -69,11 +73,7 @@ final class Deciding extends Draft {
      */
     void appendToEpisode(IncidentEvent event) {
         if (incident.isOpen()) {
-            rule(TimeGuards.notBefore(
-                    event.type().code(),
-                    at,
-                    incident.step().code(),
-                    incident.episode().since()));
+            rule(TimeGuards.notBeforeEpisode(event, at, incident.episode()));
         }
         append(event);
     }

@@ -247,8 +247,8 @@ public final class Incident {
      */
     public Incident evolve(List<TimelineEntry> entries) {
         IncidentFold fold = new IncidentFold(state);
-        for (TimelineEntry entry : entries) {
-            fold.apply(entry);
+        for (int i = 0; i < entries.size(); i++) {
+            fold.apply(entries.get(i));
         }
         return fold.incident();
     }

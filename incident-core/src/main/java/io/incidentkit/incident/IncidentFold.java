@@ -14,6 +14,7 @@ import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
@@ -78,7 +79,8 @@ final class IncidentFold extends IncidentState {
         lastRecordedAt = entry.recordedAt();
         IncidentEvent event = entry.event();
         Instant at = entry.occurredAt();
-        switch (event.type()) {
+        EventType type = event.type();
+        switch (type) {
             case DECLARED -> throw new IllegalArgumentException(id + " is declared twice, at entry " + version);
             case TRIAGED -> triaged(entry);
             case DIAGNOSED -> {
@@ -137,11 +139,15 @@ final class IncidentFold extends IncidentState {
             case ALERTS_RECEIVED ->
                 alertKeys = alertKeys.received(((AlertsReceived) event).group().openKey(), ending == null);
         }
-        communicate(entry);
+        communicate(type, entry);
     }
 
     private void complete(Step step, TimelineEntry entry) {
-        episode = episode.with(step, moment(entry));
+        complete(step, entry, moment(entry));
+    }
+
+    private void complete(Step step, TimelineEntry entry, Moment moment) {
+        episode = episode.with(step, moment);
         people = people.joined(entry.actor());
     }
 
@@ -163,10 +169,12 @@ final class IncidentFold extends IncidentState {
     }
 
     /** Of an incident that was recorded after the fact nobody is owed a message. */
-    private void communicate(TimelineEntry entry) {
+    private void communicate(EventType type, TimelineEntry entry) {
         if (particulars.kind() != IncidentKind.BACKFILL) {
-            CommunicationEvent event = Communications.event(entry);
-            communication = event == null ? communication : communication.with(event);
+            CommunicationEvent event = Communications.event(type, entry);
+            if (event != null) {
+                communication = communication.with(event);
+            }
         }
     }
 

@@ -54,7 +54,8 @@ public final class IncidentRules {
      */
     public static Decision decide(
             Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
-        return Decider.decide(command, new Deciding(incident, command, actor, policy, now));
+        CommandType type = command.type();
+        return Decider.decide(type, command, new Deciding(incident, type, command.occurredAt(), actor, policy, now));
     }
 
     /**

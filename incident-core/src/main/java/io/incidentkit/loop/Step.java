@@ -68,4 +68,13 @@ public enum Step {
     public boolean isBefore(Step other) {
         return compareTo(other) < 0;
     }
+
+    /**
+     * Returns whether another step is the one that comes next.
+     *
+     * @param other the other step
+     */
+    public boolean isRightBefore(Step other) {
+        return ordinal() + 1 == other.ordinal();
+    }
 }
