@@ -98,9 +98,9 @@ public sealed interface CommunicationEvent {
          *
          * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
          */
-        public StepCompleted {
-            Objects.requireNonNull(step, "step");
-            at = checked(at);
+        public StepCompleted(Instant at, Step step) {
+            this.step = Objects.requireNonNull(step, "step");
+            this.at = checked(at);
         }
     }
 

@@ -53,7 +53,7 @@ public final class CommunicationState {
     private static CommunicationState of(CommunicationAccounts accounts, List<CommunicationEvent> events) {
         Recent recent = null;
         for (CommunicationEvent event : events) {
-            recent = new Recent(event, recent);
+            recent = Recent.of(event, recent);
         }
         return new CommunicationState(accounts, recent);
     }
@@ -71,9 +71,11 @@ public final class CommunicationState {
      */
     public CommunicationState with(CommunicationEvent event) {
         boolean isLast = recent == null || !recent.event().at().isAfter(event.at());
-        return isLast && Recent.count(recent) < KEPT
-                ? new CommunicationState(accounts, new Recent(event, recent))
-                : inserted(event);
+        if (!isLast || Recent.count(recent) >= KEPT) {
+            return inserted(event);
+        }
+        Recent more = Recent.of(event, recent);
+        return new CommunicationState(accounts, more);
     }
 
     private CommunicationState inserted(CommunicationEvent event) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Recent(CommunicationEvent event, @Nullable Recent before, int size) {
 
-    Recent(CommunicationEvent event, @Nullable Recent before) {
-        this(event, before, count(before) + 1);
+    static Recent of(CommunicationEvent event, @Nullable Recent before) {
+        int size = count(before) + 1;
+        return new Recent(event, before, size);
     }
 
     static int count(@Nullable Recent recent) {

@@ -22,25 +22,25 @@ final class Deciding extends Draft {
 
     private @Nullable Faults faults;
 
-    Deciding(
-            Incident incident,
-            CommandType type,
-            @Nullable Instant occurredAt,
-            Actor actor,
-            IncidentPolicy policy,
-            Instant clock) {
-        super(incident.version(), actor, recordedAt(incident, clock));
+    private Deciding(int version, Incident incident, Actor actor, IncidentPolicy policy, Instant now, Instant at) {
+        super(version, actor, now);
         this.incident = incident;
         this.policy = policy;
-        this.at = occurredAt == null ? now : occurredAt;
-        add(TimeGuards.notInFuture(type.label(), at, now));
-        Permissions.check(this, type, incident, actor, policy, now);
+        this.at = at;
     }
 
-    /** The clock of this node may be behind that of the node that recorded the last entry. */
-    private static Instant recordedAt(Incident incident, Instant clock) {
+    /** Begins with what has to hold for each command, whatever it says. */
+    static Deciding begin(
+            Incident incident, CommandType type, @Nullable Instant at, Actor actor, IncidentPolicy policy, Instant clock) {
         Instant last = incident.lastRecordedAt();
-        return clock.isBefore(last) ? last : clock;
+        // The clock of this node may be behind that of the node that recorded the last entry.
+        Instant now = clock.isBefore(last) ? last : clock;
+        Instant happened = at == null ? now : at;
+        int version = incident.version();
+        Deciding deciding = new Deciding(version, incident, actor, policy, now, happened);
+        deciding.add(TimeGuards.notInFuture(type.label(), happened, now));
+        Permissions.check(deciding, type, incident, actor, policy, now);
+        return deciding;
     }
 
     /** Keeps to a rule: its violation is noted, null is none. */

@@ -22,7 +22,8 @@ class Draft extends Broken {
 
     /** Would append an event. */
     final void append(Instant occurredAt, IncidentEvent event) {
-        entries = with(new TimelineEntry(version + entries.size() + 1, occurredAt, now, actor, event));
+        int sequence = version + entries.size() + 1;
+        entries = with(new TimelineEntry(sequence, occurredAt, now, actor, event));
     }
 
     /** Ends the decision. */

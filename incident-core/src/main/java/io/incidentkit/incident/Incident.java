@@ -246,7 +246,7 @@ public final class Incident {
      * @throws IllegalArgumentException if the entries do not follow
      */
     public Incident evolve(List<TimelineEntry> entries) {
-        IncidentFold fold = new IncidentFold(state);
+        IncidentFold fold = state.copy();
         for (int i = 0; i < entries.size(); i++) {
             fold.apply(entries.get(i));
         }
@@ -280,7 +280,7 @@ public final class Incident {
      * @return the numbered incident
      */
     public Incident numbered(long given) {
-        return new IncidentFold(state).numbered(given).incident();
+        return state.copy().numbered(given).incident();
     }
 
     /** What of its postmortem names somebody as the cause and was not waived. */

@@ -100,14 +100,14 @@ final class IncidentFold extends IncidentState {
             case FIX_RECORDED -> findings = findings.withFix(((FixRecorded) event).description());
             case RESOLVED -> {
                 findings = findings.withVerification(((Resolved) event).verification());
-                complete(Step.RESOLVED, entry);
-                end(Outcome.RESOLVED, entry);
+                Moment resolved = complete(Step.RESOLVED, entry);
+                end(Outcome.RESOLVED, resolved);
             }
             case REOPENED -> reopen(entry);
-            case DISMISSED -> end(Outcome.DISMISSED, entry);
+            case DISMISSED -> end(Outcome.DISMISSED, moment(entry));
             case MERGED -> {
                 merges = merges.mergedInto(known(((Merged) event).into()));
-                end(Outcome.MERGED, entry);
+                end(Outcome.MERGED, moment(entry));
             }
             case DUPLICATE_MERGED -> {
                 merges = merges.with(known(((DuplicateMerged) event).duplicate()));
@@ -142,13 +142,11 @@ final class IncidentFold extends IncidentState {
         communicate(type, entry);
     }
 
-    private void complete(Step step, TimelineEntry entry) {
-        complete(step, entry, moment(entry));
-    }
-
-    private void complete(Step step, TimelineEntry entry, Moment moment) {
+    private Moment complete(Step step, TimelineEntry entry) {
+        Moment moment = moment(entry);
         episode = episode.with(step, moment);
         people = people.joined(entry.actor());
+        return moment;
     }
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
@@ -160,7 +158,8 @@ final class IncidentFold extends IncidentState {
     }
 
     private void severity(Severity severity, TimelineEntry entry) {
-        level = new LevelInForce(severity, moment(entry));
+        Moment set = moment(entry);
+        level = new LevelInForce(severity, set);
     }
 
     private void command(Person commander, TimelineEntry entry) {
@@ -217,11 +216,11 @@ final class IncidentFold extends IncidentState {
         }
     }
 
-    private void end(Outcome how, TimelineEntry entry) {
-        ending = new Ending(how, moment(entry));
+    private void end(Outcome how, Moment at) {
+        ending = new Ending(how, at);
         alertKeys = alertKeys.ended();
-        commandership = commandership.ended(entry.occurredAt());
-        people = people.ended(entry.occurredAt());
+        commandership = commandership.ended(at.at());
+        people = people.ended(at.at());
     }
 
     private void reopen(TimelineEntry entry) {

@@ -55,7 +55,7 @@ public final class IncidentRules {
     public static Decision decide(
             Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
         CommandType type = command.type();
-        return Decider.decide(type, command, new Deciding(incident, type, command.occurredAt(), actor, policy, now));
+        return Decider.decide(type, command, Deciding.begin(incident, type, command.occurredAt(), actor, policy, now));
     }
 
     /**

@@ -71,6 +71,11 @@ abstract sealed class IncidentState permits IncidentFold {
         this.aftermath = other.aftermath;
     }
 
+    /** A copy, to be folded on. */
+    final IncidentFold copy() {
+        return new IncidentFold(this);
+    }
+
     /** Read from its stored form, under the number that the store gave it. */
     IncidentState(IncidentParts parts, long number) {
         this.id = parts.id();

@@ -18,8 +18,23 @@ record Particulars(
         Actor declaredBy,
         Instant declaredAt) {
 
-    Particulars {
-        services = List.copyOf(services);
+    Particulars(
+            String title,
+            List<String> services,
+            @Nullable String impact,
+            @Nullable Instant began,
+            IncidentKind kind,
+            boolean isPrivate,
+            Actor declaredBy,
+            Instant declaredAt) {
+        this.title = title;
+        this.impact = impact;
+        this.began = began;
+        this.kind = kind;
+        this.isPrivate = isPrivate;
+        this.declaredBy = declaredBy;
+        this.declaredAt = declaredAt;
+        this.services = List.copyOf(services);
     }
 
     static Particulars of(Declared declared, Actor by, Instant at) {
