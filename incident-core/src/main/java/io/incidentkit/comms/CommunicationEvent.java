@@ -117,9 +117,9 @@ public sealed interface CommunicationEvent {
          *
          * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
          */
-        public Ended {
-            Objects.requireNonNull(how, "how");
-            at = checked(at);
+        public Ended(Instant at, End how) {
+            this.how = Objects.requireNonNull(how, "how");
+            this.at = checked(at);
         }
     }
 

@@ -70,12 +70,9 @@ public final class CommunicationState {
      * @return the state with it
      */
     public CommunicationState with(CommunicationEvent event) {
-        boolean isLast = recent == null || !recent.event().at().isAfter(event.at());
-        if (!isLast || Recent.count(recent) >= KEPT) {
-            return inserted(event);
-        }
         Recent more = Recent.of(event, recent);
-        return new CommunicationState(accounts, more);
+        boolean isLast = recent == null || !recent.at().isAfter(more.at());
+        return isLast && more.size() <= KEPT ? new CommunicationState(accounts, more) : inserted(event);
     }
 
     private CommunicationState inserted(CommunicationEvent event) {

@@ -1,5 +1,6 @@
 package io.incidentkit.comms;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * The last events of a {@link CommunicationState}, the latest one and those before it: one more shares all that were there, and
  * null is none.
  */
-record Recent(CommunicationEvent event, @Nullable Recent before, int size) {
+record Recent(CommunicationEvent event, Instant at, @Nullable Recent before, int size) {
 
     static Recent of(CommunicationEvent event, @Nullable Recent before) {
+        Instant at = event.at();
         int size = count(before) + 1;
-        return new Recent(event, before, size);
+        return new Recent(event, at, before, size);
     }
 
     static int count(@Nullable Recent recent) {
