@@ -19,6 +19,7 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     /** Copies the list. */
     public Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer) {
         this.offer = offer;
+        // The copy last: a field of a new object that is written after a branch costs G1 a check.
         this.tenures = List.copyOf(tenures);
     }
 

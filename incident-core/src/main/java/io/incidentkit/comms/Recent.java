@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The last events of a {@link CommunicationState}, the latest one and those before it: one more shares all that were there, and
  * null is none.
  */
-record Recent(CommunicationEvent event, Instant at, @Nullable Recent before, int size) {
+record Recent(
+        CommunicationEvent event, Instant at, @Nullable Recent before, int size) {
 
     static Recent of(CommunicationEvent event, @Nullable Recent before) {
         Instant at = event.at();

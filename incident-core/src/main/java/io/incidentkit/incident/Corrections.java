@@ -66,7 +66,7 @@ final class Corrections {
     }
 
     private static boolean ends(Incident incident, int entry) {
-        Ending ending = incident.ending();
+        Ending ending = incident.state().ending;
         Moment resolved = episodeOf(incident, entry).resolved();
         return (ending != null && ending.at().entry() == entry) || (resolved != null && resolved.entry() == entry);
     }
@@ -114,7 +114,7 @@ final class Corrections {
             addIfPresent(chain, episode.mitigated());
             addIfPresent(chain, episode.resolved());
         }
-        Ending ending = incident.ending();
+        Ending ending = incident.state().ending;
         if (ending != null && ending.at().entry() != chain.get(chain.size() - 1).entry()) {
             chain.add(ending.at());
         }

@@ -31,8 +31,13 @@ final class Deciding extends Draft {
 
     /** Begins with what has to hold for each command, whatever it says. */
     static Deciding begin(
-            Incident incident, CommandType type, @Nullable Instant at, Actor actor, IncidentPolicy policy, Instant clock) {
-        Instant last = incident.lastRecordedAt();
+            Incident incident,
+            CommandType type,
+            @Nullable Instant at,
+            Actor actor,
+            IncidentPolicy policy,
+            Instant clock) {
+        Instant last = incident.state().lastRecordedAt;
         // The clock of this node may be behind that of the node that recorded the last entry.
         Instant now = clock.isBefore(last) ? last : clock;
         Instant happened = at == null ? now : at;

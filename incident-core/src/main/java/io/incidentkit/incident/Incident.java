@@ -14,7 +14,6 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +102,7 @@ public final class Incident {
 
     /** Returns when it was first detected. */
     public Instant detectedAt() {
-        Episode first = state.earlierEpisodes.isEmpty()
-                ? state.episode
-                : state.earlierEpisodes.get(0);
-        return first.detected().at();
+        return state.firstEpisode().detected().at();
     }
 
     /** Returns the severity, if one is set. */
@@ -151,12 +147,7 @@ public final class Incident {
 
     /** Returns every episode, the oldest first; the last one is {@link #episode()}. */
     public List<Episode> episodes() {
-        if (state.earlierEpisodes.isEmpty()) {
-            return List.of(state.episode);
-        }
-        List<Episode> all = new ArrayList<>(state.earlierEpisodes);
-        all.add(state.episode);
-        return all;
+        return state.episodes();
     }
 
     /** Returns what is thought to be wrong. */
@@ -225,9 +216,8 @@ public final class Incident {
     }
 
     /**
-     * Returns the keys of the alert groups that belong to this incident while it is open
-     * ({@link io.incidentkit.alert.AlertGroup#openKey()}): that of the group which opened it and those of its duplicates; empty
-     * if no alert source opened it, and once it has ended.
+     * Returns the keys ({@link io.incidentkit.alert.AlertGroup#openKey()}) of the alert groups that belong to this incident: that
+     * which opened it and those of its duplicates; empty if no alert source opened it, and once it has ended.
      */
     public List<String> openKeys() {
         return state.alertKeys.open();
@@ -246,11 +236,7 @@ public final class Incident {
      * @throws IllegalArgumentException if the entries do not follow
      */
     public Incident evolve(List<TimelineEntry> entries) {
-        IncidentFold fold = state.copy();
-        for (int i = 0; i < entries.size(); i++) {
-            fold.apply(entries.get(i));
-        }
-        return fold.incident();
+        return state.copy().with(entries, 0).incident();
     }
 
     /**
@@ -266,11 +252,7 @@ public final class Incident {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("The timeline of " + id + " is empty");
         }
-        IncidentFold fold = new IncidentFold(id, number, entries.get(0));
-        for (int i = 1; i < entries.size(); i++) {
-            fold.apply(entries.get(i));
-        }
-        return fold.incident();
+        return new IncidentFold(id, number, entries.get(0)).with(entries, 1).incident();
     }
 
     /**
@@ -293,31 +275,20 @@ public final class Incident {
         return known;
     }
 
-    /** When the last entry was recorded: nothing is recorded before. */
-    Instant lastRecordedAt() {
-        return state.lastRecordedAt;
-    }
-
-    /** The moment at which the incident ended, and the entry that says so; null while it is open. */
-    @Nullable
-    Ending ending() {
-        return state.ending;
-    }
-
-    /** The stored form. */
-    IncidentParts parts() {
-        return state.parts();
+    /** All that it knows, for the rules and for the stored form. */
+    IncidentState state() {
+        return state;
     }
 
     /** Two incidents are equal if every part of their state is. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Incident that && parts().equals(that.parts());
+        return other instanceof Incident that && state.parts().equals(that.state.parts());
     }
 
     @Override
     public int hashCode() {
-        return parts().hashCode();
+        return state.parts().hashCode();
     }
 
     /** Returns the reference, the step and the title; of a private incident no title, as this may stand in a log. */

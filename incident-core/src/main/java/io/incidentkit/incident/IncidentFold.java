@@ -1,10 +1,7 @@
 package io.incidentkit.incident;
 
-import io.incidentkit.commander.Commandership;
-import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationEvent;
-import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
@@ -36,9 +33,7 @@ import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds timeline entries into an incident's state. Mutable and confined to one fold; once it has become an incident nobody
@@ -70,7 +65,15 @@ final class IncidentFold extends IncidentState {
         return new Incident(this);
     }
 
-    void apply(TimelineEntry entry) {
+    /** Goes on with the entries from an index on. */
+    IncidentFold with(List<TimelineEntry> entries, int from) {
+        for (int i = from; i < entries.size(); i++) {
+            apply(entries.get(i));
+        }
+        return this;
+    }
+
+    private void apply(TimelineEntry entry) {
         if (entry.sequence() != version + 1) {
             throw new IllegalArgumentException(
                     "Entry " + entry.sequence() + " of " + id + " does not follow entry " + version);
@@ -152,8 +155,7 @@ final class IncidentFold extends IncidentState {
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
     private void triaged(TimelineEntry entry) {
         complete(Step.TRIAGED, entry);
-        commandership =
-                commandership.presentAt(entry.occurredAt(), episode.detected().entry());
+        present(episode);
         level = level == null ? null : level.presentAt(entry.occurredAt());
     }
 
@@ -224,9 +226,7 @@ final class IncidentFold extends IncidentState {
     }
 
     private void reopen(TimelineEntry entry) {
-        List<Episode> earlier = new ArrayList<>(earlierEpisodes);
-        earlier.add(episode);
-        earlierEpisodes = List.copyOf(earlier);
+        earlierEpisodes = episodes();
         episode = Episode.begin(episode.number() + 1, moment(entry));
         findings = findings.reopened();
         aftermath = aftermath.reopened();

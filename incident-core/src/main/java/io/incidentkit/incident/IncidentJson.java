@@ -31,7 +31,7 @@ public final class IncidentJson {
      * @return its JSON
      */
     public static String write(Incident incident) {
-        return WRITER.writeValueAsString(incident.parts());
+        return WRITER.writeValueAsString(incident.state().parts());
     }
 
     /**

@@ -8,12 +8,13 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an {@link Incident} knows. Only an {@link IncidentFold} writes it, and before it is an incident's; so a command copies
- * the parts once, whatever the number of its events.
+ * the parts once, whatever the number of its events. Through the incident's final field other threads see it whole.
  */
 abstract sealed class IncidentState permits IncidentFold {
     final IncidentId id;
@@ -21,13 +22,19 @@ abstract sealed class IncidentState permits IncidentFold {
     int version;
     Instant lastRecordedAt;
     Particulars particulars;
-    @Nullable LevelInForce level;
+
+    @Nullable
+    LevelInForce level;
+
     Commandership commandership;
     People people;
     Episode episode;
     List<Episode> earlierEpisodes;
     Findings findings;
-    @Nullable Ending ending;
+
+    @Nullable
+    Ending ending;
+
     AlertKeys alertKeys;
     Merges merges;
     CommunicationState communication;
@@ -96,8 +103,22 @@ abstract sealed class IncidentState permits IncidentFold {
         this.aftermath = parts.aftermath();
     }
 
+    final Episode firstEpisode() {
+        return earlierEpisodes.isEmpty() ? episode : earlierEpisodes.get(0);
+    }
+
+    /** Every episode, the oldest first. */
+    final List<Episode> episodes() {
+        if (earlierEpisodes.isEmpty()) {
+            return List.of(episode);
+        }
+        List<Episode> all = new ArrayList<>(earlierEpisodes);
+        all.add(episode);
+        return List.copyOf(all);
+    }
+
     /** The stored form. */
-    IncidentParts parts() {
+    final IncidentParts parts() {
         return new IncidentParts(
                 id,
                 number,

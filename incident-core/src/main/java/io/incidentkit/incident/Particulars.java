@@ -34,6 +34,7 @@ record Particulars(
         this.isPrivate = isPrivate;
         this.declaredBy = declaredBy;
         this.declaredAt = declaredAt;
+        // The copy last: a field of a new object that is written after a branch costs G1 a check.
         this.services = List.copyOf(services);
     }
 

@@ -75,6 +75,12 @@ public enum Step {
      * @param other the other step
      */
     public boolean isRightBefore(Step other) {
-        return ordinal() + 1 == other.ordinal();
+        return switch (this) {
+            case DETECTED -> other == TRIAGED;
+            case TRIAGED -> other == DIAGNOSED;
+            case DIAGNOSED -> other == MITIGATED;
+            case MITIGATED -> other == RESOLVED;
+            case RESOLVED -> false;
+        };
     }
 }

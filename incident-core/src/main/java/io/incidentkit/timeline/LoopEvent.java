@@ -47,6 +47,7 @@ public sealed interface LoopEvent extends IncidentEvent {
             this.began = began;
             this.kind = kind;
             this.isPrivate = isPrivate;
+            // The copy last: a field of a new object that is written after a branch costs G1 a check.
             this.services = List.copyOf(services);
         }
 
