@@ -72,17 +72,24 @@ public final class Benchmarks {
     private static void print(Collection<RunResult> results) {
         Map<String, RunResult> byName = new TreeMap<>();
         results.forEach(result -> byName.put(name(result), result));
-        System.out.printf(Locale.ROOT, "%n%-42s %12s %10s %10s%n", "", "ns", "B", "x floor");
-        byName.forEach((name, result) -> {
-            RunResult floor = floor(name, byName);
-            String ratio = floor == null ? "" : String.format(Locale.ROOT, "%.2f", time(result) / time(floor));
-            System.out.printf(Locale.ROOT, "%-42s %12.1f %10.0f %10s%n", name, time(result), bytes(result), ratio);
-        });
+        System.out.printf(Locale.ROOT, "%n%-42s %12s %10s %10s %10s%n", "", "ns", "B", "x floor", "x timeline");
+        byName.forEach((name, result) -> System.out.printf(
+                Locale.ROOT,
+                "%-42s %12.1f %10.0f %10s %10s%n",
+                name,
+                time(result),
+                bytes(result),
+                ratio(result, floor(name, byName)),
+                ratio(result, byName.get(group(name) + ".floorTimeline"))));
+    }
+
+    private static String ratio(RunResult result, @Nullable RunResult floor) {
+        return floor == null ? "" : String.format(Locale.ROOT, "%.2f", time(result) / time(floor));
     }
 
     /** The floor of the same name, else that of the class, else that of a walk. */
     private static @Nullable RunResult floor(String name, Map<String, RunResult> byName) {
-        String group = name.substring(0, name.indexOf('.'));
+        String group = group(name);
         String own = name.replaceAll("(Typed|Floor)$", "") + "Floor";
         for (String floor :
                 List.of(own, group + ".floor", group + ".floorImmutable", group + ".floorException", WALK_FLOOR)) {
@@ -92,6 +99,10 @@ public final class Benchmarks {
             }
         }
         return null;
+    }
+
+    private static String group(String name) {
+        return name.substring(0, name.indexOf('.'));
     }
 
     private static String name(RunResult result) {

@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class WalkBenchmark {
     // Not constants, so that nothing of the walk is worked out ahead of it.
+    private String title = "Checkout answers 5xx";
     private String commander = "alice";
     private String hypothesis = "the last deploy";
     private String mitigation = "rolled back";
@@ -48,6 +49,16 @@ public class WalkBenchmark {
                 .triage(commander, "SEV1", Walk.TRIAGED)
                 .diagnose(hypothesis, Walk.DIAGNOSED)
                 .mitigate(mitigation, Walk.MITIGATED)
+                .resolve(commander, verification, Walk.RESOLVED);
+    }
+
+    /** The same, and an entry on a timeline for each thing that happened. */
+    @Benchmark
+    public PlainTimeline floorTimeline() {
+        return PlainTimeline.detect(title, commander, Walk.DETECTED)
+                .triage(commander, "SEV1", commander, Walk.TRIAGED)
+                .diagnose(hypothesis, commander, Walk.DIAGNOSED)
+                .mitigate(mitigation, commander, Walk.MITIGATED)
                 .resolve(commander, verification, Walk.RESOLVED);
     }
 
@@ -106,7 +117,7 @@ public class WalkBenchmark {
     /** The same, with the commands made and their texts checked. */
     @Benchmark
     public Incident oursFromInput() {
-        Incident incident = Walk.declare(Declare.of("Checkout answers 5xx"));
+        Incident incident = Walk.declare(Declare.of(title));
         incident = Walk.step(incident, new Triage(Severity.SEV1, Walk.COMMANDER, null), Walk.TRIAGED);
         incident = Walk.step(incident, new Diagnose(hypothesis, null), Walk.DIAGNOSED);
         incident = Walk.step(incident, new Mitigate(mitigation, MitigationKind.ROLLBACK, null), Walk.MITIGATED);

@@ -17,8 +17,10 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     public static final Commandership NONE = new Commandership(List.of(), null);
 
     /** Copies the list. */
-    public Commandership {
-        tenures = List.copyOf(tenures);
+    public Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer) {
+        this.offer = offer;
+        // The copy last: a field of a new object that is written after a branch costs G1 a check.
+        this.tenures = List.copyOf(tenures);
     }
 
     /** Returns who commands now. */
@@ -45,7 +47,8 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      */
     public Commandership taken(Person person, Instant at, int entry) {
         if (tenures.isEmpty()) {
-            return new Commandership(List.of(new Tenure(person, at, null, entry)), null);
+            List<Tenure> first = List.of(new Tenure(person, at, null, entry));
+            return new Commandership(first, null);
         }
         List<Tenure> all = new ArrayList<>(closed(at));
         all.add(new Tenure(person, at, null, entry));
@@ -83,7 +86,11 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
      * @return the new state, without an offer
      */
     public Commandership ended(Instant at) {
-        return current() == null ? this : new Commandership(closed(at), null);
+        if (current() == null) {
+            return this;
+        }
+        List<Tenure> all = closed(at);
+        return new Commandership(all, null);
     }
 
     /**

@@ -116,9 +116,9 @@ public sealed interface CommunicationEvent {
          *
          * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
          */
-        public StepCompleted {
-            Objects.requireNonNull(step, "step");
-            at = checked(at);
+        public StepCompleted(Instant at, Step step) {
+            this.step = Objects.requireNonNull(step, "step");
+            this.at = checked(at);
         }
 
         @Override
@@ -140,9 +140,9 @@ public sealed interface CommunicationEvent {
          *
          * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
          */
-        public Ended {
-            Objects.requireNonNull(how, "how");
-            at = checked(at);
+        public Ended(Instant at, End how) {
+            this.how = Objects.requireNonNull(how, "how");
+            this.at = checked(at);
         }
 
         @Override

@@ -59,7 +59,7 @@ public final class CommunicationState {
     static CommunicationState of(Parts parts) {
         Recent recent = null;
         for (int i = 0; i < parts.recent().size(); i++) {
-            recent = new Recent(parts.recent().get(i), parts.entries().get(i), recent);
+            recent = Recent.of(parts.recent().get(i), parts.entries().get(i), recent);
         }
         return new CommunicationState(parts.accounts(), recent);
     }
@@ -67,7 +67,7 @@ public final class CommunicationState {
     private static CommunicationState of(CommunicationAccounts accounts, List<Recent> events) {
         Recent recent = null;
         for (Recent each : events) {
-            recent = new Recent(each.event(), each.entry(), recent);
+            recent = Recent.of(each.event(), each.entry(), recent);
         }
         return new CommunicationState(accounts, recent);
     }
@@ -99,9 +99,10 @@ public final class CommunicationState {
      * @return the state with it
      */
     public CommunicationState with(CommunicationEvent event, int entry) {
-        boolean isLast = recent == null || !recent.event().at().isAfter(event.at());
-        return isLast && Recent.count(recent) < KEPT
-                ? new CommunicationState(accounts, new Recent(event, entry, recent))
+        Recent more = Recent.of(event, entry, recent);
+        boolean isLast = recent == null || !recent.at().isAfter(more.at());
+        return isLast && more.size() <= KEPT
+                ? new CommunicationState(accounts, more)
                 : inserted(event, entry, Recent.list(recent));
     }
 
@@ -129,7 +130,7 @@ public final class CommunicationState {
         while (place > 0 && events.get(place - 1).isAfter(event.at(), entry)) {
             place--;
         }
-        events.add(place, new Recent(event, entry, null));
+        events.add(place, Recent.of(event, entry, null));
         if (events.size() <= KEPT) {
             return of(accounts, events);
         }

@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
  * null is none.
  *
  * @param event the event
+ * @param at when it happened
  * @param entry the timeline entry that tells it, or 0 if none is known
  * @param before those that happened before it
  * @param size how many they all are
  */
-record Recent(CommunicationEvent event, int entry, @Nullable Recent before, int size) {
+record Recent(
+        CommunicationEvent event,
+        Instant at,
+        int entry,
+        @Nullable Recent before,
+        int size) {
 
-    Recent(CommunicationEvent event, int entry, @Nullable Recent before) {
-        this(event, entry, before, count(before) + 1);
+    static Recent of(CommunicationEvent event, int entry, @Nullable Recent before) {
+        Instant at = event.at();
+        int size = count(before) + 1;
+        return new Recent(event, at, entry, before, size);
     }
 
     static int count(@Nullable Recent recent) {
@@ -26,8 +34,8 @@ record Recent(CommunicationEvent event, int entry, @Nullable Recent before, int 
     }
 
     /** Whether this one comes after another that happened at a moment: what happened at the same one is in the order of entries. */
-    boolean isAfter(Instant at, int other) {
-        int order = event.at().compareTo(at);
+    boolean isAfter(Instant moment, int other) {
+        int order = at.compareTo(moment);
         return order > 0 || (order == 0 && entry > other && other > 0);
     }
 

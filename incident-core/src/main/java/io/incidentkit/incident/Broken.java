@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers violations; costs nothing while there is none. Confined to one decision. */
-final class Broken {
+/** Gathers the rules that were found broken; costs nothing while there is none. Confined to one question. */
+class Broken {
     /** Most refusals break one rule. */
     private List<Violation> violations = List.of();
 
-    Broken add(@Nullable Violation violation) {
+    final Broken add(@Nullable Violation violation) {
         if (violation == null) {
             return this;
         }
@@ -25,16 +25,16 @@ final class Broken {
         return this;
     }
 
-    Broken addAll(List<Violation> more) {
+    final Broken addAll(List<Violation> more) {
         more.forEach(this::add);
         return this;
     }
 
-    boolean any() {
+    final boolean any() {
         return !violations.isEmpty();
     }
 
-    List<Violation> list() {
+    final List<Violation> list() {
         return violations;
     }
 }

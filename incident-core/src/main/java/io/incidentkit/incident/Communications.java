@@ -5,6 +5,7 @@ import io.incidentkit.comms.CommunicationEvent.End;
 import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
@@ -33,14 +34,15 @@ final class Communications {
             }
         }
         return new CommunicationHistory(timeline.stream()
-                .map(entry -> event(entry, corrected.getOrDefault(entry.sequence(), entry.occurredAt())))
+                .map(entry ->
+                        event(entry.event().type(), entry, corrected.getOrDefault(entry.sequence(), entry.occurredAt())))
                 .filter(Objects::nonNull)
                 .toList());
     }
 
     /** The entry as communication sees it if it happened at that moment, or null if it asks for no message. */
-    static @Nullable CommunicationEvent event(TimelineEntry entry, Instant at) {
-        return switch (entry.event().type()) {
+    static @Nullable CommunicationEvent event(EventType type, TimelineEntry entry, Instant at) {
+        return switch (type) {
             case TRIAGED -> new CommunicationEvent.StepCompleted(at, Step.TRIAGED);
             case DIAGNOSED -> new CommunicationEvent.StepCompleted(at, Step.DIAGNOSED);
             case MITIGATED -> new CommunicationEvent.StepCompleted(at, Step.MITIGATED);

@@ -37,7 +37,7 @@ final class Corrections {
         if (steps != null) {
             return step(incident, entry, steps);
         }
-        LevelInForce level = incident.parts().level();
+        LevelInForce level = incident.state().level;
         Bounds levels = level == null ? null : between(level.sets(), entry);
         return levels == null ? other(incident, corrected) : levels;
     }
@@ -49,7 +49,7 @@ final class Corrections {
 
     /** When the fix was done that came after a mitigation. */
     private static @Nullable Instant fixAfter(Incident incident, int entry) {
-        Fix fix = incident.parts().findings().fix();
+        Fix fix = incident.state().findings.fix();
         return fix != null
                         && fix.done().entry() > entry
                         && mitigations(incident).stream().anyMatch(each -> each.entry() == entry)
@@ -59,7 +59,7 @@ final class Corrections {
 
     private static Bounds other(Incident incident, TimelineEntry corrected) {
         int entry = corrected.sequence();
-        Fix fix = incident.parts().findings().fix();
+        Fix fix = incident.state().findings.fix();
         if (fix != null && fix.done().entry() == entry) {
             return new Bounds(lastBefore(entry, mitigations(incident)), null);
         }
@@ -129,7 +129,7 @@ final class Corrections {
     }
 
     private static boolean ends(Incident incident, int entry) {
-        Ending ending = incident.parts().ending();
+        Ending ending = incident.state().ending;
         Moment resolved = episodeOf(incident, entry).resolved();
         return (ending != null && ending.at().entry() == entry) || (resolved != null && resolved.entry() == entry);
     }
@@ -137,7 +137,7 @@ final class Corrections {
     private static List<Moment> ends(Incident incident) {
         List<Moment> ends = new ArrayList<>();
         incident.episodes().forEach(episode -> addIfPresent(ends, episode.resolved()));
-        Ending ending = incident.parts().ending();
+        Ending ending = incident.state().ending;
         addIfPresent(ends, ending == null ? null : ending.at());
         return ends;
     }
@@ -203,7 +203,7 @@ final class Corrections {
             addIfPresent(chain, episode.mitigated());
             addIfPresent(chain, episode.resolved());
         }
-        Ending ending = incident.parts().ending();
+        Ending ending = incident.state().ending;
         if (ending != null && ending.at().entry() != chain.get(chain.size() - 1).entry()) {
             chain.add(ending.at());
         }

@@ -62,8 +62,8 @@ import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 final class Decider {
     private Decider() {}
 
-    static Decision decide(IncidentCommand command, Deciding deciding) {
-        switch (command.type()) {
+    static Decision decide(CommandType type, IncidentCommand command, Deciding deciding) {
+        switch (type) {
             case TRIAGE -> LoopDecisions.triage((Triage) command, deciding);
             case DIAGNOSE -> deciding.appendToEpisode(new Diagnosed(((Diagnose) command).hypothesis()));
             case REVISE_HYPOTHESIS ->

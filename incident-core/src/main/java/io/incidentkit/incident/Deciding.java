@@ -14,50 +14,62 @@ import org.jspecify.annotations.Nullable;
  * One decision while it is made: what is known, the rules that were found broken, the entries that would be appended.
  * Confined to that decision.
  */
-final class Deciding {
+final class Deciding extends Draft {
     final Incident incident;
-    final Actor actor;
     final IncidentPolicy policy;
-    final Instant now;
     /** When what the command tells happened. */
     final Instant at;
 
-    private final Broken broken = new Broken();
-    private final Faults faults = new Faults();
-    private final Entries entries;
+    private @Nullable Faults faults;
 
-    Deciding(Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
+    private Deciding(int version, Incident incident, Actor actor, IncidentPolicy policy, Instant now, Instant at) {
+        super(version, actor, now);
         this.incident = incident;
-        this.actor = actor;
         this.policy = policy;
+        this.at = at;
+    }
+
+    /** Begins with what has to hold for each command, whatever it says. */
+    static Deciding begin(
+            Incident incident,
+            CommandType type,
+            @Nullable Instant at,
+            Actor actor,
+            IncidentPolicy policy,
+            Instant clock) {
+        Instant last = incident.state().lastRecordedAt;
         // The clock of this node may be behind that of the node that recorded the last entry.
-        Instant last = incident.parts().lastRecordedAt();
-        this.now = now.isBefore(last) ? last : now;
-        this.at = command.occurredAt() == null ? this.now : command.occurredAt();
-        this.entries = new Entries(incident.version(), actor, this.now);
-        broken.add(TimeGuards.notInFuture(command.type().label(), at, this.now));
-        Permissions.check(broken, command.type(), incident, actor, policy, this.now);
+        Instant now = clock.isBefore(last) ? last : clock;
+        Instant happened = at == null ? now : at;
+        int version = incident.version();
+        Deciding deciding = new Deciding(version, incident, actor, policy, now, happened);
+        deciding.add(TimeGuards.notInFuture(type.label(), happened, now));
+        Permissions.check(deciding, type, incident, actor, policy, now);
+        return deciding;
     }
 
     /** Keeps to a rule: its violation is noted, null is none. */
     Deciding rule(@Nullable Violation violation) {
-        broken.add(violation);
+        add(violation);
         return this;
     }
 
     /** Notes input that can be right for no incident in this state; a broken rule goes before it. */
     void fault(String field, String message) {
+        if (faults == null) {
+            faults = new Faults();
+        }
         faults.add(field, message);
     }
 
     /** Returns whether something stands in the way already. */
     boolean isRefused() {
-        return broken.any() || faults.any();
+        return any() || faults != null;
     }
 
     /** Would append an event. */
     void append(IncidentEvent event) {
-        entries.add(at, event);
+        append(at, event);
     }
 
     /**
@@ -66,11 +78,7 @@ final class Deciding {
      */
     void appendToEpisode(IncidentEvent event) {
         if (incident.isOpen()) {
-            rule(TimeGuards.notBefore(
-                    event.type().code(),
-                    at,
-                    incident.step().code(),
-                    incident.episode().since()));
+            rule(TimeGuards.notBeforeEpisode(event, at, incident.episode()));
         }
         append(event);
     }
@@ -92,11 +100,12 @@ final class Deciding {
      *
      * @throws io.incidentkit.rule.InvalidInputException if no rule is broken and the input has faults
      */
+    @Override
     Decision decision() {
-        if (!broken.any()) {
+        if (faults != null && !any()) {
             faults.throwIfAny();
         }
-        return entries.decision(broken);
+        return super.decision();
     }
 
     /** A severity that the policy does not have can never be right. */

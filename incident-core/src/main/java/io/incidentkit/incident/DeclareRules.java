@@ -31,16 +31,16 @@ final class DeclareRules {
         Deciding.requireLevel(policy, declare.severity());
         Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
         Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
-        Broken broken = new Broken().add(TimeGuards.notInFuture("Detection", detected, now));
+        Draft draft = new Draft(0, actor, now);
+        draft.add(TimeGuards.notInFuture("Detection", detected, now));
         if (declare.triagedAt() != null) {
-            broken.add(TimeGuards.notInFuture("Triage", triaged, now));
-            broken.add(TimeGuards.notBefore("Triage", triaged, "detection", detected));
+            draft.add(TimeGuards.notInFuture("Triage", triaged, now));
+            draft.add(TimeGuards.notBefore("Triage", triaged, "detection", detected));
         }
         if (declare.began() != null) {
-            broken.add(TimeGuards.notBefore("Detection", detected, "the beginning", declare.began()));
+            draft.add(TimeGuards.notBefore("Detection", detected, "the beginning", declare.began()));
         }
-        Entries entries = new Entries(0, actor, now);
-        entries.add(
+        draft.append(
                 detected,
                 new Declared(
                         declare.title(),
@@ -50,18 +50,18 @@ final class DeclareRules {
                         declare.kind(),
                         declare.isPrivate()));
         if (declare.alerts() != null) {
-            entries.add(now, new AlertsReceived(declare.alerts()));
+            draft.append(now, new AlertsReceived(declare.alerts()));
         }
         if (declare.severity() != null) {
-            entries.add(
+            draft.append(
                     triaged, new SeveritySet(declare.severity(), SeverityDecisions.duties(policy, declare.severity())));
         }
         if (declare.commander() != null) {
-            entries.add(triaged, new CommanderAssigned(declare.commander()));
+            draft.append(triaged, new CommanderAssigned(declare.commander()));
         }
         if (declare.severity() != null && declare.commander() != null) {
-            entries.add(triaged, new Triaged());
+            draft.append(triaged, new Triaged());
         }
-        return entries.decision(broken);
+        return draft.decision();
     }
 }

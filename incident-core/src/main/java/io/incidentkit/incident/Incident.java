@@ -14,7 +14,6 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,31 +25,31 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Incident {
-    private final IncidentParts parts;
+    private final IncidentState state;
     /** Worked out when first asked for, as texts take a while to read. A race works it out twice, alike. */
     private volatile @Nullable List<Violation> blame;
     /** Made when first asked for, as every refusal names it; a race makes it twice, alike. */
     private @Nullable String reference;
 
-    Incident(IncidentParts parts) {
-        this.parts = parts;
+    Incident(IncidentState state) {
+        this.state = state;
     }
 
     /** Returns the identity. */
     public IncidentId id() {
-        return parts.id();
+        return state.id;
     }
 
     /** Returns the short number for people, given by the store; 0 until the incident is stored. */
     public long number() {
-        return parts.number();
+        return state.number;
     }
 
     /** Returns the name by which people call the incident, such as {@code INC-42}. */
     public String reference() {
         String made = reference;
         if (made == null) {
-            made = IncidentRef.of(parts.number()).toString();
+            made = IncidentRef.of(state.number).toString();
             reference = made;
         }
         return made;
@@ -58,115 +57,107 @@ public final class Incident {
 
     /** Returns the sequence number of the last timeline entry; each command raises it. */
     public int version() {
-        return parts.version();
+        return state.version;
     }
 
     /** Returns what is wrong, in one line. */
     public String title() {
-        return parts.particulars().title();
+        return state.particulars.title();
     }
 
     /** Returns the services that are hit. */
     public List<String> services() {
-        return parts.particulars().services();
+        return state.particulars.services();
     }
 
     /** Returns who is hit and how much, as last described. */
     public Optional<String> impact() {
-        return Optional.ofNullable(parts.particulars().impact());
+        return Optional.ofNullable(state.particulars.impact());
     }
 
     /** Returns since when it was so, which may be before it was detected. */
     public Optional<Instant> began() {
-        return Optional.ofNullable(parts.particulars().began());
+        return Optional.ofNullable(state.particulars.began());
     }
 
     /** Returns whether it is real, a drill or recorded after the fact. */
     public IncidentKind kind() {
-        return parts.particulars().kind();
+        return state.particulars.kind();
     }
 
     /** Returns whether only those on it may see it. */
     public boolean isPrivate() {
-        return parts.particulars().isPrivate();
+        return state.particulars.isPrivate();
     }
 
     /** Returns who declared it. */
     public Actor declaredBy() {
-        return parts.particulars().declaredBy();
+        return state.particulars.declaredBy();
     }
 
     /** Returns when it was declared, which may be after it was detected. */
     public Instant declaredAt() {
-        return parts.particulars().declaredAt();
+        return state.particulars.declaredAt();
     }
 
     /** Returns when it was first detected. */
     public Instant detectedAt() {
-        Episode first = parts.earlierEpisodes().isEmpty()
-                ? parts.episode()
-                : parts.earlierEpisodes().get(0);
-        return first.detected().at();
+        return state.firstEpisode().detected().at();
     }
 
     /** Returns the severity, if one is set. */
     public Optional<Severity> severity() {
-        return Optional.ofNullable(parts.level()).map(LevelInForce::severity);
+        return Optional.ofNullable(state.level).map(LevelInForce::severity);
     }
 
     /** Returns since when the severity is what it is. */
     public Optional<Instant> severitySince() {
-        return Optional.ofNullable(parts.level()).map(level -> level.since().at());
+        return Optional.ofNullable(state.level).map(level -> level.since().at());
     }
 
     /** Returns who commands now; empty before triage and after the end. */
     public Optional<Person> commander() {
-        return parts.commandership().commander();
+        return state.commandership.commander();
     }
 
     /** Returns every tenure, and the handover on offer. */
     public Commandership commandership() {
-        return parts.commandership();
+        return state.commandership;
     }
 
     /** Returns who was on the incident, who watches, and who works on what. */
     public People people() {
-        return parts.people();
+        return state.people;
     }
 
     /** Returns the last step that is completed, in the current episode. */
     public Step step() {
-        return parts.episode().step();
+        return state.episode.step();
     }
 
     /** Returns the current episode, or the last one if the incident has ended. */
     public Episode episode() {
-        return parts.episode();
+        return state.episode;
     }
 
     /** Returns the episodes before the current one, the oldest first. */
     public List<Episode> earlierEpisodes() {
-        return parts.earlierEpisodes();
+        return state.earlierEpisodes;
     }
 
     /** Returns every episode, the oldest first; the last one is {@link #episode()}. */
     public List<Episode> episodes() {
-        if (parts.earlierEpisodes().isEmpty()) {
-            return List.of(parts.episode());
-        }
-        List<Episode> all = new ArrayList<>(parts.earlierEpisodes());
-        all.add(parts.episode());
-        return all;
+        return state.episodes();
     }
 
     /** Returns what is thought to be wrong. */
     public Optional<String> hypothesis() {
-        return Optional.ofNullable(parts.findings().hypothesis());
+        return Optional.ofNullable(state.findings.hypothesis());
     }
 
     /** Returns what restored service, while it holds. */
     public Optional<Mitigation> mitigation() {
-        return Optional.ofNullable(parts.findings().mitigation());
+        return Optional.ofNullable(state.findings.mitigation());
     }
 
     /**
@@ -176,76 +167,75 @@ public final class Incident {
      * @return the mitigation that held, or empty if none did so far
      */
     public Optional<Mitigation> mitigation(Episode episode) {
-        return Optional.ofNullable(parts.findings().of(episode.number()));
+        return Optional.ofNullable(state.findings.of(episode.number()));
     }
 
     /** Returns the fix of the root cause, if one was recorded. */
     public Optional<String> fix() {
-        return Optional.ofNullable(parts.findings().fix()).map(Fix::description);
+        return Optional.ofNullable(state.findings.fix()).map(Fix::description);
     }
 
     /** Returns what was looked at when the incident was resolved. */
     public Optional<String> verification() {
-        return Optional.ofNullable(parts.findings().verification());
+        return Optional.ofNullable(state.findings.verification());
     }
 
     /** Returns the action items, in the order of their numbers; they outlive the incident. */
     public List<ActionItem> actionItems() {
-        return parts.aftermath().actionItems();
+        return state.aftermath.actionItems();
     }
 
     /** Returns the runbooks that were used. */
     public List<RunbookUse> runbooks() {
-        return parts.aftermath().runbooks();
+        return state.aftermath.runbooks();
     }
 
     /** Returns what was done on the postmortem so far. */
     public PostmortemWork postmortemWork() {
-        return parts.aftermath().postmortemWork();
+        return state.aftermath.postmortemWork();
     }
 
     /** Returns who was told, and who has to be told by when; of a backfilled incident nobody. */
     public CommunicationState communication() {
-        return parts.communication();
+        return state.communication;
     }
 
     /** Returns how the incident ended; empty while it is open. */
     public Optional<Outcome> outcome() {
-        return Optional.ofNullable(parts.ending()).map(Ending::outcome);
+        return Optional.ofNullable(state.ending).map(Ending::outcome);
     }
 
     /** Returns when the incident ended; empty while it is open. */
     public Optional<Instant> endedAt() {
-        return Optional.ofNullable(parts.ending()).map(ending -> ending.at().at());
+        return Optional.ofNullable(state.ending).map(ending -> ending.at().at());
     }
 
     /** Returns whether the incident is still worked on. */
     public boolean isOpen() {
-        return parts.ending() == null;
+        return state.ending == null;
     }
 
     /** Returns the incident that this one was merged into as a duplicate; its link leads on to that one. */
     public Optional<IncidentId> mergedInto() {
-        return Optional.ofNullable(parts.merges().into());
+        return Optional.ofNullable(state.merges.into());
     }
 
     /** Returns the duplicates that were merged into this incident, the first one first. */
     public List<IncidentId> duplicates() {
-        return parts.merges().duplicates();
+        return state.merges.duplicates();
     }
 
     /**
-     * Returns the keys of the alert groups that belong to this incident while it is open
-     * ({@link io.incidentkit.alert.AlertGroup#openKey()}): that of the group which opened it and those of its duplicates; empty
-     * if no alert source opened it, and once it has ended.
+     * Returns the keys ({@link io.incidentkit.alert.AlertGroup#openKey()}) of the alert groups that belong to this incident: that
+     * which opened it and those of its duplicates; empty if no alert source opened it, and once it has ended.
      */
     public List<String> openKeys() {
-        return parts.alertKeys().open();
+        return state.alertKeys.open();
     }
 
     /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */
     public List<String> alertKeys() {
-        return parts.alertKeys().all();
+        return state.alertKeys.all();
     }
 
     /**
@@ -256,11 +246,7 @@ public final class Incident {
      * @throws IllegalArgumentException if the entries do not follow
      */
     public Incident evolve(List<TimelineEntry> entries) {
-        IncidentFold fold = new IncidentFold(parts);
-        for (TimelineEntry entry : entries) {
-            fold.apply(entry);
-        }
-        return new Incident(fold.parts());
+        return state.copy().with(entries, 0).incident();
     }
 
     /**
@@ -276,11 +262,7 @@ public final class Incident {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("The timeline of " + id + " is empty");
         }
-        IncidentFold fold = new IncidentFold(id, number, entries.get(0));
-        for (int i = 1; i < entries.size(); i++) {
-            fold.apply(entries.get(i));
-        }
-        return new Incident(fold.parts());
+        return new IncidentFold(id, number, entries.get(0)).with(entries, 1).incident();
     }
 
     /**
@@ -290,7 +272,7 @@ public final class Incident {
      * @return the numbered incident
      */
     public Incident numbered(long given) {
-        return new Incident(new IncidentFold(parts).numbered(given).parts());
+        return state.copy().numbered(given).incident();
     }
 
     /** What of its postmortem names somebody as the cause and was not waived. */
@@ -303,20 +285,20 @@ public final class Incident {
         return known;
     }
 
-    /** Returns the parts, for the stored form. */
-    IncidentParts parts() {
-        return parts;
+    /** All that it knows, for the rules and for the stored form. */
+    IncidentState state() {
+        return state;
     }
 
     /** Two incidents are equal if every part of their state is. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Incident that && parts.equals(that.parts);
+        return other instanceof Incident that && state.parts().equals(that.state.parts());
     }
 
     @Override
     public int hashCode() {
-        return parts.hashCode();
+        return state.parts().hashCode();
     }
 
     /** Returns the reference, the step and the title; of a private incident no title, as this may stand in a log. */

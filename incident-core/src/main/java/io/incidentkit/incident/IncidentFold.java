@@ -1,10 +1,7 @@
 package io.incidentkit.incident;
 
-import io.incidentkit.commander.Commandership;
-import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationEvent;
-import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
@@ -14,6 +11,7 @@ import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
@@ -36,79 +34,26 @@ import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Folds timeline entries into an incident's parts. Mutable and confined to one fold, so that a command with several events
- * copies the parts once. It asks no rules: what is on the timeline has happened.
+ * Folds timeline entries into an incident's state. Mutable and confined to one fold; once it has become an incident nobody
+ * writes it. It asks no rules: what is on the timeline has happened.
  */
-final class IncidentFold {
-    private final IncidentId id;
-    private long number;
-    private int version;
-    private Instant lastRecordedAt;
-    private Particulars particulars;
-    private @Nullable LevelInForce level;
-    private Commandership commandership;
-    private People people;
-    private Episode episode;
-    private List<Episode> earlierEpisodes;
-    private Findings findings;
-    private @Nullable Ending ending;
-    private AlertKeys alertKeys;
-    private Merges merges;
-    private CommunicationState communication;
-    private Aftermath aftermath;
-
-    /** Continues from an incident's parts. */
-    IncidentFold(IncidentParts parts) {
-        this.id = parts.id();
-        this.number = parts.number();
-        this.version = parts.version();
-        this.lastRecordedAt = parts.lastRecordedAt();
-        this.particulars = parts.particulars();
-        this.level = parts.level();
-        this.commandership = parts.commandership();
-        this.people = parts.people();
-        this.episode = parts.episode();
-        this.earlierEpisodes = parts.earlierEpisodes();
-        this.findings = parts.findings();
-        this.ending = parts.ending();
-        this.alertKeys = parts.alertKeys();
-        this.merges = parts.merges();
-        this.communication = parts.communication();
-        this.aftermath = parts.aftermath();
+final class IncidentFold extends IncidentState {
+    /** Continues from an incident's state. */
+    IncidentFold(IncidentState before) {
+        super(before);
     }
 
     /** Begins with the declaration. */
     IncidentFold(IncidentId id, long number, TimelineEntry first) {
-        if (first.sequence() != 1 || !(first.event() instanceof Declared declared)) {
-            throw new IllegalArgumentException("The timeline of " + id + " begins with " + first);
-        }
-        this.id = id;
-        this.number = number;
-        this.version = 1;
-        this.lastRecordedAt = first.recordedAt();
-        this.particulars = new Particulars(
-                declared.title(),
-                declared.services(),
-                declared.impact(),
-                declared.began(),
-                declared.kind(),
-                declared.isPrivate(),
-                first.actor(),
-                first.recordedAt());
-        this.commandership = Commandership.NONE;
-        this.people = People.NONE;
-        this.episode = Episode.begin(1, moment(first));
-        this.earlierEpisodes = List.of();
-        this.findings = Findings.NONE;
-        this.alertKeys = AlertKeys.NONE;
-        this.merges = Merges.NONE;
-        this.communication = CommunicationState.EMPTY;
-        this.aftermath = Aftermath.NONE;
+        super(id, number, declared(id, first), first.actor(), moment(first), first.recordedAt());
+    }
+
+    /** Begins with what a store kept, under the number that it gave. */
+    IncidentFold(IncidentParts stored, long number) {
+        super(stored, number);
     }
 
     IncidentFold numbered(long given) {
@@ -116,27 +61,20 @@ final class IncidentFold {
         return this;
     }
 
-    IncidentParts parts() {
-        return new IncidentParts(
-                id,
-                number,
-                version,
-                lastRecordedAt,
-                particulars,
-                level,
-                commandership,
-                people,
-                episode,
-                earlierEpisodes,
-                findings,
-                ending,
-                alertKeys,
-                merges,
-                communication,
-                aftermath);
+    /** Ends the fold. */
+    Incident incident() {
+        return new Incident(this);
     }
 
-    void apply(TimelineEntry entry) {
+    /** Goes on with the entries from an index on. */
+    IncidentFold with(List<TimelineEntry> entries, int from) {
+        for (int i = from; i < entries.size(); i++) {
+            apply(entries.get(i));
+        }
+        return this;
+    }
+
+    private void apply(TimelineEntry entry) {
         if (entry.sequence() != version + 1) {
             throw new IllegalArgumentException(
                     "Entry " + entry.sequence() + " of " + id + " does not follow entry " + version);
@@ -145,7 +83,8 @@ final class IncidentFold {
         lastRecordedAt = entry.recordedAt();
         IncidentEvent event = entry.event();
         Instant at = entry.occurredAt();
-        switch (event.type()) {
+        EventType type = event.type();
+        switch (type) {
             case DECLARED -> throw new IllegalArgumentException(id + " is declared twice, at entry " + version);
             case TRIAGED -> triaged(entry);
             case DIAGNOSED -> {
@@ -166,14 +105,14 @@ final class IncidentFold {
                 findings = findings.withFix(new Fix(((FixRecorded) event).description(), moment(entry)));
             case RESOLVED -> {
                 findings = findings.withVerification(((Resolved) event).verification());
-                complete(Step.RESOLVED, entry);
-                end(Outcome.RESOLVED, entry);
+                Moment resolved = complete(Step.RESOLVED, entry);
+                end(Outcome.RESOLVED, resolved);
             }
             case REOPENED -> reopen(entry);
-            case DISMISSED -> end(Outcome.DISMISSED, entry);
+            case DISMISSED -> end(Outcome.DISMISSED, moment(entry));
             case MERGED -> {
                 merges = merges.mergedInto(known(((Merged) event).into()));
-                end(Outcome.MERGED, entry);
+                end(Outcome.MERGED, moment(entry));
             }
             case DUPLICATE_MERGED -> {
                 merges = merges.with(known(((DuplicateMerged) event).duplicate()));
@@ -207,24 +146,26 @@ final class IncidentFold {
             case ALERTS_RECEIVED ->
                 alertKeys = alertKeys.received(((AlertsReceived) event).group().openKey(), ending == null);
         }
-        communicate(entry);
+        communicate(type, entry);
     }
 
-    private void complete(Step step, TimelineEntry entry) {
-        episode = episode.with(step, moment(entry));
+    private Moment complete(Step step, TimelineEntry entry) {
+        Moment moment = moment(entry);
+        episode = episode.with(step, moment);
         people = people.joined(entry.actor());
+        return moment;
     }
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
     private void triaged(TimelineEntry entry) {
         complete(Step.TRIAGED, entry);
-        commandership =
-                commandership.presentAt(entry.occurredAt(), episode.detected().entry());
+        present(episode);
         level = level == null ? null : level.presentAt(moment(entry));
     }
 
     private void severity(Severity severity, TimelineEntry entry) {
-        level = level == null ? LevelInForce.first(severity, moment(entry)) : level.changed(severity, moment(entry));
+        Moment set = moment(entry);
+        level = level == null ? LevelInForce.first(severity, set) : level.changed(severity, set);
     }
 
     private void command(Person commander, TimelineEntry entry) {
@@ -233,10 +174,12 @@ final class IncidentFold {
     }
 
     /** Of an incident that was recorded after the fact nobody is owed a message. */
-    private void communicate(TimelineEntry entry) {
+    private void communicate(EventType type, TimelineEntry entry) {
         if (particulars.kind() != IncidentKind.BACKFILL) {
-            CommunicationEvent event = Communications.event(entry, entry.occurredAt());
-            communication = event == null ? communication : communication.with(event, entry.sequence());
+            CommunicationEvent event = Communications.event(type, entry, entry.occurredAt());
+            if (event != null) {
+                communication = communication.with(event, entry.sequence());
+            }
         }
     }
 
@@ -285,22 +228,27 @@ final class IncidentFold {
         }
     }
 
-    private void end(Outcome how, TimelineEntry entry) {
-        ending = new Ending(how, moment(entry));
+    private void end(Outcome how, Moment at) {
+        ending = new Ending(how, at);
         alertKeys = alertKeys.ended();
-        commandership = commandership.ended(entry.occurredAt());
-        people = people.ended(entry.occurredAt(), entry.sequence());
+        commandership = commandership.ended(at.at());
+        people = people.ended(at.at(), at.entry());
     }
 
     private void reopen(TimelineEntry entry) {
-        List<Episode> earlier = new ArrayList<>(earlierEpisodes);
-        earlier.add(episode);
-        earlierEpisodes = earlier;
+        earlierEpisodes = episodes();
         episode = Episode.begin(episode.number() + 1, moment(entry));
         findings = findings.reopened();
         aftermath = aftermath.reopened();
         alertKeys = alertKeys.takenOver(((Reopened) entry.event()).openKeys());
         ending = null;
+    }
+
+    private static Declared declared(IncidentId id, TimelineEntry first) {
+        if (first.sequence() != 1 || !(first.event() instanceof Declared declared)) {
+            throw new IllegalArgumentException("The timeline of " + id + " begins with " + first);
+        }
+        return declared;
     }
 
     private static IncidentId known(String other) {

@@ -31,7 +31,7 @@ public final class IncidentJson {
      * @return its JSON
      */
     public static String write(Incident incident) {
-        return WRITER.writeValueAsString(incident.parts());
+        return WRITER.writeValueAsString(incident.state().parts());
     }
 
     /**
@@ -49,7 +49,7 @@ public final class IncidentJson {
         try {
             // Jackson reads the JSON null as no parts.
             @Nullable IncidentParts parts = READER.readValue(json);
-            return Optional.ofNullable(parts).map(read -> new Incident(read).numbered(number));
+            return Optional.ofNullable(parts).map(read -> new IncidentFold(read, number).incident());
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -56,7 +56,8 @@ public final class IncidentRules {
      */
     public static Decision decide(
             Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
-        return Decider.decide(command, new Deciding(incident, command, actor, policy, now));
+        CommandType type = command.type();
+        return Decider.decide(type, command, Deciding.begin(incident, type, command.occurredAt(), actor, policy, now));
     }
 
     /**

@@ -157,7 +157,7 @@ final class IncidentWriter {
     }
 
     private List<String> freeKeys(Incident incident) {
-        return incident.parts().alertKeys().held().stream()
+        return incident.state().alertKeys.held().stream()
                 .filter(key -> store.findOpenByKey(key).isEmpty())
                 .toList();
     }

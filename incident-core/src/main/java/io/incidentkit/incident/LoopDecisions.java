@@ -93,7 +93,7 @@ final class LoopDecisions {
 
     /** What a merge that was accepted leaves on the timeline of the incident that takes the duplicate in. */
     static List<TimelineEntry> duplicateMerged(Incident duplicate, Incident into, Actor actor, Instant now) {
-        Instant last = into.parts().lastRecordedAt();
+        Instant last = into.state().lastRecordedAt;
         Instant recorded = now.isBefore(last) ? last : now;
         DuplicateMerged merged = new DuplicateMerged(
                 duplicate.id().toString(),

@@ -35,7 +35,7 @@ final class LoopGuards {
     /** {@code steps-in-order}: a step is completed when the one ahead of it is, and only once. */
     static @Nullable Violation stepsInOrder(Incident incident, Step wanted) {
         Step done = incident.step();
-        if (done.next().orElse(null) == wanted) {
+        if (done.isRightBefore(wanted)) {
             return null;
         }
         if (wanted.isBefore(done) || wanted == done) {

@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +19,36 @@ record Particulars(
         Actor declaredBy,
         Instant declaredAt) {
 
-    Particulars {
-        services = List.copyOf(services);
+    Particulars(
+            String title,
+            List<String> services,
+            @Nullable String impact,
+            @Nullable Instant began,
+            IncidentKind kind,
+            boolean isPrivate,
+            Actor declaredBy,
+            Instant declaredAt) {
+        this.title = title;
+        this.impact = impact;
+        this.began = began;
+        this.kind = kind;
+        this.isPrivate = isPrivate;
+        this.declaredBy = declaredBy;
+        this.declaredAt = declaredAt;
+        // The copy last: a field of a new object that is written after a branch costs G1 a check.
+        this.services = List.copyOf(services);
+    }
+
+    static Particulars of(Declared declared, Actor by, Instant at) {
+        return new Particulars(
+                declared.title(),
+                declared.services(),
+                declared.impact(),
+                declared.began(),
+                declared.kind(),
+                declared.isPrivate(),
+                by,
+                at);
     }
 
     Particulars with(ImpactDescribed described) {

@@ -34,7 +34,7 @@ final class SeverityDecisions {
 
     /** A level follows the one before it, or the older one would be in force again. */
     static void notBeforeTheLevel(Deciding deciding) {
-        LevelInForce level = deciding.incident.parts().level();
+        LevelInForce level = deciding.incident.state().level;
         deciding.rule(TimeGuards.notBefore(
                 "The change",
                 deciding.at,

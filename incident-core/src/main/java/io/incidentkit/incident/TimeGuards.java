@@ -1,7 +1,9 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.loop.Episode;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.IncidentEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,14 @@ final class TimeGuards {
                         Rule.TIME_MAKES_SENSE,
                         () -> what + " at " + at + " would be before " + earlierWhat + " at " + earlier + ".",
                         () -> "Give a moment from " + earlier + " on.")
+                : null;
+    }
+
+    /** {@code time-makes-sense}: what belongs to an episode does not happen before its last completed step. */
+    static @Nullable Violation notBeforeEpisode(IncidentEvent event, Instant at, Episode episode) {
+        Instant since = episode.since();
+        return at.isBefore(since)
+                ? notBefore(event.type().code(), at, episode.step().code(), since)
                 : null;
     }
 

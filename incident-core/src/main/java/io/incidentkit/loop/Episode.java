@@ -30,8 +30,22 @@ public record Episode(
         List<Attempt> failedAttempts) {
 
     /** Copies the list. */
-    public Episode {
-        failedAttempts = List.copyOf(failedAttempts);
+    public Episode(
+            int number,
+            Moment detected,
+            @Nullable Moment triaged,
+            @Nullable Moment diagnosed,
+            @Nullable Moment mitigated,
+            @Nullable Moment resolved,
+            List<Attempt> failedAttempts) {
+        this.number = number;
+        this.detected = detected;
+        this.triaged = triaged;
+        this.diagnosed = diagnosed;
+        this.mitigated = mitigated;
+        this.resolved = resolved;
+        // The copy last: a field of a new object that is written after a branch costs G1 a check.
+        this.failedAttempts = List.copyOf(failedAttempts);
     }
 
     /**
@@ -87,14 +101,13 @@ public record Episode(
      * @return the episode with that moment
      */
     public Episode with(Step step, Moment moment) {
-        return new Episode(
-                number,
-                step == Step.DETECTED ? moment : detected,
-                step == Step.TRIAGED ? moment : triaged,
-                step == Step.DIAGNOSED ? moment : diagnosed,
-                step == Step.MITIGATED ? moment : mitigated,
-                step == Step.RESOLVED ? moment : resolved,
-                failedAttempts);
+        return switch (step) {
+            case DETECTED -> new Episode(number, moment, triaged, diagnosed, mitigated, resolved, failedAttempts);
+            case TRIAGED -> new Episode(number, detected, moment, diagnosed, mitigated, resolved, failedAttempts);
+            case DIAGNOSED -> new Episode(number, detected, triaged, moment, mitigated, resolved, failedAttempts);
+            case MITIGATED -> new Episode(number, detected, triaged, diagnosed, moment, resolved, failedAttempts);
+            case RESOLVED -> new Episode(number, detected, triaged, diagnosed, mitigated, moment, failedAttempts);
+        };
     }
 
     /**

@@ -68,4 +68,19 @@ public enum Step {
     public boolean isBefore(Step other) {
         return compareTo(other) < 0;
     }
+
+    /**
+     * Returns whether another step is the one that comes next.
+     *
+     * @param other the other step
+     */
+    public boolean isRightBefore(Step other) {
+        return switch (this) {
+            case DETECTED -> other == TRIAGED;
+            case TRIAGED -> other == DIAGNOSED;
+            case DIAGNOSED -> other == MITIGATED;
+            case MITIGATED -> other == RESOLVED;
+            case RESOLVED -> false;
+        };
+    }
 }
