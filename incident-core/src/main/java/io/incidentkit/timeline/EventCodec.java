@@ -10,7 +10,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -19,6 +22,8 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
@@ -53,7 +58,7 @@ public final class EventCodec {
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new Required()))
-                .addModule(new SimpleModule("stored").addDeserializer(Instant.class, new StoredInstant()))
+                .addModule(new SimpleModule("stored").addDeserializer(Instant.class, new Instants()))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -119,6 +124,23 @@ public final class EventCodec {
             throw new IllegalStateException("No writer for " + type);
         }
         return writer;
+    }
+
+    /** Leaves each form but the usual one to Jackson, which also says what is wrong with it. */
+    private static final class Instants extends StdScalarDeserializer<Instant> {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Instants() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            Instant usual =
+                    parser.currentToken() == JsonToken.VALUE_STRING ? StoredInstant.usual(parser.getString()) : null;
+            return usual == null ? InstantDeserializer.INSTANT.deserialize(parser, context) : usual;
+        }
     }
 
     /** What is not marked as nullable has to be there: damaged JSON is no event with holes. */
