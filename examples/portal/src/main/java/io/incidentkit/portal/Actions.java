@@ -78,15 +78,24 @@ record Actions(
             return groups;
         }
 
+        /** Groups forms; one that belongs to no group is in the last one. */
         static List<Group> of(List<CommandForm> forms) {
-            return GROUPS.entrySet().stream()
-                    .map(group -> new Group(
-                            group.getKey(),
-                            forms.stream()
-                                    .filter(form -> group.getValue().contains(form.type()))
-                                    .toList()))
-                    .filter(group -> !group.forms().isEmpty())
+            Map<String, List<CommandForm>> grouped = new LinkedHashMap<>();
+            GROUPS.keySet().forEach(name -> grouped.put(name, new ArrayList<>()));
+            forms.forEach(form -> grouped.computeIfAbsent(name(form.type()), name -> new ArrayList<>())
+                    .add(form));
+            return grouped.entrySet().stream()
+                    .filter(group -> !group.getValue().isEmpty())
+                    .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
                     .toList();
+        }
+
+        private static String name(CommandType type) {
+            return GROUPS.entrySet().stream()
+                    .filter(group -> group.getValue().contains(type))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("Other");
         }
     }
 

@@ -68,19 +68,22 @@ class AccessBrowserTest {
 
     @Test
     void writesAPostmortemWithTheKeyboardAlone(Visit visit) {
+        Page mouse = visit.by("ada");
+        Visit.declareTriaged(mouse, "Written without a mouse", "ada");
+        assertThat(mouse.locator("h1")).hasText("Written without a mouse");
         Page page = visit.by("ada");
-        Visit.declareTriaged(page, "Written without a mouse", "ada");
-        page.navigate(page.url() + "/postmortem");
+        page.navigate(mouse.url() + "/postmortem");
+        assertThat(page.locator("#part-impact")).isVisible();
 
-        tabTo(page, "Nothing yet. Write it: Root cause");
+        tabTo(page, "Nothing yet. Write it");
         page.keyboard().press("Enter");
         tabTo(page, "Text required");
-        page.keyboard().type("The pool was too small.");
+        page.keyboard().type("One payment in five failed.");
         tabTo(page, "Save");
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded");
-        assertThat(page.locator("#part-root-cause")).containsText("The pool was too small.");
+        assertThat(page.locator("#part-impact")).containsText("One payment in five failed.");
     }
 
     @Test
