@@ -34,8 +34,8 @@ final class Communications {
             }
         }
         return new CommunicationHistory(timeline.stream()
-                .map(entry ->
-                        event(entry.event().type(), entry, corrected.getOrDefault(entry.sequence(), entry.occurredAt())))
+                .map(entry -> event(
+                        entry.event().type(), entry, corrected.getOrDefault(entry.sequence(), entry.occurredAt())))
                 .filter(Objects::nonNull)
                 .toList());
     }

@@ -105,13 +105,10 @@ class IncidentHandlingTest {
         handle(bob, duplicate).mergeInto(incidents.get(goesOn()), "the same errors");
         handle(bob, declared("15:30")).dismiss("a load test");
 
-        Set<EventType> seen = EnumSet.noneOf(EventType.class);
-        incidents
-                .list(new IncidentQuery(IncidentQuery.State.ALL, 0, 50))
-                .incidents()
-                .forEach(incident -> incidents.timeline(incident.id()).stream()
-                        .map(entry -> entry.event().type())
-                        .collect(Collectors.toCollection(() -> seen)));
+        Set<EventType> seen = incidents.list(new IncidentQuery(IncidentQuery.State.ALL, 0, 50)).incidents().stream()
+                .flatMap(incident -> incidents.timeline(incident.id()).stream())
+                .map(entry -> entry.event().type())
+                .collect(Collectors.toSet());
         assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
                 .as("what only systems do")
                 .containsExactlyInAnyOrder(

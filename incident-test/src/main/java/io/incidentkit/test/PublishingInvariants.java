@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
@@ -64,8 +63,9 @@ final class PublishingInvariants {
 
     private static boolean isOutOfOrder(Turn turn) {
         PostmortemWork work = turn.before().postmortemWork();
-        boolean resolved =
-                turn.before().outcome().filter(Outcome.RESOLVED::equals).isPresent();
+        // What was resolved owes its postmortem, also if its coming back turned out to be nothing.
+        boolean resolved = !turn.before().isOpen()
+                && turn.before().episodes().stream().anyMatch(episode -> episode.resolved() != null);
         return switch (turn.command().type()) {
             case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
                 work.status() == PostmortemStatus.PUBLISHED;

@@ -79,8 +79,8 @@ final class RuleInvariants {
             Map.entry(
                     Rule.CLOSING_WAITS_FOR_RESOLVED,
                     (turn, policy) -> turn.command() instanceof SendUpdate send
-                            && send.closing()
-                            && turn.before().isOpen()),
+                            && ((send.closing() && turn.before().isOpen())
+                                    || turn.before().mergedInto().isPresent())),
             Map.entry(Rule.UPDATE_SAYS_NEXT, (turn, policy) -> promisesTooLate(turn))));
 
     private RuleInvariants() {}

@@ -3,13 +3,12 @@ package io.incidentkit.example.plain;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
-import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.InMemoryIncidentStore;
+import io.incidentkit.incident.IncidentHandling;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.severity.Severity;
@@ -40,27 +39,28 @@ public final class Main {
                 .build();
         IncidentId id = incidents.declare(ada, declare).id();
 
-        incidents.execute(ada, id, new LoopCommand.Triage(Severity.SEV1, new Person("ada"), at("14:35")));
-        incidents.execute(ada, id, new SendUpdate(Audience.STATUS_PAGE, "Orders are safe.", false, null, at("14:38")));
-        incidents.execute(ada, id, new LoopCommand.Diagnose("The deploy of 14:28", at("14:40")));
+        IncidentHandling incident = incidents.handle(ada, id);
+        incident.at(at("14:35")).triage(Severity.SEV1, new Person("ada"));
+        incident.at(at("14:38")).communication().tell(Audience.STATUS_PAGE, "Orders are safe.");
+        incident.at(at("14:40")).diagnose("The deploy of 14:28");
         try {
-            incidents.execute(ada, id, new LoopCommand.Resolve("Looks better", null, at("14:45")));
+            incident.at(at("14:45")).resolve("Looks better");
         } catch (RefusedException refused) {
             refused.violations().forEach(violation -> out.println("Refused: " + violation));
         }
-        incidents.execute(ada, id, new LoopCommand.Mitigate("Rolled back to 41", MitigationKind.ROLLBACK, at("14:55")));
-        incidents.execute(ada, id, new LoopCommand.Resolve("Errors under 0.1% for 15 minutes", null, at("15:10")));
+        incident.at(at("14:55")).mitigate("Rolled back to 41", MitigationKind.ROLLBACK);
+        incident.at(at("15:10")).resolve("Errors under 0.1% for 15 minutes");
 
         out.println();
-        incidents
-                .timeline(id)
+        incident.timeline()
+                .entries()
                 .forEach(entry -> out.printf(
                         "%s  %s: %s%n",
                         entry.occurredAt(), entry.actor(), entry.event().describe()));
         out.println();
         out.println("Who is told by when, at 15:20:");
-        incidents
-                .obligations(id)
+        incident.communication()
+                .obligations()
                 .all()
                 .forEach(owed -> out.printf(
                         "%s: %s, due %s: %s%n",

@@ -6,13 +6,11 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Obligation;
-import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.Declare;
-import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentHandling;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentPolicy;
 import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import java.io.IOException;
@@ -36,32 +34,32 @@ class ReadmeTest {
         Incidents incidents = Incidents.inMemory();
         Actor ada = Actor.person("ada");
 
-        Incident incident = incidents.declare(ada, Declare.of("Checkout is down"));
-        IncidentId id = incident.id();
+        IncidentId id = incidents.declare(ada, Declare.of("Checkout is down")).id();
+        IncidentHandling incident = incidents.handle(ada, id);
 
-        incidents.execute(ada, id, new LoopCommand.Triage(Severity.SEV1, new Person("ada"), null));
-        incidents.execute(ada, id, new LoopCommand.Diagnose("the last deploy", null));
-        incidents.execute(ada, id, new LoopCommand.Mitigate("rolled back to 41", MitigationKind.ROLLBACK, null));
-        incidents.execute(ada, id, new LoopCommand.Resolve("error rate is 0.1% again", null, null));
+        incident.triage(Severity.SEV1, new Person("ada"));
+        incident.diagnose("the last deploy");
+        incident.mitigate("rolled back to 41", MitigationKind.ROLLBACK);
+        incident.resolve("error rate is 0.1% again");
 
         assertThat(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC))
                 .contains("Checkout is down", "rolled back to 41");
-        tellsTheStatusPage(incidents, ada, id);
+        tellsTheStatusPage(incident);
     }
 
-    private static void tellsTheStatusPage(Incidents incidents, Actor ada, IncidentId id) {
-        incidents.execute(ada, id, SendUpdate.to(Audience.STATUS_PAGE, "Payments are safe."));
+    private static void tellsTheStatusPage(IncidentHandling incident) {
+        incident.communication().tell(Audience.STATUS_PAGE, "Payments are safe.");
 
-        assertThat(incidents.obligations(id).all())
+        assertThat(incident.communication().obligations().all())
                 .anyMatch(owed -> owed.audience().equals(Audience.STATUS_PAGE) && owed.state() == Obligation.State.MET);
     }
 
     /** As the README says it, with what it prints and reads. */
-    static void blocks(Incidents incidents, Actor ada, IncidentId id) throws IOException {
+    static void blocks(Incidents incidents, IncidentId id, IncidentHandling incident) throws IOException {
         System.out.println(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC));
         IncidentPolicy policy = IncidentPolicy.fromJson(Files.readString(Path.of("incident-policy.json")));
-        incidents.execute(ada, id, SendUpdate.to(Audience.STATUS_PAGE, "Payments are safe."));
-        incidents.obligations(id).nextDue(); // who has to be told next, and by when
+        incident.communication().tell(Audience.STATUS_PAGE, "Payments are safe.");
+        incident.communication().obligations().nextDue(); // who has to be told next, and by when
         assertThat(policy).isNotNull();
     }
 
