@@ -94,7 +94,8 @@ class AlertsApiTest {
         } finally {
             senders.shutdown();
         }
-        assertThat(host.get(API).each("/incidents", "reference")).containsExactly("INC-1");
+        // Not always INC-1: a sender that lost the race may have used up a number.
+        assertThat(host.get(API).each("/incidents", "reference")).hasSize(1);
     }
 
     @Test
