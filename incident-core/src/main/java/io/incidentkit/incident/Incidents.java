@@ -160,13 +160,7 @@ public final class Incidents {
         return writer.receive(actor, group);
     }
 
-    /**
-     * Says for every command whether the actor may give it now.
-     *
-     * @param actor who asks
-     * @param incident the incident
-     * @return one answer a command
-     */
+    /** Says for every command whether the actor may give it to the incident now. */
     public List<Permission> mayI(Actor actor, Incident incident) {
         return IncidentRules.mayI(incident, actor, policy, now());
     }
@@ -275,11 +269,7 @@ public final class Incidents {
         return PostmortemDraft.of(get(id), timeline(id), policy);
     }
 
-    /**
-     * Says when the postmortem of an incident is due; empty if it is not resolved, or its level owes none.
-     *
-     * @param incident the incident
-     */
+    /** Says when the postmortem of an incident is due; empty if it is not resolved, or its level owes none. */
     public Optional<Instant> postmortemDue(Incident incident) {
         return IncidentRules.postmortemDue(incident, policy);
     }

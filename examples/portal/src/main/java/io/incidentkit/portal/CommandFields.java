@@ -87,9 +87,11 @@ final class CommandFields {
             case WITHDRAW_HANDOVER -> List.of(Field.line("reason", "Why").hinted("Optional."));
             case ADD_NOTE -> List.of(Field.text("text", "Note").must());
             case DESCRIBE_IMPACT ->
-                List.of(Field.text("impact", "Impact")
-                        .must()
-                        .filled(incident.impact().orElse(null)));
+                List.of(
+                        Field.text("impact", "Impact")
+                                .must()
+                                .filled(incident.impact().orElse(null)),
+                        moment("began", "Since when it is so, if it was not noticed at once"));
             case ESCALATE ->
                 List.of(
                         Field.line("to", "Whom to call").must(),

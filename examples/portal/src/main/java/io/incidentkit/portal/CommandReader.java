@@ -64,7 +64,7 @@ final class CommandReader {
             case ACCEPT_HANDOVER -> new AcceptHandover(at(in));
             case WITHDRAW_HANDOVER -> new WithdrawHandover(in.optional("reason"), at(in));
             case ADD_NOTE -> new AddNote(in.text("text"), at(in));
-            case DESCRIBE_IMPACT -> new DescribeImpact(in.text("impact"), at(in));
+            case DESCRIBE_IMPACT -> new DescribeImpact(in.text("impact"), in.moment("began"), at(in));
             case ESCALATE -> new Escalate(in.text("to"), in.text("reason"), at(in));
             case ASSIGN -> new Assign(in.requiredPerson("person"), in.text("what"), at(in));
             case COMPLETE_ASSIGNMENT -> new CompleteAssignment(in.number("assignment"), in.optional("result"), at(in));

@@ -52,6 +52,19 @@ class TimelinePagesTest {
                 .contains("corrected; recorded at 1 Mar, 15:00");
     }
 
+    /** The time to detect is known from then on. */
+    @Test
+    void saysSinceWhenItIsSo() {
+        String incident = declaredOn("2026-03-01T14:32", "Noticed late");
+
+        location(ada.command(
+                incident,
+                "describe-impact",
+                Form.with("impact", "One payment in five fails").and("began", "2026-03-01T14:20")));
+
+        assertThat(ada.page(incident + "/postmortem")).containsPattern("Detection</[^>]+>\\s*(<[^>]+>)?\\s*12 min");
+    }
+
     @Test
     void refusesATimeThatMakesNoSenseOnThePageOfTheEntry() {
         String incident = ada.declare("Not in the future");
