@@ -7,9 +7,9 @@ import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.MessageTemplate;
 import io.incidentkit.postmortem.Postmortem;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.RunbookCheck;
+import io.incidentkit.validation.InputValidator;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,7 @@ class LongInputsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{{#a}}", "{{a}}", "{{{", "{{", "{{/a}}", "{{!"})
     void ofTemplatesAreRead(String pattern) {
-        assertThat(MessageTemplate.of(Audience.CUSTOMERS, MessageMoment.FIRST, of(pattern, Faults.MAX_TEXT))
+        assertThat(MessageTemplate.of(Audience.CUSTOMERS, MessageMoment.FIRST, of(pattern, InputValidator.MAX_TEXT))
                         .violations())
                 .isNotEmpty();
     }

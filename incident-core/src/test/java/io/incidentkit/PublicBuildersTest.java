@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.blameless.BlamelessCheck;
+import io.incidentkit.command.Declare;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageFacts;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.MessageTemplate;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.Postmortem;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.runbook.Runbook;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -78,7 +78,7 @@ class PublicBuildersTest {
         for (String bad : List.of("a\u0007b", "a\u0000", "\ud83d", "b\ude00", "x".repeat(1_000_001))) {
             assertThat(faults(() -> build.apply(bad)))
                     .as(what)
-                    .extracting(Fault::field)
+                    .extracting(FieldError::field)
                     .containsExactlyInAnyOrderElementsOf(fields);
         }
     }
@@ -140,7 +140,7 @@ class PublicBuildersTest {
         return Arguments.of(what, fields, build);
     }
 
-    private static List<Fault> faults(ThrowingCallable call) {
+    private static List<FieldError> faults(ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         assertThat(thrown).isInstanceOf(InvalidInputException.class);
         return ((InvalidInputException) thrown).faults();

@@ -7,22 +7,22 @@ import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.blameless.BlameWaiver;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.CommunicationEvent;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.runbook.RunbookQuery;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -109,9 +109,9 @@ class PublicEntriesTest {
                 args.set(i, worse == null ? args.get(i) : worse);
             }
             if (bad > 0) {
-                List<Fault> faults = faults(input, args, what);
+                List<FieldError> faults = faults(input, args, what);
                 assertThat(faults.stream()
-                                .map(Fault::field)
+                                .map(FieldError::field)
                                 .map(PublicEntriesTest::root)
                                 .distinct())
                         .as("%s with %s", input, what)
@@ -298,7 +298,7 @@ class PublicEntriesTest {
         return field.split("[\\[.]")[0];
     }
 
-    private static List<Fault> faults(Class<?> input, List<Object> args, String what) {
+    private static List<FieldError> faults(Class<?> input, List<Object> args, String what) {
         Throwable thrown = attempt(input, args);
         assertThat(thrown).as("%s with %s", input, what).isInstanceOf(InvalidInputException.class);
         return ((InvalidInputException) thrown).faults();

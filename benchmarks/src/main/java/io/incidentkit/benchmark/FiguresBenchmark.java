@@ -1,7 +1,7 @@
 package io.incidentkit.benchmark;
 
+import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Measure;
 import io.incidentkit.loop.Step;

@@ -2,7 +2,7 @@ package io.incidentkit.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentJson;
+import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.IncidentEvent;
@@ -35,7 +35,7 @@ public class JsonBenchmark {
     private final Typed typed = new TypedMitigated("rolled back to the release of yesterday", MitigationKind.ROLLBACK);
     private final String typedJson = mapper.writerFor(Typed.class).writeValueAsString(typed);
     private final Incident incident = Walk.resolved();
-    private final String snapshot = IncidentJson.write(incident);
+    private final String snapshot = SnapshotCodec.write(incident);
     private final Map<?, ?> map = mapper.readValue(snapshot, LinkedHashMap.class);
 
     @Benchmark
@@ -97,7 +97,7 @@ public class JsonBenchmark {
 
     @Benchmark
     public String snapshotOut() {
-        return IncidentJson.write(incident);
+        return SnapshotCodec.write(incident);
     }
 
     @Benchmark
@@ -107,6 +107,6 @@ public class JsonBenchmark {
 
     @Benchmark
     public Optional<Incident> snapshotIn() {
-        return IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, 42, snapshot);
+        return SnapshotCodec.read(SnapshotCodec.SNAPSHOT_FORMAT, 42, snapshot);
     }
 }

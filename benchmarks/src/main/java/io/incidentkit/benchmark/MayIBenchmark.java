@@ -1,8 +1,8 @@
 package io.incidentkit.benchmark;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentRules;
-import io.incidentkit.incident.Permission;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.playbook.Permission;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

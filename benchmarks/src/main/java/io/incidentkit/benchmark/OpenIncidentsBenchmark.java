@@ -1,9 +1,9 @@
 package io.incidentkit.benchmark;
 
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.Obligation;
-import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;

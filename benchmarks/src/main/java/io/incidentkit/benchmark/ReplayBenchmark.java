@@ -1,10 +1,10 @@
 package io.incidentkit.benchmark;
 
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.ReviseHypothesis;
+import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
-import io.incidentkit.incident.RecordCommand.AddNote;
-import io.incidentkit.incident.RecordCommand.DescribeImpact;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.TimelineEntry;

@@ -1,18 +1,18 @@
 package io.incidentkit.benchmark;
 
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentRules;
-import io.incidentkit.incident.LoopCommand.Diagnose;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.LoopCommand.Resolve;
-import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;

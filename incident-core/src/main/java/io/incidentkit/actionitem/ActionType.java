@@ -2,7 +2,7 @@ package io.incidentkit.actionitem;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 
 /**
  * What an action item is good for. A team may have types of its own.
@@ -25,11 +25,11 @@ public record ActionType(@JsonValue String name) {
     /**
      * Checks the name.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long or not one line
+     * @throws io.incidentkit.validation.InvalidInputException if it is blank, too long or not one line
      */
     @JsonCreator
     public ActionType {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         name = faults.line("type", name);
         faults.throwIfAny();
     }

@@ -1,6 +1,6 @@
 package io.incidentkit.actionitem;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 
 /**
@@ -22,10 +22,10 @@ public record SurfacingPolicy(double completionBelow, Duration over, int leastIt
     /**
      * Checks the numbers.
      *
-     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
      */
     public SurfacingPolicy {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         if (!(completionBelow >= 0 && completionBelow <= 1)) {
             faults.add("completionBelow", "is " + completionBelow + "; it is a share, from 0 to 1");
         }

@@ -1,6 +1,6 @@
 package io.incidentkit.actionitem;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.util.Objects;
 
 /**
@@ -17,11 +17,11 @@ public record TrackedItem(String incident, String team, ActionItem item) {
     /**
      * Checks the input; a blank team is {@link #NO_TEAM}.
      *
-     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
      */
     public TrackedItem {
         Objects.requireNonNull(item, "item");
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         incident = faults.line("incident", incident);
         String line = faults.optionalLine("team", team);
         team = line == null ? NO_TEAM : line;

@@ -1,7 +1,7 @@
 package io.incidentkit.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -33,10 +33,10 @@ public record Alert(
      * Copies the maps, in the order of their names, and checks all parts. A moment that is out of range says nothing and is
      * left out: an alert is not lost because its source's clock is wrong.
      *
-     * @throws io.incidentkit.rule.InvalidInputException with every name or text that is too long or has control characters
+     * @throws io.incidentkit.validation.InvalidInputException with every name or text that is too long or has control characters
      */
     public Alert {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         labels = texts(faults, "labels", Objects.requireNonNull(labels, "labels"));
         // Null when it is read: annotations that are empty are not written.
         annotations = annotations == null ? Map.of() : texts(faults, "annotations", annotations);
@@ -46,18 +46,18 @@ public record Alert(
     }
 
     private static @Nullable Instant known(@Nullable Instant at) {
-        return at == null || at.isBefore(Faults.EARLIEST) || !at.isBefore(Faults.LATEST) ? null : at;
+        return at == null || at.isBefore(InputValidator.EARLIEST) || !at.isBefore(InputValidator.LATEST) ? null : at;
     }
 
-    private static Map<String, String> texts(Faults faults, String field, Map<String, String> given) {
+    private static Map<String, String> texts(InputValidator faults, String field, Map<String, String> given) {
         if (given.size() > MAX_LABELS) {
             faults.add(field, "has " + given.size() + " entries; at most " + MAX_LABELS + " are kept");
             return Map.of();
         }
         Map<String, String> ordered = new TreeMap<>(given);
         ordered.forEach((name, text) -> {
-            faults.verbatim(field, name, Faults.MAX_LINE);
-            faults.verbatim(field, text, Faults.MAX_TEXT);
+            faults.verbatim(field, name, InputValidator.MAX_LINE);
+            faults.verbatim(field, text, InputValidator.MAX_TEXT);
         });
         return Collections.unmodifiableMap(ordered);
     }

@@ -1,6 +1,6 @@
 package io.incidentkit.alert;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,11 +39,11 @@ public record AlertGroup(
      * Copies the lists and checks all parts; of more than {@link #MAX_ALERTS} alerts the firing ones are kept first, the rest
      * is counted.
      *
-     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
      */
     public AlertGroup {
         Objects.requireNonNull(alerts, "alerts");
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         source = faults.line("source", source);
         faults.verbatim("key", Objects.requireNonNull(key, "key"), MAX_KEY);
         title = faults.line("title", title);
@@ -62,7 +62,7 @@ public record AlertGroup(
         alerts = List.copyOf(alerts);
     }
 
-    private static List<String> services(Faults faults, List<String> given) {
+    private static List<String> services(InputValidator faults, List<String> given) {
         if (given.size() > MAX_SERVICES) {
             faults.add("services", "has " + given.size() + " services; at most " + MAX_SERVICES + " are kept");
             return List.of();

@@ -1,7 +1,7 @@
 package io.incidentkit.archive;
 
-import io.incidentkit.rule.Faults;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class ArchiveQuery {
      *
      * @param words the words
      * @return the query
-     * @throws io.incidentkit.rule.InvalidInputException if it is too long or not one line
+     * @throws io.incidentkit.validation.InvalidInputException if it is too long or not one line
      */
     public static ArchiveQuery words(String words) {
         return builder().words(words).build();
@@ -176,10 +176,10 @@ public final class ArchiveQuery {
          * Ends the query.
          *
          * @return the query
-         * @throws io.incidentkit.rule.InvalidInputException with every fault
+         * @throws io.incidentkit.validation.InvalidInputException with every fault
          */
         public ArchiveQuery build() {
-            Faults faults = new Faults();
+            InputValidator faults = new InputValidator();
             words = line(faults, "words", words);
             cause = line(faults, "cause", cause);
             names(faults);
@@ -195,7 +195,7 @@ public final class ArchiveQuery {
             return new ArchiveQuery(this);
         }
 
-        private void names(Faults faults) {
+        private void names(InputValidator faults) {
             if (services.size() > MAX_NAMES) {
                 faults.add("services", "has " + services.size() + " names; at most " + MAX_NAMES);
             } else {
@@ -208,7 +208,7 @@ public final class ArchiveQuery {
             }
         }
 
-        private static String line(Faults faults, String field, String value) {
+        private static String line(InputValidator faults, String field, String value) {
             String line = faults.optionalLine(field, value);
             return line == null ? "" : line;
         }

@@ -54,7 +54,7 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
         synchronized (postmortems) {
             all = List.copyOf(postmortems.values());
         }
-        WantedPostmortem wanted = WantedPostmortem.of(query);
+        ArchiveMatcher wanted = ArchiveMatcher.of(query);
         // The worst of the best is at the head; one more than asked for tells that there are more.
         PriorityQueue<ArchiveMatch> best = new PriorityQueue<>(BEST_FIRST.reversed());
         for (IndexedPostmortem postmortem : all) {
@@ -72,7 +72,7 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
         return new ArchivePage(capped ? matches.subList(0, query.limit()) : matches, capped);
     }
 
-    private static ArchiveMatch match(IndexedPostmortem postmortem, WantedPostmortem wanted) {
+    private static ArchiveMatch match(IndexedPostmortem postmortem, ArchiveMatcher wanted) {
         Map<String, Place> places = postmortem.places(wanted.words());
         double score =
                 places.values().stream().mapToDouble(Place::counts).average().orElse(1);

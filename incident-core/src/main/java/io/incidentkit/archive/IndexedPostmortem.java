@@ -2,7 +2,7 @@ package io.incidentkit.archive;
 
 import io.incidentkit.archive.ArchiveMatch.Place;
 import io.incidentkit.postmortem.Postmortem;
-import io.incidentkit.runbook.Words;
+import io.incidentkit.text.WordStems;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ record IndexedPostmortem(ArchivedPostmortem found, Map<String, Place> bestPlaces
         add(places, Place.TEXT, texts(page));
         add(places, Place.TIMELINE, page.timeline().stream().map(line -> line.text()));
         return new IndexedPostmortem(
-                found, Map.copyOf(places), Words.of(page.rootCause()).collect(Collectors.toUnmodifiableSet()));
+                found, Map.copyOf(places), WordStems.of(page.rootCause()).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Where each of some words stands; by the word as it was written, from its stem. */
@@ -50,6 +50,6 @@ record IndexedPostmortem(ArchivedPostmortem found, Map<String, Place> bestPlaces
 
     /** Called with the best place first. */
     private static void add(Map<String, Place> places, Place place, Stream<String> texts) {
-        texts.flatMap(Words::of).forEach(word -> places.putIfAbsent(word, place));
+        texts.flatMap(WordStems::of).forEach(word -> places.putIfAbsent(word, place));
     }
 }

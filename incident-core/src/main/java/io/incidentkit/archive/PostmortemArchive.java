@@ -1,8 +1,8 @@
 package io.incidentkit.archive;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentListener;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.service.IncidentListener;
 import io.incidentkit.timeline.EventType;
 import java.util.function.Predicate;
 
@@ -31,7 +31,7 @@ public interface PostmortemArchive {
      */
     ArchivePage search(ArchiveQuery query, Predicate<Incident> visible);
 
-    /** Returns what keeps this archive current, to be given to {@link io.incidentkit.incident.IncidentsBuilder#listener}. */
+    /** Returns what keeps this archive current, to be given to {@link io.incidentkit.service.IncidentsBuilder#listener}. */
     default IncidentListener feed() {
         return (incidents, incident, entries) -> {
             boolean concerns = entries.stream()

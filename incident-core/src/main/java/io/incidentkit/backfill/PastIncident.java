@@ -1,8 +1,8 @@
 package io.incidentkit.backfill;
 
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class PastIncident {
     private final List<PastUpdate> updates;
 
     PastIncident(PastIncidentBuilder builder) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         this.source = faults.line("source", builder.source);
         this.sourceId = faults.line("sourceId", builder.sourceId);
         this.title = faults.line("title", builder.title);
@@ -168,7 +168,7 @@ public final class PastIncident {
         return source + " " + sourceId + ": " + title;
     }
 
-    private static List<String> services(Faults faults, List<String> given) {
+    private static List<String> services(InputValidator faults, List<String> given) {
         if (given.size() > MAX_SERVICES) {
             faults.add("services", "has " + given.size() + " services; at most " + MAX_SERVICES + " are kept");
             return List.of();
@@ -181,7 +181,7 @@ public final class PastIncident {
     }
 
     /** By their moments; those of one moment as the source gave them. */
-    private static List<PastUpdate> ordered(Faults faults, List<PastUpdate> given) {
+    private static List<PastUpdate> ordered(InputValidator faults, List<PastUpdate> given) {
         if (given.size() > MAX_UPDATES) {
             faults.add("updates", "has " + given.size() + " updates; at most " + MAX_UPDATES + " are kept");
             return List.of();

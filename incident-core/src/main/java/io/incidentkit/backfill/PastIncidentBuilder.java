@@ -132,7 +132,7 @@ public final class PastIncidentBuilder {
      * Ends the incident.
      *
      * @return the incident
-     * @throws io.incidentkit.rule.InvalidInputException with every fault in it
+     * @throws io.incidentkit.validation.InvalidInputException with every fault in it
      */
     public PastIncident build() {
         return new PastIncident(this);

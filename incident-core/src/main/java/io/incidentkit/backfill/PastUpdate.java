@@ -1,7 +1,7 @@
 package io.incidentkit.backfill;
 
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,16 @@ public record PastUpdate(Instant at, @Nullable Step says, String text) {
     /**
      * Checks the parts.
      *
-     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
      */
     public PastUpdate {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         Instant checked = faults.instant("at", Objects.requireNonNull(at, "at"));
         at = checked == null ? at : checked;
         if (says == Step.TRIAGED) {
             faults.add("says", "is triaged; a history names no commander, so that it can tell of no triage");
         }
-        text = Faults.isBlank(Objects.requireNonNull(text, "text"))
+        text = InputValidator.isBlank(Objects.requireNonNull(text, "text"))
                 ? ""
                 : faults.document("text", text, MAX_TEXT)
                         .replace("\r\n", "\n")

@@ -1,7 +1,8 @@
 package io.incidentkit.blameless;
 
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.text.Whitespace;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 
 /**
  * Says that one sentence may stay as it is, and why. It holds for exactly this sentence, apart from white space; a
@@ -17,8 +18,8 @@ public record BlameWaiver(String sentence, String reason) {
      * @throws InvalidInputException with every fault, if one is blank, too long or has control characters
      */
     public BlameWaiver {
-        Faults faults = new Faults();
-        sentence = Spaces.single(faults.text("sentence", sentence));
+        InputValidator faults = new InputValidator();
+        sentence = Whitespace.single(faults.text("sentence", sentence));
         reason = faults.text("reason", reason);
         faults.throwIfAny();
     }
@@ -30,6 +31,6 @@ public record BlameWaiver(String sentence, String reason) {
      * @return whether both have the same words in the same order, written alike
      */
     public boolean covers(String other) {
-        return sentence.equals(Spaces.single(other));
+        return sentence.equals(Whitespace.single(other));
     }
 }

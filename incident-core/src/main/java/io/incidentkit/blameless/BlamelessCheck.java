@@ -1,8 +1,9 @@
 package io.incidentkit.blameless;
 
 import io.incidentkit.commander.Person;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.text.Whitespace;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ public final class BlamelessCheck {
         Map<String, BlameWaiver> bySentence = new HashMap<>();
         waivers.forEach(waiver -> bySentence.putIfAbsent(waiver.sentence(), waiver));
         for (BlameFinding finding : new TextReading(text, names).findings()) {
-            BlameWaiver waiver = bySentence.get(Spaces.single(finding.sentence()));
+            BlameWaiver waiver = bySentence.get(Whitespace.single(finding.sentence()));
             if (waiver == null) {
                 findings.add(finding);
             } else {
@@ -96,6 +97,6 @@ public final class BlamelessCheck {
     }
 
     private static InvalidInputException refused(String field, String message) {
-        return new InvalidInputException(List.of(new Fault(field, message)));
+        return new InvalidInputException(List.of(new FieldError(field, message)));
     }
 }

@@ -1,6 +1,7 @@
 package io.incidentkit.blameless;
 
 import io.incidentkit.markdown.MarkdownProse;
+import io.incidentkit.text.Whitespace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,7 +115,7 @@ final class TextReading {
         boolean cut = sentence.has(to) && to == from + UNDONE_WORDS;
         return to == from || cut
                 ? ""
-                : Spaces.single(text.substring(
+                : Whitespace.single(text.substring(
                         sentence.at(from).start(), sentence.at(to - 1).end()));
     }
 }

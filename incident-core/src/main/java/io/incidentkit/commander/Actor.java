@@ -2,7 +2,7 @@ package io.incidentkit.commander;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.util.Optional;
 
 /**
@@ -20,11 +20,11 @@ public record Actor(String name, boolean system) {
     /**
      * Checks the name.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long, not one line, or if a person's name
+     * @throws io.incidentkit.validation.InvalidInputException if it is blank, too long, not one line, or if a person's name
      *     begins with {@code system:}
      */
     public Actor {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         String line = faults.line("actor", name);
         if (!faults.any() && !line.equals(name)) {
             faults.add("actor", "begins or ends with white space");

@@ -2,7 +2,7 @@ package io.incidentkit.commander;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 
 /**
  * A named human, by the name under which the host's login knows them.
@@ -13,12 +13,12 @@ public record Person(@JsonValue String name) {
     /**
      * Checks the name.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long, not one line, has outer white space or
+     * @throws io.incidentkit.validation.InvalidInputException if it is blank, too long, not one line, has outer white space or
      *     begins with {@code system:}
      */
     @JsonCreator
     public Person {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         String line = faults.line("person", name);
         if (!faults.any() && !line.equals(name)) {
             faults.add("person", "begins or ends with white space");

@@ -2,7 +2,7 @@ package io.incidentkit.comms;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 
 /**
  * Someone who is kept informed during an incident. A host adds its own, such as {@code executives}.
@@ -22,11 +22,11 @@ public record Audience(@JsonValue String name) {
     /**
      * Checks the name.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if it is blank, too long or not one line
+     * @throws io.incidentkit.validation.InvalidInputException if it is blank, too long or not one line
      */
     @JsonCreator
     public Audience {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         name = faults.line("audience", name);
         faults.throwIfAny();
     }

@@ -1,6 +1,6 @@
 package io.incidentkit.comms;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,12 +22,12 @@ public record CommunicationDuty(
     /**
      * Checks the durations.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if a duration is not positive, not in whole seconds or too long
+     * @throws io.incidentkit.validation.InvalidInputException if a duration is not positive, not in whole seconds or too long
      */
     public CommunicationDuty {
         Objects.requireNonNull(audience, "audience");
         Objects.requireNonNull(firstWithin, "firstWithin");
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         faults.deadline("firstWithin", firstWithin);
         faults.deadline("every", every);
         faults.throwIfAny();

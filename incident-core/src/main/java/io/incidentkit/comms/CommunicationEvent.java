@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -39,10 +39,10 @@ public sealed interface CommunicationEvent {
         /**
          * Checks the parts.
          *
-         * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range or an audience has two lines
+         * @throws io.incidentkit.validation.InvalidInputException if the moment is out of range or an audience has two lines
          */
         public LevelSet {
-            Faults faults = new Faults();
+            InputValidator faults = new InputValidator();
             at = checked(faults, at);
             duties = List.copyOf(Objects.requireNonNull(duties, "duties"));
             for (int i = 1; i < duties.size(); i++) {
@@ -86,11 +86,11 @@ public sealed interface CommunicationEvent {
         /**
          * Checks the parts.
          *
-         * @throws io.incidentkit.rule.InvalidInputException if a moment is out of range
+         * @throws io.incidentkit.validation.InvalidInputException if a moment is out of range
          */
         public UpdateSent {
             Objects.requireNonNull(audience, "audience");
-            Faults faults = new Faults();
+            InputValidator faults = new InputValidator();
             at = checked(faults, at);
             nextDue = faults.instant("nextDue", nextDue);
             faults.throwIfAny();
@@ -114,7 +114,7 @@ public sealed interface CommunicationEvent {
         /**
          * Checks the parts.
          *
-         * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
+         * @throws io.incidentkit.validation.InvalidInputException if the moment is out of range
          */
         public StepCompleted(Instant at, Step step) {
             this.step = Objects.requireNonNull(step, "step");
@@ -138,7 +138,7 @@ public sealed interface CommunicationEvent {
         /**
          * Checks the parts.
          *
-         * @throws io.incidentkit.rule.InvalidInputException if the moment is out of range
+         * @throws io.incidentkit.validation.InvalidInputException if the moment is out of range
          */
         public Ended(Instant at, End how) {
             this.how = Objects.requireNonNull(how, "how");
@@ -161,7 +161,7 @@ public sealed interface CommunicationEvent {
         /**
          * Checks the moment.
          *
-         * @throws io.incidentkit.rule.InvalidInputException if it is out of range
+         * @throws io.incidentkit.validation.InvalidInputException if it is out of range
          */
         public Reopened {
             at = checked(at);
@@ -186,10 +186,10 @@ public sealed interface CommunicationEvent {
         /**
          * Checks the parts.
          *
-         * @throws io.incidentkit.rule.InvalidInputException with every fault
+         * @throws io.incidentkit.validation.InvalidInputException with every fault
          */
         public Waived {
-            Faults faults = new Faults();
+            InputValidator faults = new InputValidator();
             at = checked(faults, at);
             obligation = faults.document("obligation", obligation, MAX_OBLIGATION);
             by = faults.line("by", by);
@@ -226,13 +226,13 @@ public sealed interface CommunicationEvent {
     }
 
     private static Instant checked(Instant at) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         Instant checked = checked(faults, at);
         faults.throwIfAny();
         return checked;
     }
 
-    private static Instant checked(Faults faults, Instant at) {
+    private static Instant checked(InputValidator faults, Instant at) {
         Instant checked = faults.instant("at", Objects.requireNonNull(at, "at"));
         return checked == null ? at : checked;
     }

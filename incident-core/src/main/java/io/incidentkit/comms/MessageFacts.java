@@ -1,7 +1,7 @@
 package io.incidentkit.comms;
 
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -226,10 +226,10 @@ public final class MessageFacts {
          * Ends the facts.
          *
          * @return the facts
-         * @throws io.incidentkit.rule.InvalidInputException with every fault in them
+         * @throws io.incidentkit.validation.InvalidInputException with every fault in them
          */
         public MessageFacts build() {
-            Faults faults = new Faults();
+            InputValidator faults = new InputValidator();
             Map<String, String> values = new HashMap<>();
             put(values, Placeholder.REFERENCE, faults.line("reference", reference));
             put(values, Placeholder.TITLE, faults.line("title", title));
@@ -248,7 +248,7 @@ public final class MessageFacts {
             return new MessageFacts(values, hidden);
         }
 
-        private @Nullable String link(Faults faults) {
+        private @Nullable String link(InputValidator faults) {
             String address = faults.optionalText("link", link);
             if (address == null && hidden) {
                 faults.add("link", "is required where the incident is private; it is all that a message shows");
@@ -259,7 +259,7 @@ public final class MessageFacts {
             return address;
         }
 
-        private String next(Faults faults) {
+        private String next(InputValidator faults) {
             Instant due = faults.instant("nextUpdateDue", nextDue);
             return due == null ? faults.line("nextUpdate", next) : "by " + moment(due);
         }
@@ -268,7 +268,7 @@ public final class MessageFacts {
             return moment == null ? "" : MOMENT.format(moment.atZone(zone));
         }
 
-        private String lasting(Faults faults) {
+        private String lasting(InputValidator faults) {
             Instant until = faults.instant("lastingUntil", lasting);
             return until == null || until.isBefore(detectedAt) ? "" : words(Duration.between(detectedAt, until));
         }

@@ -1,9 +1,9 @@
 package io.incidentkit.comms;
 
 import com.samskivert.mustache.Template;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,14 +39,14 @@ public final class MessageTemplate {
      *
      * @param audience who reads it
      * @param moment which message it is
-     * @param text its text, at most {@link Faults#MAX_TEXT} characters
+     * @param text its text, at most {@link InputValidator#MAX_TEXT} characters
      * @return the template, which works or says why not
-     * @throws io.incidentkit.rule.InvalidInputException if the text is blank, too long or has control characters
+     * @throws io.incidentkit.validation.InvalidInputException if the text is blank, too long or has control characters
      */
     public static MessageTemplate of(Audience audience, MessageMoment moment, String text) {
         Objects.requireNonNull(audience, "audience");
         Objects.requireNonNull(moment, "moment");
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         String cleaned = faults.text("text", text);
         faults.throwIfAny();
         return new MessageTemplate(audience, moment, cleaned);

@@ -1,9 +1,9 @@
 package io.incidentkit.comms;
 
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.Fields;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.ObjectReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,11 +42,11 @@ public final class MessageTemplates {
      *
      * @param templates the templates
      * @return the set, which is ready or says why not
-     * @throws io.incidentkit.rule.InvalidInputException with every audience and moment that has two of them
+     * @throws io.incidentkit.validation.InvalidInputException with every audience and moment that has two of them
      */
     public static MessageTemplates of(Collection<MessageTemplate> templates) {
         Map<String, MessageTemplate> byName = new LinkedHashMap<>();
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         for (MessageTemplate template : templates) {
             if (byName.put(template.name(), template) != null) {
                 faults.add("templates", "has two for " + template.name() + "; keep one");
@@ -64,7 +64,7 @@ public final class MessageTemplates {
      * @param field the name of the list of templates
      * @return the set, or null if the field is absent or wrong
      */
-    public static @Nullable MessageTemplates read(Fields document, String field) {
+    public static @Nullable MessageTemplates read(ObjectReader document, String field) {
         return TemplateDocument.read(document, field);
     }
 
@@ -167,10 +167,10 @@ public final class MessageTemplates {
      * @param line the one free line, or null
      * @return the text, at most {@link #MAX_MESSAGE} characters; what is longer is cut off and ends with an ellipsis
      * @throws RefusedException if there is no such template or it does not work, which {@link #check} says before
-     * @throws io.incidentkit.rule.InvalidInputException if the line is longer than one line
+     * @throws io.incidentkit.validation.InvalidInputException if the line is longer than one line
      */
     public String render(Audience audience, MessageMoment moment, MessageFacts facts, @Nullable String line) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         String free = faults.optionalLine("line", line);
         faults.throwIfAny();
         if (facts.isPrivate()) {

@@ -1,8 +1,8 @@
 package io.incidentkit.comms;
 
-import io.incidentkit.rule.Fields;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.validation.ObjectReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,14 +21,14 @@ final class TemplateDocument {
 
     private TemplateDocument() {}
 
-    static @Nullable MessageTemplates read(Fields document, String field) {
-        List<Fields> objects = document.objects(field);
+    static @Nullable MessageTemplates read(ObjectReader document, String field) {
+        List<ObjectReader> objects = document.objects(field);
         if (objects == null) {
             return null;
         }
         MessageTemplates templates = MessageTemplates.of(List.of());
         Set<String> named = new HashSet<>();
-        for (Fields object : objects) {
+        for (ObjectReader object : objects) {
             for (MessageTemplate template : templates(object, templates)) {
                 if (!named.add(template.name())) {
                     object.note(object.at("audience"), "has two for " + template.name() + "; keep one");
@@ -39,7 +39,7 @@ final class TemplateDocument {
         return templates;
     }
 
-    private static List<MessageTemplate> templates(Fields object, MessageTemplates earlier) {
+    private static List<MessageTemplate> templates(ObjectReader object, MessageTemplates earlier) {
         Audience audience = object.value("audience", name -> Optional.of(new Audience(name)), "");
         if (audience == null) {
             object.missing("audience");
@@ -64,7 +64,8 @@ final class TemplateDocument {
         return template(object, audience, moment, text);
     }
 
-    private static List<MessageTemplate> template(Fields object, Audience audience, MessageMoment moment, String text) {
+    private static List<MessageTemplate> template(
+            ObjectReader object, Audience audience, MessageMoment moment, String text) {
         try {
             MessageTemplate template = MessageTemplate.of(audience, moment, text);
             template.violations().stream()
@@ -78,7 +79,7 @@ final class TemplateDocument {
     }
 
     private static List<MessageTemplate> like(
-            Fields object, Audience audience, Audience like, MessageTemplates earlier) {
+            ObjectReader object, Audience audience, Audience like, MessageTemplates earlier) {
         List<MessageTemplate> found = new ArrayList<>(of(like, earlier));
         if (found.isEmpty()) {
             found.addAll(of(like, MessageTemplates.standard()));

@@ -18,7 +18,7 @@ public interface Channel {
     Set<EffectKind> kinds();
 
     /**
-     * Delivers one effect. It may block, up to the time-out of the {@link RetryPolicy}, after which its thread is interrupted
+     * Delivers one effect. It may block, up to the time-out of the {@link io.incidentkit.memory.RetryPolicy}, after which its thread is interrupted
      * and the attempt counts as failed. An attempt that failed may have arrived all the same: {@link Effect#key()} is the same
      * each time, so that the far side can tell a repeat.
      *
@@ -26,7 +26,7 @@ public interface Channel {
      * @param context what may be told of the incident
      * @return what came of it
      * @throws Exception if it failed for now; the timeline names the exception's class, never its message, which may hold an
-     *     address with a secret. A reason for people goes into {@link Delivery#failedForNow}
+     *     address with a secret. A reason for people goes into {@link Delivery#retryable}
      */
     Delivery deliver(Effect effect, EffectContext context) throws Exception;
 }

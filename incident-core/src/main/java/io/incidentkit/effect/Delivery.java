@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Delivery {
-    private static final Delivery NOT_MINE = new Delivery(Kind.NOT_MINE, null, null);
+    private static final Delivery IGNORED = new Delivery(Kind.IGNORED, null, null);
 
     /** The ways in which an attempt ends. */
-    enum Kind {
+    public enum Kind {
+        /** It arrived. */
         DELIVERED,
+        /** The far side refused it for good. */
         REJECTED,
-        FAILED_FOR_NOW,
-        NOT_MINE
+        /** It failed for now and is tried again later. */
+        RETRYABLE,
+        /** The channel has nothing to do with the effect. */
+        IGNORED
     }
 
     private final Kind kind;
@@ -61,8 +65,8 @@ public final class Delivery {
      * @param reason why, for people
      * @return the result
      */
-    public static Delivery failedForNow(String reason) {
-        return new Delivery(Kind.FAILED_FOR_NOW, reason, null);
+    public static Delivery retryable(String reason) {
+        return new Delivery(Kind.RETRYABLE, reason, null);
     }
 
     /**
@@ -73,26 +77,26 @@ public final class Delivery {
      * @return the result
      */
     public static Delivery retryAfter(String reason, Duration after) {
-        return new Delivery(Kind.FAILED_FOR_NOW, reason, after);
+        return new Delivery(Kind.RETRYABLE, reason, after);
     }
 
     /** This channel has nothing to do with that effect, such as an update for an audience that it does not reach. */
-    public static Delivery notMine() {
-        return NOT_MINE;
+    public static Delivery ignored() {
+        return IGNORED;
     }
 
-    Kind kind() {
+    /** Returns the way in which the attempt ended. */
+    public Kind kind() {
         return kind;
     }
 
-    /** The reference or the reason, as it was given. */
-    @Nullable
-    String text() {
-        return text;
+    /** Returns the reference of what arrived, or the reason why it did not, as it was given. */
+    public Optional<String> text() {
+        return Optional.ofNullable(text);
     }
 
-    /** How long the far side asked to wait. */
-    Optional<Duration> after() {
+    /** Returns how long the far side asked to wait; empty if it did not say. */
+    public Optional<Duration> after() {
         return Optional.ofNullable(after);
     }
 

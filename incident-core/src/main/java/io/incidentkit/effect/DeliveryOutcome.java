@@ -1,7 +1,8 @@
 package io.incidentkit.effect;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.text.OneLine;
+import io.incidentkit.validation.InputValidator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +50,18 @@ public record DeliveryOutcome(
     /**
      * Checks and cleans the parts.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if the channel's name is not one line, or attempts are negative
+     * @throws io.incidentkit.validation.InvalidInputException if the channel's name is not one line, or attempts are negative
      */
     public DeliveryOutcome {
         Objects.requireNonNull(incident, "incident");
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(status, "status");
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         channel = faults.line("channel", channel);
         if (attempts < 0) {
             faults.add("attempts", "is negative");
         }
         faults.throwIfAny();
-        detail = OneLine.of(detail, Faults.MAX_ADDRESS);
+        detail = OneLine.of(detail, InputValidator.MAX_ADDRESS);
     }
 }

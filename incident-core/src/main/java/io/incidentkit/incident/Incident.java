@@ -8,6 +8,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.rule.Violation;
@@ -100,6 +101,11 @@ public final class Incident {
         return state.particulars.declaredAt();
     }
 
+    /** Returns when the last entry of its timeline was recorded; nothing is recorded before it. */
+    public Instant lastRecordedAt() {
+        return state.lastRecordedAt;
+    }
+
     /** Returns when it was first detected. */
     public Instant detectedAt() {
         return state.firstEpisode().detected().at();
@@ -107,12 +113,18 @@ public final class Incident {
 
     /** Returns the severity, if one is set. */
     public Optional<Severity> severity() {
-        return Optional.ofNullable(state.level).map(LevelInForce::severity);
+        return Optional.ofNullable(state.level).map(SeverityHistory::severity);
     }
 
     /** Returns since when the severity is what it is. */
     public Optional<Instant> severitySince() {
         return Optional.ofNullable(state.level).map(level -> level.since().at());
+    }
+
+    /** Returns when each severity that it ever had was set, the oldest first; the last one is that in force. */
+    public List<Moment> severityMoments() {
+        SeverityHistory level = state.level;
+        return level == null ? List.of() : level.sets();
     }
 
     /** Returns who commands now; empty before triage and after the end. */
@@ -175,6 +187,11 @@ public final class Incident {
         return Optional.ofNullable(state.findings.fix()).map(Fix::description);
     }
 
+    /** Returns when the root cause was fixed, and the entry that says so. */
+    public Optional<Moment> fixed() {
+        return Optional.ofNullable(state.findings.fix()).map(Fix::done);
+    }
+
     /** Returns what was looked at when the incident was resolved. */
     public Optional<String> verification() {
         return Optional.ofNullable(state.findings.verification());
@@ -210,6 +227,11 @@ public final class Incident {
         return Optional.ofNullable(state.ending).map(ending -> ending.at().at());
     }
 
+    /** Returns when the incident ended, and the entry that says so; empty while it is open. */
+    public Optional<Moment> ended() {
+        return Optional.ofNullable(state.ending).map(Ending::at);
+    }
+
     /** Returns whether the incident is still worked on. */
     public boolean isOpen() {
         return state.ending == null;
@@ -236,6 +258,11 @@ public final class Incident {
     /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */
     public List<String> alertKeys() {
         return state.alertKeys.all();
+    }
+
+    /** Returns the keys of the alert groups that it had when it last ended; they come back with it, where they are free. */
+    public List<String> heldAlertKeys() {
+        return state.alertKeys.held();
     }
 
     /**
@@ -275,11 +302,11 @@ public final class Incident {
         return state.copy().numbered(given).incident();
     }
 
-    /** What of its postmortem names somebody as the cause and was not waived. */
-    List<Violation> blame() {
+    /** Returns what of its postmortem names somebody as the cause and was not waived. */
+    public List<Violation> blame() {
         List<Violation> known = blame;
         if (known == null) {
-            known = PostmortemDecisions.blame(this);
+            known = PostmortemText.blame(this);
             blame = known;
         }
         return known;

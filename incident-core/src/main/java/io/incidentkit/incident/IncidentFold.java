@@ -11,6 +11,7 @@ import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.CommunicationEvents;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
@@ -52,7 +53,7 @@ final class IncidentFold extends IncidentState {
     }
 
     /** Begins with what a store kept, under the number that it gave. */
-    IncidentFold(IncidentParts stored, long number) {
+    IncidentFold(IncidentSnapshot stored, long number) {
         super(stored, number);
     }
 
@@ -165,7 +166,7 @@ final class IncidentFold extends IncidentState {
 
     private void severity(Severity severity, TimelineEntry entry) {
         Moment set = moment(entry);
-        level = level == null ? LevelInForce.first(severity, set) : level.changed(severity, set);
+        level = level == null ? SeverityHistory.first(severity, set) : level.changed(severity, set);
     }
 
     private void command(Person commander, TimelineEntry entry) {
@@ -176,7 +177,7 @@ final class IncidentFold extends IncidentState {
     /** Of an incident that was recorded after the fact nobody is owed a message. */
     private void communicate(EventType type, TimelineEntry entry) {
         if (particulars.kind() != IncidentKind.BACKFILL) {
-            CommunicationEvent event = Communications.event(type, entry, entry.occurredAt());
+            CommunicationEvent event = CommunicationEvents.event(type, entry, entry.occurredAt());
             if (event != null) {
                 communication = communication.with(event, entry.sequence());
             }

@@ -21,10 +21,10 @@ abstract sealed class IncidentState permits IncidentFold {
     long number;
     int version;
     Instant lastRecordedAt;
-    Particulars particulars;
+    Declaration particulars;
 
     @Nullable
-    LevelInForce level;
+    SeverityHistory level;
 
     Commandership commandership;
     People people;
@@ -36,9 +36,9 @@ abstract sealed class IncidentState permits IncidentFold {
     Ending ending;
 
     AlertKeys alertKeys;
-    Merges merges;
+    MergeLinks merges;
     CommunicationState communication;
-    Aftermath aftermath;
+    FollowUp aftermath;
 
     /** Detected and nothing more. */
     IncidentState(IncidentId id, long number, Declared declared, Actor by, Moment at, Instant recordedAt) {
@@ -46,16 +46,16 @@ abstract sealed class IncidentState permits IncidentFold {
         this.number = number;
         this.version = at.entry();
         this.lastRecordedAt = recordedAt;
-        this.particulars = Particulars.of(declared, by, recordedAt);
+        this.particulars = Declaration.of(declared, by, recordedAt);
         this.commandership = Commandership.NONE;
         this.people = People.NONE;
         this.episode = Episode.begin(1, at);
         this.earlierEpisodes = List.of();
         this.findings = Findings.NONE;
         this.alertKeys = AlertKeys.NONE;
-        this.merges = Merges.NONE;
+        this.merges = MergeLinks.NONE;
         this.communication = CommunicationState.EMPTY;
-        this.aftermath = Aftermath.NONE;
+        this.aftermath = FollowUp.NONE;
     }
 
     /** The same as another one. */
@@ -84,7 +84,7 @@ abstract sealed class IncidentState permits IncidentFold {
     }
 
     /** Read from its stored form, under the number that the store gave it. */
-    IncidentState(IncidentParts parts, long number) {
+    IncidentState(IncidentSnapshot parts, long number) {
         this.id = parts.id();
         this.number = number;
         this.version = parts.version();
@@ -118,8 +118,8 @@ abstract sealed class IncidentState permits IncidentFold {
     }
 
     /** The stored form. */
-    final IncidentParts parts() {
-        return new IncidentParts(
+    final IncidentSnapshot parts() {
+        return new IncidentSnapshot(
                 id,
                 number,
                 version,

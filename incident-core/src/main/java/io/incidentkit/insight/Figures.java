@@ -41,7 +41,7 @@ public final class Figures {
     private final List<BudgetSpent> budgets;
     private final Repeats repeats;
 
-    private Figures(FigurePass pass) {
+    private Figures(FigureCollector pass) {
         this.incidents = pass.incidents;
         this.open = pass.open;
         this.falseAlarms = pass.falseAlarms;
@@ -66,7 +66,7 @@ public final class Figures {
      * @return the figures
      */
     public static Figures of(Iterable<Incident> incidents, Scope scope) {
-        FigurePass pass = new FigurePass(scope);
+        FigureCollector pass = new FigureCollector(scope);
         incidents.forEach(pass::add);
         return new Figures(pass);
     }
@@ -167,7 +167,7 @@ public final class Figures {
         return repeats;
     }
 
-    private static Map<Severity, Integer> bySeverity(FigurePass pass) {
+    private static Map<Severity, Integer> bySeverity(FigureCollector pass) {
         Map<Severity, Integer> ordered = new LinkedHashMap<>();
         pass.severities.keySet().stream()
                 .sorted(Comparator.<Severity>comparingInt(

@@ -1,6 +1,6 @@
 package io.incidentkit.insight;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 
 /**
@@ -16,10 +16,10 @@ public record ServiceObjective(String name, double target, Duration window) {
     /**
      * Checks the input.
      *
-     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
      */
     public ServiceObjective {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         name = faults.line("name", name);
         if (!(target > 0 && target < 1)) {
             faults.add("target", "is " + target + "; it is a share above 0 and below 1, such as 0.999");

@@ -1,7 +1,7 @@
 package io.incidentkit.insight;
 
-import static io.incidentkit.insight.InWords.percent;
-import static io.incidentkit.insight.InWords.time;
+import static io.incidentkit.insight.FigureFormat.percent;
+import static io.incidentkit.insight.FigureFormat.time;
 
 import io.incidentkit.comms.Tally;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class WeekComparison {
     private void add(String name, Function<Figures, String> figure) {
         String now = figure.apply(week);
         String then = figure.apply(before);
-        if (!now.equals(InWords.UNKNOWN) || !then.equals(InWords.UNKNOWN)) {
+        if (!now.equals(FigureFormat.UNKNOWN) || !then.equals(FigureFormat.UNKNOWN)) {
             rows.add(List.of(name, now, then));
         }
     }
@@ -54,7 +54,7 @@ final class WeekComparison {
     private static String messages(Figures figures) {
         Tally all = figures.communication().values().stream().reduce(Tally.NONE, Tally::plus);
         return all.onTime().isEmpty()
-                ? InWords.UNKNOWN
+                ? FigureFormat.UNKNOWN
                 : percent(all.onTime()) + " (" + all.met() + " of " + (all.met() + all.late() + all.missed()) + ")";
     }
 
@@ -62,7 +62,7 @@ final class WeekComparison {
     private static String commanders(Rotation rotation) {
         int could = rotation.incidents().size();
         return rotation.commanders() == 0
-                ? InWords.UNKNOWN
+                ? FigureFormat.UNKNOWN
                 : rotation.commanders() + (could > rotation.commanders() ? " of " + could : "") + " (largest share "
                         + percent(rotation.largestShare()) + ")";
     }

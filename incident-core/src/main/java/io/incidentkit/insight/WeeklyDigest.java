@@ -166,8 +166,8 @@ public final class WeeklyDigest {
     private List<OwedPostmortem> owed(List<Incident> counted) {
         Instant soon = scope.now().atZone(scope.zone()).plusDays(WEEK).toInstant();
         return counted.stream()
-                .filter(incident -> !PostmortemDebt.published(incident))
-                .flatMap(incident -> PostmortemDebt.due(incident, scope.policy()).stream()
+                .filter(incident -> !PostmortemPunctuality.published(incident))
+                .flatMap(incident -> PostmortemPunctuality.due(incident, scope.policy()).stream()
                         .map(due -> new OwedPostmortem(incident, due)))
                 .filter(owed -> !owed.due().isAfter(soon))
                 .sorted(Comparator.comparing(OwedPostmortem::due))

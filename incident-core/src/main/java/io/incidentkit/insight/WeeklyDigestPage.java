@@ -1,9 +1,9 @@
 package io.incidentkit.insight;
 
-import static io.incidentkit.insight.InWords.count;
-import static io.incidentkit.insight.InWords.percent;
-import static io.incidentkit.insight.InWords.time;
-import static io.incidentkit.insight.InWords.title;
+import static io.incidentkit.insight.FigureFormat.count;
+import static io.incidentkit.insight.FigureFormat.percent;
+import static io.incidentkit.insight.FigureFormat.time;
+import static io.incidentkit.insight.FigureFormat.title;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.WeeklyReview;
@@ -148,7 +148,7 @@ final class WeeklyDigestPage {
         Optional<Duration> time = Scope.timed(incident).stream()
                 .map(episode -> Measure.TIME_TO_MITIGATE.of(incident, episode))
                 .reduce(Optional.of(Duration.ZERO), (sum, next) -> sum.flatMap(one -> next.map(one::plus)));
-        return time.map(InWords::time).orElse("not yet");
+        return time.map(FigureFormat::time).orElse("not yet");
     }
 
     private void figures() {

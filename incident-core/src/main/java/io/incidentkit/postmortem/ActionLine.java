@@ -1,6 +1,7 @@
 package io.incidentkit.postmortem;
 
 import io.incidentkit.markdown.MarkdownSection;
+import io.incidentkit.text.Lines;
 import java.time.LocalDate;
 import java.util.Optional;
 

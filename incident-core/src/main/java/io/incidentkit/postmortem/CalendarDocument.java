@@ -1,7 +1,7 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.rule.Fields;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.validation.ObjectReader;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CalendarDocument {
     private CalendarDocument() {}
 
-    static PostmortemCalendar read(Fields object) {
+    static PostmortemCalendar read(ObjectReader object) {
         PostmortemCalendar calendar = PostmortemCalendar.workingDays();
         List<DayOfWeek> weekend =
                 object.values("weekend", CalendarDocument::day, "is not a day of the week, such as saturday");

@@ -1,5 +1,7 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.text.Lines;
+
 /**
  * A fact that a document states and for which there is no place of its own, such as {@code Time to repair: 1h 17m}.
  *

@@ -4,6 +4,7 @@ import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
+import io.incidentkit.text.Lines;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.incidentkit.markdown.HtmlTables;
 import io.incidentkit.markdown.MarkdownSection;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.text.Lines;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.incidentkit.postmortem;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.incidentkit.postmortem;
 
 import io.incidentkit.markdown.MarkdownSection;
+import io.incidentkit.text.Lines;
 
 /**
  * A section of a document for which the playbook has no name, kept as it is.

@@ -4,6 +4,7 @@ import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
+import io.incidentkit.text.Lines;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

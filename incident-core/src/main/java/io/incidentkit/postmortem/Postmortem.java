@@ -95,7 +95,7 @@ public final class Postmortem {
      * @param markdown the document
      * @param zone the zone of times that are written without one
      * @return the postmortem, and how far it was understood
-     * @throws io.incidentkit.rule.InvalidInputException if there is no text, or more than {@link #MAX_LENGTH} allows
+     * @throws io.incidentkit.validation.InvalidInputException if there is no text, or more than {@link #MAX_LENGTH} allows
      */
     public static ReadPostmortem read(String markdown, ZoneId zone) {
         return PostmortemReader.read(markdown, zone);

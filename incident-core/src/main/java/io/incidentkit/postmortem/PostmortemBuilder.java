@@ -1,7 +1,8 @@
 package io.incidentkit.postmortem;
 
 import io.incidentkit.markdown.MarkdownSection;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.text.Lines;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

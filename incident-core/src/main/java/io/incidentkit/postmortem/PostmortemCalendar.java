@@ -1,8 +1,8 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.Fields;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.validation.ObjectReader;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public final class PostmortemCalendar {
         Set<DayOfWeek> off = EnumSet.noneOf(DayOfWeek.class);
         off.addAll(days);
         if (off.size() == DayOfWeek.values().length) {
-            Faults faults = new Faults();
+            InputValidator faults = new InputValidator();
             faults.add("weekend", "is the whole week; at least one day is worked");
             faults.throwIfAny();
         }
@@ -75,7 +75,7 @@ public final class PostmortemCalendar {
      * @throws InvalidInputException if a day is out of the range of instants
      */
     public PostmortemCalendar withHolidays(Collection<LocalDate> days) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         SortedSet<LocalDate> off = new TreeSet<>(days);
         off.forEach(day ->
                 faults.instant("holidays", day.atStartOfDay(ZoneOffset.UTC).toInstant()));
@@ -90,7 +90,7 @@ public final class PostmortemCalendar {
      * @param object its fields, which learn of every fault
      * @return the calendar, or any other after a fault
      */
-    public static PostmortemCalendar read(Fields object) {
+    public static PostmortemCalendar read(ObjectReader object) {
         return CalendarDocument.read(object);
     }
 

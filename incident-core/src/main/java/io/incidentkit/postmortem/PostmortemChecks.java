@@ -1,6 +1,7 @@
 package io.incidentkit.postmortem;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.text.Lines;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,11 +17,11 @@ final class PostmortemChecks {
     private static final int ROW = 60;
 
     private static final int MAX_ROWS = 50_000;
-    static final Duration LONGEST = Duration.between(Faults.EARLIEST, Faults.LATEST);
+    static final Duration LONGEST = Duration.between(InputValidator.EARLIEST, InputValidator.LATEST);
     /** Control characters, and surrogates without their other half, which can't be stored as UTF-8. */
     private static final Pattern REFUSED = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 
-    private final Faults faults = new Faults();
+    private final InputValidator faults = new InputValidator();
     private long length;
 
     private PostmortemChecks() {}
@@ -46,7 +47,7 @@ final class PostmortemChecks {
 
     /** Whether an instant is one that can be kept. */
     static boolean isKept(Instant at) {
-        return !at.isBefore(Faults.EARLIEST) && at.isBefore(Faults.LATEST);
+        return !at.isBefore(InputValidator.EARLIEST) && at.isBefore(InputValidator.LATEST);
     }
 
     private void facts(PostmortemBuilder draft) {
@@ -79,7 +80,7 @@ final class PostmortemChecks {
 
     /** A document that was written elsewhere may have a heading that can't be seen, and is still read. */
     private void line(String field, String value) {
-        if (value.isBlank() || !Faults.isBlank(value)) {
+        if (value.isBlank() || !InputValidator.isBlank(value)) {
             faults.line(field, value);
         }
     }

@@ -1,8 +1,8 @@
 package io.incidentkit.postmortem;
 
 import io.incidentkit.markdown.MarkdownSource;
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +40,8 @@ final class PostmortemReader {
     }
 
     private static void check(String markdown) {
-        Faults faults = new Faults();
-        if (Faults.isBlank(markdown)) {
+        InputValidator faults = new InputValidator();
+        if (InputValidator.isBlank(markdown)) {
             faults.add("markdown", "is required");
         } else if (markdown.length() > Postmortem.MAX_LENGTH) {
             faults.add(

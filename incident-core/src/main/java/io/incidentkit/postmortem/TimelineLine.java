@@ -1,6 +1,7 @@
 package io.incidentkit.postmortem;
 
 import io.incidentkit.markdown.MarkdownSection;
+import io.incidentkit.text.Lines;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.incidentkit.postmortem;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
+import io.incidentkit.text.Lines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.incidentkit.runbook;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.text.WordStems;
+import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ final class Names {
     private Names() {}
 
     /** Checks a caller's names; the field's name gets an index. */
-    static List<String> checked(Faults faults, String field, Collection<String> given, int max) {
+    static List<String> checked(InputValidator faults, String field, Collection<String> given, int max) {
         if (given.size() > max) {
             faults.add(field, "has " + given.size() + " entries; at most " + max + " are kept");
             return List.of();
@@ -28,19 +29,20 @@ final class Names {
     /** Joins names; of two that differ only in case, spaces or hyphens the first stays. */
     static List<String> merged(Stream<String> names, int max) {
         Map<String, String> kept = new LinkedHashMap<>();
-        names.filter(name -> name.length() <= Faults.MAX_LINE).forEach(name -> kept.putIfAbsent(key(name), name));
+        names.filter(name -> name.length() <= InputValidator.MAX_LINE)
+                .forEach(name -> kept.putIfAbsent(key(name), name));
         return kept.values().stream().limit(max).toList();
     }
 
     /** A name as it is compared: without case, spaces, hyphens and underscores. */
     static String key(String name) {
-        String key = Words.normalised(name);
+        String key = WordStems.normalised(name);
         return key.isEmpty() ? name : key;
     }
 
     /** A page's title as a name: one line that is not too long. */
     static String shortened(String title) {
-        return shortened(title, Faults.MAX_LINE);
+        return shortened(title, InputValidator.MAX_LINE);
     }
 
     /** A text that is not too long. */
@@ -54,7 +56,7 @@ final class Names {
 
     /** Whether a name is taken as an input of one line. */
     static boolean isLine(String name) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         faults.line("name", name);
         return !faults.any();
     }

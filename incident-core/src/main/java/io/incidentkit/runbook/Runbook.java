@@ -2,7 +2,8 @@ package io.incidentkit.runbook;
 
 import io.incidentkit.markdown.CodeBlock;
 import io.incidentkit.markdown.FrontMatter;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.text.WordStems;
+import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Runbook {
     private final String body;
 
     private Runbook(Builder builder) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         this.id = faults.line("id", builder.id);
         this.markdown = faults.document("markdown", builder.markdown, MAX_MARKDOWN);
         String givenName = faults.optionalLine("name", builder.name);
@@ -57,7 +58,8 @@ public final class Runbook {
                 Names.merged(Stream.concat(givenServices.stream(), facts.values("services", "service")), MAX_NAMES);
         Stream<String> alerts = Stream.concat(
                 givenAlerts.stream(), facts.values("alerts", "alert", "alertnames", "alertname", "alert_names"));
-        this.alertNames = Names.merged(Stream.concat(alerts, titles.stream().filter(Words::isAlertName)), MAX_NAMES);
+        this.alertNames =
+                Names.merged(Stream.concat(alerts, titles.stream().filter(WordStems::isAlertName)), MAX_NAMES);
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Runbook {
      * @param id what the caller knows the page by, such as a file name or the end of its address
      * @param markdown the page
      * @return the runbook, whatever its sections
-     * @throws io.incidentkit.rule.InvalidInputException with every fault: a blank id or page, one that is too long
+     * @throws io.incidentkit.validation.InvalidInputException with every fault: a blank id or page, one that is too long
      *     ({@link #MAX_MARKDOWN}), control characters
      */
     public static Runbook read(String id, String markdown) {
@@ -273,7 +275,7 @@ public final class Runbook {
          * Reads the page.
          *
          * @return the runbook
-         * @throws io.incidentkit.rule.InvalidInputException with every fault of the page and of the facts around it
+         * @throws io.incidentkit.validation.InvalidInputException with every fault of the page and of the facts around it
          */
         public Runbook build() {
             return new Runbook(this);

@@ -1,8 +1,9 @@
 package io.incidentkit.runbook;
 
-import io.incidentkit.rule.Faults;
 import io.incidentkit.runbook.RunbookMatch.By;
 import io.incidentkit.runbook.RunbookMatch.Reason;
+import io.incidentkit.text.WordStems;
+import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,10 +55,10 @@ public final class RunbookFinder {
      *
      * @param runbooks the runbooks, each with an id of its own
      * @return the finder
-     * @throws io.incidentkit.rule.InvalidInputException naming every id that occurs more than once
+     * @throws io.incidentkit.validation.InvalidInputException naming every id that occurs more than once
      */
     public static RunbookFinder of(Collection<Runbook> runbooks) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         Set<String> seen = new HashSet<>();
         for (Runbook runbook : runbooks) {
             if (!seen.add(runbook.id())) {
@@ -84,10 +85,10 @@ public final class RunbookFinder {
      * @param query what the incident gives to look by
      * @param limit how many are returned at most, from 1
      * @return the ones that fit, the best first, each with its reasons; of equal ones the lower id first
-     * @throws io.incidentkit.rule.InvalidInputException if the limit is below 1
+     * @throws io.incidentkit.validation.InvalidInputException if the limit is below 1
      */
     public List<RunbookMatch> find(RunbookQuery query, int limit) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         if (limit < 1) {
             faults.add("limit", "is " + limit + "; it is at least 1");
         }
@@ -143,7 +144,7 @@ public final class RunbookFinder {
     }
 
     private List<Wanted> wanted(String words) {
-        return Words.byStem(words).entrySet().stream()
+        return WordStems.byStem(words).entrySet().stream()
                 .map(word -> new Wanted(word.getKey(), word.getValue(), rarity(word.getKey())))
                 .toList();
     }

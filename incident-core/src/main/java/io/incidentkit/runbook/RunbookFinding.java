@@ -1,7 +1,7 @@
 package io.incidentkit.runbook;
 
-import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.FieldError;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param faults why it can't be read, and so is not found; empty if it can
  * @param violations the rules that it breaks, as {@link RunbookCheck} says them; empty if it can't be read
  */
-public record RunbookFinding(String runbook, List<Fault> faults, List<Violation> violations) {
+public record RunbookFinding(String runbook, List<FieldError> faults, List<Violation> violations) {
 
     /** Checks that nothing is null, and copies the lists. */
     public RunbookFinding {

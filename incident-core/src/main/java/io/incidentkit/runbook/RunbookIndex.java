@@ -1,5 +1,6 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.text.WordStems;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +38,11 @@ record RunbookIndex(Set<String> alerts, Set<String> mentions, Set<String> servic
         Set<String> alerts = keys(
                 Stream.concat(runbook.alertNames().stream(), Stream.of(runbook.name(), Names.lastPart(runbook.id()))));
         Set<String> services = keys(Stream.concat(runbook.services().stream(), Names.folders(runbook.id())));
-        return new RunbookIndex(alerts, keys(Words.alertNames(runbook.body())), services, words);
+        return new RunbookIndex(alerts, keys(WordStems.alertNames(runbook.body())), services, words);
     }
 
     private static void add(Map<String, Double> words, double weight, Stream<String> texts) {
-        texts.flatMap(Words::of).forEach(word -> words.merge(word, weight, Math::max));
+        texts.flatMap(WordStems::of).forEach(word -> words.merge(word, weight, Math::max));
     }
 
     private static Set<String> keys(Stream<String> names) {

@@ -1,6 +1,6 @@
 package io.incidentkit.runbook;
 
-import io.incidentkit.incident.RunbookCommand.UseRunbook;
+import io.incidentkit.command.RunbookCommand.UseRunbook;
 import java.util.List;
 import java.util.Objects;
 

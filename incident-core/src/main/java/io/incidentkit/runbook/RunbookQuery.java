@@ -3,9 +3,9 @@ package io.incidentkit.runbook;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InputValidator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +26,11 @@ public record RunbookQuery(List<String> alertNames, List<String> services, Strin
     /**
      * Checks all parts.
      *
-     * @throws io.incidentkit.rule.InvalidInputException with every name that is blank, too long or not one line, and with
+     * @throws io.incidentkit.validation.InvalidInputException with every name that is blank, too long or not one line, and with
      *     words that are too long or have control characters
      */
     public RunbookQuery {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         alertNames = List.copyOf(
                 Names.checked(faults, "alertNames", Objects.requireNonNull(alertNames, "alertNames"), MAX_NAMES));
         services =
@@ -47,7 +47,7 @@ public record RunbookQuery(List<String> alertNames, List<String> services, Strin
      * @param services the services that are hit
      * @param words what is seen, in anyone's words: the title, the symptoms
      * @return the query
-     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
      */
     public static RunbookQuery of(Collection<String> alertNames, Collection<String> services, String words) {
         return new RunbookQuery(List.copyOf(alertNames), List.copyOf(services), words);
@@ -58,7 +58,7 @@ public record RunbookQuery(List<String> alertNames, List<String> services, Strin
      *
      * @param words what is looked for
      * @return the query
-     * @throws io.incidentkit.rule.InvalidInputException if they are too long or have control characters
+     * @throws io.incidentkit.validation.InvalidInputException if they are too long or have control characters
      */
     public static RunbookQuery ofWords(String words) {
         return new RunbookQuery(List.of(), List.of(), words);
@@ -66,7 +66,7 @@ public record RunbookQuery(List<String> alertNames, List<String> services, Strin
 
     /**
      * Makes the query of an incident: the alerts that came to it, its services and those of its alerts, the words of its title
-     * and impact. A name that is no single line of {@link Faults#MAX_LINE} characters, which monitoring may send, says nothing
+     * and impact. A name that is no single line of {@link InputValidator#MAX_LINE} characters, which monitoring may send, says nothing
      * and is left out.
      *
      * @param incident the incident
@@ -87,7 +87,7 @@ public record RunbookQuery(List<String> alertNames, List<String> services, Strin
                 incident.services().stream(), groups.stream().flatMap(group -> group.services().stream()));
         String words = incident.title()
                 + incident.impact().map(impact -> "\n" + impact).orElse("");
-        return new RunbookQuery(kept(alerts), kept(services), Names.shortened(words, Faults.MAX_TEXT));
+        return new RunbookQuery(kept(alerts), kept(services), Names.shortened(words, InputValidator.MAX_TEXT));
     }
 
     private static List<String> kept(Stream<String> names) {

@@ -29,9 +29,9 @@ public final class Runbooks {
      * parsed again. It needs no eviction, as it holds just what the source holds now, at most {@link #MAX_RUNBOOKS} pages of
      * {@link Runbook#MAX_MARKDOWN} characters. Two threads may both parse what is new; they come to the same.
      */
-    private volatile Shelf shelf;
+    private volatile RunbookCache shelf;
 
-    private Runbooks(RunbookSource source, Shelf shelf) {
+    private Runbooks(RunbookSource source, RunbookCache shelf) {
         this.source = source;
         this.shelf = shelf;
     }
@@ -41,11 +41,11 @@ public final class Runbooks {
      *
      * @param runbooks the runbooks, each with an id of its own
      * @return the runbooks
-     * @throws io.incidentkit.rule.InvalidInputException naming every id that occurs more than once, or if there are more than
+     * @throws io.incidentkit.validation.InvalidInputException naming every id that occurs more than once, or if there are more than
      *     {@link #MAX_RUNBOOKS}
      */
     public static Runbooks of(Collection<Runbook> runbooks) {
-        Shelf fixed = Shelf.of(runbooks);
+        RunbookCache fixed = RunbookCache.of(runbooks);
         return new Runbooks(fixed::pages, fixed);
     }
 
@@ -56,7 +56,7 @@ public final class Runbooks {
      * @return the runbooks; each question has the faults of a source with more than {@link #MAX_RUNBOOKS} pages
      */
     public static Runbooks from(RunbookSource source) {
-        return new Runbooks(Objects.requireNonNull(source, "source"), Shelf.EMPTY);
+        return new Runbooks(Objects.requireNonNull(source, "source"), RunbookCache.EMPTY);
     }
 
     /** Returns all that can be read, by their ids in order if they come from a source. */
@@ -91,7 +91,7 @@ public final class Runbooks {
      * @param query what to look by
      * @param limit how many are returned at most, from 1
      * @return the ones that fit, the best first, each with its reasons
-     * @throws io.incidentkit.rule.InvalidInputException if the limit is below 1
+     * @throws io.incidentkit.validation.InvalidInputException if the limit is below 1
      */
     public List<RunbookMatch> find(RunbookQuery query, int limit) {
         return finder().find(query, limit);
@@ -103,7 +103,7 @@ public final class Runbooks {
      * @return those that break a rule of chapter 6 or can't be read, by their ids in order; empty if all are as they should be
      */
     public List<RunbookFinding> check() {
-        Shelf now = now();
+        RunbookCache now = now();
         List<RunbookFinding> findings = new ArrayList<>(now.unreadable());
         for (Runbook runbook : now.finder().runbooks()) {
             findings.add(new RunbookFinding(runbook.id(), List.of(), RunbookCheck.check(runbook)));
@@ -130,8 +130,8 @@ public final class Runbooks {
         return now().finder();
     }
 
-    private Shelf now() {
-        Shelf now = shelf.with(source.pages());
+    private RunbookCache now() {
+        RunbookCache now = shelf.with(source.pages());
         shelf = now;
         return now;
     }

@@ -2,8 +2,8 @@ package io.incidentkit.severity;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
-import io.incidentkit.rule.DurationText;
-import io.incidentkit.rule.Fields;
+import io.incidentkit.validation.DurationText;
+import io.incidentkit.validation.ObjectReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,25 +26,25 @@ final class LevelDocument {
     private LevelDocument() {}
 
     /** The levels, or null if there are none or anything is wrong with them. */
-    static @Nullable List<SeverityLevel> read(Fields document, String field) {
-        List<Fields> objects = document.objects(field);
+    static @Nullable List<SeverityLevel> read(ObjectReader document, String field) {
+        List<ObjectReader> objects = document.objects(field);
         if (objects == null) {
             return null;
         }
         List<SeverityLevel> levels = new ArrayList<>();
-        for (Fields object : objects) {
+        for (ObjectReader object : objects) {
             levels.add(level(object, levels.size() + 1));
         }
         String root = document.at(field);
         List<PolicyFinding> findings = PolicyRules.check(levels).stream()
-                .filter(finding -> finding.paths().stream().map(root::concat).noneMatch(document::isDoubtful))
+                .filter(finding -> finding.paths().stream().map(root::concat).noneMatch(document::hasErrorAround))
                 .toList();
         findings.forEach(finding -> document.noteAlso(
                 root + finding.paths().get(0), finding.violation().toString()));
-        return document.isDoubtful(root) ? null : List.copyOf(levels);
+        return document.hasErrorAround(root) ? null : List.copyOf(levels);
     }
 
-    private static SeverityLevel level(Fields object, int position) {
+    private static SeverityLevel level(ObjectReader object, int position) {
         Severity severity = object.value("severity", name -> Optional.of(new Severity(name)), "");
         if (severity == null) {
             object.missing("severity");
@@ -56,7 +56,7 @@ final class LevelDocument {
         String fixed = object.line("fixed");
         level.meaning(meaning == null ? "" : meaning)
                 .fixed(fixed == null ? "" : fixed, object.window("fixedWithin"))
-                .warRoom(object.yes("warRoom"));
+                .warRoom(object.bool("warRoom"));
         if (told != null) {
             level.notification(told);
         }
@@ -64,13 +64,13 @@ final class LevelDocument {
         if (postmortem != null) {
             level.postmortemWithin(postmortem);
         }
-        List<Fields> duties = object.objects("communication");
+        List<ObjectReader> duties = object.objects("communication");
         return level.communication(duties == null ? List.of() : duties(duties)).build();
     }
 
-    private static List<CommunicationDuty> duties(List<Fields> objects) {
+    private static List<CommunicationDuty> duties(List<ObjectReader> objects) {
         List<CommunicationDuty> duties = new ArrayList<>();
-        for (Fields object : objects) {
+        for (ObjectReader object : objects) {
             Audience audience = object.value("audience", name -> Optional.of(new Audience(name)), "");
             if (audience == null) {
                 object.missing("audience");
@@ -83,8 +83,8 @@ final class LevelDocument {
                     audience == null ? new Audience("audience " + (duties.size() + 1)) : audience,
                     first == null ? Duration.ofDays(1) : first,
                     object.deadline("every"),
-                    object.yes("atEachStep"),
-                    object.yes("closing")));
+                    object.bool("atEachStep"),
+                    object.bool("closing")));
         }
         return duties;
     }

@@ -2,7 +2,7 @@ package io.incidentkit.severity;
 
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.markdown.MarkdownBuilder;
-import io.incidentkit.rule.DurationText;
+import io.incidentkit.validation.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.incidentkit.severity;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
-import io.incidentkit.rule.DurationText;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.incidentkit.severity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 
 /**
  * The name of a severity level, such as {@code SEV1}. What the level means is said by the {@link SeverityPolicy} in
@@ -28,11 +28,11 @@ public record Severity(@JsonValue String name) {
     /**
      * Checks the name.
      *
-     * @throws io.incidentkit.rule.InvalidInputException if it is not one word of at most 32 characters
+     * @throws io.incidentkit.validation.InvalidInputException if it is not one word of at most 32 characters
      */
     @JsonCreator
     public Severity {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         check(faults, "severity", name);
         faults.throwIfAny();
     }
@@ -43,7 +43,7 @@ public record Severity(@JsonValue String name) {
         return name;
     }
 
-    private static void check(Faults faults, String field, String name) {
+    private static void check(InputValidator faults, String field, String name) {
         String line = faults.line(field, name);
         if (line.isEmpty()) {
             return;

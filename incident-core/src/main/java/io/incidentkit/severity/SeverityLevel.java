@@ -1,7 +1,7 @@
 package io.incidentkit.severity;
 
 import io.incidentkit.comms.CommunicationDuty;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -194,11 +194,11 @@ public final class SeverityLevel {
          * Ends the level.
          *
          * @return the level
-         * @throws io.incidentkit.rule.InvalidInputException with every fault: words that are too long or have control
+         * @throws io.incidentkit.validation.InvalidInputException with every fault: words that are too long or have control
          *     characters, deadlines that no moment can be counted with
          */
         public SeverityLevel build() {
-            Faults faults = new Faults();
+            InputValidator faults = new InputValidator();
             meaning = Objects.requireNonNullElse(faults.optionalLine("meaning", meaning), "");
             fixed = Objects.requireNonNullElse(faults.optionalLine("fixed", fixed), "");
             faults.window("fixedWithin", fixedWithin);

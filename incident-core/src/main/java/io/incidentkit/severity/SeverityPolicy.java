@@ -1,7 +1,7 @@
 package io.incidentkit.severity;
 
-import io.incidentkit.rule.Fields;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.validation.ObjectReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class SeverityPolicy {
      * @param field the name of the list of levels, the most severe first
      * @return the policy, or null if the field is absent or anything in it is wrong
      */
-    public static @Nullable SeverityPolicy read(Fields document, String field) {
+    public static @Nullable SeverityPolicy read(ObjectReader document, String field) {
         List<SeverityLevel> levels = LevelDocument.read(document, field);
         return levels == null ? null : new SeverityPolicy(levels);
     }

@@ -1,5 +1,7 @@
 package io.incidentkit.timeline;
 
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,35 @@ import org.jspecify.annotations.Nullable;
  * effects of its own.
  */
 public sealed interface DeliveryEvent extends IncidentEvent {
+
+    /**
+     * Returns the event by which an outcome stands on the timeline.
+     *
+     * @param outcome what came of a delivery
+     * @return the event
+     */
+    static DeliveryEvent of(DeliveryOutcome outcome) {
+        Effect effect = outcome.effect();
+        return switch (outcome.status()) {
+            case DELIVERED ->
+                new Delivered(
+                        effect.key(),
+                        effect.kind(),
+                        effect.target(),
+                        outcome.channel(),
+                        outcome.attempts(),
+                        outcome.detail());
+            case FAILING, FAILED ->
+                new DeliveryFailed(
+                        effect.key(),
+                        effect.kind(),
+                        effect.target(),
+                        outcome.channel(),
+                        outcome.attempts(),
+                        outcome.detail(),
+                        outcome.status() == DeliveryOutcome.Status.FAILED);
+        };
+    }
 
     /** Returns the effect's idempotency key. */
     String key();

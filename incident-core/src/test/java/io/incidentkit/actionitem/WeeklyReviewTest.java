@@ -10,7 +10,7 @@ import static io.incidentkit.actionitem.TrackedItems.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -50,7 +50,7 @@ class PastIncidentTest {
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refused -> assertThat(refused.faults())
-                                .extracting(Fault::field)
+                                .extracting(FieldError::field)
                                 .containsExactly(
                                         "source", "sourceId", "title", "services[1]", "began", "link", "detectedAt"));
     }
@@ -72,7 +72,7 @@ class PastIncidentTest {
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refused -> assertThat(refused.faults())
-                                .extracting(Fault::field)
+                                .extracting(FieldError::field)
                                 .containsExactly("at", "says", "text"));
     }
 

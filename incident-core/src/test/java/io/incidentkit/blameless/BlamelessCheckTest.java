@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.commander.Person;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

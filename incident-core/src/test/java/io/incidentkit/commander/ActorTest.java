@@ -3,7 +3,7 @@ package io.incidentkit.commander;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 class ActorTest {

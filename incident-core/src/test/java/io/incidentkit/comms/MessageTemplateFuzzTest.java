@@ -2,7 +2,7 @@ package io.incidentkit.comms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

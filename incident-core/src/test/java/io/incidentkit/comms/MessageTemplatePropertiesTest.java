@@ -4,9 +4,9 @@ import static io.incidentkit.comms.Communications.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -5,10 +5,10 @@ import static io.incidentkit.comms.Audience.STATUS_PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;

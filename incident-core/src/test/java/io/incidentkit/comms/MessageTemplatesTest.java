@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -3,6 +3,7 @@ package io.incidentkit.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.incidentkit.playbook.Scenario;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,8 +109,8 @@ class PostmortemBadInputTest {
 
         assertThatThrownBy(draft::build)
                 .asInstanceOf(type(InvalidInputException.class))
-                .extracting(InvalidInputException::faults, list(Fault.class))
-                .extracting(Fault::field)
+                .extracting(InvalidInputException::faults, list(FieldError.class))
+                .extracting(FieldError::field)
                 .containsExactlyInAnyOrder(
                         "title",
                         "reference",

@@ -3,7 +3,7 @@ package io.incidentkit.postmortem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.incidentkit.postmortem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -90,7 +90,7 @@ class PostmortemReaderFuzzTest {
     }
 
     private void isStable(String document) {
-        if (Faults.isBlank(document)) {
+        if (InputValidator.isBlank(document)) {
             assertThatThrownBy(() -> Postmortem.read(document, BERLIN)).isInstanceOf(InvalidInputException.class);
             return;
         }

@@ -1,5 +1,6 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.text.Lines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,9 +3,9 @@ package io.incidentkit.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.runbook.RunbookMatch.By;
 import io.incidentkit.runbook.RunbookMatch.Reason;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.incidentkit.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.incidentkit.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class RunbookInputTest {
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refused -> assertThat(refused.faults())
-                                .extracting(Fault::toString)
+                                .extracting(FieldError::toString)
                                 .containsExactly(
                                         "id: is required",
                                         "markdown: has the control character U+0007 at position 2",

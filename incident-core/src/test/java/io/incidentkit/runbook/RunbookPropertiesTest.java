@@ -3,9 +3,9 @@ package io.incidentkit.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.markdown.CodeBlock;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.incidentkit.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.markdown.CodeBlock;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -251,7 +251,7 @@ class RunbookTest {
         @Test
         void shortensATitleThatIsTooLongForAName() {
             assertThat(Runbook.read("a", "# " + "x".repeat(300)).name())
-                    .hasSize(Faults.MAX_LINE)
+                    .hasSize(InputValidator.MAX_LINE)
                     .endsWith("x…");
         }
 

@@ -2,13 +2,13 @@ package io.incidentkit.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.runbook.RunbookMatch.By;
 import io.incidentkit.runbook.RunbookMatch.Reason;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.RecordCommand.DescribeImpact;
-import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
 import io.incidentkit.incident.RunbookUse;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.runbook.RunbookMatch.By;
 import io.incidentkit.runbook.RunbookMatch.Reason;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ class RunbooksTest {
 
         @Test
         void areFoundWhateverMonitoringSends() {
-            Incident incident = receive("x".repeat(Faults.MAX_LINE + 1), "db");
+            Incident incident = receive("x".repeat(InputValidator.MAX_LINE + 1), "db");
 
             assertThat(runbooks.fitting(incident, incidents.timeline(incident.id())))
                     .hasSize(2);
@@ -137,8 +137,8 @@ class RunbooksTest {
 
             assertThat(runbooks.all()).hasSize(2);
             assertThat(runbooks.check())
-                    .containsExactly(
-                            new RunbookFinding("empty.md", List.of(new Fault("markdown", "is required")), List.of()));
+                    .containsExactly(new RunbookFinding(
+                            "empty.md", List.of(new FieldError("markdown", "is required")), List.of()));
         }
 
         @Test

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -235,7 +235,7 @@ class SeverityPolicyTest {
 
         assertThat(catchThrowableOfType(InvalidInputException.class, level::build)
                         .faults())
-                .extracting(Fault::toString)
+                .extracting(FieldError::toString)
                 .containsExactly(
                         "meaning: has 201 characters; at most 200 are kept",
                         "fixed: has the control character U+0000 at position 2",
@@ -244,10 +244,10 @@ class SeverityPolicyTest {
         assertThat(catchThrowableOfType(
                                 InvalidInputException.class,
                                 level(Severity.SEV1)
-                                        .fixed("x", Faults.LONGEST.plusSeconds(1))
+                                        .fixed("x", InputValidator.LONGEST.plusSeconds(1))
                                         .postmortemWithin(Duration.ofMillis(1_500))::build)
                         .faults())
-                .extracting(Fault::toString)
+                .extracting(FieldError::toString)
                 .containsExactly(
                         "fixedWithin: is PT87672H1S; at most 3653 days are kept",
                         "postmortemWithin: is PT1.5S; it is counted in whole seconds");
@@ -257,7 +257,7 @@ class SeverityPolicyTest {
     void takesTheLongestAndTheShortestDeadlines() {
         SeverityLevel level = level(Severity.SEV1)
                 .fixed("now", Duration.ZERO)
-                .postmortemWithin(Faults.LONGEST)
+                .postmortemWithin(InputValidator.LONGEST)
                 .build();
 
         assertThat(SeverityPolicy.of(List.of(level)).levels()).containsExactly(level);

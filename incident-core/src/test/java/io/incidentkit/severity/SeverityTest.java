@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,8 @@ class SeverityTest {
     void isNothingElse(String name) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> new Severity(name))
-                .satisfies(e -> assertThat(e.faults()).extracting(Fault::field).containsExactly("severity"));
+                .satisfies(e ->
+                        assertThat(e.faults()).extracting(FieldError::field).containsExactly("severity"));
     }
 
     @Test
@@ -36,8 +37,8 @@ class SeverityTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() ->
                         new CommunicationDuty(Audience.CUSTOMERS, Duration.ZERO, Duration.ofMinutes(-1), true, true))
-                .satisfies(
-                        e -> assertThat(e.faults()).extracting(Fault::field).containsExactly("firstWithin", "every"));
+                .satisfies(e ->
+                        assertThat(e.faults()).extracting(FieldError::field).containsExactly("firstWithin", "every"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.incidentkit.jdbc;
 
-import io.incidentkit.incident.IncidentChange;
+import io.incidentkit.store.IncidentChange;
 import java.util.OptionalLong;
 
 /** Writes the entries, the row and the open keys of one incident. A key that is taken is a failure of the database. */

@@ -1,10 +1,10 @@
 package io.incidentkit.jdbc;
 
-import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentStoreException;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentChange;
+import io.incidentkit.store.IncidentStoreException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;

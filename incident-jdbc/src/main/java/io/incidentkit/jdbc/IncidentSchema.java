@@ -1,6 +1,6 @@
 package io.incidentkit.jdbc;
 
-import io.incidentkit.incident.IncidentStoreException;
+import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;

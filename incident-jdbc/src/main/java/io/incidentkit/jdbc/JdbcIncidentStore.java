@@ -2,13 +2,13 @@ package io.incidentkit.jdbc;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPage;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentStore;
-import io.incidentkit.incident.IncidentStoreException;
 import io.incidentkit.jdbc.Rows.IncidentRow;
+import io.incidentkit.store.IncidentChange;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentStore;
+import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.TimelineEntry;
 import java.sql.Connection;
 import java.sql.SQLException;

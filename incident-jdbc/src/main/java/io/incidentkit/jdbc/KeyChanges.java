@@ -1,7 +1,7 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentChange;
+import io.incidentkit.store.IncidentChange;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,8 +1,8 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.TimelineEntry;
 import java.sql.PreparedStatement;
 import java.util.List;

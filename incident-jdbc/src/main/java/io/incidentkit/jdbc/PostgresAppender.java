@@ -1,7 +1,7 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentChange;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
 import java.sql.PreparedStatement;

@@ -4,10 +4,10 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentJson;
-import io.incidentkit.incident.IncidentStoreException;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.timeline.UnreadableEventException;
@@ -38,7 +38,7 @@ final class Rows {
 
         /** The state, or empty if the snapshot is of a format that this release does not read. */
         Optional<Incident> incident() {
-            return IncidentJson.read(snapshotFormat, number, snapshot);
+            return SnapshotCodec.read(snapshotFormat, number, snapshot);
         }
     }
 
@@ -83,8 +83,8 @@ final class Rows {
         statement.setObject(i++, moments.stored(incident.declaredAt()));
         statement.setObject(i++, moments.stored(incident.detectedAt()));
         statement.setObject(i++, incident.endedAt().map(moments::stored).orElse(null));
-        statement.setInt(i++, IncidentJson.SNAPSHOT_FORMAT);
-        statement.setString(i++, IncidentJson.write(incident));
+        statement.setInt(i++, SnapshotCodec.SNAPSHOT_FORMAT);
+        statement.setString(i++, SnapshotCodec.write(incident));
         statement.setObject(i++, incident.id().value());
         return i;
     }

@@ -6,7 +6,7 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentStore;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.TimelineEntry;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,17 +3,17 @@ package io.incidentkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.incidentkit.incident.ConcurrentUpdateException;
-import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentQuery.State;
-import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
+import io.incidentkit.store.IncidentStore;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ class HistoriesTest {
             Incident incident =
                     store.append(Optional.empty(), played.declared(), Incident.replay(id, 0, played.declared()));
             accepted++;
-            for (Turn turn : played.accepted()) {
+            for (PlayedCommand turn : played.accepted()) {
                 incident = store.append(Optional.of(incident), turn.entries(), incident.evolve(turn.entries()));
                 accepted++;
                 assertThat(store.find(id)).contains(incident);

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentStoreException;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.IncidentStoreException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@ package io.incidentkit.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.store.IncidentStore;
 import io.incidentkit.test.store.IncidentStoreContract;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;

@@ -7,9 +7,9 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Merge;
+import io.incidentkit.service.Incidents;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;

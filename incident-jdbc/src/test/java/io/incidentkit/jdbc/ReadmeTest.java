@@ -3,11 +3,11 @@ package io.incidentkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.service.Incidents;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,9 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Dismiss;
+import io.incidentkit.service.Incidents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentStore;
-import io.incidentkit.incident.IncidentStoreException;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Dismiss;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentStore;
+import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.UnreadableEventException;
 import java.time.Instant;
 import java.util.List;

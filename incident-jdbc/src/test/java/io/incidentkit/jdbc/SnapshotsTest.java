@@ -2,9 +2,9 @@ package io.incidentkit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.Declare;
+import io.incidentkit.command.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -6,11 +6,11 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentListener;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Merge;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.service.IncidentListener;
+import io.incidentkit.service.Incidents;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static io.incidentkit.jdbc.Samples.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentStore;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.IncidentStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,8 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.TimelineEntry;
 
@@ -54,7 +54,7 @@ final class AftermathInvariants {
         }
     }
 
-    private static void checkWork(Turn turn) {
+    private static void checkWork(PlayedCommand turn) {
         Incident after = turn.after();
         assertThat(after.people().open())
                 .as("the commander works on nothing: %s", turn)

@@ -7,10 +7,10 @@ import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentRules;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -66,7 +66,7 @@ final class CommunicationInvariants {
         }
     }
 
-    private static void checkMessages(Turn turn) {
+    private static void checkMessages(PlayedCommand turn) {
         for (TimelineEntry entry : turn.entries()) {
             if (entry.event() instanceof MessageSent sent) {
                 assertThat(sent.text()).as("a message says something: %s", turn).isNotBlank();

@@ -2,16 +2,16 @@ package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.LoopCommand.Dismiss;
-import io.incidentkit.incident.LoopCommand.Merge;
-import io.incidentkit.incident.LoopCommand.Resolve;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 
 /** What holds of every decision: a refusal changes nothing and says why, an end is final, <em>may I?</em> is kept. */
 final class DecisionInvariants {
@@ -20,7 +20,7 @@ final class DecisionInvariants {
     static void check(PlayedHistory played) {
         Incident expected =
                 Incident.replay(played.incident().id(), played.incident().number(), played.declared());
-        for (Turn turn : played.turns()) {
+        for (PlayedCommand turn : played.turns()) {
             assertThat(turn.before())
                     .as("each turn begins where the last ended: %s", turn)
                     .isEqualTo(expected);
@@ -36,7 +36,7 @@ final class DecisionInvariants {
         assertThat(played.incident()).as("the incident is the last turn's").isEqualTo(expected);
     }
 
-    private static void checkAccepted(Turn turn) {
+    private static void checkAccepted(PlayedCommand turn) {
         assertThat(turn.entries())
                 .as("an accepted command leaves a trace: %s", turn)
                 .isNotEmpty();
@@ -45,7 +45,7 @@ final class DecisionInvariants {
                 .isEqualTo(turn.before().evolve(turn.entries()));
     }
 
-    private static void checkRefused(Turn turn) {
+    private static void checkRefused(PlayedCommand turn) {
         assertThat(turn.after())
                 .as("a refused command changes nothing: %s", turn)
                 .isEqualTo(turn.before());
@@ -66,7 +66,7 @@ final class DecisionInvariants {
     }
 
     /** An ended incident is reopened, or takes records and no steps. */
-    private static void checkEnded(Turn turn) {
+    private static void checkEnded(PlayedCommand turn) {
         Incident before = turn.before();
         Incident after = turn.after();
         if (before.isOpen() || (turn.accepted() && turn.command().type() == CommandType.REOPEN)) {
@@ -91,7 +91,7 @@ final class DecisionInvariants {
                 .isEqualTo(before.commandership());
     }
 
-    private static void checkPermission(Turn turn) {
+    private static void checkPermission(PlayedCommand turn) {
         IncidentCommand command = turn.command();
         if (turn.permission(command.type()).allowed()) {
             return;

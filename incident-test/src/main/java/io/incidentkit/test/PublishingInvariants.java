@@ -3,15 +3,15 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.actionitem.ActionState;
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class PublishingInvariants {
     private PublishingInvariants() {}
 
     static void check(PlayedHistory played) {
-        for (Turn turn : played.turns()) {
+        for (PlayedCommand turn : played.turns()) {
             if (!turn.faults().isEmpty()) {
                 continue;
             }
@@ -50,7 +50,7 @@ final class PublishingInvariants {
         }
     }
 
-    private static void checkPublishing(Turn turn, Set<Rule> named) {
+    private static void checkPublishing(PlayedCommand turn, Set<Rule> named) {
         LACKING.forEach((rule, lacking) -> assertThat(named.contains(rule))
                 .as("what a postmortem lacks is named: %s by %s", rule, turn)
                 .isEqualTo(lacking.test(turn.before())));
@@ -61,7 +61,7 @@ final class PublishingInvariants {
         }
     }
 
-    private static boolean isOutOfOrder(Turn turn) {
+    private static boolean isOutOfOrder(PlayedCommand turn) {
         PostmortemWork work = turn.before().postmortemWork();
         // What was resolved owes its postmortem, also if its coming back turned out to be nothing.
         boolean resolved = !turn.before().isOpen()

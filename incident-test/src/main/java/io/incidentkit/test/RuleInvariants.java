@@ -2,26 +2,26 @@ package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.PeopleCommand.Assign;
+import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.CommanderCommand.OfferHandover;
-import io.incidentkit.incident.CommunicationCommand.SendUpdate;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentRules;
-import io.incidentkit.incident.LoopCommand.Dismiss;
-import io.incidentkit.incident.LoopCommand.Merge;
-import io.incidentkit.incident.LoopCommand.Resolve;
-import io.incidentkit.incident.LoopCommand.Triage;
-import io.incidentkit.incident.PeopleCommand.Assign;
-import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -59,7 +59,7 @@ final class RuleInvariants {
             CommandType.OBSERVE,
             CommandType.USE_RUNBOOK);
 
-    private static final Map<Rule, BiPredicate<Turn, IncidentPolicy>> BROKEN = new EnumMap<>(Map.ofEntries(
+    private static final Map<Rule, BiPredicate<PlayedCommand, IncidentPolicy>> BROKEN = new EnumMap<>(Map.ofEntries(
             Map.entry(Rule.SEVERITY_CHANGE_SAYS_WHY, (turn, policy) -> changesForNoReason(turn)),
             Map.entry(Rule.ONE_COMMANDER, (turn, policy) -> takesOrGivesWhatIsNotTheirs(turn)),
             Map.entry(Rule.COMMANDER_CALLS_DONE, (turn, policy) -> endsItForAnother(turn)),
@@ -86,7 +86,7 @@ final class RuleInvariants {
     private RuleInvariants() {}
 
     static void check(PlayedHistory played) {
-        for (Turn turn : played.turns()) {
+        for (PlayedCommand turn : played.turns()) {
             checkFlags(turn.after());
             if (!turn.faults().isEmpty()) {
                 continue;
@@ -123,31 +123,31 @@ final class RuleInvariants {
                 .isEqualTo(twice ? List.of(Rule.DUPLICATE_WORK) : List.of());
     }
 
-    private static boolean is(Turn turn, CommandType type) {
+    private static boolean is(PlayedCommand turn, CommandType type) {
         return turn.command().type() == type;
     }
 
-    private static @Nullable Person commander(Turn turn) {
+    private static @Nullable Person commander(PlayedCommand turn) {
         return turn.before().commander().orElse(null);
     }
 
-    private static boolean commands(Turn turn) {
+    private static boolean commands(PlayedCommand turn) {
         Person commander = commander(turn);
         return commander != null && turn.actor().is(commander);
     }
 
-    private static boolean isInTheFuture(Turn turn) {
+    private static boolean isInTheFuture(PlayedCommand turn) {
         Instant at = turn.command().occurredAt();
         return at != null && at.isAfter(turn.now());
     }
 
-    private static boolean changesForNoReason(Turn turn) {
+    private static boolean changesForNoReason(PlayedCommand turn) {
         return turn.command() instanceof SetSeverity set
                 && turn.before().severity().isPresent()
                 && set.reason() == null;
     }
 
-    private static boolean takesOrGivesWhatIsNotTheirs(Turn turn) {
+    private static boolean takesOrGivesWhatIsNotTheirs(PlayedCommand turn) {
         IncidentCommand command = turn.command();
         Person commander = commander(turn);
         if (command instanceof Triage triage) {
@@ -166,7 +166,7 @@ final class RuleInvariants {
         };
     }
 
-    private static boolean endsItForAnother(Turn turn) {
+    private static boolean endsItForAnother(PlayedCommand turn) {
         return switch (turn.command().type()) {
             case RESOLVE -> isForAnother(turn, ((Resolve) turn.command()).overrideReason());
             case DISMISS -> isForAnother(turn, ((Dismiss) turn.command()).overrideReason());
@@ -175,11 +175,11 @@ final class RuleInvariants {
         };
     }
 
-    private static boolean isForAnother(Turn turn, @Nullable String reason) {
+    private static boolean isForAnother(PlayedCommand turn, @Nullable String reason) {
         return commander(turn) != null && !commands(turn) && reason == null;
     }
 
-    private static boolean worksAndCommands(Turn turn) {
+    private static boolean worksAndCommands(PlayedCommand turn) {
         return switch (turn.command().type()) {
             case ASSIGN -> ((Assign) turn.command()).person().equals(commander(turn));
             case TRIAGE -> works(turn, ((Triage) turn.command()).commander());
@@ -188,24 +188,24 @@ final class RuleInvariants {
         };
     }
 
-    private static boolean works(Turn turn, @Nullable Person person) {
+    private static boolean works(PlayedCommand turn, @Nullable Person person) {
         return turn.before().people().open().stream()
                 .anyMatch(work -> work.person().equals(person));
     }
 
-    private static boolean triagesHalf(Turn turn) {
+    private static boolean triagesHalf(PlayedCommand turn) {
         return turn.command() instanceof Triage triage
                 && ((triage.commander() == null && commander(turn) == null)
                         || (triage.severity() == null
                                 && turn.before().severity().isEmpty()));
     }
 
-    private static boolean isOutOfOrder(Turn turn) {
+    private static boolean isOutOfOrder(PlayedCommand turn) {
         Step required = COMPLETED_BEFORE.get(turn.command().type());
         return required != null && turn.before().step() != required;
     }
 
-    private static boolean comesBackTooLate(Turn turn, IncidentPolicy policy) {
+    private static boolean comesBackTooLate(PlayedCommand turn, IncidentPolicy policy) {
         if (!is(turn, CommandType.REOPEN)) {
             return false;
         }
@@ -214,7 +214,7 @@ final class RuleInvariants {
         return resolved == null || window.isZero() || resolved.at().plus(window).isBefore(turn.now());
     }
 
-    private static boolean mergesIntoWhatCannotTakeIt(Turn turn) {
+    private static boolean mergesIntoWhatCannotTakeIt(PlayedCommand turn) {
         return turn.command() instanceof Merge merge
                 && (!merge.into().isOpen()
                         || merge.into().kind() != turn.before().kind()
@@ -222,7 +222,7 @@ final class RuleInvariants {
                         || !turn.before().duplicates().isEmpty());
     }
 
-    private static boolean promisesTooLate(Turn turn) {
+    private static boolean promisesTooLate(PlayedCommand turn) {
         if (!(turn.command() instanceof SendUpdate send) || send.nextDue() == null) {
             return false;
         }

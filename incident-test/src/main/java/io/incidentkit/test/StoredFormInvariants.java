@@ -3,7 +3,7 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentJson;
+import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.EventType;
@@ -15,8 +15,8 @@ final class StoredFormInvariants {
 
     static void check(PlayedHistory played) {
         Incident incident = played.incident();
-        String snapshot = IncidentJson.write(incident);
-        assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, incident.number(), snapshot))
+        String snapshot = SnapshotCodec.write(incident);
+        assertThat(SnapshotCodec.read(SnapshotCodec.SNAPSHOT_FORMAT, incident.number(), snapshot))
                 .as("a snapshot is read as it was written: %s", snapshot)
                 .contains(incident);
         for (TimelineEntry entry : played.timeline()) {

@@ -1,6 +1,6 @@
 package io.incidentkit.test;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -8,7 +8,7 @@ import net.jqwik.api.Tuple;
 
 /**
  * Generators of texts as people and monitoring write them: words, and every character that has ever broken a store, a
- * page or a document. All of them are well-formed: nothing of them is refused or changed by {@link Faults}.
+ * page or a document. All of them are well-formed: nothing of them is refused or changed by {@link InputValidator}.
  */
 public final class Texts {
     private static final Arbitrary<String> WORDS = Arbitraries.of(
@@ -58,14 +58,14 @@ public final class Texts {
 
     /** Returns one-line texts, as a title or a service is. */
     public static Arbitrary<String> lines() {
-        return joined(Arbitraries.frequencyOf(Tuple.of(3, WORDS), Tuple.of(2, TROUBLE)), Faults.MAX_LINE);
+        return joined(Arbitraries.frequencyOf(Tuple.of(3, WORDS), Tuple.of(2, TROUBLE)), InputValidator.MAX_LINE);
     }
 
     /** Returns texts of one or more lines, as a note or a hypothesis is. */
     public static Arbitrary<String> texts() {
         return joined(
                 Arbitraries.frequencyOf(Tuple.of(3, WORDS), Tuple.of(2, TROUBLE), Tuple.of(1, BREAKS)),
-                Faults.MAX_TEXT);
+                InputValidator.MAX_TEXT);
     }
 
     /** Returns {@link #texts()} or null, evenly. */
@@ -80,6 +80,6 @@ public final class Texts {
                 .ofMinSize(1)
                 .ofMaxSize(6)
                 .map((List<String> parts) -> String.join("", parts).strip())
-                .filter(text -> !Faults.isBlank(text) && text.length() <= max);
+                .filter(text -> !InputValidator.isBlank(text) && text.length() <= max);
     }
 }

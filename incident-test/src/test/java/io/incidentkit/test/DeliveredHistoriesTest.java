@@ -2,6 +2,7 @@ package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryRecorder;
@@ -9,24 +10,23 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
-import io.incidentkit.effect.InMemoryDispatcher;
-import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentRules;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Merge;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.memory.InMemoryDispatcher;
+import io.incidentkit.memory.InMemoryDueTimer;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.memory.ManualTimer;
+import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.test.command.CommandTimes;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.HistoryStep;
-import io.incidentkit.test.incident.Moments;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.DeliveryEvent.DeliveryFailed;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.TimelineEntry;
-import io.incidentkit.timer.InMemoryDueTimer;
-import io.incidentkit.timer.ManualTimer;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -103,7 +103,7 @@ class DeliveredHistoriesTest {
         private void step(HistoryStep step) {
             Instant now = timer.instant();
             Incident before = incidents.get(declared.id());
-            var command = Moments.about(step.command(now), incidents.timeline(declared.id()));
+            var command = CommandTimes.about(step.command(now), incidents.timeline(declared.id()));
             if (command instanceof Merge) {
                 // Nothing else is stored here that it could be merged into.
                 return;

@@ -11,20 +11,20 @@ import static io.incidentkit.test.Forgery.entries;
 import static io.incidentkit.test.Forgery.moved;
 import static io.incidentkit.test.Forgery.told;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.LoopCommand.Diagnose;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.Permission;
-import io.incidentkit.incident.RecordCommand.AddNote;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.Permission;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class ForgedDecisionsTest {
     private final Incident triaged =
             told(DECLARED, SEVERITY, COMMANDER, TRIAGED).incident();
-    private final Turn refused = take(new Mitigate("rolled back", MitigationKind.ROLLBACK, null));
-    private final Turn accepted = take(new Diagnose("the last deploy", null));
+    private final PlayedCommand refused = take(new Mitigate("rolled back", MitigationKind.ROLLBACK, null));
+    private final PlayedCommand accepted = take(new Diagnose("the last deploy", null));
 
     @Test
     void thatRefusesAndChangesSomethingAllTheSame() {
@@ -47,7 +47,7 @@ class ForgedDecisionsTest {
 
     @Test
     void thatRefusesWithoutARule() {
-        Turn silent = new Turn(
+        PlayedCommand silent = new PlayedCommand(
                 triaged,
                 ACTOR,
                 refused.command(),
@@ -87,10 +87,11 @@ class ForgedDecisionsTest {
     @Test
     void thatMovesAnEndedIncident() {
         Incident ended = told(DECLARED, SEVERITY, new Dismissed("x", null)).incident();
-        Turn note = Turn.take(ended, ACTOR, new AddNote("x", null), IncidentPolicy.standard(), START.plusSeconds(99));
+        PlayedCommand note = PlayedCommand.take(
+                ended, ACTOR, new AddNote("x", null), IncidentPolicy.standard(), START.plusSeconds(99));
         Incident moved = ended.evolve(
                 List.of(new TimelineEntry(ended.version() + 1, START, START, ACTOR, new SeveritySet(Severity.SEV4))));
-        Turn forged = new Turn(
+        PlayedCommand forged = new PlayedCommand(
                 ended,
                 ACTOR,
                 note.command(),
@@ -109,12 +110,12 @@ class ForgedDecisionsTest {
         assertFound("begins where the last ended", played(accepted, accepted));
     }
 
-    private Turn take(IncidentCommand command) {
-        return Turn.take(triaged, ACTOR, command, IncidentPolicy.standard(), START.plusSeconds(600));
+    private PlayedCommand take(IncidentCommand command) {
+        return PlayedCommand.take(triaged, ACTOR, command, IncidentPolicy.standard(), START.plusSeconds(600));
     }
 
-    private Turn after(Turn turn, Incident after) {
-        return new Turn(
+    private PlayedCommand after(PlayedCommand turn, Incident after) {
+        return new PlayedCommand(
                 turn.before(),
                 turn.actor(),
                 turn.command(),
@@ -126,9 +127,9 @@ class ForgedDecisionsTest {
                 after);
     }
 
-    private Turn permitting(Turn turn, UnaryOperator<Permission> change) {
+    private PlayedCommand permitting(PlayedCommand turn, UnaryOperator<Permission> change) {
         CommandType type = turn.command().type();
-        return new Turn(
+        return new PlayedCommand(
                 turn.before(),
                 turn.actor(),
                 turn.command(),
@@ -142,11 +143,11 @@ class ForgedDecisionsTest {
                 turn.after());
     }
 
-    private PlayedHistory played(Turn... turns) {
+    private PlayedHistory played(PlayedCommand... turns) {
         return played(entries(DECLARED, SEVERITY, COMMANDER, TRIAGED), turns);
     }
 
-    private PlayedHistory played(List<TimelineEntry> declared, Turn... turns) {
+    private PlayedHistory played(List<TimelineEntry> declared, PlayedCommand... turns) {
         List<TimelineEntry> timeline = new ArrayList<>(declared);
         List.of(turns).forEach(turn -> timeline.addAll(turn.entries()));
         return new PlayedHistory(

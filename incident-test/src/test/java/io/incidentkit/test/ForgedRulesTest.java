@@ -3,14 +3,14 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ class ForgedRulesTest {
     @Property(tries = 500, seed = "4711")
     @PerProperty(AllWereForged.class)
     void eachRuleThatIsLeftOutIsMissed(@ForAll("histories") History history) {
-        for (Turn turn : history.play().turns()) {
+        for (PlayedCommand turn : history.play().turns()) {
             for (Rule rule : READ_TWICE) {
                 List<Violation> others = turn.violations().stream()
                         .filter(violation -> violation.rule() != rule)
@@ -69,7 +69,7 @@ class ForgedRulesTest {
 
     @Property(tries = 20)
     void noRuleIsMadeUp(@ForAll("histories") History history) {
-        for (Turn turn : history.play().turns()) {
+        for (PlayedCommand turn : history.play().turns()) {
             for (Rule rule : READ_TWICE) {
                 Stream<Rule> named = turn.violations().stream().map(Violation::rule);
                 if (turn.faults().isEmpty() && named.noneMatch(rule::equals) && isReadAtAll(turn, rule)) {
@@ -84,7 +84,7 @@ class ForgedRulesTest {
     }
 
     /** Of an ended incident it is enough to say that; only publishing asks for what a postmortem lacks. */
-    private static boolean isReadAtAll(Turn turn, Rule rule) {
+    private static boolean isReadAtAll(PlayedCommand turn, Rule rule) {
         if (OF_PUBLISHING.contains(rule)) {
             return turn.command().type() == CommandType.PUBLISH_POSTMORTEM;
         }
@@ -92,8 +92,8 @@ class ForgedRulesTest {
         return !over || rule == Rule.ENDED_TAKES_NO_STEPS;
     }
 
-    private static void assertNoticed(Turn turn, List<Violation> violations) {
-        Turn forged = new Turn(
+    private static void assertNoticed(PlayedCommand turn, List<Violation> violations) {
+        PlayedCommand forged = new PlayedCommand(
                 turn.before(),
                 turn.actor(),
                 turn.command(),

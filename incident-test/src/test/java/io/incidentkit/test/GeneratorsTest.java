@@ -3,23 +3,23 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.Declare;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentRules;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.test.alert.Alerts;
+import io.incidentkit.test.command.CommandTimes;
+import io.incidentkit.test.command.Commands;
+import io.incidentkit.test.command.Declarations;
 import io.incidentkit.test.commander.Actors;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.incident.Commands;
-import io.incidentkit.test.incident.Declarations;
-import io.incidentkit.test.incident.Moments;
 import io.incidentkit.test.severity.Policies;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -56,7 +56,7 @@ class GeneratorsTest {
 
     @Property(tries = 300)
     void textsAreWellFormedAsTheyAre(@ForAll("lines") String line, @ForAll("texts") String text) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
 
         assertThat(faults.line("line", line)).isEqualTo(line);
         assertThat(faults.text("text", text)).isEqualTo(text);
@@ -76,8 +76,9 @@ class GeneratorsTest {
 
         assertThat(command.type()).isEqualTo(typed.get1());
         assertThat(command.occurredAt()).isNull();
-        assertThat(Moments.at(command, NOW).occurredAt()).isEqualTo(WITHOUT_MOMENT.contains(typed.get1()) ? null : NOW);
-        assertThat(Moments.at(Moments.at(command, NOW), null)).isEqualTo(command);
+        assertThat(CommandTimes.at(command, NOW).occurredAt())
+                .isEqualTo(WITHOUT_MOMENT.contains(typed.get1()) ? null : NOW);
+        assertThat(CommandTimes.at(CommandTimes.at(command, NOW), null)).isEqualTo(command);
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

@@ -2,11 +2,11 @@ package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.test.history.Turn;
 import io.incidentkit.test.severity.Policies;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class ManyCommandsTest {
 
     private void checkEachTurn(PlayedHistory played) {
         List<TimelineEntry> timeline = new ArrayList<>(played.declared());
-        for (Turn turn : played.turns()) {
+        for (PlayedCommand turn : played.turns()) {
             List<TimelineEntry> before = List.copyOf(timeline);
             timeline.addAll(turn.entries());
             PlayedHistory soFar = new PlayedHistory(played.policy(), before, List.of(turn), timeline, turn.after());

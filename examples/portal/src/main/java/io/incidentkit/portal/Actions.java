@@ -1,6 +1,6 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Violation;

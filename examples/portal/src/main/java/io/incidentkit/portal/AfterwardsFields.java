@@ -1,7 +1,7 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.actionitem.ActionType;
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,10 +2,10 @@ package io.incidentkit.portal;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionState;
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Permission;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;

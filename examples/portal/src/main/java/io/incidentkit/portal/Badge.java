@@ -1,6 +1,6 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
 import java.util.Optional;
 

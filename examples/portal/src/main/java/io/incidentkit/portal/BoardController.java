@@ -3,13 +3,13 @@ package io.incidentkit.portal;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentPage;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentQuery.State;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Outcome;
-import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.loop.Step;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.VisibleIncidents;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class BoardController {
             response.setHeader("Refresh", "60");
         }
         model.addAttribute("live", live);
-        VisibleIncidents visible = incidents.seenBy(login.reader(request));
+        VisibleIncidents visible = incidents.visibleTo(login.reader(request));
         return state.equals(State.ENDED.code())
                 ? ended(visible, Math.max(0, before), model)
                 : open(visible, Math.max(0, before), model);

@@ -1,16 +1,16 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.VisibleIncidents;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.VisibleIncidents;
+import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +76,7 @@ final class CommandController {
         int seen = seen(values);
         try {
             FormInput in = new FormInput(values, times.zone());
-            Named named = new Named(incidents.seenBy(actor)::find, number -> entry(id, number));
+            Named named = new Named(incidents.visibleTo(actor)::find, number -> entry(id, number));
             IncidentCommand command = CommandReader.read(type, in, named);
             incidents.execute(actor, id, command, expected(id, command, seen));
             return Optional.empty();
@@ -106,7 +106,7 @@ final class CommandController {
     }
 
     private VisibleIncidents visible(HttpServletRequest request) {
-        return incidents.seenBy(login.reader(request));
+        return incidents.visibleTo(login.reader(request));
     }
 
     private static int seen(MultiValueMap<String, String> values) {

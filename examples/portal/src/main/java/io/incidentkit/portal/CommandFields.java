@@ -1,9 +1,9 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.service.Incidents;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.rule.Violation;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Permission;
+import io.incidentkit.playbook.Permission;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,31 +1,31 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.CommanderCommand.AcceptHandover;
-import io.incidentkit.incident.CommanderCommand.Escalate;
-import io.incidentkit.incident.CommanderCommand.OfferHandover;
-import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
-import io.incidentkit.incident.CommunicationCommand.SendUpdate;
-import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommanderCommand.AcceptHandover;
+import io.incidentkit.command.CommanderCommand.Escalate;
+import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.RecordFix;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.LoopCommand.ReviseHypothesis;
+import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.PeopleCommand.Assign;
+import io.incidentkit.command.PeopleCommand.CompleteAssignment;
+import io.incidentkit.command.PeopleCommand.Observe;
+import io.incidentkit.command.RecordCommand.AddLink;
+import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.LoopCommand.Diagnose;
-import io.incidentkit.incident.LoopCommand.Dismiss;
-import io.incidentkit.incident.LoopCommand.Merge;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.LoopCommand.RecordFix;
-import io.incidentkit.incident.LoopCommand.Reopen;
-import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
-import io.incidentkit.incident.LoopCommand.Resolve;
-import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
-import io.incidentkit.incident.LoopCommand.Triage;
-import io.incidentkit.incident.PeopleCommand.Assign;
-import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
-import io.incidentkit.incident.PeopleCommand.Observe;
-import io.incidentkit.incident.RecordCommand.AddLink;
-import io.incidentkit.incident.RecordCommand.AddNote;
-import io.incidentkit.incident.RecordCommand.DescribeImpact;
-import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class CommandReader {
      * @param in what was typed
      * @param named what the command can name
      * @return the command
-     * @throws io.incidentkit.rule.InvalidInputException with every fault
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
      * @throws IllegalArgumentException if it is a command that people do not give
      */
     static IncidentCommand read(CommandType type, FormInput in, Named named) {

@@ -1,14 +1,14 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageTemplate;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
-import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentRules;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.Permission;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.playbook.Permission;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;

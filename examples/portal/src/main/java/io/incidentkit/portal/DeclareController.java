@@ -1,12 +1,12 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

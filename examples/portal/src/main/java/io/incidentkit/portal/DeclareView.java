@@ -1,7 +1,7 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.rule.Fault;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.FieldError;
 import java.util.List;
 import org.springframework.util.MultiValueMap;
 
@@ -24,14 +24,14 @@ record DeclareView(String id, List<Field> fields, List<Violation> violations, Li
             String id,
             List<Field> asked,
             MultiValueMap<String, String> values,
-            List<Fault> faults,
+            List<FieldError> faults,
             List<Violation> violations) {
         List<Field> filled = asked.stream()
                 .map(field -> field.filled(values.getFirst(field.name())).wrongIn(faults))
                 .toList();
         List<String> others = faults.stream()
                 .filter(fault -> asked.stream().noneMatch(field -> field.owns(fault)))
-                .map(Fault::toString)
+                .map(FieldError::toString)
                 .toList();
         return new DeclareView(id, filled, violations, others, true);
     }

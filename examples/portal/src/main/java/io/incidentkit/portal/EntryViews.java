@@ -1,9 +1,9 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;

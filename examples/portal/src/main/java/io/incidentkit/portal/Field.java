@@ -1,6 +1,6 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.rule.Fault;
+import io.incidentkit.validation.FieldError;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +95,14 @@ record Field(
     }
 
     /** Returns the field with those faults that are its own. */
-    Field wrongIn(List<Fault> found) {
-        List<String> own = found.stream().filter(this::owns).map(Fault::message).toList();
+    Field wrongIn(List<FieldError> found) {
+        List<String> own =
+                found.stream().filter(this::owns).map(FieldError::message).toList();
         return new Field(name, label, kind, required, hint, choices, value, own);
     }
 
     /** Returns whether a fault is this field's; one of a part, such as {@code services[1]}, is. */
-    boolean owns(Fault fault) {
+    boolean owns(FieldError fault) {
         return fault.field().equals(name) || fault.field().startsWith(name + "[");
     }
 }

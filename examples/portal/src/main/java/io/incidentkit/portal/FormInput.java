@@ -5,9 +5,9 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.MitigationKind;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ import org.springframework.util.MultiValueMap;
 final class FormInput {
     private final MultiValueMap<String, String> values;
     private final ZoneId zone;
-    private final List<Fault> found = new ArrayList<>();
+    private final List<FieldError> found = new ArrayList<>();
 
     FormInput(MultiValueMap<String, String> values, ZoneId zone) {
         this.values = values;
@@ -61,12 +61,12 @@ final class FormInput {
     Incident incident(String field, Function<String, Optional<Incident>> finder) {
         String reference = optional(field);
         if (reference == null) {
-            found.add(new Fault(field, "is required"));
+            found.add(new FieldError(field, "is required"));
             return null;
         }
         Optional<Incident> incident = finder.apply(reference);
         if (incident.isEmpty()) {
-            found.add(new Fault(field, "is no incident that you can see; write its reference, such as INC-7"));
+            found.add(new FieldError(field, "is no incident that you can see; write its reference, such as INC-7"));
         }
         return incident.orElse(null);
     }
@@ -127,7 +127,7 @@ final class FormInput {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            found.add(new Fault(field, "is not a whole number"));
+            found.add(new FieldError(field, "is not a whole number"));
             return 0;
         }
     }
@@ -142,7 +142,7 @@ final class FormInput {
         try {
             return LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            found.add(new Fault(field, "is not a date and time; write it like 2026-03-01T14:32, in " + zone));
+            found.add(new FieldError(field, "is not a date and time; write it like 2026-03-01T14:32, in " + zone));
             return null;
         }
     }
@@ -153,7 +153,7 @@ final class FormInput {
      * @throws InvalidInputException with every fault
      */
     <T> T make(Supplier<T> maker) {
-        List<Fault> others = List.of();
+        List<FieldError> others = List.of();
         try {
             T made = maker.get();
             if (found.isEmpty()) {
@@ -162,7 +162,7 @@ final class FormInput {
         } catch (InvalidInputException e) {
             others = e.faults();
         }
-        Set<Fault> all = new LinkedHashSet<>(found);
+        Set<FieldError> all = new LinkedHashSet<>(found);
         all.addAll(others);
         throw new InvalidInputException(List.copyOf(all));
     }
@@ -199,7 +199,7 @@ final class FormInput {
 
     /** Notes what is wrong with a field. */
     void fault(String field, String message) {
-        found.add(new Fault(field, message));
+        found.add(new FieldError(field, message));
     }
 
     /** Notes that a field has to be given. */
@@ -218,7 +218,7 @@ final class FormInput {
         try {
             return parser.apply(text);
         } catch (InvalidInputException e) {
-            e.faults().forEach(fault -> found.add(new Fault(field, fault.message())));
+            e.faults().forEach(fault -> found.add(new FieldError(field, fault.message())));
             return null;
         }
     }

@@ -1,10 +1,10 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -94,7 +94,7 @@ final class IncidentController {
     }
 
     private Incident get(String reference, HttpServletRequest request) {
-        return incidents.seenBy(login.reader(request)).get(reference);
+        return incidents.visibleTo(login.reader(request)).get(reference);
     }
 
     private static Optional<CommandType> type(String code) {

@@ -2,10 +2,10 @@ package io.incidentkit.portal;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Outcome;
-import io.incidentkit.incident.Permission;
-import io.incidentkit.incident.VisibleIncidents;
+import io.incidentkit.playbook.Permission;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.Timeline;
 import io.incidentkit.timeline.TimelineEntry;
@@ -83,7 +83,7 @@ final class IncidentViews {
             List<Permission> permissions,
             @Nullable Submission submission,
             Times at) {
-        VisibleIncidents visible = incidents.seenBy(reader.orElse(Actor.ANYBODY));
+        VisibleIncidents visible = incidents.visibleTo(reader.orElse(Actor.ANYBODY));
         return new IncidentView(
                 incident.reference(),
                 incident.title(),

@@ -3,15 +3,15 @@ package io.incidentkit.portal;
 import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentPage;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentQuery.State;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.VisibleIncidents;
 import io.incidentkit.insight.ActionBoard;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Scope;
 import io.incidentkit.insight.WeeklyDigest;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.VisibleIncidents;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,12 +58,12 @@ final class Insight {
         return Scope.at(times.now())
                 .zone(times.zone())
                 .policy(incidents.policy())
-                .visible(incidents.seenBy(reader).filter())
+                .visible(incidents.visibleTo(reader).filter())
                 .build();
     }
 
     private List<Incident> seen(Actor reader) {
-        VisibleIncidents visible = incidents.seenBy(reader);
+        VisibleIncidents visible = incidents.visibleTo(reader);
         List<Incident> all = new ArrayList<>();
         IncidentPage page = visible.list(new IncidentQuery(State.ALL, 0, IncidentQuery.MAX_LIMIT));
         all.addAll(page.incidents());

@@ -2,7 +2,7 @@ package io.incidentkit.portal;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionItemRules;
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.commander.Actor;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;

@@ -1,7 +1,7 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -41,11 +41,11 @@ final class LoginController {
         }
     }
 
-    private static ModelAndView page(String returnTo, String name, List<Fault> faults, HttpStatus status) {
+    private static ModelAndView page(String returnTo, String name, List<FieldError> faults, HttpStatus status) {
         ModelAndView page = new ModelAndView("you", status);
         page.addObject("returnTo", ownPath(returnTo));
         page.addObject("name", name);
-        page.addObject("faults", faults.stream().map(Fault::message).toList());
+        page.addObject("faults", faults.stream().map(FieldError::message).toList());
         return page;
     }
 

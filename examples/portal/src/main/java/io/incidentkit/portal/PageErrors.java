@@ -1,7 +1,7 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.IncidentStoreException;
-import io.incidentkit.incident.UnknownIncidentException;
+import io.incidentkit.service.UnknownIncidentException;
+import io.incidentkit.store.IncidentStoreException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import java.util.Arrays;
 
 /** The page on which a form stands, which is also where it comes back to if it was not taken. */

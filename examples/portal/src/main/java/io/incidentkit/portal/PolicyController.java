@@ -1,9 +1,9 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.comms.CommunicationDuty;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.Rule;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.SeverityLevel;
 import java.util.ArrayList;

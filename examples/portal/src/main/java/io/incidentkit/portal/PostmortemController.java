@@ -1,9 +1,9 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.service.Incidents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.http.ContentDisposition;
@@ -38,7 +38,7 @@ final class PostmortemController {
     @GetMapping("/incidents/{reference}/postmortem")
     ModelAndView page(
             @PathVariable String reference, @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
-        Incident incident = incidents.seenBy(login.reader(request)).get(reference);
+        Incident incident = incidents.visibleTo(login.reader(request)).get(reference);
         return pages.postmortem(incident, login.actor(request), null)
                 .addObject(
                         "done",
@@ -51,7 +51,7 @@ final class PostmortemController {
     /** The document, to be read from top to bottom. */
     @GetMapping("/incidents/{reference}/postmortem/document")
     String document(@PathVariable String reference, Model model, HttpServletRequest request) {
-        Incident incident = incidents.seenBy(login.reader(request)).get(reference);
+        Incident incident = incidents.visibleTo(login.reader(request)).get(reference);
         model.addAttribute("reference", incident.reference());
         model.addAttribute("name", incident.title());
         model.addAttribute("open", incident.isOpen());
@@ -62,7 +62,7 @@ final class PostmortemController {
 
     @GetMapping("/incidents/{reference}/postmortem.md")
     ResponseEntity<String> markdown(@PathVariable String reference, HttpServletRequest request) {
-        Incident incident = incidents.seenBy(login.reader(request)).get(reference);
+        Incident incident = incidents.visibleTo(login.reader(request)).get(reference);
         ContentDisposition download = ContentDisposition.attachment()
                 .filename(incident.reference() + ".md")
                 .build();

@@ -1,12 +1,11 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.incident.Outcome;
-import io.incidentkit.incident.Permission;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
@@ -14,6 +13,7 @@ import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.service.Incidents;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Permission;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.playbook.Permission;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.RunbookMatch;
 import io.incidentkit.runbook.Runbooks;

@@ -1,8 +1,8 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.rule.Fault;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.FieldError;
 import java.util.List;
 import org.springframework.util.MultiValueMap;
 
@@ -20,7 +20,7 @@ record Submission(
         CommandType type,
         MultiValueMap<String, String> values,
         List<Violation> violations,
-        List<Fault> faults,
+        List<FieldError> faults,
         List<TimelineRow> since,
         boolean anonymous) {
 
@@ -34,7 +34,7 @@ record Submission(
         return new Submission(type, values, violations, List.of(), List.of(), false);
     }
 
-    static Submission invalid(CommandType type, MultiValueMap<String, String> values, List<Fault> faults) {
+    static Submission invalid(CommandType type, MultiValueMap<String, String> values, List<FieldError> faults) {
         return new Submission(type, values, List.of(), faults, List.of(), false);
     }
 
@@ -60,7 +60,7 @@ record Submission(
     List<String> otherFaults(List<Field> fields) {
         return faults.stream()
                 .filter(fault -> fields.stream().noneMatch(field -> field.owns(fault)))
-                .map(Fault::toString)
+                .map(FieldError::toString)
                 .toList();
     }
 }

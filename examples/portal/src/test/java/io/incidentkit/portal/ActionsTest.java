@@ -2,7 +2,7 @@ package io.incidentkit.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.CommandType;
+import io.incidentkit.command.CommandType;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

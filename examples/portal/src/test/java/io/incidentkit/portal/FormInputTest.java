@@ -3,16 +3,16 @@ package io.incidentkit.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Mitigate;
 import io.incidentkit.loop.MitigationKind;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ class FormInputTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> CommandReader.read(CommandType.MITIGATE, input, NAMED))
                 .satisfies(e -> assertThat(e.faults())
-                        .extracting(Fault::field)
+                        .extracting(FieldError::field)
                         .containsExactlyInAnyOrder("kind", "action", "occurredAt"));
     }
 
@@ -78,7 +78,8 @@ class FormInputTest {
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> CommandReader.read(CommandType.OFFER_HANDOVER, input, NAMED))
-                .satisfies(e -> assertThat(e.faults()).extracting(Fault::field).containsExactly("to"));
+                .satisfies(e ->
+                        assertThat(e.faults()).extracting(FieldError::field).containsExactly("to"));
     }
 
     @Test
@@ -87,8 +88,9 @@ class FormInputTest {
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> CommandReader.read(CommandType.MERGE, input, NOTHING))
-                .satisfies(e ->
-                        assertThat(e.faults()).extracting(Fault::field).containsExactlyInAnyOrder("into", "reason"));
+                .satisfies(e -> assertThat(e.faults())
+                        .extracting(FieldError::field)
+                        .containsExactlyInAnyOrder("into", "reason"));
     }
 
     /** Every command that people give can be read from the fields that its form has. */

@@ -1,7 +1,7 @@
 package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -18,15 +18,15 @@ final class AlertReader {
 
     private final JsonNode node;
     private final String path;
-    private final Faults faults;
+    private final InputValidator faults;
 
-    private AlertReader(JsonNode node, String path, Faults faults) {
+    private AlertReader(JsonNode node, String path, InputValidator faults) {
         this.node = node;
         this.path = path;
         this.faults = faults;
     }
 
-    static List<Alert> readAll(JsonNode nodes, Faults faults) {
+    static List<Alert> readAll(JsonNode nodes, InputValidator faults) {
         if (!nodes.isArray() || nodes.isEmpty()) {
             faults.add("alerts", nodes.isMissingNode() ? "is required" : "is not a list of at least one alert");
             return List.of();
@@ -52,7 +52,7 @@ final class AlertReader {
             faults.add(path, "is not an object");
             return null;
         }
-        Faults own = new Faults();
+        InputValidator own = new InputValidator();
         Boolean firing = firing(own);
         if (!node.path("labels").isObject()) {
             own.add(path + ".labels", node.path("labels").isMissingNode() ? "is required" : "is not an object");
@@ -75,7 +75,7 @@ final class AlertReader {
                 firing ? null : endsAt);
     }
 
-    private @Nullable Boolean firing(Faults own) {
+    private @Nullable Boolean firing(InputValidator own) {
         JsonNode status = node.path("status");
         if (status.isString() && status.stringValue().equals("firing")) {
             return true;
@@ -88,7 +88,7 @@ final class AlertReader {
     }
 
     /** Absent, empty, null and Go's zero time (year 1) all say that the moment is not known. */
-    private @Nullable Instant instant(String name, Faults own) {
+    private @Nullable Instant instant(String name, InputValidator own) {
         JsonNode value = node.path(name);
         if (value.isMissingNode()
                 || value.isNull()
@@ -97,7 +97,7 @@ final class AlertReader {
         }
         try {
             Instant at = OffsetDateTime.parse(Labels.scalar(value).strip()).toInstant();
-            return at.isBefore(Faults.EARLIEST) || !at.isBefore(Faults.LATEST)
+            return at.isBefore(InputValidator.EARLIEST) || !at.isBefore(InputValidator.LATEST)
                     ? null
                     : at.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeParseException e) {

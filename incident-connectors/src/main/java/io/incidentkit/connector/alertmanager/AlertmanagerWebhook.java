@@ -2,9 +2,9 @@ package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -45,7 +45,7 @@ public final class AlertmanagerWebhook {
      */
     public static AlertGroup read(byte[] body) {
         JsonNode root = parse(body);
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         List<Alert> alerts = AlertReader.readAll(root.path("alerts"), faults);
         faults.throwIfAny();
         Map<String, String> groupLabels = Labels.labels(root.path("groupLabels"));
@@ -87,6 +87,6 @@ public final class AlertmanagerWebhook {
     }
 
     private static InvalidInputException fault(String field, String message) {
-        return new InvalidInputException(List.of(new Fault(field, message)));
+        return new InvalidInputException(List.of(new FieldError(field, message)));
     }
 }

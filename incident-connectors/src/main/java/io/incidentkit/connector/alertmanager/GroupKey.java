@@ -1,7 +1,7 @@
 package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
-import io.incidentkit.connector.internal.CleanText;
+import io.incidentkit.text.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

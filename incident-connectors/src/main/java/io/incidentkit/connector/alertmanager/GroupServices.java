@@ -1,8 +1,8 @@
 package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
-import io.incidentkit.connector.internal.CleanText;
-import io.incidentkit.incident.Declare;
+import io.incidentkit.command.Declare;
+import io.incidentkit.text.CleanText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
-import io.incidentkit.connector.internal.CleanText;
+import io.incidentkit.text.CleanText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

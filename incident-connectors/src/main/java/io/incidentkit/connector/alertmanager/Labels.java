@@ -1,6 +1,6 @@
 package io.incidentkit.connector.alertmanager;
 
-import io.incidentkit.connector.internal.CleanText;
+import io.incidentkit.text.CleanText;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;

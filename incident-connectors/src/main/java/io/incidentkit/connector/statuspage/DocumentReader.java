@@ -1,6 +1,6 @@
 package io.incidentkit.connector.statuspage;
 
-import io.incidentkit.rule.Faults;
+import io.incidentkit.validation.InputValidator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +20,15 @@ final class DocumentReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final Map<String, Telling> tellings = new TreeMap<>();
-    private final Faults faults = new Faults();
+    private final Map<String, StatusPageRecord> tellings = new TreeMap<>();
+    private final InputValidator faults = new InputValidator();
     private int broken;
 
-    Map<String, Telling> tellings() {
+    Map<String, StatusPageRecord> tellings() {
         return tellings;
     }
 
-    Faults faults() {
+    InputValidator faults() {
         return faults;
     }
 
@@ -70,7 +70,7 @@ final class DocumentReader {
             take(node.path("maintenance"), path + ".maintenance", true);
         } else if (node.path("summary").isObject()) {
             walk(node.path("summary"), path + ".summary");
-        } else if (TellingReader.looksLikeOne(node)) {
+        } else if (StatusPageRecordReader.looksLikeOne(node)) {
             take(node, path, false);
         } else if (isPage(node)) {
             each(node.path("incidents"), path + ".incidents", false);
@@ -107,11 +107,11 @@ final class DocumentReader {
             fault(path, "is not an object");
             return;
         }
-        Telling telling = TellingReader.read(node, maintenance, path, faults);
+        StatusPageRecord telling = StatusPageRecordReader.read(node, maintenance, path, faults);
         if (telling == null) {
             broken++;
         } else {
-            tellings.merge(telling.id(), telling, Telling::plus);
+            tellings.merge(telling.id(), telling, StatusPageRecord::plus);
         }
     }
 

@@ -3,10 +3,10 @@ package io.incidentkit.connector.statuspage;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.backfill.PastIncidentBuilder;
 import io.incidentkit.backfill.PastUpdate;
-import io.incidentkit.connector.internal.CleanText;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.text.CleanText;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,13 +33,13 @@ public final class StatusPageHistory {
     public static final int MAX_BYTES = 32 * 1024 * 1024;
 
     private final String source;
-    private final Map<String, Telling> tellings;
-    private final List<Fault> readingFaults;
+    private final Map<String, StatusPageRecord> tellings;
+    private final List<FieldError> readingFaults;
     private final List<PastIncident> incidents = new ArrayList<>();
     private final List<Maintenance> maintenances = new ArrayList<>();
-    private final List<Fault> faults;
+    private final List<FieldError> faults;
 
-    private StatusPageHistory(String source, Map<String, Telling> tellings, List<Fault> readingFaults) {
+    private StatusPageHistory(String source, Map<String, StatusPageRecord> tellings, List<FieldError> readingFaults) {
         this.source = source;
         this.tellings = tellings;
         this.readingFaults = List.copyOf(readingFaults);
@@ -58,7 +58,7 @@ public final class StatusPageHistory {
      * @throws InvalidInputException if the source has no name, or the document is too long
      */
     public static StatusPageHistory read(String source, byte[] document) {
-        Faults input = new Faults();
+        InputValidator input = new InputValidator();
         String name = input.line("source", source);
         if (document.length > MAX_BYTES) {
             input.add("document", "has " + document.length + " bytes; at most " + MAX_BYTES + " are read");
@@ -81,9 +81,9 @@ public final class StatusPageHistory {
         if (!source.equals(other.source)) {
             throw new IllegalArgumentException("A history of " + source + " has none of " + other.source);
         }
-        Map<String, Telling> both = new TreeMap<>(tellings);
-        other.tellings.forEach((id, telling) -> both.merge(id, telling, Telling::plus));
-        List<Fault> all = new ArrayList<>(readingFaults);
+        Map<String, StatusPageRecord> both = new TreeMap<>(tellings);
+        other.tellings.forEach((id, telling) -> both.merge(id, telling, StatusPageRecord::plus));
+        List<FieldError> all = new ArrayList<>(readingFaults);
         all.addAll(other.readingFaults);
         return new StatusPageHistory(source, both, all);
     }
@@ -99,12 +99,12 @@ public final class StatusPageHistory {
     }
 
     /** Returns what can't be read, with its place in the document. */
-    public List<Fault> faults() {
+    public List<FieldError> faults() {
         return List.copyOf(faults);
     }
 
-    private void take(Telling telling) {
-        Telling.Head head = telling.head();
+    private void take(StatusPageRecord telling) {
+        StatusPageRecord.Head head = telling.head();
         if (telling.maintenance()) {
             maintenances.add(new Maintenance(
                     CleanText.line(telling.id()), CleanText.line(head.title()), head.from(), head.until()));
@@ -114,21 +114,21 @@ public final class StatusPageHistory {
             incidents.add(incident(telling.id(), head, telling.updates().values()));
         } catch (InvalidInputException e) {
             e.faults()
-                    .forEach(fault -> faults.add(new Fault(
+                    .forEach(fault -> faults.add(new FieldError(
                             "incident " + CleanText.line(telling.id()) + "." + fault.field(), fault.message())));
         }
     }
 
-    private PastIncident incident(String id, Telling.Head head, Collection<Telling.Update> updates) {
+    private PastIncident incident(String id, StatusPageRecord.Head head, Collection<StatusPageRecord.Update> updates) {
         String title = CleanText.line(head.title());
         PastIncidentBuilder past = PastIncident.builder(source, id, title)
                 .services(head.services())
-                .impact(CleanText.text(head.impact(), Faults.MAX_TEXT))
+                .impact(CleanText.text(head.impact(), InputValidator.MAX_TEXT))
                 .began(head.began())
                 .detectedAt(head.detectedAt())
                 .endedAt(head.endedAt())
                 .updates(updates.stream()
-                        .sorted(Telling.Update.ORDER)
+                        .sorted(StatusPageRecord.Update.ORDER)
                         .map(update -> new PastUpdate(update.at(), update.says(), update.text()))
                         .toList());
         if (isLink(head.link())) {
@@ -147,12 +147,12 @@ public final class StatusPageHistory {
     }
 
     private static boolean isLink(String link) {
-        Faults faults = new Faults();
+        InputValidator faults = new InputValidator();
         faults.webAddress("link", link);
         return !faults.any();
     }
 
-    private static List<Fault> found(Faults faults) {
+    private static List<FieldError> found(InputValidator faults) {
         try {
             faults.throwIfAny();
             return List.of();

@@ -4,8 +4,8 @@ import static io.incidentkit.connector.alertmanager.Webhooks.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,20 +17,20 @@ class AlertmanagerWebhookFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"alerts\":", "{} {}", "nonsense", "{'alerts': []}", "\u0000"})
     void saysThatABodyIsNotJson(String body) {
-        assertThat(faults(body)).containsExactly(new Fault("body", "is not JSON"));
+        assertThat(faults(body)).containsExactly(new FieldError("body", "is not JSON"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "[]", "\"text\"", "4", "null"})
     void saysThatABodyIsNotAnObject(String body) {
-        assertThat(faults(body)).extracting(Fault::field).containsExactly("body");
+        assertThat(faults(body)).extracting(FieldError::field).containsExactly("body");
         assertThat(faults(body).get(0).message()).contains("not a JSON object");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"alerts\":[]}", "{\"alerts\":{}}", "{\"alerts\":null}", "{\"Alerts\":[{}]}"})
     void asksForAlerts(String body) {
-        assertThat(faults(body)).extracting(Fault::field).containsExactly("alerts");
+        assertThat(faults(body)).extracting(FieldError::field).containsExactly("alerts");
     }
 
     @Test
@@ -44,7 +44,7 @@ class AlertmanagerWebhookFaultsTest {
                 ]}
                 """;
         assertThat(faults(body))
-                .extracting(Fault::field)
+                .extracting(FieldError::field)
                 .containsExactly(
                         "alerts[0].status",
                         "alerts[1].labels",
@@ -69,15 +69,16 @@ class AlertmanagerWebhookFaultsTest {
         InvalidInputException thrown = catchThrowableOfType(
                 InvalidInputException.class,
                 () -> AlertmanagerWebhook.read(new byte[AlertmanagerWebhook.MAX_BYTES + 1]));
-        assertThat(thrown.faults()).containsExactly(new Fault("body", "has 8388609 bytes; at most 8388608 are read"));
+        assertThat(thrown.faults())
+                .containsExactly(new FieldError("body", "has 8388609 bytes; at most 8388608 are read"));
     }
 
     @Test
     void refusesNestingWithoutEnd() {
-        assertThat(faults("{\"alerts\":" + "[".repeat(100_000))).containsExactly(new Fault("body", "is not JSON"));
+        assertThat(faults("{\"alerts\":" + "[".repeat(100_000))).containsExactly(new FieldError("body", "is not JSON"));
     }
 
-    private static List<Fault> faults(String body) {
+    private static List<FieldError> faults(String body) {
         InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> read(body));
         assertThat(thrown).as("refused: %s", body).isNotNull();
         return thrown.faults();

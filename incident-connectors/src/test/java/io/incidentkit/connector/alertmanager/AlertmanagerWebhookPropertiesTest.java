@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

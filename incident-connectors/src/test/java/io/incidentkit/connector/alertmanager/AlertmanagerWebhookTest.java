@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
-import io.incidentkit.incident.Declare;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.command.Declare;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +166,7 @@ class AlertmanagerWebhookTest {
             String title = read(bare(firing("\"alertname\":\"" + "😀".repeat(150) + "\"")))
                     .title();
             assertThat(title)
-                    .hasSizeLessThanOrEqualTo(Faults.MAX_LINE)
+                    .hasSizeLessThanOrEqualTo(InputValidator.MAX_LINE)
                     .startsWith("😀😀")
                     .endsWith("😀…");
         }

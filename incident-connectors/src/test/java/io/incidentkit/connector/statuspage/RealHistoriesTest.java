@@ -11,15 +11,15 @@ import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligation.Reason;
 import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.connector.RealData;
-import io.incidentkit.incident.Backfilled;
-import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentJson;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Scope;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.playbook.ImportedIncident;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.Rule;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
@@ -72,7 +72,7 @@ class RealHistoriesTest {
             assertThat(history.incidents())
                     .filteredOn(PastIncident::isToldOnlyOnceResolved)
                     .hasSize(15);
-            List<Backfilled> imported = importAll(history, IncidentPolicy.standard());
+            List<ImportedIncident> imported = importAll(history, IncidentPolicy.standard());
             assertThat(imported)
                     .allMatch(each ->
                             each.violations().stream().anyMatch(violation -> violation.rule() == Rule.STEPS_IN_ORDER));
@@ -82,7 +82,7 @@ class RealHistoriesTest {
     @Test
     void findsTheSameSilencesByAPolicyThatAsksForAnUpdateEveryHalfHour() {
         github().ifPresent(history -> {
-            List<Backfilled> imported = history.incidents().stream()
+            List<ImportedIncident> imported = history.incidents().stream()
                     .map(past -> past.toBuilder().severity(Severity.SEV2).build())
                     .map(past -> incidents(everyHalfHour()).importHistory(IMPORTER, past))
                     .toList();
@@ -123,13 +123,13 @@ class RealHistoriesTest {
             assertThat(history.incidents())
                     .filteredOn(past -> past.endedAt().isEmpty())
                     .hasSize(3);
-            List<Backfilled> imported = importAll(history, IncidentPolicy.standard());
+            List<ImportedIncident> imported = importAll(history, IncidentPolicy.standard());
             assertThat(imported)
                     .filteredOn(each -> each.violations().stream()
                             .anyMatch(violation -> violation.message().contains("before the beginning")))
                     .hasSize(2);
             List<Long> minutes = imported.stream()
-                    .map(Backfilled::incident)
+                    .map(ImportedIncident::incident)
                     .flatMap(incident -> incident.began().stream()
                             .map(began -> Duration.between(began, incident.detectedAt())
                                     .toMinutes()))
@@ -180,17 +180,18 @@ class RealHistoriesTest {
     }
 
     /** Imports each, twice: the state is the fold of the timeline, and the second time adds nothing. */
-    private static List<Backfilled> importAll(StatusPageHistory history, IncidentPolicy policy) {
+    private static List<ImportedIncident> importAll(StatusPageHistory history, IncidentPolicy policy) {
         Incidents incidents = incidents(policy);
-        List<Backfilled> imported = new ArrayList<>();
+        List<ImportedIncident> imported = new ArrayList<>();
         for (PastIncident past : history.incidents()) {
-            Backfilled backfilled = incidents.importHistory(IMPORTER, past);
+            ImportedIncident backfilled = incidents.importHistory(IMPORTER, past);
             Incident incident = backfilled.incident();
             assertThat(backfilled.isNew()).as("%s", past).isTrue();
             assertThat(Incident.replay(incident.id(), incident.number(), incidents.timeline(incident.id())))
                     .as("%s", past)
                     .isEqualTo(incident);
-            assertThat(IncidentJson.read(IncidentJson.SNAPSHOT_FORMAT, incident.number(), IncidentJson.write(incident)))
+            assertThat(SnapshotCodec.read(
+                            SnapshotCodec.SNAPSHOT_FORMAT, incident.number(), SnapshotCodec.write(incident)))
                     .as("%s", past)
                     .contains(incident);
             assertThat(incident.episode().triaged()).as("%s", past).isNull();
@@ -202,7 +203,9 @@ class RealHistoriesTest {
                     .isFalse();
         }
         assertThat(Figures.of(
-                                imported.stream().map(Backfilled::incident).toList(),
+                                imported.stream()
+                                        .map(ImportedIncident::incident)
+                                        .toList(),
                                 Scope.at(Instant.parse("2030-01-01T00:00:00Z")).build())
                         .incidents())
                 .isZero();
@@ -215,7 +218,7 @@ class RealHistoriesTest {
                 .isPresent();
     }
 
-    private static boolean wasTooSilent(Backfilled imported) {
+    private static boolean wasTooSilent(ImportedIncident imported) {
         return imported.communication().all().stream()
                 .filter(owed -> owed.reason() == Reason.CADENCE)
                 .map(Obligation::state)

@@ -3,11 +3,11 @@ package io.incidentkit.connector.statuspage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Backfilled;
-import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.playbook.ImportedIncident;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.service.Incidents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,7 +114,7 @@ class StatusPageHistoryFuzzTest {
         StatusPageHistory history = read(document);
         assertThat(history.faults()).hasSizeLessThan(200);
         history.incidents().forEach(past -> {
-            Backfilled backfilled = incidents.importHistory(Actor.person("importer"), past);
+            ImportedIncident backfilled = incidents.importHistory(Actor.person("importer"), past);
             Incident incident = backfilled.incident();
             assertThat(Incident.replay(incident.id(), incident.number(), incidents.timeline(incident.id())))
                     .isEqualTo(incident);

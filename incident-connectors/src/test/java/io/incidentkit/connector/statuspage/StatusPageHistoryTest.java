@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.loop.Step;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -144,7 +144,7 @@ class StatusPageHistoryTest {
 
             assertThat(history.incidents()).extracting(PastIncident::sourceId).containsExactly("abc123");
             assertThat(history.faults())
-                    .extracting(Fault::field)
+                    .extracting(FieldError::field)
                     .containsExactly(
                             "document[0].name",
                             "document[0].incident_updates[0].created_at",
@@ -161,8 +161,8 @@ class StatusPageHistoryTest {
             assertThat(history.incidents()).hasSize(1);
             assertThat(history.faults())
                     .containsExactly(
-                            new Fault("line 1", "is not JSON"),
-                            new Fault("line 3", "is neither an incident with updates nor a list of them"));
+                            new FieldError("line 1", "is not JSON"),
+                            new FieldError("line 3", "is neither an incident with updates nor a list of them"));
         }
 
         @Test
@@ -196,7 +196,7 @@ class StatusPageHistoryTest {
                     .isInstanceOfSatisfying(
                             InvalidInputException.class,
                             refused -> assertThat(refused.faults())
-                                    .extracting(Fault::field)
+                                    .extracting(FieldError::field)
                                     .containsExactly("source", "document"));
         }
     }

@@ -1,8 +1,8 @@
 package io.incidentkit.test.history;
 
-import io.incidentkit.incident.Declare;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.timeline.TimelineEntry;
 import java.lang.reflect.InvocationTargetException;

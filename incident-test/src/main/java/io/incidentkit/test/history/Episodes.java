@@ -1,16 +1,16 @@
 package io.incidentkit.test.history;
 
+import io.incidentkit.command.CommanderCommand.AcceptHandover;
+import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.CommanderCommand.AcceptHandover;
-import io.incidentkit.incident.CommanderCommand.OfferHandover;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.LoopCommand.Diagnose;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.LoopCommand.Reopen;
-import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
-import io.incidentkit.incident.LoopCommand.Resolve;
-import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;

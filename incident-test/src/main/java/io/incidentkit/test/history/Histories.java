@@ -1,11 +1,11 @@
 package io.incidentkit.test.history;
 
-import io.incidentkit.incident.Declare;
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.command.Declare;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.test.command.Commands;
+import io.incidentkit.test.command.Declarations;
 import io.incidentkit.test.commander.Actors;
-import io.incidentkit.test.incident.Commands;
-import io.incidentkit.test.incident.Declarations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.incidentkit.test.history;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentRules;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.severity.Severity;
-import io.incidentkit.test.incident.Moments;
+import io.incidentkit.test.command.CommandTimes;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +42,12 @@ public record History(IncidentPolicy policy, Instant start, Actor declarer, Decl
                 IncidentRules.declare(declare, declarer, policy, start).entriesOrThrow("declare");
         Incident incident = Incident.replay(IncidentId.create(start), 1, declared);
         List<TimelineEntry> timeline = new ArrayList<>(declared);
-        List<Turn> turns = new ArrayList<>();
+        List<PlayedCommand> turns = new ArrayList<>();
         Instant now = start;
         for (HistoryStep step : steps) {
             now = now.plus(step.passed());
-            Turn turn = Turn.take(incident, step.actor(), Moments.about(step.command(now), timeline), policy, now);
+            PlayedCommand turn = PlayedCommand.take(
+                    incident, step.actor(), CommandTimes.about(step.command(now), timeline), policy, now);
             timeline.addAll(turn.entries());
             incident = turn.after();
             turns.add(turn);
@@ -69,7 +70,7 @@ public record History(IncidentPolicy policy, Instant start, Actor declarer, Decl
 
     private Stream<String> told() {
         try {
-            return play().turns().stream().map(Turn::told);
+            return play().turns().stream().map(PlayedCommand::told);
         } catch (RuntimeException e) {
             Instant[] now = {start};
             return steps.stream().map(step -> {

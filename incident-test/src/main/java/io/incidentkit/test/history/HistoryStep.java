@@ -1,8 +1,8 @@
 package io.incidentkit.test.history;
 
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.test.incident.Moments;
+import io.incidentkit.test.command.CommandTimes;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,6 @@ public record HistoryStep(
      * @return the command
      */
     public IncidentCommand command(Instant now) {
-        return ago == null ? command : Moments.at(command, now.minus(ago));
+        return ago == null ? command : CommandTimes.at(command, now.minus(ago));
     }
 }

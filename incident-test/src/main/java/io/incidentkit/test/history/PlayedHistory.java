@@ -1,7 +1,7 @@
 package io.incidentkit.test.history;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record PlayedHistory(
         IncidentPolicy policy,
         List<TimelineEntry> declared,
-        List<Turn> turns,
+        List<PlayedCommand> turns,
         List<TimelineEntry> timeline,
         Incident incident) {
 
@@ -31,12 +31,12 @@ public record PlayedHistory(
     }
 
     /** Returns the turns whose command was accepted. */
-    public List<Turn> accepted() {
-        return turns.stream().filter(Turn::accepted).toList();
+    public List<PlayedCommand> accepted() {
+        return turns.stream().filter(PlayedCommand::accepted).toList();
     }
 
     /** Returns the turns whose command was refused, or could never be right. */
-    public List<Turn> refused() {
+    public List<PlayedCommand> refused() {
         return turns.stream().filter(turn -> !turn.accepted()).toList();
     }
 
@@ -46,7 +46,7 @@ public record PlayedHistory(
         Stream<String> began = declared.stream()
                 .map(entry -> entry.recordedAt() + " " + entry.actor() + ": "
                         + entry.event().describe());
-        return Stream.concat(began, turns.stream().map(Turn::told))
+        return Stream.concat(began, turns.stream().map(PlayedCommand::told))
                 .collect(Collectors.joining("\n  ", "\n  ", "\nat the end " + incident));
     }
 }

@@ -1,6 +1,6 @@
 package io.incidentkit.test.history;
 
-import io.incidentkit.incident.Declare;
+import io.incidentkit.command.Declare;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

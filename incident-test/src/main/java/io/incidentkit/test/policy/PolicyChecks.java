@@ -12,10 +12,10 @@ import io.incidentkit.comms.Obligation.Reason;
 import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.test.PlaybookInvariants;
-import io.incidentkit.test.comms.Course;
+import io.incidentkit.test.comms.CommunicationScript;
 import io.incidentkit.test.comms.CourseStep;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.PlayedHistory;
@@ -69,7 +69,7 @@ class PolicyChecks {
         PlaybookInvariants.check(play(history));
     }
 
-    void everyObligationIsSettledOrStillToBeMet(Course course, Duration later) {
+    void everyObligationIsSettledOrStillToBeMet(CommunicationScript course, Duration later) {
         Instant now = course.last().at().plus(later);
         Obligations obligations = obligations(course.history(), now);
         Tally counted = Tally.NONE;
@@ -98,7 +98,7 @@ class PolicyChecks {
     }
 
     /** Two incidents in which the same happens, but for their level. */
-    void aMoreSevereLevelNeverOwesLater(Course course) {
+    void aMoreSevereLevelNeverOwesLater(CommunicationScript course) {
         Instant now = course.last().at();
         List<CourseStep> after =
                 course.steps().stream().filter(step -> !step.setsLevel()).toList();
@@ -117,7 +117,7 @@ class PolicyChecks {
         return other.find(owed.id()).or(() -> other.find(closing));
     }
 
-    private static CommunicationHistory at(SeverityLevel level, Course course, List<CourseStep> after) {
+    private static CommunicationHistory at(SeverityLevel level, CommunicationScript course, List<CourseStep> after) {
         List<CommunicationEvent> events = new ArrayList<>();
         events.add(new LevelSet(course.steps().get(0).at(), level.communication()));
         after.forEach(step -> events.add(step.event()));
@@ -125,7 +125,7 @@ class PolicyChecks {
     }
 
     /** Raises the level at the end of a course that is still open. */
-    void aHigherLevelMakesNothingDueLater(Course course) {
+    void aHigherLevelMakesNothingDueLater(CommunicationScript course) {
         if (!course.isOpen()) {
             return;
         }
@@ -150,7 +150,8 @@ class PolicyChecks {
         }
     }
 
-    private static void assertNoLater(Obligation owed, Optional<Obligation> other, String what, Course course) {
+    private static void assertNoLater(
+            Obligation owed, Optional<Obligation> other, String what, CommunicationScript course) {
         assertThat(other).as("%s: %s: %s", what, owed, course).isPresent();
         assertThat(other.orElseThrow().due())
                 .as("%s, no later: %s: %s", what, owed, course)
@@ -158,7 +159,7 @@ class PolicyChecks {
     }
 
     /** Somebody sends each message at the moment at which it is due, until four hours after the last step. */
-    void whoSendsEachMessageWhenItIsDueIsNeverLate(Course silent) {
+    void whoSendsEachMessageWhenItIsDueIsNeverLate(CommunicationScript silent) {
         List<CommunicationEvent> all = new ArrayList<>();
         CommunicationState state = CommunicationState.EMPTY;
         Instant now = silent.steps().get(0).at();

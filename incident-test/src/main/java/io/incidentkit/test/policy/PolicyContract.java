@@ -1,8 +1,8 @@
 package io.incidentkit.test.policy;
 
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.test.comms.Course;
-import io.incidentkit.test.comms.Courses;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.test.comms.CommunicationScript;
+import io.incidentkit.test.comms.CommunicationScripts;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import java.time.Duration;
@@ -46,22 +46,23 @@ public abstract class PolicyContract {
     }
 
     @Property(tries = 500)
-    void everyObligationIsSettledOrStillToBeMet(@ForAll("courses") Course course, @ForAll("delays") Duration later) {
+    void everyObligationIsSettledOrStillToBeMet(
+            @ForAll("courses") CommunicationScript course, @ForAll("delays") Duration later) {
         checks().everyObligationIsSettledOrStillToBeMet(course, later);
     }
 
     @Property(tries = 500)
-    void aMoreSevereLevelNeverOwesLater(@ForAll("courses") Course course) {
+    void aMoreSevereLevelNeverOwesLater(@ForAll("courses") CommunicationScript course) {
         checks().aMoreSevereLevelNeverOwesLater(course);
     }
 
     @Property(tries = 500)
-    void aHigherLevelMakesNothingDueLater(@ForAll("courses") Course course) {
+    void aHigherLevelMakesNothingDueLater(@ForAll("courses") CommunicationScript course) {
         checks().aHigherLevelMakesNothingDueLater(course);
     }
 
     @Property(tries = 200)
-    void whoSendsEachMessageWhenItIsDueIsNeverLate(@ForAll("silentCourses") Course course) {
+    void whoSendsEachMessageWhenItIsDueIsNeverLate(@ForAll("silentCourses") CommunicationScript course) {
         checks().whoSendsEachMessageWhenItIsDueIsNeverLate(course);
     }
 
@@ -88,14 +89,14 @@ public abstract class PolicyContract {
 
     /** Returns courses of levels, steps, messages and ends under the policy. */
     @Provide
-    protected Arbitrary<Course> courses() {
-        return Courses.any(policy().severities());
+    protected Arbitrary<CommunicationScript> courses() {
+        return CommunicationScripts.any(policy().severities());
     }
 
     /** Returns courses in which nobody has sent a message yet. */
     @Provide
-    protected Arbitrary<Course> silentCourses() {
-        return Courses.silent(policy().severities());
+    protected Arbitrary<CommunicationScript> silentCourses() {
+        return CommunicationScripts.silent(policy().severities());
     }
 
     /** Returns how long after the last step somebody looks: up to a day. */

@@ -3,7 +3,7 @@ package io.incidentkit.test.severity;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageTemplates;
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;

@@ -2,13 +2,13 @@ package io.incidentkit.test.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.ConcurrentUpdateException;
+import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.RecordCommand.AddNote;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -33,7 +33,7 @@ abstract class ConcurrencySpec extends StoreSpec {
     void losesNoAppend() {
         IncidentId id = declare("Checkout is down").id();
 
-        Crowd.run(thread -> () -> eachNote(thread, PATIENCE, text -> append(stored(id), note(text))));
+        ConcurrentCallers.run(thread -> () -> eachNote(thread, PATIENCE, text -> append(stored(id), note(text))));
 
         assertHasEveryNoteOnce(id);
     }
@@ -45,7 +45,7 @@ abstract class ConcurrencySpec extends StoreSpec {
         Incidents later =
                 new Incidents(store, IncidentPolicy.standard(), Clock.fixed(BEGIN.plusSeconds(60), ZoneOffset.UTC));
 
-        Crowd.run(thread -> () -> eachNote(
+        ConcurrentCallers.run(thread -> () -> eachNote(
                 thread,
                 PATIENCE_WITH_THE_SERVICE,
                 text -> (thread % 2 == 0 ? later : incidents).execute(ANA, id, new AddNote(text, null))));
@@ -55,14 +55,14 @@ abstract class ConcurrencySpec extends StoreSpec {
 
     @Test
     void givesEachIncidentANumberOfItsOwn() {
-        List<List<Long>> numbers = Crowd.run(thread -> () -> IntStream.range(0, NOTES)
+        List<List<Long>> numbers = ConcurrentCallers.run(thread -> () -> IntStream.range(0, NOTES)
                 .mapToObj(i -> declare("incident " + i + " of thread " + thread).number())
                 .toList());
 
         assertThat(numbers).allSatisfy(ofThread -> assertThat(ofThread).isSorted());
         assertThat(numbers.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
-                .hasSize(Crowd.SIZE * NOTES);
+                .hasSize(ConcurrentCallers.SIZE * NOTES);
     }
 
     @Test
@@ -89,7 +89,7 @@ abstract class ConcurrencySpec extends StoreSpec {
 
     @Test
     void letsOneOfManyIncidentsTakeAGroupOfAlerts() {
-        List<Incident> incidents = IntStream.range(0, Crowd.SIZE)
+        List<Incident> incidents = IntStream.range(0, ConcurrentCallers.SIZE)
                 .mapToObj(i -> declare("incident " + i))
                 .toList();
 
@@ -111,9 +111,9 @@ abstract class ConcurrencySpec extends StoreSpec {
     @Test
     void showsReadersNothingHalfWritten() {
         IncidentId id = declare("Checkout is down").id();
-        AtomicInteger writers = new AtomicInteger(Crowd.SIZE / 2);
+        AtomicInteger writers = new AtomicInteger(ConcurrentCallers.SIZE / 2);
 
-        Crowd.run(thread -> thread % 2 == 0
+        ConcurrentCallers.run(thread -> thread % 2 == 0
                 ? () -> {
                     try {
                         return eachNote(thread, PATIENCE, text -> append(stored(id), note(text), note("and more")));
@@ -165,7 +165,7 @@ abstract class ConcurrencySpec extends StoreSpec {
     }
 
     private static void assertOneWins(Attempt attempt) {
-        List<Optional<Incident>> outcomes = Crowd.run(thread -> () -> {
+        List<Optional<Incident>> outcomes = ConcurrentCallers.run(thread -> () -> {
             try {
                 return Optional.of(attempt.by(thread));
             } catch (ConcurrentUpdateException e) {
@@ -179,7 +179,7 @@ abstract class ConcurrencySpec extends StoreSpec {
 
     private void assertHasEveryNoteOnce(IncidentId id) {
         List<String> expected = new ArrayList<>(List.of("Detected: Checkout is down"));
-        for (int thread = 0; thread < Crowd.SIZE; thread++) {
+        for (int thread = 0; thread < ConcurrentCallers.SIZE; thread++) {
             for (int i = 0; i < NOTES; i++) {
                 expected.add("Note: note " + i + " of thread " + thread);
             }

@@ -1,10 +1,10 @@
 package io.incidentkit.test.store;
 
-import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.store.IncidentStore;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Every promise of {@link IncidentStore}, and of {@link io.incidentkit.incident.Incidents} on it. Extend it with a class
+ * Every promise of {@link IncidentStore}, and of {@link io.incidentkit.service.Incidents} on it. Extend it with a class
  * that gives stores, and run it with JUnit Jupiter. It skips nothing: a store that can't do something fails.
  *
  * <pre>{@code

@@ -1,14 +1,14 @@
 package io.incidentkit.test.store;
 
-import static io.incidentkit.incident.IncidentQuery.State.ALL;
-import static io.incidentkit.incident.IncidentQuery.State.ENDED;
-import static io.incidentkit.incident.IncidentQuery.State.OPEN;
+import static io.incidentkit.store.IncidentQuery.State.ALL;
+import static io.incidentkit.store.IncidentQuery.State.ENDED;
+import static io.incidentkit.store.IncidentQuery.State.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentPage;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentQuery.State;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import java.util.ArrayList;
 import java.util.Comparator;

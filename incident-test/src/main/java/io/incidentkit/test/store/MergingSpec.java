@@ -2,14 +2,14 @@ package io.incidentkit.test.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.Declare;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Merge;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.EventType;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -51,17 +51,17 @@ abstract class MergingSpec extends StoreSpec {
     @Test
     void mergesManyDuplicatesAtTheSameTime() {
         Incident into = incidents.declare(ANA, Declare.of("Everything is slow"));
-        List<Incident> duplicates = IntStream.range(0, Crowd.SIZE)
+        List<Incident> duplicates = IntStream.range(0, ConcurrentCallers.SIZE)
                 .mapToObj(i -> received("disk " + i))
                 .toList();
 
-        Crowd.run(thread -> () -> merge(duplicates.get(thread), into));
+        ConcurrentCallers.run(thread -> () -> merge(duplicates.get(thread), into));
 
         assertThat(stored(into.id()).duplicates())
                 .containsExactlyInAnyOrderElementsOf(
                         duplicates.stream().map(Incident::id).toList());
         assertIsTheFoldOfItsTimeline(into.id());
-        for (int i = 0; i < Crowd.SIZE; i++) {
+        for (int i = 0; i < ConcurrentCallers.SIZE; i++) {
             assertThat(received("disk " + i).id()).isEqualTo(into.id());
             assertIsTheFoldOfItsTimeline(duplicates.get(i).id());
         }
@@ -73,7 +73,8 @@ abstract class MergingSpec extends StoreSpec {
             Incident one = received("disk " + round);
             Incident two = received("swap " + round);
 
-            List<Boolean> merged = Crowd.run(thread -> () -> thread % 2 == 0 ? isMerged(one, two) : isMerged(two, one));
+            List<Boolean> merged =
+                    ConcurrentCallers.run(thread -> () -> thread % 2 == 0 ? isMerged(one, two) : isMerged(two, one));
 
             assertThat(merged).as("round %d", round).containsOnlyOnce(true);
             assertOneGoesOn(one.id(), two.id(), "disk " + round, "swap " + round);

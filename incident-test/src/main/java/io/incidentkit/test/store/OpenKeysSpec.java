@@ -3,9 +3,9 @@ package io.incidentkit.test.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import java.util.List;
 import org.junit.jupiter.api.Test;

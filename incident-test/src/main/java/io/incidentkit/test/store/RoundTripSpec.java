@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.IncidentKind;
-import io.incidentkit.rule.Faults;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -74,9 +74,9 @@ abstract class RoundTripSpec extends StoreSpec {
 
     @Test
     void keepsTheEarliestAndTheLatestInstant() {
-        Instant latest = Faults.LATEST.minus(1, ChronoUnit.MICROS);
+        Instant latest = InputValidator.LATEST.minus(1, ChronoUnit.MICROS);
 
-        assertRoundTrip(new TimelineEntry(1, Faults.EARLIEST, latest, ANA, declared("Checkout is down")));
+        assertRoundTrip(new TimelineEntry(1, InputValidator.EARLIEST, latest, ANA, declared("Checkout is down")));
     }
 
     @Test
@@ -95,22 +95,26 @@ abstract class RoundTripSpec extends StoreSpec {
 
     @Test
     void keepsTheLongestTexts() {
-        String line = "\uD83D\uDD25".repeat(Faults.MAX_LINE / 2);
-        String text = "支".repeat(Faults.MAX_TEXT);
+        String line = "\uD83D\uDD25".repeat(InputValidator.MAX_LINE / 2);
+        String text = "支".repeat(InputValidator.MAX_TEXT);
         List<String> services = Collections.nCopies(Declare.MAX_SERVICES, line);
 
         assertRoundTrip(new TimelineEntry(
                 1,
                 BEGIN,
                 BEGIN,
-                Actor.system("x".repeat(Faults.MAX_LINE)),
+                Actor.system("x".repeat(InputValidator.MAX_LINE)),
                 new Declared(line, services, text, BEGIN, IncidentKind.DRILL, true)));
     }
 
     @Test
     void keepsTheLargestGroupOfAlerts() {
         Alert alert = new Alert(
-                true, Map.of("alertname", "DiskFull"), Map.of("text", "x".repeat(Faults.MAX_TEXT)), BEGIN, null);
+                true,
+                Map.of("alertname", "DiskFull"),
+                Map.of("text", "x".repeat(InputValidator.MAX_TEXT)),
+                BEGIN,
+                null);
         AlertGroup group = new AlertGroup(
                 "alertmanager", "key", "title", List.of(), Collections.nCopies(AlertGroup.MAX_ALERTS, alert), 7);
         IncidentId id = newId();

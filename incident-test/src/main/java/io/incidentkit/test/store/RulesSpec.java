@@ -3,21 +3,21 @@ package io.incidentkit.test.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.test.SettableClock;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
-import io.incidentkit.test.history.Turn;
+import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,7 +55,7 @@ abstract class RulesSpec extends StoreSpec {
             Incident before = stored(id);
             List<TimelineEntry> timeline = timeline(id);
             IncidentCommand last = refusal.last().apply(before);
-            Turn expected = Turn.take(
+            PlayedCommand expected = PlayedCommand.take(
                     Incident.replay(id, before.number(), timeline), refusal.actor(), last, POLICY, clock.instant());
 
             RefusedException refused =
@@ -92,13 +92,13 @@ abstract class RulesSpec extends StoreSpec {
         clock.set(history.start());
         IncidentId id = incidents.declare(history.declarer(), declare).id();
         List<TimelineEntry> told = new ArrayList<>(timeline(id));
-        for (Turn turn : history.play().turns()) {
+        for (PlayedCommand turn : history.play().turns()) {
             if (OF_MANY_INCIDENTS.contains(turn.command().type())) {
                 continue;
             }
             clock.set(turn.now());
             Incident before = Incident.replay(id, stored(id).number(), told);
-            Turn expected = Turn.take(before, turn.actor(), turn.command(), POLICY, turn.now());
+            PlayedCommand expected = PlayedCommand.take(before, turn.actor(), turn.command(), POLICY, turn.now());
             told.addAll(expected.entries());
             assertThat(execute(turn.actor(), id, turn.command()))
                     .as("what stands in the way: %s", expected)
@@ -109,7 +109,7 @@ abstract class RulesSpec extends StoreSpec {
         return told.size();
     }
 
-    private static List<?> inTheWay(Turn turn) {
+    private static List<?> inTheWay(PlayedCommand turn) {
         return turn.faults().isEmpty() ? turn.violations() : turn.faults();
     }
 

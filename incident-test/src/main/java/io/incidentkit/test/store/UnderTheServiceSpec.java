@@ -4,27 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.ConcurrentUpdateException;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.LoopCommand.Diagnose;
-import io.incidentkit.incident.LoopCommand.Dismiss;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.LoopCommand.Resolve;
-import io.incidentkit.incident.LoopCommand.Triage;
 import io.incidentkit.incident.Outcome;
-import io.incidentkit.incident.RecordCommand.AddNote;
-import io.incidentkit.incident.UnknownIncidentException;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.UnknownIncidentException;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.EventType;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,12 +128,13 @@ abstract class UnderTheServiceSpec extends StoreSpec {
 
     @Test
     void opensOneIncidentWhenManyHearOfTheGroupAtTheSameTime() {
-        Crowd.run(thread -> () -> incidents.receive(Actor.system("node " + thread), alertGroup("disk", true)));
+        ConcurrentCallers.run(
+                thread -> () -> incidents.receive(Actor.system("node " + thread), alertGroup("disk", true)));
 
         assertThat(incidents.list(IncidentQuery.open()).incidents())
                 .singleElement()
                 .satisfies(incident -> {
-                    assertThat(timeline(incident.id())).hasSize(1 + Crowd.SIZE);
+                    assertThat(timeline(incident.id())).hasSize(1 + ConcurrentCallers.SIZE);
                     assertIsTheFoldOfItsTimeline(incident.id());
                 });
     }

@@ -2,15 +2,15 @@ package io.incidentkit.test.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.Declare;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.LoopCommand.Triage;
-import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class FalsifiedHistoryTest {
         History shrunk = shrunk(found, resolves);
 
         assertThat(shrunk.play().turns())
-                .allMatch(Turn::accepted)
+                .allMatch(PlayedCommand::accepted)
                 .extracting(turn -> turn.command().type())
                 .containsSubsequence(CommandType.DIAGNOSE, CommandType.MITIGATE, CommandType.RESOLVE)
                 // A triage, and a handover if the one who took over resolves it.

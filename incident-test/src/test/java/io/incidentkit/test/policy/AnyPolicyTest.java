@@ -3,9 +3,9 @@ package io.incidentkit.test.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.comms.CommunicationEvent.LevelSet;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.test.comms.Course;
-import io.incidentkit.test.comms.Courses;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.test.comms.CommunicationScript;
+import io.incidentkit.test.comms.CommunicationScripts;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.severity.Policies;
@@ -27,20 +27,22 @@ class AnyPolicyTest {
 
     @Property(tries = 200)
     void keepsItsPromises(
-            @ForAll("underAnyPolicy") Tuple2<IncidentPolicy, Course> sample, @ForAll @IntRange(max = 1440) int later) {
+            @ForAll("underAnyPolicy") Tuple2<IncidentPolicy, CommunicationScript> sample,
+            @ForAll @IntRange(max = 1440) int later) {
         PolicyChecks checks = new PolicyChecks(sample.get1());
-        Course course = sample.get2();
+        CommunicationScript course = sample.get2();
 
         checks.everyObligationIsSettledOrStillToBeMet(course, Duration.ofMinutes(later));
         checks.aMoreSevereLevelNeverOwesLater(course);
         checks.aHigherLevelMakesNothingDueLater(course);
-        checks.aPostmortemIsDueOnADayThatIsWorkedWhenItsTimeIsUp(Courses.START.plus(Duration.ofHours(later)));
+        checks.aPostmortemIsDueOnADayThatIsWorkedWhenItsTimeIsUp(
+                CommunicationScripts.START.plus(Duration.ofHours(later)));
         checks.isReadAsItIsWritten();
         checks.isOnePageWithEveryLevel();
     }
 
     @Property(tries = 100)
-    void canBeKept(@ForAll("silent") Tuple2<IncidentPolicy, Course> sample) {
+    void canBeKept(@ForAll("silent") Tuple2<IncidentPolicy, CommunicationScript> sample) {
         new PolicyChecks(sample.get1()).whoSendsEachMessageWhenItIsDueIsNeverLate(sample.get2());
     }
 
@@ -51,9 +53,9 @@ class AnyPolicyTest {
 
     @Property(tries = 500)
     @StatisticsReport(onFailureOnly = true)
-    void coursesAreInOrderAndGoFar(@ForAll("courses") Course course) {
+    void coursesAreInOrderAndGoFar(@ForAll("courses") CommunicationScript course) {
         assertThat(course.steps().get(0).event()).isInstanceOf(LevelSet.class);
-        Instant last = Courses.START;
+        Instant last = CommunicationScripts.START;
         for (var step : course.steps()) {
             assertThat(step.at()).isAfterOrEqualTo(last);
             last = step.at();
@@ -69,20 +71,22 @@ class AnyPolicyTest {
     }
 
     @Provide
-    Arbitrary<Tuple2<IncidentPolicy, Course>> underAnyPolicy() {
+    Arbitrary<Tuple2<IncidentPolicy, CommunicationScript>> underAnyPolicy() {
         return Policies.any()
-                .flatMap(policy -> Courses.any(policy.severities()).map(course -> Tuple.of(policy, course)));
+                .flatMap(policy ->
+                        CommunicationScripts.any(policy.severities()).map(course -> Tuple.of(policy, course)));
     }
 
     @Provide
-    Arbitrary<Tuple2<IncidentPolicy, Course>> silent() {
+    Arbitrary<Tuple2<IncidentPolicy, CommunicationScript>> silent() {
         return Policies.any()
-                .flatMap(policy -> Courses.silent(policy.severities()).map(course -> Tuple.of(policy, course)));
+                .flatMap(policy ->
+                        CommunicationScripts.silent(policy.severities()).map(course -> Tuple.of(policy, course)));
     }
 
     @Provide
-    Arbitrary<Course> courses() {
-        return Courses.any(IncidentPolicy.standard().severities());
+    Arbitrary<CommunicationScript> courses() {
+        return CommunicationScripts.any(IncidentPolicy.standard().severities());
     }
 
     @Provide

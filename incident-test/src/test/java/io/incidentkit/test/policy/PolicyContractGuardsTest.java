@@ -5,7 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.Obligations;
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.test.history.History;

@@ -1,6 +1,6 @@
 package io.incidentkit.test.policy;
 
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 
 class StandardPolicyTest extends PolicyContract {
     @Override

@@ -1,11 +1,11 @@
 package io.incidentkit.test.store;
 
-import io.incidentkit.incident.InMemoryIncidentStore;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPage;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package io.incidentkit.test.store;
 
-import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentChange;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package io.incidentkit.test.store;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
-import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.store.IncidentStore;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;

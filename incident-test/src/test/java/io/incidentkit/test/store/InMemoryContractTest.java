@@ -1,7 +1,7 @@
 package io.incidentkit.test.store;
 
-import io.incidentkit.incident.InMemoryIncidentStore;
-import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.store.IncidentStore;
 
 class InMemoryContractTest extends IncidentStoreContract {
     @Override

@@ -2,8 +2,8 @@ package io.incidentkit.test.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.InMemoryIncidentStore;
-import io.incidentkit.incident.IncidentStore;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.store.IncidentStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -122,7 +122,7 @@ class IncidentStoreContractGuardsTest {
     @BeforeAll
     static void runAll() {
         Queue<Fault> left = new ConcurrentLinkedQueue<>(List.of(Fault.values()));
-        Crowd.run(thread -> () -> {
+        ConcurrentCallers.run(thread -> () -> {
             for (Fault fault = left.poll(); fault != null; fault = left.poll()) {
                 RUNS.put(fault, ContractRun.on(fault.stores));
             }

@@ -1,6 +1,6 @@
 package io.incidentkit.example.policy;
 
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.severity.Severity;
-import io.incidentkit.test.comms.Course;
+import io.incidentkit.test.comms.CommunicationScript;
 import io.incidentkit.test.comms.CourseStep;
 import io.incidentkit.test.policy.PolicyContract;
 import java.time.Duration;
@@ -26,7 +26,7 @@ abstract class PaymentsPolicyContract extends PolicyContract {
      * ten minutes from then.
      */
     @Property(tries = 1_000)
-    void executivesHearOfEverySev0WithinTenMinutes(@ForAll("courses") Course course) {
+    void executivesHearOfEverySev0WithinTenMinutes(@ForAll("courses") CommunicationScript course) {
         for (int i = 0; i < course.steps().size(); i++) {
             CourseStep step = course.steps().get(i);
             if (step.setsLevel() && step.severity().equals(SEV0)) {

@@ -2,7 +2,7 @@ package io.incidentkit.example.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.IncidentPolicy;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.incidentkit.example.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.test.comms.Course;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.test.comms.CommunicationScript;
 import io.incidentkit.test.comms.CourseStep;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,7 +77,7 @@ class WrongPolicyTest {
     @Test
     void isFoundOutByAHistoryThatIsAsShortAsItGets() {
         PropertyExecutionResult found = RESULTS.get("executivesHearOfEverySev0WithinTenMinutes");
-        Course shrunk = course(found.shrunkSample().orElseThrow());
+        CommunicationScript shrunk = course(found.shrunkSample().orElseThrow());
 
         assertThat(found.throwable().orElseThrow())
                 .isInstanceOf(AssertionError.class)
@@ -87,8 +87,8 @@ class WrongPolicyTest {
                 .containsExactly("it is SEV4", "a message to the executives", "it is SEV0");
     }
 
-    private static Course course(FalsifiedSample sample) {
-        return (Course) sample.parameters().get(0);
+    private static CommunicationScript course(FalsifiedSample sample) {
+        return (CommunicationScript) sample.parameters().get(0);
     }
 
     /** What happens, without the moment. */

@@ -1,16 +1,16 @@
 package io.incidentkit.example.plain;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
-import io.incidentkit.incident.Declare;
-import io.incidentkit.incident.InMemoryIncidentStore;
-import io.incidentkit.incident.IncidentHandling;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.IncidentOperations;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public final class Main {
                 .build();
         IncidentId id = incidents.declare(ada, declare).id();
 
-        IncidentHandling incident = incidents.handle(ada, id);
+        IncidentOperations incident = incidents.handle(ada, id);
         incident.at(at("14:35")).triage(Severity.SEV1, new Person("ada"));
         incident.at(at("14:38")).communication().tell(Audience.STATUS_PAGE, "Orders are safe.");
         incident.at(at("14:40")).diagnose("The deploy of 14:28");

@@ -2,16 +2,16 @@ package io.incidentkit.example.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Obligation;
-import io.incidentkit.incident.Declare;
-import io.incidentkit.incident.IncidentHandling;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.service.IncidentOperations;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class ReadmeTest {
         Actor ada = Actor.person("ada");
 
         IncidentId id = incidents.declare(ada, Declare.of("Checkout is down")).id();
-        IncidentHandling incident = incidents.handle(ada, id);
+        IncidentOperations incident = incidents.handle(ada, id);
 
         incident.triage(Severity.SEV1, new Person("ada"));
         incident.diagnose("the last deploy");
@@ -47,7 +47,7 @@ class ReadmeTest {
         tellsTheStatusPage(incident);
     }
 
-    private static void tellsTheStatusPage(IncidentHandling incident) {
+    private static void tellsTheStatusPage(IncidentOperations incident) {
         incident.communication().tell(Audience.STATUS_PAGE, "Payments are safe.");
 
         assertThat(incident.communication().obligations().all())
@@ -55,7 +55,7 @@ class ReadmeTest {
     }
 
     /** As the README says it, with what it prints and reads. */
-    static void blocks(Incidents incidents, IncidentId id, IncidentHandling incident) throws IOException {
+    static void blocks(Incidents incidents, IncidentId id, IncidentOperations incident) throws IOException {
         System.out.println(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC));
         IncidentPolicy policy = IncidentPolicy.fromJson(Files.readString(Path.of("incident-policy.json")));
         incident.communication().tell(Audience.STATUS_PAGE, "Payments are safe.");

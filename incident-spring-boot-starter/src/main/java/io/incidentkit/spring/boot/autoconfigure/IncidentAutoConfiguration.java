@@ -1,13 +1,13 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
-import io.incidentkit.incident.AccessPolicy;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentStore;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.IncidentsBuilder;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbooks;
-import io.incidentkit.timer.DueTimer;
+import io.incidentkit.service.AccessPolicy;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.IncidentsBuilder;
+import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;

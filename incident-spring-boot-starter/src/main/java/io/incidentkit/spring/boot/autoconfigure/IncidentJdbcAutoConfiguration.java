@@ -1,9 +1,9 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentStore;
-import io.incidentkit.incident.IncidentStoreException;
 import io.incidentkit.jdbc.JdbcIncidentStore;
+import io.incidentkit.store.IncidentStore;
+import io.incidentkit.store.IncidentStoreException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;

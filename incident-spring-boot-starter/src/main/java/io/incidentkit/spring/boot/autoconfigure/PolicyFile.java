@@ -1,8 +1,8 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +28,7 @@ final class PolicyFile {
             throw new UnusableLocationException(
                     PROPERTY,
                     location.getDescription(),
-                    e.faults().stream().map(Fault::toString).toList(),
+                    e.faults().stream().map(FieldError::toString).toList(),
                     e);
         } catch (IOException e) {
             throw new UnusableLocationException(

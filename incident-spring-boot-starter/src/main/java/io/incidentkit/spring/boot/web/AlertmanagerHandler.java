@@ -2,9 +2,9 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
-import io.incidentkit.incident.ConcurrentUpdateException;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.ConcurrentUpdateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class AlertmanagerHandler {
     ServerResponse receive(ServerRequest request) throws IOException {
         byte[] body = RequestBody.bytes(request, AlertmanagerWebhook.MAX_BYTES);
         try {
-            return Answers.ok(view(incidents.receive(ACTOR, AlertmanagerWebhook.read(body))));
+            return Responses.ok(view(incidents.receive(ACTOR, AlertmanagerWebhook.read(body))));
         } catch (ConcurrentUpdateException e) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "Others were faster again and again; try again.");
         }

@@ -1,34 +1,34 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.command.ActionCommand.AddAction;
+import io.incidentkit.command.ActionCommand.ChangeAction;
+import io.incidentkit.command.ActionCommand.CompleteAction;
+import io.incidentkit.command.ActionCommand.DropAction;
+import io.incidentkit.command.ActionCommand.ReviewAction;
+import io.incidentkit.command.ActionCommand.StartAction;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommanderCommand.Escalate;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.PeopleCommand.Assign;
+import io.incidentkit.command.PeopleCommand.CompleteAssignment;
+import io.incidentkit.command.PeopleCommand.Observe;
+import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ExplainPhase;
+import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.command.PostmortemCommand.RequestReview;
+import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.command.PostmortemCommand.WaiveBlame;
+import io.incidentkit.command.PostmortemCommand.WriteSection;
+import io.incidentkit.command.RecordCommand.AddLink;
+import io.incidentkit.command.RecordCommand.CorrectText;
+import io.incidentkit.command.RecordCommand.CorrectTime;
+import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
-import io.incidentkit.incident.ActionCommand.AddAction;
-import io.incidentkit.incident.ActionCommand.ChangeAction;
-import io.incidentkit.incident.ActionCommand.CompleteAction;
-import io.incidentkit.incident.ActionCommand.DropAction;
-import io.incidentkit.incident.ActionCommand.ReviewAction;
-import io.incidentkit.incident.ActionCommand.StartAction;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.CommanderCommand.Escalate;
-import io.incidentkit.incident.CommunicationCommand.SendUpdate;
-import io.incidentkit.incident.CommunicationCommand.WaiveObligation;
-import io.incidentkit.incident.IncidentCommand;
-import io.incidentkit.incident.PeopleCommand.Assign;
-import io.incidentkit.incident.PeopleCommand.CompleteAssignment;
-import io.incidentkit.incident.PeopleCommand.Observe;
-import io.incidentkit.incident.PostmortemCommand.AssignPostmortem;
-import io.incidentkit.incident.PostmortemCommand.ExplainPhase;
-import io.incidentkit.incident.PostmortemCommand.PublishPostmortem;
-import io.incidentkit.incident.PostmortemCommand.RequestReview;
-import io.incidentkit.incident.PostmortemCommand.ReviewPostmortem;
-import io.incidentkit.incident.PostmortemCommand.WaiveBlame;
-import io.incidentkit.incident.PostmortemCommand.WriteSection;
-import io.incidentkit.incident.RecordCommand.AddLink;
-import io.incidentkit.incident.RecordCommand.CorrectText;
-import io.incidentkit.incident.RecordCommand.CorrectTime;
-import io.incidentkit.incident.RunbookCommand.ReviewRunbook;
-import io.incidentkit.incident.RunbookCommand.UseRunbook;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.timeline.TimelineEntry;
@@ -59,38 +59,38 @@ final class ChapterReader {
             case ESCALATE -> {
                 String to = fields.required("to");
                 String reason = fields.required("reason");
-                yield fields.make(() -> new Escalate(to, reason, at));
+                yield fields.build(() -> new Escalate(to, reason, at));
             }
             case ASSIGN -> {
                 Person person = person("person");
                 String what = fields.required("what");
-                yield fields.make(() -> new Assign(person, what, at));
+                yield fields.build(() -> new Assign(person, what, at));
             }
             case COMPLETE_ASSIGNMENT -> {
                 int assignment = number("assignment");
                 String result = fields.text("result");
-                yield fields.make(() -> new CompleteAssignment(assignment, result, at));
+                yield fields.build(() -> new CompleteAssignment(assignment, result, at));
             }
             case OBSERVE -> {
                 Person person = person("person");
-                yield fields.make(() -> new Observe(person, at));
+                yield fields.build(() -> new Observe(person, at));
             }
             case CORRECT_TIME -> correctTime();
             case CORRECT_TEXT -> {
                 int entry = number("entry");
                 String text = fields.required("text");
-                yield fields.make(() -> new CorrectText(entry, text));
+                yield fields.build(() -> new CorrectText(entry, text));
             }
             case ADD_LINK -> {
                 String url = fields.required("url");
                 String title = fields.required("title");
-                yield fields.make(() -> new AddLink(url, title));
+                yield fields.build(() -> new AddLink(url, title));
             }
             case SEND_UPDATE -> sendUpdate(at);
             case WAIVE_OBLIGATION -> {
                 String obligation = fields.required("obligation");
                 String reason = fields.required("reason");
-                yield fields.make(() -> new WaiveObligation(obligation, reason, at));
+                yield fields.build(() -> new WaiveObligation(obligation, reason, at));
             }
             default -> learning(type, at);
         };
@@ -103,9 +103,9 @@ final class ChapterReader {
         }
         Audience audience = named == null ? Audience.STATUS_PAGE : named;
         String line = fields.text("line");
-        boolean closing = fields.yes("closing");
+        boolean closing = fields.bool("closing");
         Instant nextDue = fields.instant("nextDue");
-        return fields.make(() -> new SendUpdate(audience, line, closing, nextDue, at));
+        return fields.build(() -> new SendUpdate(audience, line, closing, nextDue, at));
     }
 
     private IncidentCommand learning(CommandType type, @Nullable Instant at) {
@@ -113,36 +113,36 @@ final class ChapterReader {
             case USE_RUNBOOK -> {
                 String runbook = fields.required("runbook");
                 String name = fields.required("name");
-                yield fields.make(() -> new UseRunbook(runbook, name, at));
+                yield fields.build(() -> new UseRunbook(runbook, name, at));
             }
             case REVIEW_RUNBOOK -> {
                 String runbook = fields.required("runbook");
-                boolean changed = fields.yes("changed");
+                boolean changed = fields.bool("changed");
                 String note = fields.text("note");
-                yield fields.make(() -> new ReviewRunbook(runbook, changed, note, at));
+                yield fields.build(() -> new ReviewRunbook(runbook, changed, note, at));
             }
             case ASSIGN_POSTMORTEM -> {
                 Person owner = person("owner");
-                yield fields.make(() -> new AssignPostmortem(owner));
+                yield fields.build(() -> new AssignPostmortem(owner));
             }
             case WRITE_SECTION -> {
                 Section section =
                         chosen("section", Section.ROOT_CAUSE, Section::find, codes(Section.values(), Section::code));
                 String markdown = fields.required("markdown");
-                yield fields.make(() -> new WriteSection(section, markdown));
+                yield fields.build(() -> new WriteSection(section, markdown));
             }
             case EXPLAIN_PHASE -> explainPhase();
-            case REQUEST_REVIEW -> fields.make(RequestReview::new);
+            case REQUEST_REVIEW -> fields.build(RequestReview::new);
             case REVIEW_POSTMORTEM -> {
                 String comment = fields.text("comment");
-                yield fields.make(() -> new ReviewPostmortem(comment));
+                yield fields.build(() -> new ReviewPostmortem(comment));
             }
             case WAIVE_BLAME -> {
                 String sentence = fields.required("sentence");
                 String reason = fields.required("reason");
-                yield fields.make(() -> new WaiveBlame(sentence, reason));
+                yield fields.build(() -> new WaiveBlame(sentence, reason));
             }
-            case PUBLISH_POSTMORTEM -> fields.make(PublishPostmortem::new);
+            case PUBLISH_POSTMORTEM -> fields.build(PublishPostmortem::new);
             default -> action(type, at);
         };
     }
@@ -157,7 +157,7 @@ final class ChapterReader {
             String description = fields.required("description");
             Person owner = optionalPerson("owner");
             LocalDate due = date("due");
-            return fields.make(() -> new AddAction(kind, description, owner, due, at));
+            return fields.build(() -> new AddAction(kind, description, owner, due, at));
         }
         int item = number("item");
         return switch (type) {
@@ -166,17 +166,17 @@ final class ChapterReader {
                 String description = fields.text("description");
                 Person owner = optionalPerson("owner");
                 LocalDate due = date("due");
-                yield fields.make(() -> new ChangeAction(item, kind, description, owner, due));
+                yield fields.build(() -> new ChangeAction(item, kind, description, owner, due));
             }
-            case START_ACTION -> fields.make(() -> new StartAction(item, at));
-            case COMPLETE_ACTION -> fields.make(() -> new CompleteAction(item, at));
+            case START_ACTION -> fields.build(() -> new StartAction(item, at));
+            case COMPLETE_ACTION -> fields.build(() -> new CompleteAction(item, at));
             case DROP_ACTION -> {
                 String reason = fields.required("reason");
-                yield fields.make(() -> new DropAction(item, reason, at));
+                yield fields.build(() -> new DropAction(item, reason, at));
             }
             case REVIEW_ACTION -> {
                 String note = fields.text("note");
-                yield fields.make(() -> new ReviewAction(item, note, at));
+                yield fields.build(() -> new ReviewAction(item, note, at));
             }
             default -> throw new IllegalArgumentException("No command of a chapter: " + type);
         };
@@ -196,7 +196,7 @@ final class ChapterReader {
         // Every timeline has a first entry; it stands in, so that the rest is judged all the same.
         TimelineEntry entry = found.or(() -> stored.entry().apply(1)).orElseThrow();
         Instant right = moment == null ? entry.occurredAt() : moment;
-        return fields.make(() -> new CorrectTime(entry, right, reason));
+        return fields.build(() -> new CorrectTime(entry, right, reason));
     }
 
     private IncidentCommand explainPhase() {
@@ -209,7 +209,7 @@ final class ChapterReader {
                         .findFirst(),
                 codes(Phase.values(), Phase::code));
         String sentence = fields.required("sentence");
-        return fields.make(() -> new ExplainPhase(episode == null ? 1 : episode, phase, sentence));
+        return fields.build(() -> new ExplainPhase(episode == null ? 1 : episode, phase, sentence));
     }
 
     private static Optional<ActionType> actionType(String name) {

@@ -1,27 +1,27 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommanderCommand.AcceptHandover;
+import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.RecordFix;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.LoopCommand.ReviseHypothesis;
+import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.CommandType;
-import io.incidentkit.incident.CommanderCommand.AcceptHandover;
-import io.incidentkit.incident.CommanderCommand.OfferHandover;
-import io.incidentkit.incident.CommanderCommand.WithdrawHandover;
-import io.incidentkit.incident.Declare;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentCommand;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.LoopCommand.Diagnose;
-import io.incidentkit.incident.LoopCommand.Dismiss;
-import io.incidentkit.incident.LoopCommand.Merge;
-import io.incidentkit.incident.LoopCommand.Mitigate;
-import io.incidentkit.incident.LoopCommand.RecordFix;
-import io.incidentkit.incident.LoopCommand.Reopen;
-import io.incidentkit.incident.LoopCommand.ReportMitigationFailed;
-import io.incidentkit.incident.LoopCommand.Resolve;
-import io.incidentkit.incident.LoopCommand.ReviseHypothesis;
-import io.incidentkit.incident.LoopCommand.Triage;
-import io.incidentkit.incident.RecordCommand.AddNote;
-import io.incidentkit.incident.RecordCommand.DescribeImpact;
-import io.incidentkit.incident.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
@@ -59,10 +59,10 @@ final class CommandReader {
         if (kind != null) {
             declare.kind(kind);
         }
-        if (fields.yes("private")) {
+        if (fields.bool("private")) {
             declare.makePrivate();
         }
-        return fields.make(declare::build);
+        return fields.build(declare::build);
     }
 
     /**
@@ -90,7 +90,7 @@ final class CommandReader {
             case MERGE -> merge(at, stored);
             case SET_SEVERITY -> setSeverity(at);
             case OFFER_HANDOVER -> offerHandover(at);
-            case ACCEPT_HANDOVER -> fields.make(() -> new AcceptHandover(at));
+            case ACCEPT_HANDOVER -> fields.build(() -> new AcceptHandover(at));
             case WITHDRAW_HANDOVER -> withdrawHandover(at);
             case ADD_NOTE -> worded("text", at, AddNote::new);
             case DESCRIBE_IMPACT -> describeImpact(at);
@@ -126,7 +126,7 @@ final class CommandReader {
     private IncidentCommand triage(@Nullable Instant at) {
         Severity severity = severity();
         Person commander = person("commander");
-        return fields.make(() -> new Triage(severity, commander, at));
+        return fields.build(() -> new Triage(severity, commander, at));
     }
 
     private IncidentCommand mitigate(@Nullable Instant at) {
@@ -136,19 +136,19 @@ final class CommandReader {
         if (kind == null) {
             fields.note("kind", "is required; one of " + MitigationKind.codes());
         }
-        return fields.make(() -> new Mitigate(action, kind == null ? MitigationKind.OTHER : kind, at));
+        return fields.build(() -> new Mitigate(action, kind == null ? MitigationKind.OTHER : kind, at));
     }
 
     private IncidentCommand resolve(@Nullable Instant at) {
         String verification = fields.text("verification");
         String overrideReason = fields.text("overrideReason");
-        return fields.make(() -> new Resolve(verification, overrideReason, at));
+        return fields.build(() -> new Resolve(verification, overrideReason, at));
     }
 
     private IncidentCommand dismiss(@Nullable Instant at) {
         String reason = fields.required("reason");
         String overrideReason = fields.text("overrideReason");
-        return fields.make(() -> new Dismiss(reason, overrideReason, at));
+        return fields.build(() -> new Dismiss(reason, overrideReason, at));
     }
 
     private IncidentCommand merge(@Nullable Instant at, Stored stored) {
@@ -158,7 +158,7 @@ final class CommandReader {
         }
         String reason = fields.required("reason");
         String overrideReason = fields.text("overrideReason");
-        return fields.make(() -> new Merge(into == null ? stored.itself() : into, reason, overrideReason, at));
+        return fields.build(() -> new Merge(into == null ? stored.itself() : into, reason, overrideReason, at));
     }
 
     private IncidentCommand setSeverity(@Nullable Instant at) {
@@ -167,7 +167,7 @@ final class CommandReader {
         if (severity == null) {
             fields.note("severity", "is required; one of " + policy.severities());
         }
-        return fields.make(() -> new SetSeverity(severity == null ? Severity.SEV1 : severity, reason, at));
+        return fields.build(() -> new SetSeverity(severity == null ? Severity.SEV1 : severity, reason, at));
     }
 
     private IncidentCommand offerHandover(@Nullable Instant at) {
@@ -176,24 +176,24 @@ final class CommandReader {
         if (to == null) {
             fields.note("to", "is required");
         }
-        return fields.make(() -> new OfferHandover(to == null ? SOMEBODY : to, brief, at));
+        return fields.build(() -> new OfferHandover(to == null ? SOMEBODY : to, brief, at));
     }
 
     private IncidentCommand withdrawHandover(@Nullable Instant at) {
         String reason = fields.text("reason");
-        return fields.make(() -> new WithdrawHandover(reason, at));
+        return fields.build(() -> new WithdrawHandover(reason, at));
     }
 
     private IncidentCommand describeImpact(@Nullable Instant at) {
         String impact = fields.required("impact");
         Instant began = fields.instant("began");
-        return fields.make(() -> new DescribeImpact(impact, began, at));
+        return fields.build(() -> new DescribeImpact(impact, began, at));
     }
 
     private IncidentCommand worded(
             String field, @Nullable Instant at, BiFunction<String, @Nullable Instant, IncidentCommand> command) {
         String words = fields.required(field);
-        return fields.make(() -> command.apply(words, at));
+        return fields.build(() -> command.apply(words, at));
     }
 
     private @Nullable Severity severity() {

@@ -1,6 +1,6 @@
 package io.incidentkit.spring.boot.web;
 
-import io.incidentkit.incident.IncidentCommand;
+import io.incidentkit.command.IncidentCommand;
 import org.jspecify.annotations.Nullable;
 
 /**

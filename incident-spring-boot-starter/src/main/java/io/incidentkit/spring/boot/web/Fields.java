@@ -1,7 +1,7 @@
 package io.incidentkit.spring.boot.web;
 
-import io.incidentkit.rule.Faults;
-import io.incidentkit.rule.InvalidInputException;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the fields of one body and notes everything that is wrong with them: a wrong type, a wrong value, a name that
- * nobody asked for. {@link #make} ends the reading. Not thread-safe.
+ * nobody asked for. {@link #build} ends the reading. Not thread-safe.
  */
 final class Fields {
     /** Nobody reads more; it bounds the answer to a body that is nothing but faults. */
     private static final int MAX_FAULTS = 100;
 
     private final JsonNode body;
-    private final Faults faults = new Faults();
+    private final InputValidator faults = new InputValidator();
     private final Set<String> faulty = new HashSet<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
@@ -69,7 +69,7 @@ final class Fields {
         if (text == null) {
             return null;
         }
-        Faults own = new Faults();
+        InputValidator own = new InputValidator();
         Instant instant = own.parseInstant(name, text);
         take(own);
         return instant;
@@ -89,7 +89,7 @@ final class Fields {
     }
 
     /** A yes or a no; no if it is absent or wrong. */
-    boolean yes(String name) {
+    boolean bool(String name) {
         JsonNode node = ask(name);
         if (node != null && !node.isBoolean()) {
             note(name, "is " + kind(node) + "; true or false is expected");
@@ -128,7 +128,7 @@ final class Fields {
      *
      * @throws InvalidInputException with every fault: of the fields, and of what they should make
      */
-    <T> T make(Supplier<T> make) {
+    <T> T build(Supplier<T> make) {
         for (String name : body.propertyNames()) {
             if (!asked.contains(name)) {
                 note(name, "is not a field here; the fields are " + String.join(", ", asked));
@@ -159,7 +159,7 @@ final class Fields {
         return null;
     }
 
-    private void take(Faults own) {
+    private void take(InputValidator own) {
         try {
             own.throwIfAny();
         } catch (InvalidInputException e) {

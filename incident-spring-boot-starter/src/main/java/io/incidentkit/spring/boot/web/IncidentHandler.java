@@ -1,17 +1,17 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.IncidentPage;
-import io.incidentkit.incident.IncidentQuery;
-import io.incidentkit.incident.Incidents;
-import io.incidentkit.incident.Permission;
-import io.incidentkit.incident.VisibleIncidents;
+import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.runbook.Runbooks;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.spring.boot.web.PageParams.Slice;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.TimelineEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class IncidentHandler {
         CommandReader body =
                 new CommandReader(RequestBody.json(request), incidents.policy().severities());
         Incident incident = incidents.declare(actor, body.declare());
-        return Answers.created(URI.create(address(request, "/" + incident.id())), IncidentView.of(incident));
+        return Responses.created(URI.create(address(request, "/" + incident.id())), IncidentView.of(incident));
     }
 
     ServerResponse list(ServerRequest request) {
@@ -66,12 +66,12 @@ final class IncidentHandler {
                         request,
                         "?state=" + query.state().code() + "&limit=" + query.limit() + "&before="
                                 + page.next().getAsLong());
-        return Answers.page(new Page(
+        return Responses.page(new Page(
                 "incidents", page.incidents().stream().map(IncidentView::of).toList(), next));
     }
 
     ServerResponse get(ServerRequest request) {
-        return Answers.ok(IncidentView.of(incident(request)));
+        return Responses.ok(IncidentView.of(incident(request)));
     }
 
     ServerResponse timeline(ServerRequest request) {
@@ -84,7 +84,7 @@ final class IncidentHandler {
         String next = last >= incident.version()
                 ? null
                 : address(request, "/" + incident.id() + "/timeline?limit=" + slice.limit() + "&after=" + last);
-        return Answers.page(
+        return Responses.page(
                 new Page("entries", entries.stream().map(TimelineView::of).toList(), next));
     }
 
@@ -94,23 +94,23 @@ final class IncidentHandler {
                 .filter(permission -> COMMANDS.containsValue(permission.command()))
                 .map(IncidentHandler::action)
                 .toList();
-        return Answers.ok(Map.of("actions", actions));
+        return Responses.ok(Map.of("actions", actions));
     }
 
     ServerResponse communication(ServerRequest request) {
-        return Answers.ok(
+        return Responses.ok(
                 CommunicationView.of(incidents.obligations(incident(request).id())));
     }
 
     ServerResponse runbooks(ServerRequest request) {
         Incident incident = incident(request);
-        return Answers.ok(RunbooksView.of(incident, runbooks.fitting(incident, incidents.timeline(incident.id()))));
+        return Responses.ok(RunbooksView.of(incident, runbooks.fitting(incident, incidents.timeline(incident.id()))));
     }
 
     ServerResponse postmortem(ServerRequest request) {
         boolean markdown = PostmortemForm.isMarkdown(request);
         Postmortem postmortem = incidents.postmortem(incident(request).id());
-        return markdown ? Answers.markdown(postmortem.toMarkdown(zone)) : Answers.ok(PostmortemView.of(postmortem));
+        return markdown ? Responses.markdown(postmortem.toMarkdown(zone)) : Responses.ok(PostmortemView.of(postmortem));
     }
 
     ServerResponse command(ServerRequest request) throws IOException {
@@ -127,7 +127,7 @@ final class IncidentHandler {
         Expected expected = new CommandReader(
                         RequestBody.json(request), incidents.policy().severities())
                 .command(type, new Stored(incident, number -> entry(id, number), seen(request)::find));
-        return Answers.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
+        return Responses.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
     }
 
     private Incident incident(ServerRequest request) {
@@ -136,7 +136,7 @@ final class IncidentHandler {
 
     /** Whoever reads without being known sees what anybody may see. */
     private VisibleIncidents seen(ServerRequest request) {
-        return incidents.seenBy(actors.resolve(request.servletRequest()).orElse(Actor.ANYBODY));
+        return incidents.visibleTo(actors.resolve(request.servletRequest()).orElse(Actor.ANYBODY));
     }
 
     private Optional<TimelineEntry> entry(IncidentId id, int number) {

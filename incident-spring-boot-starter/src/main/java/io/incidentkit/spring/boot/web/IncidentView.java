@@ -58,7 +58,7 @@ final class IncidentView {
                 incident.commandership().tenures().stream()
                         .map(IncidentView::tenure)
                         .toList());
-        view.putAll(AfterwardsView.of(incident));
+        view.putAll(FollowUpView.of(incident));
         return view;
     }
 

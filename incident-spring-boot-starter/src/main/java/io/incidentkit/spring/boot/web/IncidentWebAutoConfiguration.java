@@ -1,8 +1,8 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.runbook.Runbooks;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.incidentkit.spring.boot.web;
 
-import io.incidentkit.incident.IncidentQuery;
 import io.incidentkit.incident.IncidentRef;
-import io.incidentkit.rule.Faults;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.validation.InputValidator;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 /** Reads the parameters of a list. All that is wrong with them is said at once. Serves one request. */
 final class PageParams {
     private final ServerRequest request;
-    private final Faults faults = new Faults();
+    private final InputValidator faults = new InputValidator();
 
     PageParams(ServerRequest request) {
         this.request = request;

@@ -1,12 +1,12 @@
 package io.incidentkit.spring.boot.web;
 
-import io.incidentkit.incident.ConcurrentUpdateException;
-import io.incidentkit.incident.IncidentStoreException;
-import io.incidentkit.incident.UnknownIncidentException;
-import io.incidentkit.rule.Fault;
-import io.incidentkit.rule.InvalidInputException;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.service.UnknownIncidentException;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentStoreException;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,7 @@ final class Problems {
                 .toList();
     }
 
-    private static List<Map<String, String>> faults(List<Fault> faults) {
+    private static List<Map<String, String>> faults(List<FieldError> faults) {
         return faults.stream()
                 .map(fault -> ordered("field", fault.field(), "message", fault.message()))
                 .toList();
@@ -73,7 +73,7 @@ final class Problems {
         body.put("detail", detail);
         body.put("instance", request.requestPath().value());
         body.putAll(more);
-        return Answers.problem(type.status(), body);
+        return Responses.problem(type.status(), body);
     }
 
     private static Map<String, String> ordered(String... namesAndValues) {

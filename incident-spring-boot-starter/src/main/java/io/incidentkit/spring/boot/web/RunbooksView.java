@@ -14,9 +14,7 @@ final class RunbooksView {
     static Map<String, @Nullable Object> of(Incident incident, List<RunbookMatch> fitting) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("fitting", fitting.stream().map(RunbooksView::match).toList());
-        view.put(
-                "used",
-                incident.runbooks().stream().map(AfterwardsView::runbook).toList());
+        view.put("used", incident.runbooks().stream().map(FollowUpView::runbook).toList());
         return view;
     }
 

@@ -3,12 +3,12 @@ package io.incidentkit.spring.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.incidentkit.incident.InMemoryIncidentStore;
-import io.incidentkit.incident.IncidentPolicy;
-import io.incidentkit.incident.IncidentStore;
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.Runbooks;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.IncidentStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

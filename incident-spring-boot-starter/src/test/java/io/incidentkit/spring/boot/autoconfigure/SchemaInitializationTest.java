@@ -2,10 +2,10 @@ package io.incidentkit.spring.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.Declare;
-import io.incidentkit.incident.Incidents;
 import io.incidentkit.jdbc.IncidentSchema;
+import io.incidentkit.service.Incidents;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

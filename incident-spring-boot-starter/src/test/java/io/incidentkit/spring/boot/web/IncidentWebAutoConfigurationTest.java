@@ -2,7 +2,7 @@ package io.incidentkit.spring.boot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.incident.Incidents;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,169 @@
+package io.incidentkit.command;
+
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.commander.Person;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of the action items (chapter 9). They outlive the incident: an ended one takes them too. */
+public sealed interface ActionCommand extends IncidentCommand {
+
+    /**
+     * Adds an item. Owner and due date can follow, until the postmortem is published.
+     *
+     * @param kind what it is good for
+     * @param description what is to be done
+     * @param owner who sees to it, or null
+     * @param due by the end of which day, or null
+     * @param occurredAt when, or null for now
+     */
+    record AddAction(
+            ActionType kind,
+            String description,
+            @Nullable Person owner,
+            @Nullable LocalDate due,
+            @Nullable Instant occurredAt)
+            implements ActionCommand {
+        /** Checks the input. */
+        public AddAction {
+            InputValidator faults = new InputValidator();
+            if (kind == null) {
+                faults.add("kind", "is required, such as prevent, detect, mitigate or process");
+            }
+            description = faults.text("description", description);
+            due = faults.date("due", due);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ADD_ACTION;
+        }
+    }
+
+    /**
+     * Changes what an item says; what is null stays.
+     *
+     * @param item its number on this incident
+     * @param kind what it is good for, or null
+     * @param description what is to be done, or null
+     * @param owner who sees to it, or null
+     * @param due by the end of which day, or null
+     */
+    record ChangeAction(
+            int item,
+            @Nullable ActionType kind,
+            @Nullable String description,
+            @Nullable Person owner,
+            @Nullable LocalDate due)
+            implements ActionCommand {
+        /** Checks the input. */
+        public ChangeAction {
+            InputValidator faults = new InputValidator();
+            description = faults.optionalText("description", description);
+            if (kind == null && description == null && owner == null && due == null && !faults.any()) {
+                faults.add("item", "says nothing new; give a kind, a description, an owner or a due date");
+            }
+            due = faults.date("due", due);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.CHANGE_ACTION;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Begins with an item.
+     *
+     * @param item its number on this incident
+     * @param occurredAt when, or null for now
+     */
+    record StartAction(int item, @Nullable Instant occurredAt) implements ActionCommand {
+        /** Checks the input. */
+        public StartAction {
+            InputValidator faults = new InputValidator();
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.START_ACTION;
+        }
+    }
+
+    /**
+     * Finishes an item.
+     *
+     * @param item its number on this incident
+     * @param occurredAt when, or null for now
+     */
+    record CompleteAction(int item, @Nullable Instant occurredAt) implements ActionCommand {
+        /** Checks the input. */
+        public CompleteAction {
+            InputValidator faults = new InputValidator();
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.COMPLETE_ACTION;
+        }
+    }
+
+    /**
+     * Drops an item.
+     *
+     * @param item its number on this incident
+     * @param reason why it will not be done
+     * @param occurredAt when, or null for now
+     */
+    record DropAction(int item, String reason, @Nullable Instant occurredAt) implements ActionCommand {
+        /** Checks the input. */
+        public DropAction {
+            InputValidator faults = new InputValidator();
+            reason = faults.text("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.DROP_ACTION;
+        }
+    }
+
+    /**
+     * Looks at an item in a review.
+     *
+     * @param item its number on this incident
+     * @param note what was said, or null
+     * @param occurredAt when, or null for now
+     */
+    record ReviewAction(
+            int item, @Nullable String note, @Nullable Instant occurredAt) implements ActionCommand {
+        /** Checks the input. */
+        public ReviewAction {
+            InputValidator faults = new InputValidator();
+            note = faults.optionalText("note", note);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.REVIEW_ACTION;
+        }
+    }
+}

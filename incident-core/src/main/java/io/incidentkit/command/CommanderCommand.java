@@ -1,0 +1,100 @@
+package io.incidentkit.command;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of the incident commander (chapter 2). */
+public sealed interface CommanderCommand extends IncidentCommand {
+
+    /**
+     * The commander asks someone to take over.
+     *
+     * @param to who is asked
+     * @param brief what the next commander needs to know, or null
+     * @param occurredAt when, or null for now
+     */
+    record OfferHandover(
+            Person to, @Nullable String brief, @Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public OfferHandover {
+            InputValidator faults = new InputValidator();
+            if (to == null) {
+                faults.add("to", "is required");
+            }
+            brief = faults.optionalText("brief", brief);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.OFFER_HANDOVER;
+        }
+    }
+
+    /**
+     * The one who was asked takes command.
+     *
+     * @param occurredAt when, or null for now
+     */
+    record AcceptHandover(@Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public AcceptHandover {
+            InputValidator faults = new InputValidator();
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ACCEPT_HANDOVER;
+        }
+    }
+
+    /**
+     * The commander withdraws the offer, or the one who was asked declines it.
+     *
+     * @param reason why, or null
+     * @param occurredAt when, or null for now
+     */
+    record WithdrawHandover(
+            @Nullable String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public WithdrawHandover {
+            InputValidator faults = new InputValidator();
+            reason = faults.optionalText("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.WITHDRAW_HANDOVER;
+        }
+    }
+
+    /**
+     * The commander calls for more: people, a vendor, management.
+     *
+     * @param to who is called, one line
+     * @param reason why
+     * @param occurredAt when, or null for now
+     */
+    record Escalate(String to, String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public Escalate {
+            InputValidator faults = new InputValidator();
+            to = faults.line("to", to);
+            reason = faults.text("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ESCALATE;
+        }
+    }
+}

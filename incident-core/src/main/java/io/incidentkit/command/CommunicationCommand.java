@@ -1,0 +1,90 @@
+package io.incidentkit.command;
+
+import io.incidentkit.comms.Audience;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of the communication (chapter 5). An ended incident takes them too: the closing messages come after the end. */
+public sealed interface CommunicationCommand extends IncidentCommand {
+
+    /**
+     * Tells an audience how it stands. What is sent is the policy's template for that audience, filled with what is known
+     * about the incident; nobody composes prose. After the end it is the closing message.
+     *
+     * @param audience to whom
+     * @param line what the template can't know, one line, or null
+     * @param closing whether it says that it is over; it waits for the end
+     * @param nextDue by when the next one is promised, or null for as often as the policy asks
+     * @param occurredAt when it was sent, or null for now
+     */
+    record SendUpdate(
+            Audience audience,
+            @Nullable String line,
+            boolean closing,
+            @Nullable Instant nextDue,
+            @Nullable Instant occurredAt)
+            implements CommunicationCommand {
+        /** Checks the input. */
+        public SendUpdate {
+            InputValidator faults = new InputValidator();
+            if (audience == null) {
+                faults.add("audience", "is required");
+            }
+            line = faults.optionalLine("line", line);
+            nextDue = faults.instant("nextDue", nextDue);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        /**
+         * Tells an audience what the template says, now.
+         *
+         * @param audience to whom
+         * @return the command
+         */
+        public static SendUpdate to(Audience audience) {
+            return new SendUpdate(audience, null, false, null, null);
+        }
+
+        /**
+         * Tells an audience what the template says and one line more, now.
+         *
+         * @param audience to whom
+         * @param line the line
+         * @return the command
+         */
+        public static SendUpdate to(Audience audience, String line) {
+            return new SendUpdate(audience, line, false, null, null);
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.SEND_UPDATE;
+        }
+    }
+
+    /**
+     * Decides that a message which is owed is not sent.
+     *
+     * @param obligation the obligation's id, as {@link io.incidentkit.comms.Obligation#id()} gives it
+     * @param reason why
+     * @param occurredAt when it was decided, or null for now
+     */
+    record WaiveObligation(
+            String obligation, String reason, @Nullable Instant occurredAt) implements CommunicationCommand {
+        /** Checks the input. */
+        public WaiveObligation {
+            InputValidator faults = new InputValidator();
+            obligation = faults.line("obligation", obligation);
+            reason = faults.text("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.WAIVE_OBLIGATION;
+        }
+    }
+}

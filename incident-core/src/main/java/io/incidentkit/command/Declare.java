@@ -1,0 +1,305 @@
+package io.incidentkit.command;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares an incident: the first step, detect. With severity and commander it is triaged in the same call, as a step of
+ * its own.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Declare {
+    /** How many services one incident names at most. */
+    public static final int MAX_SERVICES = 50;
+
+    private final @Nullable IncidentId id;
+    private final String title;
+    private final List<String> services;
+    private final @Nullable String impact;
+    private final @Nullable Severity severity;
+    private final @Nullable Person commander;
+    private final @Nullable Instant began;
+    private final @Nullable Instant detectedAt;
+    private final @Nullable Instant triagedAt;
+    private final @Nullable AlertGroup alerts;
+    private final IncidentKind kind;
+    private final boolean isPrivate;
+
+    private Declare(Builder builder) {
+        InputValidator faults = new InputValidator();
+        this.id = builder.id;
+        this.title = faults.line("title", builder.title);
+        this.services = services(faults, builder.services);
+        this.impact = faults.optionalText("impact", builder.impact);
+        this.severity = builder.severity;
+        this.commander = builder.commander;
+        this.began = faults.instant("began", builder.began);
+        this.detectedAt = faults.instant("detectedAt", builder.detectedAt);
+        this.triagedAt = faults.instant("occurredAt", builder.triagedAt);
+        this.alerts = builder.alerts;
+        this.kind = kind(faults, builder.kind);
+        this.isPrivate = builder.isPrivate;
+        faults.throwIfAny();
+    }
+
+    /**
+     * Declares an incident by its title alone.
+     *
+     * @param title what is wrong, in one line
+     * @return the declaration
+     * @throws io.incidentkit.validation.InvalidInputException if the title is blank, too long or not one line
+     */
+    public static Declare of(String title) {
+        return builder(title).build();
+    }
+
+    /**
+     * Starts a declaration.
+     *
+     * @param title what is wrong, in one line
+     * @return a builder
+     */
+    public static Builder builder(String title) {
+        return new Builder(title);
+    }
+
+    /** Returns the id that the caller chose, so that a retry declares the same incident, or null. */
+    public @Nullable IncidentId id() {
+        return id;
+    }
+
+    /** Returns what is wrong. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the services that are hit, each once. */
+    public List<String> services() {
+        return services;
+    }
+
+    /** Returns who is hit and how much, or null. */
+    public @Nullable String impact() {
+        return impact;
+    }
+
+    /** Returns the severity, or null. */
+    public @Nullable Severity severity() {
+        return severity;
+    }
+
+    /** Returns the commander, or null. */
+    public @Nullable Person commander() {
+        return commander;
+    }
+
+    /** Returns since when it was so, or null. */
+    public @Nullable Instant began() {
+        return began;
+    }
+
+    /** Returns when it was noticed, or null for now. */
+    public @Nullable Instant detectedAt() {
+        return detectedAt;
+    }
+
+    /** Returns when severity and commander were set, if they are, or null for now. */
+    public @Nullable Instant triagedAt() {
+        return triagedAt;
+    }
+
+    /** Returns the alerts that opened the incident, or null. */
+    public @Nullable AlertGroup alerts() {
+        return alerts;
+    }
+
+    /** Returns whether it is real, a drill or recorded after the fact. */
+    public IncidentKind kind() {
+        return kind;
+    }
+
+    /** Returns whether only those on it may see it. */
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
+    private static IncidentKind kind(InputValidator faults, @Nullable IncidentKind given) {
+        if (given == null) {
+            faults.add("kind", "is required, such as real or drill");
+        }
+        return given == null ? IncidentKind.REAL : given;
+    }
+
+    private static List<String> services(InputValidator faults, List<String> given) {
+        if (given.size() > MAX_SERVICES) {
+            faults.add("services", "has " + given.size() + " services; at most " + MAX_SERVICES + " are kept");
+            return List.of();
+        }
+        Set<String> cleaned = new LinkedHashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            cleaned.add(faults.line("services[" + i + "]", given.get(i)));
+        }
+        return List.copyOf(cleaned);
+    }
+
+    /** Builds a {@link Declare}. Not thread-safe. */
+    public static final class Builder {
+        private final @Nullable String title;
+        private @Nullable IncidentId id;
+        private final List<String> services = new ArrayList<>();
+        private @Nullable String impact;
+        private @Nullable Severity severity;
+        private @Nullable Person commander;
+        private @Nullable Instant began;
+        private @Nullable Instant detectedAt;
+        private @Nullable Instant triagedAt;
+        private @Nullable AlertGroup alerts;
+        private IncidentKind kind = IncidentKind.REAL;
+        private boolean isPrivate;
+
+        private Builder(@Nullable String title) {
+            this.title = title;
+        }
+
+        /**
+         * Chooses the id, so that a retry declares the same incident.
+         *
+         * @param chosen the id, or null to have one made
+         * @return this builder
+         */
+        public Builder id(@Nullable IncidentId chosen) {
+            this.id = chosen;
+            return this;
+        }
+
+        /**
+         * Names services that are hit.
+         *
+         * @param names the services' names
+         * @return this builder
+         */
+        public Builder services(List<String> names) {
+            this.services.addAll(names);
+            return this;
+        }
+
+        /**
+         * Says who is hit and how much.
+         *
+         * @param words the impact
+         * @return this builder
+         */
+        public Builder impact(@Nullable String words) {
+            this.impact = words;
+            return this;
+        }
+
+        /**
+         * Sets the severity.
+         *
+         * @param level the level's name
+         * @return this builder
+         */
+        public Builder severity(@Nullable Severity level) {
+            this.severity = level;
+            return this;
+        }
+
+        /**
+         * Names the commander.
+         *
+         * @param person who commands
+         * @return this builder
+         */
+        public Builder commander(@Nullable Person person) {
+            this.commander = person;
+            return this;
+        }
+
+        /**
+         * Says since when it was so, before anybody noticed.
+         *
+         * @param since the beginning of the impact
+         * @return this builder
+         */
+        public Builder began(@Nullable Instant since) {
+            this.began = since;
+            return this;
+        }
+
+        /**
+         * Says when it was noticed.
+         *
+         * @param at the moment, or null for now
+         * @return this builder
+         */
+        public Builder detectedAt(@Nullable Instant at) {
+            this.detectedAt = at;
+            return this;
+        }
+
+        /**
+         * Says when severity and commander were set, if both are given here.
+         *
+         * @param at the moment, or null for now
+         * @return this builder
+         */
+        public Builder triagedAt(@Nullable Instant at) {
+            this.triagedAt = at;
+            return this;
+        }
+
+        /**
+         * Attaches the alerts that open the incident.
+         *
+         * @param group the group of alerts
+         * @return this builder
+         */
+        public Builder alerts(@Nullable AlertGroup group) {
+            this.alerts = group;
+            return this;
+        }
+
+        /**
+         * Marks a drill, or an incident that is recorded after the fact.
+         *
+         * @param what the kind; real by default
+         * @return this builder
+         */
+        public Builder kind(IncidentKind what) {
+            this.kind = what;
+            return this;
+        }
+
+        /**
+         * Makes it an incident that only those on it may see.
+         *
+         * @return this builder
+         */
+        public Builder makePrivate() {
+            this.isPrivate = true;
+            return this;
+        }
+
+        /**
+         * Ends the declaration.
+         *
+         * @return the declaration
+         * @throws io.incidentkit.validation.InvalidInputException with every fault in it
+         */
+        public Declare build() {
+            return new Declare(this);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.incidentkit.command;
+
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of the machinery that delivers effects and watches the time; not of people ({@link CommandType#isForPeople}). */
+public sealed interface DeliveryCommand extends IncidentCommand {
+
+    /**
+     * Records how a delivery stands. An ended incident takes it too.
+     *
+     * @param outcome the outcome; its incident's id says nothing here
+     */
+    record RecordDelivery(DeliveryOutcome outcome) implements DeliveryCommand {
+        /** Checks the input. */
+        public RecordDelivery {
+            InputValidator faults = new InputValidator();
+            if (outcome == null) {
+                faults.add("outcome", "is required");
+            }
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RECORD_DELIVERY;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Records that messages were not sent in time. It reminds the commander. An ended incident takes it too, for closing
+     * messages are owed after the end.
+     *
+     * @param obligations what was missed and is not on the timeline yet, at least one
+     */
+    record RecordMissed(List<Obligation> obligations) implements DeliveryCommand {
+        /** Checks the input. */
+        public RecordMissed {
+            InputValidator faults = new InputValidator();
+            if (obligations == null || obligations.isEmpty()) {
+                faults.add("obligations", "is required");
+            }
+            faults.throwIfAny();
+            obligations = List.copyOf(obligations);
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RECORD_MISSED;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.incidentkit.command;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.Section;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of the postmortem (chapter 7). An ended incident takes them; they are what is left to do. */
+public sealed interface PostmortemCommand extends IncidentCommand {
+
+    @Override
+    default @Nullable Instant occurredAt() {
+        return null;
+    }
+
+    /**
+     * Says who sees to the postmortem.
+     *
+     * @param owner who
+     */
+    record AssignPostmortem(Person owner) implements PostmortemCommand {
+        /** Checks the input. */
+        public AssignPostmortem {
+            InputValidator faults = new InputValidator();
+            if (owner == null) {
+                faults.add("owner", "is required");
+            }
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ASSIGN_POSTMORTEM;
+        }
+    }
+
+    /**
+     * Writes a section, in place of what it said before.
+     *
+     * @param section which
+     * @param markdown what it says
+     */
+    record WriteSection(Section section, String markdown) implements PostmortemCommand {
+        /** Checks the input. */
+        public WriteSection {
+            InputValidator faults = new InputValidator();
+            if (section == null) {
+                faults.add("section", "is required");
+            }
+            markdown = faults.text("markdown", markdown);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.WRITE_SECTION;
+        }
+    }
+
+    /**
+     * Says why a phase took as long as it did.
+     *
+     * @param episode the episode, 1 for the first
+     * @param phase the phase
+     * @param sentence why
+     */
+    record ExplainPhase(int episode, Phase phase, String sentence) implements PostmortemCommand {
+        /** Checks the input. */
+        public ExplainPhase {
+            InputValidator faults = new InputValidator();
+            if (phase == null) {
+                faults.add("phase", "is required");
+            }
+            sentence = faults.text("sentence", sentence);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.EXPLAIN_PHASE;
+        }
+    }
+
+    /** Asks others to read the draft. */
+    record RequestReview() implements PostmortemCommand {
+        @Override
+        public CommandType type() {
+            return CommandType.REQUEST_REVIEW;
+        }
+    }
+
+    /**
+     * Says that the actor has reviewed the draft.
+     *
+     * @param comment what is to say about it, or null
+     */
+    record ReviewPostmortem(@Nullable String comment) implements PostmortemCommand {
+        /** Checks the input. */
+        public ReviewPostmortem {
+            InputValidator faults = new InputValidator();
+            comment = faults.optionalText("comment", comment);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.REVIEW_POSTMORTEM;
+        }
+    }
+
+    /**
+     * Lets a sentence stay that reads like blame.
+     *
+     * @param sentence the sentence
+     * @param reason why it may stay
+     */
+    record WaiveBlame(String sentence, String reason) implements PostmortemCommand {
+        /** Checks the input. */
+        public WaiveBlame {
+            InputValidator faults = new InputValidator();
+            sentence = faults.text("sentence", sentence);
+            reason = faults.text("reason", reason);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.WAIVE_BLAME;
+        }
+    }
+
+    /** Publishes the postmortem. */
+    record PublishPostmortem() implements PostmortemCommand {
+        @Override
+        public CommandType type() {
+            return CommandType.PUBLISH_POSTMORTEM;
+        }
+    }
+}

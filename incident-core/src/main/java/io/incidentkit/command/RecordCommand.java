@@ -1,0 +1,175 @@
+package io.incidentkit.command;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Commands that record something without moving the incident (chapter 4). An ended incident takes them too. */
+public sealed interface RecordCommand extends IncidentCommand {
+
+    /**
+     * Writes something down.
+     *
+     * @param text the note
+     * @param occurredAt when it happened, or null for now
+     */
+    record AddNote(String text, @Nullable Instant occurredAt) implements RecordCommand {
+        /** Checks the input. */
+        public AddNote {
+            InputValidator faults = new InputValidator();
+            text = faults.text("text", text);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ADD_NOTE;
+        }
+    }
+
+    /**
+     * Says anew who is hit and how much, and since when, which is often found out long after the detection.
+     *
+     * @param impact the impact
+     * @param began since when it is so, not after the detection; null leaves what is known
+     * @param occurredAt when it was known, or null for now
+     */
+    record DescribeImpact(
+            String impact,
+            @Nullable Instant began,
+            @Nullable Instant occurredAt) implements RecordCommand {
+        /** Checks the input. */
+        public DescribeImpact {
+            InputValidator faults = new InputValidator();
+            impact = faults.text("impact", impact);
+            began = faults.instant("began", began);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        /**
+         * Says anew who is hit and how much.
+         *
+         * @param impact the impact
+         * @param occurredAt when it was known, or null for now
+         */
+        public DescribeImpact(String impact, @Nullable Instant occurredAt) {
+            this(impact, null, occurredAt);
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.DESCRIBE_IMPACT;
+        }
+    }
+
+    /**
+     * Takes note of what an alert source told.
+     *
+     * @param group the group of alerts
+     * @param occurredAt when, or null for now
+     */
+    record ReceiveAlerts(AlertGroup group, @Nullable Instant occurredAt) implements RecordCommand {
+        /** Checks the input. */
+        public ReceiveAlerts {
+            InputValidator faults = new InputValidator();
+            if (group == null) {
+                faults.add("group", "is required");
+            }
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RECEIVE_ALERTS;
+        }
+    }
+
+    /**
+     * Corrects the moment of an earlier entry. The entry stays as it is; this names it.
+     *
+     * @param entry the earlier entry
+     * @param moment the right moment
+     * @param reason what showed it
+     */
+    record CorrectTime(TimelineEntry entry, Instant moment, String reason) implements RecordCommand {
+        /** Checks the input. */
+        public CorrectTime {
+            InputValidator faults = new InputValidator();
+            if (entry == null) {
+                faults.add("entry", "is required");
+            }
+            if (moment == null) {
+                faults.add("moment", "is required");
+            }
+            moment = faults.instant("moment", moment);
+            reason = faults.text("reason", reason);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.CORRECT_TIME;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Corrects what an earlier entry says. The entry stays as it is; this names it.
+     *
+     * @param entry the sequence number of the earlier entry
+     * @param text what is right
+     */
+    record CorrectText(int entry, String text) implements RecordCommand {
+        /** Checks the input. */
+        public CorrectText {
+            InputValidator faults = new InputValidator();
+            text = faults.text("text", text);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.CORRECT_TEXT;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Links something elsewhere: a dashboard, a chat, a ticket, another incident.
+     *
+     * @param url where it is, {@code http} or {@code https}
+     * @param title what it is, one line
+     */
+    record AddLink(String url, String title) implements RecordCommand {
+        /** Checks the input. */
+        public AddLink {
+            InputValidator faults = new InputValidator();
+            url = faults.webAddress("url", url);
+            title = faults.line("title", title);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.ADD_LINK;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.incidentkit.insight;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionTally;
+import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.comms.Tally;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.Severity;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Goes over incidents once and collects everything that {@link Figures} tell. Not thread-safe. */
+final class FigureCollector {
+    final Scope scope;
+    int incidents;
+    int open;
+    int falseAlarms;
+    int reopened;
+    final Map<Severity, Integer> severities = new HashMap<>();
+    final Map<Measure, Times> perEpisode = new EnumMap<>(Measure.class);
+    final Map<Measure, Times> overall = new EnumMap<>(Measure.class);
+    final Map<MitigationKind, Times> mitigations = new EnumMap<>(MitigationKind.class);
+    final Map<Person, Integer> commanders = new LinkedHashMap<>();
+    final Map<Audience, Tally> communication = new LinkedHashMap<>();
+    PostmortemFigures postmortems = PostmortemFigures.NONE;
+    final Map<String, ActionTally> actions = new TreeMap<>();
+    final Map<ServiceObjective, BudgetAccount> budgets = new LinkedHashMap<>();
+    final Repetition repetition;
+
+    FigureCollector(Scope scope) {
+        this.scope = scope;
+        this.repetition = new Repetition(scope);
+        for (Measure measure : Measure.values()) {
+            perEpisode.put(measure, new Times());
+            overall.put(measure, new Times());
+        }
+        scope.rota().forEach(person -> commanders.put(person, 0));
+    }
+
+    void add(Incident incident) {
+        if (!scope.counts(incident)) {
+            return;
+        }
+        incidents++;
+        for (ActionItem item : incident.actionItems()) {
+            ActionTally one = ActionTally.NONE.plus(item, scope.now(), scope.zone());
+            actions.merge(scope.team(incident, item), one, ActionTally::plus);
+        }
+        if (Scope.times(incident)) {
+            time(incident);
+        } else {
+            falseAlarms++;
+        }
+    }
+
+    private void time(Incident incident) {
+        open += incident.isOpen() ? 1 : 0;
+        reopened += incident.earlierEpisodes().isEmpty() ? 0 : 1;
+        incident.severity().ifPresent(severity -> severities.merge(severity, 1, Integer::sum));
+        for (Measure measure : Measure.values()) {
+            time(incident, measure);
+        }
+        for (Episode episode : Scope.timed(incident)) {
+            incident.mitigation(episode)
+                    .ifPresent(mitigation -> mitigations
+                            .computeIfAbsent(mitigation.kind(), kind -> new Times())
+                            .add(Measure.TIME_TO_MITIGATE.nanos(incident, episode)));
+        }
+        Obligations owed = incident.communication().obligations(scope.now());
+        owed.audiences().forEach(audience -> communication.merge(audience, owed.tally(audience), Tally::plus));
+        Rotation.count(incident, commanders);
+        postmortems = PostmortemPunctuality.plus(postmortems, incident, scope.policy(), scope.now());
+        for (ServiceObjective objective : scope.objectives(incident)) {
+            budgets.computeIfAbsent(objective, linked -> new BudgetAccount(linked, scope.now()))
+                    .add(incident);
+        }
+        repetition.add(incident);
+    }
+
+    /** Only the first episode has a time to detect; of the other measures one unknown episode makes the sum unknown. */
+    private void time(Incident incident, Measure measure) {
+        Times each = Objects.requireNonNull(perEpisode.get(measure));
+        long sum = 0;
+        for (Episode episode : Scope.timed(incident)) {
+            long nanos = measure.nanos(incident, episode);
+            if (measure != Measure.TIME_TO_DETECT || episode.number() == 1) {
+                each.add(nanos);
+                sum = sum == Measure.UNKNOWN || nanos == Measure.UNKNOWN ? Measure.UNKNOWN : sum + nanos;
+            }
+        }
+        Objects.requireNonNull(overall.get(measure)).add(sum);
+    }
+}

@@ -1,0 +1,28 @@
+package io.incidentkit.memory;
+
+import io.incidentkit.effect.Delivery;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that is tried until it is done or given up. */
+interface DeliveryTask {
+    /** Works of the same lane are done one after another. */
+    String lane();
+
+    /** Who makes the attempts. */
+    WorkerPool crew();
+
+    /** How long an attempt may take before its thread is interrupted; null for as long as it takes. */
+    @Nullable
+    Duration timeout();
+
+    /** One attempt. It may block and throw whatever it likes. */
+    @Nullable
+    Delivery attempt(boolean again) throws Exception;
+
+    /** It failed for the first time and is tried again. Quick, for others wait. */
+    void failing(String reason, int attempts);
+
+    /** It is over, in time or given up; never failed for now. Called once. Quick, for others wait. */
+    void ended(Delivery result, int attempts);
+}

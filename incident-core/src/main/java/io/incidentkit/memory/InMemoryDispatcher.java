@@ -1,0 +1,279 @@
+package io.incidentkit.memory;
+
+import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.effect.EffectKind;
+import io.incidentkit.validation.InputValidator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers effects from memory, for programs without a database and for tests. One queue a channel and incident, in order;
+ * queues side by side, on threads of the channel. What fails is tried again with growing delays and given up after a time; its
+ * first failure and its end are written on the incident's timeline. When too many wait, the oldest is given up.
+ *
+ * <p>Each effect that a channel takes ends on the timeline as delivered or as failed, once, as long as the program runs and the
+ * store can be written. A program that is killed between the store's write and the delivery loses what was in memory: that
+ * takes an outbox in the database. A store that joins a transaction of the caller commits after the effects are handed over;
+ * then hand them over after the commit.
+ *
+ * <p>Thread-safe.
+ */
+public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InMemoryDispatcher.class);
+    private static final String ENDING = "the program ended before it was delivered";
+
+    private final List<Connected> channels;
+    private final Duration callTimeout;
+    private final DeliveryQueues deliveries;
+    private final OutcomeWriter outcomes;
+    private final List<ChannelThreads> threads;
+    private final Set<EffectKind> unheard = ConcurrentHashMap.newKeySet();
+
+    /** A channel as it was when it was connected, for it may change its mind. */
+    private record Connected(Channel channel, String name, Set<EffectKind> kinds, WorkerPool crew) {}
+
+    private InMemoryDispatcher(Builder builder) {
+        this.channels = new ArrayList<>();
+        this.threads = new ArrayList<>();
+        this.callTimeout = builder.retries.callTimeout();
+        for (Map.Entry<String, Channel> each : builder.channels.entrySet()) {
+            Channel channel = each.getValue();
+            channels.add(new Connected(
+                    channel, each.getKey(), Set.copyOf(channel.kinds()), builder.crew(each.getKey(), threads)));
+        }
+        this.deliveries = new DeliveryQueues(builder.timer, builder.retries, builder.chance, builder.capacity);
+        DeliveryQueues records = new DeliveryQueues(
+                builder.timer, OutcomeWriter.RETRIES, builder.chance, OutcomeWriter.capacity(builder.capacity));
+        this.outcomes = new OutcomeWriter(records, builder.crew("timeline", threads));
+    }
+
+    /**
+     * Starts without channels.
+     *
+     * @param timer tells when to try again
+     * @return a builder
+     */
+    public static Builder builder(Timer timer) {
+        return new Builder(timer);
+    }
+
+    @Override
+    public void connect(DeliveryRecorder recorder) {
+        outcomes.connect(recorder);
+    }
+
+    @Override
+    public void dispatch(EffectContext context, List<Effect> effects) {
+        for (Effect effect : effects) {
+            boolean heard = false;
+            for (Connected each : channels) {
+                if (each.kinds().contains(effect.kind())) {
+                    heard = true;
+                    deliveries.add(new Delivering(each, effect, context));
+                }
+            }
+            if (!heard && unheard.add(effect.kind())) {
+                LOG.warn("No channel delivers '{}'; {} is the first of which nothing comes", effect.kind(), context);
+            }
+        }
+    }
+
+    /** Returns how many deliveries have not ended. */
+    public int pending() {
+        return deliveries.size();
+    }
+
+    /**
+     * Ends the threads. What was not delivered until then is written on the timelines as failed, as far as the store can be
+     * written within some seconds.
+     */
+    @Override
+    public void close() {
+        for (QueuedDelivery job : deliveries.shut()) {
+            job.work.ended(Delivery.rejected(ENDING), job.attempts);
+        }
+        threads.forEach(ChannelThreads::close);
+        outcomes.close();
+    }
+
+    /** One effect for one channel. */
+    private final class Delivering implements DeliveryTask {
+        private final Connected to;
+        private final Effect effect;
+        private final EffectContext context;
+
+        private Delivering(Connected to, Effect effect, EffectContext context) {
+            this.to = to;
+            this.effect = effect;
+            this.context = context;
+        }
+
+        @Override
+        public String lane() {
+            return to.name() + "/" + context.incident();
+        }
+
+        @Override
+        public WorkerPool crew() {
+            return to.crew();
+        }
+
+        @Override
+        public Duration timeout() {
+            return callTimeout;
+        }
+
+        @Override
+        public @Nullable Delivery attempt(boolean again) throws Exception {
+            return to.channel().deliver(effect, context);
+        }
+
+        @Override
+        public void failing(String reason, int attempts) {
+            write(DeliveryOutcome.Status.FAILING, reason, attempts);
+        }
+
+        @Override
+        public void ended(Delivery result, int attempts) {
+            if (result.kind() == Delivery.Kind.DELIVERED) {
+                write(DeliveryOutcome.Status.DELIVERED, result.text().orElse(null), attempts);
+            } else if (result.kind() != Delivery.Kind.IGNORED) {
+                write(DeliveryOutcome.Status.FAILED, result.text().orElse(null), attempts);
+            }
+        }
+
+        private void write(DeliveryOutcome.Status status, @Nullable String detail, int attempts) {
+            outcomes.add(new DeliveryOutcome(context.incident(), effect, to.name(), status, detail, attempts));
+        }
+    }
+
+    /** Builds an {@link InMemoryDispatcher}. Not thread-safe. */
+    public static final class Builder {
+        private final Timer timer;
+        private final Map<String, Channel> channels = new LinkedHashMap<>();
+        private final InputValidator faults = new InputValidator();
+        private RetryPolicy retries = RetryPolicy.standard();
+        private int capacity = 10_000;
+        private int threadsPerChannel = 4;
+        private @Nullable Executor executor;
+        private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
+
+        private Builder(Timer timer) {
+            this.timer = timer;
+        }
+
+        /**
+         * Connects a channel.
+         *
+         * @param channel the channel; its name is its own
+         * @return this builder
+         */
+        public Builder channel(Channel channel) {
+            String name = faults.line("channel", channel.name());
+            if (channels.putIfAbsent(name, channel) != null) {
+                faults.add("channel", "'" + name + "' is connected twice");
+            }
+            return this;
+        }
+
+        /**
+         * Sets how often and how long a delivery is tried.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder retries(RetryPolicy policy) {
+            this.retries = policy;
+            return this;
+        }
+
+        /**
+         * Sets how many deliveries may wait, over all channels and incidents; 10,000 by default.
+         *
+         * @param most the number, from 1
+         * @return this builder
+         */
+        public Builder capacity(int most) {
+            this.capacity = most;
+            return this;
+        }
+
+        /**
+         * Sets how many calls of one channel may run at the same time; four by default. One that does not end, also when it is
+         * interrupted, keeps its place; other channels have places of their own.
+         *
+         * @param most the number, from 1
+         * @return this builder
+         */
+        public Builder threadsPerChannel(int most) {
+            this.threadsPerChannel = most;
+            return this;
+        }
+
+        /**
+         * Sets what runs the calls of all channels, instead of threads of the dispatcher. It must not run them in the thread
+         * that hands them over, nor make that wait.
+         *
+         * @param host the host's executor, which the host ends
+         * @return this builder
+         */
+        public Builder executor(Executor host) {
+            this.executor = host;
+            return this;
+        }
+
+        /**
+         * Sets what spreads the delays; a random number from 0 to 1 by default.
+         *
+         * @param source gives such numbers
+         * @return this builder
+         */
+        public Builder chance(DoubleSupplier source) {
+            this.chance = source;
+            return this;
+        }
+
+        /**
+         * Ends the dispatcher.
+         *
+         * @return the dispatcher, ready to be connected
+         * @throws io.incidentkit.validation.InvalidInputException with every fault
+         */
+        public InMemoryDispatcher build() {
+            if (capacity < 1) {
+                faults.add("capacity", "is " + capacity + "; at least one may wait");
+            }
+            if (threadsPerChannel < 1) {
+                faults.add("threadsPerChannel", "is " + threadsPerChannel + "; at least one call runs");
+            }
+            faults.throwIfAny();
+            return new InMemoryDispatcher(this);
+        }
+
+        private WorkerPool crew(String name, List<ChannelThreads> own) {
+            if (executor != null) {
+                return new WorkerPool(executor, threadsPerChannel);
+            }
+            ChannelThreads threads = new ChannelThreads(name, threadsPerChannel);
+            own.add(threads);
+            return new WorkerPool(threads, threadsPerChannel);
+        }
+    }
+}

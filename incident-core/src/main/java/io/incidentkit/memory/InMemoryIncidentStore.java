@@ -1,0 +1,123 @@
+package io.incidentkit.memory;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentChange;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentStore;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Keeps incidents in memory, for tools without a database and for tests. It keeps everything that it is given until the
+ * process ends.
+ *
+ * <p>Thread-safe.
+ */
+public final class InMemoryIncidentStore implements IncidentStore {
+    /** Holds the keys that a change lets go of. */
+    private static final IncidentId NOBODY = new IncidentId(new UUID(0, 0));
+
+    private final Map<IncidentId, Incident> incidents = new HashMap<>();
+    private final Map<IncidentId, List<TimelineEntry>> timelines = new HashMap<>();
+    private final TreeMap<Long, IncidentId> numbers = new TreeMap<>();
+    private final Map<String, IncidentId> openKeys = new HashMap<>();
+
+    /** Creates an empty store. */
+    public InMemoryIncidentStore() {}
+
+    @Override
+    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        return appendAll(List.of(new IncidentChange(before, entries, after))).get(0);
+    }
+
+    @Override
+    public synchronized List<Incident> appendAll(List<IncidentChange> changes) {
+        Map<String, IncidentId> holders = new HashMap<>();
+        for (IncidentChange change : changes) {
+            check(change, holders);
+        }
+        return changes.stream().map(this::write).toList();
+    }
+
+    /** A key is free if nobody holds it, or if a change before this one lets go of it. */
+    private void check(IncidentChange change, Map<String, IncidentId> holders) {
+        IncidentId id = change.after().id();
+        Incident current = incidents.get(id);
+        int expected = change.before().map(Incident::version).orElse(0);
+        boolean taken = change.after().openKeys().stream()
+                .map(key -> holders.getOrDefault(key, openKeys.get(key)))
+                .anyMatch(holder -> holder != null && !holder.equals(id) && !NOBODY.equals(holder));
+        if ((current == null ? 0 : current.version()) != expected || taken) {
+            throw new ConcurrentUpdateException(id, expected);
+        }
+        if (current != null) {
+            current.openKeys().forEach(key -> holders.put(key, NOBODY));
+        }
+        change.after().openKeys().forEach(key -> holders.put(key, id));
+    }
+
+    private Incident write(IncidentChange change) {
+        IncidentId id = change.after().id();
+        Incident current = incidents.get(id);
+        Incident stored = change.after().numbered(current == null ? numbers.size() + 1L : current.number());
+        if (current != null) {
+            current.openKeys().forEach(key -> openKeys.remove(key, id));
+        }
+        stored.openKeys().forEach(key -> openKeys.put(key, id));
+        incidents.put(id, stored);
+        numbers.put(stored.number(), id);
+        timelines.computeIfAbsent(id, created -> new ArrayList<>()).addAll(change.entries());
+        return stored;
+    }
+
+    @Override
+    public synchronized Optional<Incident> find(IncidentId id) {
+        return Optional.ofNullable(incidents.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Incident> findByNumber(long number) {
+        return Optional.ofNullable(numbers.get(number)).flatMap(this::find);
+    }
+
+    @Override
+    public synchronized Optional<Incident> findOpenByKey(String openKey) {
+        return Optional.ofNullable(openKeys.get(openKey)).flatMap(this::find);
+    }
+
+    @Override
+    public synchronized List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
+        List<TimelineEntry> all = timelines.getOrDefault(id, List.of());
+        int from = Math.min(afterSequence, all.size());
+        return List.copyOf(all.subList(from, (int) Math.min(all.size(), (long) from + limit)));
+    }
+
+    @Override
+    public synchronized IncidentPage list(IncidentQuery query) {
+        List<Incident> found =
+                numbers.headMap(query.bound().orElse(Long.MAX_VALUE), false).descendingMap().values().stream()
+                        .flatMap(id -> find(id).stream())
+                        .filter(incident -> matches(incident, query.state()))
+                        .limit(query.limit() + 1L)
+                        .toList();
+        boolean more = found.size() > query.limit();
+        return new IncidentPage(more ? found.subList(0, query.limit()) : found, more);
+    }
+
+    private static boolean matches(Incident incident, IncidentQuery.State state) {
+        return switch (state) {
+            case OPEN -> incident.isOpen();
+            case ENDED -> !incident.isOpen();
+            case ALL -> true;
+        };
+    }
+}

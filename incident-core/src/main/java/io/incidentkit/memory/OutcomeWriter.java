@@ -1,0 +1,103 @@
+package io.incidentkit.memory;
+
+import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryRecorder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes outcomes on the timelines, those of one incident in the order in which they came. Thread-safe. */
+final class OutcomeWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeWriter.class);
+
+    /** A store that is away comes back; until then its news are kept. */
+    static final RetryPolicy RETRIES = RetryPolicy.builder()
+            .attempts(Integer.MAX_VALUE)
+            .giveUpAfter(Duration.ofDays(1))
+            .build();
+
+    private final DeliveryQueues lanes;
+    private final WorkerPool crew;
+    private volatile DeliveryRecorder recorder = (outcome, again) -> LOG.debug("{} is written nowhere", outcome);
+
+    OutcomeWriter(DeliveryQueues lanes, WorkerPool crew) {
+        this.lanes = lanes;
+        this.crew = crew;
+    }
+
+    /** Each delivery has two outcomes at most, and those that are given up for lack of room have one as well. */
+    static int capacity(int deliveries) {
+        return (int) Math.min(Integer.MAX_VALUE, 2L * deliveries + 1_000);
+    }
+
+    void connect(DeliveryRecorder to) {
+        this.recorder = to;
+    }
+
+    void add(DeliveryOutcome outcome) {
+        lanes.add(new Recording(outcome));
+    }
+
+    /** Writes in this thread what is not written yet, as far as that can be done without trying again. */
+    void close() {
+        for (QueuedDelivery job : lanes.shut()) {
+            try {
+                job.work.attempt(job.attempts > 0);
+            } catch (Exception e) {
+                LOG.warn("An outcome could not be written at the end", e);
+                job.work.ended(Delivery.rejected("the program ended"), job.attempts + 1);
+            }
+        }
+    }
+
+    private final class Recording implements DeliveryTask {
+        private final DeliveryOutcome outcome;
+
+        private Recording(DeliveryOutcome outcome) {
+            this.outcome = outcome;
+        }
+
+        @Override
+        public String lane() {
+            return outcome.incident();
+        }
+
+        @Override
+        public WorkerPool crew() {
+            return crew;
+        }
+
+        @Override
+        public @Nullable Duration timeout() {
+            return null;
+        }
+
+        @Override
+        public Delivery attempt(boolean again) {
+            recorder.record(outcome, again);
+            return Delivery.delivered();
+        }
+
+        @Override
+        public void failing(String reason, int attempts) {
+            LOG.warn(
+                    "The timeline can't be told for now that {} is {}",
+                    outcome.effect().key(),
+                    outcome.status());
+        }
+
+        @Override
+        public void ended(Delivery result, int attempts) {
+            if (result.kind() != Delivery.Kind.DELIVERED) {
+                LOG.error(
+                        "The timeline is not told that {} by {} is {}: {}",
+                        outcome.effect().key(),
+                        outcome.channel(),
+                        outcome.status(),
+                        result);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.command.ActionCommand.AddAction;
+import io.incidentkit.command.ActionCommand.ChangeAction;
+import io.incidentkit.timeline.ActionEvent;
+import io.incidentkit.timeline.ActionEvent.ActionAdded;
+import io.incidentkit.timeline.ActionEvent.ActionChanged;
+import io.incidentkit.timeline.ActionEvent.ActionStarted;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the commands of the action items (chapter 9). */
+final class ActionHandlers {
+    private ActionHandlers() {}
+
+    static void add(AddAction add, CommandContext deciding) {
+        int number = deciding.incident.actionItems().size() + 1;
+        deciding.append(new ActionAdded(number, add.kind(), add.description(), add.owner(), add.due()));
+    }
+
+    static void change(ChangeAction change, CommandContext deciding) {
+        ActionItem item = unfinished(change.item(), deciding);
+        if (item == null) {
+            return;
+        }
+        deciding.append(new ActionChanged(
+                item.number(),
+                change.kind() == null ? item.type() : change.kind(),
+                change.description() == null ? item.description() : change.description(),
+                change.owner() == null ? item.owner() : change.owner(),
+                change.due() == null ? item.due() : change.due()));
+    }
+
+    static void start(int number, CommandContext deciding) {
+        ActionItem item = unfinished(number, deciding);
+        if (item != null && item.state() == ActionState.IN_PROGRESS) {
+            deciding.fault("item", number + " is in progress already");
+        }
+        append(item, new ActionStarted(number), deciding);
+    }
+
+    /** Done, dropped or reviewed: whatever can happen to an item that is not finished. */
+    static void advance(ActionEvent event, CommandContext deciding) {
+        append(unfinished(event.item(), deciding), event, deciding);
+    }
+
+    private static void append(@Nullable ActionItem item, ActionEvent event, CommandContext deciding) {
+        if (item == null) {
+            return;
+        }
+        deciding.rule(TimeRules.notBefore(
+                "What is " + event.type(), deciding.at, "item " + item.number() + " was added", item.addedAt()));
+        deciding.append(event);
+    }
+
+    private static @Nullable ActionItem unfinished(int number, CommandContext deciding) {
+        List<ActionItem> items = deciding.incident.actionItems();
+        if (number < 1
+                || number > items.size()
+                || !items.get(number - 1).state().unfinished()) {
+            deciding.fault(
+                    "item",
+                    number + " is no unfinished action item of " + deciding.incident.reference() + "; unfinished are "
+                            + items.stream()
+                                    .filter(item -> item.state().unfinished())
+                                    .map(item -> Integer.toString(item.number()))
+                                    .collect(Collectors.joining(", ", "[", "]")));
+            return null;
+        }
+        return items.get(number - 1);
+    }
+}

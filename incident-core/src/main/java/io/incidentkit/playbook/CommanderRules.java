@@ -1,0 +1,115 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the commander's role (chapter 2), one function a rule. Each returns the violation, or null. Pure. */
+final class CommanderRules {
+    private CommanderRules() {}
+
+    /** {@code one-commander}: nobody takes the role from the one who holds it. */
+    static @Nullable Violation oneCommander(Incident incident, @Nullable Person wanted) {
+        Person current = incident.commandership().current();
+        if (current == null || wanted == null || current.equals(wanted)) {
+            return null;
+        }
+        return new Violation(
+                Rule.ONE_COMMANDER,
+                () -> current + " is incident commander of " + incident.reference() + ".",
+                () -> "Let " + current + " offer a handover and " + wanted + " accept it.");
+    }
+
+    /** {@code one-commander}: a handover is offered by the commander. */
+    static @Nullable Violation commanderOffers(Incident incident, Actor actor) {
+        Person current = incident.commandership().current();
+        if (current != null && actor.is(current)) {
+            return null;
+        }
+        return current == null
+                ? new Violation(
+                        Rule.ONE_COMMANDER,
+                        () -> incident.reference() + " has no commander yet.",
+                        () -> "Name the commander with the triage.")
+                : new Violation(
+                        Rule.ONE_COMMANDER,
+                        () -> "Only the commander, " + current + ", can offer a handover.",
+                        () -> "Ask " + current + " to offer it.");
+    }
+
+    /** {@code one-commander}: a handover goes to someone else. */
+    static @Nullable Violation offeredToAnother(Incident incident, Person to) {
+        return to.equals(incident.commandership().current())
+                ? new Violation(
+                        Rule.ONE_COMMANDER,
+                        () -> to + " is incident commander of " + incident.reference() + " already.",
+                        () -> "Offer the handover to someone else.")
+                : null;
+    }
+
+    /** {@code one-commander}: an offer is accepted by the one who was asked. */
+    static @Nullable Violation offereeAccepts(Incident incident, Actor actor) {
+        HandoverOffer offer = incident.commandership().offer();
+        if (offer == null) {
+            return noOffer(incident);
+        }
+        return actor.is(offer.to())
+                ? null
+                : new Violation(
+                        Rule.ONE_COMMANDER,
+                        () -> "The handover is offered to " + offer.to() + ".",
+                        () -> "Only " + offer.to() + " can accept it.");
+    }
+
+    /** {@code one-commander}: an offer is withdrawn by the commander or declined by the one who was asked. */
+    static @Nullable Violation partyWithdraws(Incident incident, Actor actor) {
+        HandoverOffer offer = incident.commandership().offer();
+        if (offer == null) {
+            return noOffer(incident);
+        }
+        Person current = incident.commandership().current();
+        return actor.is(offer.to()) || (current != null && actor.is(current))
+                ? null
+                : new Violation(
+                        Rule.ONE_COMMANDER,
+                        () -> "The handover is between " + current + " and " + offer.to() + ".",
+                        () -> "Only one of them can end the offer.");
+    }
+
+    /** {@code commander-escalates}. */
+    static @Nullable Violation commanderEscalates(Incident incident, Actor actor) {
+        Person current = incident.commandership().current();
+        if (current != null && actor.is(current)) {
+            return null;
+        }
+        return new Violation(
+                Rule.COMMANDER_ESCALATES,
+                () -> current == null
+                        ? incident.reference() + " has no commander yet."
+                        : current + " is incident commander and decides escalations.",
+                () -> current == null ? "Triage it: name a commander." : "Ask " + current + ".");
+    }
+
+    /** {@code commander-calls-done}. */
+    static @Nullable Violation commanderCallsDone(Incident incident, Actor actor, @Nullable String overrideReason) {
+        Person current = incident.commandership().current();
+        if (current == null || actor.is(current) || overrideReason != null) {
+            return null;
+        }
+        return new Violation(
+                Rule.COMMANDER_CALLS_DONE,
+                () -> current + " is incident commander and calls it done.",
+                () -> "Ask " + current + "; in the commander's absence give an override reason.");
+    }
+
+    private static Violation noOffer(Incident incident) {
+        return new Violation(
+                Rule.ONE_COMMANDER,
+                () -> "No handover of " + incident.reference() + " is on offer.",
+                () -> "The commander offers one first.");
+    }
+}

@@ -1,0 +1,118 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.CommunicationEvent.UpdateSent;
+import io.incidentkit.comms.CommunicationRules;
+import io.incidentkit.comms.CommunicationState;
+import io.incidentkit.comms.MessageFacts;
+import io.incidentkit.comms.MessageMoment;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.MessageEvent.ObligationWaived;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the commands of the communication (chapter 5). */
+final class CommunicationHandlers {
+    private CommunicationHandlers() {}
+
+    static void send(SendUpdate send, CommandContext deciding) {
+        Incident incident = deciding.incident;
+        CommunicationState state = incident.communication();
+        Audience audience = send.audience();
+        MessageMoment moment = moment(send, incident, deciding.at);
+        UpdateSent update = new UpdateSent(deciding.at, audience, moment == MessageMoment.CLOSING, send.nextDue());
+        deciding.rule(TimeRules.notBefore("The message", deciding.at, "detection", incident.detectedAt()))
+                .rule(CommunicationRules.closingWaitsForResolved(!incident.isOpen(), update)
+                        .orElse(null))
+                .rule(CommunicationRules.updateSaysNext(state, update).orElse(null))
+                .rule(deciding.policy.templates().check(audience, moment).orElse(null));
+        if (!deciding.isRefused()) {
+            Instant nextDue = nextDue(update, state);
+            String text = deciding.policy
+                    .templates()
+                    .render(audience, moment, facts(incident, audience, deciding, nextDue), send.line());
+            deciding.append(new MessageSent(audience, moment, text, nextDue));
+        }
+    }
+
+    static void waive(WaiveObligation waive, CommandContext deciding) {
+        Obligations owed = deciding.incident.communication().obligations(deciding.now);
+        List<Obligation> waivable = owed.all().stream()
+                .filter(each -> each.state() == Obligation.State.OPEN || each.state() == Obligation.State.MISSED)
+                .toList();
+        Optional<Obligation> waived = waivable.stream()
+                .filter(each -> each.id().equals(waive.obligation()))
+                .findFirst();
+        if (waived.isEmpty()) {
+            deciding.fault(
+                    "obligation",
+                    "'" + waive.obligation() + "' is no message that is owed; owed are "
+                            + waivable.stream().map(Obligation::id).toList());
+        }
+        deciding.rule(TimeRules.notBefore(
+                "The waiver",
+                deciding.at,
+                "the message was owed",
+                waived.map(Obligation::owedSince).orElse(null)));
+        deciding.append(new ObligationWaived(waive.obligation(), waive.reason()));
+    }
+
+    static @Nullable Violation goesOnElsewhere(Incident incident) {
+        return incident.mergedInto().isPresent() ? CommunicationRules.goesOnElsewhere(incident.reference()) : null;
+    }
+
+    /** What happened after the end is told as the end. */
+    private static MessageMoment moment(SendUpdate send, Incident incident, Instant at) {
+        boolean over = incident.endedAt().filter(end -> !at.isBefore(end)).isPresent();
+        if (send.closing() || over) {
+            return MessageMoment.CLOSING;
+        }
+        return incident.communication().wasTold(send.audience()) ? MessageMoment.UPDATE : MessageMoment.FIRST;
+    }
+
+    /** {@code update-says-next}: what is promised, or else what the policy asks for. */
+    private static @Nullable Instant nextDue(UpdateSent update, CommunicationState state) {
+        if (update.closing()) {
+            return null;
+        }
+        return update.nextDue() != null
+                ? update.nextDue()
+                : state.nextUpdateDue(update.audience(), update.at()).orElse(null);
+    }
+
+    private static MessageFacts facts(
+            Incident incident, Audience audience, CommandContext deciding, @Nullable Instant nextDue) {
+        IncidentPolicy policy = deciding.policy;
+        MessageFacts.Builder facts = MessageFacts.builder(
+                        incident.reference(), incident.title(), incident.step(), incident.detectedAt())
+                .severity(incident.severity().map(Object::toString).orElse(null))
+                .services(incident.services())
+                .impact(incident.impact().orElse(null))
+                .commander(incident.commander().map(Object::toString).orElse(null))
+                .link(policy.incidentLink(incident))
+                .lastingUntil(incident.endedAt().orElse(deciding.at))
+                .nextUpdateDue(nextDue)
+                .zone(policy.zone())
+                .onlyForThoseOnIt(incident.isPrivate());
+        if (incident.outcome().filter(how -> how == Outcome.DISMISSED).isPresent()) {
+            facts.state("a false alarm");
+        }
+        if (incident.communication()
+                .duty(audience)
+                .filter(CommunicationDuty::atEachStep)
+                .isPresent()) {
+            facts.nextUpdate("with the next step");
+        }
+        return facts.build();
+    }
+}

@@ -1,0 +1,163 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Tenure;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.severity.Notification;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
+import io.incidentkit.timeline.CommanderEvent.Escalated;
+import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.Merged;
+import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.MessageEvent.ObligationMissed;
+import io.incidentkit.timeline.PeopleEvent.Assigned;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
+import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Policy and event to effects. Pure; each effect's key comes from the entry that caused it. */
+final class EffectPlanner {
+    private final Incident incident;
+    private final IncidentPolicy policy;
+    private final List<Effect> effects = new ArrayList<>();
+    private final Set<Audience> reminded = new HashSet<>();
+
+    private EffectPlanner(Incident incident, IncidentPolicy policy) {
+        this.incident = incident;
+        this.policy = policy;
+    }
+
+    static List<Effect> of(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
+        if (after.kind() == IncidentKind.BACKFILL) {
+            return List.of();
+        }
+        EffectPlanner effects = new EffectPlanner(after, policy);
+        entries.forEach(effects::add);
+        return List.copyOf(effects.effects);
+    }
+
+    private void add(TimelineEntry entry) {
+        IncidentEvent event = entry.event();
+        if (event instanceof SeveritySet set) {
+            severity(entry, null, set.severity());
+        } else if (event instanceof SeverityChanged changed) {
+            severity(entry, changed.from(), changed.to());
+        } else if (event instanceof Reopened) {
+            incident.severity().ifPresent(level -> severity(entry, null, level));
+        } else if (event instanceof Escalated escalated) {
+            effect(entry, EffectKind.PAGE, escalated.to(), escalated.reason());
+        } else if (event instanceof HandoverOffered offered) {
+            effect(entry, EffectKind.ASK, offered.to().name(), "You are asked to take over command.");
+        } else if (event instanceof MessageSent sent) {
+            // Its text was rendered for that audience, and of a private incident says the link alone.
+            add(entry, EffectKind.SEND_UPDATE, sent.audience().name(), sent.text());
+        } else if (event instanceof ObligationMissed missed) {
+            remind(entry, missed);
+        } else if (event instanceof CommanderAssigned assigned) {
+            tell(entry, assigned.commander(), "You are the incident commander.");
+        } else if (event instanceof Assigned assigned) {
+            tell(entry, assigned.person(), "You are assigned: " + assigned.what());
+        } else if (event instanceof PostmortemAssigned assigned) {
+            tell(entry, assigned.owner(), "You own the postmortem.");
+        } else if (event instanceof Resolved) {
+            close(entry, Outcome.RESOLVED);
+            if (owesPostmortem()) {
+                effect(entry, EffectKind.POSTMORTEM_OWED, "", null);
+            }
+        } else if (event instanceof Dismissed) {
+            close(entry, Outcome.DISMISSED);
+        } else if (event instanceof Merged) {
+            close(entry, Outcome.MERGED);
+        }
+    }
+
+    /** Whoever took it on need not be told. */
+    private void tell(TimelineEntry entry, Person person, String what) {
+        if (!entry.actor().is(person)) {
+            effect(entry, EffectKind.ASK, person.name(), what);
+        }
+    }
+
+    /** Once for each audience of a command, to whoever commands or did so last. */
+    private void remind(TimelineEntry entry, ObligationMissed missed) {
+        if (reminded.add(missed.audience())) {
+            List<Tenure> tenures = incident.commandership().tenures();
+            String to = tenures.isEmpty()
+                    ? "on-call"
+                    : tenures.get(tenures.size() - 1).commander().name();
+            effect(entry, EffectKind.REMIND, to, "A message to " + missed.audience() + " was due at " + missed.due());
+        }
+    }
+
+    /** Without a severity nobody was called and nothing was opened. */
+    private void close(TimelineEntry entry, Outcome how) {
+        if (incident.severity().isPresent()) {
+            effect(entry, EffectKind.CLOSE, how.code(), null);
+        }
+    }
+
+    /** A level brings what the one before it did not bring already. */
+    private void severity(TimelineEntry entry, @Nullable Severity from, Severity to) {
+        Optional<SeverityLevel> before = Optional.ofNullable(from).flatMap(policy.severities()::level);
+        Optional<SeverityLevel> level = policy.severities().level(to);
+        if (level.isEmpty()) {
+            return;
+        }
+        Optional<Notification> told = level.get().notification();
+        Optional<Notification> toldBefore = before.flatMap(SeverityLevel::notification);
+        if (told.isPresent() && (toldBefore.isEmpty() || told.get().compareTo(toldBefore.get()) < 0)) {
+            notify(entry, told.get());
+        }
+        if (level.get().warRoom() && before.filter(SeverityLevel::warRoom).isEmpty()) {
+            effect(entry, EffectKind.OPEN_WAR_ROOM, "", null);
+        }
+    }
+
+    private void notify(TimelineEntry entry, Notification notification) {
+        switch (notification) {
+            case PAGE_EVERYONE -> effect(entry, EffectKind.PAGE, "everyone", null);
+            case PAGE_ON_CALL -> effect(entry, EffectKind.PAGE, "on-call", null);
+            case TICKET -> effect(entry, EffectKind.TICKET, "", null);
+            case BACKLOG -> effect(entry, EffectKind.BACKLOG, "", null);
+        }
+    }
+
+    private boolean owesPostmortem() {
+        return incident.severity()
+                .flatMap(policy.severities()::level)
+                .flatMap(SeverityLevel::postmortemWithin)
+                .isPresent();
+    }
+
+    /** Of a private incident the outside is shown a link and nothing else. */
+    private void effect(TimelineEntry entry, EffectKind kind, String target, @Nullable String body) {
+        add(entry, kind, target, incident.isPrivate() ? null : body);
+    }
+
+    private void add(TimelineEntry entry, EffectKind kind, String target, @Nullable String body) {
+        if (incident.kind() == IncidentKind.DRILL && !kind.inDrills()) {
+            return;
+        }
+        String key =
+                incident.id() + "/" + entry.sequence() + "/" + kind.code() + (target.isEmpty() ? "" : "/" + target);
+        effects.add(new Effect(key, kind, target, body));
+    }
+}

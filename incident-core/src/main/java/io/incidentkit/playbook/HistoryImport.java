@@ -1,0 +1,204 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.backfill.PastUpdate;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.loop.Step;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.text.TextSplitter;
+import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.LoopEvent.Diagnosed;
+import io.incidentkit.timeline.LoopEvent.Mitigated;
+import io.incidentkit.timeline.LoopEvent.MitigationFailed;
+import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.RecordEvent.LinkAdded;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the timeline of an incident that happened elsewhere, and notes the rules that it breaks. It bypasses what would
+ * refuse a command, and makes nothing up: a step has a moment only where an update says so, and nobody is made a commander.
+ * Confined to one import.
+ */
+public final class HistoryImport {
+    private static final String NO_WORDS = "(The source says no more.)";
+
+    private final PastIncident past;
+    private final Actor importer;
+    private final Actor source;
+    private final IncidentPolicy policy;
+    private final Instant now;
+    private final List<TimelineEntry> entries = new ArrayList<>();
+    private final ViolationCollector broken = new ViolationCollector();
+    private Step reached = Step.DETECTED;
+    private Instant since;
+    private @Nullable Instant resolved;
+
+    private HistoryImport(PastIncident past, Actor importer, IncidentPolicy policy, Instant now) {
+        this.past = past;
+        this.importer = importer;
+        // Who imports was not on the incident: all that happened is told by its source.
+        this.source = Actor.system(past.source());
+        this.policy = policy;
+        this.now = now;
+        this.since = past.firstMoment();
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, or the severity is not a level of the
+     *     policy
+     */
+    static HistoryImport of(PastIncident past, Actor importer, IncidentPolicy policy, Instant now) {
+        CommandContext.requireLevel(policy, past.severity().orElse(null));
+        requirePast(past, now);
+        HistoryImport backfill = new HistoryImport(past, importer, policy, now);
+        backfill.begin();
+        past.updates().forEach(backfill::read);
+        backfill.end();
+        return backfill;
+    }
+
+    /** Returns the timeline, beginning with the declaration. */
+    public List<TimelineEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /**
+     * Returns what came of the import.
+     *
+     * @param incident the incident as it is kept
+     * @param isNew whether it was added
+     * @return the incident with every rule that its history breaks
+     */
+    public ImportedIncident result(Incident incident, boolean isNew) {
+        return new ImportedIncident(
+                incident, isNew, broken.list(), HistoryCommunication.of(past, entries, policy, now));
+    }
+
+    private static void requirePast(PastIncident past, Instant now) {
+        InputValidator faults = new InputValidator();
+        requirePast(faults, "began", past.began(), now);
+        requirePast(faults, "detectedAt", past.detectedAt(), now);
+        requirePast(faults, "endedAt", past.endedAt(), now);
+        for (int i = 0; i < past.updates().size(); i++) {
+            Instant at = past.updates().get(i).at();
+            requirePast(faults, "updates[" + i + "].at", Optional.of(at), now);
+        }
+        faults.throwIfAny();
+    }
+
+    private static void requirePast(InputValidator faults, String field, Optional<Instant> at, Instant now) {
+        at.filter(moment -> moment.isAfter(now))
+                .ifPresent(moment -> faults.add(field, moment + " is after now, " + now + "; that is no history"));
+    }
+
+    private void begin() {
+        Instant began = past.began().orElse(null);
+        Violation beganLater = began == null ? null : TimeRules.notBefore("Detection", since, "the beginning", began);
+        broken.add(beganLater);
+        broken.add(TimeRules.notBefore(
+                "The first update", since, "detection", past.detectedAt().orElse(null)));
+        broken.add(LoopRules.triageComplete(null, past.severity().orElse(null)));
+        entries.add(new TimelineEntry(
+                1,
+                since,
+                now,
+                importer,
+                new Declared(
+                        past.title(),
+                        past.services(),
+                        past.impact().orElse(null),
+                        beganLater == null ? began : null,
+                        IncidentKind.BACKFILL,
+                        false)));
+        past.severity().ifPresent(severity -> add(since, new SeveritySet(severity)));
+        past.link().ifPresent(link -> add(since, new LinkAdded(link, past.source() + " " + past.sourceId())));
+        if (began != null && beganLater != null) {
+            add(began, new NoteAdded("The source says that it began at this moment, after it was noticed."));
+        }
+    }
+
+    private void read(PastUpdate update) {
+        Step says = update.says();
+        List<String> words = TextSplitter.of(update.text());
+        String first = words.isEmpty() ? NO_WORDS : words.get(0);
+        if (says == null || says == reached) {
+            add(update.at(), new NoteAdded(first));
+        } else {
+            move(says, update.at(), first);
+        }
+        words.stream().skip(1).forEach(piece -> add(update.at(), new NoteAdded(piece)));
+        if (says == Step.RESOLVED && words.isEmpty()) {
+            broken.add(LoopRules.verified(null));
+        }
+    }
+
+    private void move(Step says, Instant at, String words) {
+        if (resolved != null) {
+            broken.add(LoopRules.reopenWithinWindow("It", resolved, policy, at));
+            add(at, new Reopened(words));
+            resolved = null;
+            reached = Step.DETECTED;
+        } else if (reached == Step.MITIGATED && says.isBefore(reached)) {
+            add(at, new MitigationFailed(words));
+            reached = Step.DETECTED;
+        } else if (says.isBefore(reached)) {
+            broken.add(LoopRules.inOrder(reached, says, at));
+            add(at, new NoteAdded(words));
+            return;
+        }
+        if (says != reached) {
+            broken.add(LoopRules.inOrder(reached, says, at));
+            add(at, step(says, words));
+            reached = says;
+        }
+        since = at;
+        resolved = says == Step.RESOLVED ? at : null;
+    }
+
+    /** An end that no update tells of. */
+    private void end() {
+        Instant endedAt = past.endedAt().orElse(null);
+        if (endedAt == null || endedAt.equals(resolved)) {
+            return;
+        }
+        Violation tooEarly = TimeRules.notBefore("The end", endedAt, "being " + reached.code(), since);
+        if (resolved == null && tooEarly == null) {
+            broken.add(LoopRules.inOrder(reached, Step.RESOLVED, endedAt));
+            broken.add(LoopRules.verified(null));
+            add(endedAt, new Resolved(NO_WORDS, null));
+            return;
+        }
+        if (resolved == null) {
+            broken.add(tooEarly);
+        }
+        add(endedAt, new NoteAdded("The source gives this moment as the end."));
+    }
+
+    private static IncidentEvent step(Step step, String words) {
+        return switch (step) {
+            case DIAGNOSED -> new Diagnosed(words);
+            case MITIGATED -> new Mitigated(words, MitigationKind.OTHER);
+            case RESOLVED -> new Resolved(words, null);
+            case DETECTED, TRIAGED -> throw new IllegalStateException("No update completes " + step);
+        };
+    }
+
+    private void add(Instant at, IncidentEvent event) {
+        entries.add(new TimelineEntry(entries.size() + 1, at, now, source, event));
+    }
+}

@@ -1,0 +1,273 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.MessageTemplates;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.postmortem.PostmortemCalendar;
+import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.validation.DurationText;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.JsonObjects;
+import io.incidentkit.validation.ObjectReader;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of the playbook that a team may set: the severity levels and the windows. Rules read it and nothing else.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class IncidentPolicy {
+    /** The longest policy that is read, in characters. */
+    public static final int MAX_JSON = 256 * 1024;
+    /** What stands for an incident's reference in the address of its page. */
+    public static final String REFERENCE = "{reference}";
+
+    private static final IncidentPolicy STANDARD = builder().build();
+
+    private final SeverityPolicy severities;
+    private final Duration reopenWindow;
+    private final PostmortemCalendar postmortemCalendar;
+    private final MessageTemplates templates;
+    private final ZoneId zone;
+    private final @Nullable String incidentLink;
+
+    private IncidentPolicy(Builder builder) {
+        this.severities = builder.severities;
+        this.reopenWindow = builder.reopenWindow;
+        this.postmortemCalendar = builder.postmortemCalendar;
+        this.templates = builder.templates;
+        this.zone = builder.zone;
+        this.incidentLink = builder.incidentLink;
+    }
+
+    /**
+     * Reads a policy from JSON, as {@link #toJson} writes it. What is absent is as in the playbook; deadlines may also be
+     * words, such as {@code 30 min} or {@code 5 days}.
+     *
+     * @param json the policy
+     * @return the policy
+     * @throws io.incidentkit.validation.InvalidInputException with everything that is wrong with it, each under its path: what can't
+     *     be read, what nobody asked for, and where it is not {@code policy-is-complete} and {@code policy-is-ordered}
+     */
+    public static IncidentPolicy fromJson(String json) {
+        return PolicyDocument.read(JsonObjects.read("policy", json, MAX_JSON));
+    }
+
+    /**
+     * Reads a policy from data, as a YAML file gives it; otherwise as {@link #fromJson} does.
+     *
+     * @param data texts, booleans, lists and maps
+     * @return the policy
+     * @throws io.incidentkit.validation.InvalidInputException with everything that is wrong with it, each under its path
+     */
+    public static IncidentPolicy fromMap(Map<String, ?> data) {
+        return PolicyDocument.read(ObjectReader.of(data));
+    }
+
+    /** Returns the playbook's own policy. */
+    public static IncidentPolicy standard() {
+        return STANDARD;
+    }
+
+    /** Starts from the playbook's own policy. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the severity levels. */
+    public SeverityPolicy severities() {
+        return severities;
+    }
+
+    /** Returns how long after its resolution an incident can be reopened. */
+    public Duration reopenWindow() {
+        return reopenWindow;
+    }
+
+    /** Returns how the time until a postmortem is due is counted. */
+    public PostmortemCalendar postmortemCalendar() {
+        return postmortemCalendar;
+    }
+
+    /** Returns this policy as JSON that {@link #fromJson} reads back. */
+    public String toJson() {
+        return JsonObjects.write(toMap());
+    }
+
+    /** Returns this policy as data that {@link #fromMap} reads back: texts, booleans, lists and maps. */
+    public Map<String, Object> toMap() {
+        return PolicyDocument.write(this);
+    }
+
+    /** Returns this policy as one Markdown page that a new hire reads ({@code policy-is-visible}). */
+    public String toMarkdown() {
+        return PolicyDocument.page(this);
+    }
+
+    /** Two policies are equal if everything that they set is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IncidentPolicy that
+                && severities.equals(that.severities)
+                && reopenWindow.equals(that.reopenWindow)
+                && postmortemCalendar.equals(that.postmortemCalendar)
+                && templates.equals(that.templates)
+                && zone.equals(that.zone)
+                && Objects.equals(incidentLink, that.incidentLink);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(severities, reopenWindow, postmortemCalendar, templates, zone, incidentLink);
+    }
+
+    /** Returns the levels' names and the windows. */
+    @Override
+    public String toString() {
+        return "IncidentPolicy" + severities.severities() + " reopen within " + DurationText.words(reopenWindow)
+                + ", postmortems in " + postmortemCalendar;
+    }
+
+    /** Returns the templates of the messages. */
+    public MessageTemplates templates() {
+        return templates;
+    }
+
+    /** Returns the team's zone, in which messages show moments and the days until a postmortem are counted. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Returns where an incident's page is, with {@value #REFERENCE} for its reference; empty if no page is known. */
+    public Optional<String> incidentLink() {
+        return Optional.ofNullable(incidentLink);
+    }
+
+    /**
+     * Returns where to read more of an incident.
+     *
+     * @param incident the incident
+     * @return the address of its page, or null if no page is known; a private incident without a page is named by its
+     *     reference, which says nothing else
+     */
+    public @Nullable String incidentLink(Incident incident) {
+        if (incidentLink == null) {
+            return incident.isPrivate() ? incident.reference() : null;
+        }
+        return incidentLink.replace(REFERENCE, incident.reference());
+    }
+
+    /** All lines of all levels: every message that can be owed. */
+    static List<CommunicationDuty> duties(SeverityPolicy severities) {
+        return severities.levels().stream()
+                .flatMap(level -> level.communication().stream())
+                .toList();
+    }
+
+    /** Builds an {@link IncidentPolicy}. Not thread-safe. */
+    public static final class Builder {
+        private SeverityPolicy severities = SeverityPolicy.standard();
+        private Duration reopenWindow = Duration.ofDays(7);
+        private PostmortemCalendar postmortemCalendar = PostmortemCalendar.everyDay();
+        private MessageTemplates templates = MessageTemplates.standard();
+        private ZoneId zone = ZoneOffset.UTC;
+        private @Nullable String incidentLink;
+
+        private Builder() {}
+
+        /**
+         * Sets the severity levels.
+         *
+         * @param policy the levels
+         * @return this builder
+         */
+        public Builder severities(SeverityPolicy policy) {
+            this.severities = policy;
+            return this;
+        }
+
+        /**
+         * Sets how long after its resolution an incident can be reopened; seven days by default.
+         *
+         * @param window the time, zero for never
+         * @return this builder
+         */
+        public Builder reopenWindow(Duration window) {
+            this.reopenWindow = window;
+            return this;
+        }
+
+        /**
+         * Sets how the time until a postmortem is due is counted; over every day by default.
+         *
+         * @param calendar the days that count
+         * @return this builder
+         */
+        public Builder postmortemCalendar(PostmortemCalendar calendar) {
+            this.postmortemCalendar = calendar;
+            return this;
+        }
+
+        /**
+         * Sets the templates of the messages; the playbook's own audiences have some by default.
+         *
+         * @param ready a template for every message that the levels ask for
+         * @return this builder
+         */
+        public Builder templates(MessageTemplates ready) {
+            this.templates = ready;
+            return this;
+        }
+
+        /**
+         * Sets the team's zone; UTC by default.
+         *
+         * @param team the zone
+         * @return this builder
+         */
+        public Builder zone(ZoneId team) {
+            this.zone = team;
+            return this;
+        }
+
+        /**
+         * Says where an incident's page is, for messages.
+         *
+         * @param address a web address in which {@value IncidentPolicy#REFERENCE} stands for the incident's reference
+         * @return this builder
+         */
+        public Builder incidentLink(String address) {
+            this.incidentLink = address;
+            return this;
+        }
+
+        /**
+         * Ends the policy.
+         *
+         * @return the policy
+         * @throws io.incidentkit.validation.InvalidInputException with every fault in it
+         * @throws io.incidentkit.rule.RefusedException with each message that the levels ask for and that no template can
+         *     write ({@code templates-are-ready})
+         */
+        public IncidentPolicy build() {
+            InputValidator faults = new InputValidator();
+            faults.window("reopenWindow", reopenWindow);
+            if (incidentLink != null) {
+                faults.webAddress("incidentLink", incidentLink.replace(REFERENCE, "INC-1"));
+                if (!incidentLink.contains(REFERENCE)) {
+                    faults.add("incidentLink", "does not contain " + REFERENCE);
+                }
+            }
+            faults.throwIfAny();
+            templates.requireReady(duties(severities));
+            return new IncidentPolicy(this);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.CommunicationHistory;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.timeline.CommunicationEvents;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The playbook's rules as pure functions: a command, an incident, a policy and a moment in, entries or every broken rule
+ * out. They read no clock, no store and no configuration that is not passed in.
+ */
+public final class IncidentRules {
+    /** The answers that most questions have, one a command. */
+    private static final List<Permission> ALLOWED = Stream.of(CommandType.values())
+            .map(type -> new Permission(type, List.of()))
+            .toList();
+
+    private IncidentRules() {}
+
+    /**
+     * Decides a declaration.
+     *
+     * @param declare the declaration
+     * @param actor who declares
+     * @param policy the policy in force
+     * @param now the moment at which it is recorded, to the microsecond
+     * @return the first entries of the timeline, or every broken rule
+     * @throws io.incidentkit.validation.InvalidInputException if the severity is not a level of the policy
+     */
+    public static Decision declare(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
+        return DeclareHandler.decide(declare, actor, policy, now);
+    }
+
+    /**
+     * Decides a command.
+     *
+     * @param incident the incident as it is
+     * @param command the command
+     * @param actor who gives it
+     * @param policy the policy in force
+     * @param now the moment at which it is recorded, to the microsecond
+     * @return the entries to append, or every broken rule
+     * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
+     */
+    public static Decision decide(
+            Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
+        CommandType type = command.type();
+        return CommandHandlers.decide(
+                type, command, CommandContext.begin(incident, type, command.occurredAt(), actor, policy, now));
+    }
+
+    /**
+     * Says for every command whether the actor may give it now, so that a page can enable its buttons.
+     *
+     * @param incident the incident as it is
+     * @param actor who asks
+     * @param policy the policy in force
+     * @param now the moment
+     * @return one answer a command, in the order of {@link CommandType}
+     */
+    public static List<Permission> mayI(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
+        List<Permission> answers = new ArrayList<>(ALLOWED.size());
+        for (Permission allowed : ALLOWED) {
+            List<Violation> violations = Permissions.violations(allowed.command(), incident, actor, policy, now);
+            answers.add(violations.isEmpty() ? allowed : new Permission(allowed.command(), violations));
+        }
+        return answers;
+    }
+
+    /**
+     * Says what the commander should look at: nothing is refused for it, but somebody has to decide.
+     *
+     * @param incident the incident as it is
+     * @return what stands out, such as {@code duplicate-work}
+     */
+    public static List<Violation> flags(Incident incident) {
+        return new ViolationCollector().add(PeopleRules.duplicateWork(incident)).list();
+    }
+
+    /**
+     * Says what accepted entries bring about outside: pages, tickets, a war room. Each effect carries a key that is the same
+     * each time it is asked for, so that a host which delivers it twice can tell.
+     *
+     * @param after the incident after the entries
+     * @param entries what a declaration or a command appended
+     * @param policy the policy in force
+     * @return the effects, in the order of the entries; none for a backfilled incident
+     */
+    public static List<Effect> effects(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
+        return EffectPlanner.of(after, entries, policy);
+    }
+
+    /**
+     * Says when the postmortem of an incident is due, counted from its latest resolution. An incident that was reopened and then
+     * dismissed or merged owes that of the episode that was resolved.
+     *
+     * @param incident the incident
+     * @param policy the policy in force
+     * @return the moment; empty if it is not resolved, or its level owes no postmortem
+     */
+    public static Optional<Instant> postmortemDue(Incident incident, IncidentPolicy policy) {
+        Moment resolved = lastResolved(incident);
+        if (resolved == null) {
+            return Optional.empty();
+        }
+        return incident.severity()
+                .flatMap(policy.severities()::level)
+                .flatMap(SeverityLevel::postmortemWithin)
+                .map(within -> policy.postmortemCalendar().due(resolved.at(), within, policy.zone()));
+    }
+
+    /** The latest resolution of an incident that has ended, or null: of an open one nobody knows it yet. */
+    static @Nullable Moment lastResolved(Incident incident) {
+        if (incident.isOpen()) {
+            return null;
+        }
+        List<Episode> episodes = incident.episodes();
+        Moment last = incident.episode().resolved();
+        return last != null || episodes.size() == 1
+                ? last
+                : episodes.get(episodes.size() - 2).resolved();
+    }
+
+    /**
+     * Says who has to be told about an incident and by when: a function of what happened, of the policy as it was then, and of
+     * a moment.
+     *
+     * @param incident the incident
+     * @param timeline its whole timeline
+     * @param now the moment that is asked about
+     * @return how every message that was ever owed stands; nothing for a backfilled incident
+     */
+    public static Obligations obligations(Incident incident, List<TimelineEntry> timeline, Instant now) {
+        return incident.kind() == IncidentKind.BACKFILL
+                ? Obligations.of(CommunicationHistory.EMPTY, now)
+                : Obligations.of(CommunicationEvents.history(timeline), now);
+    }
+
+    /**
+     * Writes the timeline of an incident that happened elsewhere, and notes the rules that it breaks.
+     *
+     * @param past the incident, as its source tells it
+     * @param actor who imports it
+     * @param policy the policy in force
+     * @param now the moment at which it is recorded
+     * @return the timeline, and every rule that it breaks
+     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, or the severity is not a level of
+     *     the policy
+     */
+    public static HistoryImport importHistory(PastIncident past, Actor actor, IncidentPolicy policy, Instant now) {
+        return HistoryImport.of(past, actor, policy, now);
+    }
+
+    /**
+     * Gives a reopening the alert groups that are free: they come back with the incident, or their next alert would open
+     * another one.
+     *
+     * @param reopened what an accepted {@code reopen} appends
+     * @param free those of {@link Incident#heldAlertKeys()} that no open incident has
+     * @return the entries with the groups
+     */
+    public static List<TimelineEntry> withAlerts(List<TimelineEntry> reopened, List<String> free) {
+        return LoopHandlers.withAlerts(reopened, free);
+    }
+
+    /**
+     * Says what an accepted merge leaves on the timeline of the incident that takes the duplicate in.
+     *
+     * @param duplicate the duplicate before the merge
+     * @param into the incident that goes on
+     * @param actor who merges
+     * @param now the moment at which it is recorded
+     * @return the entries to append to {@code into}
+     */
+    public static List<TimelineEntry> duplicateMerged(Incident duplicate, Incident into, Actor actor, Instant now) {
+        return LoopHandlers.duplicateMerged(duplicate, into, actor, now);
+    }
+
+    /**
+     * Drafts the postmortem of an incident from its timeline. What is not known yet is empty.
+     *
+     * @param incident the incident
+     * @param timeline its whole timeline
+     * @param policy the policy in force
+     * @return the postmortem as far as it is known
+     */
+    public static Postmortem postmortem(Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy) {
+        return PostmortemDraft.of(incident, timeline, policy);
+    }
+}

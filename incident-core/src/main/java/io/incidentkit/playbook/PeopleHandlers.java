@@ -1,0 +1,44 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.command.PeopleCommand.Assign;
+import io.incidentkit.command.PeopleCommand.CompleteAssignment;
+import io.incidentkit.command.PeopleCommand.Observe;
+import io.incidentkit.commander.Assignment;
+import io.incidentkit.timeline.PeopleEvent.Assigned;
+import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
+import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
+import java.util.Optional;
+
+/** Decides the commands about the people on an incident (chapter 2). */
+final class PeopleHandlers {
+    private PeopleHandlers() {}
+
+    static void assign(Assign assign, CommandContext deciding) {
+        deciding.rule(PeopleRules.commanderCoordinates(deciding.incident, assign.person()));
+        deciding.append(new Assigned(assign.person(), assign.what()));
+    }
+
+    static void complete(CompleteAssignment complete, CommandContext deciding) {
+        if (!deciding.incident.isOpen()) {
+            return; // its work ended with it; that it has ended is said already
+        }
+        Optional<Assignment> found = deciding.incident.people().assignment(complete.assignment());
+        if (found.isEmpty() || !found.get().open()) {
+            deciding.fault(
+                    "assignment",
+                    complete.assignment() + " is no open assignment of " + deciding.incident.reference() + "; open are "
+                            + deciding.incident.people().open().stream()
+                                    .map(Assignment::number)
+                                    .toList());
+            return;
+        }
+        Assignment assignment = found.get();
+        deciding.rule(TimeRules.notBefore("The work's end", deciding.at, "its beginning", assignment.from()));
+        deciding.append(new AssignmentCompleted(
+                assignment.number(), assignment.person(), assignment.what(), complete.result()));
+    }
+
+    static void observe(Observe observe, CommandContext deciding) {
+        deciding.append(new ObserverJoined(observe.person()));
+    }
+}

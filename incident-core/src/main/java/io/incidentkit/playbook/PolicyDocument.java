@@ -1,0 +1,100 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.MessageTemplates;
+import io.incidentkit.markdown.MarkdownBuilder;
+import io.incidentkit.postmortem.PostmortemCalendar;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.validation.DurationText;
+import io.incidentkit.validation.ObjectReader;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole policy as data and as a page. */
+final class PolicyDocument {
+    private static final String LEVELS = "levels";
+    private static final String REOPEN_WINDOW = "reopenWindow";
+    private static final String ZONE = "zone";
+    private static final String POSTMORTEM_CALENDAR = "postmortemCalendar";
+    private static final String INCIDENT_LINK = "incidentLink";
+    private static final String TEMPLATES = "templates";
+
+    private PolicyDocument() {}
+
+    static IncidentPolicy read(ObjectReader document) {
+        IncidentPolicy.Builder policy = IncidentPolicy.builder();
+        Optional<SeverityPolicy> levels = Optional.ofNullable(SeverityPolicy.read(document, LEVELS));
+        levels.ifPresent(policy::severities);
+        Duration window = document.window(REOPEN_WINDOW);
+        if (window != null) {
+            policy.reopenWindow(window);
+        }
+        ZoneId zone = document.value(
+                ZONE, PolicyDocument::zone, "is not a time zone; write one such as Europe/Zurich or UTC");
+        if (zone != null) {
+            policy.zone(zone);
+        }
+        ObjectReader calendar = document.object(POSTMORTEM_CALENDAR);
+        if (calendar != null) {
+            policy.postmortemCalendar(PostmortemCalendar.read(calendar));
+        }
+        String link = document.text(INCIDENT_LINK);
+        if (link != null) {
+            policy.incidentLink(link);
+        }
+        Optional<MessageTemplates> templates = Optional.ofNullable(MessageTemplates.read(document, TEMPLATES));
+        templates.ifPresent(policy::templates);
+        List<CommunicationDuty> duties = IncidentPolicy.duties(levels.orElseGet(SeverityPolicy::standard));
+        List<Violation> missing =
+                templates.orElseGet(MessageTemplates::standard).check(duties);
+        if (!document.hasErrorAround(LEVELS) && !document.hasErrorAround(TEMPLATES)) {
+            missing.forEach(violation -> document.noteAlso(TEMPLATES, violation.toString()));
+        }
+        // Whoever lacks a template is refused for that already, and learns of the rest in the same answer.
+        if (!missing.isEmpty()) {
+            policy.severities(SeverityPolicy.standard()).templates(MessageTemplates.standard());
+        }
+        return document.build(policy::build);
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Map<String, Object> write(IncidentPolicy policy) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(LEVELS, policy.severities().write());
+        document.put(REOPEN_WINDOW, DurationText.iso(policy.reopenWindow()));
+        document.put(ZONE, policy.zone().getId());
+        document.put(POSTMORTEM_CALENDAR, policy.postmortemCalendar().write());
+        policy.incidentLink().ifPresent(link -> document.put(INCIDENT_LINK, link));
+        if (!policy.templates().equals(MessageTemplates.standard())) {
+            document.put(TEMPLATES, policy.templates().write());
+        }
+        return document;
+    }
+
+    static String page(IncidentPolicy policy) {
+        MarkdownBuilder rest = new MarkdownBuilder();
+        rest.heading(2, "Afterwards");
+        rest.paragraph(
+                policy.reopenWindow().isZero()
+                        ? "A resolved incident is not reopened. If it comes back, a new one is declared."
+                        : "A resolved incident that comes back within " + DurationText.words(policy.reopenWindow())
+                                + " is reopened; after that, a new one is declared.");
+        PostmortemCalendar calendar = policy.postmortemCalendar();
+        String where = calendar.countsEveryDay() ? "" : ", in the zone " + policy.zone();
+        rest.paragraph("The time until a postmortem is due is counted in " + calendar + where + ".");
+        return policy.severities().toMarkdown() + "\n" + rest.toMarkdown();
+    }
+}

@@ -1,0 +1,165 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionItems;
+import io.incidentkit.command.PostmortemCommand.ExplainPhase;
+import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.PostmortemText;
+import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.postmortem.Section;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the commands of the postmortem (chapter 7), and says all that is missing before it can be published. */
+final class PostmortemRules {
+    private PostmortemRules() {}
+
+    static void explain(ExplainPhase explain, CommandContext deciding) {
+        int episodes = deciding.incident.episodes().size();
+        if (explain.episode() < 1 || explain.episode() > episodes) {
+            deciding.fault("episode", explain.episode() + " is no episode of this incident; they are 1 to " + episodes);
+        }
+        deciding.append(new PhaseExplained(explain.episode(), explain.phase(), explain.sentence()));
+    }
+
+    static void review(ReviewPostmortem review, CommandContext deciding) {
+        Person reviewer = deciding.actor.person().orElse(null);
+        if (reviewer == null) {
+            deciding.fault("actor", "is a system; a postmortem is reviewed by a person");
+            return;
+        }
+        deciding.append(new PostmortemReviewed(reviewer, review.comment()));
+    }
+
+    /** What a postmortem lacks to be published, all at once. */
+    static ViolationCollector publishable(ViolationCollector broken, Incident incident) {
+        return broken.add(resolved(incident))
+                .add(at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."))
+                .add(complete(incident))
+                .add(reviewedFromOutside(incident))
+                .add(actionsOwnedAndDue(incident))
+                .add(runbooksReviewed(incident))
+                .addAll(incident.blame());
+    }
+
+    /** {@code postmortem-in-order}: draft, in review, published. */
+    static @Nullable Violation at(Incident incident, PostmortemStatus required, String remedy) {
+        PostmortemStatus status = incident.postmortemWork().status();
+        return status == required
+                ? null
+                : new Violation(
+                        Rule.POSTMORTEM_IN_ORDER,
+                        () -> "The postmortem of " + incident.reference() + " is " + status.code() + ", not "
+                                + required.code() + ".",
+                        () -> status == PostmortemStatus.PUBLISHED ? "Add a note to the incident." : remedy);
+    }
+
+    /** {@code postmortem-in-order}: what is published stays as it is. */
+    static @Nullable Violation notPublished(Incident incident) {
+        return incident.postmortemWork().status() == PostmortemStatus.PUBLISHED
+                ? new Violation(
+                        Rule.POSTMORTEM_IN_ORDER,
+                        () -> "The postmortem of " + incident.reference() + " is published and stays as it is.",
+                        () -> "Add a note to the incident.")
+                : null;
+    }
+
+    /** {@code postmortem-in-order}: an incident has its postmortem after it was resolved. */
+    static @Nullable Violation resolved(Incident incident) {
+        return IncidentRules.lastResolved(incident) != null
+                ? null
+                : new Violation(
+                        Rule.POSTMORTEM_IN_ORDER,
+                        () -> incident.reference() + " is not resolved.",
+                        () -> "Resolve it first; its postmortem can be written meanwhile.");
+    }
+
+    /** {@code postmortem-is-complete}: an owner, no section empty, each phase that took time explained. */
+    private static @Nullable Violation complete(Incident incident) {
+        // The owner is nearly always what is missing first, and what else is missing takes a while to gather.
+        boolean owned = incident.postmortemWork().owner() != null;
+        return owned && missing(incident).isEmpty()
+                ? null
+                : new Violation(
+                        Rule.POSTMORTEM_IS_COMPLETE,
+                        () -> "The postmortem lacks " + String.join(", ", missing(incident)) + ".",
+                        () -> "Write what is missing.");
+    }
+
+    private static List<String> missing(Incident incident) {
+        List<String> missing = new ArrayList<>();
+        if (incident.postmortemWork().owner() == null) {
+            missing.add("an owner");
+        }
+        for (Section section : Section.values()) {
+            if (PostmortemText.section(incident, section).isEmpty()) {
+                missing.add("the section '" + section.title() + "'");
+            }
+        }
+        for (PhaseReport report : PostmortemDraft.phases(incident)) {
+            if (report.took().filter(took -> !took.isZero()).isPresent()
+                    && report.why().isEmpty()) {
+                missing.add("why " + report.phase().code() + " took as long as it did"
+                        + (incident.episodes().size() > 1 ? " in episode " + report.episode() : ""));
+            }
+        }
+        return missing;
+    }
+
+    /** {@code reviewed-from-outside}. */
+    private static @Nullable Violation reviewedFromOutside(Incident incident) {
+        List<Person> reviewers = incident.postmortemWork().reviewers();
+        boolean outside = !reviewers.isEmpty()
+                && reviewers.stream().anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
+        return outside
+                ? null
+                : new Violation(
+                        Rule.REVIEWED_FROM_OUTSIDE,
+                        () -> reviewers.isEmpty()
+                                ? "Nobody has reviewed the postmortem."
+                                : "Everybody who reviewed the postmortem was on the incident: " + reviewers + ".",
+                        () -> "Ask somebody to review it who was not on the incident.");
+    }
+
+    /** {@code every-action-has-owner-and-due-date}. */
+    private static @Nullable Violation actionsOwnedAndDue(Incident incident) {
+        List<ActionItem> incomplete = ActionItems.incomplete(incident.actionItems());
+        return incomplete.isEmpty()
+                ? null
+                : new Violation(
+                        Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,
+                        () -> incomplete.stream()
+                                .map(item -> "action item " + item.number() + " has "
+                                        + (item.owner() != null
+                                                ? "no due date"
+                                                : item.due() != null ? "no owner" : "neither owner nor due date"))
+                                .collect(Collectors.joining("; ", "", ".")),
+                        () -> "Give each an owner and a due date, or drop it with a reason.");
+    }
+
+    /** {@code runbook-reviewed-after-use}. */
+    private static @Nullable Violation runbooksReviewed(Incident incident) {
+        List<String> owed = new ArrayList<>(0);
+        for (RunbookUse use : incident.runbooks()) {
+            if (use.owesReview()) {
+                owed.add(use.name());
+            }
+        }
+        return owed.isEmpty()
+                ? null
+                : new Violation(
+                        Rule.RUNBOOK_REVIEWED_AFTER_USE,
+                        () -> "Used and not reviewed: " + String.join(", ", owed) + ".",
+                        () -> "Review each, and say whether it was changed.");
+    }
+}

@@ -1,0 +1,309 @@
+package io.incidentkit.service;
+
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.IncidentRef;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.playbook.ImportedIncident;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.playbook.Permission;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentStore;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents, to be declared, worked and read. Every command is decided by {@link IncidentRules} and written with one call
+ * of the store; if somebody else was faster, it is decided again on the incident as it is then.
+ *
+ * <p>Thread-safe.
+ */
+public final class Incidents {
+    private static final int PAGE = 1_000;
+    private final IncidentStore store;
+    private final IncidentPolicy policy;
+    private final IncidentWriter writer;
+    private final AccessPolicy access;
+
+    /**
+     * Creates the service, with nothing connected to it.
+     *
+     * @param store where incidents are kept
+     * @param policy the policy in force
+     * @param clock tells when something is recorded
+     */
+    public Incidents(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        this(store, policy, clock, Outbound.NOWHERE, AccessPolicy.thoseOnIt(), OptimisticRetry.spread());
+    }
+
+    Incidents(
+            IncidentStore store,
+            IncidentPolicy policy,
+            Clock clock,
+            Outbound outward,
+            AccessPolicy access,
+            OptimisticRetry races) {
+        this.store = store;
+        this.policy = policy;
+        this.access = access;
+        this.writer = new IncidentWriter(store, policy, clock, outward, access, races);
+    }
+
+    /**
+     * Starts the service with what a program connects to it: channels, timers.
+     *
+     * @param store where incidents are kept
+     * @param policy the policy in force
+     * @param clock tells when something is recorded
+     * @return a builder
+     */
+    public static IncidentsBuilder builder(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        return new IncidentsBuilder(store, policy, clock);
+    }
+
+    /** Returns incidents that are kept in memory, under the playbook's own policy. */
+    public static Incidents inMemory() {
+        return new Incidents(new InMemoryIncidentStore(), IncidentPolicy.standard(), Clock.systemUTC());
+    }
+
+    /** Returns the policy in force. */
+    public IncidentPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Declares an incident. If the declaration chose an id that is taken, the incident of that id is returned unchanged: a
+     * retry declares nothing twice.
+     *
+     * @param actor who declares
+     * @param declare the declaration
+     * @return the incident, with its number
+     * @throws RefusedException with every broken rule
+     * @throws io.incidentkit.validation.InvalidInputException if the severity is not a level of the policy
+     */
+    public Incident declare(Actor actor, Declare declare) {
+        return writer.declare(actor, declare);
+    }
+
+    /**
+     * Imports an incident that happened elsewhere, as a backfill. Its rules are not kept but told; importing it again adds
+     * nothing.
+     *
+     * @param actor who imports it
+     * @param past the incident, as its source tells it
+     * @return the incident, and every rule that its history breaks
+     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, or the severity is not a level of the
+     *     policy
+     */
+    public ImportedIncident importHistory(Actor actor, PastIncident past) {
+        return writer.importHistory(actor, past);
+    }
+
+    /**
+     * Takes an incident into an actor's hands: everything that can be done with it, found by typing a dot.
+     *
+     * @param actor who handles it
+     * @param id the incident
+     * @return its commands as methods
+     */
+    public IncidentOperations handle(Actor actor, IncidentId id) {
+        return new IncidentOperations(new OperationContext(
+                this, Objects.requireNonNull(actor, "actor"), Objects.requireNonNull(id, "id"), null, null, null));
+    }
+
+    /**
+     * Gives a command to an incident, for a program that has it as data; {@link #handle} is the way for people who write Java.
+     *
+     * @param actor who gives it
+     * @param id the incident
+     * @param command the command
+     * @return the incident afterwards
+     * @throws UnknownIncidentException if there is no such incident that the actor may know of
+     * @throws RefusedException with every broken rule
+     * @throws io.incidentkit.store.ConcurrentUpdateException if others were faster again and again
+     * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
+     */
+    public Incident execute(Actor actor, IncidentId id, IncidentCommand command) {
+        return execute(actor, id, command, null);
+    }
+
+    /**
+     * Gives a command to an incident, only if it is still as the caller saw it. What was delivered outside since, or was not,
+     * changes nothing that the caller saw.
+     *
+     * @param actor who gives it
+     * @param id the incident
+     * @param command the command
+     * @param expectedVersion the version that the caller saw, or null for whatever it is
+     * @return the incident afterwards
+     * @throws UnknownIncidentException if there is no such incident
+     * @throws RefusedException with every broken rule
+     * @throws io.incidentkit.store.ConcurrentUpdateException if the incident has another version, or others were faster again and again
+     * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
+     */
+    public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
+        return writer.execute(actor, id, command, expectedVersion);
+    }
+
+    /**
+     * Takes in what an alert source told about a group. As long as an incident of the group is open, the group belongs to
+     * it; otherwise firing alerts open one. Alerts that are resolved open nothing.
+     *
+     * @param actor the alert source
+     * @param group what it told
+     * @return the incident that the group belongs to, or empty if there is none
+     */
+    public Optional<Incident> receive(Actor actor, AlertGroup group) {
+        return writer.receive(actor, group);
+    }
+
+    /** Says for every command whether the actor may give it to the incident now. */
+    public List<Permission> mayI(Actor actor, Incident incident) {
+        return IncidentRules.mayI(incident, actor, policy, now());
+    }
+
+    /**
+     * Returns the incidents as somebody sees them: what shows incidents to people reads through it, so that private ones stay
+     * among those who may know of them.
+     *
+     * @param reader who reads; {@link Actor#ANYBODY} where nobody is logged in
+     * @return the incidents that exist for them
+     */
+    public VisibleIncidents visibleTo(Actor reader) {
+        return new VisibleIncidents(this, reader, access);
+    }
+
+    /**
+     * Finds an incident, private ones too: for programs. What is shown to people is asked of {@link #visibleTo}.
+     *
+     * @param id its identity
+     * @return the incident, or empty if there is none
+     */
+    public Optional<Incident> find(IncidentId id) {
+        return store.find(id);
+    }
+
+    /**
+     * Finds an incident by whatever a person or a program calls it.
+     *
+     * @param reference an id, or a reference such as {@code INC-42}
+     * @return the incident, or empty if there is none
+     */
+    public Optional<Incident> find(String reference) {
+        return IncidentId.find(reference)
+                .map(store::find)
+                .orElseGet(() -> IncidentRef.find(reference).flatMap(ref -> store.findByNumber(ref.number())));
+    }
+
+    /**
+     * Returns an incident that is known to exist.
+     *
+     * @param id its identity
+     * @return the incident
+     * @throws UnknownIncidentException if there is none
+     */
+    public Incident get(IncidentId id) {
+        return writer.get(id);
+    }
+
+    /**
+     * Returns an incident that is known to exist, by whatever a person or a program calls it.
+     *
+     * @param reference an id, or a reference such as {@code INC-42}
+     * @return the incident
+     * @throws UnknownIncidentException if there is none
+     */
+    public Incident get(String reference) {
+        return find(reference).orElseThrow(() -> new UnknownIncidentException(reference));
+    }
+
+    /**
+     * Reads a part of a timeline.
+     *
+     * @param id the incident
+     * @param afterSequence entries after this number, 0 for the beginning
+     * @param limit at most so many entries
+     * @return the entries in the order in which they were recorded
+     */
+    public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
+        return store.timeline(id, afterSequence, limit);
+    }
+
+    /**
+     * Reads a whole timeline.
+     *
+     * @param id the incident
+     * @return all entries in the order in which they were recorded
+     */
+    public List<TimelineEntry> timeline(IncidentId id) {
+        List<TimelineEntry> all = new ArrayList<>();
+        List<TimelineEntry> page;
+        do {
+            page = store.timeline(id, all.size(), PAGE);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    /**
+     * Lists incidents, the newest number first.
+     *
+     * @param query which, and how many
+     * @return one page
+     */
+    public IncidentPage list(IncidentQuery query) {
+        return store.list(query);
+    }
+
+    /**
+     * Drafts the postmortem from the timeline. What is not known yet is empty.
+     *
+     * @param id the incident
+     * @return the postmortem as far as it is known now
+     * @throws UnknownIncidentException if there is no such incident
+     */
+    public Postmortem postmortem(IncidentId id) {
+        return IncidentRules.postmortem(get(id), timeline(id), policy);
+    }
+
+    /** Says when the postmortem of an incident is due; empty if it is not resolved, or its level owes none. */
+    public Optional<Instant> postmortemDue(Incident incident) {
+        return IncidentRules.postmortemDue(incident, policy);
+    }
+
+    /**
+     * Says who has to be told about an incident and by when, with everything that was met, late or waived so far. What is open
+     * and missed alone is known without reading the timeline: {@link Incident#communication()}.
+     *
+     * @param id the incident
+     * @return how every message that was ever owed stands now
+     * @throws UnknownIncidentException if there is no such incident
+     */
+    public Obligations obligations(IncidentId id) {
+        return IncidentRules.obligations(get(id), timeline(id), now());
+    }
+
+    Incident once(Actor actor, Incident incident, IncidentCommand command) {
+        return writer.once(actor, incident, command);
+    }
+
+    Instant now() {
+        return writer.now();
+    }
+}

@@ -1,0 +1,80 @@
+package io.incidentkit.service;
+
+import io.incidentkit.effect.DueTimer;
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.store.IncidentStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds {@link Incidents} with what a program connects to them. Not thread-safe. */
+public final class IncidentsBuilder {
+    private final IncidentStore store;
+    private final IncidentPolicy policy;
+    private final Clock clock;
+    private EffectDispatcher dispatcher = EffectDispatcher.NONE;
+    private DueTimer timer = DueTimer.NONE;
+    private AccessPolicy access = AccessPolicy.thoseOnIt();
+    private final List<IncidentListener> listeners = new ArrayList<>();
+
+    IncidentsBuilder(IncidentStore store, IncidentPolicy policy, Clock clock) {
+        this.store = store;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets what takes effects to the channels; nothing by default. It gets them once they are stored: a program that ends in
+     * between has stored the command and delivers nothing of it, unless the store keeps them itself.
+     *
+     * @param effects the dispatcher; it is connected to these incidents alone
+     * @return this builder
+     */
+    public IncidentsBuilder dispatcher(EffectDispatcher effects) {
+        this.dispatcher = effects;
+        return this;
+    }
+
+    /**
+     * Sets what wakes the incidents when a message to an audience is due; nobody by default. Then what was not sent in time is
+     * written on the timeline, and the commander is reminded.
+     *
+     * @param due the timer; it is connected to these incidents alone
+     * @return this builder
+     */
+    public IncidentsBuilder dueTimer(DueTimer due) {
+        this.timer = due;
+        return this;
+    }
+
+    /**
+     * Sets who may know of private incidents; those on them by default.
+     *
+     * @param who the policy
+     * @return this builder
+     */
+    public IncidentsBuilder access(AccessPolicy who) {
+        this.access = who;
+        return this;
+    }
+
+    /**
+     * Adds somebody who is told of what was stored, such as {@link io.incidentkit.archive.PostmortemArchive#feed()}.
+     *
+     * @param listener who is told
+     * @return this builder
+     */
+    public IncidentsBuilder listener(IncidentListener listener) {
+        this.listeners.add(listener);
+        return this;
+    }
+
+    /** Ends the builder. */
+    public Incidents build() {
+        Outbound outward = new Outbound(dispatcher, timer, listeners);
+        Incidents incidents = new Incidents(store, policy, clock, outward, access, OptimisticRetry.spread());
+        outward.connect(incidents);
+        return incidents;
+    }
+}

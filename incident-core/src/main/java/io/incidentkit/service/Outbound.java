@@ -1,0 +1,127 @@
+package io.incidentkit.service;
+
+import io.incidentkit.command.DeliveryCommand.RecordDelivery;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.DueTimer;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the service hands over to the outside, and what it hears back. Whatever fails here fails no command. */
+final class Outbound {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
+    private static final Actor DISPATCHER = Actor.system("dispatcher");
+
+    /** Nobody is told anything. */
+    static final Outbound NOWHERE = new Outbound(EffectDispatcher.NONE, DueTimer.NONE, List.of());
+
+    private final EffectDispatcher dispatcher;
+    private final DueTimer timer;
+    private final List<IncidentListener> listeners;
+    /** Set once, before anything is stored. */
+    private @Nullable Incidents connected;
+
+    Outbound(EffectDispatcher dispatcher, DueTimer timer, List<IncidentListener> listeners) {
+        this.dispatcher = dispatcher;
+        this.timer = timer;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    void connect(Incidents incidents) {
+        connected = incidents;
+        dispatcher.connect(recorder(incidents));
+        timer.connect(new MissedObligations(incidents, this)::record);
+    }
+
+    /** What entries that are about to be stored bring about; asked before the write, so that a store can write both. */
+    List<Effect> effects(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
+        return dispatcher == EffectDispatcher.NONE ? List.of() : IncidentRules.effects(after, entries, policy);
+    }
+
+    void stored(
+            Incident incident, List<TimelineEntry> entries, List<Effect> effects, IncidentPolicy policy, Instant now) {
+        tell(incident, entries);
+        try {
+            if (!effects.isEmpty()) {
+                dispatcher.dispatch(context(incident, policy), effects);
+            }
+            if (timer != DueTimer.NONE) {
+                // What is missed may stand on the timeline already; whoever wakes looks.
+                boolean missed = !MissedObligations.of(incident, now).isEmpty();
+                wakeAt(
+                        incident,
+                        missed ? Optional.of(now) : incident.communication().nextDue(now));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("What follows from {} was not handed over", incident.reference(), e);
+        }
+    }
+
+    private void tell(Incident incident, List<TimelineEntry> entries) {
+        Incidents incidents = connected;
+        if (incidents == null) {
+            return;
+        }
+        for (IncidentListener listener : listeners) {
+            try {
+                listener.stored(incidents, incident, entries);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed on {}", incident.reference(), e);
+            }
+        }
+    }
+
+    /** Nothing that is missed is left to be told; the next one is waited for. */
+    void nextDue(Incident incident, Instant now) {
+        wakeAt(incident, incident.communication().nextDue(now));
+    }
+
+    private void wakeAt(Incident incident, Optional<Instant> moment) {
+        String id = incident.id().toString();
+        moment.ifPresentOrElse(at -> timer.wakeAt(id, at), () -> timer.cancel(id));
+    }
+
+    private static EffectContext context(Incident incident, IncidentPolicy policy) {
+        return EffectContext.builder(incident.id().toString(), incident.reference())
+                .kind(incident.kind())
+                .isPrivate(incident.isPrivate())
+                .link(policy.incidentLink(incident))
+                .title(incident.title())
+                .severity(incident.severity().map(Severity::toString).orElse(null))
+                .impact(incident.impact().orElse(null))
+                .services(incident.services())
+                .build();
+    }
+
+    private static DeliveryRecorder recorder(Incidents incidents) {
+        return (outcome, again) -> {
+            Optional<IncidentId> id = IncidentId.find(outcome.incident());
+            if (id.isEmpty()) {
+                // A host may hand over what belongs to no incident, such as a team's undone action items.
+                LOG.info("No timeline for {}: {}", outcome.incident(), outcome);
+            } else if (!again || !isWritten(incidents, id.get(), outcome)) {
+                incidents.execute(DISPATCHER, id.get(), new RecordDelivery(outcome));
+            }
+        };
+    }
+
+    private static boolean isWritten(Incidents incidents, IncidentId id, DeliveryOutcome outcome) {
+        DeliveryEvent event = DeliveryEvent.of(outcome);
+        return incidents.timeline(id).stream().anyMatch(entry -> entry.event().equals(event));
+    }
+}

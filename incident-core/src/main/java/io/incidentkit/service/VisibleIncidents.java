@@ -1,0 +1,146 @@
+package io.incidentkit.service;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Obligations;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Incidents as one reader sees them: a private incident that the reader may not know of does not exist here. What shows incidents
+ * to people reads through this.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class VisibleIncidents {
+    private final Incidents incidents;
+    private final Actor reader;
+    private final AccessPolicy access;
+
+    VisibleIncidents(Incidents incidents, Actor reader, AccessPolicy access) {
+        this.incidents = incidents;
+        this.reader = Objects.requireNonNull(reader, "reader");
+        this.access = access;
+    }
+
+    /** Returns what says of each incident whether the reader may see it, for figures and the archive. */
+    public Predicate<Incident> filter() {
+        return incident -> !incident.isPrivate() || access.maySee(reader, incident);
+    }
+
+    /**
+     * Finds an incident, as {@link Incidents#find(IncidentId)} does.
+     *
+     * @param id its identity
+     * @return the incident, or empty if there is none that the reader may see
+     */
+    public Optional<Incident> find(IncidentId id) {
+        return incidents.find(id).filter(filter());
+    }
+
+    /**
+     * Finds an incident, as {@link Incidents#find(String)} does.
+     *
+     * @param reference an id, or a reference such as {@code INC-42}
+     * @return the incident, or empty if there is none that the reader may see
+     */
+    public Optional<Incident> find(String reference) {
+        return incidents.find(reference).filter(filter());
+    }
+
+    /**
+     * Returns an incident that is known to exist.
+     *
+     * @param id its identity
+     * @return the incident
+     * @throws UnknownIncidentException if there is none that the reader may see
+     */
+    public Incident get(IncidentId id) {
+        return find(id).orElseThrow(() -> new UnknownIncidentException(id.toString()));
+    }
+
+    /**
+     * Returns an incident that is known to exist, by whatever a person or a program calls it.
+     *
+     * @param reference an id, or a reference such as {@code INC-42}
+     * @return the incident
+     * @throws UnknownIncidentException if there is none that the reader may see
+     */
+    public Incident get(String reference) {
+        return find(reference).orElseThrow(() -> new UnknownIncidentException(reference));
+    }
+
+    /**
+     * Reads a part of a timeline.
+     *
+     * @param id the incident
+     * @param afterSequence entries after this number, 0 for the beginning
+     * @param limit at most so many entries
+     * @return the entries in the order in which they were recorded
+     * @throws UnknownIncidentException if there is no such incident that the reader may see
+     */
+    public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
+        return incidents.timeline(get(id).id(), afterSequence, limit);
+    }
+
+    /**
+     * Reads a whole timeline.
+     *
+     * @param id the incident
+     * @return all entries in the order in which they were recorded
+     * @throws UnknownIncidentException if there is no such incident that the reader may see
+     */
+    public List<TimelineEntry> timeline(IncidentId id) {
+        return incidents.timeline(get(id).id());
+    }
+
+    /**
+     * Lists incidents, the newest number first. A page is full as long as there are more: what is not shown takes no place.
+     *
+     * @param query which, and how many
+     * @return one page
+     */
+    public IncidentPage list(IncidentQuery query) {
+        List<Incident> shown = new ArrayList<>();
+        IncidentQuery next = query;
+        while (true) {
+            IncidentPage page = incidents.list(next);
+            page.incidents().stream().filter(filter()).forEach(shown::add);
+            if (shown.size() > query.limit() || page.next().isEmpty()) {
+                boolean more = shown.size() > query.limit();
+                return new IncidentPage(more ? shown.subList(0, query.limit()) : shown, more);
+            }
+            next = new IncidentQuery(query.state(), page.next().getAsLong(), query.limit());
+        }
+    }
+
+    /**
+     * Drafts the postmortem, as {@link Incidents#postmortem} does.
+     *
+     * @param id the incident
+     * @return the postmortem as far as it is known now
+     * @throws UnknownIncidentException if there is no such incident that the reader may see
+     */
+    public Postmortem postmortem(IncidentId id) {
+        return incidents.postmortem(get(id).id());
+    }
+
+    /**
+     * Says who has to be told by when, as {@link Incidents#obligations} does.
+     *
+     * @param id the incident
+     * @return how every message that was ever owed stands now
+     * @throws UnknownIncidentException if there is no such incident that the reader may see
+     */
+    public Obligations obligations(IncidentId id) {
+        return incidents.obligations(get(id).id());
+    }
+}

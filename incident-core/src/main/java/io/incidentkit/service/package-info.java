@@ -1,0 +1,5 @@
+/** What a program calls: incidents are declared, worked, read and listed here, and what follows is handed on. */
+@NullMarked
+package io.incidentkit.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.incidentkit.store;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps incidents: their timelines, and the states folded from them. The published store contract in
+ * {@code incident-test} is what an implementation has to pass.
+ *
+ * <p>Implementations are thread-safe. A failure of the underlying store is an {@link IncidentStoreException}.
+ */
+public interface IncidentStore {
+
+    /**
+     * Appends to a timeline, all or nothing. The first append gives the incident its number.
+     *
+     * @param before the incident as the caller loaded it, or empty for a new incident
+     * @param entries the entries to append, at least one, following {@code before}'s version
+     * @param after the incident with the entries applied
+     * @return {@code after}, with its number
+     * @throws ConcurrentUpdateException if the incident is not at {@code before}'s version any more, or if a new incident's
+     *     id or open key is taken
+     */
+    Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after);
+
+    /**
+     * Appends to several timelines, all of it or nothing. What one change lets go of, such as an open key, the next one can take.
+     *
+     * @param changes the changes in their order, each of another incident
+     * @return the incidents after them, with their numbers, in the same order
+     * @throws ConcurrentUpdateException as {@link #append} does, if it would for any of them
+     */
+    List<Incident> appendAll(List<IncidentChange> changes);
+
+    /**
+     * Does what follows from the last append, once that can't be undone any more: at once, or after the commit of the caller's
+     * transaction that the append has joined, and never if that is rolled back.
+     *
+     * @param work what follows; it doesn't throw
+     */
+    default void afterCommit(Runnable work) {
+        work.run();
+    }
+
+    /**
+     * Finds an incident as this process saw it last, without asking the database. It may be old: whoever decides on it finds out
+     * at {@link #append}, and decides what it makes the rules refuse once more on {@link #find}.
+     *
+     * @param id its identity
+     * @return the incident as last seen, or empty if none was kept, which is what a store without a cache always says
+     */
+    default Optional<Incident> lastSeen(IncidentId id) {
+        return Optional.empty();
+    }
+
+    /**
+     * Finds an incident.
+     *
+     * @param id its identity
+     * @return the incident, or empty if there is none
+     */
+    Optional<Incident> find(IncidentId id);
+
+    /**
+     * Finds an incident by its number.
+     *
+     * @param number the number
+     * @return the incident, or empty if there is none
+     */
+    Optional<Incident> findByNumber(long number);
+
+    /**
+     * Finds the open incident that a group of alerts belongs to.
+     *
+     * @param openKey the group's key ({@link io.incidentkit.alert.AlertGroup#openKey()})
+     * @return the incident, or empty if no open one has the key
+     */
+    Optional<Incident> findOpenByKey(String openKey);
+
+    /**
+     * Reads a part of a timeline.
+     *
+     * @param id the incident's identity
+     * @param afterSequence entries after this number, 0 for the beginning
+     * @param limit at most so many entries, at least 1
+     * @return the entries in the order of their numbers; empty if there are none, or no such incident
+     */
+    List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit);
+
+    /**
+     * Lists incidents, the newest number first.
+     *
+     * @param query which, and how many
+     * @return one page
+     */
+    IncidentPage list(IncidentQuery query);
+}

@@ -1,0 +1,299 @@
+package io.incidentkit.validation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of nested data, as a JSON or YAML file gives them, and notes everything that is wrong with them under its
+ * path: a wrong type, a wrong value, a name that nobody asked for. {@link #build} ends the reading. Not thread-safe.
+ */
+public final class ObjectReader {
+    private final Map<?, ?> data;
+    private final String path;
+    private final ObjectErrors notes;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<ObjectReader> nested = new ArrayList<>();
+
+    ObjectReader(Map<?, ?> data, String path, ObjectErrors notes) {
+        this.data = data;
+        this.path = path;
+        this.notes = notes;
+    }
+
+    /**
+     * Begins to read data.
+     *
+     * @param data names and values: texts, numbers, booleans, lists and maps
+     * @return its fields
+     */
+    public static ObjectReader of(Map<?, ?> data) {
+        return new ObjectReader(data, "", new ObjectErrors());
+    }
+
+    /** Returns the path of the field of a name, such as {@code levels[1].fixedWithin}. */
+    public String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name the field's name
+     * @return the text, or null if it is absent or wrong
+     */
+    public @Nullable String text(String name) {
+        Object value = ask(name);
+        return value == null ? null : text(at(name), value);
+    }
+
+    /**
+     * Reads an optional one-line text.
+     *
+     * @param name the field's name
+     * @return the text, or null if it is absent, blank or wrong
+     */
+    public @Nullable String line(String name) {
+        String text = text(name);
+        return checked(faults -> faults.optionalLine(at(name), text));
+    }
+
+    /**
+     * Reads a yes or a no.
+     *
+     * @param name the field's name
+     * @return no if it is absent or wrong
+     */
+    public boolean bool(String name) {
+        Object value = ask(name);
+        if (value != null && !(value instanceof Boolean)) {
+            note(at(name), "is " + ObjectErrors.kind(value) + "; true or false is expected");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /**
+     * Reads what a text stands for.
+     *
+     * @param name the field's name
+     * @param find finds the value, and may refuse the text with an {@link InvalidInputException}
+     * @param expected what is said of a text that stands for nothing
+     * @return the value, or null if it is absent, blank or wrong
+     */
+    public <T> @Nullable T value(String name, Function<String, Optional<T>> find, String expected) {
+        String text = text(name);
+        return text == null || InputValidator.isBlank(text) ? null : find(at(name), text, find, expected);
+    }
+
+    /**
+     * Reads what each text of a list stands for.
+     *
+     * @param name the field's name
+     * @param find finds a value, and may refuse the text with an {@link InvalidInputException}
+     * @param expected what is said of a text that stands for nothing
+     * @return the values as far as they are right, or null if the list is absent or wrong
+     */
+    public <T> @Nullable List<T> values(String name, Function<String, Optional<T>> find, String expected) {
+        List<?> list = list(name, "a list of texts");
+        if (list == null) {
+            return null;
+        }
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String at = at(name) + "[" + i + "]";
+            String text = text(at, list.get(i));
+            T value = text == null ? null : find(at, text, find, expected);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Reads a deadline or a cadence, as {@link InputValidator#deadline} takes it.
+     *
+     * @param name the field's name
+     * @return the duration, or null if it is absent or wrong
+     */
+    public @Nullable Duration deadline(String name) {
+        Duration read = duration(name);
+        return checked(faults -> faults.deadline(at(name), read));
+    }
+
+    /**
+     * Reads a window, as {@link InputValidator#window} takes it.
+     *
+     * @param name the field's name
+     * @return the duration, or null if it is absent or wrong
+     */
+    public @Nullable Duration window(String name) {
+        Duration read = duration(name);
+        return checked(faults -> faults.window(at(name), read));
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param name the field's name
+     * @return its fields, or null if it is absent or wrong
+     */
+    public @Nullable ObjectReader object(String name) {
+        Object value = ask(name);
+        return value == null ? null : object(at(name), value);
+    }
+
+    /**
+     * Reads a list of objects.
+     *
+     * @param name the field's name
+     * @return their fields, or null if the list is absent or wrong; one that is no object has no fields
+     */
+    public @Nullable List<ObjectReader> objects(String name) {
+        List<?> list = list(name, "a list of objects");
+        if (list == null) {
+            return null;
+        }
+        List<ObjectReader> objects = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String at = at(name) + "[" + i + "]";
+            ObjectReader object = object(at, list.get(i));
+            objects.add(object == null ? new ObjectReader(Map.of(), at, notes) : object);
+        }
+        return objects;
+    }
+
+    /**
+     * FieldNotes a fault. One a path: that a wrong value is missing as well says nothing new.
+     *
+     * @param at the path
+     * @param message what is wrong with it
+     */
+    public void note(String at, String message) {
+        notes.add(at, message);
+    }
+
+    /**
+     * Notes a fault beside what else is wrong under its path.
+     *
+     * @param at the path
+     * @param message what is wrong with it
+     */
+    public void noteAlso(String at, String message) {
+        notes.addAlso(at, message);
+    }
+
+    /**
+     * Returns whether something is wrong with a field, with a part of it, or with what it is a part of, so that whatever
+     * else is wrong with it may only follow from that.
+     *
+     * @param at the path
+     */
+    public boolean hasErrorAround(String at) {
+        return notes.hasErrorAround(at);
+    }
+
+    /**
+     * Notes that a field is missing, unless something is wrong with it already.
+     *
+     * @param name the field's name
+     */
+    public void missing(String name) {
+        note(at(name), "is required");
+    }
+
+    /**
+     * Ends the reading and makes what the fields describe.
+     *
+     * @param make what makes it
+     * @return what was made
+     * @throws InvalidInputException with every fault: of the fields, and of what they should make
+     */
+    public <T> T build(Supplier<T> make) {
+        refuseUnknown();
+        try {
+            T made = make.get();
+            notes.throwIfAny();
+            return made;
+        } catch (InvalidInputException e) {
+            e.faults().forEach(fault -> note(fault.field(), fault.message()));
+            notes.throwIfAny();
+            throw e;
+        }
+    }
+
+    private void refuseUnknown() {
+        for (Object key : data.keySet()) {
+            String name = String.valueOf(key);
+            if (!asked.contains(name)) {
+                note(at(name), "is not a field here; the fields are " + String.join(", ", asked));
+            }
+        }
+        nested.forEach(ObjectReader::refuseUnknown);
+    }
+
+    private @Nullable Object ask(String name) {
+        asked.add(name);
+        return data.get(name);
+    }
+
+    private <T> @Nullable T checked(Function<InputValidator, @Nullable T> check) {
+        InputValidator own = new InputValidator();
+        T value = check.apply(own);
+        notes.add(own);
+        return value;
+    }
+
+    private @Nullable Duration duration(String name) {
+        return value(
+                name, DurationText::read, "is not a duration; write words such as 30 min or ISO-8601 such as PT30M");
+    }
+
+    private @Nullable List<?> list(String name, String expected) {
+        Object value = ask(name);
+        if (value == null || value instanceof List) {
+            return (List<?>) value;
+        }
+        note(at(name), "is " + ObjectErrors.kind(value) + "; " + expected + " is expected");
+        return null;
+    }
+
+    private @Nullable ObjectReader object(String at, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            ObjectReader object = new ObjectReader(map, at, notes);
+            nested.add(object);
+            return object;
+        }
+        note(at, "is " + ObjectErrors.kind(value) + "; an object is expected");
+        return null;
+    }
+
+    private @Nullable String text(String at, @Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        note(at, "is " + ObjectErrors.kind(value) + "; a text is expected");
+        return null;
+    }
+
+    private <T> @Nullable T find(String at, String text, Function<String, Optional<T>> find, String expected) {
+        try {
+            Optional<T> found = find.apply(text.strip());
+            if (found.isEmpty()) {
+                note(at, expected);
+            }
+            return found.orElse(null);
+        } catch (InvalidInputException e) {
+            // The value speaks of itself; here it has the path of the field.
+            e.faults().forEach(fault -> note(at, fault.message()));
+            return null;
+        }
+    }
+}

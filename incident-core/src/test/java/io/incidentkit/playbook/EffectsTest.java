@@ -1,0 +1,165 @@
+package io.incidentkit.playbook;
+
+import static io.incidentkit.playbook.Scenario.ALICE;
+import static io.incidentkit.playbook.Scenario.BOB;
+import static io.incidentkit.playbook.Scenario.alice;
+import static io.incidentkit.playbook.Scenario.bob;
+import static io.incidentkit.playbook.Scenario.carol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.command.CommanderCommand.Escalate;
+import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.PeopleCommand.Assign;
+import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.SeverityCommand.SetSeverity;
+import io.incidentkit.commander.Person;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is to happen outside, as data. */
+class EffectsTest {
+    private static List<String> effects(Scenario scenario, int from) {
+        List<TimelineEntry> timeline = scenario.timeline();
+        return IncidentRules.effects(
+                        scenario.incident(), timeline.subList(from, timeline.size()), IncidentPolicy.standard())
+                .stream()
+                .map(effect -> effect.kind().code() + (effect.target().isEmpty() ? "" : " " + effect.target()))
+                .toList();
+    }
+
+    private static Scenario declared(Severity severity, IncidentKind kind) {
+        return Scenario.of(Declare.builder("slow")
+                .severity(severity)
+                .commander(ALICE)
+                .kind(kind)
+                .build());
+    }
+
+    private static List<String> declaredAt(Severity severity) {
+        return effects(declared(severity, IncidentKind.REAL), 0);
+    }
+
+    @Test
+    void eachLevelTellsWhomThePolicySays() {
+        assertThat(declaredAt(Severity.SEV1)).containsExactly("page everyone", "open-war-room");
+        assertThat(declaredAt(Severity.SEV2)).containsExactly("page on-call");
+        assertThat(declaredAt(Severity.SEV3)).containsExactly("ticket");
+        assertThat(declaredAt(Severity.SEV4)).containsExactly("backlog");
+    }
+
+    @Test
+    void aRaisedLevelBringsOnlyWhatIsNew() {
+        Scenario scenario = declared(Severity.SEV2, IncidentKind.REAL);
+        int before = scenario.timeline().size();
+
+        assertThat(effects(scenario.accept(bob, new SetSeverity(Severity.SEV1, "all are hit", null)), before))
+                .containsExactly("page everyone", "open-war-room");
+    }
+
+    @Test
+    void aLoweredLevelBringsNothing() {
+        Scenario scenario = declared(Severity.SEV1, IncidentKind.REAL);
+        int before = scenario.timeline().size();
+
+        assertThat(effects(scenario.accept(bob, new SetSeverity(Severity.SEV2, "EU only", null)), before))
+                .isEmpty();
+    }
+
+    @Test
+    void anOfferAsksAndAnEscalationPages() {
+        Scenario scenario = declared(Severity.SEV2, IncidentKind.REAL);
+        int before = scenario.timeline().size();
+        scenario.accept(alice, new OfferHandover(BOB, null, null)).accept(alice, new Escalate("the vendor", "x", null));
+
+        assertThat(effects(scenario, before)).containsExactly("ask bob", "page the vendor");
+    }
+
+    @Test
+    void aResolvedIncidentOwesAPostmortemIfItsLevelAsksForOne() {
+        Scenario scenario = Scenario.resolved();
+
+        assertThat(effects(scenario, scenario.timeline().size() - 1))
+                .containsExactly("close resolved", "postmortem-owed");
+        Scenario minor = Scenario.mitigated()
+                .accept(alice, new SetSeverity(Severity.SEV4, "one user", null))
+                .accept(alice, new Resolve("normal", null, null));
+        assertThat(effects(minor, minor.timeline().size() - 1)).containsExactly("close resolved");
+    }
+
+    @Test
+    void aDrillPagesAndFilesNoTickets() {
+        assertThat(effects(declared(Severity.SEV1, IncidentKind.DRILL), 0))
+                .containsExactly("page everyone", "open-war-room");
+        assertThat(effects(declared(Severity.SEV3, IncidentKind.DRILL), 0)).isEmpty();
+    }
+
+    @Test
+    void whatIsRecordedAfterTheFactBringsNothing() {
+        assertThat(effects(declared(Severity.SEV1, IncidentKind.BACKFILL), 0)).isEmpty();
+    }
+
+    @Test
+    void theSameEntryHasTheSameKeysEachTime() {
+        Scenario scenario = declared(Severity.SEV1, IncidentKind.REAL);
+        List<Effect> once = IncidentRules.effects(scenario.incident(), scenario.timeline(), IncidentPolicy.standard());
+
+        assertThat(IncidentRules.effects(scenario.incident(), scenario.timeline(), IncidentPolicy.standard()))
+                .isEqualTo(once);
+        assertThat(once)
+                .extracting(Effect::key)
+                .doesNotHaveDuplicates()
+                .first()
+                .isEqualTo(scenario.incident().id() + "/2/page/everyone");
+    }
+
+    @Test
+    void anIncidentThatComesBackCallsAgain() {
+        Scenario scenario = Scenario.resolved();
+        int before = scenario.timeline().size();
+
+        assertThat(effects(scenario.at("16:00").accept(carol, new Reopen("errors again", null)), before))
+                .containsExactly("page everyone", "open-war-room");
+    }
+
+    @Test
+    void whoeverIsGivenSomethingByAnotherIsTold() {
+        Scenario scenario = declared(Severity.SEV2, IncidentKind.REAL);
+        int before = scenario.timeline().size();
+        scenario.accept(bob, new Assign(BOB, "the logs", null))
+                .accept(alice, new Assign(new Person("carol"), "the dashboards", null))
+                .accept(alice, new AssignPostmortem(BOB));
+
+        assertThat(effects(scenario, before)).containsExactly("ask carol", "ask bob");
+        assertThat(effects(
+                        Scenario.of(Declare.builder("slow")
+                                .severity(Severity.SEV4)
+                                .commander(BOB)
+                                .build()),
+                        0))
+                .containsExactly("backlog", "ask bob");
+    }
+
+    @Test
+    void aFalseAlarmClosesWhatWasOpened() {
+        Scenario scenario = Scenario.dismissed();
+
+        assertThat(effects(scenario, scenario.timeline().size() - 1)).containsExactly("close dismissed");
+        Scenario early = Scenario.detected().accept(alice, new Dismiss("a load test", null, null));
+        assertThat(effects(early, 0)).as("nothing was opened").isEmpty();
+    }
+
+    @Test
+    void aDuplicateClosesWhatWasOpenedForIt() {
+        Scenario scenario = Scenario.merged();
+
+        assertThat(effects(scenario, scenario.timeline().size() - 1)).containsExactly("close merged");
+    }
+}

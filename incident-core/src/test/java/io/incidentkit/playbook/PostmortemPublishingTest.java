@@ -1,0 +1,186 @@
+package io.incidentkit.playbook;
+
+import static io.incidentkit.playbook.Scenario.BOB;
+import static io.incidentkit.playbook.Scenario.alice;
+import static io.incidentkit.playbook.Scenario.bob;
+import static io.incidentkit.playbook.Scenario.carol;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.command.ActionCommand.AddAction;
+import io.incidentkit.command.ActionCommand.DropAction;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ExplainPhase;
+import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.command.PostmortemCommand.RequestReview;
+import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.command.PostmortemCommand.WaiveBlame;
+import io.incidentkit.command.PostmortemCommand.WriteSection;
+import io.incidentkit.command.RunbookCommand.UseRunbook;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.postmortem.Section;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.validation.InvalidInputException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Draft, in review, published; and everything that is missing is said at once. */
+class PostmortemPublishingTest {
+    private static final Actor erin = Actor.person("erin");
+
+    @Test
+    void everythingThatIsMissingIsSaidAtOnce() {
+        Scenario scenario = Scenario.mitigated()
+                .accept(alice, new UseRunbook("disk-full.md", "The disk is full", null))
+                .accept(alice, new AddAction(ActionType.PREVENT, "bound the pool", BOB, null, null))
+                .at("15:10")
+                .accept(alice, new Resolve("normal", null, null))
+                .accept(alice, new RequestReview());
+
+        assertThat(scenario.refusal(alice, new PublishPostmortem()))
+                .containsExactly(
+                        Rule.POSTMORTEM_IS_COMPLETE,
+                        Rule.REVIEWED_FROM_OUTSIDE,
+                        Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,
+                        Rule.RUNBOOK_REVIEWED_AFTER_USE);
+        assertThat(scenario.decide(alice, new PublishPostmortem()).violations())
+                .extracting(Violation::message)
+                .satisfiesExactly(
+                        complete -> assertThat(complete)
+                                .contains("an owner", "'Impact'", "'Root cause'", "why triage", "why verification")
+                                .doesNotContain("why detection"),
+                        reviewed -> assertThat(reviewed).contains("Nobody has reviewed"),
+                        actions -> assertThat(actions).contains("action item 1 has no due date"),
+                        runbooks -> assertThat(runbooks).contains("The disk is full"));
+        assertThat(scenario.mayI(alice, CommandType.PUBLISH_POSTMORTEM)).isFalse();
+    }
+
+    @Test
+    void aCompletePostmortemIsPublished() {
+        Scenario scenario = reviewed(erin).accept(bob, new PublishPostmortem());
+
+        assertThat(scenario.incident().postmortemWork().status()).isEqualTo(PostmortemStatus.PUBLISHED);
+        assertThat(scenario.incident().postmortemWork().publishedAt())
+                .isEqualTo(scenario.last().recordedAt());
+    }
+
+    @Test
+    void aPostmortemThatNamesSomebodyAsTheCauseIsNotPublished() {
+        Scenario scenario = written()
+                .accept(bob, new WriteSection(Section.ROOT_CAUSE, "Carol forgot to renew the certificate."))
+                .accept(bob, new ExplainPhase(1, Phase.TRIAGE, "The on-call engineer should have looked sooner."))
+                .accept(alice, new RequestReview())
+                .accept(erin, new ReviewPostmortem(null));
+
+        assertThat(scenario.decide(bob, new PublishPostmortem()).violations())
+                .hasSize(2)
+                .allMatch(violation -> violation.rule() == Rule.POSTMORTEM_IS_BLAMELESS)
+                .extracting(Violation::message)
+                .anyMatch(message -> message.contains("Carol forgot"));
+        assertThat(scenario.mayI(bob, CommandType.PUBLISH_POSTMORTEM)).isFalse();
+    }
+
+    @Test
+    void aSentenceThatWasWaivedStays() {
+        Scenario scenario = written()
+                .accept(bob, new WriteSection(Section.ROOT_CAUSE, "Carol forgot to renew the certificate."))
+                .accept(bob, new WaiveBlame("Carol forgot to renew the certificate.", "she asked for it herself"))
+                .accept(alice, new RequestReview())
+                .accept(erin, new ReviewPostmortem(null));
+
+        assertThat(scenario.decide(bob, new PublishPostmortem()).accepted()).isTrue();
+    }
+
+    @Test
+    void theReviewerComesFromOutside() {
+        Violation violation = reviewed(alice).violation(bob, new PublishPostmortem());
+
+        assertThat(violation.rule()).isEqualTo(Rule.REVIEWED_FROM_OUTSIDE);
+        assertThat(violation.message()).contains("Everybody", "alice");
+    }
+
+    @Test
+    void theReviewerIsAPerson() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> written()
+                        .accept(alice, new RequestReview())
+                        .decide(Actor.system("robot"), new ReviewPostmortem(null)))
+                .withMessageContaining("by a person");
+    }
+
+    @Test
+    void aDroppedActionNeedsNeitherOwnerNorDueDate() {
+        Scenario scenario = reviewed(erin)
+                .accept(alice, new AddAction(ActionType.DETECT, "alert", null, null, null))
+                .accept(alice, new DropAction(1, "there is one", null));
+
+        assertThat(scenario.decide(bob, new PublishPostmortem()).accepted()).isTrue();
+    }
+
+    @Test
+    void aDraftIsNotPublishedAndAnOpenIncidentNotReviewed() {
+        assertThat(written().refusal(alice, new PublishPostmortem())).contains(Rule.POSTMORTEM_IN_ORDER);
+        assertThat(written().refusal(erin, new ReviewPostmortem(null))).containsExactly(Rule.POSTMORTEM_IN_ORDER);
+        assertThat(Scenario.mitigated().refusal(alice, new RequestReview())).containsExactly(Rule.POSTMORTEM_IN_ORDER);
+        assertThat(Scenario.dismissed().refusal(alice, new RequestReview())).containsExactly(Rule.POSTMORTEM_IN_ORDER);
+    }
+
+    @Test
+    void whatIsPublishedStays() {
+        Scenario published = reviewed(erin).accept(bob, new PublishPostmortem());
+
+        for (IncidentCommand command : List.of(
+                new AssignPostmortem(BOB),
+                new WriteSection(Section.IMPACT, "less"),
+                new ExplainPhase(1, Phase.TRIAGE, "x"),
+                new WaiveBlame("x", "y"),
+                new RequestReview(),
+                new ReviewPostmortem(null),
+                new PublishPostmortem())) {
+            assertThat(published.refusal(alice, command)).as("%s", command).contains(Rule.POSTMORTEM_IN_ORDER);
+        }
+    }
+
+    @Test
+    void aReopenedIncidentsPostmortemIsADraftAgain() {
+        Scenario scenario = reviewed(erin)
+                .accept(bob, new PublishPostmortem())
+                .at("16:00")
+                .accept(carol, new Reopen("errors again", null));
+
+        assertThat(scenario.incident().postmortemWork().status()).isEqualTo(PostmortemStatus.DRAFT);
+        assertThat(scenario.incident().postmortemWork().reviewers()).isEmpty();
+        assertThat(scenario.incident().postmortemWork().section(Section.ROOT_CAUSE))
+                .isEqualTo("No bound.");
+    }
+
+    @Test
+    void onlyEpisodesThatWereAreExplained() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Scenario.resolved().decide(alice, new ExplainPhase(2, Phase.TRIAGE, "x")))
+                .withMessageContaining("they are 1 to 1");
+    }
+
+    private static Scenario written() {
+        Scenario scenario = Scenario.resolved().accept(alice, new AssignPostmortem(BOB));
+        for (Section section : Section.values()) {
+            scenario.accept(bob, new WriteSection(section, "No bound."));
+        }
+        for (Phase phase : List.of(Phase.TRIAGE, Phase.DIAGNOSIS, Phase.MITIGATION, Phase.VERIFICATION)) {
+            scenario.accept(bob, new ExplainPhase(1, phase, "It took that long."));
+        }
+        return scenario;
+    }
+
+    private static Scenario reviewed(Actor reviewer) {
+        return written().accept(bob, new RequestReview()).accept(reviewer, new ReviewPostmortem("clear"));
+    }
+}

@@ -1,0 +1,108 @@
+package io.incidentkit.service;
+
+import static io.incidentkit.playbook.Scenario.ALICE;
+import static io.incidentkit.playbook.Scenario.BOB;
+import static io.incidentkit.playbook.Scenario.alice;
+import static io.incidentkit.playbook.Scenario.bob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.archive.InMemoryPostmortemArchive;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ExplainPhase;
+import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.command.PostmortemCommand.RequestReview;
+import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.command.PostmortemCommand.WriteSection;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.Severity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IncidentListenerTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T14:32:00Z"), ZoneOffset.UTC);
+
+    private static IncidentsBuilder incidents() {
+        return Incidents.builder(new InMemoryIncidentStore(), IncidentPolicy.standard(), CLOCK);
+    }
+
+    @Test
+    void isToldOfEverythingThatIsStored() {
+        List<String> told = new ArrayList<>();
+        Incidents incidents = incidents()
+                .listener((source, incident, entries) -> told.add(incident.reference() + " " + entries.size()))
+                .build();
+        Incident first = incidents.declare(alice, Declare.of("Payments fail"));
+        Incident second = incidents.declare(alice, Declare.of("Checkout is down"));
+        incidents.execute(alice, second.id(), new Merge(first, "the same", null, null));
+
+        assertThat(told).containsExactly("INC-1 1", "INC-2 1", "INC-2 1", "INC-1 1");
+    }
+
+    @Test
+    void thatFailsStopsNothing() {
+        List<Incident> told = new ArrayList<>();
+        Incidents incidents = incidents()
+                .listener((source, incident, entries) -> {
+                    throw new IllegalStateException("the disk is full");
+                })
+                .listener((source, incident, entries) -> told.add(incident))
+                .build();
+
+        Incident declared = incidents.declare(alice, Declare.of("Checkout is down"));
+        assertThat(told).containsExactly(declared);
+    }
+
+    @Test
+    void keepsTheArchiveCurrent() {
+        InMemoryPostmortemArchive archive = new InMemoryPostmortemArchive();
+        Incidents incidents = incidents().listener(archive.feed()).build();
+        Incident incident = published(incidents);
+        ArchiveQuery query = ArchiveQuery.words("certificate");
+
+        assertThat(archive.search(query, each -> true).matches()).hasSize(1);
+        incidents.execute(alice, incident.id(), new Reopen("it is back", null));
+        assertThat(archive.search(query, each -> true).matches()).isEmpty();
+    }
+
+    private static Incident published(Incidents incidents) {
+        Incident incident = incidents.declare(
+                alice,
+                Declare.builder("Checkout is down")
+                        .severity(Severity.SEV1)
+                        .commander(ALICE)
+                        .build());
+        List<IncidentCommand> commands = new ArrayList<>(List.of(
+                new Diagnose("the certificate", null),
+                new Mitigate("put the old one back", MitigationKind.ROLLBACK, null),
+                new Resolve("error rate is normal", null, null),
+                new AssignPostmortem(BOB),
+                new RequestReview()));
+        for (Section section : Section.values()) {
+            commands.add(new WriteSection(section, "The certificate had no alert."));
+        }
+        for (Phase phase : Phase.values()) {
+            commands.add(new ExplainPhase(1, phase, "It took that long."));
+        }
+        commands.forEach(command -> incidents.execute(alice, incident.id(), command));
+        incidents.execute(Actor.person("erin"), incident.id(), new ReviewPostmortem(null));
+        return incidents.execute(bob, incident.id(), new PublishPostmortem());
+    }
+}

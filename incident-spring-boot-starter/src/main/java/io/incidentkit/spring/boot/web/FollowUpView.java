@@ -1,0 +1,85 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.commander.Assignment;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.postmortem.PostmortemWork;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who worked on an incident and what is left to do of it, as the API shows it. */
+final class FollowUpView {
+    private FollowUpView() {}
+
+    static Map<String, @Nullable Object> of(Incident incident) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put(
+                "responders",
+                incident.people().responders().stream().map(Object::toString).toList());
+        view.put(
+                "observers",
+                incident.people().observers().stream().map(Object::toString).toList());
+        view.put(
+                "assignments",
+                incident.people().assignments().stream()
+                        .map(FollowUpView::assignment)
+                        .toList());
+        view.put(
+                "runbooks",
+                incident.runbooks().stream().map(FollowUpView::runbook).toList());
+        view.put(
+                "actionItems",
+                incident.actionItems().stream().map(FollowUpView::item).toList());
+        view.put("postmortem", postmortem(incident.postmortemWork()));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> assignment(Assignment assignment) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("number", assignment.number());
+        view.put("person", assignment.person().name());
+        view.put("what", assignment.what());
+        view.put("from", assignment.from().toString());
+        view.put("until", text(assignment.until()));
+        return view;
+    }
+
+    static Map<String, @Nullable Object> runbook(RunbookUse use) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("runbook", use.runbook());
+        view.put("name", use.name());
+        view.put("usedAt", use.usedAt().toString());
+        view.put("reviewedAt", text(use.reviewedAt()));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> item(ActionItem item) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("number", item.number());
+        view.put("kind", item.type().name());
+        view.put("description", item.description());
+        view.put("owner", text(item.owner()));
+        view.put("due", text(item.due()));
+        view.put("state", item.state().code());
+        view.put("dropReason", item.dropReason());
+        view.put("reviewedAt", text(item.reviewedAt()));
+        view.put("finishedAt", text(item.finishedAt()));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> postmortem(PostmortemWork work) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("status", work.status().code());
+        view.put("owner", text(work.owner()));
+        view.put("reviewers", work.reviewers().stream().map(Object::toString).toList());
+        view.put("publishedAt", text(work.publishedAt()));
+        return view;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return Optional.ofNullable(value).map(Object::toString).orElse(null);
+    }
+}

@@ -1,0 +1,57 @@
+package io.incidentkit.spring.boot.web;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.function.ServerResponse.BodyBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes answers as bytes with a mapper of our own: the host's message converters have no part in it. */
+final class Responses {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final MediaType MARKDOWN = new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8);
+
+    private Responses() {}
+
+    static ServerResponse ok(Object body) {
+        return json(ServerResponse.ok(), MediaType.APPLICATION_JSON, body);
+    }
+
+    static ServerResponse created(URI location, Object body) {
+        return json(ServerResponse.created(location), MediaType.APPLICATION_JSON, body);
+    }
+
+    /** One page of a list, with the address of the next one as a header too. */
+    static ServerResponse page(Page page) {
+        BodyBuilder answer = ServerResponse.ok();
+        if (page.next() != null) {
+            answer.header("Link", "<" + page.next() + ">; rel=\"next\"");
+        }
+        return json(answer, MediaType.APPLICATION_JSON, page.body());
+    }
+
+    static ServerResponse problem(HttpStatus status, Object body) {
+        return json(ServerResponse.status(status), MediaType.APPLICATION_PROBLEM_JSON, body);
+    }
+
+    static ServerResponse markdown(String text) {
+        return bytes(ServerResponse.ok(), MARKDOWN, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ServerResponse json(BodyBuilder answer, MediaType type, Object body) {
+        return bytes(answer, type, MAPPER.writeValueAsBytes(body));
+    }
+
+    private static ServerResponse bytes(BodyBuilder answer, MediaType type, byte[] bytes) {
+        return answer.contentType(type)
+                .contentLength(bytes.length)
+                .cacheControl(CacheControl.noStore())
+                .build((request, response) -> {
+                    response.getOutputStream().write(bytes);
+                    return null;
+                });
+    }
+}

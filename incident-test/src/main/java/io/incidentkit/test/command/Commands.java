@@ -1,0 +1,218 @@
+package io.incidentkit.test.command;
+
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommanderCommand.AcceptHandover;
+import io.incidentkit.command.CommanderCommand.Escalate;
+import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.RecordFix;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.LoopCommand.ReviseHypothesis;
+import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.PeopleCommand.Assign;
+import io.incidentkit.command.PeopleCommand.CompleteAssignment;
+import io.incidentkit.command.PeopleCommand.Observe;
+import io.incidentkit.command.RecordCommand.AddLink;
+import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.CorrectText;
+import io.incidentkit.command.RecordCommand.CorrectTime;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.SeverityCommand.SetSeverity;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.test.Texts;
+import io.incidentkit.test.alert.Alerts;
+import io.incidentkit.test.commander.Actors;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Generators of well-formed commands. They are given without a moment, so they happen when they are recorded;
+ * {@link CommandTimes#at} puts them at another one. Whether a command is allowed is for the rules to say.
+ */
+public final class Commands {
+    /** A level that no policy has. */
+    private static final Severity UNKNOWN = new Severity("no-such-level");
+
+    /** Few, so that two people often do the same. */
+    private static final Arbitrary<String> WORK = Arbitraries.of("the logs", "The  logs", "the dashboards");
+
+    private static final Instant SOME = Instant.parse("2026-03-01T14:32:00Z");
+
+    /** Two others to be merged into, of which one is a drill. */
+    private static final List<Incident> OTHERS = List.of(other(IncidentKind.REAL), other(IncidentKind.DRILL));
+
+    private Commands() {}
+
+    private static Incident other(IncidentKind kind) {
+        Declare declare = Declare.builder("Payments fail").kind(kind).build();
+        List<TimelineEntry> entries = IncidentRules.declare(
+                        declare, Actor.person("alice"), IncidentPolicy.standard(), SOME)
+                .entriesOrThrow("declare");
+        return Incident.replay(IncidentId.create(SOME), 7, entries);
+    }
+
+    /** Returns commands of every type, with the levels of the playbook's own policy. */
+    public static Arbitrary<IncidentCommand> any() {
+        return any(SeverityPolicy.standard());
+    }
+
+    /**
+     * Returns commands of every type; now and then a severity is none of the policy.
+     *
+     * @param policy the levels
+     */
+    public static Arbitrary<IncidentCommand> any(SeverityPolicy policy) {
+        return Arbitraries.oneOf(Arrays.stream(CommandType.values())
+                .map(type -> of(type, policy))
+                .toList());
+    }
+
+    /**
+     * Returns commands of one type.
+     *
+     * @param type the type
+     * @param policy the levels
+     */
+    public static Arbitrary<IncidentCommand> of(CommandType type, SeverityPolicy policy) {
+        return switch (type) {
+            case TRIAGE ->
+                Combinators.combine(
+                                severities(policy).injectNull(0.3),
+                                Actors.people().injectNull(0.3))
+                        .as((severity, commander) -> new Triage(severity, commander, null));
+            case DIAGNOSE -> Texts.texts().map(text -> new Diagnose(text, null));
+            case REVISE_HYPOTHESIS -> Texts.texts().map(text -> new ReviseHypothesis(text, null));
+            case MITIGATE ->
+                Combinators.combine(Texts.texts(), Arbitraries.of(MitigationKind.class))
+                        .as((text, kind) -> new Mitigate(text, kind, null));
+            case REPORT_MITIGATION_FAILED -> Texts.texts().map(text -> new ReportMitigationFailed(text, null));
+            case RECORD_FIX -> Texts.texts().map(text -> new RecordFix(text, null));
+            case RESOLVE ->
+                Combinators.combine(Texts.textsOrNull(), Texts.textsOrNull())
+                        .as((verification, override) -> new Resolve(verification, override, null));
+            case REOPEN -> Texts.texts().map(text -> new Reopen(text, null));
+            case DISMISS ->
+                Combinators.combine(Texts.texts(), Texts.textsOrNull())
+                        .as((reason, override) -> new Dismiss(reason, override, null));
+            case MERGE ->
+                Combinators.combine(Arbitraries.of(OTHERS), Texts.texts(), Texts.textsOrNull())
+                        .as((into, reason, override) -> new Merge(into, reason, override, null));
+            case SET_SEVERITY ->
+                Combinators.combine(severities(policy), Texts.textsOrNull())
+                        .as((severity, reason) -> new SetSeverity(severity, reason, null));
+            case OFFER_HANDOVER ->
+                Combinators.combine(Actors.people(), Texts.textsOrNull())
+                        .as((to, brief) -> new OfferHandover(to, brief, null));
+            case ACCEPT_HANDOVER -> Arbitraries.just(new AcceptHandover(null));
+            case WITHDRAW_HANDOVER -> Texts.textsOrNull().map(reason -> new WithdrawHandover(reason, null));
+            case ESCALATE ->
+                Combinators.combine(Texts.lines(), Texts.texts()).as((to, reason) -> new Escalate(to, reason, null));
+            case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> ofPeople(type);
+            case ADD_NOTE -> Texts.texts().map(text -> new AddNote(text, null));
+            case DESCRIBE_IMPACT -> Texts.texts().map(text -> new DescribeImpact(text, null));
+            case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
+            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> ofRecord(type);
+            case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
+                FollowUpCommands.ofActions(type);
+            case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
+            case USE_RUNBOOK, REVIEW_RUNBOOK -> FollowUpCommands.ofRunbooks(type);
+            case ASSIGN_POSTMORTEM,
+                    WRITE_SECTION,
+                    EXPLAIN_PHASE,
+                    REQUEST_REVIEW,
+                    REVIEW_POSTMORTEM,
+                    WAIVE_BLAME,
+                    PUBLISH_POSTMORTEM -> FollowUpCommands.ofPostmortem(type);
+            case RECORD_MISSED -> FollowUpCommands.ofMissed();
+            case RECORD_DELIVERY -> FollowUpCommands.ofDeliveries();
+        };
+    }
+
+    private static Arbitrary<IncidentCommand> ofPeople(CommandType type) {
+        return switch (type) {
+            case ASSIGN ->
+                Combinators.combine(Actors.people(), WORK).as((person, what) -> new Assign(person, what, null));
+            case COMPLETE_ASSIGNMENT ->
+                Combinators.combine(FollowUpCommands.numbers(), Texts.textsOrNull())
+                        .as((number, result) -> new CompleteAssignment(number, result, null));
+            default -> Actors.people().map(person -> new Observe(person, null));
+        };
+    }
+
+    /** Few audiences, of which one has no template; few obligations, of which one is often owed. */
+    private static Arbitrary<IncidentCommand> ofCommunication(CommandType type) {
+        if (type == CommandType.WAIVE_OBLIGATION) {
+            return Combinators.combine(Arbitraries.of("customers/first/1", "status page/closing/1"), Texts.texts())
+                    .as((obligation, reason) -> new WaiveObligation(obligation, reason, null));
+        }
+        return Combinators.combine(
+                        Arbitraries.of(
+                                Audience.STATUS_PAGE,
+                                Audience.INTERNAL_CHAT,
+                                Audience.CUSTOMERS,
+                                new Audience("nobody writes to them")),
+                        Texts.lines().injectNull(0.5),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
+                        Arbitraries.integers()
+                                .between(-10, 120)
+                                .map(minutes -> SOME.plus(Duration.ofMinutes(minutes)))
+                                .injectNull(0.8))
+                .as((audience, line, closing, nextDue) -> new SendUpdate(audience, line, closing, nextDue, null));
+    }
+
+    /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link CommandTimes#about}). */
+    private static Arbitrary<IncidentCommand> ofRecord(CommandType type) {
+        return switch (type) {
+            case CORRECT_TIME ->
+                Combinators.combine(entries(), Arbitraries.integers().between(-40, 40), Texts.texts())
+                        .as((entry, minutes, reason) -> new CorrectTime(
+                                new TimelineEntry(entry, SOME, SOME, Actor.person("alice"), new NoteAdded("a note")),
+                                SOME.plus(Duration.ofMinutes(minutes)),
+                                reason));
+            case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
+            default ->
+                Combinators.combine(
+                                Arbitraries.of("https://example.org/d/1?a=1&b=2", "http://chat.example.org/#42"),
+                                Texts.lines())
+                        .as(AddLink::new);
+        };
+    }
+
+    private static Arbitrary<Integer> entries() {
+        return Arbitraries.integers().between(1, 30);
+    }
+
+    private static Arbitrary<Severity> severities(SeverityPolicy policy) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(30, Arbitraries.of(policy.severities())), Tuple.of(1, Arbitraries.just(UNKNOWN)));
+    }
+}

@@ -1,5 +1,0 @@
-/** Generators of declarations and commands. */
-@NullMarked
-package io.incidentkit.test.incident;
-
-import org.jspecify.annotations.NullMarked;
