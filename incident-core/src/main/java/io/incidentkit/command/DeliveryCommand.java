@@ -1,6 +1,5 @@
 package io.incidentkit.command;
 
-import io.incidentkit.comms.Obligation;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
@@ -40,9 +39,9 @@ public sealed interface DeliveryCommand extends IncidentCommand {
      * Records that messages were not sent in time. It reminds the commander. An ended incident takes it too, for closing
      * messages are owed after the end.
      *
-     * @param obligations what was missed and is not on the timeline yet, at least one
+     * @param obligations the ids of what was missed and is not on the timeline yet, at least one
      */
-    record RecordMissed(List<Obligation> obligations) implements DeliveryCommand {
+    record RecordMissed(List<String> obligations) implements DeliveryCommand {
         /** Checks the input. */
         public RecordMissed {
             InputValidator faults = new InputValidator();

@@ -1,11 +1,15 @@
 package io.incidentkit.command;
 
+import io.incidentkit.incident.IncidentId;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that an actor wants to do to an incident. A command that exists is well-formed: its constructor has refused
- * every fault of its input at once. Whether it is allowed is decided by {@link io.incidentkit.playbook.IncidentRules#decide}.
+ * every fault of its input at once. It holds plain values: what it names, such as another incident, it names by its id, and
+ * the service loads that. Whether it is allowed is decided by {@link io.incidentkit.playbook.IncidentRules#decide}.
  */
 public sealed interface IncidentCommand
         permits LoopCommand,
@@ -21,6 +25,21 @@ public sealed interface IncidentCommand
 
     /** Returns what kind of command it is. */
     CommandType type();
+
+    /** Returns the sequence number of the timeline entry that the rules have to see for it; empty for most commands. */
+    default OptionalInt namedEntry() {
+        return OptionalInt.empty();
+    }
+
+    /** Returns the other incident that the rules have to see for it; empty for most commands. */
+    default Optional<IncidentId> namedIncident() {
+        return Optional.empty();
+    }
+
+    /** Returns why the actor gives it in place of the commander ({@code commander-calls-done}), or null for no reason. */
+    default @Nullable String overrideReason() {
+        return null;
+    }
 
     /** Returns when it happened, to the microsecond, or null for the moment at which it is recorded. */
     @Nullable

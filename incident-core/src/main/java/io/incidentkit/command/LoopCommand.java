@@ -1,11 +1,12 @@
 package io.incidentkit.command;
 
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of the five steps and of the ways off the straight path (chapter 3). */
@@ -222,13 +223,13 @@ public sealed interface LoopCommand extends IncidentCommand {
      * Merges a duplicate into another incident. Both timelines stay whole, the duplicate can be found as before, and its alerts
      * come to the other one.
      *
-     * @param into the other incident as the caller saw it; {@link io.incidentkit.service.Incidents} looks at it anew
+     * @param into the other incident
      * @param reason what shows that both are the same
      * @param overrideReason why someone other than the commander calls it done, or null
      * @param occurredAt when, or null for now
      */
     record Merge(
-            Incident into,
+            IncidentId into,
             String reason,
             @Nullable String overrideReason,
             @Nullable Instant occurredAt) implements LoopCommand {
@@ -247,6 +248,11 @@ public sealed interface LoopCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.MERGE;
+        }
+
+        @Override
+        public Optional<IncidentId> namedIncident() {
+            return Optional.of(into);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
-import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Commands that record something without moving the incident (chapter 4). An ended incident takes them too. */
@@ -92,17 +92,14 @@ public sealed interface RecordCommand extends IncidentCommand {
     /**
      * Corrects the moment of an earlier entry. The entry stays as it is; this names it.
      *
-     * @param entry the earlier entry
+     * @param entry the sequence number of the earlier entry
      * @param moment the right moment
      * @param reason what showed it
      */
-    record CorrectTime(TimelineEntry entry, Instant moment, String reason) implements RecordCommand {
+    record CorrectTime(int entry, Instant moment, String reason) implements RecordCommand {
         /** Checks the input. */
         public CorrectTime {
             InputValidator faults = new InputValidator();
-            if (entry == null) {
-                faults.add("entry", "is required");
-            }
             if (moment == null) {
                 faults.add("moment", "is required");
             }
@@ -114,6 +111,11 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.CORRECT_TIME;
+        }
+
+        @Override
+        public OptionalInt namedEntry() {
+            return OptionalInt.of(entry);
         }
 
         @Override

@@ -21,12 +21,6 @@ final class PostmortemPunctuality {
         return incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
     }
 
-    /** Whether somebody reviewed it who was not on the incident. */
-    static boolean reviewedFromOutside(Incident incident) {
-        return incident.postmortemWork().reviewers().stream()
-                .anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
-    }
-
     static PostmortemFigures plus(PostmortemFigures sum, Incident incident, IncidentPolicy policy, Instant now) {
         boolean published = published(incident);
         Optional<Instant> due = due(incident, policy);
@@ -42,7 +36,7 @@ final class PostmortemPunctuality {
                 sum.overdue() + one(owed && !published && now.isAfter(until)),
                 sum.pending() + one(owed && !published && !now.isAfter(until)),
                 sum.published() + one(published),
-                sum.fromOutside() + one(published && reviewedFromOutside(incident)));
+                sum.fromOutside() + one(published && IncidentRules.isReviewedFromOutside(incident)));
     }
 
     private static Instant publishedAt(Incident incident, Instant now) {

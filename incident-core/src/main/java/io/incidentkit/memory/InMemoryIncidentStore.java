@@ -35,12 +35,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     public InMemoryIncidentStore() {}
 
     @Override
-    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        return appendAll(List.of(new IncidentChange(before, entries, after))).get(0);
-    }
-
-    @Override
-    public synchronized List<Incident> appendAll(List<IncidentChange> changes) {
+    public synchronized List<Incident> append(List<IncidentChange> changes) {
         Map<String, IncidentId> holders = new HashMap<>();
         for (IncidentChange change : changes) {
             check(change, holders);
@@ -109,8 +104,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
                         .filter(incident -> matches(incident, query.state()))
                         .limit(query.limit() + 1L)
                         .toList();
-        boolean more = found.size() > query.limit();
-        return new IncidentPage(more ? found.subList(0, query.limit()) : found, more);
+        return IncidentPage.of(found, query.limit());
     }
 
     private static boolean matches(Incident incident, IncidentQuery.State state) {

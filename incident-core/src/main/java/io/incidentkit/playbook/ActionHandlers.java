@@ -4,9 +4,17 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
+import io.incidentkit.command.ActionCommand.CompleteAction;
+import io.incidentkit.command.ActionCommand.DropAction;
+import io.incidentkit.command.ActionCommand.ReviewAction;
+import io.incidentkit.command.ActionCommand.StartAction;
+import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.ActionEvent.ActionAdded;
 import io.incidentkit.timeline.ActionEvent.ActionChanged;
+import io.incidentkit.timeline.ActionEvent.ActionDone;
+import io.incidentkit.timeline.ActionEvent.ActionDropped;
+import io.incidentkit.timeline.ActionEvent.ActionReviewed;
 import io.incidentkit.timeline.ActionEvent.ActionStarted;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,14 +22,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the action items (chapter 9). */
 final class ActionHandlers {
+    static final CommandHandler<AddAction> ADD_ACTION =
+            CommandHandler.always(AddAction.class, Permit.ALWAYS, ActionHandlers::add);
+
+    static final CommandHandler<ChangeAction> CHANGE_ACTION =
+            CommandHandler.always(ChangeAction.class, Permit.ALWAYS, ActionHandlers::change);
+
+    static final CommandHandler<StartAction> START_ACTION = CommandHandler.always(
+            StartAction.class, Permit.ALWAYS, (start, deciding) -> start(start.item(), deciding));
+
+    static final CommandHandler<CompleteAction> COMPLETE_ACTION = CommandHandler.always(
+            CompleteAction.class,
+            Permit.ALWAYS,
+            (complete, deciding) -> advance(new ActionDone(complete.item()), deciding));
+
+    static final CommandHandler<DropAction> DROP_ACTION = CommandHandler.always(
+            DropAction.class,
+            Permit.ALWAYS,
+            (drop, deciding) -> advance(new ActionDropped(drop.item(), drop.reason()), deciding));
+
+    static final CommandHandler<ReviewAction> REVIEW_ACTION = CommandHandler.always(
+            ReviewAction.class,
+            Permit.ALWAYS,
+            (review, deciding) -> advance(new ActionReviewed(review.item(), review.note()), deciding));
+
     private ActionHandlers() {}
 
-    static void add(AddAction add, CommandContext deciding) {
+    private static void add(AddAction add, CommandContext deciding) {
         int number = deciding.incident.actionItems().size() + 1;
         deciding.append(new ActionAdded(number, add.kind(), add.description(), add.owner(), add.due()));
     }
 
-    static void change(ChangeAction change, CommandContext deciding) {
+    private static void change(ChangeAction change, CommandContext deciding) {
         ActionItem item = unfinished(change.item(), deciding);
         if (item == null) {
             return;
@@ -34,7 +66,7 @@ final class ActionHandlers {
                 change.due() == null ? item.due() : change.due()));
     }
 
-    static void start(int number, CommandContext deciding) {
+    private static void start(int number, CommandContext deciding) {
         ActionItem item = unfinished(number, deciding);
         if (item != null && item.state() == ActionState.IN_PROGRESS) {
             deciding.fault("item", number + " is in progress already");
@@ -43,7 +75,7 @@ final class ActionHandlers {
     }
 
     /** Done, dropped or reviewed: whatever can happen to an item that is not finished. */
-    static void advance(ActionEvent event, CommandContext deciding) {
+    private static void advance(ActionEvent event, CommandContext deciding) {
         append(unfinished(event.item(), deciding), event, deciding);
     }
 

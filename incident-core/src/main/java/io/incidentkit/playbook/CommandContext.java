@@ -1,59 +1,78 @@
 package io.incidentkit.playbook;
 
-import io.incidentkit.command.CommandType;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One decision while it is made: what is known, the rules that were found broken, the entries that would be appended.
- * Confined to that decision.
- */
-final class CommandContext extends DecisionBuilder {
+/** What a handler knows while it decides a command, and where it notes what it finds. Confined to that decision. */
+final class CommandContext {
     final Incident incident;
+    final Actor actor;
     final IncidentPolicy policy;
+    /** When the command is recorded. */
+    final Instant now;
     /** When what the command tells happened. */
     final Instant at;
+    /** What the command names. */
+    final CommandReferences references;
 
+    private final DecisionBuilder decision;
     private @Nullable InputValidator faults;
 
     private CommandContext(
-            int version, Incident incident, Actor actor, IncidentPolicy policy, Instant now, Instant at) {
-        super(version, actor, now);
+            Incident incident,
+            CommandReferences references,
+            Actor actor,
+            IncidentPolicy policy,
+            Instant now,
+            Instant at) {
         this.incident = incident;
+        this.references = references;
+        this.actor = actor;
         this.policy = policy;
+        this.now = now;
         this.at = at;
+        this.decision = new DecisionBuilder(incident.version(), actor, now);
     }
 
-    /** Begins with what has to hold for each command, whatever it says. */
-    static CommandContext begin(
+    /** Decides a command: first what has to hold whatever it says, then what it says. */
+    static Decision decide(
             Incident incident,
-            CommandType type,
-            @Nullable Instant at,
+            IncidentCommand command,
+            CommandReferences references,
             Actor actor,
             IncidentPolicy policy,
             Instant clock) {
+        Instant now = recordedAt(incident, clock);
+        Instant given = command.occurredAt();
+        CommandContext deciding =
+                new CommandContext(incident, references, actor, policy, now, given == null ? now : given);
+        deciding.rule(TimeRules.notInFuture(command.type().label(), deciding.at, now));
+        CommandHandler<?> handler = CommandHandlers.of(command.type());
+        handler.permit(
+                new Question(incident, actor, policy, now, command.overrideReason()), deciding.decision.broken());
+        handler.decide(command, deciding);
+        return deciding.decision();
+    }
+
+    /** The clock of this node may be behind that of the node that recorded the last entry. */
+    static Instant recordedAt(Incident incident, Instant clock) {
         Instant last = incident.lastRecordedAt();
-        // The clock of this node may be behind that of the node that recorded the last entry.
-        Instant now = clock.isBefore(last) ? last : clock;
-        Instant happened = at == null ? now : at;
-        int version = incident.version();
-        CommandContext deciding = new CommandContext(version, incident, actor, policy, now, happened);
-        deciding.add(TimeRules.notInFuture(type.label(), happened, now));
-        Permissions.check(deciding, type, incident, actor, policy, now);
-        return deciding;
+        return clock.isBefore(last) ? last : clock;
     }
 
     /** Keeps to a rule: its violation is noted, null is none. */
     CommandContext rule(@Nullable Violation violation) {
-        add(violation);
+        decision.rule(violation);
         return this;
     }
 
@@ -67,12 +86,12 @@ final class CommandContext extends DecisionBuilder {
 
     /** Returns whether something stands in the way already. */
     boolean isRefused() {
-        return any() || faults != null;
+        return decision.broken().any() || faults != null;
     }
 
     /** Would append an event. */
     void append(IncidentEvent event) {
-        append(at, event);
+        decision.append(at, event);
     }
 
     /**
@@ -84,6 +103,12 @@ final class CommandContext extends DecisionBuilder {
             rule(TimeRules.notBeforeEpisode(event, at, incident.episode()));
         }
         append(event);
+    }
+
+    /** Would append an event to the timeline of the other incident that the command names, as of now. */
+    void appendToOther(Incident other, IncidentEvent event) {
+        Instant recorded = recordedAt(other, now);
+        decision.appendToOther(new TimelineEntry(other.version() + 1, recorded, recorded, actor, event));
     }
 
     /** Nothing about the commander happens before the commander's beginning. */
@@ -98,17 +123,12 @@ final class CommandContext extends DecisionBuilder {
         }
     }
 
-    /**
-     * Ends the decision.
-     *
-     * @throws io.incidentkit.validation.InvalidInputException if no rule is broken and the input has faults
-     */
-    @Override
-    Decision decision() {
-        if (faults != null && !any()) {
+    /** A broken rule goes before a fault of the input. */
+    private Decision decision() {
+        if (faults != null && !decision.broken().any()) {
             faults.throwIfAny();
         }
-        return super.decision();
+        return decision.build();
     }
 
     /** A severity that the policy does not have can never be right. */

@@ -1,9 +1,12 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommanderCommand.AcceptHandover;
+import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
+import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
@@ -11,9 +14,30 @@ import io.incidentkit.timeline.IncidentEvent;
 
 /** Decides the commands of the incident commander (chapter 2). */
 final class CommanderHandlers {
+    static final CommandHandler<OfferHandover> OFFER_HANDOVER = CommandHandler.whileOpen(
+            OfferHandover.class,
+            (asked, broken) -> broken.add(CommanderRules.commanderOffers(asked.incident(), asked.actor())),
+            CommanderHandlers::offer);
+
+    static final CommandHandler<AcceptHandover> ACCEPT_HANDOVER = CommandHandler.whileOpen(
+            AcceptHandover.class,
+            (asked, broken) -> broken.add(CommanderRules.offereeAccepts(asked.incident(), asked.actor()))
+                    .add(PeopleRules.freeOfWork(asked.incident(), asked.actor())),
+            (accept, deciding) -> accept(deciding));
+
+    static final CommandHandler<WithdrawHandover> WITHDRAW_HANDOVER = CommandHandler.whileOpen(
+            WithdrawHandover.class,
+            (asked, broken) -> broken.add(CommanderRules.partyWithdraws(asked.incident(), asked.actor())),
+            CommanderHandlers::withdraw);
+
+    static final CommandHandler<Escalate> ESCALATE = CommandHandler.whileOpen(
+            Escalate.class,
+            (asked, broken) -> broken.add(CommanderRules.commanderEscalates(asked.incident(), asked.actor())),
+            (escalate, deciding) -> deciding.append(new Escalated(escalate.to(), escalate.reason())));
+
     private CommanderHandlers() {}
 
-    static void offer(OfferHandover offer, CommandContext deciding) {
+    private static void offer(OfferHandover offer, CommandContext deciding) {
         deciding.rule(CommanderRules.offeredToAnother(deciding.incident, offer.to()));
         deciding.notBeforeCommander("The offer");
         HandoverOffer pending = deciding.incident.commandership().offer();
@@ -24,7 +48,7 @@ final class CommanderHandlers {
         deciding.append(new HandoverOffered(offer.to(), offer.brief()));
     }
 
-    static void accept(CommandContext deciding) {
+    private static void accept(CommandContext deciding) {
         Person current = deciding.incident.commandership().current();
         Person next = deciding.actor.person().orElse(null);
         if (current != null && next != null) {
@@ -32,7 +56,7 @@ final class CommanderHandlers {
         }
     }
 
-    static void withdraw(WithdrawHandover withdraw, CommandContext deciding) {
+    private static void withdraw(WithdrawHandover withdraw, CommandContext deciding) {
         HandoverOffer offer = deciding.incident.commandership().offer();
         if (offer != null) {
             answer(new HandoverWithdrawn(offer.to(), withdraw.reason()), deciding);

@@ -95,9 +95,9 @@ final class CommanderRules {
     }
 
     /** {@code commander-calls-done}. */
-    static @Nullable Violation commanderCallsDone(Incident incident, Actor actor, @Nullable String overrideReason) {
-        Person current = incident.commandership().current();
-        if (current == null || actor.is(current) || overrideReason != null) {
+    static @Nullable Violation commanderCallsDone(Question asked) {
+        Person current = asked.incident().commandership().current();
+        if (current == null || asked.actor().is(current) || asked.overrideReason() != null) {
             return null;
         }
         return new Violation(

@@ -13,6 +13,7 @@ import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
@@ -23,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the communication (chapter 5). */
 final class CommunicationHandlers {
+    static final CommandHandler<SendUpdate> SEND_UPDATE = CommandHandler.always(
+            SendUpdate.class,
+            (asked, broken) -> broken.add(goesOnElsewhere(asked.incident())),
+            CommunicationHandlers::send);
+
+    static final CommandHandler<WaiveObligation> WAIVE_OBLIGATION =
+            CommandHandler.always(WaiveObligation.class, Permit.ALWAYS, CommunicationHandlers::waive);
+
     private CommunicationHandlers() {}
 
-    static void send(SendUpdate send, CommandContext deciding) {
+    private static void send(SendUpdate send, CommandContext deciding) {
         Incident incident = deciding.incident;
         CommunicationState state = incident.communication();
         Audience audience = send.audience();
@@ -45,7 +54,7 @@ final class CommunicationHandlers {
         }
     }
 
-    static void waive(WaiveObligation waive, CommandContext deciding) {
+    private static void waive(WaiveObligation waive, CommandContext deciding) {
         Obligations owed = deciding.incident.communication().obligations(deciding.now);
         List<Obligation> waivable = owed.all().stream()
                 .filter(each -> each.state() == Obligation.State.OPEN || each.state() == Obligation.State.MISSED)
@@ -67,7 +76,7 @@ final class CommunicationHandlers {
         deciding.append(new ObligationWaived(waive.obligation(), waive.reason()));
     }
 
-    static @Nullable Violation goesOnElsewhere(Incident incident) {
+    private static @Nullable Violation goesOnElsewhere(Incident incident) {
         return incident.mergedInto().isPresent() ? CommunicationRules.goesOnElsewhere(incident.reference()) : null;
     }
 

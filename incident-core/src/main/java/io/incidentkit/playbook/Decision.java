@@ -6,16 +6,20 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 
 /**
- * What the rules say to a command: the entries to append, or every rule that stands in the way. One of the lists is empty.
+ * The answer of the rules to a command: the entries to append, or every rule that stands in the way.
  *
- * @param entries what to append to the timeline
- * @param violations every broken rule
+ * @param entries the entries to append to the incident's timeline; none if a rule is broken
+ * @param otherEntries the entries to append to the timeline of the other incident that the command names, in the same write;
+ *     none for most commands
+ * @param violations every broken rule; none if the command is allowed
  */
-public record Decision(List<TimelineEntry> entries, List<Violation> violations) {
+public record Decision(
+        List<TimelineEntry> entries, List<TimelineEntry> otherEntries, List<Violation> violations) {
 
     /** Copies the lists. */
     public Decision {
         entries = List.copyOf(entries);
+        otherEntries = List.copyOf(otherEntries);
         violations = List.copyOf(violations);
     }
 

@@ -18,13 +18,13 @@ final class DeclareHandler {
         Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
         Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
         DecisionBuilder draft = new DecisionBuilder(0, actor, now);
-        draft.add(TimeRules.notInFuture("Detection", detected, now));
+        draft.rule(TimeRules.notInFuture("Detection", detected, now));
         if (declare.triagedAt() != null) {
-            draft.add(TimeRules.notInFuture("Triage", triaged, now));
-            draft.add(TimeRules.notBefore("Triage", triaged, "detection", detected));
+            draft.rule(TimeRules.notInFuture("Triage", triaged, now));
+            draft.rule(TimeRules.notBefore("Triage", triaged, "detection", detected));
         }
         if (declare.began() != null) {
-            draft.add(TimeRules.notBefore("Detection", detected, "the beginning", declare.began()));
+            draft.rule(TimeRules.notBefore("Detection", detected, "the beginning", declare.began()));
         }
         draft.append(
                 detected,
@@ -48,6 +48,6 @@ final class DeclareHandler {
         if (declare.severity() != null && declare.commander() != null) {
             draft.append(triaged, new Triaged());
         }
-        return draft.decision();
+        return draft.build();
     }
 }

@@ -51,7 +51,7 @@ public final class IncidentRules {
     }
 
     /**
-     * Decides a command.
+     * Decides a command that names nothing outside the incident's state.
      *
      * @param incident the incident as it is
      * @param command the command
@@ -60,12 +60,35 @@ public final class IncidentRules {
      * @param now the moment at which it is recorded, to the microsecond
      * @return the entries to append, or every broken rule
      * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
+     * @throws IllegalArgumentException if the command names an entry or another incident
      */
     public static Decision decide(
             Incident incident, IncidentCommand command, Actor actor, IncidentPolicy policy, Instant now) {
-        CommandType type = command.type();
-        return CommandHandlers.decide(
-                type, command, CommandContext.begin(incident, type, command.occurredAt(), actor, policy, now));
+        return decide(incident, command, CommandReferences.NONE, actor, policy, now);
+    }
+
+    /**
+     * Decides a command.
+     *
+     * @param incident the incident as it is
+     * @param command the command
+     * @param references what the command names, as it is stored
+     * @param actor who gives it
+     * @param policy the policy in force
+     * @param now the moment at which it is recorded, to the microsecond
+     * @return the entries to append, or every broken rule
+     * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy, or the command names
+     *     something that the incident does not have
+     * @throws IllegalArgumentException if the references lack what the command names
+     */
+    public static Decision decide(
+            Incident incident,
+            IncidentCommand command,
+            CommandReferences references,
+            Actor actor,
+            IncidentPolicy policy,
+            Instant now) {
+        return CommandContext.decide(incident, command, references, actor, policy, now);
     }
 
     /**
@@ -78,10 +101,12 @@ public final class IncidentRules {
      * @return one answer a command, in the order of {@link CommandType}
      */
     public static List<Permission> mayI(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
+        Question asked = new Question(incident, actor, policy, now, null);
         List<Permission> answers = new ArrayList<>(ALLOWED.size());
         for (Permission allowed : ALLOWED) {
-            List<Violation> violations = Permissions.violations(allowed.command(), incident, actor, policy, now);
-            answers.add(violations.isEmpty() ? allowed : new Permission(allowed.command(), violations));
+            ViolationCollector broken = new ViolationCollector();
+            CommandHandlers.of(allowed.command()).permit(asked, broken);
+            answers.add(broken.any() ? new Permission(allowed.command(), broken.list()) : allowed);
         }
         return answers;
     }
@@ -93,7 +118,9 @@ public final class IncidentRules {
      * @return what stands out, such as {@code duplicate-work}
      */
     public static List<Violation> flags(Incident incident) {
-        return new ViolationCollector().add(PeopleRules.duplicateWork(incident)).list();
+        return new ViolationCollector()
+                .add(PeopleRules.duplicateWork(incident))
+                .list();
     }
 
     /**
@@ -126,6 +153,16 @@ public final class IncidentRules {
                 .flatMap(policy.severities()::level)
                 .flatMap(SeverityLevel::postmortemWithin)
                 .map(within -> policy.postmortemCalendar().due(resolved.at(), within, policy.zone()));
+    }
+
+    /**
+     * Says whether somebody reviewed the postmortem who was not on the incident ({@code reviewed-from-outside}).
+     *
+     * @param incident the incident
+     * @return whether a reviewer was from outside
+     */
+    public static boolean isReviewedFromOutside(Incident incident) {
+        return PostmortemRules.isReviewedFromOutside(incident);
     }
 
     /** The latest resolution of an incident that has ended, or null: of an open one nobody knows it yet. */
@@ -168,31 +205,6 @@ public final class IncidentRules {
      */
     public static HistoryImport importHistory(PastIncident past, Actor actor, IncidentPolicy policy, Instant now) {
         return HistoryImport.of(past, actor, policy, now);
-    }
-
-    /**
-     * Gives a reopening the alert groups that are free: they come back with the incident, or their next alert would open
-     * another one.
-     *
-     * @param reopened what an accepted {@code reopen} appends
-     * @param free those of {@link Incident#heldAlertKeys()} that no open incident has
-     * @return the entries with the groups
-     */
-    public static List<TimelineEntry> withAlerts(List<TimelineEntry> reopened, List<String> free) {
-        return LoopHandlers.withAlerts(reopened, free);
-    }
-
-    /**
-     * Says what an accepted merge leaves on the timeline of the incident that takes the duplicate in.
-     *
-     * @param duplicate the duplicate before the merge
-     * @param into the incident that goes on
-     * @param actor who merges
-     * @param now the moment at which it is recorded
-     * @return the entries to append to {@code into}
-     */
-    public static List<TimelineEntry> duplicateMerged(Incident duplicate, Incident into, Actor actor, Instant now) {
-        return LoopHandlers.duplicateMerged(duplicate, into, actor, now);
     }
 
     /**

@@ -132,6 +132,12 @@ final class LoopRules {
                     into.reference() + " was " + into.outcome().orElseThrow().code() + ".",
                     "Merge into an incident that is open.");
         }
+        if (into.isPrivate() && !duplicate.isPrivate()) {
+            return notMerged(
+                    "The other incident is private, and the timeline of " + duplicate.reference()
+                            + " would tell of it.",
+                    "Dismiss " + duplicate.reference() + ", or merge the private incident into it.");
+        }
         return into.kind() == duplicate.kind()
                 ? null
                 : notMerged(

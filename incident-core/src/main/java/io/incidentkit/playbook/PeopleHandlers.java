@@ -4,6 +4,7 @@ import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;
 import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.commander.Assignment;
+import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
@@ -11,14 +12,25 @@ import java.util.Optional;
 
 /** Decides the commands about the people on an incident (chapter 2). */
 final class PeopleHandlers {
+    static final CommandHandler<Assign> ASSIGN =
+            CommandHandler.whileOpen(Assign.class, Permit.ALWAYS, PeopleHandlers::assign);
+
+    static final CommandHandler<CompleteAssignment> COMPLETE_ASSIGNMENT =
+            CommandHandler.whileOpen(CompleteAssignment.class, Permit.ALWAYS, PeopleHandlers::complete);
+
+    static final CommandHandler<Observe> OBSERVE = CommandHandler.whileOpen(
+            Observe.class,
+            Permit.ALWAYS,
+            (observe, deciding) -> deciding.append(new ObserverJoined(observe.person())));
+
     private PeopleHandlers() {}
 
-    static void assign(Assign assign, CommandContext deciding) {
+    private static void assign(Assign assign, CommandContext deciding) {
         deciding.rule(PeopleRules.commanderCoordinates(deciding.incident, assign.person()));
         deciding.append(new Assigned(assign.person(), assign.what()));
     }
 
-    static void complete(CompleteAssignment complete, CommandContext deciding) {
+    private static void complete(CompleteAssignment complete, CommandContext deciding) {
         if (!deciding.incident.isOpen()) {
             return; // its work ended with it; that it has ended is said already
         }
@@ -36,9 +48,5 @@ final class PeopleHandlers {
         deciding.rule(TimeRules.notBefore("The work's end", deciding.at, "its beginning", assignment.from()));
         deciding.append(new AssignmentCompleted(
                 assignment.number(), assignment.person(), assignment.what(), complete.result()));
-    }
-
-    static void observe(Observe observe, CommandContext deciding) {
-        deciding.append(new ObserverJoined(observe.person()));
     }
 }

@@ -2,8 +2,6 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionItems;
-import io.incidentkit.command.PostmortemCommand.ExplainPhase;
-import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.PostmortemText;
@@ -13,37 +11,18 @@ import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
-import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
-import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the commands of the postmortem (chapter 7), and says all that is missing before it can be published. */
+/** The rules of the postmortem (chapter 7), with all that is missing before it can be published. Pure. */
 final class PostmortemRules {
     private PostmortemRules() {}
 
-    static void explain(ExplainPhase explain, CommandContext deciding) {
-        int episodes = deciding.incident.episodes().size();
-        if (explain.episode() < 1 || explain.episode() > episodes) {
-            deciding.fault("episode", explain.episode() + " is no episode of this incident; they are 1 to " + episodes);
-        }
-        deciding.append(new PhaseExplained(explain.episode(), explain.phase(), explain.sentence()));
-    }
-
-    static void review(ReviewPostmortem review, CommandContext deciding) {
-        Person reviewer = deciding.actor.person().orElse(null);
-        if (reviewer == null) {
-            deciding.fault("actor", "is a system; a postmortem is reviewed by a person");
-            return;
-        }
-        deciding.append(new PostmortemReviewed(reviewer, review.comment()));
-    }
-
     /** What a postmortem lacks to be published, all at once. */
-    static ViolationCollector publishable(ViolationCollector broken, Incident incident) {
-        return broken.add(resolved(incident))
+    static void publishable(Incident incident, ViolationCollector broken) {
+        broken.add(resolved(incident))
                 .add(at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."))
                 .add(complete(incident))
                 .add(reviewedFromOutside(incident))
@@ -116,12 +95,16 @@ final class PostmortemRules {
         return missing;
     }
 
+    /** Whether somebody reviewed it who was not on the incident. */
+    static boolean isReviewedFromOutside(Incident incident) {
+        return incident.postmortemWork().reviewers().stream()
+                .anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
+    }
+
     /** {@code reviewed-from-outside}. */
     private static @Nullable Violation reviewedFromOutside(Incident incident) {
         List<Person> reviewers = incident.postmortemWork().reviewers();
-        boolean outside = !reviewers.isEmpty()
-                && reviewers.stream().anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
-        return outside
+        return isReviewedFromOutside(incident)
                 ? null
                 : new Violation(
                         Rule.REVIEWED_FROM_OUTSIDE,

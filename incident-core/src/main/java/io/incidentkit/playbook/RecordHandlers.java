@@ -1,9 +1,16 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.RecordCommand.AddLink;
+import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.playbook.CommandHandler.Permit;
+import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.LinkAdded;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
@@ -11,11 +18,36 @@ import java.time.Instant;
 
 /** Decides the commands that correct the record (chapter 4). */
 final class RecordHandlers {
+    static final CommandHandler<AddNote> ADD_NOTE = CommandHandler.always(
+            AddNote.class, Permit.ALWAYS, (note, deciding) -> deciding.append(new NoteAdded(note.text())));
+
+    static final CommandHandler<DescribeImpact> DESCRIBE_IMPACT =
+            CommandHandler.always(DescribeImpact.class, Permit.ALWAYS, RecordHandlers::describe);
+
+    static final CommandHandler<ReceiveAlerts> RECEIVE_ALERTS = CommandHandler.always(
+            ReceiveAlerts.class,
+            Permit.ALWAYS,
+            (alerts, deciding) -> deciding.append(new AlertsReceived(alerts.group())));
+
+    static final CommandHandler<CorrectTime> CORRECT_TIME =
+            CommandHandler.always(CorrectTime.class, Permit.ALWAYS, RecordHandlers::correctTime);
+
+    static final CommandHandler<CorrectText> CORRECT_TEXT =
+            CommandHandler.always(CorrectText.class, Permit.ALWAYS, RecordHandlers::correctText);
+
+    static final CommandHandler<AddLink> ADD_LINK = CommandHandler.always(
+            AddLink.class, Permit.ALWAYS, (link, deciding) -> deciding.append(new LinkAdded(link.url(), link.title())));
+
     private RecordHandlers() {}
 
-    static void correctTime(CorrectTime correct, CommandContext deciding) {
-        TimelineEntry entry = correct.entry();
-        requireEntry(entry.sequence(), deciding);
+    private static void correctTime(CorrectTime correct, CommandContext deciding) {
+        if (!isEntry(correct.entry(), deciding)) {
+            return;
+        }
+        TimelineEntry entry = deciding.references.entry();
+        if (entry == null || entry.sequence() != correct.entry()) {
+            throw new IllegalArgumentException("Entry " + correct.entry() + ", whose moment is corrected, is not given");
+        }
         Instant moment = correct.moment();
         CorrectionBounds.Bounds bounds = CorrectionBounds.of(deciding.incident, entry);
         deciding.rule(TimeRules.notAfter("Entry " + entry.sequence(), moment, "its recording", entry.recordedAt()))
@@ -25,7 +57,7 @@ final class RecordHandlers {
         deciding.append(new TimeCorrected(entry.sequence(), entry.occurredAt(), moment, correct.reason()));
     }
 
-    static void describe(DescribeImpact describe, CommandContext deciding) {
+    private static void describe(DescribeImpact describe, CommandContext deciding) {
         if (describe.began() != null) {
             deciding.rule(TimeRules.notAfter(
                     "The beginning", describe.began(), "the detection", deciding.incident.detectedAt()));
@@ -33,15 +65,18 @@ final class RecordHandlers {
         deciding.append(new ImpactDescribed(describe.impact(), describe.began()));
     }
 
-    static void correctText(CorrectText correct, CommandContext deciding) {
-        requireEntry(correct.entry(), deciding);
-        deciding.append(new TextCorrected(correct.entry(), correct.text()));
+    private static void correctText(CorrectText correct, CommandContext deciding) {
+        if (isEntry(correct.entry(), deciding)) {
+            deciding.append(new TextCorrected(correct.entry(), correct.text()));
+        }
     }
 
-    private static void requireEntry(int sequence, CommandContext deciding) {
+    private static boolean isEntry(int sequence, CommandContext deciding) {
         int version = deciding.incident.version();
-        if (sequence < 1 || sequence > version) {
+        boolean exists = sequence >= 1 && sequence <= version;
+        if (!exists) {
             deciding.fault("entry", sequence + " is no entry of this timeline; they are 1 to " + version);
         }
+        return exists;
     }
 }

@@ -4,6 +4,7 @@ import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Moment;
+import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the severity (chapter 1). */
 final class SeverityHandlers {
+    static final CommandHandler<SetSeverity> SET_SEVERITY =
+            CommandHandler.whileOpen(SetSeverity.class, Permit.ALWAYS, SeverityHandlers::set);
+
     private SeverityHandlers() {}
 
-    static void set(SetSeverity set, CommandContext deciding) {
+    private static void set(SetSeverity set, CommandContext deciding) {
         Incident incident = deciding.incident;
         CommandContext.requireLevel(deciding.policy, set.severity());
         Severity current = incident.severity().orElse(null);

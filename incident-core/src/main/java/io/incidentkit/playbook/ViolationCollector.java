@@ -5,36 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the rules that were found broken; costs nothing while there is none. Confined to one question. */
-class ViolationCollector {
-    /** Most refusals break one rule. */
-    private List<Violation> violations = List.of();
+/** Gathers the rules that were found broken. Confined to one question. */
+final class ViolationCollector {
+    /** Null while there is none, which is nearly always. */
+    private @Nullable List<Violation> violations;
 
-    final ViolationCollector add(@Nullable Violation violation) {
-        if (violation == null) {
-            return this;
-        }
-        if (violations.isEmpty()) {
-            violations = List.of(violation);
-        } else {
-            if (violations.size() == 1) {
-                violations = new ArrayList<>(violations);
+    ViolationCollector add(@Nullable Violation violation) {
+        if (violation != null) {
+            if (violations == null) {
+                violations = new ArrayList<>(2);
             }
             violations.add(violation);
         }
         return this;
     }
 
-    final ViolationCollector addAll(List<Violation> more) {
+    ViolationCollector addAll(List<Violation> more) {
         more.forEach(this::add);
         return this;
     }
 
-    final boolean any() {
-        return !violations.isEmpty();
+    boolean any() {
+        return violations != null;
     }
 
-    final List<Violation> list() {
-        return violations;
+    List<Violation> list() {
+        return violations == null ? List.of() : violations;
     }
 }

@@ -21,7 +21,7 @@ public final class CommunicationOperations {
 
     /** Says how every message that was ever owed stands now. */
     public Obligations obligations() {
-        return hand.incidents().obligations(hand.id());
+        return hand.visible().obligations(hand.id());
     }
 
     /** Gives {@link SendUpdate}: what the template says. */

@@ -18,6 +18,7 @@ import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.severity.Severity;
@@ -71,9 +72,13 @@ public final class IncidentOperations {
         return new IncidentOperations(hand.inAbsence(Objects.requireNonNull(reason, "reason")));
     }
 
-    /** Returns the incident as it is now. */
+    /**
+     * Returns the incident as it is now.
+     *
+     * @throws UnknownIncidentException if there is no such incident that the actor may know of; so do all methods that read
+     */
     public Incident incident() {
-        return hand.incidents().get(hand.id());
+        return hand.visible().get(hand.id());
     }
 
     /** Says for every command whether the actor may give it now, and what stands in the way. */
@@ -157,7 +162,7 @@ public final class IncidentOperations {
     }
 
     /** Gives {@link Merge}: this one is a duplicate. */
-    public Incident mergeInto(Incident other, String reason) {
+    public Incident mergeInto(IncidentId other, String reason) {
         return hand.give(new Merge(other, reason, hand.absence(), hand.at()));
     }
 

@@ -5,12 +5,12 @@ import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
-import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.command.RecordCommand;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.effect.Effect;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.playbook.CommandReferences;
+import io.incidentkit.playbook.Decision;
 import io.incidentkit.playbook.HistoryImport;
 import io.incidentkit.playbook.ImportedIncident;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,23 +40,23 @@ final class IncidentWriter {
     private final IncidentStore store;
     private final IncidentPolicy policy;
     private final Clock clock;
-    private final Outbound outward;
+    private final Outbound outbound;
     private final AccessPolicy access;
-    private final OptimisticRetry races;
+    private final OptimisticRetry retry;
 
     IncidentWriter(
             IncidentStore store,
             IncidentPolicy policy,
             Clock clock,
-            Outbound outward,
+            Outbound outbound,
             AccessPolicy access,
-            OptimisticRetry races) {
+            OptimisticRetry retry) {
         this.store = Objects.requireNonNull(store, "store");
         this.policy = Objects.requireNonNull(policy, "policy");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.outward = outward;
+        this.outbound = outbound;
         this.access = access;
-        this.races = races;
+        this.retry = retry;
     }
 
     Incident declare(Actor actor, Declare declare) {
@@ -66,33 +67,33 @@ final class IncidentWriter {
         if (declare.id() != null) {
             Optional<Incident> declared = store.find(id);
             if (declared.isPresent()) {
-                requireKnown(actor, declared.get());
-                return declared.get();
+                return known(actor, declared.get());
             }
         }
         List<TimelineEntry> entries =
                 IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
         try {
-            return append(Optional.empty(), entries, Incident.replay(id, 0, entries));
+            return append(change(Optional.empty(), entries, Incident.replay(id, 0, entries), now));
         } catch (ConcurrentUpdateException e) {
-            return store.find(id).orElseThrow(() -> e);
+            return known(actor, store.find(id).orElseThrow(() -> e));
         }
     }
 
     ImportedIncident importHistory(Actor actor, PastIncident past) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(past, "past");
+        Instant now = now();
         IncidentId id = IncidentId.ofSource(past.source(), past.sourceId());
-        HistoryImport backfill = IncidentRules.importHistory(past, actor, policy, now());
+        HistoryImport history = IncidentRules.importHistory(past, actor, policy, now);
         Optional<Incident> before = store.find(id);
         if (before.isPresent()) {
-            return backfill.result(before.get(), false);
+            return history.result(before.get(), false);
         }
         try {
-            Incident made = Incident.replay(id, 0, backfill.entries());
-            return backfill.result(append(Optional.empty(), backfill.entries(), made), true);
+            Incident made = Incident.replay(id, 0, history.entries());
+            return history.result(append(change(Optional.empty(), history.entries(), made, now)), true);
         } catch (ConcurrentUpdateException e) {
-            return backfill.result(store.find(id).orElseThrow(() -> e), false);
+            return history.result(store.find(id).orElseThrow(() -> e), false);
         }
     }
 
@@ -100,12 +101,15 @@ final class IncidentWriter {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(command, "command");
-        return races.retrying(attempt -> {
+        return retry.retrying(attempt -> {
                     Optional<Incident> seen = attempt == 1 ? store.lastSeen(id) : Optional.empty();
                     if (seen.isPresent() && isAt(seen.get(), expectedVersion)) {
                         try {
                             return Optional.of(once(actor, seen.get(), command));
-                        } catch (RefusedException | InvalidInputException | ConcurrentUpdateException e) {
+                        } catch (RefusedException
+                                | InvalidInputException
+                                | UnknownIncidentException
+                                | ConcurrentUpdateException e) {
                             LOG.debug(
                                     "{} of {} is decided again on what is stored: {}",
                                     command.type(),
@@ -124,30 +128,37 @@ final class IncidentWriter {
     Optional<Incident> receive(Actor actor, AlertGroup group) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(group, "group");
-        return races.retrying(attempt -> {
+        return retry.retrying(attempt -> {
             Optional<Incident> open = store.findOpenByKey(group.openKey());
-            if (open.isPresent()) {
-                return Optional.of(once(actor, open.get(), new RecordCommand.ReceiveAlerts(group, null)));
+            if (open.isEmpty()) {
+                return group.firing() ? Optional.of(open(actor, group)) : Optional.empty();
             }
-            return group.firing() ? Optional.of(open(actor, group)) : Optional.empty();
+            if (!maySee(actor, open.get())) {
+                // Neither the answer nor another incident of the same alerts may tell of it.
+                LOG.info("Alerts of a private incident came from {}, who may not know of it", actor);
+                return Optional.empty();
+            }
+            return Optional.of(once(actor, open.get(), new RecordCommand.ReceiveAlerts(group, null)));
         });
     }
 
     /** Decides and writes a command on an incident as it was loaded; who loses a race is told. */
     Incident once(Actor actor, Incident incident, IncidentCommand command) {
         if (command.type().isForPeople()) {
-            requireKnown(actor, incident);
-        }
-        if (command instanceof Merge merge) {
-            return merge(actor, incident, merge);
+            known(actor, incident);
         }
         Instant now = now();
-        List<TimelineEntry> entries = IncidentRules.decide(incident, command, actor, policy, now)
-                .entriesOrThrow(command.type() + " " + incident.reference());
-        if (command.type() == CommandType.REOPEN) {
-            entries = IncidentRules.withAlerts(entries, freeKeys(incident));
+        CommandReferences references = references(actor, incident, command);
+        Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
+        List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
+        IncidentChange change = change(Optional.of(incident), entries, incident.evolve(entries), now);
+        Incident other = references.other();
+        if (other == null || decision.otherEntries().isEmpty()) {
+            return append(change);
         }
-        return append(Optional.of(incident), entries, incident.evolve(entries));
+        Incident otherAfter = other.evolve(decision.otherEntries());
+        return append(List.of(change, change(Optional.of(other), decision.otherEntries(), otherAfter, now)))
+                .get(0);
     }
 
     Incident get(IncidentId id) {
@@ -159,45 +170,41 @@ final class IncidentWriter {
     }
 
     /** For whoever may not know of it, a private incident does not exist. */
-    private void requireKnown(Actor actor, Incident incident) {
-        if (incident.isPrivate() && !access.maySee(actor, incident)) {
+    private Incident known(Actor actor, Incident incident) {
+        if (!maySee(actor, incident)) {
             throw new UnknownIncidentException(incident.id().toString());
         }
+        return incident;
+    }
+
+    private boolean maySee(Actor actor, Incident incident) {
+        return !incident.isPrivate() || access.maySee(actor, incident);
     }
 
     private boolean isAt(Incident incident, @Nullable Integer expectedVersion) {
         return expectedVersion == null || ExpectedVersion.isCurrent(store, incident, expectedVersion);
     }
 
+    /** Loads what a command names. An entry that is not there is left to the rules, which say which ones there are. */
+    private CommandReferences references(Actor actor, Incident incident, IncidentCommand command) {
+        Optional<IncidentId> other = command.namedIncident();
+        if (other.isPresent()) {
+            return CommandReferences.to(known(actor, get(other.get())));
+        }
+        OptionalInt entry = command.namedEntry();
+        if (entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= incident.version()) {
+            List<TimelineEntry> found = store.timeline(incident.id(), entry.getAsInt() - 1, 1);
+            return found.isEmpty() ? CommandReferences.NONE : CommandReferences.to(found.get(0));
+        }
+        return command.type() == CommandType.REOPEN
+                ? CommandReferences.toFreeAlertKeys(freeKeys(incident))
+                : CommandReferences.NONE;
+    }
+
     private List<String> freeKeys(Incident incident) {
         return incident.heldAlertKeys().stream()
                 .filter(key -> store.findOpenByKey(key).isEmpty())
                 .toList();
-    }
-
-    /** Both timelines are written, or none. */
-    private Incident merge(Actor actor, Incident duplicate, Merge merge) {
-        Incident into = get(merge.into().id());
-        requireKnown(actor, into);
-        Merge current = new Merge(into, merge.reason(), merge.overrideReason(), merge.occurredAt());
-        Instant now = now();
-        List<TimelineEntry> ended = IncidentRules.decide(duplicate, current, actor, policy, now)
-                .entriesOrThrow(merge.type() + " " + duplicate.reference());
-        List<TimelineEntry> taken = IncidentRules.duplicateMerged(duplicate, into, actor, now);
-        List<IncidentChange> changes = List.of(
-                new IncidentChange(Optional.of(duplicate), ended, duplicate.evolve(ended)),
-                new IncidentChange(Optional.of(into), taken, into.evolve(taken)));
-        List<List<Effect>> effects = changes.stream()
-                .map(change -> outward.effects(change.after(), change.entries(), policy))
-                .toList();
-        List<Incident> stored = store.appendAll(changes);
-        store.afterCommit(() -> {
-            for (int i = 0; i < stored.size(); i++) {
-                outward.stored(stored.get(i), changes.get(i).entries(), effects.get(i), policy, now);
-            }
-        });
-        LOG.debug("{} merged into {}", stored.get(0), stored.get(1));
-        return stored.get(0);
     }
 
     private Incident open(Actor actor, AlertGroup group) {
@@ -213,14 +220,31 @@ final class IncidentWriter {
                 .build();
         List<TimelineEntry> entries =
                 IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
-        return append(Optional.empty(), entries, Incident.replay(IncidentId.create(now), 0, entries));
+        return append(change(Optional.empty(), entries, Incident.replay(IncidentId.create(now), 0, entries), now));
     }
 
-    private Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        List<Effect> effects = outward.effects(after, entries, policy);
-        Incident stored = store.append(before, entries, after);
-        LOG.debug("{}: {} entries appended", stored, entries.size());
-        store.afterCommit(() -> outward.stored(stored, entries, effects, policy, now()));
+    /** The entries with all that follows from them, so that a store can write both. */
+    private IncidentChange change(Optional<Incident> before, List<TimelineEntry> entries, Incident after, Instant now) {
+        return new IncidentChange(
+                before,
+                entries,
+                after,
+                IncidentRules.effects(after, entries, policy),
+                MissedObligations.nextWakeUp(after, now));
+    }
+
+    private Incident append(IncidentChange change) {
+        return append(List.of(change)).get(0);
+    }
+
+    private List<Incident> append(List<IncidentChange> changes) {
+        List<Incident> stored = store.append(changes);
+        LOG.debug("{} appended", stored);
+        store.afterCommit(() -> {
+            for (int i = 0; i < stored.size(); i++) {
+                outbound.stored(stored.get(i), changes.get(i), policy);
+            }
+        });
         return stored;
     }
 }

@@ -56,13 +56,13 @@ public final class Incidents {
             IncidentStore store,
             IncidentPolicy policy,
             Clock clock,
-            Outbound outward,
+            Outbound outbound,
             AccessPolicy access,
-            OptimisticRetry races) {
+            OptimisticRetry retry) {
         this.store = store;
         this.policy = policy;
         this.access = access;
-        this.writer = new IncidentWriter(store, policy, clock, outward, access, races);
+        this.writer = new IncidentWriter(store, policy, clock, outbound, access, retry);
     }
 
     /**

@@ -72,9 +72,9 @@ public final class IncidentsBuilder {
 
     /** Ends the builder. */
     public Incidents build() {
-        Outbound outward = new Outbound(dispatcher, timer, listeners);
-        Incidents incidents = new Incidents(store, policy, clock, outward, access, OptimisticRetry.spread());
-        outward.connect(incidents);
+        Outbound outbound = new Outbound(dispatcher, timer, listeners);
+        Incidents incidents = new Incidents(store, policy, clock, outbound, access, OptimisticRetry.spread());
+        outbound.connect(incidents);
         return incidents;
     }
 }

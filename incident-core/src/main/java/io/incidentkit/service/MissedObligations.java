@@ -10,6 +10,7 @@ import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,15 +23,23 @@ final class MissedObligations {
     private static final int ATTEMPTS = 10;
 
     private final Incidents incidents;
-    private final Outbound outward;
+    private final Outbound outbound;
 
-    MissedObligations(Incidents incidents, Outbound outward) {
+    MissedObligations(Incidents incidents, Outbound outbound) {
         this.incidents = incidents;
-        this.outward = outward;
+        this.outbound = outbound;
+    }
+
+    /**
+     * When somebody has to look at an incident next: now if something is missed, as it may not stand on the timeline yet, else
+     * when the next message is due; empty if nothing is.
+     */
+    static Optional<Instant> nextWakeUp(Incident incident, Instant now) {
+        return missed(incident, now).isEmpty() ? incident.communication().nextDue(now) : Optional.of(now);
     }
 
     /** What is missed at a moment, whether the timeline says so or not. */
-    static List<Obligation> of(Incident incident, Instant now) {
+    private static List<Obligation> missed(Incident incident, Instant now) {
         return incident.communication().obligations(now).in(State.MISSED);
     }
 
@@ -52,11 +61,11 @@ final class MissedObligations {
 
     private void once(Incident incident) {
         Instant now = incidents.now();
-        List<Obligation> missed = untold(incident, of(incident, now));
+        List<Obligation> missed = untold(incident, missed(incident, now));
         if (missed.isEmpty()) {
-            outward.nextDue(incident, now);
+            outbound.wakeAt(incident, incident.communication().nextDue(now));
         } else {
-            incidents.once(TIMER, incident, new RecordMissed(missed));
+            incidents.once(TIMER, incident, new RecordMissed(missed.stream().map(Obligation::id).toList()));
         }
     }
 

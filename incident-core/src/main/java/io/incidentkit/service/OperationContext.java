@@ -29,6 +29,11 @@ record OperationContext(
         return incidents.execute(actor, id, command, version);
     }
 
+    /** The incidents as the actor sees them: what is read in somebody's hands is what they may know of. */
+    VisibleIncidents visible() {
+        return incidents.visibleTo(actor);
+    }
+
     OperationContext at(Instant moment) {
         return new OperationContext(incidents, actor, id, moment, version, absence);
     }

@@ -5,14 +5,13 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
 import io.incidentkit.effect.DueTimer;
-import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.playbook.IncidentPolicy;
-import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -48,25 +47,14 @@ final class Outbound {
         timer.connect(new MissedObligations(incidents, this)::record);
     }
 
-    /** What entries that are about to be stored bring about; asked before the write, so that a store can write both. */
-    List<Effect> effects(Incident after, List<TimelineEntry> entries, IncidentPolicy policy) {
-        return dispatcher == EffectDispatcher.NONE ? List.of() : IncidentRules.effects(after, entries, policy);
-    }
-
-    void stored(
-            Incident incident, List<TimelineEntry> entries, List<Effect> effects, IncidentPolicy policy, Instant now) {
-        tell(incident, entries);
+    /** Hands on what follows from a change that is stored. */
+    void stored(Incident incident, IncidentChange change, IncidentPolicy policy) {
+        tell(incident, change.entries());
         try {
-            if (!effects.isEmpty()) {
-                dispatcher.dispatch(context(incident, policy), effects);
+            if (!change.effects().isEmpty()) {
+                dispatcher.dispatch(context(incident, policy), change.effects());
             }
-            if (timer != DueTimer.NONE) {
-                // What is missed may stand on the timeline already; whoever wakes looks.
-                boolean missed = !MissedObligations.of(incident, now).isEmpty();
-                wakeAt(
-                        incident,
-                        missed ? Optional.of(now) : incident.communication().nextDue(now));
-            }
+            wakeAt(incident, change.nextDue());
         } catch (RuntimeException e) {
             LOG.error("What follows from {} was not handed over", incident.reference(), e);
         }
@@ -86,12 +74,8 @@ final class Outbound {
         }
     }
 
-    /** Nothing that is missed is left to be told; the next one is waited for. */
-    void nextDue(Incident incident, Instant now) {
-        wakeAt(incident, incident.communication().nextDue(now));
-    }
-
-    private void wakeAt(Incident incident, Optional<Instant> moment) {
+    /** Sets the moment at which somebody looks at an incident next, in place of an earlier one. */
+    void wakeAt(Incident incident, Optional<Instant> moment) {
         String id = incident.id().toString();
         moment.ifPresentOrElse(at -> timer.wakeAt(id, at), () -> timer.cancel(id));
     }

@@ -23,7 +23,7 @@ public final class PostmortemOperations {
 
     /** Returns the document as far as it is known now. */
     public Postmortem document() {
-        return hand.incidents().postmortem(hand.id());
+        return hand.visible().postmortem(hand.id());
     }
 
     /** Gives {@link AssignPostmortem}: who sees to it. */

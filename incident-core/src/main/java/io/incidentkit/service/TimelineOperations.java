@@ -23,7 +23,7 @@ public final class TimelineOperations {
 
     /** Returns all entries in the order in which they were recorded. */
     public List<TimelineEntry> entries() {
-        return hand.incidents().timeline(hand.id());
+        return hand.visible().timeline(hand.id());
     }
 
     /** Gives {@link AddNote}. */
@@ -42,12 +42,12 @@ public final class TimelineOperations {
     }
 
     /** Gives {@link CorrectTime}: when an earlier entry really happened, and what showed it. */
-    public Incident correctTime(TimelineEntry entry, Instant moment, String reason) {
+    public Incident correctTime(int entry, Instant moment, String reason) {
         return hand.give(new CorrectTime(entry, moment, reason));
     }
 
     /** Gives {@link CorrectText}: what is right in place of an earlier entry's text. */
-    public Incident correctText(TimelineEntry entry, String text) {
-        return hand.give(new CorrectText(entry.sequence(), text));
+    public Incident correctText(int entry, String text) {
+        return hand.give(new CorrectText(entry, text));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +22,9 @@ import java.util.function.Predicate;
  * <p>Immutable and thread-safe.
  */
 public final class VisibleIncidents {
+    /** The most reads of the store for one list. */
+    public static final int MAX_READS = 4;
+
     private final Incidents incidents;
     private final Actor reader;
     private final AccessPolicy access;
@@ -103,22 +107,26 @@ public final class VisibleIncidents {
     }
 
     /**
-     * Lists incidents, the newest number first. A page is full as long as there are more: what is not shown takes no place.
+     * Lists incidents, the newest number first. One list asks the store {@value #MAX_READS} times at the most: where many
+     * private incidents lie between those that are shown, a page can hold fewer than asked for, even none, and
+     * {@link IncidentPage#next()} goes on behind them.
      *
      * @param query which, and how many
      * @return one page
      */
     public IncidentPage list(IncidentQuery query) {
         List<Incident> shown = new ArrayList<>();
-        IncidentQuery next = query;
-        while (true) {
-            IncidentPage page = incidents.list(next);
+        IncidentPage page = incidents.list(query);
+        for (int reads = 1; ; reads++) {
             page.incidents().stream().filter(filter()).forEach(shown::add);
-            if (shown.size() > query.limit() || page.next().isEmpty()) {
-                boolean more = shown.size() > query.limit();
-                return new IncidentPage(more ? shown.subList(0, query.limit()) : shown, more);
+            OptionalLong next = page.next();
+            if (shown.size() > query.limit() || next.isEmpty()) {
+                return IncidentPage.of(shown, query.limit());
             }
-            next = new IncidentQuery(query.state(), page.next().getAsLong(), query.limit());
+            if (shown.size() == query.limit() || reads == MAX_READS) {
+                return new IncidentPage(shown, next);
+            }
+            page = incidents.list(new IncidentQuery(query.state(), next.getAsLong(), IncidentQuery.MAX_LIMIT));
         }
     }
 

@@ -1,20 +1,42 @@
 package io.incidentkit.store;
 
+import io.incidentkit.effect.Effect;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be written of one incident.
+ * The change of one incident that is to be written, with all that follows from it: a store that delivers by itself writes the
+ * effects and the due moment in the same transaction as the entries.
  *
  * @param before the incident as the caller loaded it, or empty for a new incident
  * @param entries the entries to append, at least one, following {@code before}'s version
  * @param after the incident with the entries applied
+ * @param effects the effects that the entries bring about outside, in their order; each has a key of its own
+ * @param nextDue the next moment at which something of the incident is due, in place of an earlier one; empty if nothing is
  */
-public record IncidentChange(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-    /** Copies the list. */
+public record IncidentChange(
+        Optional<Incident> before,
+        List<TimelineEntry> entries,
+        Incident after,
+        List<Effect> effects,
+        Optional<Instant> nextDue) {
+    /** Copies the lists. */
     public IncidentChange {
         entries = List.copyOf(entries);
+        effects = List.copyOf(effects);
+    }
+
+    /**
+     * Creates a change that nothing follows from.
+     *
+     * @param before the incident as the caller loaded it, or empty for a new incident
+     * @param entries the entries to append, at least one, following {@code before}'s version
+     * @param after the incident with the entries applied
+     */
+    public IncidentChange(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        this(before, entries, after, List.of(), Optional.empty());
     }
 }

@@ -8,17 +8,33 @@ import java.util.OptionalLong;
  * One page of a list.
  *
  * @param incidents the incidents, the newest number first
- * @param more whether there are more after the last one
+ * @param next the {@link IncidentQuery#before()} that asks for the next page; empty on the last one
  */
-public record IncidentPage(List<Incident> incidents, boolean more) {
+public record IncidentPage(List<Incident> incidents, OptionalLong next) {
 
     /** Copies the list. */
     public IncidentPage {
         incidents = List.copyOf(incidents);
     }
 
-    /** Returns what to ask for as {@link IncidentQuery#before()} to get the next page; empty on the last one. */
-    public OptionalLong next() {
-        return more ? OptionalLong.of(incidents.get(incidents.size() - 1).number()) : OptionalLong.empty();
+    /**
+     * Cuts a page out of what was found.
+     *
+     * @param found the incidents from the page's beginning on, the newest number first; one more than the limit shows that
+     *     there are more
+     * @param limit at most so many
+     * @return the page
+     */
+    public static IncidentPage of(List<Incident> found, int limit) {
+        return found.size() > limit
+                ? new IncidentPage(
+                        found.subList(0, limit),
+                        OptionalLong.of(found.get(limit - 1).number()))
+                : new IncidentPage(found, OptionalLong.empty());
+    }
+
+    /** Returns whether there are more after the last one. */
+    public boolean more() {
+        return next.isPresent();
     }
 }

@@ -15,25 +15,25 @@ import java.util.Optional;
 public interface IncidentStore {
 
     /**
-     * Appends to a timeline, all or nothing. The first append gives the incident its number.
+     * Writes one change, all or nothing. The first append gives the incident its number.
      *
-     * @param before the incident as the caller loaded it, or empty for a new incident
-     * @param entries the entries to append, at least one, following {@code before}'s version
-     * @param after the incident with the entries applied
-     * @return {@code after}, with its number
+     * @param change the change
+     * @return the incident after it, with its number
      * @throws ConcurrentUpdateException if the incident is not at {@code before}'s version any more, or if a new incident's
      *     id or open key is taken
      */
-    Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after);
+    default Incident append(IncidentChange change) {
+        return append(List.of(change)).get(0);
+    }
 
     /**
-     * Appends to several timelines, all of it or nothing. What one change lets go of, such as an open key, the next one can take.
+     * Writes several changes, all of them or none. What one change lets go of, such as an open key, the next one can take.
      *
      * @param changes the changes in their order, each of another incident
      * @return the incidents after them, with their numbers, in the same order
-     * @throws ConcurrentUpdateException as {@link #append} does, if it would for any of them
+     * @throws ConcurrentUpdateException as {@link #append(IncidentChange)} does, if it would for any of them
      */
-    List<Incident> appendAll(List<IncidentChange> changes);
+    List<Incident> append(List<IncidentChange> changes);
 
     /**
      * Does what follows from the last append, once that can't be undone any more: at once, or after the commit of the caller's
@@ -47,7 +47,7 @@ public interface IncidentStore {
 
     /**
      * Finds an incident as this process saw it last, without asking the database. It may be old: whoever decides on it finds out
-     * at {@link #append}, and decides what it makes the rules refuse once more on {@link #find}.
+     * at {@link #append(IncidentChange)}, and decides what it makes the rules refuse once more on {@link #find}.
      *
      * @param id its identity
      * @return the incident as last seen, or empty if none was kept, which is what a store without a cache always says

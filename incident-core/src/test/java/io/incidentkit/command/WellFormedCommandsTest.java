@@ -86,7 +86,7 @@ class WellFormedCommandsTest {
                 faulty(() -> new Assign(null, CONTROL, ABSURD), "person", "what", "occurredAt"),
                 faulty(() -> new CompleteAssignment(1, CONTROL, ABSURD), "result", "occurredAt"),
                 faulty(() -> new Observe(null, ABSURD), "person", "occurredAt"),
-                faulty(() -> new CorrectTime(null, null, null), "entry", "moment", "reason"),
+                faulty(() -> new CorrectTime(1, null, null), "moment", "reason"),
                 faulty(() -> new CorrectText(1, null), "text"),
                 faulty(() -> new AddLink("javascript:alert(1)", CONTROL), "url", "title"),
                 faulty(() -> new AddAction(null, null, null, null, ABSURD), "kind", "description", "occurredAt"),

@@ -139,7 +139,7 @@ class FiguresTest {
     void whatWasResolvedCountsThoughItsComingBackWasMerged() {
         Incident merged = Scenario.reopened()
                 .at("16:10")
-                .accept(bob, new Merge(Scenario.triagedAs(43).incident(), "the same", null, null))
+                .accept(bob, new Merge(Scenario.other().id(), "the same", null, null))
                 .incident();
 
         assertThat(figures(merged).incidents()).isEqualTo(1);

@@ -233,10 +233,10 @@ class CommunicationOfAnIncidentTest {
         Scenario scenario = Scenario.triaged().at("14:46").accept(alice, SendUpdate.to(STATUS_PAGE));
         assertThat(owed(scenario, "14:46").tally(STATUS_PAGE).late()).isEqualTo(1);
 
-        scenario.accept(alice, correct(scenario, 5, "14:39"));
+        scenario.accept(alice, correct(5, "14:39"));
         assertThat(owed(scenario, "14:46").tally(STATUS_PAGE).met()).isEqualTo(1);
 
-        scenario.accept(alice, correct(scenario, 2, "14:33"));
+        scenario.accept(alice, correct(2, "14:33"));
         assertThat(owed(scenario, "14:46").tally(STATUS_PAGE).late()).isEqualTo(1);
         assertThat(owed(scenario, "14:46").find("customers/first/1"))
                 .get()
@@ -248,7 +248,7 @@ class CommunicationOfAnIncidentTest {
     @Test
     void whatWasKnownEarlierIsStillThere() {
         Scenario scenario = Scenario.triaged().at("14:46").accept(alice, SendUpdate.to(STATUS_PAGE));
-        scenario.at("15:00").accept(alice, correct(scenario, 5, "14:39"));
+        scenario.at("15:00").accept(alice, correct(5, "14:39"));
 
         Timeline then = Timeline.of(scenario.timeline()).asKnownAt(moment("14:59"));
 
@@ -267,7 +267,7 @@ class CommunicationOfAnIncidentTest {
                         .detectedAt(moment("14:20"))
                         .build())
                 .accept(alice, new WaiveObligation("customers/first/1", "none is hit", moment("14:25")));
-        scenario.accept(alice, correct(scenario, 2, "14:30"));
+        scenario.accept(alice, correct(2, "14:30"));
 
         assertThat(IncidentRules.obligations(scenario.incident(), scenario.timeline(), moment("14:32"))
                         .find("customers/first/1"))
@@ -346,8 +346,8 @@ class CommunicationOfAnIncidentTest {
         }
     }
 
-    private static RecordCommand.CorrectTime correct(Scenario scenario, int entry, String time) {
-        return new RecordCommand.CorrectTime(scenario.timeline().get(entry - 1), moment(time), "the chat says so");
+    private static RecordCommand.CorrectTime correct(int entry, String time) {
+        return new RecordCommand.CorrectTime(entry, moment(time), "the chat says so");
     }
 
     private static Obligations owed(Scenario scenario, String time) {

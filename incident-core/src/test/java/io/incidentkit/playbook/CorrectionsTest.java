@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 /** What was and what was known: a correction moves what it names and leaves both on the timeline. */
 class CorrectionsTest {
     /** Of a resolved incident: 1 declared, 2 severity, 3 commander, 4 triaged, 5 diagnosed, 6 mitigated, 7 resolved. */
-    private static CorrectTime correct(Scenario scenario, int entry, String time) {
-        return new CorrectTime(scenario.timeline().get(entry - 1), moment(time), "the log says so");
+    private static CorrectTime correct(int entry, String time) {
+        return new CorrectTime(entry, moment(time), "the log says so");
     }
 
     private static void assertReplays(Scenario scenario) {
@@ -50,7 +50,7 @@ class CorrectionsTest {
     @Test
     void moveTheMomentOfAStep() {
         Scenario scenario = Scenario.resolved();
-        scenario.accept(bob, correct(scenario, 6, "14:50"));
+        scenario.accept(bob, correct(6, "14:50"));
 
         assertThat(scenario.incident()
                         .episode()
@@ -67,10 +67,10 @@ class CorrectionsTest {
     void keepTheStepsInOrder() {
         Scenario scenario = Scenario.resolved();
 
-        assertThat(scenario.refusal(alice, correct(scenario, 6, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.decide(alice, correct(scenario, 6, "14:40")).accepted())
+        assertThat(scenario.refusal(alice, correct(6, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.decide(alice, correct(6, "14:40")).accepted())
                 .isTrue();
-        assertThat(scenario.refusal(alice, correct(scenario, 4, "14:36"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(alice, correct(4, "14:36"))).containsExactly(Rule.TIME_MAKES_SENSE);
     }
 
     @Test
@@ -85,7 +85,7 @@ class CorrectionsTest {
     @Test
     void letTheCommanderBeThereAtTheTriage() {
         Scenario scenario = Scenario.triaged();
-        scenario.accept(alice, correct(scenario, 4, "14:33"));
+        scenario.accept(alice, correct(4, "14:33"));
 
         assertThat(scenario.incident().commandership().tenures())
                 .extracting(Tenure::from)
@@ -96,20 +96,20 @@ class CorrectionsTest {
     @Test
     void moveAHandoverForBothSides() {
         Scenario scenario = handedOver();
-        scenario.accept(bob, correct(scenario, 6, "14:45"));
+        scenario.accept(bob, correct(6, "14:45"));
 
         assertThat(scenario.incident().commandership().tenures())
                 .containsExactly(
                         new Tenure(ALICE, moment("14:35"), moment("14:45"), 3),
                         new Tenure(BOB, moment("14:45"), null, 6));
-        assertThat(scenario.refusal(bob, correct(scenario, 6, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(bob, correct(6, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
         assertReplays(scenario);
     }
 
     @Test
     void moveTheEndOfTheTenureWithTheEndOfTheIncident() {
         Scenario scenario = Scenario.resolved();
-        scenario.accept(alice, correct(scenario, 7, "15:05"));
+        scenario.accept(alice, correct(7, "15:05"));
 
         assertThat(scenario.incident().endedAt()).contains(moment("15:05"));
         assertThat(scenario.incident().commandership().tenures())
@@ -120,7 +120,7 @@ class CorrectionsTest {
     @Test
     void moveTheEndOfAnEarlierEpisodeToo() {
         Scenario scenario = Scenario.reopened().at("16:05").accept(bob, new Triage(null, BOB, null));
-        scenario.accept(alice, correct(scenario, 7, "15:05"));
+        scenario.accept(alice, correct(7, "15:05"));
 
         assertThat(scenario.incident().commandership().tenures())
                 .extracting(Tenure::until)
@@ -132,8 +132,8 @@ class CorrectionsTest {
     void putNoEndBeforeTheLastCommandersBeginning() {
         Scenario scenario = handedOver().at("15:00").accept(bob, new Dismiss("a load test", null, null));
 
-        assertThat(scenario.refusal(bob, correct(scenario, 7, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.decide(bob, correct(scenario, 7, "14:50")).accepted())
+        assertThat(scenario.refusal(bob, correct(7, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.decide(bob, correct(7, "14:50")).accepted())
                 .isTrue();
     }
 
@@ -141,7 +141,7 @@ class CorrectionsTest {
     void putNoCommandersBeginningAfterTheEnd() {
         Scenario scenario = handedOver().at("15:00").accept(bob, new Dismiss("a load test", null, moment("14:52")));
 
-        assertThat(scenario.refusal(bob, correct(scenario, 6, "14:53"))).contains(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(bob, correct(6, "14:53"))).contains(Rule.TIME_MAKES_SENSE);
     }
 
     @Test
@@ -151,13 +151,13 @@ class CorrectionsTest {
                 .accept(alice, new AddNote("looking", null))
                 .at("15:00");
 
-        assertThat(scenario.refusal(alice, correct(scenario, 5, "14:51"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(alice, correct(5, "14:51"))).containsExactly(Rule.TIME_MAKES_SENSE);
     }
 
     @Test
     void showTheTimelineInTheOrderInWhichThingsHappened() {
         Scenario scenario = Scenario.diagnosed().at("14:50").accept(alice, new AddNote("the disk is full", null));
-        scenario.accept(alice, correct(scenario, 6, "14:33")).accept(alice, new CorrectText(6, "the queue is full"));
+        scenario.accept(alice, correct(6, "14:33")).accept(alice, new CorrectText(6, "the queue is full"));
 
         CorrectedEntry second = Timeline.of(scenario.timeline()).inOrder().get(1);
 
@@ -169,7 +169,7 @@ class CorrectionsTest {
     @Test
     void areNotKnownBeforeTheyAreMade() {
         Scenario scenario = Scenario.mitigated().at("15:30");
-        scenario.accept(alice, correct(scenario, 6, "14:50"));
+        scenario.accept(alice, correct(6, "14:50"));
 
         Timeline then = Timeline.of(scenario.timeline()).asKnownAt(moment("15:00"));
 
@@ -181,7 +181,7 @@ class CorrectionsTest {
     @Test
     void ofTheSameEntryTheLastOneHolds() {
         Scenario scenario = Scenario.mitigated().at("15:30");
-        scenario.accept(alice, correct(scenario, 6, "14:50")).accept(alice, correct(scenario, 6, "14:52"));
+        scenario.accept(alice, correct(6, "14:50")).accept(alice, correct(6, "14:52"));
 
         assertThat(Timeline.of(scenario.timeline()).inOrder().get(5).at()).isEqualTo(moment("14:52"));
         assertThat(scenario.incident().episode().since()).isEqualTo(moment("14:52"));
@@ -196,9 +196,9 @@ class CorrectionsTest {
                 .at("15:00")
                 .accept(bob, new SetSeverity(Severity.SEV2, "it is not", null));
 
-        assertThat(scenario.refusal(bob, correct(scenario, 6, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.refusal(bob, correct(scenario, 5, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        scenario.accept(bob, correct(scenario, 5, "14:40")).accept(bob, correct(scenario, 6, "14:41"));
+        assertThat(scenario.refusal(bob, correct(6, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(bob, correct(5, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(bob, correct(5, "14:40")).accept(bob, correct(6, "14:41"));
         assertThat(scenario.incident().severitySince()).contains(moment("14:41"));
         assertReplays(scenario);
     }
@@ -210,8 +210,8 @@ class CorrectionsTest {
                 .accept(alice, new Assign(BOB, "the logs", null))
                 .at("15:00")
                 .accept(bob, new CompleteAssignment(1, null, null));
-        assertThat(scenario.refusal(bob, correct(scenario, 6, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        scenario.accept(bob, correct(scenario, 5, "14:40")).accept(bob, correct(scenario, 6, "14:45"));
+        assertThat(scenario.refusal(bob, correct(6, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(bob, correct(5, "14:40")).accept(bob, correct(6, "14:45"));
 
         assertThat(scenario.incident().people().assignments())
                 .containsExactly(new Assignment(1, BOB, "the logs", moment("14:40"), moment("14:45"), 5, 6));
@@ -225,12 +225,12 @@ class CorrectionsTest {
                 .accept(alice, new Assign(BOB, "the logs", null))
                 .at("15:00")
                 .accept(alice, new Dismiss("a load test", null, null));
-        scenario.accept(alice, correct(scenario, 6, "14:52"));
+        scenario.accept(alice, correct(6, "14:52"));
         assertThat(scenario.incident().people().assignments())
                 .extracting(Assignment::until)
                 .containsExactly(moment("14:52"));
 
-        scenario.accept(alice, correct(scenario, 6, "14:45"));
+        scenario.accept(alice, correct(6, "14:45"));
         assertThat(scenario.incident().people().assignments())
                 .as("what began after the end took no time")
                 .extracting(Assignment::until)
@@ -241,8 +241,8 @@ class CorrectionsTest {
     @Test
     void moveAnOfferThatIsPending() {
         Scenario scenario = Scenario.triaged().at("14:50").accept(alice, new OfferHandover(BOB, null, null));
-        assertThat(scenario.refusal(alice, correct(scenario, 5, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        scenario.accept(alice, correct(scenario, 5, "14:45"));
+        assertThat(scenario.refusal(alice, correct(5, "14:34"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(alice, correct(5, "14:45"));
 
         assertThat(scenario.incident().commandership().offer()).isEqualTo(new HandoverOffer(BOB, moment("14:45"), 5));
         assertThat(scenario.decide(bob, new AcceptHandover(moment("14:46"))).accepted())
@@ -254,9 +254,9 @@ class CorrectionsTest {
     void putNoFixBeforeTheMitigation() {
         Scenario scenario = Scenario.mitigated().at("15:00").accept(alice, new RecordFix("bounded the pool", null));
 
-        assertThat(scenario.refusal(alice, correct(scenario, 7, "14:54"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        scenario.accept(alice, correct(scenario, 6, "14:50")).accept(alice, correct(scenario, 7, "14:51"));
-        assertThat(scenario.refusal(alice, correct(scenario, 6, "14:52"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(alice, correct(7, "14:54"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        scenario.accept(alice, correct(6, "14:50")).accept(alice, correct(7, "14:51"));
+        assertThat(scenario.refusal(alice, correct(6, "14:52"))).containsExactly(Rule.TIME_MAKES_SENSE);
         assertThat(scenario.incident().fix()).contains("bounded the pool");
         assertReplays(scenario);
     }
@@ -271,9 +271,9 @@ class CorrectionsTest {
                 .at("14:45")
                 .accept(alice, SendUpdate.to(Audience.CUSTOMERS));
 
-        assertThat(scenario.refusal(alice, correct(scenario, 5, "14:31"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.refusal(alice, correct(scenario, 7, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.decide(alice, correct(scenario, 7, "14:41")).accepted())
+        assertThat(scenario.refusal(alice, correct(5, "14:31"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.refusal(alice, correct(7, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);
+        assertThat(scenario.decide(alice, correct(7, "14:41")).accepted())
                 .isTrue();
     }
 

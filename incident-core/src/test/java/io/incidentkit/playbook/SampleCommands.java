@@ -89,7 +89,7 @@ public final class SampleCommands {
             case RESOLVE -> new Resolve("error rate is normal", null, null);
             case REOPEN -> new Reopen("errors again", null);
             case DISMISS -> new Dismiss("a load test", null, null);
-            case MERGE -> new Merge(Scenario.triagedAs(43).incident(), "the same deploy", null, null);
+            case MERGE -> new Merge(Scenario.other().id(), "the same deploy", null, null);
             case SET_SEVERITY -> new SetSeverity(Severity.SEV2, "EU only", null);
             case OFFER_HANDOVER -> new OfferHandover(BOB, null, null);
             case ACCEPT_HANDOVER -> new AcceptHandover(null);
@@ -101,8 +101,7 @@ public final class SampleCommands {
             case ADD_NOTE -> new AddNote("a note", null);
             case DESCRIBE_IMPACT -> new DescribeImpact("1 in 5 orders fails", null);
             case RECEIVE_ALERTS -> new ReceiveAlerts(new AlertGroup("s", "k", "t", List.of(), List.of(), 0), null);
-            case CORRECT_TIME ->
-                new CorrectTime(new TimelineEntry(1, ALERT, ALERT, alice, new Triaged()), ALERT, "the log");
+            case CORRECT_TIME -> new CorrectTime(1, ALERT, "the log");
             case CORRECT_TEXT -> new CorrectText(1, "Checkout answers 503");
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
             case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
@@ -121,9 +120,7 @@ public final class SampleCommands {
             case REQUEST_REVIEW -> new RequestReview();
             case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
-            case RECORD_MISSED ->
-                new RecordMissed(List.of(new Obligation(
-                        "x", Audience.CUSTOMERS, Reason.FIRST, null, ALERT, ALERT, State.MISSED, null, null)));
+            case RECORD_MISSED -> new RecordMissed(List.of(owed(incident)));
             case RECORD_DELIVERY ->
                 new RecordDelivery(new DeliveryOutcome(
                         "x", new Effect("x/2/ticket", EffectKind.TICKET, ""), "tracker", Status.DELIVERED, "T-1", 1));

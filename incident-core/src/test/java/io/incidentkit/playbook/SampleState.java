@@ -52,7 +52,7 @@ public enum SampleState {
             "merged",
             () -> busy(Scenario.triaged())
                     .at("14:45")
-                    .accept(alice, new Merge(Scenario.triagedAs(43).incident(), "the same deploy", null, null))),
+                    .accept(alice, new Merge(Scenario.other().id(), "the same deploy", null, null))),
     REOPENED("reopened", () -> busy(resolved().at("16:00").accept(carol, new Reopen("errors again", null)))),
     /** Mitigated, and alice has asked bob to take over. */
     OFFERED("offered", () -> busy(Scenario.mitigated()).accept(alice, new OfferHandover(BOB, null, null))),

@@ -24,7 +24,11 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One incident that a test walks along, with the playbook's own moments. Commands are given by its commander, alice. */
 public final class Scenario {
@@ -39,8 +43,14 @@ public final class Scenario {
 
     private IncidentPolicy policy = IncidentPolicy.standard();
     private final List<TimelineEntry> timeline = new ArrayList<>();
+    private final Map<IncidentId, Incident> others = new HashMap<>();
     private Incident incident;
     private Instant now = ALERT;
+
+    /** Another incident that is worked on, which each scenario can be merged into. */
+    private static final class OtherIncident {
+        static final Incident OTHER = triagedAs(43).incident();
+    }
 
     private Scenario(Declare declare, long number) {
         timeline.addAll(IncidentRules.declare(declare, alice, policy, now).entriesOrThrow("declare"));
@@ -67,7 +77,7 @@ public final class Scenario {
     }
 
     public static Scenario merged() {
-        return triaged().at("14:45").accept(alice, new Merge(triagedAs(43).incident(), "the same deploy", null, null));
+        return triaged().at("14:45").accept(alice, new Merge(other().id(), "the same deploy", null, null));
     }
 
     public static Scenario diagnosed() {
@@ -88,6 +98,17 @@ public final class Scenario {
 
     public static Scenario reopened() {
         return resolved().at("16:00").accept(carol, new Reopen("errors again", null));
+    }
+
+    /** Another incident that is worked on, which each scenario can be merged into. */
+    public static Incident other() {
+        return OtherIncident.OTHER;
+    }
+
+    /** There is this incident too. */
+    public Scenario beside(Scenario other) {
+        others.put(other.incident.id(), other.incident);
+        return this;
     }
 
     public Scenario under(IncidentPolicy other) {
@@ -111,7 +132,19 @@ public final class Scenario {
     }
 
     public Decision decide(Actor actor, IncidentCommand command) {
-        return IncidentRules.decide(incident, command, actor, policy, now);
+        return IncidentRules.decide(incident, command, references(command), actor, policy, now);
+    }
+
+    private CommandReferences references(IncidentCommand command) {
+        Optional<IncidentId> named = command.namedIncident();
+        if (named.isPresent()) {
+            Incident other = named.get().equals(incident.id()) ? incident : others.get(named.get());
+            return CommandReferences.to(other == null ? other() : other);
+        }
+        OptionalInt entry = command.namedEntry();
+        return entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= timeline.size()
+                ? CommandReferences.to(timeline.get(entry.getAsInt() - 1))
+                : CommandReferences.NONE;
     }
 
     public Scenario accept(Actor actor, IncidentCommand command) {

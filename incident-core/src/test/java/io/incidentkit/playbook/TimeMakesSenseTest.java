@@ -248,7 +248,7 @@ class TimeMakesSenseTest {
             assertThat(Scenario.resolved().refusal(alice, new DescribeImpact("x", moment("14:33"), null)))
                     .containsExactly(Rule.TIME_MAKES_SENSE);
             Scenario scenario = Scenario.resolved().accept(alice, new DescribeImpact("x", moment("14:30"), null));
-            CorrectTime early = new CorrectTime(scenario.timeline().get(0), moment("14:29"), "the log says so");
+            CorrectTime early = new CorrectTime(1, moment("14:29"), "the log says so");
             assertThat(scenario.refusal(alice, early)).containsExactly(Rule.TIME_MAKES_SENSE);
         }
     }

@@ -51,7 +51,7 @@ class IncidentListenerTest {
                 .build();
         Incident first = incidents.declare(alice, Declare.of("Payments fail"));
         Incident second = incidents.declare(alice, Declare.of("Checkout is down"));
-        incidents.execute(alice, second.id(), new Merge(first, "the same", null, null));
+        incidents.execute(alice, second.id(), new Merge(first.id(), "the same", null, null));
 
         assertThat(told).containsExactly("INC-1 1", "INC-2 1", "INC-2 1", "INC-1 1");
     }

@@ -111,7 +111,7 @@ class IncidentOperationsTest {
         handleAll(id);
         afterwards(id);
         IncidentId duplicate = declared("15:30");
-        handle(bob, duplicate).mergeInto(incidents.get(goesOn()), "the same errors");
+        handle(bob, duplicate).mergeInto(goesOn(), "the same errors");
         handle(bob, declared("15:30")).dismiss("a load test");
 
         Set<EventType> seen = incidents.list(new IncidentQuery(IncidentQuery.State.ALL, 0, 50)).incidents().stream()
@@ -172,8 +172,8 @@ class IncidentOperationsTest {
                 .filter(entry -> entry.event().type() == EventType.NOTE_ADDED)
                 .findFirst()
                 .orElseThrow();
-        handling.timeline().correctText(note, "asked two vendors");
-        handling.timeline().correctTime(note, NOW.minusSeconds(60), "the mail says so");
+        handling.timeline().correctText(note.sequence(), "asked two vendors");
+        handling.timeline().correctTime(note.sequence(), NOW.minusSeconds(60), "the mail says so");
         ActionOperations actions = handling.actions();
         actions.add(ActionType.PREVENT, "migrate in batches", BOB, LocalDate.of(2026, 4, 1));
         actions.add(ActionType.DETECT, "alert on lag");

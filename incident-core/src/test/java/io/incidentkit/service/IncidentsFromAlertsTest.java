@@ -132,7 +132,7 @@ class IncidentsFromAlertsTest {
                             .orElseThrow()
                             .id())
                     .isEqualTo(second.id());
-            incidents.execute(Scenario.alice, second.id(), new Merge(first, "the same", null, null));
+            incidents.execute(Scenario.alice, second.id(), new Merge(first.id(), "the same", null, null));
             assertThat(incidents
                             .receive(SOURCE, firing("checkout"))
                             .orElseThrow()

@@ -31,6 +31,8 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.ForwardingIncidentStore;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.DeliveryEvent;
@@ -360,11 +362,11 @@ class OutboundTest {
     @Test
     void anOutcomeIsNotWrittenTwiceIfTheStoresAnswerWasLost() {
         boolean[] lost = {false};
-        IncidentStore shaky = new ForwardingStore(store) {
+        IncidentStore shaky = new ForwardingIncidentStore(store) {
             @Override
-            public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-                Incident stored = super.append(before, entries, after);
-                if (!lost[0] && entries.get(0).event().type() == EventType.DELIVERED) {
+            public List<Incident> append(List<IncidentChange> changes) {
+                List<Incident> stored = super.append(changes);
+                if (!lost[0] && changes.get(0).entries().get(0).event().type() == EventType.DELIVERED) {
                     lost[0] = true;
                     throw new IncidentStoreException("The connection broke", null);
                 }

@@ -76,14 +76,8 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        IncidentChange change = new IncidentChange(before, entries, after);
-        return written(List.of(change), () -> List.of(writer.write(change))).get(0);
-    }
-
-    @Override
-    public List<Incident> appendAll(List<IncidentChange> changes) {
-        return written(changes, () -> writer.writeAll(changes));
+    public List<Incident> append(List<IncidentChange> changes) {
+        return written(changes, () -> writer.write(changes));
     }
 
     /** Whatever goes wrong, what was known of these incidents is not trusted any more. */
@@ -110,9 +104,7 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Optional<Incident> find(IncidentId id) {
-        Optional<Incident> found = findOne("incident " + id, Sql.FIND, id.value());
-        found.ifPresent(lastSeen::keep);
-        return found;
+        return findOne("incident " + id, Sql.FIND, id.value());
     }
 
     @Override
@@ -142,15 +134,14 @@ public final class JdbcIncidentStore implements IncidentStore {
         List<IncidentRow> found = reading(
                 "the list of " + query.state().code() + " incidents",
                 () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
-        boolean more = found.size() > query.limit();
-        List<Incident> incidents =
-                found.stream().limit(query.limit()).map(this::incident).toList();
-        return new IncidentPage(incidents, more);
+        return IncidentPage.of(found.stream().map(this::incident).toList(), query.limit());
     }
 
     private Optional<Incident> findOne(String what, String sql, Object key) {
         List<IncidentRow> found = reading(what, () -> jdbc.query(sql, Rows::incidentRow, key));
-        return found.stream().findFirst().map(this::incident);
+        Optional<Incident> incident = found.stream().findFirst().map(this::incident);
+        incident.ifPresent(lastSeen::keep);
+        return incident;
     }
 
     /** A snapshot that this release does not read is replaced by the fold of the events that it was made of. */

@@ -62,8 +62,8 @@ class JdbcIncidentStoreTest {
                                 () -> store.findOpenByKey("key"),
                                 () -> store.timeline(declared.id(), 0, 10),
                                 () -> store.list(IncidentQuery.open()),
-                                () -> store.append(Optional.empty(), entries, declared),
-                                () -> store.appendAll(List.of(new IncidentChange(Optional.empty(), entries, declared))),
+                                () -> store.append(new IncidentChange(Optional.empty(), entries, declared)),
+                                () -> store.append(List.of(new IncidentChange(Optional.empty(), entries, declared))),
                                 () -> incidents(store).declare(ANA, triaged("Search is down")))
                         .forEach(call -> assertThatExceptionOfType(IncidentStoreException.class)
                                 .isThrownBy(call)
@@ -97,12 +97,12 @@ class JdbcIncidentStoreTest {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
-                            store.appendAll(List.of(new IncidentChange(Optional.of(declared), entries, declared))));
+                            store.append(List.of(new IncidentChange(Optional.of(declared), entries, declared))));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> store.append(Optional.of(declared), entries, declared))
+                    .isThrownBy(() -> store.append(new IncidentChange(Optional.of(declared), entries, declared)))
                     .withMessageContaining("do not follow version " + declared.version());
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> store.append(Optional.of(declared), List.of(), declared));
+                    .isThrownBy(() -> store.append(new IncidentChange(Optional.of(declared), List.of(), declared)));
         }
     }
 
@@ -153,7 +153,7 @@ class JdbcIncidentStoreTest {
         incidents.execute(ANA, declared.id(), note("looking"));
         incidents.receive(ANA, alertGroup("disk"));
         Incident duplicate = incidents.receive(ANA, alertGroup("disk")).orElseThrow();
-        incidents.execute(ANA, duplicate.id(), new Merge(declared, "the same", "ana is asleep", null));
+        incidents.execute(ANA, duplicate.id(), new Merge(declared.id(), "the same", "ana is asleep", null));
         store.findByNumber(declared.number());
         store.list(IncidentQuery.open());
         store.timeline(declared.id(), 0, 10);
@@ -161,6 +161,6 @@ class JdbcIncidentStoreTest {
 
     private static void loseARace(IncidentStore store) {
         Incident declared = incidents(store).declare(ANA, triaged("Checkout is down"));
-        store.append(Optional.empty(), store.timeline(declared.id(), 0, 10), declared);
+        store.append(new IncidentChange(Optional.empty(), store.timeline(declared.id(), 0, 10), declared));
     }
 }

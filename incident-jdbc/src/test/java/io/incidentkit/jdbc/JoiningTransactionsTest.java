@@ -157,7 +157,7 @@ class JoiningTransactionsTest {
         assertUsableAfterConflict(database, store -> {
             Incident taken = incidents(store).declare(ANA, triaged("first"));
             List<TimelineEntry> entries = incidents(store).timeline(taken.id());
-            store.append(Optional.empty(), entries, Incident.replay(taken.id(), 0, entries));
+            store.append(new IncidentChange(Optional.empty(), entries, Incident.replay(taken.id(), 0, entries)));
         });
     }
 
@@ -168,7 +168,7 @@ class JoiningTransactionsTest {
             Incident holder = incidents(store).receive(ANA, alertGroup("disk")).orElseThrow();
             List<TimelineEntry> entries = incidents(store).timeline(holder.id());
             IncidentId other = IncidentId.create(Samples.NOW);
-            store.append(Optional.empty(), entries, Incident.replay(other, 0, entries));
+            store.append(new IncidentChange(Optional.empty(), entries, Incident.replay(other, 0, entries)));
         });
     }
 
@@ -190,7 +190,7 @@ class JoiningTransactionsTest {
             Incident first = incidents(store).receive(ANA, alertGroup("disk")).orElseThrow();
             Incident stale = incidents(store).declare(ANA, triaged("second"));
             incidents(store).execute(ANA, stale.id(), note("faster"));
-            store.appendAll(List.of(noted(first), noted(stale)));
+            store.append(List.of(noted(first), noted(stale)));
         });
     }
 
@@ -275,7 +275,7 @@ class JoiningTransactionsTest {
     }
 
     private static void append(IncidentStore store, IncidentChange change) {
-        store.append(change.before(), change.entries(), change.after());
+        store.append(change);
     }
 
     private static IncidentChange noted(Incident before) {

@@ -63,7 +63,7 @@ class LastSeenInTransactionsTest {
                 assertThat(store.lastSeen(before.id())).as("given within").isEmpty();
                 incidents.execute(ANA, before.id(), note("within"));
                 assertThat(incidents.get(before.id()).version()).isEqualTo(before.version() + 1);
-                incidents.execute(ANA, before.id(), new Merge(into, "the same", null, null));
+                incidents.execute(ANA, before.id(), new Merge(into.id(), "the same", null, null));
                 incidents.get(into.id());
             });
 

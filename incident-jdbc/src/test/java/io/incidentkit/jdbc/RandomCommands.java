@@ -73,7 +73,7 @@ final class RandomCommands {
             case 3 -> new Resolve("payments are normal", null, null);
             case 4 -> new Reopen("it is back", null);
             case 5 -> new Dismiss("a probe was wrong", null, null);
-            case 6 -> new Merge(node.get(ids.get(random.nextInt(ids.size()))), "the same deploy", null, null);
+            case 6 -> new Merge(ids.get(random.nextInt(ids.size())), "the same deploy", null, null);
             case 7 -> new ReceiveAlerts(groups.get(which), null);
             default -> note("looking");
         };

@@ -43,7 +43,7 @@ class ToldAfterTheCommitTest {
             new TransactionTemplate(manager).executeWithoutResult(status -> {
                 Incident into = incidents.declare(ANA, triaged("Checkout is down"));
                 Incident duplicate = incidents.declare(ANA, triaged("Payments fail"));
-                incidents.execute(ANA, duplicate.id(), new Merge(into, "the same", null, null));
+                incidents.execute(ANA, duplicate.id(), new Merge(into.id(), "the same", null, null));
                 assertThat(told).as("told before the commit").isEmpty();
             });
 

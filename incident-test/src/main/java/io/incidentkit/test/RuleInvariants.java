@@ -215,10 +215,13 @@ final class RuleInvariants {
     }
 
     private static boolean mergesIntoWhatCannotTakeIt(PlayedCommand turn) {
-        return turn.command() instanceof Merge merge
-                && (!merge.into().isOpen()
-                        || merge.into().kind() != turn.before().kind()
-                        || merge.into().id().equals(turn.before().id())
+        Incident into = turn.references().other();
+        return turn.command() instanceof Merge
+                && into != null
+                && (!into.isOpen()
+                        || into.kind() != turn.before().kind()
+                        || into.id().equals(turn.before().id())
+                        || (into.isPrivate() && !turn.before().isPrivate())
                         || !turn.before().duplicates().isEmpty());
     }
 

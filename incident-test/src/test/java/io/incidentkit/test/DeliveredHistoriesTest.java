@@ -15,6 +15,7 @@ import io.incidentkit.memory.InMemoryDispatcher;
 import io.incidentkit.memory.InMemoryDueTimer;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.memory.ManualTimer;
+import io.incidentkit.playbook.CommandReferences;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
@@ -108,7 +109,8 @@ class DeliveredHistoriesTest {
                 // Nothing else is stored here that it could be merged into.
                 return;
             }
-            boolean allowed = allowed(() -> IncidentRules.decide(before, command, step.actor(), history.policy(), now)
+            CommandReferences references = CommandTimes.references(command, incidents.timeline(declared.id()));
+            boolean allowed = allowed(() -> IncidentRules.decide(before, command, references, step.actor(), history.policy(), now)
                     .entriesOrThrow("try"));
             assertThat(allowed(() -> incidents.execute(step.actor(), declared.id(), command)))
                     .as("%s", step)

@@ -51,6 +51,7 @@ class ForgedDecisionsTest {
                 triaged,
                 ACTOR,
                 refused.command(),
+                refused.references(),
                 START,
                 refused.permissions(),
                 List.of(),
@@ -95,6 +96,7 @@ class ForgedDecisionsTest {
                 ended,
                 ACTOR,
                 note.command(),
+                note.references(),
                 note.now(),
                 note.permissions(),
                 List.of(new TimelineEntry(ended.version() + 1, START, START, ACTOR, new SeveritySet(Severity.SEV4))),
@@ -119,6 +121,7 @@ class ForgedDecisionsTest {
                 turn.before(),
                 turn.actor(),
                 turn.command(),
+                turn.references(),
                 turn.now(),
                 turn.permissions(),
                 turn.entries(),
@@ -133,6 +136,7 @@ class ForgedDecisionsTest {
                 turn.before(),
                 turn.actor(),
                 turn.command(),
+                turn.references(),
                 turn.now(),
                 turn.permissions().stream()
                         .map(answer -> answer.command() == type ? change.apply(answer) : answer)

@@ -97,6 +97,7 @@ class ForgedRulesTest {
                 turn.before(),
                 turn.actor(),
                 turn.command(),
+                turn.references(),
                 turn.now(),
                 turn.permissions(),
                 List.of(),

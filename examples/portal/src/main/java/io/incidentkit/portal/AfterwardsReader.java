@@ -97,6 +97,6 @@ final class AfterwardsReader {
         if (moment == null) {
             in.missing("moment");
         }
-        return new CorrectTime(judged, Objects.requireNonNullElse(moment, judged.occurredAt()), in.text("reason"));
+        return new CorrectTime(judged.sequence(), Objects.requireNonNullElse(moment, judged.occurredAt()), in.text("reason"));
     }
 }

@@ -82,7 +82,7 @@ final class CommandReader {
     private static IncidentCommand merge(FormInput in, @Nullable Incident into) {
         return into == null
                 ? new Dismiss(in.text("reason"), in.optional("overrideReason"), at(in))
-                : new Merge(into, in.text("reason"), in.optional("overrideReason"), at(in));
+                : new Merge(into.id(), in.text("reason"), in.optional("overrideReason"), at(in));
     }
 
     private static @Nullable Instant at(FormInput in) {

@@ -65,7 +65,7 @@ final class Disturbance {
     /** A message that was sent keeps only another one from being sent. */
     private static boolean ofResponse(IncidentEvent event, IncidentCommand command) {
         if (command instanceof CorrectTime correct) {
-            return isOn(event, correct.entry().sequence());
+            return isOn(event, correct.entry());
         }
         if (command instanceof CorrectText correct) {
             return isOn(event, correct.entry());

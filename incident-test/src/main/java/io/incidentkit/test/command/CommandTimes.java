@@ -32,10 +32,12 @@ import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
+import io.incidentkit.playbook.CommandReferences;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Puts commands at moments. */
@@ -111,9 +113,28 @@ public final class CommandTimes {
         if (!(command instanceof CorrectTime correct)) {
             return command;
         }
-        TimelineEntry entry = timeline.get((correct.entry().sequence() - 1) % timeline.size());
-        Duration moved = Duration.between(correct.entry().occurredAt(), correct.moment());
-        return new CorrectTime(entry, entry.occurredAt().plus(moved), correct.reason());
+        TimelineEntry entry = timeline.get((correct.entry() - 1) % timeline.size());
+        Duration moved = Duration.between(Commands.SOME, correct.moment());
+        return new CorrectTime(entry.sequence(), entry.occurredAt().plus(moved), correct.reason());
+    }
+
+    /**
+     * Returns what a command names: an entry of the timeline, or one of the incidents that {@link Commands} merge into.
+     *
+     * @param command the command
+     * @param timeline the timeline so far
+     * @return the references for {@link io.incidentkit.playbook.IncidentRules#decide(io.incidentkit.incident.Incident,
+     *     IncidentCommand, CommandReferences, io.incidentkit.commander.Actor, io.incidentkit.playbook.IncidentPolicy, Instant)}
+     */
+    public static CommandReferences references(IncidentCommand command, List<TimelineEntry> timeline) {
+        OptionalInt entry = command.namedEntry();
+        if (entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= timeline.size()) {
+            return CommandReferences.to(timeline.get(entry.getAsInt() - 1));
+        }
+        return command.namedIncident()
+                .flatMap(Commands::other)
+                .map(CommandReferences::to)
+                .orElse(CommandReferences.NONE);
     }
 
     private static AddAction at(AddAction add, @Nullable Instant at) {

@@ -42,12 +42,12 @@ import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.test.Texts;
 import io.incidentkit.test.alert.Alerts;
 import io.incidentkit.test.commander.Actors;
-import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -64,7 +64,8 @@ public final class Commands {
     /** Few, so that two people often do the same. */
     private static final Arbitrary<String> WORK = Arbitraries.of("the logs", "The  logs", "the dashboards");
 
-    private static final Instant SOME = Instant.parse("2026-03-01T14:32:00Z");
+    /** Around this moment lie those that commands name; a correction moves its entry by as much as it lies from it. */
+    static final Instant SOME = Instant.parse("2026-03-01T14:32:00Z");
 
     /** Two others to be merged into, of which one is a drill. */
     private static final List<Incident> OTHERS = List.of(other(IncidentKind.REAL), other(IncidentKind.DRILL));
@@ -77,6 +78,11 @@ public final class Commands {
                         declare, Actor.person("alice"), IncidentPolicy.standard(), SOME)
                 .entriesOrThrow("declare");
         return Incident.replay(IncidentId.create(SOME), 7, entries);
+    }
+
+    /** The incident of an id that a merge may name. */
+    static Optional<Incident> other(IncidentId id) {
+        return OTHERS.stream().filter(other -> other.id().equals(id)).findFirst();
     }
 
     /** Returns commands of every type, with the levels of the playbook's own policy. */
@@ -124,7 +130,7 @@ public final class Commands {
                         .as((reason, override) -> new Dismiss(reason, override, null));
             case MERGE ->
                 Combinators.combine(Arbitraries.of(OTHERS), Texts.texts(), Texts.textsOrNull())
-                        .as((into, reason, override) -> new Merge(into, reason, override, null));
+                        .as((into, reason, override) -> new Merge(into.id(), reason, override, null));
             case SET_SEVERITY ->
                 Combinators.combine(severities(policy), Texts.textsOrNull())
                         .as((severity, reason) -> new SetSeverity(severity, reason, null));
@@ -195,8 +201,7 @@ public final class Commands {
             case CORRECT_TIME ->
                 Combinators.combine(entries(), Arbitraries.integers().between(-40, 40), Texts.texts())
                         .as((entry, minutes, reason) -> new CorrectTime(
-                                new TimelineEntry(entry, SOME, SOME, Actor.person("alice"), new NoteAdded("a note")),
-                                SOME.plus(Duration.ofMinutes(minutes)),
+                                entry, SOME.plus(Duration.ofMinutes(minutes)),
                                 reason));
             case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
             default ->

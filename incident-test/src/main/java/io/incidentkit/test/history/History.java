@@ -1,6 +1,7 @@
 package io.incidentkit.test.history;
 
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -46,8 +47,9 @@ public record History(IncidentPolicy policy, Instant start, Actor declarer, Decl
         Instant now = start;
         for (HistoryStep step : steps) {
             now = now.plus(step.passed());
+            IncidentCommand command = CommandTimes.about(step.command(now), timeline);
             PlayedCommand turn = PlayedCommand.take(
-                    incident, step.actor(), CommandTimes.about(step.command(now), timeline), policy, now);
+                    incident, step.actor(), command, CommandTimes.references(command, timeline), policy, now);
             timeline.addAll(turn.entries());
             incident = turn.after();
             turns.add(turn);

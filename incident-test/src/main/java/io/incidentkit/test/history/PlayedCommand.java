@@ -4,6 +4,7 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.playbook.CommandReferences;
 import io.incidentkit.playbook.Decision;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param before the incident before the command
  * @param actor who gave it
  * @param command the command
+ * @param references what the command names
  * @param now when it was given
  * @param permissions what the actor might have done at that moment
  * @param entries what the rules appended, if they accepted it
@@ -34,6 +36,7 @@ public record PlayedCommand(
         Incident before,
         Actor actor,
         IncidentCommand command,
+        CommandReferences references,
         Instant now,
         List<Permission> permissions,
         List<TimelineEntry> entries,
@@ -50,7 +53,7 @@ public record PlayedCommand(
     }
 
     /**
-     * Gives a command to an incident.
+     * Gives a command that names nothing to an incident.
      *
      * @param incident the incident as it is
      * @param actor who gives it
@@ -61,14 +64,36 @@ public record PlayedCommand(
      */
     public static PlayedCommand take(
             Incident incident, Actor actor, IncidentCommand command, IncidentPolicy policy, Instant now) {
+        return take(incident, actor, command, CommandReferences.NONE, policy, now);
+    }
+
+    /**
+     * Gives a command to an incident.
+     *
+     * @param incident the incident as it is
+     * @param actor who gives it
+     * @param command the command
+     * @param references what the command names
+     * @param policy the policy in force
+     * @param now the moment
+     * @return what came of it
+     */
+    public static PlayedCommand take(
+            Incident incident,
+            Actor actor,
+            IncidentCommand command,
+            CommandReferences references,
+            IncidentPolicy policy,
+            Instant now) {
         List<Permission> permissions = IncidentRules.mayI(incident, actor, policy, now);
         try {
-            Decision decision = IncidentRules.decide(incident, command, actor, policy, now);
+            Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
             Incident after = decision.accepted() ? incident.evolve(decision.entries()) : incident;
             return new PlayedCommand(
                     incident,
                     actor,
                     command,
+                    references,
                     now,
                     permissions,
                     decision.entries(),
@@ -77,7 +102,7 @@ public record PlayedCommand(
                     after);
         } catch (InvalidInputException e) {
             return new PlayedCommand(
-                    incident, actor, command, now, permissions, List.of(), List.of(), e.faults(), incident);
+                    incident, actor, command, references, now, permissions, List.of(), List.of(), e.faults(), incident);
         }
     }
 

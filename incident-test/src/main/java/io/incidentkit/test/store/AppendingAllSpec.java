@@ -18,7 +18,7 @@ abstract class AppendingAllSpec extends StoreSpec {
         Incident first = declare("first");
         Incident second = declare("second");
 
-        List<Incident> after = store.appendAll(
+        List<Incident> after = store.append(
                 List.of(change(first, note("one"), note("two")), change(second, note("three"), falseAlarm())));
 
         assertThat(after).hasSize(2).allSatisfy(this::assertUnchanged);
@@ -37,7 +37,7 @@ abstract class AppendingAllSpec extends StoreSpec {
                     .map(incident -> change(incident, note("looking")))
                     .toList();
 
-            assertThat(store.appendAll(changes))
+            assertThat(store.append(changes))
                     .containsExactlyElementsOf(
                             changes.stream().map(IncidentChange::after).toList());
         }
@@ -49,7 +49,7 @@ abstract class AppendingAllSpec extends StoreSpec {
         IncidentId one = newId();
         IncidentId two = newId();
 
-        List<Incident> after = store.appendAll(List.of(
+        List<Incident> after = store.append(List.of(
                 declaration(one, declared("one")),
                 change(known, note("looking")),
                 declaration(two, declared("two"), alerts("disk"))));
@@ -105,7 +105,7 @@ abstract class AppendingAllSpec extends StoreSpec {
         Incident second = declare("second");
 
         assertThatExceptionOfType(ConcurrentUpdateException.class)
-                .isThrownBy(() -> store.appendAll(
+                .isThrownBy(() -> store.append(
                         List.of(change(first, note("looking")), declaration(second.id(), declared("again")))));
 
         assertUnchanged(first);
@@ -118,7 +118,7 @@ abstract class AppendingAllSpec extends StoreSpec {
         Incident duplicate =
                 declare(newId(), declared("Disk is full"), alerts("disk"), duplicateWith(into, "swap", "memory"));
 
-        List<Incident> after = store.appendAll(List.of(
+        List<Incident> after = store.append(List.of(
                 change(duplicate, mergedInto(into)), change(into, duplicateWith(duplicate, "disk", "swap", "memory"))));
 
         assertThat(after).allSatisfy(this::assertUnchanged);
@@ -143,7 +143,7 @@ abstract class AppendingAllSpec extends StoreSpec {
 
     private void assertConflict(Incident of, IncidentChange... changes) {
         assertThatExceptionOfType(ConcurrentUpdateException.class)
-                .isThrownBy(() -> store.appendAll(List.of(changes)))
+                .isThrownBy(() -> store.append(List.of(changes)))
                 .satisfies(conflict -> assertThat(conflict.id()).isEqualTo(of.id()))
                 .satisfies(conflict -> assertThat(conflict.expectedVersion()).isEqualTo(of.version()));
     }

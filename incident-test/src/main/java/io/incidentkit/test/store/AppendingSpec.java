@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ abstract class AppendingSpec extends StoreSpec {
         List<TimelineEntry> entries = entriesAfter(0, declared("Checkout is down"));
         Incident unnumbered = Incident.replay(newId(), 0, entries);
 
-        Incident returned = store.append(Optional.empty(), entries, unnumbered);
+        Incident returned = store.append(new IncidentChange(Optional.empty(), entries, unnumbered));
 
         assertThat(returned.number()).isPositive();
         assertThat(returned).isEqualTo(unnumbered.numbered(returned.number()));

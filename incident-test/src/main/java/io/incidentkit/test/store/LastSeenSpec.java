@@ -61,7 +61,7 @@ abstract class LastSeenSpec extends StoreSpec {
         Incident second = declare("second");
         append(second, note("faster"));
 
-        assertConflict(() -> store.appendAll(List.of(change(first, falseAlarm()), change(second, note("slower")))));
+        assertConflict(() -> store.append(List.of(change(first, falseAlarm()), change(second, note("slower")))));
 
         assertLastSeenWasStored(first.id());
         assertLastSeenWasStored(second.id());

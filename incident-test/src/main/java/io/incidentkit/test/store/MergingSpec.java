@@ -105,7 +105,7 @@ abstract class MergingSpec extends StoreSpec {
     }
 
     private Incident merge(Incident duplicate, Incident into) {
-        return incidents.execute(ANA, duplicate.id(), new Merge(into, "the same deploy", null, null));
+        return incidents.execute(ANA, duplicate.id(), new Merge(into.id(), "the same deploy", null, null));
     }
 
     private Incident received(String group) {

@@ -90,7 +90,7 @@ record Refusal(Rule rule, List<IncidentCommand> accepted, Actor actor, Function<
         add(all, Rule.ENDED_TAKES_NO_STEPS, RESOLVED, ANA, new Diagnose("the cache", null));
         add(all, Rule.REOPEN_WITHIN_WINDOW, TRIAGED, ANA, new Reopen("errors again", null));
         all.add(new Refusal(
-                Rule.MERGE_INTO_OPEN, TRIAGED, ANA, incident -> new Merge(incident, "the same", null, null)));
+                Rule.MERGE_INTO_OPEN, TRIAGED, ANA, incident -> new Merge(incident.id(), "the same", null, null)));
         add(all, Rule.TIME_MAKES_SENSE, TRIAGED, ANA, new AddNote("looking", BEGIN.plusSeconds(1)));
     }
 

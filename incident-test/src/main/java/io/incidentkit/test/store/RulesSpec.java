@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.playbook.CommandReferences;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.test.SettableClock;
+import io.incidentkit.test.command.CommandTimes;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.PlayedCommand;
@@ -56,7 +59,14 @@ abstract class RulesSpec extends StoreSpec {
             List<TimelineEntry> timeline = timeline(id);
             IncidentCommand last = refusal.last().apply(before);
             PlayedCommand expected = PlayedCommand.take(
-                    Incident.replay(id, before.number(), timeline), refusal.actor(), last, POLICY, clock.instant());
+                    Incident.replay(id, before.number(), timeline),
+                    refusal.actor(),
+                    last,
+                    last instanceof Merge
+                            ? CommandReferences.to(before)
+                            : CommandTimes.references(last, timeline),
+                    POLICY,
+                    clock.instant());
 
             RefusedException refused =
                     catchThrowableOfType(RefusedException.class, () -> incidents.execute(refusal.actor(), id, last));
@@ -98,7 +108,13 @@ abstract class RulesSpec extends StoreSpec {
             }
             clock.set(turn.now());
             Incident before = Incident.replay(id, stored(id).number(), told);
-            PlayedCommand expected = PlayedCommand.take(before, turn.actor(), turn.command(), POLICY, turn.now());
+            PlayedCommand expected = PlayedCommand.take(
+                    before,
+                    turn.actor(),
+                    turn.command(),
+                    CommandTimes.references(turn.command(), told),
+                    POLICY,
+                    turn.now());
             told.addAll(expected.entries());
             assertThat(execute(turn.actor(), id, turn.command()))
                     .as("what stands in the way: %s", expected)

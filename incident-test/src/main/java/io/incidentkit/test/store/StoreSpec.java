@@ -102,7 +102,7 @@ abstract class StoreSpec {
     }
 
     Incident declare(IncidentId id, List<TimelineEntry> entries) {
-        return store.append(Optional.empty(), entries, Incident.replay(id, 0, entries));
+        return store.append(new IncidentChange(Optional.empty(), entries, Incident.replay(id, 0, entries)));
     }
 
     /** Declares an incident with so many entries, all but the first of them notes. */
@@ -117,7 +117,7 @@ abstract class StoreSpec {
 
     Incident append(Incident before, IncidentEvent... events) {
         IncidentChange change = change(before, events);
-        return store.append(change.before(), change.entries(), change.after());
+        return store.append(change);
     }
 
     static IncidentChange change(Incident before, IncidentEvent... events) {

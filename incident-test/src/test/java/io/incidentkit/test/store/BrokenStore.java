@@ -16,14 +16,18 @@ import java.util.Optional;
 abstract class BrokenStore implements IncidentStore {
     final IncidentStore sound = new InMemoryIncidentStore();
 
-    @Override
-    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        return sound.append(before, entries, after);
+    /** Writes one change alone. */
+    Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        return sound.append(new IncidentChange(before, entries, after));
     }
 
     @Override
-    public List<Incident> appendAll(List<IncidentChange> changes) {
-        return sound.appendAll(changes);
+    public List<Incident> append(List<IncidentChange> changes) {
+        if (changes.size() != 1) {
+            return sound.append(changes);
+        }
+        IncidentChange change = changes.get(0);
+        return List.of(appendOne(change.before(), change.entries(), change.after()));
     }
 
     @Override
@@ -54,7 +58,7 @@ abstract class BrokenStore implements IncidentStore {
     /** Whether the sound store would refuse the append. */
     final boolean refuses(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
         try {
-            sound.append(before, entries, after);
+            sound.append(new IncidentChange(before, entries, after));
             return false;
         } catch (ConcurrentUpdateException e) {
             return true;

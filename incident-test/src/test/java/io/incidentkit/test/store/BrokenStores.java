@@ -3,6 +3,7 @@ package io.incidentkit.test.store;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,7 +45,7 @@ final class BrokenStores {
 
         @Override
         public IncidentPage list(IncidentQuery query) {
-            return new IncidentPage(List.of(), false);
+            return new IncidentPage(List.of(), OptionalLong.empty());
         }
     }
 
@@ -71,34 +73,34 @@ final class BrokenStores {
 
     static final class LosesTheLastEntry extends BrokenStore {
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            return sound.append(before, entries.subList(0, entries.size() - 1), after);
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            return sound.append(new IncidentChange(before, entries.subList(0, entries.size() - 1), after));
         }
     }
 
     static final class IgnoresTheVersion extends BrokenStore {
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            return sound.append(sound.find(after.id()), entries, after);
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            return sound.append(new IncidentChange(sound.find(after.id()), entries, after));
         }
     }
 
     /** Looks at the version first and writes then, and takes its time in between. */
     static final class LeavesAGapBetweenLookingAndWriting extends BrokenStore {
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             if (!sound.find(after.id()).equals(before)) {
-                return sound.append(before, entries, after);
+                return sound.append(new IncidentChange(before, entries, after));
             }
             LockSupport.parkNanos(200_000);
-            return sound.append(sound.find(after.id()), entries, after);
+            return sound.append(new IncidentChange(sound.find(after.id()), entries, after));
         }
     }
 
     /** A conflict is nobody's business. */
     static final class SwallowsConflicts extends BrokenStore {
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             return refuses(before, entries, after)
                     ? after
                     : sound.find(after.id()).orElseThrow();
@@ -110,9 +112,9 @@ final class BrokenStores {
         private final Map<IncidentId, List<TimelineEntry>> timelines = new ConcurrentHashMap<>();
 
         @Override
-        public synchronized Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        synchronized Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             timelines.computeIfAbsent(after.id(), id -> new ArrayList<>()).addAll(entries);
-            return sound.append(before, entries, after);
+            return sound.append(new IncidentChange(before, entries, after));
         }
 
         @Override
@@ -128,8 +130,8 @@ final class BrokenStores {
         private final Map<IncidentId, Incident> first = new ConcurrentHashMap<>();
 
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            Incident stored = sound.append(before, entries, after);
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            Incident stored = sound.append(new IncidentChange(before, entries, after));
             first.putIfAbsent(stored.id(), stored);
             return stored;
         }
@@ -142,8 +144,8 @@ final class BrokenStores {
 
     static final class ReturnsNoNumber extends BrokenStore {
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            sound.append(before, entries, after);
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            sound.append(new IncidentChange(before, entries, after));
             return after;
         }
     }
@@ -152,15 +154,15 @@ final class BrokenStores {
         private long next;
 
         @Override
-        public synchronized Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            return sound.append(before, entries, after).numbered(++next);
+        synchronized Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            return sound.append(new IncidentChange(before, entries, after)).numbered(++next);
         }
     }
 
     static final class GivesTheSameNumberTwice extends BrokenStore {
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            Incident stored = sound.append(before, entries, after);
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            Incident stored = sound.append(new IncidentChange(before, entries, after));
             return stored.numbered((stored.number() + 1) / 2);
         }
     }
@@ -170,12 +172,12 @@ final class BrokenStores {
         private final IncidentStore second = new InMemoryIncidentStore();
 
         @Override
-        public synchronized Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        synchronized Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             boolean unknown = before.isEmpty() && sound.find(after.id()).isEmpty();
             if (second.find(after.id()).isPresent() || (unknown && refuses(before, entries, after))) {
-                return second.append(before, entries, after);
+                return second.append(new IncidentChange(before, entries, after));
             }
-            return unknown ? sound.find(after.id()).orElseThrow() : sound.append(before, entries, after);
+            return unknown ? sound.find(after.id()).orElseThrow() : sound.append(new IncidentChange(before, entries, after));
         }
 
         @Override
@@ -192,13 +194,13 @@ final class BrokenStores {
         public IncidentPage list(IncidentQuery query) {
             List<Incident> both = new ArrayList<>(sound.list(query).incidents());
             both.addAll(second.list(query).incidents());
-            return new IncidentPage(both, sound.list(query).more());
+            return new IncidentPage(both, sound.list(query).next());
         }
     }
 
     static final class LooksAtTheOpenKeyOnlyWhenDeclaring extends BrokenStore {
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             boolean taken = before.isPresent()
                     && sound.find(after.id()).equals(before)
                     && after.openKeys().stream()
@@ -206,7 +208,7 @@ final class BrokenStores {
                     && refuses(before, entries, after);
             return taken || sound.find(after.id()).filter(after::equals).isPresent()
                     ? after
-                    : sound.append(before, entries, after);
+                    : sound.append(new IncidentChange(before, entries, after));
         }
     }
 
@@ -214,8 +216,8 @@ final class BrokenStores {
         private final Map<String, Incident> holders = new HashMap<>();
 
         @Override
-        public synchronized Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            Incident stored = sound.append(before, entries, after);
+        synchronized Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            Incident stored = sound.append(new IncidentChange(before, entries, after));
             stored.openKeys().forEach(key -> holders.put(key, stored));
             return stored;
         }
@@ -258,7 +260,11 @@ final class BrokenStores {
     static final class AlwaysPromisesMore extends BrokenStore {
         @Override
         public IncidentPage list(IncidentQuery query) {
-            return new IncidentPage(sound.list(query).incidents(), true);
+            IncidentPage page = sound.list(query);
+            long last = page.incidents().isEmpty()
+                    ? 1
+                    : page.incidents().get(page.incidents().size() - 1).number();
+            return new IncidentPage(page.incidents(), OptionalLong.of(last));
         }
     }
 
@@ -267,7 +273,7 @@ final class BrokenStores {
         public IncidentPage list(IncidentQuery query) {
             List<Incident> incidents = new ArrayList<>(sound.list(query).incidents());
             Collections.reverse(incidents);
-            return new IncidentPage(incidents, sound.list(query).more());
+            return new IncidentPage(incidents, sound.list(query).next());
         }
     }
 }

@@ -20,9 +20,9 @@ final class BrokenTogether {
     /** Each change is a write of its own: those before the one that fails stay. */
     static final class WritesChangesOneByOne extends BrokenStore {
         @Override
-        public List<Incident> appendAll(List<IncidentChange> changes) {
+        public List<Incident> append(List<IncidentChange> changes) {
             return changes.stream()
-                    .map(change -> sound.append(change.before(), change.entries(), change.after()))
+                    .map(change -> sound.append(change))
                     .toList();
         }
     }
@@ -30,13 +30,13 @@ final class BrokenTogether {
     /** As the one before, and what can't be written is left out. */
     static final class LeavesOutWhatConflicts extends BrokenStore {
         @Override
-        public List<Incident> appendAll(List<IncidentChange> changes) {
+        public List<Incident> append(List<IncidentChange> changes) {
             return changes.stream().map(this::writtenOrNot).toList();
         }
 
         private Incident writtenOrNot(IncidentChange change) {
             try {
-                return sound.append(change.before(), change.entries(), change.after());
+                return sound.append(change);
             } catch (ConcurrentUpdateException e) {
                 return change.after();
             }
@@ -45,8 +45,8 @@ final class BrokenTogether {
 
     static final class WritesTheFirstChangeOnly extends BrokenStore {
         @Override
-        public List<Incident> appendAll(List<IncidentChange> changes) {
-            List<Incident> written = new ArrayList<>(sound.appendAll(changes.subList(0, 1)));
+        public List<Incident> append(List<IncidentChange> changes) {
+            List<Incident> written = new ArrayList<>(sound.append(changes.subList(0, 1)));
             changes.stream().skip(1).map(IncidentChange::after).forEach(written::add);
             return written;
         }
@@ -55,15 +55,15 @@ final class BrokenTogether {
     /** A key is not free yet when it is to be taken. */
     static final class WritesTheLastChangeFirst extends BrokenStore {
         @Override
-        public List<Incident> appendAll(List<IncidentChange> changes) {
-            return reversed(sound.appendAll(reversed(changes)));
+        public List<Incident> append(List<IncidentChange> changes) {
+            return reversed(sound.append(reversed(changes)));
         }
     }
 
     static final class ReturnsTheLastOneFirst extends BrokenStore {
         @Override
-        public List<Incident> appendAll(List<IncidentChange> changes) {
-            return reversed(sound.appendAll(changes));
+        public List<Incident> append(List<IncidentChange> changes) {
+            return reversed(sound.append(changes));
         }
     }
 
@@ -87,8 +87,8 @@ final class BrokenTogether {
         private final Map<String, Incident> holders = new HashMap<>();
 
         @Override
-        public synchronized Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            Incident stored = sound.append(before, entries, after);
+        synchronized Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            Incident stored = sound.append(new IncidentChange(before, entries, after));
             stored.openKeys().stream().skip(1).forEach(key -> holders.put(key, stored));
             return stored;
         }
@@ -104,9 +104,9 @@ final class BrokenTogether {
         private final Map<String, IncidentId> holders = new ConcurrentHashMap<>();
 
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             after.openKeys().forEach(key -> holders.putIfAbsent(key, after.id()));
-            return sound.append(before, entries, after);
+            return sound.append(new IncidentChange(before, entries, after));
         }
 
         @Override
@@ -120,17 +120,17 @@ final class BrokenTogether {
         private final Map<IncidentId, Incident> seen = new ConcurrentHashMap<>();
 
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
             seen.put(after.id(), after);
-            Incident stored = sound.append(before, entries, after);
+            Incident stored = sound.append(new IncidentChange(before, entries, after));
             seen.put(after.id(), stored);
             return stored;
         }
 
         @Override
-        public List<Incident> appendAll(List<IncidentChange> changes) {
+        public List<Incident> append(List<IncidentChange> changes) {
             changes.forEach(change -> seen.put(change.after().id(), change.after()));
-            return sound.appendAll(changes);
+            return sound.append(changes);
         }
 
         @Override
@@ -143,8 +143,8 @@ final class BrokenTogether {
         private volatile Incident last;
 
         @Override
-        public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-            last = sound.append(before, entries, after);
+        Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+            last = sound.append(new IncidentChange(before, entries, after));
             return last;
         }
 

@@ -2,6 +2,7 @@ package io.incidentkit.test.store;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.ZoneId;
@@ -19,8 +20,8 @@ abstract class ForgetfulStore extends BrokenStore {
     }
 
     @Override
-    public Incident append(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        return sound.append(before, entries.stream().map(change).toList(), after);
+    Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
+        return sound.append(new IncidentChange(before, entries.stream().map(change).toList(), after));
     }
 
     static final class KeepsMilliseconds extends ForgetfulStore {

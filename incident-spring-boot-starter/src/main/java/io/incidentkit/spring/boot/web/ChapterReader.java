@@ -196,7 +196,7 @@ final class ChapterReader {
         // Every timeline has a first entry; it stands in, so that the rest is judged all the same.
         TimelineEntry entry = found.or(() -> stored.entry().apply(1)).orElseThrow();
         Instant right = moment == null ? entry.occurredAt() : moment;
-        return fields.build(() -> new CorrectTime(entry, right, reason));
+        return fields.build(() -> new CorrectTime(entry.sequence(), right, reason));
     }
 
     private IncidentCommand explainPhase() {

@@ -158,7 +158,7 @@ final class CommandReader {
         }
         String reason = fields.required("reason");
         String overrideReason = fields.text("overrideReason");
-        return fields.build(() -> new Merge(into == null ? stored.itself() : into, reason, overrideReason, at));
+        return fields.build(() -> new Merge((into == null ? stored.itself() : into).id(), reason, overrideReason, at));
     }
 
     private IncidentCommand setSeverity(@Nullable Instant at) {

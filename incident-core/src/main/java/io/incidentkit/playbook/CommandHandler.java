@@ -1,0 +1,53 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.command.IncidentCommand;
+import java.util.function.BiConsumer;
+
+/**
+ * How one kind of command is decided. {@code permit} is what has to hold whatever the command says, and is asked by <em>may I?</em>
+ * and by each decision alike, so that the two agree; {@code decide} says what the command comes to. Pure.
+ *
+ * @param command the kind of command
+ * @param onlyWhileOpen whether an ended incident takes it no more
+ * @param permit the rules of incident and actor
+ * @param decide notes the rules of what the command says, and the entries that would be appended
+ */
+record CommandHandler<C extends IncidentCommand>(
+        Class<C> command, boolean onlyWhileOpen, Permit permit, BiConsumer<C, CommandContext> decide) {
+
+    /** What has to hold of incident and actor. */
+    @FunctionalInterface
+    interface Permit {
+        /** Nothing has to hold. */
+        Permit ALWAYS = (asked, broken) -> {};
+
+        /** Adds every rule that stands in the way. */
+        void check(Question asked, ViolationCollector broken);
+    }
+
+    /** A command that an open incident alone takes. */
+    static <C extends IncidentCommand> CommandHandler<C> whileOpen(
+            Class<C> command, Permit permit, BiConsumer<C, CommandContext> decide) {
+        return new CommandHandler<>(command, true, permit, decide);
+    }
+
+    /** A command that an ended incident takes too. */
+    static <C extends IncidentCommand> CommandHandler<C> always(
+            Class<C> command, Permit permit, BiConsumer<C, CommandContext> decide) {
+        return new CommandHandler<>(command, false, permit, decide);
+    }
+
+    /** Adds every rule that stands in the way, whatever the command says. */
+    void permit(Question asked, ViolationCollector broken) {
+        if (onlyWhileOpen && !asked.incident().isOpen()) {
+            broken.add(LoopRules.notEnded(asked.incident())); // nothing else can be done about it
+        } else {
+            permit.check(asked, broken);
+        }
+    }
+
+    /** Decides a command of this kind. */
+    void decide(IncidentCommand given, CommandContext deciding) {
+        decide.accept(command.cast(given), deciding);
+    }
+}

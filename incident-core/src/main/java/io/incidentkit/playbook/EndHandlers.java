@@ -1,0 +1,96 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Step;
+import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
+import io.incidentkit.timeline.LoopEvent.Merged;
+import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.LoopEvent.Resolved;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that end an incident, and the one that opens it again (chapter 3). */
+final class EndHandlers {
+    static final CommandHandler<Resolve> RESOLVE = CommandHandler.whileOpen(
+            Resolve.class,
+            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident(), Step.RESOLVED))
+                    .add(CommanderRules.commanderCallsDone(asked)),
+            EndHandlers::resolve);
+
+    static final CommandHandler<Dismiss> DISMISS = CommandHandler.whileOpen(
+            Dismiss.class,
+            (asked, broken) -> broken.add(CommanderRules.commanderCallsDone(asked)),
+            EndHandlers::dismiss);
+
+    static final CommandHandler<Merge> MERGE = CommandHandler.whileOpen(
+            Merge.class,
+            (asked, broken) -> broken.add(LoopRules.mergedOneDeep(asked.incident()))
+                    .add(CommanderRules.commanderCallsDone(asked)),
+            EndHandlers::merge);
+
+    static final CommandHandler<Reopen> REOPEN = CommandHandler.always(
+            Reopen.class,
+            (asked, broken) ->
+                    broken.add(LoopRules.reopenWithinWindow(asked.incident(), asked.policy(), asked.now())),
+            EndHandlers::reopen);
+
+    private EndHandlers() {}
+
+    private static void resolve(Resolve resolve, CommandContext deciding) {
+        deciding.rule(LoopRules.verified(resolve.verification()));
+        deciding.notBeforeCommander("The end");
+        if (resolve.verification() != null) {
+            deciding.appendToEpisode(
+                    new Resolved(resolve.verification(), overrideReason(deciding, resolve.overrideReason())));
+        }
+    }
+
+    private static void dismiss(Dismiss dismiss, CommandContext deciding) {
+        deciding.notBeforeCommander("The end");
+        deciding.appendToEpisode(new Dismissed(dismiss.reason(), overrideReason(deciding, dismiss.overrideReason())));
+    }
+
+    /** Both timelines say it, or none. */
+    private static void merge(Merge merge, CommandContext deciding) {
+        Incident duplicate = deciding.incident;
+        Incident into = deciding.references.other();
+        if (into == null || !into.id().equals(merge.into())) {
+            throw new IllegalArgumentException("The incident that is merged into, " + merge.into() + ", is not given");
+        }
+        deciding.rule(LoopRules.mergeIntoOpen(duplicate, into));
+        deciding.notBeforeCommander("The end");
+        deciding.appendToEpisode(new Merged(
+                into.id().toString(),
+                into.reference(),
+                merge.reason(),
+                overrideReason(deciding, merge.overrideReason())));
+        deciding.appendToOther(
+                into,
+                new DuplicateMerged(
+                        duplicate.id().toString(),
+                        duplicate.reference(),
+                        duplicate.isPrivate() ? null : duplicate.title(),
+                        duplicate.openKeys()));
+    }
+
+    /** The alert groups that are free come back with the incident, or their next alert would open another one. */
+    private static void reopen(Reopen reopen, CommandContext deciding) {
+        deciding.rule(TimeRules.notBefore(
+                "Coming back",
+                deciding.at,
+                "the end",
+                deciding.incident.endedAt().orElse(null)));
+        deciding.append(new Reopened(reopen.reason(), deciding.references.freeAlertKeys()));
+    }
+
+    /** The commander needs no reason; one that is given all the same is no override. */
+    private static @Nullable String overrideReason(CommandContext deciding, @Nullable String given) {
+        Person current = deciding.incident.commandership().current();
+        return current == null || deciding.actor.is(current) ? null : given;
+    }
+}

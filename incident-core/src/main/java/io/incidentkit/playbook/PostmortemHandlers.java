@@ -1,0 +1,80 @@
+package io.incidentkit.playbook;
+
+import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ExplainPhase;
+import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.command.PostmortemCommand.RequestReview;
+import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
+import io.incidentkit.command.PostmortemCommand.WaiveBlame;
+import io.incidentkit.command.PostmortemCommand.WriteSection;
+import io.incidentkit.commander.Person;
+import io.incidentkit.playbook.CommandHandler.Permit;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.timeline.PostmortemEvent.BlameWaived;
+import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
+import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
+import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
+
+/** The commands of the postmortem (chapter 7). */
+final class PostmortemHandlers {
+    /** A published postmortem stays as it is. */
+    private static final Permit NOT_PUBLISHED =
+            (asked, broken) -> broken.add(PostmortemRules.notPublished(asked.incident()));
+
+    static final CommandHandler<AssignPostmortem> ASSIGN_POSTMORTEM = CommandHandler.always(
+            AssignPostmortem.class,
+            NOT_PUBLISHED,
+            (assign, deciding) -> deciding.append(new PostmortemAssigned(assign.owner())));
+
+    static final CommandHandler<WriteSection> WRITE_SECTION = CommandHandler.always(
+            WriteSection.class,
+            NOT_PUBLISHED,
+            (write, deciding) -> deciding.append(new SectionWritten(write.section(), write.markdown())));
+
+    static final CommandHandler<ExplainPhase> EXPLAIN_PHASE =
+            CommandHandler.always(ExplainPhase.class, NOT_PUBLISHED, PostmortemHandlers::explain);
+
+    static final CommandHandler<RequestReview> REQUEST_REVIEW = CommandHandler.always(
+            RequestReview.class,
+            (asked, broken) -> broken.add(PostmortemRules.resolved(asked.incident()))
+                    .add(PostmortemRules.at(asked.incident(), PostmortemStatus.DRAFT, "Review it.")),
+            (request, deciding) -> deciding.append(new ReviewRequested()));
+
+    static final CommandHandler<ReviewPostmortem> REVIEW_POSTMORTEM = CommandHandler.always(
+            ReviewPostmortem.class,
+            (asked, broken) -> broken.add(
+                    PostmortemRules.at(asked.incident(), PostmortemStatus.IN_REVIEW, "Request a review first.")),
+            PostmortemHandlers::review);
+
+    static final CommandHandler<WaiveBlame> WAIVE_BLAME = CommandHandler.always(
+            WaiveBlame.class,
+            NOT_PUBLISHED,
+            (waive, deciding) -> deciding.append(new BlameWaived(waive.sentence(), waive.reason())));
+
+    static final CommandHandler<PublishPostmortem> PUBLISH_POSTMORTEM = CommandHandler.always(
+            PublishPostmortem.class,
+            (asked, broken) -> PostmortemRules.publishable(asked.incident(), broken),
+            (publish, deciding) -> deciding.append(new PostmortemPublished()));
+
+    private PostmortemHandlers() {}
+
+    private static void explain(ExplainPhase explain, CommandContext deciding) {
+        int episodes = deciding.incident.episodes().size();
+        if (explain.episode() < 1 || explain.episode() > episodes) {
+            deciding.fault("episode", explain.episode() + " is no episode of this incident; they are 1 to " + episodes);
+        }
+        deciding.append(new PhaseExplained(explain.episode(), explain.phase(), explain.sentence()));
+    }
+
+    private static void review(ReviewPostmortem review, CommandContext deciding) {
+        Person reviewer = deciding.actor.person().orElse(null);
+        if (reviewer == null) {
+            deciding.fault("actor", "is a system; a postmortem is reviewed by a person");
+            return;
+        }
+        deciding.append(new PostmortemReviewed(reviewer, review.comment()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.incidentkit.store;
+
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A store that asks another one for everything. A host overrides what it wants to see or change, such as the time that an
+ * append takes; every write goes through {@link #append(List)}.
+ *
+ * <p>Thread-safe, as the other store is.
+ */
+public abstract class ForwardingIncidentStore implements IncidentStore {
+    private final IncidentStore delegate;
+
+    /**
+     * Creates the store.
+     *
+     * @param delegate the store that keeps the incidents
+     */
+    protected ForwardingIncidentStore(IncidentStore delegate) {
+        this.delegate = Objects.requireNonNull(delegate, "delegate");
+    }
+
+    /** Returns the store that keeps the incidents. */
+    protected final IncidentStore delegate() {
+        return delegate;
+    }
+
+    @Override
+    public List<Incident> append(List<IncidentChange> changes) {
+        return delegate.append(changes);
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        delegate.afterCommit(work);
+    }
+
+    @Override
+    public Optional<Incident> lastSeen(IncidentId id) {
+        return delegate.lastSeen(id);
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        return delegate.find(id);
+    }
+
+    @Override
+    public Optional<Incident> findByNumber(long number) {
+        return delegate.findByNumber(number);
+    }
+
+    @Override
+    public Optional<Incident> findOpenByKey(String openKey) {
+        return delegate.findOpenByKey(openKey);
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
+        return delegate.timeline(id, afterSequence, limit);
+    }
+
+    @Override
+    public IncidentPage list(IncidentQuery query) {
+        return delegate.list(query);
+    }
+}
