@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Tenure;
@@ -25,7 +26,7 @@ final class CommandContext {
     /** What the command names. */
     final CommandReferences references;
 
-    private final DecisionBuilder decision;
+    private final Decision.Builder decision;
     private @Nullable InputValidator faults;
 
     private CommandContext(
@@ -41,7 +42,7 @@ final class CommandContext {
         this.policy = policy;
         this.now = now;
         this.at = at;
-        this.decision = new DecisionBuilder(incident.version(), actor, now);
+        this.decision = new Decision.Builder(incident.version(), actor, now);
     }
 
     /** Decides a command: first what has to hold whatever it says, then what it says. */
@@ -59,7 +60,7 @@ final class CommandContext {
         deciding.rule(TimeRules.notInFuture(command.type().label(), deciding.at, now));
         CommandHandler<?> handler = CommandHandlers.of(command.type());
         handler.permit(
-                new Question(incident, actor, policy, now, command.overrideReason()), deciding.decision.broken());
+                new CommandHandler.Question(incident, actor, policy, now, command.overrideReason()), deciding.decision.broken());
         handler.decide(command, deciding);
         return deciding.decision();
     }

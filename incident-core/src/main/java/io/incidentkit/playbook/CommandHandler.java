@@ -1,7 +1,11 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incident;
+import java.time.Instant;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of command is decided. {@code permit} is what has to hold whatever the command says, and is asked by <em>may I?</em>
@@ -14,6 +18,18 @@ import java.util.function.BiConsumer;
  */
 record CommandHandler<C extends IncidentCommand>(
         Class<C> command, boolean onlyWhileOpen, Permit permit, BiConsumer<C, CommandContext> decide) {
+
+    /**
+     * Who asks to do something to which incident, and when.
+     *
+     * @param incident the incident as it is
+     * @param actor who asks
+     * @param policy the policy in force
+     * @param now the moment
+     * @param overrideReason why the actor does it in place of the commander, or null for no reason
+     */
+    record Question(
+            Incident incident, Actor actor, IncidentPolicy policy, Instant now, @Nullable String overrideReason) {}
 
     /** What has to hold of incident and actor. */
     @FunctionalInterface

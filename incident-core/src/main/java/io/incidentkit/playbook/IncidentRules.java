@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
@@ -47,7 +48,7 @@ public final class IncidentRules {
      * @throws io.incidentkit.validation.InvalidInputException if the severity is not a level of the policy
      */
     public static Decision declare(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
-        return DeclareHandler.decide(declare, actor, policy, now);
+        return LoopHandlers.declare(declare, actor, policy, now);
     }
 
     /**
@@ -101,7 +102,7 @@ public final class IncidentRules {
      * @return one answer a command, in the order of {@link CommandType}
      */
     public static List<Permission> mayI(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
-        Question asked = new Question(incident, actor, policy, now, null);
+        CommandHandler.Question asked = new CommandHandler.Question(incident, actor, policy, now, null);
         List<Permission> answers = new ArrayList<>(ALLOWED.size());
         for (Permission allowed : ALLOWED) {
             ViolationCollector broken = new ViolationCollector();

@@ -1,27 +1,32 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.RecordFix;
 import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
 import io.incidentkit.command.LoopCommand.ReviseHypothesis;
 import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
+import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.HypothesisRevised;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import java.time.Instant;
 
-/** The commands of the loop up to the mitigation and the fix (chapter 3). */
+/** The declaration, and the commands of the loop up to the mitigation and the fix (chapter 3). */
 final class LoopHandlers {
     static final CommandHandler<Triage> TRIAGE = CommandHandler.whileOpen(
             Triage.class,
@@ -56,6 +61,45 @@ final class LoopHandlers {
             LoopHandlers::recordFix);
 
     private LoopHandlers() {}
+
+    /** Detects: the first entries of a timeline. */
+    static Decision declare(Declare declare, Actor actor, IncidentPolicy policy, Instant now) {
+        CommandContext.requireLevel(policy, declare.severity());
+        Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
+        Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
+        Decision.Builder draft = new Decision.Builder(0, actor, now);
+        draft.rule(TimeRules.notInFuture("Detection", detected, now));
+        if (declare.triagedAt() != null) {
+            draft.rule(TimeRules.notInFuture("Triage", triaged, now));
+            draft.rule(TimeRules.notBefore("Triage", triaged, "detection", detected));
+        }
+        if (declare.began() != null) {
+            draft.rule(TimeRules.notBefore("Detection", detected, "the beginning", declare.began()));
+        }
+        draft.append(
+                detected,
+                new Declared(
+                        declare.title(),
+                        declare.services(),
+                        declare.impact(),
+                        declare.began(),
+                        declare.kind(),
+                        declare.isPrivate()));
+        if (declare.alerts() != null) {
+            draft.append(now, new AlertsReceived(declare.alerts()));
+        }
+        if (declare.severity() != null) {
+            draft.append(
+                    triaged, new SeveritySet(declare.severity(), SeverityHandlers.duties(policy, declare.severity())));
+        }
+        if (declare.commander() != null) {
+            draft.append(triaged, new CommanderAssigned(declare.commander()));
+        }
+        if (declare.severity() != null && declare.commander() != null) {
+            draft.append(triaged, new Triaged());
+        }
+        return draft.build();
+    }
 
     private static void triage(Triage triage, CommandContext deciding) {
         Incident incident = deciding.incident;

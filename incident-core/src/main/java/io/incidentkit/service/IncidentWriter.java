@@ -9,7 +9,7 @@ import io.incidentkit.command.RecordCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.playbook.CommandReferences;
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.Decision;
 import io.incidentkit.playbook.HistoryImport;
 import io.incidentkit.playbook.ImportedIncident;

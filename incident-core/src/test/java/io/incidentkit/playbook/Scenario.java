@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandReferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommandType;

@@ -15,7 +15,7 @@ import io.incidentkit.memory.InMemoryDispatcher;
 import io.incidentkit.memory.InMemoryDueTimer;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.memory.ManualTimer;
-import io.incidentkit.playbook.CommandReferences;
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;

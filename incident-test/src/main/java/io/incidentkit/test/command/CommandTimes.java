@@ -32,7 +32,7 @@ import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
-import io.incidentkit.playbook.CommandReferences;
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.playbook.CommandReferences;
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;

@@ -1,4 +1,4 @@
-package io.incidentkit.playbook;
+package io.incidentkit.command;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.timeline.TimelineEntry;
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The things that a command names by their ids, as they are stored. Whoever asks the rules loads them first, so that a command
  * can't bring an entry or an incident that does not exist.
  *
- * @param entry the entry of {@link io.incidentkit.command.IncidentCommand#namedEntry()}, or null if there is none
- * @param other the incident of {@link io.incidentkit.command.IncidentCommand#namedIncident()}, or null if there is none
+ * @param entry the entry of {@link IncidentCommand#namedEntry()}, or null if there is none
+ * @param other the incident of {@link IncidentCommand#namedIncident()}, or null if there is none
  * @param freeAlertKeys those of {@link Incident#heldAlertKeys()} that no open incident has; for a reopening alone
  */
 public record CommandReferences(
