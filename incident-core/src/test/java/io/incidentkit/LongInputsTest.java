@@ -43,7 +43,7 @@ class LongInputsTest {
     @ParameterizedTest
     @ValueSource(strings = {"![", "he forgot to ", "a", "human error. ", "\"", "if "})
     void ofTextsAreChecked(String pattern) {
-        assertThat(BlamelessCheck.standard()
+        assertThat(BlamelessCheck.english()
                         .check(of(pattern, BlamelessCheck.MAX_TEXT))
                         .findings())
                 .hasSizeLessThan(BlamelessCheck.MAX_TEXT);

@@ -132,7 +132,7 @@ class PublicBuildersTest {
         assertThat(faults(() -> Runbook.read("a", "x".repeat(Runbook.MAX_MARKDOWN + 1))))
                 .hasSize(1);
         assertThat(faults(() -> Runbook.read("a", "\u200b\n"))).hasSize(1);
-        assertThat(faults(() -> BlamelessCheck.standard().check("x".repeat(BlamelessCheck.MAX_TEXT + 1))))
+        assertThat(faults(() -> BlamelessCheck.english().check("x".repeat(BlamelessCheck.MAX_TEXT + 1))))
                 .hasSize(1);
     }
 

@@ -27,4 +27,10 @@ public record BlameFinding(
             throw new IllegalArgumentException("The words do not fit from " + start + " to " + end);
         }
     }
+
+    /** Returns whether the words stand in the text at their place, and the sentence around them. */
+    boolean standsIn(String text) {
+        int begin = text.lastIndexOf(sentence, start);
+        return text.startsWith(words, start) && begin >= 0 && end <= begin + sentence.length();
+    }
 }

@@ -1,6 +1,7 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Incident {
     private final IncidentState state;
-    /** Worked out when first asked for, as texts take a while to read. A race works it out twice, alike. */
-    private volatile @Nullable List<Violation> blame;
+    /** The answer of the check that was asked last, as texts take a while to read. A race asks twice, alike. */
+    private volatile PostmortemText.@Nullable Checked checked;
     /** Made when first asked for, as every refusal names it; a race makes it twice, alike. */
     private @Nullable String reference;
 
@@ -302,14 +303,20 @@ public final class Incident {
         return state.copy().numbered(given).incident();
     }
 
-    /** Returns what of its postmortem names somebody as the cause and was not waived. */
-    public List<Violation> blame() {
-        List<Violation> known = blame;
-        if (known == null) {
-            known = PostmortemText.blame(this);
-            blame = known;
+    /**
+     * Returns each sentence of the postmortem that names somebody as the cause and was not waived ({@code
+     * postmortem-is-blameless}).
+     *
+     * @param check the check of the policy in force
+     * @return one violation for each finding
+     */
+    public List<Violation> blame(BlamelessCheck check) {
+        PostmortemText.Checked known = checked;
+        if (known == null || known.by() != check) {
+            known = PostmortemText.check(this, check);
+            checked = known;
         }
-        return known;
+        return known.violations();
     }
 
     /** All that it knows, for the rules and for the stored form. */

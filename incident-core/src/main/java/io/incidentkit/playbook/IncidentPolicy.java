@@ -1,6 +1,6 @@
 package io.incidentkit.playbook;
 
-import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.PostmortemCalendar;
@@ -12,7 +12,6 @@ import io.incidentkit.validation.ObjectReader;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of the playbook that a team may set: the severity levels and the windows. Rules read it and nothing else.
+ *
+ * <p>All of it is data but the check that keeps postmortems blameless. That is code, so JSON has no place for it: a policy that
+ * was read has the English check, until {@code fromJson(json).toBuilder().blamelessCheck(check).build()} gives it another.
  *
  * <p>Immutable and thread-safe.
  */
@@ -37,6 +39,7 @@ public final class IncidentPolicy {
     private final MessageTemplates templates;
     private final ZoneId zone;
     private final @Nullable String incidentLink;
+    private final BlamelessCheck blamelessCheck;
 
     private IncidentPolicy(Builder builder) {
         this.severities = builder.severities;
@@ -45,6 +48,7 @@ public final class IncidentPolicy {
         this.templates = builder.templates;
         this.zone = builder.zone;
         this.incidentLink = builder.incidentLink;
+        this.blamelessCheck = builder.blamelessCheck;
     }
 
     /**
@@ -81,6 +85,11 @@ public final class IncidentPolicy {
         return new Builder();
     }
 
+    /** Starts from this policy, with its check. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** Returns the severity levels. */
     public SeverityPolicy severities() {
         return severities;
@@ -111,7 +120,7 @@ public final class IncidentPolicy {
         return PolicyDocument.page(this);
     }
 
-    /** Two policies are equal if everything that they set is. */
+    /** Two policies are equal if all their data is; their checks are not compared, as code has no equality to rely on. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IncidentPolicy that
@@ -150,6 +159,11 @@ public final class IncidentPolicy {
         return Optional.ofNullable(incidentLink);
     }
 
+    /** Returns the check that decides whether a postmortem names nobody as the cause ({@code postmortem-is-blameless}). */
+    public BlamelessCheck blamelessCheck() {
+        return blamelessCheck;
+    }
+
     /**
      * Returns where to read more of an incident.
      *
@@ -164,13 +178,6 @@ public final class IncidentPolicy {
         return incidentLink.replace(REFERENCE, incident.reference());
     }
 
-    /** All lines of all levels: every message that can be owed. */
-    static List<CommunicationDuty> duties(SeverityPolicy severities) {
-        return severities.levels().stream()
-                .flatMap(level -> level.communication().stream())
-                .toList();
-    }
-
     /** Builds an {@link IncidentPolicy}. Not thread-safe. */
     public static final class Builder {
         private SeverityPolicy severities = SeverityPolicy.standard();
@@ -179,8 +186,19 @@ public final class IncidentPolicy {
         private MessageTemplates templates = MessageTemplates.standard();
         private ZoneId zone = ZoneOffset.UTC;
         private @Nullable String incidentLink;
+        private BlamelessCheck blamelessCheck = BlamelessCheck.english();
 
         private Builder() {}
+
+        private Builder(IncidentPolicy policy) {
+            this.severities = policy.severities;
+            this.reopenWindow = policy.reopenWindow;
+            this.postmortemCalendar = policy.postmortemCalendar;
+            this.templates = policy.templates;
+            this.zone = policy.zone;
+            this.incidentLink = policy.incidentLink;
+            this.blamelessCheck = policy.blamelessCheck;
+        }
 
         /**
          * Sets the severity levels.
@@ -249,6 +267,17 @@ public final class IncidentPolicy {
         }
 
         /**
+         * Sets the check that decides whether a postmortem names nobody as the cause; the English one by default.
+         *
+         * @param check the check; it keeps the promises that {@link BlamelessCheck} lists
+         * @return this builder
+         */
+        public Builder blamelessCheck(BlamelessCheck check) {
+            this.blamelessCheck = check;
+            return this;
+        }
+
+        /**
          * Ends the policy.
          *
          * @return the policy
@@ -266,7 +295,7 @@ public final class IncidentPolicy {
                 }
             }
             faults.throwIfAny();
-            templates.requireReady(duties(severities));
+            templates.requireReady(PolicyDocument.duties(severities));
             return new IncidentPolicy(this);
         }
     }

@@ -50,7 +50,7 @@ final class PolicyDocument {
         }
         Optional<MessageTemplates> templates = Optional.ofNullable(MessageTemplates.read(document, TEMPLATES));
         templates.ifPresent(policy::templates);
-        List<CommunicationDuty> duties = IncidentPolicy.duties(levels.orElseGet(SeverityPolicy::standard));
+        List<CommunicationDuty> duties = duties(levels.orElseGet(SeverityPolicy::standard));
         List<Violation> missing =
                 templates.orElseGet(MessageTemplates::standard).check(duties);
         if (!document.hasErrorAround(LEVELS) && !document.hasErrorAround(TEMPLATES)) {
@@ -61,6 +61,13 @@ final class PolicyDocument {
             policy.severities(SeverityPolicy.standard()).templates(MessageTemplates.standard());
         }
         return document.build(policy::build);
+    }
+
+    /** All lines of all levels: every message that can be owed. */
+    static List<CommunicationDuty> duties(SeverityPolicy severities) {
+        return severities.levels().stream()
+                .flatMap(level -> level.communication().stream())
+                .toList();
     }
 
     private static Optional<ZoneId> zone(String text) {

@@ -56,7 +56,7 @@ final class PostmortemHandlers {
 
     static final CommandHandler<PublishPostmortem> PUBLISH_POSTMORTEM = CommandHandler.always(
             PublishPostmortem.class,
-            (asked, broken) -> PostmortemRules.publishable(asked.incident(), broken),
+            (asked, broken) -> PostmortemRules.publishable(asked.incident(), asked.policy(), broken),
             (publish, deciding) -> deciding.append(new PostmortemPublished()));
 
     private PostmortemHandlers() {}

@@ -21,14 +21,14 @@ final class PostmortemRules {
     private PostmortemRules() {}
 
     /** What a postmortem lacks to be published, all at once. */
-    static void publishable(Incident incident, ViolationCollector broken) {
+    static void publishable(Incident incident, IncidentPolicy policy, ViolationCollector broken) {
         broken.add(resolved(incident))
                 .add(at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."))
                 .add(complete(incident))
                 .add(reviewedFromOutside(incident))
                 .add(actionsOwnedAndDue(incident))
                 .add(runbooksReviewed(incident))
-                .addAll(incident.blame());
+                .addAll(incident.blame(policy.blamelessCheck()));
     }
 
     /** {@code postmortem-in-order}: draft, in review, published. */

@@ -4,7 +4,12 @@ package io.incidentkit.text;
 public final class Whitespace {
     private Whitespace() {}
 
-    /** Returns the text with each run of white space as one space, and none around it. */
+    /**
+     * Returns the text with each run of white space as one space, and none around it.
+     *
+     * @param text the text
+     * @return the text on one line
+     */
     public static String single(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean pending = false;

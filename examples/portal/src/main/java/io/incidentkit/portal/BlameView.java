@@ -32,11 +32,15 @@ record BlameView(
      * Checks a text.
      *
      * @param text the text
+     * @param check the check of the policy
      * @param incident the incident, whose people are known by name
      * @param waive makes the form that lets a sentence stay, given its place among the others
      */
     static List<BlameView> of(
-            String text, Incident incident, BiFunction<String, Integer, @Nullable CommandForm> waive) {
+            String text,
+            BlamelessCheck check,
+            Incident incident,
+            BiFunction<String, Integer, @Nullable CommandForm> waive) {
         if (text.isBlank()) {
             return List.of();
         }
@@ -44,8 +48,7 @@ record BlameView(
                 .map(BlameView::waiver)
                 .toList();
         Map<String, List<BlameFinding>> sentences = new LinkedHashMap<>();
-        BlamelessCheck.knowing(incident.people().everybody())
-                .check(text, waivers)
+        check.check(text, incident.people().everybody(), waivers)
                 .findings()
                 .forEach(found -> sentences
                         .computeIfAbsent(found.sentence(), sentence -> new ArrayList<>())

@@ -154,7 +154,7 @@ final class PostmortemViews {
                 section.title(),
                 null,
                 MarkdownPage.html(text),
-                BlameView.of(written.isEmpty() ? text : written, incident, can.waive(section.code())),
+                blame(written.isEmpty() ? text : written, incident, can, section.code()),
                 can.write(section, written.isEmpty() ? text : written));
     }
 
@@ -170,8 +170,12 @@ final class PostmortemViews {
                 name,
                 took + ", from " + phase.from() + " to " + phase.to(),
                 MarkdownPage.html(report.why()),
-                BlameView.of(report.why(), incident, can.waive(id)),
+                blame(report.why(), incident, can, id),
                 can.explain(report));
+    }
+
+    private List<BlameView> blame(String text, Incident incident, AfterwardsForms can, String place) {
+        return BlameView.of(text, incidents.policy().blamelessCheck(), incident, can.waive(place));
     }
 
     private PostmortemView.RunbookRow runbook(RunbookUse use, AfterwardsForms can) {

@@ -1,0 +1,174 @@
+package io.incidentkit.blameless.english;
+
+import java.util.function.Consumer;
+
+/** Acts that are blame by their object: the wrong thing, a defect, production, a safeguard that was skipped. */
+final class ActDetector implements Detector {
+    private static final int OBJECT = 6;
+
+    @Override
+    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
+        int end = objectEnd(reading, i);
+        int target = wrongObject(reading, i, end);
+        if (target < 0) {
+            target = harmedObject(reading.sentence(), i, end);
+        }
+        if (target >= 0) {
+            report(reading, i, target, found);
+        }
+        passive(reading, i, found);
+        present(reading, i, end, found);
+        wrongChange(reading, i, found);
+    }
+
+    /** "11:02 Ada restarts the wrong host", in the present tense of timelines. */
+    private static void present(ParsedSentence reading, int i, int end, Consumer<BlameCandidate> found) {
+        Sentence sentence = reading.sentence();
+        String word = sentence.at(i).word();
+        int target = word.endsWith("s") ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        if (target >= 0
+                && sentence.at(i).text().equals(word)
+                && reading.phrases().isHead(i - 1)) {
+            Agent agent = reading.phrases().classify(reading.phrases().start(i - 1), i - 1);
+            boolean initial = sentence.isInitial(agent.from());
+            boolean nick = agent.isUnknownName() && initial;
+            boolean reports = sentence.is(WordClass.SPEAKING, i) || sentence.is(WordClass.REPORTING, i);
+            boolean told = nick || (agent.isPerson() && (initial || agent.kind() == Agent.Kind.NAMED));
+            if (!reports && told && agent.kind() != Agent.Kind.AFFECTED) {
+                found.accept(BlameCandidate.of(agent, i, target, BlamePattern.WRONG_ACT));
+            }
+        }
+    }
+
+    /** "an incorrect manual change by a developer". */
+    private static void wrongChange(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = reading.sentence();
+        if (!sentence.is(WordClass.WRONG, i) && !sentence.is(WordClass.DEFECTIVE, i)) {
+            return;
+        }
+        int change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4);
+        int by = change < 0 ? -1 : change + sentence.match(WordClass.CHANGE_NOUN, change);
+        if (reading.phrases().isWord(by, "by") || reading.phrases().isWord(by, "from")) {
+            Agent agent = reading.phrases().following(by + 1);
+            if (agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED) {
+                found.accept(BlameCandidate.of(agent, i, by, BlamePattern.WRONG_ACT));
+            }
+        }
+    }
+
+    /** "ran the wrong script", "pushed a broken build", "ran the test on production instead of staging". */
+    private static int wrongObject(ParsedSentence reading, int i, int end) {
+        Sentence sentence = reading.sentence();
+        boolean action = sentence.is(WordClass.ACTION, i);
+        boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
+        int target = -1;
+        if (!repairs && (action || reading.phrases().isVerb(i))) {
+            target = sentence.find(WordClass.WRONG, i + 1, end);
+        }
+        if (target < 0 && action) {
+            int instead = sentence.find(WordClass.INSTEAD, i + 1, i + 3 * OBJECT);
+            target = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
+            boolean choice = instead >= 0
+                    && instead <= end
+                    && sentence.is(WordClass.ENTERING, i)
+                    && !reading.isGerund(instead + 2);
+            target = target < 0 && choice ? instead : target;
+        }
+        if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
+            target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
+            target = sentence.is(WordClass.TERM_TAIL, target + 1) ? -1 : target;
+        }
+        return target < 0 && action ? withDefect(reading, i, end) : target;
+    }
+
+    /** "deleted the production table", "took the site down", "left the door open", "skipped the review". */
+    private static int harmedObject(Sentence sentence, int i, int end) {
+        if (sentence.match(WordClass.DESTROYING, i) > 0) {
+            return precious(sentence, i, end);
+        }
+        if (sentence.is(WordClass.FELLING, i)) {
+            return felled(sentence, i, end);
+        }
+        if (sentence.is(WordClass.LETTING, i)) {
+            int unsafe = sentence.find(WordClass.UNSAFE, i + 1, end + 1);
+            return unsafe < 0 ? sentence.find(WordClass.DEFECTIVE, i + 1, end) : unsafe;
+        }
+        return sentence.match(WordClass.SKIPPING, i) > 0 ? sentence.find(WordClass.SAFEGUARD, i + 1, end) : -1;
+    }
+
+    /** "ran the script with incorrect parameters". */
+    private static int withDefect(ParsedSentence reading, int i, int end) {
+        int defect = reading.sentence().find(WordClass.DEFECTIVE, i + 1, end);
+        for (int with = defect - 1; defect >= 0 && with > Math.max(i, defect - 4); with--) {
+            if (reading.phrases().isWord(with, "with")) {
+                return defect;
+            }
+        }
+        return -1;
+    }
+
+    private static void report(ParsedSentence reading, int i, int target, Consumer<BlameCandidate> found) {
+        Agent agent = reading.doer(i, 1);
+        if (agent != null && reading.isBlamedForWrong(agent, i)) {
+            found.accept(BlameCandidate.of(agent, i, target, BlamePattern.WRONG_ACT));
+        }
+    }
+
+    private static int precious(Sentence sentence, int i, int end) {
+        int precious = sentence.find(WordClass.PRECIOUS, i + 1, end);
+        return precious < 0 ? -1 : sentence.find(WordClass.PRECIOUS_THING, precious + 1, end + 1);
+    }
+
+    /** "took the site down", "brought down production"; a node that is taken out for repair is no harm. */
+    private static int felled(Sentence sentence, int i, int end) {
+        int fallen = sentence.find(WordClass.FALLEN, i + 1, end);
+        if (fallen < 0) {
+            return -1;
+        }
+        boolean whole = sentence.find(WordClass.PRODUCTION, i + 1, end) >= 0
+                || sentence.find(WordClass.PRECIOUS_THING, i + 1, end) >= 0;
+        boolean down = sentence.at(fallen).word().equals("down");
+        boolean offline = sentence.at(fallen).word().equals("offline");
+        boolean harm = down ? (fallen == i + 1 || whole) : (offline && whole);
+        return harm ? fallen : -1;
+    }
+
+    /** "The wrong bucket was emptied by Ada". */
+    private static void passive(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = reading.sentence();
+        boolean wrong = sentence.is(WordClass.WRONG, i);
+        if (!wrong && !sentence.is(WordClass.DEFECTIVE, i)) {
+            return;
+        }
+        int verb = i + 1;
+        while (verb < i + OBJECT && sentence.has(verb) && !reading.phrases().isVerb(verb)) {
+            verb++;
+        }
+        boolean reduced = reading.phrases().isVerb(verb) && reading.phrases().isWord(verb + 1, "by");
+        if (!reduced && (!reading.phrases().isVerb(verb) || !reading.group(verb).passive())) {
+            return;
+        }
+        if (!wrong && !sentence.is(WordClass.INTRODUCING, verb)) {
+            return;
+        }
+        Agent agent = reading.subjects().by(verb + 1);
+        if (agent != null && reading.isBlamedForWrong(agent, verb)) {
+            found.accept(BlameCandidate.of(agent, i, verb, BlamePattern.WRONG_ACT));
+        }
+    }
+
+    /** Where the object of the verb at that place ends at the latest. */
+    private static int objectEnd(ParsedSentence reading, int verb) {
+        Sentence sentence = reading.sentence();
+        int i = verb + 1;
+        while (i <= verb + OBJECT
+                && !sentence.isEdge(i)
+                && !sentence.isForm(i, Token.Form.COMMA)
+                && !sentence.is(WordClass.SUBORDINATOR, i)
+                && !sentence.is(WordClass.RELATIVE, i)
+                && !sentence.is(WordClass.COORDINATOR, i)) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,76 @@
+package io.incidentkit.blameless.english;
+
+import io.incidentkit.blameless.BlameKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who or what a phrase says has done it.
+ *
+ * @param kind how far it is a person
+ * @param from the phrase's first token
+ * @param to the phrase's last token, its head
+ */
+record Agent(Kind kind, int from, int to) {
+    /** How much a predicate says about who does it. */
+    enum Certainty {
+        /** Programs do it as often as people ("failed to"). */
+        EITHER,
+        /** An act that went wrong ("accidentally deleted"). */
+        SLIP,
+        /** Only people do it ("forgot"). */
+        HUMAN_ONLY
+    }
+
+    enum Kind {
+        NAMED(BlameKind.BLAME_NAMED, Certainty.EITHER),
+        /** A capitalised unknown word within the sentence. */
+        LIKELY_NAME(BlameKind.BLAME_NAMED, Certainty.SLIP),
+        /** A capitalised unknown word at the sentence's begin, where every word has a capital. */
+        POSSIBLE_NAME(BlameKind.BLAME_NAMED, Certainty.HUMAN_ONLY),
+        ROLE(BlameKind.BLAME_ROLE, Certainty.EITHER),
+        /** A word for a role and for a kind of program. */
+        PROGRAM_OR_ROLE(BlameKind.BLAME_ROLE, Certainty.HUMAN_ONLY),
+        TEAM(BlameKind.BLAME_ROLE, Certainty.EITHER),
+        /** The writers as a group: what they lacked or should have is how a system is described; a lapse is theirs. */
+        WE(BlameKind.BLAME_ROLE, Certainty.SLIP),
+        /** Those whom the incident hit. */
+        AFFECTED(BlameKind.BLAME_ROLE, Certainty.HUMAN_ONLY),
+        /** People or things. */
+        THEY(BlameKind.BLAME_ROLE, Certainty.HUMAN_ONLY),
+        NOBODY(BlameKind.BLAME_ROLE, Certainty.HUMAN_ONLY),
+        SYSTEM(BlameKind.BLAME_ROLE, null);
+
+        private final BlameKind blame;
+
+        @Nullable
+        private final Certainty needed;
+
+        Kind(BlameKind blame, @Nullable Certainty needed) {
+            this.blame = blame;
+            this.needed = needed;
+        }
+
+        BlameKind blame() {
+            return blame;
+        }
+    }
+
+    /** Returns whether what is said with that certainty makes this agent the one who is blamed. */
+    boolean isBlamedFor(Certainty certainty) {
+        return kind.needed != null && certainty.compareTo(kind.needed) >= 0;
+    }
+
+    /** Returns whether it is surely a person, a role or a group of them. */
+    boolean isPerson() {
+        return isBlamedFor(Certainty.EITHER);
+    }
+
+    /** Returns whether it is a capitalised word that could be a name. */
+    boolean isUnknownName() {
+        return kind == Kind.LIKELY_NAME || kind == Kind.POSSIBLE_NAME;
+    }
+
+    Agent from(int earlier) {
+        return new Agent(kind, earlier, to);
+    }
+}

@@ -1,0 +1,83 @@
+package io.incidentkit.blameless.english;
+
+import java.util.function.Consumer;
+
+/** What somebody did and what came of it: "X deployed a change that took the site down", "X triggered the outage". */
+final class ConsequenceDetector implements Detector {
+    private static final int OBJECT = 10;
+    private static final int HARMED = 6;
+
+    @Override
+    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
+        boolean relative =
+                reading.phrases().isWord(i, "that") || reading.phrases().isWord(i, "which");
+        if (relative && !reading.sentence().isInitial(i)) {
+            relative(reading, i, found);
+        }
+        int triggering = reading.sentence().match(WordClass.TRIGGERING, i);
+        if (triggering > 0) {
+            triggered(reading, i, triggering, found);
+        }
+    }
+
+    private static void relative(ParsedSentence reading, int relative, Consumer<BlameCandidate> found) {
+        int harm = harmAfter(reading, relative + 1);
+        int act = harm < 0 ? -1 : actBefore(reading, relative);
+        if (act < 0) {
+            return;
+        }
+        Agent agent = reading.doer(act, 1);
+        if (agent != null && isBlamed(reading, agent, act)) {
+            found.accept(BlameCandidate.of(agent, act, harm, BlamePattern.CAUSE));
+        }
+    }
+
+    /** Where the harm is told that the relative clause begins with; -1 for none. */
+    private static int harmAfter(ParsedSentence reading, int from) {
+        Sentence sentence = reading.sentence();
+        int verb = from;
+        boolean slip = false;
+        while (reading.phrases().isAdverb(verb) || reading.phrases().isWord(verb, "had")) {
+            slip |= sentence.is(WordClass.SLIP_ADVERB, verb) || sentence.is(WordClass.ERROR_ADVERB, verb);
+            verb++;
+        }
+        int harming = sentence.match(WordClass.HARMING, verb);
+        if (harming > 0) {
+            int last = verb + harming - 1;
+            boolean vague = sentence.is(WordClass.LEADING, verb);
+            return vague ? sentence.find(WordClass.HARM, last + 1, last + 1 + HARMED) : last;
+        }
+        boolean has =
+                reading.phrases().isWord(verb, "contained") || reading.phrases().isWord(verb, "had");
+        if (has || reading.phrases().isWord(verb, "introduced")) {
+            return sentence.find(WordClass.DEFECTIVE, verb + 1, verb + HARMED);
+        }
+        return slip && reading.phrases().isVerb(verb) ? verb : -1;
+    }
+
+    private static int actBefore(ParsedSentence reading, int relative) {
+        Sentence sentence = reading.sentence();
+        for (int i = relative - 1; i > relative - OBJECT && !sentence.isEdge(i); i--) {
+            if (reading.phrases().isVerb(i)) {
+                boolean acts = sentence.is(WordClass.ACTION, i) || sentence.is(WordClass.INTRODUCING, i);
+                return acts ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static void triggered(ParsedSentence reading, int i, int length, Consumer<BlameCandidate> found) {
+        Sentence sentence = reading.sentence();
+        int harm = sentence.find(WordClass.HARM, i + length, i + length + HARMED);
+        boolean help = sentence.has(i + length) && reading.isGerund(i + length);
+        Agent agent = harm < 0 || help ? null : reading.doer(i, length);
+        boolean blamed = agent != null && agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED;
+        if (agent != null && blamed && agent.to() < i) {
+            found.accept(BlameCandidate.of(agent, i, harm, BlamePattern.CAUSE));
+        }
+    }
+
+    private static boolean isBlamed(ParsedSentence reading, Agent agent, int act) {
+        return reading.isBlamedForWrong(agent, act) && agent.kind() != Agent.Kind.AFFECTED;
+    }
+}

@@ -1,0 +1,231 @@
+package io.incidentkit.blameless.english;
+
+import io.incidentkit.blameless.BlameKind;
+import io.incidentkit.blameless.english.Agent.Kind;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Errors as nouns with an owner: "operator error", "Ada's mistake", "an oversight by the reviewer". */
+final class FaultDetector implements Detector {
+    private static final int BETWEEN = 3;
+
+    @Override
+    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
+        int human = reading.sentence().match(WordClass.HUMAN_FAULT, i);
+        int noun = faultNoun(reading, i);
+        if (human == 0 && noun == 0) {
+            return;
+        }
+        int last = i + Math.max(human, noun) - 1;
+        if (isTerm(reading, last + 1) || isTitle(reading, i, last) || isDeniedOrPrevented(reading, i)) {
+            return;
+        }
+        Agent owner = noun == 0 ? null : owner(reading, i, i + noun);
+        if (owner != null) {
+            found.accept(BlameCandidate.of(owner, i, i + noun - 1, BlamePattern.HUMAN_ERROR));
+        } else if (human > 0) {
+            found.accept(new BlameCandidate(i, last, BlameKind.BLAME_ROLE, BlamePattern.HUMAN_ERROR, -1));
+        }
+    }
+
+    /** A noun for a fault, "insufficient attention", or nearly any noun that begins with "mis-": "misreading". */
+    private static int faultNoun(ParsedSentence reading, int i) {
+        Sentence sentence = reading.sentence();
+        int noun = sentence.match(WordClass.FAULT_NOUN, i);
+        int scant = noun > 0 ? 0 : sentence.match(WordClass.SCANT, i);
+        if (scant > 0 && sentence.is(WordClass.COMPETENCE, i + scant)) {
+            return scant + 1;
+        }
+        boolean wrong = sentence.is(WordClass.WRONG, i) || sentence.is(WordClass.DEFECTIVE, i);
+        boolean deed = sentence.is(WordClass.CHANGE_NOUN, i + 1) || sentence.is(WordClass.BELIEF_NOUN, i + 1);
+        if (noun == 0 && wrong && deed && isOwned(sentence, i - 1)) {
+            return 2;
+        }
+        String word = sentence.at(i).word();
+        boolean nominal = word.endsWith("ing") || word.endsWith("tion") || word.endsWith("ment");
+        boolean mistaken = nominal && word.startsWith("mis") && !word.startsWith("miss");
+        return noun == 0 && mistaken ? 1 : noun;
+    }
+
+    private static boolean isOwned(Sentence sentence, int i) {
+        return sentence.is(WordClass.POSSESSIVE_PRONOUN, i)
+                || (sentence.has(i) && sentence.at(i).possessive());
+    }
+
+    /** Capitals within a sentence: the title of a talk or a book. */
+    private static boolean isTitle(ParsedSentence reading, int from, int to) {
+        int first = to > from ? from : from - 1;
+        boolean inner = first > 0 && !reading.sentence().isInitial(first);
+        return inner
+                && reading.sentence().at(first).isTitled()
+                && !reading.sentence().at(first).possessive()
+                && reading.sentence().at(to).isTitled();
+    }
+
+    private static boolean isTerm(ParsedSentence reading, int next) {
+        return reading.sentence().is(WordClass.TERM_TAIL, next);
+    }
+
+    private static boolean isDeniedOrPrevented(ParsedSentence reading, int i) {
+        for (int before = i - 1;
+                before >= 0 && before > i - 5 && !reading.sentence().isEdge(before);
+                before--) {
+            if (reading.sentence().match(WordClass.DENYING, before) > 0) {
+                return true;
+            }
+        }
+        return reading.subjects().isPrevented(i);
+    }
+
+    private static @Nullable Agent owner(ParsedSentence reading, int noun, int after) {
+        Agent before = possessor(reading, noun);
+        if (before == null) {
+            before = compound(reading, noun);
+        }
+        return before == null ? author(reading, noun, after) : before;
+    }
+
+    /** "Ada's costly mistake", "her mistake", "the engineer's failure to look". */
+    private static @Nullable Agent possessor(ParsedSentence reading, int noun) {
+        Sentence sentence = reading.sentence();
+        for (int i = noun - 1; i >= 0 && i >= noun - BETWEEN && sentence.at(i).isWord(); i--) {
+            if (sentence.at(i).possessive()) {
+                Agent agent = reading.phrases().classify(reading.phrases().start(i), i);
+                boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
+                return agent.isPerson() || (personal && agent.isUnknownName()) ? agent : null;
+            }
+            if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
+                return new Agent(Kind.NAMED, i, i);
+            }
+            if (sentence.is(WordClass.PREPOSITION, i) || sentence.is(WordClass.DETERMINER, i)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** "operator mistake": the owner is the noun before. More than one "user error" is what users are shown. */
+    private static @Nullable Agent compound(ParsedSentence reading, int noun) {
+        Sentence sentence = reading.sentence();
+        int owner = noun - 1;
+        boolean inner = reading.phrases().isNominal(owner) && !sentence.is(WordClass.FAULT_OWNER, owner);
+        if (inner && !sentence.is(WordClass.AFFECTED, owner - 1)) {
+            owner--;
+        }
+        boolean affected = sentence.is(WordClass.AFFECTED, owner);
+        boolean plural = sentence.at(noun).word().endsWith("s");
+        if (!sentence.is(WordClass.FAULT_OWNER, owner)
+                || (affected && plural)
+                || sentence.at(owner).possessive()) {
+            return null;
+        }
+        boolean failure = sentence.at(noun).word().startsWith("failure");
+        boolean human = sentence.at(owner).word().equals("human");
+        return failure && !human ? null : new Agent(Kind.ROLE, owner, owner);
+    }
+
+    /** "a mistake by Ada", "the failure of the operator", "carelessness on the part of …", "the error was made by …". */
+    private static @Nullable Agent author(ParsedSentence reading, int noun, int after) {
+        Sentence sentence = reading.sentence();
+        int i = after;
+        while (sentence.is(WordClass.AUXILIARY, i)
+                || reading.phrases().isWord(i, "made")
+                || reading.phrases().isAdverb(i)) {
+            i++;
+        }
+        if (reading.phrases().isWord(i, "of") && reading.phrases().isWord(i + 1, "mine")) {
+            return new Agent(Kind.NAMED, i + 1, i + 1);
+        }
+        Agent maker = maker(reading, after);
+        if (maker != null) {
+            return maker;
+        }
+        boolean failure = sentence.at(noun).word().startsWith("failure");
+        int part = partOwner(reading, i);
+        boolean ofPerson =
+                reading.phrases().isWord(i, "of") || reading.phrases().isWord(i, "from") || isAmong(reading, i);
+        Agent agent = null;
+        if (part >= 0) {
+            agent = ownerOf(reading, part);
+        } else if (reading.phrases().isWord(i, "by") || ofPerson) {
+            agent = reading.phrases().following(i + 1);
+        }
+        if (agent == null && !failure) {
+            agent = farAuthor(reading, after);
+        }
+        boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
+        boolean person = agent != null && (agent.isPerson() || (personal && isSomebody(reading, agent)));
+        boolean usable = agent != null && person && agent.kind() != Kind.AFFECTED;
+        boolean refused = failure && !ofPerson && part < 0;
+        return usable && !refused ? agent : null;
+    }
+
+    private static boolean isSomebody(ParsedSentence reading, Agent agent) {
+        boolean name =
+                agent.isUnknownName() && reading.sentence().at(agent.to()).isTitled();
+        return name || agent.isPerson();
+    }
+
+    /** "the mistake that Ada made". */
+    private static @Nullable Agent maker(ParsedSentence reading, int after) {
+        int who = reading.sentence().is(WordClass.RELATIVE, after) ? after + 1 : after;
+        Agent agent = reading.phrases().following(who);
+        int verb = agent.to() + 1;
+        while (reading.phrases().isWord(verb, "had") || reading.phrases().isAdverb(verb)) {
+            verb++;
+        }
+        boolean made =
+                reading.phrases().isWord(verb, "made") || reading.phrases().isWord(verb, "introduced");
+        return made && isSomebody(reading, agent) ? agent : null;
+    }
+
+    /** "a misunderstanding between two engineers". */
+    private static boolean isAmong(ParsedSentence reading, int i) {
+        return reading.phrases().isWord(i, "between")
+                || reading.phrases().isWord(i, "among")
+                || reading.phrases().isWord(i, "within");
+    }
+
+    /** "a mistake in a procedure by an operator"; past a verb, "by …" is about something else. */
+    private static @Nullable Agent farAuthor(ParsedSentence reading, int after) {
+        int i = after;
+        while (i < after + 2 * BETWEEN && (reading.phrases().isNominal(i) || isLink(reading, i))) {
+            if (reading.phrases().isWord(i, "by")) {
+                return reading.phrases().following(i + 1);
+            }
+            i++;
+        }
+        return null;
+    }
+
+    private static boolean isLink(ParsedSentence reading, int i) {
+        return reading.sentence().is(WordClass.PREPOSITION, i)
+                || reading.sentence().is(WordClass.DETERMINER, i);
+    }
+
+    /** "on the part of Ada", "on her part", "on the operator's side": where the owner stands; -1 for none. */
+    private static int partOwner(ParsedSentence reading, int on) {
+        if (!reading.phrases().isWord(on, "on")) {
+            return -1;
+        }
+        for (int i = on + 2; i < on + 2 + BETWEEN; i++) {
+            if (reading.phrases().isWord(i, "part") || reading.phrases().isWord(i, "side")) {
+                return reading.phrases().isWord(i + 1, "of") ? i + 2 : i - 1;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Agent ownerOf(ParsedSentence reading, int place) {
+        if (reading.sentence().is(WordClass.POSSESSIVE_PRONOUN, place)) {
+            return new Agent(Kind.NAMED, place, place);
+        }
+        boolean owned =
+                reading.sentence().has(place) && reading.sentence().at(place).possessive();
+        boolean of = reading.phrases().isWord(place - 1, "of");
+        int start = owned ? reading.phrases().start(place) : place;
+        return owned
+                ? reading.phrases().classify(start, place)
+                : of ? reading.phrases().following(place) : null;
+    }
+}

@@ -1,0 +1,80 @@
+package io.incidentkit.blameless.english;
+
+import java.util.function.Consumer;
+
+/** Acts that are blame by how or when they were done: too many at once, too early, against a warning, to what was in use. */
+final class MannerDetector implements Detector {
+    private static final int OBJECT = 9;
+    private static final int REACH = 14;
+    private static final int CLAUSE = 7;
+
+    @Override
+    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = reading.sentence();
+        boolean act = sentence.is(WordClass.ACTION, i);
+        boolean removes = sentence.match(WordClass.REMOVING, i) > 0;
+        if (!act && !removes) {
+            return;
+        }
+        int last = act ? excess(reading, i) : -1;
+        if (last < 0) {
+            last = tooEarly(reading, i);
+        }
+        if (last < 0 && removes) {
+            last = stillUsed(sentence, i);
+        }
+        if (last >= 0) {
+            Agent agent = reading.doer(i, 1);
+            if (agent != null && reading.isBlamedForWrong(agent, i) && agent.kind() != Agent.Kind.AFFECTED) {
+                found.accept(BlameCandidate.of(agent, i, last, BlamePattern.MANNER));
+            }
+        }
+    }
+
+    /** "restarted all of them in one go". */
+    private static int excess(ParsedSentence reading, int i) {
+        Sentence sentence = reading.sentence();
+        for (int at = i + 1; at <= i + OBJECT && !endsClause(sentence, at); at++) {
+            int length = sentence.match(WordClass.EXCESS, at);
+            if (length > 0) {
+                return at + length - 1;
+            }
+            boolean once =
+                    reading.phrases().isWord(at, "at") && reading.phrases().isWord(at + 1, "once");
+            if (once && sentence.find(WordClass.EVERYTHING, i + 1, at) >= 0) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean endsClause(Sentence sentence, int at) {
+        return sentence.isEdge(at)
+                || sentence.is(WordClass.RELATIVE, at)
+                || sentence.is(WordClass.SUBORDINATOR, at)
+                || sentence.is(WordClass.COORDINATOR, at);
+    }
+
+    /** "merged it before it was reviewed", "deployed it although the tests were red". */
+    private static int tooEarly(ParsedSentence reading, int i) {
+        Sentence sentence = reading.sentence();
+        for (int at = i + 1; at <= i + REACH && !sentence.isEdge(at); at++) {
+            int despite = sentence.match(WordClass.DESPITE, at);
+            if (despite > 0) {
+                return sentence.find(WordClass.SAFEGUARD, at + despite, at + despite + CLAUSE);
+            }
+            if (reading.phrases().isWord(at, "before")) {
+                int state = sentence.find(WordClass.AUXILIARY, at + 1, at + CLAUSE);
+                return state < 0 ? -1 : sentence.find(WordClass.UNREADY, state + 1, state + 4);
+            }
+        }
+        return -1;
+    }
+
+    /** "removed a volume that was still in use". */
+    private static int stillUsed(Sentence sentence, int i) {
+        int used = sentence.find(WordClass.STILL_USED, i + 1, i + REACH);
+        boolean denied = sentence.find(WordClass.NEGATION, used - 2, used) >= 0;
+        return used < 0 || denied ? -1 : used + sentence.match(WordClass.STILL_USED, used) - 1;
+    }
+}

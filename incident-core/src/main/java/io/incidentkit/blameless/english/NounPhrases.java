@@ -1,0 +1,284 @@
+package io.incidentkit.blameless.english;
+
+import io.incidentkit.blameless.english.Agent.Kind;
+import io.incidentkit.blameless.english.Token.Form;
+
+/** Finds the noun phrases of a sentence and tells what they stand for. */
+final class NounPhrases {
+    private static final int LONGEST = 8;
+
+    private final Sentence sentence;
+    private final PersonNames names;
+    private final boolean speaksOfSomebody;
+
+    NounPhrases(Sentence sentence, PersonNames names) {
+        this.sentence = sentence;
+        this.names = names;
+        boolean somebody = false;
+        for (int i = 0; i < sentence.size(); i++) {
+            String word = sentence.at(i).word();
+            somebody |= "he".equals(word) || "she".equals(word) || "his".equals(word) || "her".equals(word);
+        }
+        this.speaksOfSomebody = somebody;
+    }
+
+    /** Returns whether the word at that place can be part of a noun phrase, its article apart. */
+    boolean isNominal(int i) {
+        if (!sentence.has(i)) {
+            return false;
+        }
+        Token token = sentence.at(i);
+        if (token.form() == Form.HANDLE || token.form() == Form.OPAQUE) {
+            return true;
+        }
+        return token.isWord() && (isName(i) || (!isFunctionWord(i) && !isAdverb(i) && !isVerb(i)));
+    }
+
+    private boolean isFunctionWord(int i) {
+        return sentence.is(WordClass.PREPOSITION, i)
+                || sentence.is(WordClass.COORDINATOR, i)
+                || sentence.is(WordClass.SUBORDINATOR, i)
+                || sentence.is(WordClass.CONDITIONAL, i)
+                || sentence.is(WordClass.RELATIVE, i)
+                || sentence.is(WordClass.AUXILIARY, i)
+                || sentence.is(WordClass.NEGATION, i)
+                || sentence.is(WordClass.TEMPORAL, i)
+                || sentence.is(WordClass.DETERMINER, i)
+                || (sentence.is(WordClass.QUANTIFIER, i) && sentence.is(WordClass.PREPOSITION, i + 1))
+                || sentence.at(i).word().endsWith("n't");
+    }
+
+    boolean isAdverb(int i) {
+        if (!sentence.has(i) || !sentence.at(i).isWord()) {
+            return false;
+        }
+        String word = sentence.at(i).word();
+        return sentence.is(WordClass.ADVERB, i) || (word.length() > 4 && word.endsWith("ly") && !isName(i));
+    }
+
+    /** Returns whether the word is a verb in a past form; other forms are not told from nouns. */
+    boolean isVerb(int i) {
+        if (!sentence.has(i) || !sentence.at(i).isWord() || isName(i)) {
+            return false;
+        }
+        String word = sentence.at(i).word();
+        boolean regular = word.length() > 3 && word.endsWith("ed") && !sentence.is(WordClass.NOT_A_VERB, i);
+        boolean past = regular || sentence.is(WordClass.IRREGULAR_PAST, i);
+        boolean infinitive = sentence.is(WordClass.INFINITIVE, i - 1)
+                && (sentence.is(WordClass.DETERMINER, i + 1) || sentence.is(WordClass.POSSESSIVE_PRONOUN, i + 1));
+        return (past && !isAdjective(i)) || (infinitive && !sentence.is(WordClass.DETERMINER, i));
+    }
+
+    /** A past form between an article and a noun, or in front of one at the begin, is an adjective. */
+    boolean isAdjective(int i) {
+        int before = i - 1;
+        while (before >= 0 && sentence.at(before).word().endsWith("ly")) {
+            before--;
+        }
+        boolean governed = sentence.is(WordClass.DETERMINER, before)
+                || sentence.is(WordClass.POSSESSIVE_PRONOUN, before)
+                || sentence.is(WordClass.PREPOSITION, before)
+                || (sentence.has(before) && sentence.at(before).possessive())
+                || sentence.isEdge(before);
+        return governed
+                && sentence.has(i + 1)
+                && sentence.at(i + 1).isWord()
+                && !sentence.is(WordClass.DETERMINER, i + 1);
+    }
+
+    /** Returns whether the word at that place is a person's name, for all that is known. */
+    boolean isName(int i) {
+        if (!sentence.has(i)) {
+            return false;
+        }
+        Token token = sentence.at(i);
+        if (names.isKnown(token)) {
+            return true;
+        }
+        return token.isTitled() && names.isGiven(token) && !sentence.is(WordClass.PRODUCT, i);
+    }
+
+    boolean isPronoun(int i) {
+        return sentence.is(WordClass.PERSON_PRONOUN, i)
+                || sentence.is(WordClass.SOMEONE, i)
+                || sentence.is(WordClass.NOBODY, i)
+                || sentence.is(WordClass.THEY, i)
+                || sentence.is(WordClass.WE, i)
+                || sentence.is(WordClass.THING_PRONOUN, i);
+    }
+
+    /** Returns whether a noun phrase can end at that place. */
+    boolean isHead(int i) {
+        return isNominal(i) || isPronoun(i);
+    }
+
+    /** Returns where the noun phrase begins whose last word is at that place. */
+    int start(int head) {
+        int start = head;
+        if (isPronoun(head)) {
+            return head;
+        }
+        while (head - start < LONGEST && isNominal(start - 1) && !isPronoun(start - 1) && !isSplit(start)) {
+            start--;
+        }
+        boolean owned = sentence.is(WordClass.POSSESSIVE_PRONOUN, start - 1);
+        boolean article = sentence.is(WordClass.DETERMINER, start - 1) && !sentence.is(WordClass.RELATIVE, start - 1);
+        return owned || article ? start - 1 : start;
+    }
+
+    /** A name after a common noun begins a phrase of its own. */
+    private boolean isSplit(int i) {
+        Token before = sentence.at(i - 1);
+        boolean common = before.isWord() && Character.isLowerCase(before.text().charAt(0)) && !before.possessive();
+        return isName(i) && (common || before.form() == Form.OPAQUE);
+    }
+
+    /** Returns the agent that the noun phrase from that place on stands for, with its last word as its end. */
+    Agent following(int from) {
+        int i = from;
+        int quantifier = i;
+        while (sentence.is(WordClass.DETERMINER, quantifier)) {
+            quantifier++;
+        }
+        if (sentence.is(WordClass.QUANTIFIER, quantifier) && isWord(quantifier + 1, "of")) {
+            i = quantifier + 2;
+        }
+        while (sentence.is(WordClass.DETERMINER, i) || sentence.is(WordClass.POSSESSIVE_PRONOUN, i) || isAdverb(i)) {
+            i++;
+        }
+        if (!isHead(i)) {
+            return new Agent(Kind.SYSTEM, from, from);
+        }
+        int head = i;
+        while (head - i < LONGEST && !isPronoun(head) && isNominal(head + 1) && !endsBefore(head + 1, i)) {
+            head++;
+        }
+        return classify(start(head), head).from(from);
+    }
+
+    /** "Lars restarting", "an engineer deleting": the person ends before what they do. */
+    private boolean endsBefore(int next, int from) {
+        Token token = sentence.at(next);
+        boolean common = token.isWord() && Character.isLowerCase(token.text().charAt(0));
+        boolean gerund = common && token.word().endsWith("ing");
+        boolean owned = sentence.at(next - 1).possessive();
+        return !owned
+                && ((common && isName(next - 1))
+                        || (gerund && classify(from, next - 1).isPerson()));
+    }
+
+    boolean isWord(int i, String word) {
+        return sentence.has(i) && sentence.at(i).word().equals(word);
+    }
+
+    /** Tells what the noun phrase stands for. */
+    Agent classify(int start, int head) {
+        return new Agent(kind(start, head), start, head);
+    }
+
+    private Kind kind(int start, int head) {
+        Token token = sentence.at(head);
+        if (names.isKnown(token) || token.form() == Form.HANDLE) {
+            return Kind.NAMED;
+        }
+        if (!token.isWord()) {
+            return Kind.SYSTEM;
+        }
+        if (isPronoun(head)) {
+            return pronoun(head);
+        }
+        boolean article = sentence.is(WordClass.DETERMINER, start);
+        if (!article && hasName(start, head)) {
+            return Kind.NAMED;
+        }
+        Kind role = new Roles(sentence).kind(start, head);
+        if (role != Kind.SYSTEM) {
+            return role;
+        }
+        boolean follows = token.word().endsWith("ing") || sentence.is(WordClass.POSTPOSED, head);
+        if (follows && head > start) {
+            Agent before = new Agent(kind(start, head - 1), start, head - 1);
+            return before.isUnknownName() ? Kind.SYSTEM : before.kind();
+        }
+        return article ? Kind.SYSTEM : unknown(start, head);
+    }
+
+    private Kind pronoun(int i) {
+        if (sentence.is(WordClass.PERSON_PRONOUN, i)) {
+            return "i".equals(sentence.at(i).word())
+                            && !"I".equals(sentence.at(i).text())
+                    ? Kind.SYSTEM
+                    : Kind.NAMED;
+        }
+        if (sentence.is(WordClass.SOMEONE, i)) {
+            return Kind.ROLE;
+        }
+        if (sentence.is(WordClass.NOBODY, i)) {
+            return Kind.NOBODY;
+        }
+        if (sentence.is(WordClass.WE, i)) {
+            return Kind.WE;
+        }
+        return sentence.is(WordClass.THEY, i) ? Kind.THEY : Kind.SYSTEM;
+    }
+
+    /** A given name in the capitalised words at the phrase's end, none of which is a product. */
+    private boolean hasName(int start, int head) {
+        boolean name = false;
+        for (int i = head;
+                i >= start && isCapital(i) && (i == head || !sentence.at(i).possessive());
+                i--) {
+            if (sentence.is(WordClass.PRODUCT, i)) {
+                return false;
+            }
+            name |= isName(i);
+        }
+        return name;
+    }
+
+    private boolean isCapital(int i) {
+        return sentence.at(i).isWord()
+                && Character.isUpperCase(sentence.at(i).text().charAt(0));
+    }
+
+    private Kind unknown(int start, int head) {
+        Token token = sentence.at(head);
+        if (isNick(start, head)) {
+            return speaksOfSomebody ? Kind.LIKELY_NAME : Kind.POSSIBLE_NAME;
+        }
+        boolean product = sentence.is(WordClass.THING_NOUN, head) || sentence.match(WordClass.PRODUCT, head) > 0;
+        if (!token.isTitled() || product) {
+            return Kind.SYSTEM;
+        }
+        int first = head;
+        while (first > start && isCapital(first - 1)) {
+            first--;
+        }
+        int next = sentence.isForm(head + 1, Form.COMMA) ? head + 2 : head + 1;
+        boolean initials = first == head - 1 && sentence.at(first).text().length() == 1;
+        boolean common = NameForm.isCommon(token);
+        if (isWord(next, "who") || (initials && !common)) {
+            return Kind.NAMED;
+        }
+        if (first == head && NameForm.hasNameEnding(token)) {
+            return Kind.POSSIBLE_NAME;
+        }
+        boolean inner = sentence.find(WordClass.PRODUCT, first, head) >= 0;
+        if (first > start || token.text().indexOf('-') >= 0 || common || inner) {
+            return Kind.SYSTEM;
+        }
+        if (speaksOfSomebody) {
+            return Kind.NAMED;
+        }
+        return sentence.isInitial(first) ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
+    }
+
+    /** A login in small letters: a single word without an article at the begin, which common nouns have. */
+    private boolean isNick(int start, int head) {
+        Token token = sentence.at(head);
+        boolean small = token.text().equals(token.word());
+        boolean alone = start == head && sentence.isInitial(head) && !NameForm.isCommon(token);
+        boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
+        return small && alone && !thing;
+    }
+}

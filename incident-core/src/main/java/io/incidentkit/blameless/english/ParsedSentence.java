@@ -1,0 +1,76 @@
+package io.incidentkit.blameless.english;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence with what helps to understand it.
+ *
+ * @param sentence the words
+ * @param phrases who and what its phrases stand for
+ * @param subjects who does what
+ */
+record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects) {
+    static ParsedSentence of(Sentence sentence, PersonNames names) {
+        NounPhrases phrases = new NounPhrases(sentence, names);
+        return new ParsedSentence(sentence, phrases, new Subjects(sentence, phrases));
+    }
+
+    VerbGroup group(int verb) {
+        return VerbGroup.endingAt(sentence, phrases, verb);
+    }
+
+    boolean isGerund(int i) {
+        return sentence.has(i) && sentence.at(i).word().endsWith("ing");
+    }
+
+    /**
+     * Returns who did what the verb says, which the text asserts; null if nobody did, or it is only thought of.
+     *
+     * @param verb the verb's place
+     * @param length how many words it has
+     */
+    @Nullable
+    Agent doer(int verb, int length) {
+        VerbGroup group = group(verb);
+        if (!group.isAsserted()) {
+            return null;
+        }
+        return doer(group, verb, length);
+    }
+
+    /** As {@link #doer(int, int)}, whatever the verb group asserts. */
+    @Nullable
+    Agent doer(VerbGroup group, int verb, int length) {
+        boolean gerund = isGerund(verb);
+        Agent agent = group.passive() ? null : subjects.of(group, gerund);
+        if (agent == null && gerund) {
+            agent = subjects.afterComma(verb);
+        }
+        if (agent == null || !agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY)) {
+            Agent by = subjects.by(verb + length);
+            agent = by == null ? agent : by;
+        }
+        if (agent == null || subjects.isHypothetical(agent) || isPrevention(verb, agent)) {
+            return null;
+        }
+        return agent;
+    }
+
+    /** Returns whether the agent is blamed for an act that a program could do too, unless only people do it. */
+    boolean isBlamed(Agent agent, int act) {
+        boolean human = sentence.match(WordClass.HUMAN_ACT, act) > 0;
+        return agent.isPerson() || (human && agent.isUnknownName());
+    }
+
+    /** As {@link #isBlamed}, for an act that went wrong: who is written like a name is then a person. */
+    boolean isBlamedForWrong(Agent agent, int act) {
+        boolean name = agent.isUnknownName() && sentence.at(agent.to()).isTitled();
+        return isBlamed(agent, act) || (name && sentence.is(WordClass.ACTION, act));
+    }
+
+    /** Only what is said to have happened blames: "prevents engineers from forgetting" does not. */
+    private boolean isPrevention(int verb, Agent agent) {
+        boolean past = phrases.isVerb(verb) || sentence.is(WordClass.NEGATION, verb);
+        return !past && subjects.isPrevented(Math.min(agent.to(), verb));
+    }
+}

@@ -1,0 +1,100 @@
+package io.incidentkit.blameless.english;
+
+import io.incidentkit.commander.Person;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The names of people: those who are known to the caller, those who act as people in the text, and given names. */
+final class PersonNames {
+    /** Shorter logins in small letters are too often common words. */
+    private static final int LONG_LOGIN = 5;
+
+    private static final Set<WordClass> NO_NAMES = EnumSet.of(
+            WordClass.WE,
+            WordClass.THEY,
+            WordClass.PERSON_PRONOUN,
+            WordClass.SOMEONE,
+            WordClass.NOBODY,
+            WordClass.THING_PRONOUN,
+            WordClass.RELATIVE,
+            WordClass.DETERMINER,
+            WordClass.SUBORDINATOR,
+            WordClass.COORDINATOR,
+            WordClass.AUXILIARY,
+            WordClass.PREPOSITION,
+            WordClass.ROLE,
+            WordClass.TEAM,
+            WordClass.AFFECTED,
+            WordClass.ADVERB,
+            WordClass.TEMPORAL);
+
+    private final Set<String> logins = new HashSet<>();
+    /** Parts of known names, which count with a capital only, so that a login part is not a common word. */
+    private final Set<String> parts = new HashSet<>();
+
+    PersonNames(Collection<Person> known) {
+        for (Person person : known) {
+            String name = person.name().toLowerCase(Locale.ROOT);
+            logins.add(name);
+            addParts(name);
+        }
+    }
+
+    private PersonNames(PersonNames other) {
+        logins.addAll(other.logins);
+        parts.addAll(other.parts);
+    }
+
+    private void addParts(String name) {
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i <= name.length(); i++) {
+            char c = i < name.length() ? name.charAt(i) : ' ';
+            if (Character.isLetter(c) || c == '-' || c == '\'') {
+                part.append(c);
+            } else if (c == '@') {
+                // What follows is a domain.
+                i = name.length() - 1;
+            } else {
+                if (part.length() > 1) {
+                    parts.add(part.toString());
+                }
+                part.setLength(0);
+            }
+        }
+    }
+
+    /** Returns these names and those that the sentences show to be people by what they say and notice. */
+    PersonNames with(List<Sentence> sentences) {
+        PersonNames names = new PersonNames(this);
+        for (Sentence sentence : sentences) {
+            for (int i = 0; i + 1 < sentence.size(); i++) {
+                boolean speaks = sentence.is(WordClass.SPEAKING, i + 1);
+                boolean alone = !sentence.is(WordClass.DETERMINER, i - 1) && !isFunction(sentence, i);
+                if (speaks && alone && sentence.at(i).isTitled() && !sentence.is(WordClass.PRODUCT, i)) {
+                    names.parts.add(sentence.at(i).word());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isFunction(Sentence sentence, int i) {
+        String word = sentence.at(i).word();
+        return word.endsWith("ing") || word.endsWith("s") || NO_NAMES.stream().anyMatch(each -> sentence.is(each, i));
+    }
+
+    boolean isKnown(Token token) {
+        String word = token.word();
+        boolean plain = word.chars().allMatch(Character::isLetter);
+        boolean titled = token.isTitled() && parts.contains(word);
+        return titled || (logins.contains(word) && (!plain || (word.length() >= LONG_LOGIN && token.isWord())));
+    }
+
+    boolean isGiven(Token token) {
+        return Lexicon.standard().isGivenName(token.word());
+    }
+}

@@ -1,0 +1,106 @@
+package io.incidentkit.blameless.english;
+
+import java.util.List;
+import java.util.Set;
+
+/** A sentence as words and marks. Immutable. */
+final class Sentence {
+    private static final Lexicon VOCABULARY = Lexicon.standard();
+
+    private final List<Token> tokens;
+    /** By place: what the lexicon says of the word, looked up once. */
+    private final List<Set<WordClass>> alone;
+
+    private final List<Set<WordClass>> first;
+
+    Sentence(List<Token> tokens) {
+        this.tokens = List.copyOf(tokens);
+        this.alone = this.tokens.stream().map(Sentence::classesOf).toList();
+        this.first = this.tokens.stream()
+                .map(token -> token.isWord() ? VOCABULARY.classesFrom(token.word()) : Set.<WordClass>of())
+                .toList();
+    }
+
+    /** "self-merged", "re-deployed": a past form with a prefix is taken as the form without it. */
+    private static Set<WordClass> classesOf(Token token) {
+        String word = token.word();
+        Set<WordClass> classes = token.isWord() ? VOCABULARY.classesOf(word) : Set.of();
+        int hyphen = word.lastIndexOf('-');
+        boolean prefixed = classes.isEmpty() && token.isWord() && hyphen > 0 && word.endsWith("ed");
+        return prefixed ? VOCABULARY.classesOf(word.substring(hyphen + 1)) : classes;
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token at(int i) {
+        return tokens.get(i);
+    }
+
+    boolean has(int i) {
+        return i >= 0 && i < tokens.size();
+    }
+
+    /** Returns whether there is a token of that form at that place. */
+    boolean isForm(int i, Token.Form form) {
+        return has(i) && at(i).form() == form;
+    }
+
+    /** Returns whether the word at that place is an entry of the class, by itself. */
+    boolean is(WordClass kind, int i) {
+        return has(i) && alone.get(i).contains(kind);
+    }
+
+    /** Returns how many words from that place on are an entry of the class, the longest there is; 0 for none. */
+    int match(WordClass kind, int i) {
+        if (!has(i) || !first.get(i).contains(kind)) {
+            return 0;
+        }
+        int longest = 0;
+        for (List<String> entry : VOCABULARY.entriesOf(kind, at(i).word())) {
+            if (entry.size() > longest && matches(entry, i)) {
+                longest = entry.size();
+            }
+        }
+        return longest;
+    }
+
+    private boolean matches(List<String> entry, int from) {
+        if (from + entry.size() > tokens.size()) {
+            return false;
+        }
+        for (int i = 0; i < entry.size(); i++) {
+            Token token = at(from + i);
+            boolean owned = token.possessive() && i < entry.size() - 1;
+            if (!token.isWord() || owned || !token.word().equals(entry.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the first place from {@code from} to before {@code to} where the class matches; -1 for none. */
+    int find(WordClass kind, int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
+            if (match(kind, i) > 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns whether a clause ends at that place: a mark that breaks, or an end of the sentence. */
+    boolean isEdge(int i) {
+        return !has(i) || isForm(i, Token.Form.BREAK) || isForm(i, Token.Form.OPEN) || isForm(i, Token.Form.CLOSE);
+    }
+
+    /** Returns whether the place is the first word of the sentence, or of what a mark or a time at the begin separates. */
+    boolean isInitial(int i) {
+        int before = i - 1;
+        while (isForm(before, Token.Form.NUMBER) || is(WordClass.TEMPORAL, before)) {
+            before--;
+        }
+        return isEdge(before);
+    }
+}

@@ -1,0 +1,171 @@
+package io.incidentkit.blameless.english;
+
+import io.incidentkit.blameless.english.Token.Form;
+import io.incidentkit.markdown.MarkdownProse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the words and marks of one sentence. */
+final class TokenReader {
+    private final MarkdownProse prose;
+    private final int end;
+    private int at;
+    private final List<Token> tokens = new ArrayList<>();
+
+    TokenReader(MarkdownProse prose, int from, int to) {
+        this.prose = prose;
+        this.at = from;
+        this.end = to;
+    }
+
+    List<Token> read() {
+        while (at < end) {
+            char c = prose.at(at);
+            if (c == MarkdownProse.OPAQUE) {
+                add(Form.OPAQUE, at, at + 1);
+                at++;
+            } else if (isWordPart(c) || isHandleStart()) {
+                readChunk();
+            } else {
+                Form form = mark(c);
+                if (form != null) {
+                    add(form, at, at + 1);
+                }
+                at++;
+            }
+        }
+        return tokens;
+    }
+
+    private @Nullable Form mark(char c) {
+        return switch (c) {
+            case ',' -> Form.COMMA;
+            case '(', '[' -> Form.OPEN;
+            case ')', ']' -> Form.CLOSE;
+            case ':', ';', '\u2013', '\u2014', '\u2026', '|', '>', '=' -> Form.BREAK;
+            case '-' -> isDash() ? Form.BREAK : null;
+            default -> null;
+        };
+    }
+
+    /** A hyphen with space on both sides, or two in a row. */
+    private boolean isDash() {
+        boolean before = at == 0 || !isWordPart(prose.at(at - 1));
+        boolean after = at + 1 >= end || !isWordPart(prose.at(at + 1));
+        return before && after && !tokens.isEmpty();
+    }
+
+    private boolean isHandleStart() {
+        return prose.at(at) == '@' && at + 1 < end && isWordPart(prose.at(at + 1));
+    }
+
+    private void readChunk() {
+        int start = at;
+        while (at < end && isChunkPart(at)) {
+            at++;
+        }
+        int stop = at;
+        while (stop > start + 1 && !isWordPart(prose.at(stop - 1)) && !isPossessiveMark(stop - 1)) {
+            stop--;
+        }
+        at = stop;
+        if (prose.at(start) == '@') {
+            add(Form.HANDLE, start, stop);
+        } else if (isOpaque(start, stop)) {
+            add(Form.OPAQUE, start, stop);
+        } else {
+            addWords(start, stop);
+        }
+    }
+
+    private boolean isChunkPart(int i) {
+        char c = prose.at(i);
+        if (isWordPart(c) || c == '\'' || c == '\u2019' || c == '-' || c == '/' || c == '.' || c == '@' || c == '_') {
+            return true;
+        }
+        boolean joins = c == ':' || c == '\\' || c == '=' || c == '&' || c == '?' || c == '#' || c == '%' || c == '+';
+        return joins && i + 1 < end && (isWordPart(prose.at(i + 1)) || prose.at(i + 1) == '/');
+    }
+
+    private boolean isPossessiveMark(int i) {
+        return (prose.at(i) == '\'' || prose.at(i) == '\u2019') && prose.at(i - 1) == 's';
+    }
+
+    /** Addresses, paths, file names and identifiers are things and not read as words. */
+    private boolean isOpaque(int start, int stop) {
+        boolean opaque = false;
+        for (int i = start; i < stop; i++) {
+            char c = prose.at(i);
+            boolean inner = i > start && i + 1 < stop;
+            boolean joined = inner && Character.isLetterOrDigit(prose.at(i + 1));
+            opaque |= c == '_' || c == '\\' || c == '=';
+            opaque |= c == '@' && inner;
+            opaque |= c == '.' && joined && !isInitials(i);
+            opaque |= c == ':' && inner && prose.at(i + 1) == '/';
+        }
+        return opaque && !isNumber(start, stop);
+    }
+
+    private boolean isInitials(int dot) {
+        return Character.isUpperCase(prose.at(dot - 1)) && Character.isUpperCase(prose.at(dot + 1));
+    }
+
+    private boolean isNumber(int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (Character.isLetter(prose.at(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Splits "and/or" and "cause:effect" into words. */
+    private void addWords(int start, int stop) {
+        if (Character.isDigit(prose.at(start))) {
+            add(Form.NUMBER, start, stop);
+            return;
+        }
+        int from = start;
+        for (int i = start; i <= stop; i++) {
+            if (i == stop || !isWithinWord(prose.at(i))) {
+                if (i > from) {
+                    addWord(from, i);
+                }
+                if (i < stop && prose.at(i) == ':') {
+                    add(Form.BREAK, i, i + 1);
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    private void addWord(int from, int to) {
+        int last = tokens.size() - 1;
+        boolean nobody = "one".equalsIgnoreCase(prose.slice(from, to))
+                && last >= 0
+                && "no".equals(tokens.get(last).word());
+        if (nobody) {
+            Token no = tokens.remove(last);
+            tokens.add(new Token("no one", "no-one", false, Form.WORD, no.start(), prose.offset(to - 1) + 1));
+        } else {
+            add(Form.WORD, from, to);
+        }
+    }
+
+    private void add(Form form, int from, int to) {
+        tokens.add(Token.of(prose.slice(from, to), form, prose.offset(from), prose.offset(to - 1) + 1));
+    }
+
+    private static boolean isWithinWord(char c) {
+        return isWordPart(c) || c == '\'' || c == '\u2019' || c == '-';
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
+    }
+
+    private static boolean isMark(char c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+}
