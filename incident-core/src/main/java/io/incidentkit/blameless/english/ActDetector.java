@@ -7,29 +7,29 @@ final class ActDetector implements Detector {
     private static final int OBJECT = 6;
 
     @Override
-    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        int end = objectEnd(reading, i);
-        int target = wrongObject(reading, i, end);
+    public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        int end = objectEnd(parsed, i);
+        int target = wrongObject(parsed, i, end);
         if (target < 0) {
-            target = harmedObject(reading.sentence(), i, end);
+            target = harmedObject(parsed.sentence(), i, end);
         }
         if (target >= 0) {
-            report(reading, i, target, found);
+            report(parsed, i, target, found);
         }
-        passive(reading, i, found);
-        present(reading, i, end, found);
-        wrongChange(reading, i, found);
+        passive(parsed, i, found);
+        present(parsed, i, end, found);
+        wrongChange(parsed, i, found);
     }
 
     /** "11:02 Ada restarts the wrong host", in the present tense of timelines. */
-    private static void present(ParsedSentence reading, int i, int end, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    private static void present(ParsedSentence parsed, int i, int end, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         String word = sentence.at(i).word();
         int target = word.endsWith("s") ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
         if (target >= 0
                 && sentence.at(i).text().equals(word)
-                && reading.phrases().isHead(i - 1)) {
-            Agent agent = reading.phrases().classify(reading.phrases().start(i - 1), i - 1);
+                && parsed.phrases().isHead(i - 1)) {
+            Agent agent = parsed.phrases().classify(parsed.phrases().start(i - 1), i - 1);
             boolean initial = sentence.isInitial(agent.from());
             boolean nick = agent.isUnknownName() && initial;
             boolean reports = sentence.is(WordClass.SPEAKING, i) || sentence.is(WordClass.REPORTING, i);
@@ -41,15 +41,15 @@ final class ActDetector implements Detector {
     }
 
     /** "an incorrect manual change by a developer". */
-    private static void wrongChange(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    private static void wrongChange(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         if (!sentence.is(WordClass.WRONG, i) && !sentence.is(WordClass.DEFECTIVE, i)) {
             return;
         }
         int change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4);
         int by = change < 0 ? -1 : change + sentence.match(WordClass.CHANGE_NOUN, change);
-        if (reading.phrases().isWord(by, "by") || reading.phrases().isWord(by, "from")) {
-            Agent agent = reading.phrases().following(by + 1);
+        if (parsed.phrases().isWord(by, "by") || parsed.phrases().isWord(by, "from")) {
+            Agent agent = parsed.phrases().following(by + 1);
             if (agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED) {
                 found.accept(BlameCandidate.of(agent, i, by, BlamePattern.WRONG_ACT));
             }
@@ -57,12 +57,12 @@ final class ActDetector implements Detector {
     }
 
     /** "ran the wrong script", "pushed a broken build", "ran the test on production instead of staging". */
-    private static int wrongObject(ParsedSentence reading, int i, int end) {
-        Sentence sentence = reading.sentence();
+    private static int wrongObject(ParsedSentence parsed, int i, int end) {
+        Sentence sentence = parsed.sentence();
         boolean action = sentence.is(WordClass.ACTION, i);
         boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
         int target = -1;
-        if (!repairs && (action || reading.phrases().isVerb(i))) {
+        if (!repairs && (action || parsed.phrases().isVerb(i))) {
             target = sentence.find(WordClass.WRONG, i + 1, end);
         }
         if (target < 0 && action) {
@@ -71,14 +71,14 @@ final class ActDetector implements Detector {
             boolean choice = instead >= 0
                     && instead <= end
                     && sentence.is(WordClass.ENTERING, i)
-                    && !reading.isGerund(instead + 2);
+                    && !parsed.isGerund(instead + 2);
             target = target < 0 && choice ? instead : target;
         }
         if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
             target = sentence.is(WordClass.TERM_TAIL, target + 1) ? -1 : target;
         }
-        return target < 0 && action ? withDefect(reading, i, end) : target;
+        return target < 0 && action ? withDefect(parsed, i, end) : target;
     }
 
     /** "deleted the production table", "took the site down", "left the door open", "skipped the review". */
@@ -97,19 +97,19 @@ final class ActDetector implements Detector {
     }
 
     /** "ran the script with incorrect parameters". */
-    private static int withDefect(ParsedSentence reading, int i, int end) {
-        int defect = reading.sentence().find(WordClass.DEFECTIVE, i + 1, end);
+    private static int withDefect(ParsedSentence parsed, int i, int end) {
+        int defect = parsed.sentence().find(WordClass.DEFECTIVE, i + 1, end);
         for (int with = defect - 1; defect >= 0 && with > Math.max(i, defect - 4); with--) {
-            if (reading.phrases().isWord(with, "with")) {
+            if (parsed.phrases().isWord(with, "with")) {
                 return defect;
             }
         }
         return -1;
     }
 
-    private static void report(ParsedSentence reading, int i, int target, Consumer<BlameCandidate> found) {
-        Agent agent = reading.doer(i, 1);
-        if (agent != null && reading.isBlamedForWrong(agent, i)) {
+    private static void report(ParsedSentence parsed, int i, int target, Consumer<BlameCandidate> found) {
+        Agent agent = parsed.doer(i, 1);
+        if (agent != null && parsed.isBlamedForWrong(agent, i)) {
             found.accept(BlameCandidate.of(agent, i, target, BlamePattern.WRONG_ACT));
         }
     }
@@ -134,32 +134,32 @@ final class ActDetector implements Detector {
     }
 
     /** "The wrong bucket was emptied by Ada". */
-    private static void passive(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    private static void passive(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         boolean wrong = sentence.is(WordClass.WRONG, i);
         if (!wrong && !sentence.is(WordClass.DEFECTIVE, i)) {
             return;
         }
         int verb = i + 1;
-        while (verb < i + OBJECT && sentence.has(verb) && !reading.phrases().isVerb(verb)) {
+        while (verb < i + OBJECT && sentence.has(verb) && !parsed.phrases().isVerb(verb)) {
             verb++;
         }
-        boolean reduced = reading.phrases().isVerb(verb) && reading.phrases().isWord(verb + 1, "by");
-        if (!reduced && (!reading.phrases().isVerb(verb) || !reading.group(verb).passive())) {
+        boolean reduced = parsed.phrases().isVerb(verb) && parsed.phrases().isWord(verb + 1, "by");
+        if (!reduced && (!parsed.phrases().isVerb(verb) || !parsed.group(verb).passive())) {
             return;
         }
         if (!wrong && !sentence.is(WordClass.INTRODUCING, verb)) {
             return;
         }
-        Agent agent = reading.subjects().by(verb + 1);
-        if (agent != null && reading.isBlamedForWrong(agent, verb)) {
+        Agent agent = parsed.subjects().by(verb + 1);
+        if (agent != null && parsed.isBlamedForWrong(agent, verb)) {
             found.accept(BlameCandidate.of(agent, i, verb, BlamePattern.WRONG_ACT));
         }
     }
 
     /** Where the object of the verb at that place ends at the latest. */
-    private static int objectEnd(ParsedSentence reading, int verb) {
-        Sentence sentence = reading.sentence();
+    private static int objectEnd(ParsedSentence parsed, int verb) {
+        Sentence sentence = parsed.sentence();
         int i = verb + 1;
         while (i <= verb + OBJECT
                 && !sentence.isEdge(i)

@@ -6,24 +6,24 @@ import java.util.function.Consumer;
 /** Who owns up or finds out: "X realised that she had …", "sorry for breaking …", "I was the one who deleted it". */
 final class AdmissionDetector implements Detector {
     @Override
-    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         int apology = sentence.match(WordClass.APOLOGY, i);
         if (apology > 0) {
-            apology(reading, i, i + apology, found);
+            apology(parsed, i, i + apology, found);
         }
         if (sentence.is(WordClass.REPORTING, i) || sentence.is(WordClass.SPEAKING, i)) {
-            foundOut(reading, i, found);
+            foundOut(parsed, i, found);
         }
-        if (reading.phrases().isWord(i, "one") && reading.phrases().isWord(i + 1, "who")) {
-            theOne(reading, i, found);
+        if (parsed.phrases().isWord(i, "one") && parsed.phrases().isWord(i + 1, "who")) {
+            theOne(parsed, i, found);
         }
-        if (reading.phrases().isWord(i, "it") && sentence.is(WordClass.BEING, i + 1)) {
-            cleft(reading, i, found);
+        if (parsed.phrases().isWord(i, "it") && sentence.is(WordClass.BEING, i + 1)) {
+            cleft(parsed, i, found);
         }
         int unknown = sentence.match(WordClass.UNKNOWN_TO, i);
         if (unknown > 0) {
-            Agent agent = reading.phrases().following(i + unknown);
+            Agent agent = parsed.phrases().following(i + unknown);
             if (agent.isPerson() && agent.kind() != Kind.AFFECTED) {
                 found.accept(BlameCandidate.of(agent, i, agent.to(), BlamePattern.SHORTCOMING));
             }
@@ -31,13 +31,13 @@ final class AdmissionDetector implements Detector {
     }
 
     /** "Ada apologised for breaking the build"; what a company is sorry for is no person's act. */
-    private static void apology(ParsedSentence reading, int i, int after, Consumer<BlameCandidate> found) {
-        int act = reading.phrases().isWord(after, "not") ? after + 1 : after;
-        if (!reading.sentence().has(act) || !reading.isGerund(act)) {
+    private static void apology(ParsedSentence parsed, int i, int after, Consumer<BlameCandidate> found) {
+        int act = parsed.phrases().isWord(after, "not") ? after + 1 : after;
+        if (!parsed.sentence().has(act) || !parsed.isGerund(act)) {
             return;
         }
-        Agent agent = reading.subjects().of(reading.group(i), false);
-        boolean elided = agent == null && reading.sentence().isInitial(i);
+        Agent agent = parsed.subjects().of(parsed.group(i), false);
+        boolean elided = agent == null && parsed.sentence().isInitial(i);
         if (elided || (agent != null && agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY) && agent.kind() != Kind.WE)) {
             Agent owner = agent == null ? new Agent(Kind.NAMED, i, i) : agent;
             found.accept(BlameCandidate.of(owner, i, act, BlamePattern.AT_FAULT));
@@ -45,44 +45,44 @@ final class AdmissionDetector implements Detector {
     }
 
     /** "Ada noticed that she had stopped the wrong one": what people find out of their own acts is a slip. */
-    private static void foundOut(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
-        int self = reading.phrases().isWord(i + 1, "that") ? i + 2 : i + 1;
+    private static void foundOut(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int self = parsed.phrases().isWord(i + 1, "that") ? i + 2 : i + 1;
         boolean own = sentence.is(WordClass.PERSON_PRONOUN, self) || sentence.is(WordClass.THEY, self);
         boolean had =
-                reading.phrases().isWord(self + 1, "had") || reading.phrases().isWord(self + 1, "has");
+                parsed.phrases().isWord(self + 1, "had") || parsed.phrases().isWord(self + 1, "has");
         int act = self + 2;
-        while (reading.phrases().isAdverb(act)) {
+        while (parsed.phrases().isAdverb(act)) {
             act++;
         }
         boolean owned =
-                sentence.is(WordClass.CONFESSING, i) && own && reading.phrases().isVerb(self + 1);
-        if (owned && reading.phrases().classify(self, self).isBlamedFor(Agent.Certainty.HUMAN_ONLY)) {
-            found.accept(BlameCandidate.of(reading.phrases().classify(self, self), i, self + 1, BlamePattern.LAPSE));
+                sentence.is(WordClass.CONFESSING, i) && own && parsed.phrases().isVerb(self + 1);
+        if (owned && parsed.phrases().classify(self, self).isBlamedFor(Agent.Certainty.HUMAN_ONLY)) {
+            found.accept(BlameCandidate.of(parsed.phrases().classify(self, self), i, self + 1, BlamePattern.LAPSE));
             return;
         }
         boolean acted = sentence.is(WordClass.ACTION, act) || sentence.match(WordClass.REMOVING, act) > 0;
         if (own
                 && had
                 && (acted || sentence.is(WordClass.BARE_PARTICIPLE, act))
-                && !reading.group(act).negated()) {
-            Agent agent = reading.phrases().classify(self, self);
+                && !parsed.group(act).negated()) {
+            Agent agent = parsed.phrases().classify(self, self);
             boolean person = agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY);
-            if (person && reading.group(i).isAsserted()) {
+            if (person && parsed.group(i).isAsserted()) {
                 found.accept(BlameCandidate.of(agent, i, act, BlamePattern.LAPSE));
             }
         }
     }
 
     /** "It was Ada who removed the rule". */
-    private static void cleft(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
-        Agent agent = reading.phrases().following(i + 2);
+    private static void cleft(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        Agent agent = parsed.phrases().following(i + 2);
         int act = agent.to() + 2;
-        while (reading.phrases().isAdverb(act) || reading.phrases().isWord(act, "had")) {
+        while (parsed.phrases().isAdverb(act) || parsed.phrases().isWord(act, "had")) {
             act++;
         }
-        boolean who = reading.phrases().isWord(agent.to() + 1, "who");
+        boolean who = parsed.phrases().isWord(agent.to() + 1, "who");
         boolean acts = sentence.is(WordClass.ACTION, act) || sentence.match(WordClass.REMOVING, act) > 0;
         boolean repairs = sentence.is(WordClass.REPAIRING, act) || sentence.is(WordClass.REPORTING, act);
         boolean person = agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY) && agent.kind() != Kind.NOBODY;
@@ -92,16 +92,16 @@ final class AdmissionDetector implements Detector {
     }
 
     /** "Ada was the one who removed the rule". */
-    private static void theOne(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    private static void theOne(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         int act = i + 2;
-        while (reading.phrases().isAdverb(act) || sentence.is(WordClass.AUXILIARY, act)) {
+        while (parsed.phrases().isAdverb(act) || sentence.is(WordClass.AUXILIARY, act)) {
             act++;
         }
         boolean harms = sentence.match(WordClass.REMOVING, act) > 0 || sentence.match(WordClass.HARMING, act) > 0;
         boolean acts = harms || sentence.is(WordClass.INTRODUCING, act);
-        boolean denied = reading.group(i - 1).negated() || reading.group(act).negated();
-        Agent agent = acts && !denied ? reading.subjects().of(reading.group(i - 1), false) : null;
+        boolean denied = parsed.group(i - 1).negated() || parsed.group(act).negated();
+        Agent agent = acts && !denied ? parsed.subjects().of(parsed.group(i - 1), false) : null;
         boolean person = agent != null && agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY);
         if (agent != null && person && agent.kind() != Kind.WE) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.CAUSE));

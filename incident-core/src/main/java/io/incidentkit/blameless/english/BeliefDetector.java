@@ -10,45 +10,45 @@ final class BeliefDetector implements Detector {
     private static final int REACH = 25;
 
     @Override
-    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        if (reading.sentence().is(WordClass.BELIEVING, i)) {
-            ofOneself(reading, i, found);
-            ofTheSystem(reading, i, found);
-            relative(reading, i, found);
+    public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        if (parsed.sentence().is(WordClass.BELIEVING, i)) {
+            ofOneself(parsed, i, found);
+            ofTheSystem(parsed, i, found);
+            relative(parsed, i, found);
         }
-        int intending = reading.sentence().match(WordClass.INTENDING, i);
+        int intending = parsed.sentence().match(WordClass.INTENDING, i);
         if (intending > 0) {
-            intended(reading, i, i + intending, found);
+            intended(parsed, i, i + intending, found);
         }
-        if (reading.sentence().is(WordClass.BELIEF_NOUN, i)) {
-            owned(reading, i, found);
+        if (parsed.sentence().is(WordClass.BELIEF_NOUN, i)) {
+            owned(parsed, i, found);
         }
-        int idiom = reading.sentence().match(WordClass.FALSE_BELIEF, i);
+        int idiom = parsed.sentence().match(WordClass.FALSE_BELIEF, i);
         if (idiom > 0) {
-            VerbGroup group = reading.group(i);
-            report(group.negated() ? null : reading.subjects().of(group, false), i, i + idiom - 1, found);
+            VerbGroup group = parsed.group(i);
+            report(group.negated() ? null : parsed.subjects().of(group, false), i, i + idiom - 1, found);
         }
     }
 
     /** "Ada thought she was on staging": what somebody takes for true of themselves and is told of them was not. */
-    private static void ofOneself(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        int self = afterThat(reading, i);
-        boolean gerund = reading.isGerund(i);
-        boolean own = reading.sentence().is(WordClass.PERSON_PRONOUN, self)
-                || reading.sentence().is(WordClass.THEY, self)
-                || (gerund && (reading.phrases().isWord(self, "it") || self == i + 2));
-        int last = reading.sentence().find(WordClass.BEING, self + 1, self + 5);
+    private static void ofOneself(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        int self = afterThat(parsed, i);
+        boolean gerund = parsed.isGerund(i);
+        boolean own = parsed.sentence().is(WordClass.PERSON_PRONOUN, self)
+                || parsed.sentence().is(WordClass.THEY, self)
+                || (gerund && (parsed.phrases().isWord(self, "it") || self == i + 2));
+        int last = parsed.sentence().find(WordClass.BEING, self + 1, self + 5);
         boolean state =
-                last == self + 1 || (gerund && last > 0) || reading.phrases().isWord(self + 1, "had");
+                last == self + 1 || (gerund && last > 0) || parsed.phrases().isWord(self + 1, "had");
         if (own && state) {
-            report(notTheWriters(believer(reading, i, gerund)), i, Math.max(last, self + 1), found);
+            report(notTheWriters(believer(parsed, i, gerund)), i, Math.max(last, self + 1), found);
         }
     }
 
     /** "Ada believed the host was idle", "Ada believed it was in sync, which was not the case". */
-    private static void ofTheSystem(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
-        int from = afterThat(reading, i);
+    private static void ofTheSystem(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int from = afterThat(parsed, i);
         int being = sentence.find(WordClass.BEING, from, from + CLAUSE);
         boolean modal = sentence.find(WordClass.MODAL, from, being < 0 ? from + CLAUSE : being) >= 0;
         int last = being < 0 || modal ? -1 : sentence.find(WordClass.SAFE_STATE, being + 1, being + 3);
@@ -60,36 +60,36 @@ final class BeliefDetector implements Detector {
             last = denied < 0 ? -1 : denied + sentence.match(WordClass.NOT_SO, denied) - 1;
         }
         if (last >= 0) {
-            report(notTheWriters(believer(reading, i, reading.isGerund(i))), i, last, found);
+            report(notTheWriters(believer(parsed, i, parsed.isGerund(i))), i, last, found);
         }
     }
 
     /** "meant to stop one host but stopped all", "intending to stop one host, stopped all". */
-    private static void intended(ParsedSentence reading, int i, int after, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
-        Agent agent = reading.subjects().of(reading.group(i), false);
+    private static void intended(ParsedSentence parsed, int i, int after, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        Agent agent = parsed.subjects().of(parsed.group(i), false);
         int instead = sentence.find(WordClass.INSTEAD, after, after + REACH);
         int end = instead;
         for (int at = after; at < after + CLAUSE * 2 && end < 0 && !sentence.isEdge(at); at++) {
-            boolean turn = reading.phrases().isWord(at, "but")
-                    || (reading.isGerund(i) && sentence.isForm(at, Token.Form.COMMA));
-            end = turn && reading.phrases().isVerb(at + 1) ? at + 1 : -1;
+            boolean turn =
+                    parsed.phrases().isWord(at, "but") || (parsed.isGerund(i) && sentence.isForm(at, Token.Form.COMMA));
+            end = turn && parsed.phrases().isVerb(at + 1) ? at + 1 : -1;
         }
-        if (end >= 0 && agent != null && agent.isPerson() && !reading.group(i).negated()) {
+        if (end >= 0 && agent != null && agent.isPerson() && !parsed.group(i).negated()) {
             report(notTheWriters(agent), i, end, found);
         }
     }
 
     /** "Ada's assumption turned out to be wrong". */
-    private static void owned(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    private static void owned(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         int denied = sentence.find(WordClass.NOT_SO, i + 1, i + REACH);
         for (int owner = i - 1; denied >= 0 && owner >= Math.max(0, i - 3); owner--) {
             boolean pronoun = sentence.is(WordClass.POSSESSIVE_PRONOUN, owner);
             if (pronoun || sentence.at(owner).possessive()) {
                 Agent agent = pronoun
                         ? new Agent(Agent.Kind.NAMED, owner, owner)
-                        : reading.phrases().classify(reading.phrases().start(owner), owner);
+                        : parsed.phrases().classify(parsed.phrases().start(owner), owner);
                 report(agent, i, denied + sentence.match(WordClass.NOT_SO, denied) - 1, found);
                 return;
             }
@@ -97,23 +97,23 @@ final class BeliefDetector implements Detector {
     }
 
     /** "deleted what she believed to be a copy". */
-    private static void relative(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        if (reading.phrases().isHead(i - 1)) {
-            int start = reading.phrases().start(i - 1);
-            boolean what = reading.phrases().isWord(start - 1, "what");
-            boolean happening = reading.phrases().isWord(i + 1, "happened");
-            Agent agent = reading.phrases().classify(start, i - 1);
+    private static void relative(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        if (parsed.phrases().isHead(i - 1)) {
+            int start = parsed.phrases().start(i - 1);
+            boolean what = parsed.phrases().isWord(start - 1, "what");
+            boolean happening = parsed.phrases().isWord(i + 1, "happened");
+            Agent agent = parsed.phrases().classify(start, i - 1);
             report(what && !happening ? notTheWriters(agent) : null, i, i, found);
         }
     }
 
-    private static int afterThat(ParsedSentence reading, int i) {
-        return reading.phrases().isWord(i + 1, "that") ? i + 2 : i + 1;
+    private static int afterThat(ParsedSentence parsed, int i) {
+        return parsed.phrases().isWord(i + 1, "that") ? i + 2 : i + 1;
     }
 
     /** "Ada rebooted it, thinking that …": who thinks is who acts. */
-    private static @Nullable Agent believer(ParsedSentence reading, int i, boolean gerund) {
-        return gerund ? reading.subjects().before(i) : reading.doer(i, 1);
+    private static @Nullable Agent believer(ParsedSentence parsed, int i, boolean gerund) {
+        return gerund ? parsed.subjects().before(i) : parsed.doer(i, 1);
     }
 
     private static @Nullable Agent notTheWriters(@Nullable Agent agent) {

@@ -9,8 +9,8 @@ final class ConfessionDetector implements Detector {
     private static final int BETWEEN = 4;
 
     @Override
-    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         int self = sentence.match(WordClass.SELF_BLAME, i);
         if (self > 0) {
             found.accept(new BlameCandidate(i, i + self - 1, BlameKind.BLAME_NAMED, BlamePattern.AT_FAULT, -1));
@@ -19,26 +19,26 @@ final class ConfessionDetector implements Detector {
         if (our > 0) {
             found.accept(new BlameCandidate(i, i + our - 1, BlameKind.BLAME_ROLE, BlamePattern.AT_FAULT, -1));
         }
-        if (isOwned(reading, i)) {
-            mine(reading, i, found);
+        if (isOwned(parsed, i)) {
+            mine(parsed, i, found);
         }
         int advice = sentence.match(WordClass.CARE_ADVICE, i);
         if (advice > 0) {
-            moreCareful(reading, i, advice, found);
+            moreCareful(parsed, i, advice, found);
         }
     }
 
-    private static boolean isOwned(ParsedSentence reading, int i) {
-        return reading.phrases().isWord(i, "mine")
-                || reading.phrases().isWord(i, "his")
-                || reading.phrases().isWord(i, "hers");
+    private static boolean isOwned(ParsedSentence parsed, int i) {
+        return parsed.phrases().isWord(i, "mine")
+                || parsed.phrases().isWord(i, "his")
+                || parsed.phrases().isWord(i, "hers");
     }
 
     /** "The mistake was entirely mine". */
-    private static void mine(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    private static void mine(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         int before = i - 1;
-        while (reading.phrases().isAdverb(before)) {
+        while (parsed.phrases().isAdverb(before)) {
             before--;
         }
         boolean ends = sentence.isEdge(i + 1) || sentence.is(WordClass.COORDINATOR, i + 1);
@@ -46,7 +46,7 @@ final class ConfessionDetector implements Detector {
             int fault = sentence.find(WordClass.FAULT_NOUN, before - BETWEEN, before);
             int blame = sentence.find(WordClass.BLAMING, before - BETWEEN, before);
             int first = Math.max(fault, blame);
-            boolean denied = reading.group(i).negated() || sentence.find(WordClass.NEGATION, before, i) >= 0;
+            boolean denied = parsed.group(i).negated() || sentence.find(WordClass.NEGATION, before, i) >= 0;
             if (first >= 0 && !denied) {
                 found.accept(BlameCandidate.of(new Agent(Kind.NAMED, i, i), first, i, BlamePattern.AT_FAULT));
             }
@@ -54,9 +54,9 @@ final class ConfessionDetector implements Detector {
     }
 
     /** "Ada needs to be more careful". */
-    private static void moreCareful(ParsedSentence reading, int i, int length, Consumer<BlameCandidate> found) {
-        Agent agent = reading.subjects().of(reading.group(i), false);
-        if (agent != null && agent.isPerson() && !reading.subjects().isHypothetical(agent)) {
+    private static void moreCareful(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
+        Agent agent = parsed.subjects().of(parsed.group(i), false);
+        if (agent != null && agent.isPerson() && !parsed.subjects().isHypothetical(agent)) {
             found.accept(BlameCandidate.of(agent, i, i + length - 1, BlamePattern.SHORTCOMING));
         }
     }

@@ -8,36 +8,36 @@ final class ConsequenceDetector implements Detector {
     private static final int HARMED = 6;
 
     @Override
-    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
+    public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         boolean relative =
-                reading.phrases().isWord(i, "that") || reading.phrases().isWord(i, "which");
-        if (relative && !reading.sentence().isInitial(i)) {
-            relative(reading, i, found);
+                parsed.phrases().isWord(i, "that") || parsed.phrases().isWord(i, "which");
+        if (relative && !parsed.sentence().isInitial(i)) {
+            relative(parsed, i, found);
         }
-        int triggering = reading.sentence().match(WordClass.TRIGGERING, i);
+        int triggering = parsed.sentence().match(WordClass.TRIGGERING, i);
         if (triggering > 0) {
-            triggered(reading, i, triggering, found);
+            triggered(parsed, i, triggering, found);
         }
     }
 
-    private static void relative(ParsedSentence reading, int relative, Consumer<BlameCandidate> found) {
-        int harm = harmAfter(reading, relative + 1);
-        int act = harm < 0 ? -1 : actBefore(reading, relative);
+    private static void relative(ParsedSentence parsed, int relative, Consumer<BlameCandidate> found) {
+        int harm = harmAfter(parsed, relative + 1);
+        int act = harm < 0 ? -1 : actBefore(parsed, relative);
         if (act < 0) {
             return;
         }
-        Agent agent = reading.doer(act, 1);
-        if (agent != null && isBlamed(reading, agent, act)) {
+        Agent agent = parsed.doer(act, 1);
+        if (agent != null && isBlamed(parsed, agent, act)) {
             found.accept(BlameCandidate.of(agent, act, harm, BlamePattern.CAUSE));
         }
     }
 
     /** Where the harm is told that the relative clause begins with; -1 for none. */
-    private static int harmAfter(ParsedSentence reading, int from) {
-        Sentence sentence = reading.sentence();
+    private static int harmAfter(ParsedSentence parsed, int from) {
+        Sentence sentence = parsed.sentence();
         int verb = from;
         boolean slip = false;
-        while (reading.phrases().isAdverb(verb) || reading.phrases().isWord(verb, "had")) {
+        while (parsed.phrases().isAdverb(verb) || parsed.phrases().isWord(verb, "had")) {
             slip |= sentence.is(WordClass.SLIP_ADVERB, verb) || sentence.is(WordClass.ERROR_ADVERB, verb);
             verb++;
         }
@@ -48,17 +48,17 @@ final class ConsequenceDetector implements Detector {
             return vague ? sentence.find(WordClass.HARM, last + 1, last + 1 + HARMED) : last;
         }
         boolean has =
-                reading.phrases().isWord(verb, "contained") || reading.phrases().isWord(verb, "had");
-        if (has || reading.phrases().isWord(verb, "introduced")) {
+                parsed.phrases().isWord(verb, "contained") || parsed.phrases().isWord(verb, "had");
+        if (has || parsed.phrases().isWord(verb, "introduced")) {
             return sentence.find(WordClass.DEFECTIVE, verb + 1, verb + HARMED);
         }
-        return slip && reading.phrases().isVerb(verb) ? verb : -1;
+        return slip && parsed.phrases().isVerb(verb) ? verb : -1;
     }
 
-    private static int actBefore(ParsedSentence reading, int relative) {
-        Sentence sentence = reading.sentence();
+    private static int actBefore(ParsedSentence parsed, int relative) {
+        Sentence sentence = parsed.sentence();
         for (int i = relative - 1; i > relative - OBJECT && !sentence.isEdge(i); i--) {
-            if (reading.phrases().isVerb(i)) {
+            if (parsed.phrases().isVerb(i)) {
                 boolean acts = sentence.is(WordClass.ACTION, i) || sentence.is(WordClass.INTRODUCING, i);
                 return acts ? i : -1;
             }
@@ -66,18 +66,18 @@ final class ConsequenceDetector implements Detector {
         return -1;
     }
 
-    private static void triggered(ParsedSentence reading, int i, int length, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    private static void triggered(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         int harm = sentence.find(WordClass.HARM, i + length, i + length + HARMED);
-        boolean help = sentence.has(i + length) && reading.isGerund(i + length);
-        Agent agent = harm < 0 || help ? null : reading.doer(i, length);
+        boolean help = sentence.has(i + length) && parsed.isGerund(i + length);
+        Agent agent = harm < 0 || help ? null : parsed.doer(i, length);
         boolean blamed = agent != null && agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED;
         if (agent != null && blamed && agent.to() < i) {
             found.accept(BlameCandidate.of(agent, i, harm, BlamePattern.CAUSE));
         }
     }
 
-    private static boolean isBlamed(ParsedSentence reading, Agent agent, int act) {
-        return reading.isBlamedForWrong(agent, act) && agent.kind() != Agent.Kind.AFFECTED;
+    private static boolean isBlamed(ParsedSentence parsed, Agent agent, int act) {
+        return parsed.isBlamedForWrong(agent, act) && agent.kind() != Agent.Kind.AFFECTED;
     }
 }

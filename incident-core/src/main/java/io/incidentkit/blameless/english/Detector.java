@@ -8,9 +8,9 @@ interface Detector {
     /**
      * Looks at one place.
      *
-     * @param reading the sentence, taken apart
+     * @param parsed the sentence, taken apart
      * @param i the place
      * @param found takes what is found
      */
-    void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found);
+    void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found);
 }

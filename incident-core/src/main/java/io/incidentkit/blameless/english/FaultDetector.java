@@ -10,17 +10,17 @@ final class FaultDetector implements Detector {
     private static final int BETWEEN = 3;
 
     @Override
-    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        int human = reading.sentence().match(WordClass.HUMAN_FAULT, i);
-        int noun = faultNoun(reading, i);
+    public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        int human = parsed.sentence().match(WordClass.HUMAN_FAULT, i);
+        int noun = faultNoun(parsed, i);
         if (human == 0 && noun == 0) {
             return;
         }
         int last = i + Math.max(human, noun) - 1;
-        if (isTerm(reading, last + 1) || isTitle(reading, i, last) || isDeniedOrPrevented(reading, i)) {
+        if (isTerm(parsed, last + 1) || isTitle(parsed, i, last) || isDeniedOrPrevented(parsed, i)) {
             return;
         }
-        Agent owner = noun == 0 ? null : owner(reading, i, i + noun);
+        Agent owner = noun == 0 ? null : owner(parsed, i, i + noun);
         if (owner != null) {
             found.accept(BlameCandidate.of(owner, i, i + noun - 1, BlamePattern.HUMAN_ERROR));
         } else if (human > 0) {
@@ -29,8 +29,8 @@ final class FaultDetector implements Detector {
     }
 
     /** A noun for a fault, "insufficient attention", or nearly any noun that begins with "mis-": "misreading". */
-    private static int faultNoun(ParsedSentence reading, int i) {
-        Sentence sentence = reading.sentence();
+    private static int faultNoun(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
         int noun = sentence.match(WordClass.FAULT_NOUN, i);
         int scant = noun > 0 ? 0 : sentence.match(WordClass.SCANT, i);
         if (scant > 0 && sentence.is(WordClass.COMPETENCE, i + scant)) {
@@ -53,44 +53,44 @@ final class FaultDetector implements Detector {
     }
 
     /** Capitals within a sentence: the title of a talk or a book. */
-    private static boolean isTitle(ParsedSentence reading, int from, int to) {
+    private static boolean isTitle(ParsedSentence parsed, int from, int to) {
         int first = to > from ? from : from - 1;
-        boolean inner = first > 0 && !reading.sentence().isInitial(first);
+        boolean inner = first > 0 && !parsed.sentence().isInitial(first);
         return inner
-                && reading.sentence().at(first).isTitled()
-                && !reading.sentence().at(first).possessive()
-                && reading.sentence().at(to).isTitled();
+                && parsed.sentence().at(first).isTitled()
+                && !parsed.sentence().at(first).possessive()
+                && parsed.sentence().at(to).isTitled();
     }
 
-    private static boolean isTerm(ParsedSentence reading, int next) {
-        return reading.sentence().is(WordClass.TERM_TAIL, next);
+    private static boolean isTerm(ParsedSentence parsed, int next) {
+        return parsed.sentence().is(WordClass.TERM_TAIL, next);
     }
 
-    private static boolean isDeniedOrPrevented(ParsedSentence reading, int i) {
+    private static boolean isDeniedOrPrevented(ParsedSentence parsed, int i) {
         for (int before = i - 1;
-                before >= 0 && before > i - 5 && !reading.sentence().isEdge(before);
+                before >= 0 && before > i - 5 && !parsed.sentence().isEdge(before);
                 before--) {
-            if (reading.sentence().match(WordClass.DENYING, before) > 0) {
+            if (parsed.sentence().match(WordClass.DENYING, before) > 0) {
                 return true;
             }
         }
-        return reading.subjects().isPrevented(i);
+        return parsed.subjects().isPrevented(i);
     }
 
-    private static @Nullable Agent owner(ParsedSentence reading, int noun, int after) {
-        Agent before = possessor(reading, noun);
+    private static @Nullable Agent owner(ParsedSentence parsed, int noun, int after) {
+        Agent before = possessor(parsed, noun);
         if (before == null) {
-            before = compound(reading, noun);
+            before = compound(parsed, noun);
         }
-        return before == null ? author(reading, noun, after) : before;
+        return before == null ? author(parsed, noun, after) : before;
     }
 
     /** "Ada's costly mistake", "her mistake", "the engineer's failure to look". */
-    private static @Nullable Agent possessor(ParsedSentence reading, int noun) {
-        Sentence sentence = reading.sentence();
+    private static @Nullable Agent possessor(ParsedSentence parsed, int noun) {
+        Sentence sentence = parsed.sentence();
         for (int i = noun - 1; i >= 0 && i >= noun - BETWEEN && sentence.at(i).isWord(); i--) {
             if (sentence.at(i).possessive()) {
-                Agent agent = reading.phrases().classify(reading.phrases().start(i), i);
+                Agent agent = parsed.phrases().classify(parsed.phrases().start(i), i);
                 boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
                 return agent.isPerson() || (personal && agent.isUnknownName()) ? agent : null;
             }
@@ -105,10 +105,10 @@ final class FaultDetector implements Detector {
     }
 
     /** "operator mistake": the owner is the noun before. More than one "user error" is what users are shown. */
-    private static @Nullable Agent compound(ParsedSentence reading, int noun) {
-        Sentence sentence = reading.sentence();
+    private static @Nullable Agent compound(ParsedSentence parsed, int noun) {
+        Sentence sentence = parsed.sentence();
         int owner = noun - 1;
-        boolean inner = reading.phrases().isNominal(owner) && !sentence.is(WordClass.FAULT_OWNER, owner);
+        boolean inner = parsed.phrases().isNominal(owner) && !sentence.is(WordClass.FAULT_OWNER, owner);
         if (inner && !sentence.is(WordClass.AFFECTED, owner - 1)) {
             owner--;
         }
@@ -125,107 +125,104 @@ final class FaultDetector implements Detector {
     }
 
     /** "a mistake by Ada", "the failure of the operator", "carelessness on the part of …", "the error was made by …". */
-    private static @Nullable Agent author(ParsedSentence reading, int noun, int after) {
-        Sentence sentence = reading.sentence();
+    private static @Nullable Agent author(ParsedSentence parsed, int noun, int after) {
+        Sentence sentence = parsed.sentence();
         int i = after;
         while (sentence.is(WordClass.AUXILIARY, i)
-                || reading.phrases().isWord(i, "made")
-                || reading.phrases().isAdverb(i)) {
+                || parsed.phrases().isWord(i, "made")
+                || parsed.phrases().isAdverb(i)) {
             i++;
         }
-        if (reading.phrases().isWord(i, "of") && reading.phrases().isWord(i + 1, "mine")) {
+        if (parsed.phrases().isWord(i, "of") && parsed.phrases().isWord(i + 1, "mine")) {
             return new Agent(Kind.NAMED, i + 1, i + 1);
         }
-        Agent maker = maker(reading, after);
+        Agent maker = maker(parsed, after);
         if (maker != null) {
             return maker;
         }
         boolean failure = sentence.at(noun).word().startsWith("failure");
-        int part = partOwner(reading, i);
-        boolean ofPerson =
-                reading.phrases().isWord(i, "of") || reading.phrases().isWord(i, "from") || isAmong(reading, i);
+        int part = partOwner(parsed, i);
+        boolean ofPerson = parsed.phrases().isWord(i, "of") || parsed.phrases().isWord(i, "from") || isAmong(parsed, i);
         Agent agent = null;
         if (part >= 0) {
-            agent = ownerOf(reading, part);
-        } else if (reading.phrases().isWord(i, "by") || ofPerson) {
-            agent = reading.phrases().following(i + 1);
+            agent = ownerOf(parsed, part);
+        } else if (parsed.phrases().isWord(i, "by") || ofPerson) {
+            agent = parsed.phrases().following(i + 1);
         }
         if (agent == null && !failure) {
-            agent = farAuthor(reading, after);
+            agent = farAuthor(parsed, after);
         }
         boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
-        boolean person = agent != null && (agent.isPerson() || (personal && isSomebody(reading, agent)));
+        boolean person = agent != null && (agent.isPerson() || (personal && isSomebody(parsed, agent)));
         boolean usable = agent != null && person && agent.kind() != Kind.AFFECTED;
         boolean refused = failure && !ofPerson && part < 0;
         return usable && !refused ? agent : null;
     }
 
-    private static boolean isSomebody(ParsedSentence reading, Agent agent) {
-        boolean name =
-                agent.isUnknownName() && reading.sentence().at(agent.to()).isTitled();
+    private static boolean isSomebody(ParsedSentence parsed, Agent agent) {
+        boolean name = agent.isUnknownName() && parsed.sentence().at(agent.to()).isTitled();
         return name || agent.isPerson();
     }
 
     /** "the mistake that Ada made". */
-    private static @Nullable Agent maker(ParsedSentence reading, int after) {
-        int who = reading.sentence().is(WordClass.RELATIVE, after) ? after + 1 : after;
-        Agent agent = reading.phrases().following(who);
+    private static @Nullable Agent maker(ParsedSentence parsed, int after) {
+        int who = parsed.sentence().is(WordClass.RELATIVE, after) ? after + 1 : after;
+        Agent agent = parsed.phrases().following(who);
         int verb = agent.to() + 1;
-        while (reading.phrases().isWord(verb, "had") || reading.phrases().isAdverb(verb)) {
+        while (parsed.phrases().isWord(verb, "had") || parsed.phrases().isAdverb(verb)) {
             verb++;
         }
-        boolean made =
-                reading.phrases().isWord(verb, "made") || reading.phrases().isWord(verb, "introduced");
-        return made && isSomebody(reading, agent) ? agent : null;
+        boolean made = parsed.phrases().isWord(verb, "made") || parsed.phrases().isWord(verb, "introduced");
+        return made && isSomebody(parsed, agent) ? agent : null;
     }
 
     /** "a misunderstanding between two engineers". */
-    private static boolean isAmong(ParsedSentence reading, int i) {
-        return reading.phrases().isWord(i, "between")
-                || reading.phrases().isWord(i, "among")
-                || reading.phrases().isWord(i, "within");
+    private static boolean isAmong(ParsedSentence parsed, int i) {
+        return parsed.phrases().isWord(i, "between")
+                || parsed.phrases().isWord(i, "among")
+                || parsed.phrases().isWord(i, "within");
     }
 
     /** "a mistake in a procedure by an operator"; past a verb, "by …" is about something else. */
-    private static @Nullable Agent farAuthor(ParsedSentence reading, int after) {
+    private static @Nullable Agent farAuthor(ParsedSentence parsed, int after) {
         int i = after;
-        while (i < after + 2 * BETWEEN && (reading.phrases().isNominal(i) || isLink(reading, i))) {
-            if (reading.phrases().isWord(i, "by")) {
-                return reading.phrases().following(i + 1);
+        while (i < after + 2 * BETWEEN && (parsed.phrases().isNominal(i) || isLink(parsed, i))) {
+            if (parsed.phrases().isWord(i, "by")) {
+                return parsed.phrases().following(i + 1);
             }
             i++;
         }
         return null;
     }
 
-    private static boolean isLink(ParsedSentence reading, int i) {
-        return reading.sentence().is(WordClass.PREPOSITION, i)
-                || reading.sentence().is(WordClass.DETERMINER, i);
+    private static boolean isLink(ParsedSentence parsed, int i) {
+        return parsed.sentence().is(WordClass.PREPOSITION, i)
+                || parsed.sentence().is(WordClass.DETERMINER, i);
     }
 
     /** "on the part of Ada", "on her part", "on the operator's side": where the owner stands; -1 for none. */
-    private static int partOwner(ParsedSentence reading, int on) {
-        if (!reading.phrases().isWord(on, "on")) {
+    private static int partOwner(ParsedSentence parsed, int on) {
+        if (!parsed.phrases().isWord(on, "on")) {
             return -1;
         }
         for (int i = on + 2; i < on + 2 + BETWEEN; i++) {
-            if (reading.phrases().isWord(i, "part") || reading.phrases().isWord(i, "side")) {
-                return reading.phrases().isWord(i + 1, "of") ? i + 2 : i - 1;
+            if (parsed.phrases().isWord(i, "part") || parsed.phrases().isWord(i, "side")) {
+                return parsed.phrases().isWord(i + 1, "of") ? i + 2 : i - 1;
             }
         }
         return -1;
     }
 
-    private static @Nullable Agent ownerOf(ParsedSentence reading, int place) {
-        if (reading.sentence().is(WordClass.POSSESSIVE_PRONOUN, place)) {
+    private static @Nullable Agent ownerOf(ParsedSentence parsed, int place) {
+        if (parsed.sentence().is(WordClass.POSSESSIVE_PRONOUN, place)) {
             return new Agent(Kind.NAMED, place, place);
         }
         boolean owned =
-                reading.sentence().has(place) && reading.sentence().at(place).possessive();
-        boolean of = reading.phrases().isWord(place - 1, "of");
-        int start = owned ? reading.phrases().start(place) : place;
+                parsed.sentence().has(place) && parsed.sentence().at(place).possessive();
+        boolean of = parsed.phrases().isWord(place - 1, "of");
+        int start = owned ? parsed.phrases().start(place) : place;
         return owned
-                ? reading.phrases().classify(start, place)
-                : of ? reading.phrases().following(place) : null;
+                ? parsed.phrases().classify(start, place)
+                : of ? parsed.phrases().following(place) : null;
     }
 }

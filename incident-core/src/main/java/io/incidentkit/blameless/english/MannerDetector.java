@@ -9,38 +9,37 @@ final class MannerDetector implements Detector {
     private static final int CLAUSE = 7;
 
     @Override
-    public void look(ParsedSentence reading, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = reading.sentence();
+    public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
         boolean act = sentence.is(WordClass.ACTION, i);
         boolean removes = sentence.match(WordClass.REMOVING, i) > 0;
         if (!act && !removes) {
             return;
         }
-        int last = act ? excess(reading, i) : -1;
+        int last = act ? excess(parsed, i) : -1;
         if (last < 0) {
-            last = tooEarly(reading, i);
+            last = tooEarly(parsed, i);
         }
         if (last < 0 && removes) {
             last = stillUsed(sentence, i);
         }
         if (last >= 0) {
-            Agent agent = reading.doer(i, 1);
-            if (agent != null && reading.isBlamedForWrong(agent, i) && agent.kind() != Agent.Kind.AFFECTED) {
+            Agent agent = parsed.doer(i, 1);
+            if (agent != null && parsed.isBlamedForWrong(agent, i) && agent.kind() != Agent.Kind.AFFECTED) {
                 found.accept(BlameCandidate.of(agent, i, last, BlamePattern.MANNER));
             }
         }
     }
 
     /** "restarted all of them in one go". */
-    private static int excess(ParsedSentence reading, int i) {
-        Sentence sentence = reading.sentence();
+    private static int excess(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
         for (int at = i + 1; at <= i + OBJECT && !endsClause(sentence, at); at++) {
             int length = sentence.match(WordClass.EXCESS, at);
             if (length > 0) {
                 return at + length - 1;
             }
-            boolean once =
-                    reading.phrases().isWord(at, "at") && reading.phrases().isWord(at + 1, "once");
+            boolean once = parsed.phrases().isWord(at, "at") && parsed.phrases().isWord(at + 1, "once");
             if (once && sentence.find(WordClass.EVERYTHING, i + 1, at) >= 0) {
                 return at + 1;
             }
@@ -56,14 +55,14 @@ final class MannerDetector implements Detector {
     }
 
     /** "merged it before it was reviewed", "deployed it although the tests were red". */
-    private static int tooEarly(ParsedSentence reading, int i) {
-        Sentence sentence = reading.sentence();
+    private static int tooEarly(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
         for (int at = i + 1; at <= i + REACH && !sentence.isEdge(at); at++) {
             int despite = sentence.match(WordClass.DESPITE, at);
             if (despite > 0) {
                 return sentence.find(WordClass.SAFEGUARD, at + despite, at + despite + CLAUSE);
             }
-            if (reading.phrases().isWord(at, "before")) {
+            if (parsed.phrases().isWord(at, "before")) {
                 int state = sentence.find(WordClass.AUXILIARY, at + 1, at + CLAUSE);
                 return state < 0 ? -1 : sentence.find(WordClass.UNREADY, state + 1, state + 4);
             }

@@ -52,10 +52,10 @@ final class TextAnalysis {
 
     private List<BlameCandidate> candidates(Sentence sentence) {
         List<BlameCandidate> found = new ArrayList<>();
-        ParsedSentence reading = ParsedSentence.of(sentence, names);
+        ParsedSentence parsed = ParsedSentence.of(sentence, names);
         for (int i = 0; i < sentence.size(); i++) {
             for (Detector detector : DETECTORS) {
-                detector.look(reading, i, found::add);
+                detector.look(parsed, i, found::add);
             }
         }
         return found;
