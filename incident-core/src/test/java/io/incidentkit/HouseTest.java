@@ -1,11 +1,14 @@
 package io.incidentkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.memory.InMemoryDispatcher;
@@ -52,6 +56,8 @@ class HouseTest {
             LocalDateTime.class,
             OffsetDateTime.class,
             ZonedDateTime.class);
+
+    private static final String ENGLISH = "io.incidentkit.blameless.english";
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -162,6 +168,43 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tools.jackson..")
+                .check(CORE);
+    }
+
+    @Test
+    void keepsTheEnglishGrammarBehindOneClass() {
+        classes()
+                .that()
+                .resideInAPackage(ENGLISH)
+                .and(not(simpleName("EnglishBlamelessCheck")))
+                .should()
+                .notBePublic()
+                .andShould()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage(ENGLISH)
+                .check(CORE);
+        classes()
+                .that()
+                .resideInAPackage(ENGLISH)
+                .should()
+                .onlyHaveDependentClassesThat(resideInAPackage(ENGLISH).or(equivalentTo(BlamelessCheck.class)))
+                .check(CORE);
+    }
+
+    @Test
+    void namesTheEnglishGrammarInNoSignatureThatUsersSee() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat(not(resideInAPackage(ENGLISH)))
+                .should()
+                .notHaveRawReturnType(resideInAPackage(ENGLISH))
+                .andShould()
+                .notHaveRawParameterTypes(anyElementThat(resideInAPackage(ENGLISH)))
+                .check(CORE);
+        fields().that()
+                .areDeclaredInClassesThat(not(resideInAPackage(ENGLISH)))
+                .should()
+                .notHaveRawType(resideInAPackage(ENGLISH))
                 .check(CORE);
     }
 
