@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -22,7 +23,8 @@ import org.springframework.core.io.Resource;
 
 /**
  * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
- * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own.
+ * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own; a {@link BlamelessCheck} bean
+ * becomes the check of the policy that the properties say.
  */
 @AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
@@ -34,14 +36,16 @@ public final class IncidentAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    IncidentPolicy incidentPolicy(IncidentProperties properties) {
+    IncidentPolicy incidentPolicy(IncidentProperties properties, ObjectProvider<BlamelessCheck> check) {
         Resource file = properties.getPolicy().getLocation();
-        return file != null
+        IncidentPolicy policy = file != null
                 ? PolicyFile.read(file)
                 : IncidentPolicy.builder()
                         .reopenWindow(properties.getReopenWindow())
                         .zone(properties.getTimeZone())
                         .build();
+        BlamelessCheck own = check.getIfUnique();
+        return own == null ? policy : policy.toBuilder().blamelessCheck(own).build();
     }
 
     @Bean

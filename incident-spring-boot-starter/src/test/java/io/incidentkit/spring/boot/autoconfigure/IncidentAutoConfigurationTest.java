@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -167,6 +169,19 @@ class IncidentAutoConfigurationTest {
                     assertThat(context.getBean(IncidentProperties.class).getTimeZone())
                             .isEqualTo(ZoneId.of("Europe/Berlin"));
                 });
+    }
+
+    @Test
+    void takesTheHostsBlamelessCheckIntoThePolicy() {
+        BlamelessCheck own = (text, people) -> List.of();
+
+        runner.run(
+                context -> assertThat(context.getBean(Incidents.class).policy().blamelessCheck())
+                        .isSameAs(BlamelessCheck.english()));
+        runner.withBean(BlamelessCheck.class, () -> own)
+                .run(context -> assertThat(
+                                context.getBean(Incidents.class).policy().blamelessCheck())
+                        .isSameAs(own));
     }
 
     static DataSource h2() {
