@@ -3,16 +3,24 @@ package io.incidentkit.test.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.incidentkit.blameless.BlameFinding;
+import io.incidentkit.blameless.BlameKind;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
+import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.test.SettableClock;
 import io.incidentkit.test.command.CommandTimes;
@@ -22,6 +30,7 @@ import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -79,6 +88,44 @@ abstract class RulesSpec extends StoreSpec {
             assertThat(stored(id)).isEqualTo(before);
             assertThat(timeline(id)).isEqualTo(timeline);
         }
+    }
+
+    @Test
+    void refusesWhatThePolicysOwnBlamelessCheckFinds() {
+        IncidentPolicy german =
+                POLICY.toBuilder().blamelessCheck(RulesSpec::guilt).build();
+        Incidents service = new Incidents(store, german, clock);
+        Refusal inEnglish = Refusal.all().stream()
+                .filter(refusal -> refusal.rule() == Rule.POSTMORTEM_IS_BLAMELESS)
+                .findFirst()
+                .orElseThrow();
+        IncidentId id = service.declare(ANA, Declare.of("Checkout is down")).id();
+        inEnglish.accepted().forEach(command -> service.execute(ANA, id, command));
+        service.execute(ANA, id, new WriteSection(Section.WENT_BADLY, "Es war Bens Schuld."));
+
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> service.execute(ANA, id, new PublishPostmortem()));
+
+        assertThat(refused.violations())
+                .filteredOn(violation -> violation.rule() == Rule.POSTMORTEM_IS_BLAMELESS)
+                .extracting(Violation::message)
+                .containsExactly("\"Schuld\": Das Wort sucht eine Person.");
+    }
+
+    /** A check of German texts that knows one word. */
+    private static List<BlameFinding> guilt(String text, Collection<Person> people) {
+        String word = "Schuld";
+        int at = text.indexOf(word);
+        return at < 0
+                ? List.of()
+                : List.of(new BlameFinding(
+                        text,
+                        word,
+                        at,
+                        at + word.length(),
+                        BlameKind.BLAME_NAMED,
+                        "Das Wort sucht eine Person.",
+                        "Was hat den Fehler ermöglicht?"));
     }
 
     /** The same histories each time: what fails on one store can be compared with another. */

@@ -2,6 +2,7 @@ package io.incidentkit.example.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
@@ -55,12 +56,14 @@ class ReadmeTest {
     }
 
     /** As the README says it, with what it prints and reads. */
-    static void blocks(Incidents incidents, IncidentId id, IncidentOperations incident) throws IOException {
+    static void blocks(Incidents incidents, IncidentId id, IncidentOperations incident, BlamelessCheck check)
+            throws IOException {
         System.out.println(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC));
         IncidentPolicy policy = IncidentPolicy.fromJson(Files.readString(Path.of("incident-policy.json")));
         incident.communication().tell(Audience.STATUS_PAGE, "Payments are safe.");
         incident.communication().obligations().nextDue(); // who has to be told next, and by when
-        assertThat(policy).isNotNull();
+        IncidentPolicy german = policy.toBuilder().blamelessCheck(check).build();
+        assertThat(german).isEqualTo(policy);
     }
 
     @Test
