@@ -25,18 +25,29 @@ final class Lexicon {
     private final Set<String> givenNames = new HashSet<>(2_000);
 
     private Lexicon() {
-        for (WordClass each : WordClass.values()) {
-            entries.put(each, new HashMap<>());
-        }
-        readEntries();
-        entries.forEach((kind, byFirst) -> byFirst.forEach((word, all) -> {
-            first.computeIfAbsent(word, any -> EnumSet.noneOf(WordClass.class)).add(kind);
-            if (all.stream().anyMatch(entry -> entry.size() == 1)) {
-                alone.computeIfAbsent(word, any -> EnumSet.noneOf(WordClass.class))
-                        .add(kind);
+        ResourceBundle lexicon = resource("lexicon");
+        for (WordClass kind : WordClass.values()) {
+            Map<String, List<List<String>>> byFirst = new HashMap<>();
+            for (String entry : lexicon.getString(kind.key()).split(",", -1)) {
+                List<String> words = List.of(entry.strip().split(" ", -1));
+                String word = words.get(0);
+                byFirst.computeIfAbsent(word, any -> new ArrayList<>()).add(words);
+                note(first, word, kind);
+                if (words.size() == 1) {
+                    note(alone, word, kind);
+                }
             }
-        }));
+            entries.put(kind, byFirst);
+        }
         givenNames.addAll(List.of(resource("given-names").getString("names").split(" ", -1)));
+    }
+
+    private static void note(Map<String, Set<WordClass>> classes, String word, WordClass kind) {
+        classes.computeIfAbsent(word, any -> EnumSet.noneOf(WordClass.class)).add(kind);
+    }
+
+    private static ResourceBundle resource(String name) {
+        return ResourceBundle.getBundle(Lexicon.class.getPackageName() + "." + name, Locale.ROOT);
     }
 
     static Lexicon standard() {
@@ -63,25 +74,6 @@ final class Lexicon {
 
     /** Returns the class's entries that begin with the word. */
     List<List<String>> entriesOf(WordClass kind, String first) {
-        Map<String, List<List<String>>> ofClass = entries.get(kind);
-        return ofClass == null ? List.of() : ofClass.getOrDefault(first, List.of());
-    }
-
-    private void readEntries() {
-        ResourceBundle lexicon = resource("lexicon");
-        for (WordClass kind : WordClass.values()) {
-            Map<String, List<List<String>>> byFirst = entries.getOrDefault(kind, new HashMap<>());
-            for (String entry : lexicon.getString(kind.key()).split(",", -1)) {
-                List<String> words = List.of(entry.strip().split(" ", -1));
-                byFirst.computeIfAbsent(words.get(0), any -> new ArrayList<>()).add(words);
-            }
-        }
-    }
-
-    private static ResourceBundle resource(String name) {
-        ClassLoader loader = Lexicon.class.getClassLoader();
-        String base = Lexicon.class.getPackageName() + "." + name;
-        return ResourceBundle.getBundle(
-                base, Locale.ROOT, loader == null ? ClassLoader.getSystemClassLoader() : loader);
+        return entries.getOrDefault(kind, Map.of()).getOrDefault(first, List.of());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** A sentence as words and marks. Immutable. */
 final class Sentence {
-    private static final Lexicon VOCABULARY = Lexicon.standard();
+    private static final Lexicon LEXICON = Lexicon.standard();
 
     private final List<Token> tokens;
     /** By place: what the lexicon says of the word, looked up once. */
@@ -17,17 +17,17 @@ final class Sentence {
         this.tokens = List.copyOf(tokens);
         this.alone = this.tokens.stream().map(Sentence::classesOf).toList();
         this.first = this.tokens.stream()
-                .map(token -> token.isWord() ? VOCABULARY.classesFrom(token.word()) : Set.<WordClass>of())
+                .map(token -> token.isWord() ? LEXICON.classesFrom(token.word()) : Set.<WordClass>of())
                 .toList();
     }
 
     /** "self-merged", "re-deployed": a past form with a prefix is taken as the form without it. */
     private static Set<WordClass> classesOf(Token token) {
         String word = token.word();
-        Set<WordClass> classes = token.isWord() ? VOCABULARY.classesOf(word) : Set.of();
+        Set<WordClass> classes = token.isWord() ? LEXICON.classesOf(word) : Set.of();
         int hyphen = word.lastIndexOf('-');
         boolean prefixed = classes.isEmpty() && token.isWord() && hyphen > 0 && word.endsWith("ed");
-        return prefixed ? VOCABULARY.classesOf(word.substring(hyphen + 1)) : classes;
+        return prefixed ? LEXICON.classesOf(word.substring(hyphen + 1)) : classes;
     }
 
     int size() {
@@ -58,7 +58,7 @@ final class Sentence {
             return 0;
         }
         int longest = 0;
-        for (List<String> entry : VOCABULARY.entriesOf(kind, at(i).word())) {
+        for (List<String> entry : LEXICON.entriesOf(kind, at(i).word())) {
             if (entry.size() > longest && matches(entry, i)) {
                 longest = entry.size();
             }
