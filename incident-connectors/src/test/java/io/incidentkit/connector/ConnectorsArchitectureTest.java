@@ -27,6 +27,8 @@ class ConnectorsArchitectureTest {
                         "io.incidentkit.rule..",
                         "io.incidentkit.backfill..",
                         "io.incidentkit.loop..",
+                        "io.incidentkit.markdown..",
+                        "io.incidentkit.postmortem..",
                         "io.incidentkit.incident..",
                         "io.incidentkit.connector..")
                 .check(classes);

@@ -1,5 +1,10 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.postmortem.PostmortemBuilder;
+import io.incidentkit.postmortem.TimelineLine;
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,50 +12,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Fills in a postmortem's facts from what a foreign document says in its facts and in its timeline. */
-final class ForeignFacts {
+/** Fills in a postmortem's facts from what a document says in its facts and in its timeline. */
+final class DocumentFacts {
+    private static final Duration LONGEST = Duration.between(InputValidator.EARLIEST, InputValidator.LATEST);
     private static final Pattern DETECTED = Pattern.compile(
             "(?:(?:incident|fault|first) )*detected:?|team aware:?|(?:incident|alert) (?:detected|began):?");
     private static final Pattern ENDED = Pattern.compile("(?:incident |issue )?(?:declared )?(?:as )?resolved[:.]?");
 
-    private ForeignFacts() {}
+    private DocumentFacts() {}
 
-    static void fill(
+    /** Fills in the facts, and returns whether the moment of detection is one of them. */
+    static boolean fill(
             PostmortemBuilder draft,
             FactReader facts,
-            Clockwork clock,
+            TimelineClock clock,
             List<TimelineLine> timeline,
             Optional<LocalDate> stated) {
         stated.or(clock::firstDay).ifPresent(draft::date);
         Optional.ofNullable(facts.severity).ifPresent(draft::severity);
         Optional.ofNullable(facts.owner).ifPresent(draft::owner);
         Optional.ofNullable(facts.status).ifPresent(draft::status);
-        draft.duration = facts.duration;
         Optional.ofNullable(facts.detection)
                 .map(took -> new PhaseReport(1, Phase.DETECTION, Optional.of(took), ""))
                 .ifPresent(report -> draft.phases(List.of(report)));
-        if (draft.reference.isEmpty()) {
-            draft.reference(facts.reference);
-        }
-        draft.services(facts.services).reviewers(facts.reviewers);
+        draft.reference(facts.reference).services(facts.services).reviewers(facts.reviewers);
         clock.startAt(stated.or(clock::firstDay).orElse(null));
         Optional<Instant> started = Optional.ofNullable(facts.started).flatMap(clock::place);
         Optional<Instant> detected = Optional.ofNullable(facts.detected).flatMap(clock::place);
         Optional<Instant> ended = Optional.ofNullable(facts.ended).flatMap(clock::place);
-        detected.or(() -> first(timeline, DETECTED)).or(() -> started).ifPresent(draft::detectedAt);
-        ended.or(() -> first(timeline, ENDED)).ifPresent(at -> draft.endedAt = at);
-        if (draft.duration == null) {
-            draft.duration = between(started.or(() -> detected), ended);
-        }
+        ended.or(() -> first(timeline, ENDED)).ifPresent(draft::endedAt);
+        Optional.ofNullable(facts.duration)
+                .or(() -> between(started.or(() -> detected), ended))
+                .ifPresent(draft::duration);
+        Optional<Instant> detection =
+                detected.or(() -> first(timeline, DETECTED)).or(() -> started);
+        detection.ifPresent(draft::detectedAt);
+        return detection.isPresent();
     }
 
     /** How long it took, if the document states from when and until when. */
-    private static @Nullable Duration between(Optional<Instant> from, Optional<Instant> to) {
+    private static Optional<Duration> between(Optional<Instant> from, Optional<Instant> to) {
         return from.flatMap(start -> to.map(end -> Duration.between(start, end)))
-                .filter(took -> !took.isNegative() && took.compareTo(PostmortemChecks.LONGEST) <= 0)
-                .orElse(null);
+                .filter(took -> !took.isNegative() && took.compareTo(LONGEST) <= 0);
     }
 
     private static Optional<Instant> first(List<TimelineLine> timeline, Pattern label) {

@@ -1,10 +1,10 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.incidentkit.connector.RealData;
+import io.incidentkit.postmortem.Postmortem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,13 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reads postmortems that real teams wrote, where the folder with them is there. */
@@ -33,10 +31,10 @@ class RealPostmortemsTest {
     @Test
     void readsEachAndTheSameAgain() {
         for (Path file : files("")) {
-            Postmortem first = Postmortem.read(text(file), ZoneOffset.UTC).postmortem();
+            Postmortem first = PostmortemImport.read(text(file), ZoneOffset.UTC).postmortem();
 
-            ReadPostmortem second =
-                    Postmortem.read(first.toMarkdown(ZoneId.of("Asia/Tokyo")), ZoneId.of("Europe/Berlin"));
+            ImportedPostmortem second =
+                    PostmortemImport.read(first.toMarkdown(ZoneId.of("Asia/Tokyo")), ZoneId.of("Europe/Berlin"));
 
             assertThat(second.inForm()).as(file.toString()).isTrue();
             assertThat(second.postmortem()).as(file.toString()).isEqualTo(first);
@@ -55,8 +53,9 @@ class RealPostmortemsTest {
     @Test
     void losesNoWord() {
         for (Path file : files("")) {
-            String markdown =
-                    Postmortem.read(text(file), ZoneOffset.UTC).postmortem().toMarkdown(ZoneOffset.UTC);
+            String markdown = PostmortemImport.read(text(file), ZoneOffset.UTC)
+                    .postmortem()
+                    .toMarkdown(ZoneOffset.UTC);
             Map<String, Long> kept = words(markdown);
 
             Map<String, Long> lost = new TreeMap<>(words(withoutMarkup(text(file))));
@@ -71,7 +70,7 @@ class RealPostmortemsTest {
         List<Path> writing =
                 files("real").stream().filter(file -> clocks(text(file)) >= 2).toList();
         List<Path> missed = writing.stream()
-                .filter(file -> Postmortem.read(text(file), ZoneOffset.UTC).postmortem().timeline().stream()
+                .filter(file -> PostmortemImport.read(text(file), ZoneOffset.UTC).postmortem().timeline().stream()
                         .noneMatch(line -> line.at().isPresent()))
                 .toList();
 
@@ -128,38 +127,15 @@ class RealPostmortemsTest {
     }
 
     private static List<Path> files(String folder) {
-        Optional<Path> data = data().map(path -> path.resolve("postmortems").resolve(folder));
-        if (data.filter(Files::isDirectory).isEmpty()) {
-            System.out.println("No folder with real postmortems here: nothing read (set INCIDENT_DATA to name one).");
-            return List.of();
-        }
-        try (Stream<Path> found = Files.walk(data.get())) {
-            return found.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".tsv"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The folder that is named, or one beside the project. */
-    private static Optional<Path> data() {
-        String named = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
-        if (named != null) {
-            return Optional.of(Path.of(named));
-        }
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve("shared/data"))
-                .filter(Files::isDirectory)
-                .findFirst();
+        return RealData.find(RealPostmortemsTest.class, "postmortems/" + folder)
+                .map(RealData::files)
+                .orElse(List.of())
+                .stream()
+                .filter(file -> !file.toString().endsWith(".tsv"))
+                .toList();
     }
 
     private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(RealData.bytes(file), StandardCharsets.UTF_8);
     }
 }

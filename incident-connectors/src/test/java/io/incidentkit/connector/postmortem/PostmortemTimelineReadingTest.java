@@ -1,8 +1,11 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.incidentkit.postmortem.OtherSection;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.TimelineLine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,7 +19,7 @@ class PostmortemTimelineReadingTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static Postmortem read(String markdown) {
-        return Postmortem.read(markdown, ZoneOffset.UTC).postmortem();
+        return PostmortemImport.read(markdown, ZoneOffset.UTC).postmortem();
     }
 
     @ParameterizedTest
@@ -175,7 +178,7 @@ class PostmortemTimelineReadingTest {
 
     @Test
     void placesNothingWithoutADay() {
-        ReadPostmortem read = Postmortem.read("# Down\n\n## Timeline\n\n- 14:32 alert\n", BERLIN);
+        ImportedPostmortem read = PostmortemImport.read("# Down\n\n## Timeline\n\n- 14:32 alert\n", BERLIN);
 
         assertThat(read.postmortem().timeline()).containsExactly(new TimelineLine(Optional.empty(), "14:32", "alert"));
         assertThat(read.said()).contains(PostmortemPart.TIMELINE);
@@ -193,7 +196,7 @@ class PostmortemTimelineReadingTest {
 
     @Test
     void takesTheCallersZoneWhereNoneIsWritten() {
-        ReadPostmortem read = Postmortem.read("# Down 2021-07-04\n\n## Timeline\n\n- 14:32 alert\n", BERLIN);
+        ImportedPostmortem read = PostmortemImport.read("# Down 2021-07-04\n\n## Timeline\n\n- 14:32 alert\n", BERLIN);
 
         assertThat(read.postmortem().timeline().get(0).at()).contains(Instant.parse("2021-07-04T12:32:00Z"));
         assertThat(read.remarks()).contains("Times without a zone were read as Europe/Berlin.");

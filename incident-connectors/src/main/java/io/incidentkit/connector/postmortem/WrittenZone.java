@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

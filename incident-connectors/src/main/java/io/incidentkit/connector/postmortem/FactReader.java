@@ -1,9 +1,10 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
+import io.incidentkit.postmortem.FactLine;
 import io.incidentkit.text.Lines;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads names and values wherever a foreign document has them, and takes over those that a postmortem has. */
+/** Reads names and values wherever another team's document has them, and takes over those that a postmortem has. */
 final class FactReader {
     private static final Pattern BOLD = Pattern.compile(
             "\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)([^*:]{1,60}?)\\s*(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)\\s*(.*)");
@@ -62,6 +63,11 @@ final class FactReader {
         this.dayFirst = dayFirst;
     }
 
+    /** Takes the reference that stands in the title, which goes before one that is stated elsewhere. */
+    void reference(String inTitle) {
+        reference = inTitle;
+    }
+
     /** Returns the facts for which a postmortem has no place, or not one that holds them as they are written. */
     List<FactLine> kept() {
         return kept;
@@ -98,8 +104,8 @@ final class FactReader {
     private static boolean isFacts(List<List<String>> rows) {
         return rows.get(0).size() == 2
                 && rows.stream()
-                        .anyMatch(row ->
-                                Vocabulary.fact(MarkdownText.plain(row.get(0))).isPresent());
+                        .anyMatch(row -> HeadingVocabulary.fact(MarkdownText.plain(row.get(0)))
+                                .isPresent());
     }
 
     private void table(List<List<String>> rows) {
@@ -132,10 +138,10 @@ final class FactReader {
 
     /** Tells whether a value is what a postmortem states under a name, and no text about it. */
     static boolean isFact(String name, String value) {
-        return Vocabulary.fact(name)
+        return HeadingVocabulary.fact(name)
                 .filter(kind -> switch (kind) {
                     case STARTED, DETECTED, ENDED -> time(name, MarkdownText.plain(value)) != null;
-                    case TIME_TO_DETECT, DURATION -> Durations.loose(value).isPresent();
+                    case TIME_TO_DETECT, DURATION -> DurationParser.first(value).isPresent();
                     default -> true;
                 })
                 .isPresent();
@@ -159,22 +165,25 @@ final class FactReader {
             return bold;
         }
         Matcher plain = PLAIN.matcher(line);
-        return plain.matches() && (several || Vocabulary.fact(plain.group(1)).isPresent()) ? plain : null;
+        return plain.matches()
+                        && (several || HeadingVocabulary.fact(plain.group(1)).isPresent())
+                ? plain
+                : null;
     }
 
     /** Returns whether a value found its place as it is written; the first one counts. */
     private boolean understand(String name, String source) {
         String value = MarkdownText.plain(source);
-        Vocabulary.Fact kind = Vocabulary.fact(name).orElse(null);
+        HeadingVocabulary.Fact kind = HeadingVocabulary.fact(name).orElse(null);
         if (kind == null || value.isEmpty() || value.length() > LONGEST) {
             return false;
         }
         boolean same = value.equals(source);
         switch (kind) {
             case TIME_TO_DETECT ->
-                detection = detection == null ? Durations.loose(value).orElse(null) : detection;
+                detection = detection == null ? DurationParser.first(value).orElse(null) : detection;
             case DURATION ->
-                duration = duration == null ? Durations.loose(value).orElse(null) : duration;
+                duration = duration == null ? DurationParser.first(value).orElse(null) : duration;
             case STARTED -> started = started == null ? time(name, value) : started;
             case DETECTED -> detected = detected == null ? time(name, value) : detected;
             case ENDED -> ended = ended == null ? time(name, value) : ended;
@@ -190,7 +199,7 @@ final class FactReader {
         return false;
     }
 
-    private boolean named(Vocabulary.Fact kind, String value) {
+    private boolean named(HeadingVocabulary.Fact kind, String value) {
         switch (kind) {
             case SEVERITY -> severity = severity == null ? value : severity;
             case OWNER -> owner = owner == null ? value : owner;

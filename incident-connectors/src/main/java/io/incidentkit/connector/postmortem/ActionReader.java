@@ -1,15 +1,16 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
+import io.incidentkit.postmortem.ActionLine;
 import io.incidentkit.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the action items of a foreign document: lists, lists of tasks, tables, and paragraphs where there is no list. */
+/** Reads the action items of another team's document: lists, lists of tasks, tables, and paragraphs where there is no list. */
 final class ActionReader {
     /** A line that is an item though no list is there, as in a wiki's export: with a sign ahead. */
     private static final Pattern SIGNED = Pattern.compile(

@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
@@ -23,8 +23,8 @@ final class BoldSections {
             Pattern.MULTILINE);
 
     /** What can stand below these without a heading of its own. */
-    private static final Set<Vocabulary.Section> OPEN =
-            EnumSet.of(Vocabulary.Section.SUMMARY, Vocabulary.Section.LESSONS);
+    private static final Set<HeadingVocabulary.Section> OPEN =
+            EnumSet.of(HeadingVocabulary.Section.SUMMARY, HeadingVocabulary.Section.LESSONS);
 
     private final MarkdownSource source;
     private final List<String> facts = new ArrayList<>();
@@ -36,10 +36,10 @@ final class BoldSections {
 
     /** Returns the document with headings for all of its sections. */
     static MarkdownSource asHeadings(MarkdownSource source) {
-        Set<Vocabulary.Section> headed = EnumSet.noneOf(Vocabulary.Section.class);
+        Set<HeadingVocabulary.Section> headed = EnumSet.noneOf(HeadingVocabulary.Section.class);
         source.headings().stream()
                 .filter(heading -> heading.level() > 1)
-                .forEach(heading -> Vocabulary.section(heading.source()).ifPresent(headed::add));
+                .forEach(heading -> HeadingVocabulary.section(heading.source()).ifPresent(headed::add));
         BoldSections sections = new BoldSections(source);
         if (!headed.isEmpty()) {
             return sections.belowHeadings(headed);
@@ -54,17 +54,18 @@ final class BoldSections {
     }
 
     /** Names in bold below headings begin the sections for which there is no heading, and end them. */
-    private MarkdownSource belowHeadings(Set<Vocabulary.Section> headed) {
+    private MarkdownSource belowHeadings(Set<HeadingVocabulary.Section> headed) {
         boolean changed = false;
         boolean within = false;
         boolean open = true;
         int level = 1;
         for (SourceBlock block : source.blocks()) {
-            Optional<Vocabulary.Section> named = block.is(Kind.PARAGRAPH) ? kind(block.source()) : Optional.empty();
-            boolean begins = named.filter(kind -> kind != Vocabulary.Section.SUMMARY && !headed.contains(kind))
+            Optional<HeadingVocabulary.Section> named =
+                    block.is(Kind.PARAGRAPH) ? kind(block.source()) : Optional.empty();
+            boolean begins = named.filter(kind -> kind != HeadingVocabulary.Section.SUMMARY && !headed.contains(kind))
                     .isPresent();
             if (block.is(Kind.HEADING)) {
-                Optional<Vocabulary.Section> kind = Vocabulary.section(block.source());
+                Optional<HeadingVocabulary.Section> kind = HeadingVocabulary.section(block.source());
                 open = kind.isEmpty() || OPEN.contains(kind.get());
                 level = block.level();
                 within = false;
@@ -129,14 +130,14 @@ final class BoldSections {
     private static boolean isKnown(String text) {
         Matcher name = NAMED.matcher(text);
         return name.lookingAt()
-                && Vocabulary.section(MarkdownText.plain(name(name))).isPresent();
+                && HeadingVocabulary.section(MarkdownText.plain(name(name))).isPresent();
     }
 
     /** The kind that a name announces which says nothing else. */
-    private static Optional<Vocabulary.Section> kind(String text) {
+    private static Optional<HeadingVocabulary.Section> kind(String text) {
         Matcher name = NAMED.matcher(text);
-        return name.lookingAt() && Vocabulary.isPlain(name(name))
-                ? Vocabulary.section(MarkdownText.plain(name(name)))
+        return name.lookingAt() && HeadingVocabulary.isPlain(name(name))
+                ? HeadingVocabulary.section(MarkdownText.plain(name(name)))
                 : Optional.empty();
     }
 

@@ -1,8 +1,9 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class PostmortemReaderFuzzTest {
+class PostmortemImportFuzzTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
@@ -44,7 +45,7 @@ class PostmortemReaderFuzzTest {
     @Test
     void readsNestingOfAnyDepth() {
         for (String deep : List.of(">", "> > ", "* ", "- - ", "1. ", "[", "**a", "![", "_a ", "## > - ", "<a>", "|")) {
-            assertThat(Postmortem.read(deep.repeat(10_000) + "x", BERLIN)
+            assertThat(PostmortemImport.read(deep.repeat(10_000) + "x", BERLIN)
                             .postmortem()
                             .title())
                     .isNotEmpty();
@@ -91,19 +92,19 @@ class PostmortemReaderFuzzTest {
 
     private void isStable(String document) {
         if (InputValidator.isBlank(document)) {
-            assertThatThrownBy(() -> Postmortem.read(document, BERLIN)).isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> PostmortemImport.read(document, BERLIN)).isInstanceOf(InvalidInputException.class);
             return;
         }
-        Postmortem first = Postmortem.read(document, BERLIN).postmortem();
-        ReadPostmortem second = Postmortem.read(first.toMarkdown(BERLIN), ZoneOffset.UTC);
+        Postmortem first = PostmortemImport.read(document, BERLIN).postmortem();
+        ImportedPostmortem second = PostmortemImport.read(first.toMarkdown(BERLIN), ZoneOffset.UTC);
         assertThat(second.inForm()).isTrue();
-        assertThat(second.postmortem().state()).containsExactlyElementsOf(first.state());
+        assertThat(second.postmortem()).isEqualTo(first);
     }
 
     @Provide
     Arbitrary<String> documents() {
         Arbitrary<String> pieces = Arbitraries.oneOf(
-                Postmortems.texts(),
+                NastyTexts.texts(),
                 Arbitraries.of(
                         "# ",
                         "## ",

@@ -1,8 +1,10 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.postmortem.Postmortem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Days, zones and action items that a postmortem of another shape says only in passing. */
 class PostmortemDetailsReadingTest {
     private static Postmortem read(String markdown) {
-        return Postmortem.read(markdown, ZoneOffset.UTC).postmortem();
+        return PostmortemImport.read(markdown, ZoneOffset.UTC).postmortem();
     }
 
     private static List<Instant> moments(Postmortem postmortem) {

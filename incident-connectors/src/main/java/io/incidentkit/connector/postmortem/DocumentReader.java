@@ -1,10 +1,16 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.FrontMatter;
 import io.incidentkit.markdown.HtmlTables;
 import io.incidentkit.markdown.MarkdownSection;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.postmortem.FactLine;
+import io.incidentkit.postmortem.OtherSection;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemBuilder;
+import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.text.Lines;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +26,7 @@ import java.util.regex.Pattern;
  * Reads a postmortem of any shape as far as it says what a postmortem says. What finds no place in the playbook's form is
  * kept in facts and sections of its own. One instance reads one document.
  */
-final class ForeignReader {
+final class DocumentReader {
     private static final String UNTITLED = "Untitled postmortem";
     private static final Pattern REFERENCE =
             Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 )\\s*(.+)");
@@ -30,37 +36,39 @@ final class ForeignReader {
 
     private final List<String> remarks;
     private final FrontMatter front;
-    private final Outline outline;
+    private final DocumentOutline outline;
     private final Optional<Boolean> dayFirst;
     private final FactReader facts;
     private final ZoneId zone;
     private final String text;
 
-    private final Map<Vocabulary.Section, StringBuilder> sections = new EnumMap<>(Vocabulary.Section.class);
+    private final Map<HeadingVocabulary.Section, StringBuilder> sections =
+            new EnumMap<>(HeadingVocabulary.Section.class);
     private final List<OtherSection> others = new ArrayList<>();
     private final List<FactLine> headings = new ArrayList<>();
     private final List<ActionLine> actions = new ArrayList<>();
 
-    ForeignReader(MarkdownSource document, ZoneId zone, List<String> remarks) {
+    DocumentReader(String document, ZoneId zone, List<String> remarks) {
         this.remarks = remarks;
-        this.text = String.join("\n", document.lines());
+        this.text = document;
         this.front = FrontMatter.of(text);
         MarkdownSource body = HtmlTables.asMarkdown(MarkdownSource.parse(text.substring(front.end())));
-        this.outline = Outline.of(BoldSections.asHeadings(body), !frontTitle().isEmpty());
+        this.outline =
+                DocumentOutline.of(BoldSections.asHeadings(body), !frontTitle().isEmpty());
         this.dayFirst = DateOrder.isDayFirst(text);
         this.facts = new FactReader(dayFirst);
         this.zone = zone;
     }
 
-    ReadPostmortem read() {
+    ImportedPostmortem read() {
         String written = MarkdownText.plain(outline.title().isEmpty() ? frontTitle() : outline.title());
         PostmortemBuilder draft = title(written);
         frontFacts(written);
-        add(Vocabulary.Section.SUMMARY, "Summary", facts.preamble(outline.preamble()));
+        add(HeadingVocabulary.Section.SUMMARY, "Summary", facts.preamble(outline.preamble()));
         outline.parts().forEach(this::lift);
         facts.title(written);
         Optional<LocalDate> day = day(written);
-        Clockwork clock = new Clockwork(zone, day, dayFirst);
+        TimelineClock clock = new TimelineClock(zone, day, dayFirst);
         WrittenZone.ofAllTimes(text).ifPresent(clock::zone);
         List<TimelineLine> timeline = new ArrayList<>();
         outline.parts().forEach(part -> part(part, clock, timeline));
@@ -73,26 +81,28 @@ final class ForeignReader {
         }
         fill(draft, clock, timeline, day);
         Postmortem postmortem = draft.build();
-        return new ReadPostmortem(postmortem, false, Understood.in(postmortem, !written.isEmpty()), remarks);
+        return new ImportedPostmortem(postmortem, false, RecognisedParts.in(postmortem, !written.isEmpty()), remarks);
     }
 
     private PostmortemBuilder title(String written) {
         String line = Lines.one(written);
         if (line.isEmpty()) {
             remarks.add("The document has no title.");
-            return new PostmortemBuilder(UNTITLED);
+            return Postmortem.builder(UNTITLED);
         }
         if (line.length() > LONGEST_LINE) {
-            add(Vocabulary.Section.SUMMARY, "Summary", outline.title().isEmpty() ? written : outline.title());
-            return new PostmortemBuilder(cut(line));
+            add(HeadingVocabulary.Section.SUMMARY, "Summary", outline.title().isEmpty() ? written : outline.title());
+            return Postmortem.builder(cut(line));
         }
         if (!outline.title().isEmpty() && !MarkdownText.escape(line).equals(outline.title())) {
             keepMarkup(line);
         }
         Matcher reference = REFERENCE.matcher(line);
-        return reference.matches()
-                ? new PostmortemBuilder(reference.group(2)).reference(reference.group(1))
-                : new PostmortemBuilder(line);
+        if (!reference.matches()) {
+            return Postmortem.builder(line);
+        }
+        facts.reference(reference.group(1));
+        return Postmortem.builder(reference.group(2));
     }
 
     /** A title with a link in it would lose where the link leads. */
@@ -113,10 +123,11 @@ final class ForeignReader {
     }
 
     /** Facts that stand in sections; a section that is one fact becomes one. */
-    private void lift(Outline.Part part) {
+    private void lift(DocumentOutline.Part part) {
         boolean said = part.kind().isEmpty()
                 || part.kind()
-                        .filter(kind -> kind == Vocabulary.Section.SUMMARY || kind == Vocabulary.Section.IMPACT)
+                        .filter(kind ->
+                                kind == HeadingVocabulary.Section.SUMMARY || kind == HeadingVocabulary.Section.IMPACT)
                         .isPresent();
         if (said) {
             facts.lift(part.body());
@@ -129,7 +140,7 @@ final class ForeignReader {
                 .or(() -> WrittenDate.firstIn(title, dayFirst))
                 .or(() -> outline.parts().stream()
                         .filter(part -> part.kind()
-                                .filter(Vocabulary.Section.TIMELINE::equals)
+                                .filter(HeadingVocabulary.Section.TIMELINE::equals)
                                 .isPresent())
                         .flatMap(part -> WrittenDate.firstIn(part.heading(), dayFirst).stream())
                         .findFirst())
@@ -141,26 +152,27 @@ final class ForeignReader {
                         }));
     }
 
-    private void part(Outline.Part part, Clockwork clock, List<TimelineLine> timeline) {
-        Optional<Vocabulary.Section> kind = part.kind();
-        if (kind.isEmpty() || kind.get() == Vocabulary.Section.LESSONS) {
+    private void part(DocumentOutline.Part part, TimelineClock clock, List<TimelineLine> timeline) {
+        Optional<HeadingVocabulary.Section> kind = part.kind();
+        if (kind.isEmpty() || kind.get() == HeadingVocabulary.Section.LESSONS) {
             other(part, clock, timeline);
-        } else if (kind.get() == Vocabulary.Section.TIMELINE) {
+        } else if (kind.get() == HeadingVocabulary.Section.TIMELINE) {
             WrittenZone.in(MarkdownText.plain(part.heading())).ifPresent(clock::zone);
             TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
             timeline.addAll(read.lines());
-            leftover(part.heading(), Form.TIMELINE, read.loose());
-        } else if (kind.get() == Vocabulary.Section.ACTIONS) {
-            ActionReader.Actions read = ActionReader.read(part.body(), dayFirst, !Vocabulary.isOutlook(part.heading()));
+            leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), read.loose());
+        } else if (kind.get() == HeadingVocabulary.Section.ACTIONS) {
+            ActionReader.Actions read =
+                    ActionReader.read(part.body(), dayFirst, !HeadingVocabulary.isOutlook(part.heading()));
             actions.addAll(read.lines());
-            leftover(part.heading(), Form.ACTIONS, read.loose());
+            leftover(part.heading(), HeadingVocabulary.Section.ACTIONS.title(), read.loose());
         } else {
             add(kind.get(), part.heading(), part.body());
         }
     }
 
     /** A section without a known name can be a fact, or a timeline by what stands in it. */
-    private void other(Outline.Part part, Clockwork clock, List<TimelineLine> timeline) {
+    private void other(DocumentOutline.Part part, TimelineClock clock, List<TimelineLine> timeline) {
         String name = MarkdownText.plain(part.heading());
         boolean isLine = !part.body().isBlank() && part.body().strip().indexOf('\n') < 0;
         if (isLine && FactReader.isFact(name, part.body().strip())) {
@@ -168,7 +180,7 @@ final class ForeignReader {
         } else if (TimelineShape.isOf(part.body())) {
             TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
             timeline.addAll(read.lines());
-            leftover(part.heading(), Form.TIMELINE, read.loose());
+            leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), read.loose());
         } else {
             keep(part.heading(), part.body());
         }
@@ -191,37 +203,24 @@ final class ForeignReader {
                 changed && !heading.isEmpty() ? "### " + heading + "\n\n" + body : body));
     }
 
-    private void add(Vocabulary.Section kind, String heading, String body) {
+    private void add(HeadingVocabulary.Section kind, String heading, String body) {
         if (body.isBlank()) {
-            if (!heading.equalsIgnoreCase(ours(kind))) {
+            if (!heading.equalsIgnoreCase(kind.title())) {
                 keep(heading, "");
             }
             return;
         }
         StringBuilder section = sections.computeIfAbsent(kind, none -> new StringBuilder());
         section.append(section.isEmpty() ? "" : "\n\n");
-        if (!heading.equalsIgnoreCase(ours(kind))) {
+        if (!heading.equalsIgnoreCase(kind.title())) {
             section.append("### ").append(heading).append("\n\n");
         }
         section.append(MarkdownSection.body(body, 3));
     }
 
-    private static String ours(Vocabulary.Section kind) {
-        return switch (kind) {
-            case SUMMARY -> Form.SUMMARY;
-            case IMPACT -> Form.IMPACT;
-            case ROOT_CAUSE -> Form.ROOT_CAUSE;
-            case WENT_WELL -> Form.WENT_WELL;
-            case WENT_BADLY -> Form.WENT_BADLY;
-            case TIMELINE -> Form.TIMELINE;
-            case ACTIONS -> Form.ACTIONS;
-            case LESSONS -> "";
-        };
-    }
-
     private String frontTitle() {
         return front.facts().stream()
-                .filter(ForeignReader::isTitle)
+                .filter(DocumentReader::isTitle)
                 .map(FrontMatter.Fact::value)
                 .findFirst()
                 .orElse("");
@@ -248,25 +247,26 @@ final class ForeignReader {
         }
     }
 
-    private String section(Vocabulary.Section kind) {
+    private String section(HeadingVocabulary.Section kind) {
         StringBuilder section = sections.get(kind);
         return section == null ? "" : section.toString();
     }
 
-    private void fill(PostmortemBuilder draft, Clockwork clock, List<TimelineLine> timeline, Optional<LocalDate> day) {
-        ForeignFacts.fill(draft, facts, clock, timeline, day);
+    private void fill(
+            PostmortemBuilder draft, TimelineClock clock, List<TimelineLine> timeline, Optional<LocalDate> day) {
+        boolean detectionKnown = DocumentFacts.fill(draft, facts, clock, timeline, day);
         List<FactLine> kept = new ArrayList<>(facts.kept());
         kept.addAll(headings);
-        if (draft.detectedAt == null && day.isPresent()) {
-            kept.remove(new FactLine(Form.DATE, day.get().toString()));
+        if (!detectionKnown && day.isPresent()) {
+            kept.remove(new FactLine("Date", day.get().toString()));
         }
         draft.facts(kept)
-                .summary(section(Vocabulary.Section.SUMMARY))
-                .impact(section(Vocabulary.Section.IMPACT))
+                .summary(section(HeadingVocabulary.Section.SUMMARY))
+                .impact(section(HeadingVocabulary.Section.IMPACT))
                 .timeline(timeline)
-                .rootCause(section(Vocabulary.Section.ROOT_CAUSE))
-                .wentWell(section(Vocabulary.Section.WENT_WELL))
-                .wentBadly(section(Vocabulary.Section.WENT_BADLY))
+                .rootCause(section(HeadingVocabulary.Section.ROOT_CAUSE))
+                .wentWell(section(HeadingVocabulary.Section.WENT_WELL))
+                .wentBadly(section(HeadingVocabulary.Section.WENT_BADLY))
                 .actions(actions)
                 .others(others);
     }

@@ -1,17 +1,18 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.postmortem.Postmortem;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Tells which parts a postmortem says something in. */
-final class Understood {
+final class RecognisedParts {
     private final Set<PostmortemPart> said = EnumSet.noneOf(PostmortemPart.class);
 
-    private Understood() {}
+    private RecognisedParts() {}
 
     static Set<PostmortemPart> in(Postmortem postmortem, boolean titled) {
-        Understood understood = new Understood();
+        RecognisedParts understood = new RecognisedParts();
         understood.facts(postmortem, titled);
         understood.note(PostmortemPart.SUMMARY, !postmortem.summary().isEmpty());
         understood.note(PostmortemPart.IMPACT, !postmortem.impact().isEmpty());

@@ -1,5 +1,6 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.postmortem.Postmortem;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +14,11 @@ import java.util.Set;
  * @param said what the document says, as far as it was understood
  * @param remarks what was guessed or could not be understood, a sentence each
  */
-public record ReadPostmortem(Postmortem postmortem, boolean inForm, Set<PostmortemPart> said, List<String> remarks) {
+public record ImportedPostmortem(
+        Postmortem postmortem, boolean inForm, Set<PostmortemPart> said, List<String> remarks) {
 
     /** Copies the collections. */
-    public ReadPostmortem {
+    public ImportedPostmortem {
         said = Set.copyOf(said);
         remarks = List.copyOf(remarks);
     }

@@ -1,8 +1,11 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.TimelineLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Invented postmortems in the shapes of templates that many teams use. */
 class KnownTemplatesTest {
     private static Postmortem read(String markdown) {
-        Postmortem postmortem = Postmortem.read(markdown, ZoneOffset.UTC).postmortem();
-        Postmortem again = Postmortem.read(postmortem.toMarkdown(ZoneOffset.UTC), ZoneOffset.UTC)
+        Postmortem postmortem = PostmortemImport.read(markdown, ZoneOffset.UTC).postmortem();
+        Postmortem again = PostmortemImport.read(postmortem.toMarkdown(ZoneOffset.UTC), ZoneOffset.UTC)
                 .postmortem();
         assertThat(again).isEqualTo(postmortem);
         return postmortem;

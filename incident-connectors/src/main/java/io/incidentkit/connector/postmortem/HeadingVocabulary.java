@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The words by which teams call the parts of a postmortem. The one place to extend when a team calls them differently.
  */
-final class Vocabulary {
+final class HeadingVocabulary {
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|[\\s:]+$");
 
     /** These ask for the cause, though they speak of what went wrong. */
@@ -16,38 +16,53 @@ final class Vocabulary {
 
     private static final Pattern OUTLOOK = Pattern.compile("(?i)forward|again|less likely|improve|resolution");
 
-    private Vocabulary() {}
+    private HeadingVocabulary() {}
 
     /** The kinds of sections; the first one that fits a heading wins. */
     enum Section {
         TIMELINE(
+                "Timeline",
                 "time ?lines?|chronology|chronological|sequence of events|course of events|key events|event log|log of events"
                         + "|(incident|activity|event) (log|history)|history of events"),
-        LESSONS("lessons|learnings?|learned|learnt|takeaways?|retrospective notes|reflections?"),
-        WENT_BADLY("(went|go|going|gone|did|do|worked|work)( so| very| not| n't)* (wrong|bad|badly|poorly|poor)"
-                + "|(not|(did|do|does|was|were|is|are|has|have|had|could|would)n'?t|less)( go| going| gone| went| work| do)?( so| very| that| too| as)* (well|right|good|work|help)"
-                + "|(could|should) (have|be|we|had)\\b.*\\b(better|improved?|differently)|to improve|areas? (for|of) improvement"
-                + "|what (was|were|is) (difficult|hard|slow|confusing)|difficulties|challenges|pain points|hindered|negatives"
-                + "|(opportunities|room) for improvement|can be improved"),
+        LESSONS("", "lessons|learnings?|learned|learnt|takeaways?|retrospective notes|reflections?"),
+        WENT_BADLY(
+                "What did not go well",
+                "(went|go|going|gone|did|do|worked|work)( so| very| not| n't)* (wrong|bad|badly|poorly|poor)"
+                        + "|(not|(did|do|does|was|were|is|are|has|have|had|could|would)n'?t|less)( go| going| gone| went| work| do)?( so| very| that| too| as)* (well|right|good|work|help)"
+                        + "|(could|should) (have|be|we|had)\\b.*\\b(better|improved?|differently)|to improve|areas? (for|of) improvement"
+                        + "|what (was|were|is) (difficult|hard|slow|confusing)|difficulties|challenges|pain points|hindered|negatives"
+                        + "|(opportunities|room) for improvement|can be improved"),
         WENT_WELL(
+                "What went well",
                 "(went|go|going|gone|did|do|worked)( so| very| really)* (well|right|good)|positives|what worked|what helped|strengths|bright spots"),
         IMPACT(
+                "Impact",
                 "impacts?|blast radius|affected (users?|customers?|services?)|(users?|customers?) affected|damage|who was affected|consequences"),
         ROOT_CAUSE(
+                "Root cause",
                 "root[- ]?cause(s|d|\\(s\\))?|rca|causes?|contribut(ing|ors?)( factors?)?|triggers?|why (did|it|this|was)\\b.*|"
                         + "how did (it|this) happen|five whys|5 whys|reasons?"),
         ACTIONS(
+                "Action items",
                 "action(s| items?| points?| plan)?|follow[- ]?ups?|remediations?|corrective|prevent(at)?ive|"
                         + "prevent(ion|ing)?|next steps|to[- ]?dos?|improvements?|(moving|looking|going) forward|tasks|"
                         + "recommendations?|countermeasures?|commitments|work items|(less|not) likely|never happens? again|happen(s|ing)? again"),
         SUMMARY(
+                "Summary",
                 "summary|overview|background|tl;?dr|what happened|synopsis|abstract|description|in short|introduction|recap|at a glance"
                         + "|problem( statement)?");
 
+        private final String title;
         private final Pattern pattern;
 
-        Section(String words) {
+        Section(String title, String words) {
+            this.title = title;
             this.pattern = Pattern.compile("(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])");
+        }
+
+        /** Returns the heading in the playbook's form; empty for a section that the form does not have. */
+        String title() {
+            return title;
         }
     }
 

@@ -1,5 +1,6 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Places the times of one document: what day they belong to, and what zone. Not thread-safe. */
-final class Clockwork {
+final class TimelineClock {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private final Optional<Boolean> dayFirst;
@@ -26,7 +27,7 @@ final class Clockwork {
     private boolean unplaced;
     private boolean assumed;
 
-    Clockwork(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
+    TimelineClock(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
         this.callers = callers;
         this.day = day.orElse(null);
         this.year = day.map(LocalDate::getYear).orElse(0);
@@ -99,7 +100,7 @@ final class Clockwork {
         first = first == null ? day : first;
         found.zone().ifPresent(this::carry);
         assumed |= said == null && carried == null;
-        return Optional.of(at.atZone(zoneOf(found)).toInstant()).filter(PostmortemChecks::isKept);
+        return Optional.of(at.atZone(zoneOf(found)).toInstant()).filter(TimelineClock::isKept);
     }
 
     private LocalDateTime at(WrittenTime.Found found, LocalDate today, LocalTime time) {
@@ -111,6 +112,10 @@ final class Clockwork {
         // Past midnight the writer goes on without a new date.
         boolean past = found.date().isEmpty() && last != null && at.isBefore(last.minus(HALF_A_DAY));
         return past ? at.plusDays(1) : at;
+    }
+
+    private static boolean isKept(Instant at) {
+        return !at.isBefore(InputValidator.EARLIEST) && at.isBefore(InputValidator.LATEST);
     }
 
     private ZoneId zoneOf(WrittenTime.Found found) {

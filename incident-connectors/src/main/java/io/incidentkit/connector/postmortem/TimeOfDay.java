@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import java.time.LocalTime;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param half whether it is before or after noon, as written; empty if that is not said
  * @param end where it ends in the text
  */
-record ClockTime(int hour, int minute, int second, Optional<String> half, int end) {
+record TimeOfDay(int hour, int minute, int second, Optional<String> half, int end) {
     private static final String COLON =
             "[:h](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?:hrs?|h|uhr)\\b)?";
     private static final String DOT = "\\.(?<dotted>\\d{2})(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$|\\s+\\D)"
@@ -32,7 +32,7 @@ record ClockTime(int hour, int minute, int second, Optional<String> half, int en
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?![\\d:.]|\\s?(?:UTC|GMT|Z|h))");
 
     /** Finds a time at a place of a text. */
-    static Optional<ClockTime> at(String text, int from) {
+    static Optional<TimeOfDay> at(String text, int from) {
         Matcher matcher = TIME.matcher(text)
                 .region(from, text.length())
                 .useTransparentBounds(true)
@@ -40,7 +40,7 @@ record ClockTime(int hour, int minute, int second, Optional<String> half, int en
         if (!matcher.lookingAt()) {
             return Optional.empty();
         }
-        ClockTime time = new ClockTime(
+        TimeOfDay time = new TimeOfDay(
                 number(matcher.group("hour")),
                 number(matcher.group("minute")) + number(matcher.group("dotted")) + number(matcher.group("packed")),
                 number(matcher.group("second")),
@@ -60,7 +60,7 @@ record ClockTime(int hour, int minute, int second, Optional<String> half, int en
     }
 
     /** Returns the time in the half of the day that stands behind another one, such as in {@code 1:00 - 2:00 pm}. */
-    Optional<LocalTime> localWith(ClockTime other) {
+    Optional<LocalTime> localWith(TimeOfDay other) {
         return half.isPresent() ? local() : local(other.half).or(this::local);
     }
 

@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sections of a foreign document, with those lifted out of others that say something of their own. */
-final class Outline {
-    private static final Set<Vocabulary.Section> OF_THEIR_OWN =
-            Set.of(Vocabulary.Section.TIMELINE, Vocabulary.Section.ACTIONS);
-    private static final Set<Vocabulary.Section> WITH_OTHERS_IN_THEM =
-            Set.of(Vocabulary.Section.SUMMARY, Vocabulary.Section.LESSONS);
+/** The sections of another team's document, with those lifted out of others that say something of their own. */
+final class DocumentOutline {
+    private static final Set<HeadingVocabulary.Section> OF_THEIR_OWN =
+            Set.of(HeadingVocabulary.Section.TIMELINE, HeadingVocabulary.Section.ACTIONS);
+    private static final Set<HeadingVocabulary.Section> WITH_OTHERS_IN_THEM =
+            Set.of(HeadingVocabulary.Section.SUMMARY, HeadingVocabulary.Section.LESSONS);
 
     private static final Pattern TITLE = Pattern.compile(
             "(?i)(?:post-?mortem|(?:post-?)?incident (?:report|review|post-?mortem)|pir|coe|rca)\\b[^:\\n]{0,40}[:\u2013\u2014-]\\s*\\S.*");
@@ -31,7 +31,7 @@ final class Outline {
     private String title = "";
     private String preamble = "";
 
-    private Outline(MarkdownSource source, boolean titled) {
+    private DocumentOutline(MarkdownSource source, boolean titled) {
         this.source = source;
         this.titled = titled;
     }
@@ -39,18 +39,18 @@ final class Outline {
     /** One section; its body grows while the document is read. */
     static final class Part {
         private final int level;
-        private final Optional<Vocabulary.Section> kind;
+        private final Optional<HeadingVocabulary.Section> kind;
         private final String heading;
         private final StringBuilder body = new StringBuilder();
 
-        private Part(int level, Optional<Vocabulary.Section> kind, String heading) {
+        private Part(int level, Optional<HeadingVocabulary.Section> kind, String heading) {
             this.level = level;
             this.kind = kind;
             this.heading = heading;
         }
 
         /** Returns what kind of section it is; empty if the playbook has no name for it. */
-        Optional<Vocabulary.Section> kind() {
+        Optional<HeadingVocabulary.Section> kind() {
             return kind;
         }
 
@@ -70,8 +70,8 @@ final class Outline {
      * @param source the document
      * @param titled whether its title stands elsewhere
      */
-    static Outline of(MarkdownSource source, boolean titled) {
-        Outline outline = new Outline(source, titled);
+    static DocumentOutline of(MarkdownSource source, boolean titled) {
+        DocumentOutline outline = new DocumentOutline(source, titled);
         outline.read();
         return outline;
     }
@@ -125,7 +125,7 @@ final class Outline {
     }
 
     private void add(SourceBlock heading, String text, String body, boolean first) {
-        Optional<Vocabulary.Section> kind = kind(text);
+        Optional<HeadingVocabulary.Section> kind = kind(text);
         if (first && isTitle(heading, kind, text)) {
             title = text;
             preamble = preamble + "\n\n" + body;
@@ -152,18 +152,18 @@ final class Outline {
     private void timeline(SourceBlock heading, String body) {
         Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         if (last == null || !last.heading.isEmpty()) {
-            last = new Part(heading.level(), Optional.of(Vocabulary.Section.TIMELINE), "");
+            last = new Part(heading.level(), Optional.of(HeadingVocabulary.Section.TIMELINE), "");
             parts.add(last);
         }
         last.body.append("\n\n").append(heading.source()).append('\n').append(body);
     }
 
     /** A heading of level 2 is the title only if nothing stands above it. */
-    private boolean isTitle(SourceBlock heading, Optional<Vocabulary.Section> kind, String text) {
+    private boolean isTitle(SourceBlock heading, Optional<HeadingVocabulary.Section> kind, String text) {
         return heading.level() == 1
-                ? kind.isEmpty() || !Vocabulary.isPlain(text) || standsOverSections()
+                ? kind.isEmpty() || !HeadingVocabulary.isPlain(text) || standsOverSections()
                 : kind.isEmpty()
-                        && Vocabulary.fact(text).isEmpty()
+                        && HeadingVocabulary.fact(text).isEmpty()
                         && !isTimed(text)
                         && heading.level() == 2
                         && preamble.isBlank()
@@ -181,7 +181,7 @@ final class Outline {
                         > 1;
     }
 
-    private static boolean isApart(Part parent, Optional<Vocabulary.Section> kind, boolean timed) {
+    private static boolean isApart(Part parent, Optional<HeadingVocabulary.Section> kind, boolean timed) {
         if (parent.kind.isEmpty()
                 || parent.kind.filter(WITH_OTHERS_IN_THEM::contains).isPresent()) {
             return timed || (kind.isPresent() && !kind.equals(parent.kind));
@@ -191,11 +191,11 @@ final class Outline {
     }
 
     private static boolean isTimeline(Part part) {
-        return part.kind.filter(Vocabulary.Section.TIMELINE::equals).isPresent();
+        return part.kind.filter(HeadingVocabulary.Section.TIMELINE::equals).isPresent();
     }
 
-    private static Optional<Vocabulary.Section> kind(String text) {
-        return isTimed(text) ? Optional.empty() : Vocabulary.section(MarkdownText.plain(text));
+    private static Optional<HeadingVocabulary.Section> kind(String text) {
+        return isTimed(text) ? Optional.empty() : HeadingVocabulary.section(MarkdownText.plain(text));
     }
 
     /** A time, or a day over times. */

@@ -1,21 +1,27 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.postmortem.FactLine;
+import io.incidentkit.postmortem.OtherSection;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.TimelineLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class PostmortemReaderTest {
+class PostmortemImportTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static Postmortem read(String markdown) {
-        return Postmortem.read(markdown, ZoneOffset.UTC).postmortem();
+        return PostmortemImport.read(markdown, ZoneOffset.UTC).postmortem();
     }
 
     @Nested
@@ -194,5 +200,49 @@ class PostmortemReaderTest {
         assertThat(postmortem.impact()).isEqualTo("All builds.");
         assertThat(postmortem.actions()).extracting(ActionLine::description).containsExactly("Alert at 80%");
         assertThat(postmortem.facts()).contains(new FactLine("weight", "3"), new FactLine("Time to resolve", "55m"));
+    }
+
+    @Nested
+    class OurOwnForm {
+        private final Instant detected = Instant.parse("2026-03-01T13:32:00Z");
+        private final String markdown = Postmortem.builder("INC-7", "Edited", detected)
+                .timeline(List.of(new TimelineLine(detected, "alert")))
+                .build()
+                .toMarkdown(BERLIN);
+
+        @Test
+        void isReadAsItWasWritten() {
+            ImportedPostmortem read = PostmortemImport.read(markdown, ZoneOffset.UTC);
+
+            assertThat(read.inForm()).isTrue();
+            assertThat(read.remarks()).isEmpty();
+            assertThat(read.missing()).contains(PostmortemPart.IMPACT).doesNotContain(PostmortemPart.TIMELINE);
+        }
+
+        @Test
+        void isReadAsAnotherOnceASectionIsGone() {
+            ImportedPostmortem read = PostmortemImport.read(markdown.replace("## What went well\n", ""), BERLIN);
+
+            assertThat(read.inForm()).isFalse();
+            assertThat(read.postmortem().reference()).isEqualTo("INC-7");
+            assertThat(read.postmortem().title()).isEqualTo("Edited");
+            assertThat(read.postmortem().detectedAt()).contains(detected);
+            assertThat(read.postmortem().timeline())
+                    .extracting(TimelineLine::text)
+                    .containsExactly("alert");
+        }
+
+        @Test
+        void isReadAsAnotherOnceItHoldsWhatTheFormDoesNot() {
+            ImportedPostmortem read = PostmortemImport.read(
+                    markdown.replace("# INC-7: Edited", "# INC-7: " + "word ".repeat(50)), BERLIN);
+
+            assertThat(read.inForm()).isFalse();
+            assertThat(read.remarks())
+                    .first()
+                    .asString()
+                    .startsWith("The document is no longer in the playbook's form: title:");
+            assertThat(read.postmortem().summary()).contains("word word");
+        }
     }
 }

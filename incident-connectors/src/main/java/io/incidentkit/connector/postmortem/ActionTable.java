@@ -1,6 +1,7 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.postmortem.ActionLine;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A table of action items in a foreign document. */
+/** A table of action items in another team's document. */
 final class ActionTable {
     private final List<List<String>> rows;
     private final Map<Column, Integer> columns;

@@ -1,5 +1,6 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.postmortem.ActionLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownText;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of a foreign document of which some columns say when, and the others what. */
+/** A table of another team's document of which some columns say when, and the others what. */
 final class TimelineTable {
     private static final Pattern WHEN =
             Pattern.compile("(?i)\\b(?:time|times|when|timestamp|hour|date|day|utc|gmt)\\b");
@@ -26,7 +26,7 @@ final class TimelineTable {
     }
 
     /** Returns the table if it has a column that says when. The heads can name a zone and a year. */
-    static Optional<TimelineTable> of(List<List<String>> rows, Clockwork clock) {
+    static Optional<TimelineTable> of(List<List<String>> rows, TimelineClock clock) {
         List<String> heads = rows.get(0).stream().map(MarkdownText::plain).toList();
         List<Integer> when =
                 columns(heads.size(), column -> WHEN.matcher(heads.get(column)).find());

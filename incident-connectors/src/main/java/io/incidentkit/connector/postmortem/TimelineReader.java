@@ -1,8 +1,9 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
+import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.text.Lines;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the timeline of a foreign document: lists, tables, headings and paragraphs that begin with times. */
+/** Reads the timeline of another team's document: lists, tables, headings and paragraphs that begin with times. */
 final class TimelineReader {
     private static final Pattern EXACT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|\\+00:00| ?UTC)?");
@@ -19,14 +20,14 @@ final class TimelineReader {
     private static final int LONGEST_LABEL = 100;
 
     private final MarkdownSource source;
-    private final Clockwork clock;
+    private final TimelineClock clock;
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
 
     /** A day that stands alone, over the times that belong to it. */
     private String over = "";
 
-    private TimelineReader(MarkdownSource source, Clockwork clock) {
+    private TimelineReader(MarkdownSource source, TimelineClock clock) {
         this.source = source;
         this.clock = clock;
     }
@@ -41,7 +42,7 @@ final class TimelineReader {
 
     private record Draft(Optional<Instant> at, String written, StringBuilder text) {}
 
-    static Timeline read(String body, Clockwork clock) {
+    static Timeline read(String body, TimelineClock clock) {
         TimelineReader reader = new TimelineReader(MarkdownSource.parse(body), clock);
         // Whoever writes a zone only with the last times means it for the first ones too.
         reader.source.lines().stream()
@@ -59,10 +60,11 @@ final class TimelineReader {
     }
 
     /** Finds the first whole date at the beginning of a line in the timelines of a document. */
-    static Optional<LocalDate> firstDay(Outline outline, Optional<Boolean> dayFirst) {
+    static Optional<LocalDate> firstDay(DocumentOutline outline, Optional<Boolean> dayFirst) {
         return outline.parts().stream()
-                .filter(part ->
-                        part.kind().filter(Vocabulary.Section.TIMELINE::equals).isPresent())
+                .filter(part -> part.kind()
+                        .filter(HeadingVocabulary.Section.TIMELINE::equals)
+                        .isPresent())
                 .flatMap(part -> part.body().lines())
                 .flatMap(line -> WrittenTime.atStartOf(line.replaceFirst("^\\s*#*", "")).stream())
                 .flatMap(found -> found.date().flatMap(date -> date.resolve(0, dayFirst)).stream())

@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -91,7 +91,7 @@ final class WrittenTime {
     static boolean begins(String text) {
         return atStartOf(text)
                 .filter(found -> found.time().isPresent())
-                .filter(found -> found.date().isPresent() || !ClockTime.canBeYear(found.written()))
+                .filter(found -> found.date().isPresent() || !TimeOfDay.canBeYear(found.written()))
                 .isPresent();
     }
 
@@ -143,7 +143,7 @@ final class WrittenTime {
     }
 
     private boolean clock() {
-        Optional<ClockTime> from = ClockTime.at(common, at);
+        Optional<TimeOfDay> from = TimeOfDay.at(common, at);
         if (from.isEmpty()) {
             return false;
         }
@@ -181,7 +181,7 @@ final class WrittenTime {
         }
     }
 
-    private void range(ClockTime from) {
+    private void range(TimeOfDay from) {
         Matcher to = matcher(TO);
         if (!to.lookingAt()) {
             return;
@@ -192,8 +192,8 @@ final class WrittenTime {
             Matcher between = matcher(BETWEEN);
             at = between.lookingAt() ? between.end() : at;
         }
-        Optional<ClockTime> end = ClockTime.at(common, at);
-        at = end.map(ClockTime::end).orElse(before);
+        Optional<TimeOfDay> end = TimeOfDay.at(common, at);
+        at = end.map(TimeOfDay::end).orElse(before);
         end.flatMap(from::localWith).ifPresent(local -> time = local);
     }
 

@@ -1,4 +1,4 @@
-package io.incidentkit.postmortem;
+package io.incidentkit.connector.postmortem;
 
 /** What a postmortem can say, for telling how far a document was understood. */
 public enum PostmortemPart {
