@@ -2,21 +2,34 @@ package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.Declare;
+import io.incidentkit.commander.Actor;
 import io.incidentkit.connector.RealData;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.TimelineLine;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reads postmortems that real teams wrote, where the folder with them is there. */
@@ -27,6 +40,8 @@ class RealPostmortemsTest {
     private static final Pattern BOLD_NAME = Pattern.compile("-? ?\\*\\*.*");
     private static final Pattern TIMELINE = Pattern.compile("(?i).*(?:time ?line|key events|chronology).*");
     private static final int LOWEST = 9;
+    private static final Actor ANA = Actor.person("ana");
+    private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
     @Test
     void readsEachAndTheSameAgain() {
@@ -75,6 +90,54 @@ class RealPostmortemsTest {
                 .toList();
 
         assertThat(missed).hasSizeLessThanOrEqualTo(writing.size() / 20);
+    }
+
+    @Test
+    void arePutIntoAnIncidentOnceAndWithEveryWord() {
+        int refused = 0;
+        List<Path> real = files("real");
+        for (Path file : real) {
+            ImportedPostmortem document = PostmortemImport.read(text(file), ZoneOffset.UTC);
+            Incidents incidents = new Incidents(
+                    new InMemoryIncidentStore(), IncidentPolicy.standard(), Clock.fixed(LATER, ZoneOffset.UTC));
+            IncidentId id = incidents.declare(ANA, Declare.of("It is down")).id();
+            PlacedPostmortem placed;
+            try {
+                placed = document.putInto(incidents, ANA, id);
+            } catch (InvalidInputException e) {
+                refused++;
+                continue;
+            }
+            Map<String, Long> kept = words(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC) + placed.left());
+            Set<String> lost = new TreeSet<>(words(said(document.postmortem())).keySet());
+            lost.removeAll(kept.keySet());
+
+            assertThat(lost).as(file.toString()).isEmpty();
+            assertThat(document.putInto(incidents, ANA, id).commands())
+                    .as(file.toString())
+                    .isEmpty();
+        }
+        assertThat(refused).as("sections that are too long").isLessThanOrEqualTo(real.size() / 20);
+    }
+
+    /** What a document says in words; times and names of columns are written in our own way. */
+    private static String said(Postmortem document) {
+        return Stream.of(
+                        Stream.of(
+                                document.title(),
+                                document.summary(),
+                                document.impact(),
+                                document.rootCause(),
+                                document.wentWell(),
+                                document.wentBadly()),
+                        document.services().stream(),
+                        document.facts().stream().map(fact -> fact.name() + " " + fact.value()),
+                        document.timeline().stream().map(TimelineLine::text),
+                        document.actions().stream()
+                                .map(action -> action.type() + " " + action.description() + " " + action.owner()),
+                        document.others().stream().map(other -> other.heading() + " " + other.markdown()))
+                .flatMap(texts -> texts)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Counts lines with a time of the day below a heading that promises a timeline. */
