@@ -8,7 +8,6 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.RecordCommand;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.incident.CommandBatch;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.playbook.Decision;

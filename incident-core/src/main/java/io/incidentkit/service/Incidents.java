@@ -162,25 +162,6 @@ public final class Incidents {
     }
 
     /**
-     * Gives several commands to an incident, all or nothing, each decided on what those ahead of it bring about. What names
-     * another incident or an entry, and a reopening, is given by itself.
-     *
-     * @param actor who gives them
-     * @param id the incident
-     * @param commands the commands in their order; of none, nothing comes
-     * @param expectedVersion the version that the caller saw, or null for whatever it is
-     * @return the incident afterwards
-     * @throws UnknownIncidentException if there is no such incident that the actor may know of
-     * @throws RefusedException with every rule that any of the commands breaks
-     * @throws io.incidentkit.store.ConcurrentUpdateException if the incident has another version, or others were faster again and again
-     * @throws io.incidentkit.validation.InvalidInputException with everything in the commands that can be right for no such incident
-     */
-    public Incident executeAll(
-            Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
-        return writer.executeAll(actor, id, commands, expectedVersion);
-    }
-
-    /**
      * Takes in what an alert source told about a group. As long as an incident of the group is open, the group belongs to
      * it; otherwise firing alerts open one. Alerts that are resolved open nothing.
      *
@@ -320,6 +301,10 @@ public final class Incidents {
 
     Incident once(Actor actor, Incident incident, IncidentCommand command) {
         return writer.once(actor, incident, command);
+    }
+
+    Incident executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
+        return writer.executeAll(actor, id, commands, expectedVersion);
     }
 
     Instant now() {

@@ -48,7 +48,7 @@ class CommandsTogetherTest {
     private final Incident incident = incidents.declare(ALICE, Declare.of("Checkout is down"));
 
     private Incident give(IncidentCommand... commands) {
-        return incidents.executeAll(ALICE, incident.id(), List.of(commands), null);
+        return incidents.handle(ALICE, incident.id()).giveAll(List.of(commands));
     }
 
     private void isAsItWas() {
@@ -127,8 +127,10 @@ class CommandsTogetherTest {
     void areMeantForTheVersionThatWasSeen() {
         incidents.handle(ALICE, incident.id()).timeline().note("meanwhile");
 
-        assertThatThrownBy(() -> incidents.executeAll(
-                        ALICE, incident.id(), List.of(new AddNote("late", null)), incident.version()))
+        assertThatThrownBy(() -> incidents
+                        .handle(ALICE, incident.id())
+                        .seen(incident.version())
+                        .giveAll(List.of(new AddNote("late", null))))
                 .isInstanceOf(ConcurrentUpdateException.class);
     }
 
@@ -137,8 +139,9 @@ class CommandsTogetherTest {
         Incident secret =
                 incidents.declare(ALICE, Declare.builder("Leak").makePrivate().build());
 
-        assertThatThrownBy(() -> incidents.executeAll(
-                        Actor.person("eve"), secret.id(), List.of(new AddNote("who is there", null)), null))
+        assertThatThrownBy(() -> incidents
+                        .handle(Actor.person("eve"), secret.id())
+                        .giveAll(List.of(new AddNote("who is there", null))))
                 .isInstanceOf(UnknownIncidentException.class);
     }
 }

@@ -55,8 +55,10 @@ final class PostmortemDoor {
         Incident after = incident;
         if (!plan.commands().isEmpty()) {
             requireUnpublished(incident);
-            after = incidents.executeAll(
-                    actor, incident.id(), plan.commands(), version == null ? (Integer) incident.version() : version);
+            after = incidents
+                    .handle(actor, incident.id())
+                    .seen(version == null ? incident.version() : version)
+                    .giveAll(plan.commands());
         }
         return new PlacedPostmortem(after, plan.commands(), plan.left(), missing(after), plan.remarks());
     }
