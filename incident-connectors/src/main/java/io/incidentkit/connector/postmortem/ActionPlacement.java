@@ -59,6 +59,7 @@ final class ActionPlacement {
             String description,
             String writtenType,
             @Nullable ActionType type,
+            String writtenOwner,
             @Nullable Person owner,
             @Nullable LocalDate due,
             ActionState state) {
@@ -77,6 +78,7 @@ final class ActionPlacement {
                     words.toString().strip(),
                     line.type(),
                     name.isEmpty() ? null : type(name),
+                    MarkdownText.plain(line.owner()),
                     owner.orElse(null),
                     line.due().orElse(null),
                     DONE.contains(state)
@@ -106,6 +108,10 @@ final class ActionPlacement {
         /** A postmortem writes a type as it is called. */
         boolean isOf(ActionType other) {
             return other.name().equals(writtenType) || other.equals(type);
+        }
+
+        boolean isOf(@Nullable Person other) {
+            return other != null && (other.name().equals(writtenOwner) || other.equals(owner));
         }
 
         boolean is(ActionItem item) {
@@ -139,7 +145,7 @@ final class ActionPlacement {
 
     private void change(String place, ActionItem item, Wanted wanted) {
         ActionType type = wanted.isOf(item.type()) ? null : wanted.type();
-        Person owner = wanted.owner() == null || wanted.owner().equals(item.owner()) ? null : wanted.owner();
+        Person owner = wanted.isOf(item.owner()) ? null : wanted.owner();
         LocalDate due = wanted.due() == null || wanted.due().equals(item.due()) ? null : wanted.due();
         boolean differs = type != null || owner != null || due != null;
         if (!item.state().unfinished()) {

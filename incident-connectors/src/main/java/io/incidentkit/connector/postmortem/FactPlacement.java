@@ -1,6 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.FactLine;
@@ -86,18 +87,16 @@ final class FactPlacement {
 
     private void owner() {
         document.owner()
+                .filter(name -> !draft.owner().equals(Optional.of(name)))
                 .ifPresent(name -> PersonName.of(MarkdownText.escape(name))
                         .ifPresentOrElse(
-                                person -> {
-                                    if (!person.equals(incident.postmortemWork().owner())) {
-                                        plan.give(new AssignPostmortem(person));
-                                    }
-                                },
-                                () -> {
-                                    if (!draft.owner().equals(document.owner())) {
-                                        kept.add(new FactLine("Owner", MarkdownText.escape(name)));
-                                    }
-                                }));
+                                this::assign, () -> kept.add(new FactLine("Owner", MarkdownText.escape(name)))));
+    }
+
+    private void assign(Person owner) {
+        if (!owner.equals(incident.postmortemWork().owner())) {
+            plan.give(new AssignPostmortem(owner));
+        }
     }
 
     /** Moments and durations come from the incident's timeline; the words of another team's document are among its facts. */

@@ -35,6 +35,8 @@ class OwnPostmortemDoorTest {
         incident.actions().add(ActionType.PREVENT, "1. Bound the pool\n\n[x](y)", ADA, LocalDate.parse("2026-03-15"));
         incident.actions().complete(1);
         incident.actions().add(new ActionType("*later*"), "Split the pool");
+        incident.actions().assign(2, new Person("@cy"), LocalDate.parse("2026-03-15"));
+        incident.postmortem().assign(new Person("@bo"));
         incident.postmortem().write(Section.ROOT_CAUSE, "# The pool\n\n```\n## x\n");
 
         PlacedPostmortem placed = put(markdown());
