@@ -6,11 +6,9 @@ import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.MessageTemplate;
-import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.RunbookCheck;
 import io.incidentkit.validation.InputValidator;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,23 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 class LongInputsTest {
-    private static final int TENTH_OF_THE_BOUND = Postmortem.MAX_LENGTH / 10;
-
     @ParameterizedTest
     @ValueSource(strings = {"***a", "[x]: y\n", "a\n- b\n", "![", "> - ", "| a | b |\n|---|---|\n"})
     void ofRunbooksAreRead(String pattern) {
         Runbook runbook = Runbook.read("a", "# D\n\n" + of(pattern, Runbook.MAX_MARKDOWN - 10));
 
         assertThat(RunbookCheck.check(runbook)).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"</", "_a_", "![", "- 14:32 x\n", "**Impact:** a\n", "\n## Timeline\n\n|-|\n"})
-    void ofPostmortemsAreRead(String pattern) {
-        String document = "# T\n\n" + of(pattern, TENTH_OF_THE_BOUND);
-
-        assertThat(Postmortem.read(document, ZoneOffset.UTC).postmortem().title())
-                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -16,7 +16,6 @@ import io.incidentkit.runbook.Runbook;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -126,9 +125,10 @@ class PublicBuildersTest {
 
     @Test
     void refuseDocumentsThatAreTooLongOrSayNothing() {
-        assertThat(faults(() -> Postmortem.read("x".repeat(Postmortem.MAX_LENGTH + 1), ZoneOffset.UTC)))
+        assertThat(faults(() ->
+                        Postmortem.read("x".repeat(Postmortem.MAX_LENGTH + 1)).orElseThrow()))
                 .hasSize(1);
-        assertThat(faults(() -> Postmortem.read("\u200b", ZoneOffset.UTC))).hasSize(1);
+        assertThat(faults(() -> Postmortem.read("\u200b").orElseThrow())).hasSize(1);
         assertThat(faults(() -> Runbook.read("a", "x".repeat(Runbook.MAX_MARKDOWN + 1))))
                 .hasSize(1);
         assertThat(faults(() -> Runbook.read("a", "\u200b\n"))).hasSize(1);

@@ -23,10 +23,17 @@ class ConnectorsArchitectureTest {
                         "org.jspecify..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
+                        "io.incidentkit.actionitem..",
                         "io.incidentkit.alert..",
+                        "io.incidentkit.archive..",
+                        "io.incidentkit.commander..",
                         "io.incidentkit.rule..",
                         "io.incidentkit.backfill..",
                         "io.incidentkit.loop..",
+                        "io.incidentkit.markdown..",
+                        "io.incidentkit.postmortem..",
+                        "io.incidentkit.severity..",
+                        "io.incidentkit.timeline..",
                         "io.incidentkit.incident..",
                         "io.incidentkit.connector..")
                 .check(classes);

@@ -3,14 +3,19 @@ package io.incidentkit.archive;
 import io.incidentkit.archive.ArchiveMatch.Place;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +31,7 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
             .thenComparing(match -> match.found().incident().id());
 
     private final Map<IncidentId, IndexedPostmortem> postmortems = new HashMap<>();
+    private final Set<IncidentId> publishedElsewhere = new HashSet<>();
 
     /** Creates an empty archive. */
     public InMemoryPostmortemArchive() {}
@@ -40,11 +46,25 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
             if (before != null && before.found().incident().version() > incident.version()) {
                 return;
             }
-            if (indexed == null) {
-                postmortems.remove(incident.id());
-            } else {
+            if (indexed != null) {
                 postmortems.put(incident.id(), indexed);
+                publishedElsewhere.remove(incident.id());
+            } else if (!publishedElsewhere.contains(incident.id())) {
+                postmortems.remove(incident.id());
             }
+        }
+    }
+
+    @Override
+    public void add(Incident incident, Postmortem postmortem) {
+        if (incident.kind() != IncidentKind.BACKFILL) {
+            throw new InvalidInputException(List.of(new FieldError(
+                    "incident", incident.reference() + " was not imported; its postmortem is published first")));
+        }
+        IndexedPostmortem indexed = IndexedPostmortem.of(new ArchivedPostmortem(incident, postmortem));
+        synchronized (postmortems) {
+            postmortems.put(incident.id(), indexed);
+            publishedElsewhere.add(incident.id());
         }
     }
 

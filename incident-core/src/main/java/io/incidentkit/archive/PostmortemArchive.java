@@ -23,6 +23,16 @@ public interface PostmortemArchive {
     void keep(Incident incident, Postmortem postmortem);
 
     /**
+     * Takes a postmortem that was published elsewhere, with the incident that was imported for it. It stays until the incident's
+     * postmortem is published here; taking it again replaces it.
+     *
+     * @param incident the incident, a backfill
+     * @param postmortem the document, as it was published elsewhere
+     * @throws io.incidentkit.validation.InvalidInputException if the incident is no backfill
+     */
+    void add(Incident incident, Postmortem postmortem);
+
+    /**
      * Finds postmortems.
      *
      * @param query what is looked for

@@ -49,7 +49,10 @@ public sealed interface DeliveryCommand extends IncidentCommand {
                 faults.add("obligations", "is required");
             }
             faults.throwIfAny();
-            obligations = List.copyOf(obligations);
+            obligations = obligations.stream()
+                    .map(obligation -> faults.line("obligations", obligation))
+                    .toList();
+            faults.throwIfAny();
         }
 
         @Override

@@ -1,7 +1,10 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Commandership;
+import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationEvent;
+import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
@@ -35,36 +38,77 @@ import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Folds timeline entries into an incident's state. Mutable and confined to one fold; once it has become an incident nobody
- * writes it. It asks no rules: what is on the timeline has happened.
+ * Folds timeline entries into an incident's state. Mutable and confined to one fold, so that a command makes the state once,
+ * whatever the number of its events. It asks no rules: what is on the timeline has happened.
  */
-final class IncidentFold extends IncidentState {
+final class IncidentFold {
+    private final IncidentId id;
+    private final long number;
+    private int version;
+    private Instant lastRecordedAt;
+    private Declaration declaration;
+    private @Nullable SeverityHistory level;
+    private Commandership commandership;
+    private People people;
+    private Episode episode;
+    private List<Episode> earlierEpisodes;
+    private Findings findings;
+    private @Nullable Ending ending;
+    private AlertKeys alertKeys;
+    private MergeLinks merges;
+    private CommunicationState communication;
+    private FollowUp followUp;
+
     /** Continues from an incident's state. */
-    IncidentFold(IncidentState before) {
-        super(before);
+    IncidentFold(IncidentSnapshot state) {
+        this.id = state.id();
+        this.number = state.number();
+        this.version = state.version();
+        this.lastRecordedAt = state.lastRecordedAt();
+        this.declaration = state.declaration();
+        this.level = state.level();
+        this.commandership = state.commandership();
+        this.people = state.people();
+        this.episode = state.episode();
+        this.earlierEpisodes = state.earlierEpisodes();
+        this.findings = state.findings();
+        this.ending = state.ending();
+        this.alertKeys = state.alertKeys();
+        this.merges = state.merges();
+        this.communication = state.communication();
+        this.followUp = state.followUp();
     }
 
     /** Begins with the declaration. */
-    IncidentFold(IncidentId id, long number, TimelineEntry first) {
-        super(id, number, declared(id, first), first.actor(), moment(first), first.recordedAt());
-    }
-
-    /** Begins with what a store kept, under the number that it gave. */
-    IncidentFold(IncidentSnapshot stored, long number) {
-        super(stored, number);
-    }
-
-    IncidentFold numbered(long given) {
-        number = given;
-        return this;
+    static IncidentFold begin(IncidentId id, long number, TimelineEntry first) {
+        return new IncidentFold(IncidentSnapshot.declared(
+                id, number, declared(id, first), first.actor(), moment(first), first.recordedAt()));
     }
 
     /** Ends the fold. */
-    Incident incident() {
-        return new Incident(this);
+    IncidentSnapshot snapshot() {
+        return new IncidentSnapshot(
+                id,
+                number,
+                version,
+                lastRecordedAt,
+                declaration,
+                level,
+                commandership,
+                people,
+                episode,
+                earlierEpisodes,
+                findings,
+                ending,
+                alertKeys,
+                merges,
+                communication,
+                followUp);
     }
 
     /** Goes on with the entries from an index on. */
@@ -133,17 +177,17 @@ final class IncidentFold extends IncidentState {
                 people = people.completed(((AssignmentCompleted) event).assignment(), at, version);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
             case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED ->
-                aftermath = aftermath.with((ActionEvent) event, at);
-            case RUNBOOK_USED, RUNBOOK_REVIEWED -> aftermath = aftermath.with((RunbookEvent) event, at);
+                followUp = followUp.with((ActionEvent) event, at);
+            case RUNBOOK_USED, RUNBOOK_REVIEWED -> followUp = followUp.with((RunbookEvent) event, at);
             case POSTMORTEM_ASSIGNED,
                     SECTION_WRITTEN,
                     PHASE_EXPLAINED,
                     REVIEW_REQUESTED,
                     POSTMORTEM_REVIEWED,
                     BLAME_WAIVED,
-                    POSTMORTEM_PUBLISHED -> aftermath = aftermath.with((PostmortemEvent) event, at);
+                    POSTMORTEM_PUBLISHED -> followUp = followUp.with((PostmortemEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
-            case IMPACT_DESCRIBED -> particulars = particulars.with((ImpactDescribed) event);
+            case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event);
             case ALERTS_RECEIVED ->
                 alertKeys = alertKeys.received(((AlertsReceived) event).group().openKey(), ending == null);
         }
@@ -176,7 +220,7 @@ final class IncidentFold extends IncidentState {
 
     /** Of an incident that was recorded after the fact nobody is owed a message. */
     private void communicate(EventType type, TimelineEntry entry) {
-        if (particulars.kind() != IncidentKind.BACKFILL) {
+        if (declaration.kind() != IncidentKind.BACKFILL) {
             CommunicationEvent event = CommunicationEvents.event(type, entry, entry.occurredAt());
             if (event != null) {
                 communication = communication.with(event, entry.sequence());
@@ -237,10 +281,12 @@ final class IncidentFold extends IncidentState {
     }
 
     private void reopen(TimelineEntry entry) {
-        earlierEpisodes = episodes();
+        List<Episode> all = new ArrayList<>(earlierEpisodes);
+        all.add(episode);
+        earlierEpisodes = List.copyOf(all);
         episode = Episode.begin(episode.number() + 1, moment(entry));
         findings = findings.reopened();
-        aftermath = aftermath.reopened();
+        followUp = followUp.reopened();
         alertKeys = alertKeys.takenOver(((Reopened) entry.event()).openKeys());
         ending = null;
     }

@@ -1,10 +1,15 @@
 package io.incidentkit.incident;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
 import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.timeline.LoopEvent.Declared;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +22,7 @@ record IncidentSnapshot(
         long number,
         int version,
         Instant lastRecordedAt,
-        Declaration particulars,
+        @JsonProperty("particulars") Declaration declaration,
         @Nullable SeverityHistory level,
         Commandership commandership,
         People people,
@@ -28,9 +33,66 @@ record IncidentSnapshot(
         AlertKeys alertKeys,
         MergeLinks merges,
         CommunicationState communication,
-        FollowUp aftermath) {
+        @JsonProperty("aftermath") FollowUp followUp) {
 
     IncidentSnapshot {
         earlierEpisodes = List.copyOf(earlierEpisodes);
+    }
+
+    /** The state of an incident that was detected, and nothing more. */
+    static IncidentSnapshot declared(
+            IncidentId id, long number, Declared declared, Actor by, Moment at, Instant recordedAt) {
+        return new IncidentSnapshot(
+                id,
+                number,
+                at.entry(),
+                recordedAt,
+                Declaration.of(declared, by, recordedAt),
+                null,
+                Commandership.NONE,
+                People.NONE,
+                Episode.begin(1, at),
+                List.of(),
+                Findings.NONE,
+                null,
+                AlertKeys.NONE,
+                MergeLinks.NONE,
+                CommunicationState.EMPTY,
+                FollowUp.NONE);
+    }
+
+    /** The same state under the number that the store gave. */
+    IncidentSnapshot numbered(long given) {
+        return new IncidentSnapshot(
+                id,
+                given,
+                version,
+                lastRecordedAt,
+                declaration,
+                level,
+                commandership,
+                people,
+                episode,
+                earlierEpisodes,
+                findings,
+                ending,
+                alertKeys,
+                merges,
+                communication,
+                followUp);
+    }
+
+    Episode firstEpisode() {
+        return earlierEpisodes.isEmpty() ? episode : earlierEpisodes.get(0);
+    }
+
+    /** Every episode, the oldest first. */
+    List<Episode> episodes() {
+        if (earlierEpisodes.isEmpty()) {
+            return List.of(episode);
+        }
+        List<Episode> all = new ArrayList<>(earlierEpisodes);
+        all.add(episode);
+        return List.copyOf(all);
     }
 }

@@ -29,11 +29,6 @@ record SeverityHistory(Severity severity, Moment since, List<Moment> sets) {
         return new SeverityHistory(next, set, all);
     }
 
-    /** What the entry of this level said, whatever the triage says. */
-    Moment recorded() {
-        return sets.get(sets.size() - 1);
-    }
-
     /** The level was there at triage, also when it was recorded with a later moment. */
     SeverityHistory presentAt(Moment triaged) {
         return since.entry() < triaged.entry() && since.at().isAfter(triaged.at())

@@ -31,7 +31,7 @@ public final class SnapshotCodec {
      * @return its JSON
      */
     public static String write(Incident incident) {
-        return WRITER.writeValueAsString(incident.state().parts());
+        return WRITER.writeValueAsString(incident.state());
     }
 
     /**
@@ -47,9 +47,9 @@ public final class SnapshotCodec {
             return Optional.empty();
         }
         try {
-            // Jackson reads the JSON null as no parts.
-            @Nullable IncidentSnapshot parts = READER.readValue(json);
-            return Optional.ofNullable(parts).map(read -> new IncidentFold(read, number).incident());
+            // Jackson reads the JSON null as no snapshot.
+            @Nullable IncidentSnapshot snapshot = READER.readValue(json);
+            return Optional.ofNullable(snapshot).map(read -> new Incident(read.numbered(number)));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -11,12 +11,6 @@ import java.util.regex.Pattern;
 final class Durations {
     private static final Pattern EXACT = Pattern.compile(
             "(?:(\\d{1,12}) minutes?)?(?:(?:^| )(\\d{1,9}(?:\\.\\d{1,6})?) seconds?)?(?: \\([^)]*\\))?");
-    private static final String NUMBER = "(\\d{1,4}(?:\\.\\d{1,3})?)\\s*";
-    private static final String GAP = "[\\s,]*(?:and\\s+)?";
-    private static final Pattern LOOSE = Pattern.compile("(?i)\\b(?:" + NUMBER + "(?:days?|d)\\b)?" + GAP + "(?:"
-            + NUMBER + "(?:hours?|hrs?|h)(?![a-z]))?" + GAP + "(?:" + NUMBER + "(?:minutes?|mins?|m)\\b)?" + GAP + "(?:"
-            + NUMBER + "(?:seconds?|secs?|s)\\b)?");
-    private static final long[] SECONDS = {86_400, 3_600, 60, 1};
 
     private Durations() {}
 
@@ -46,33 +40,11 @@ final class Durations {
         }
         Duration minutes =
                 matcher.group(1) == null ? Duration.ZERO : Duration.ofMinutes(Long.parseLong(matcher.group(1)));
-        return Optional.of(matcher.group(2) == null ? minutes : minutes.plus(times(matcher.group(2), 1)));
+        return Optional.of(matcher.group(2) == null ? minutes : minutes.plus(seconds(matcher.group(2))));
     }
 
-    /** Reads the first duration in a text, such as {@code 1h 17m} or {@code 5 hours 26 minutes}. */
-    static Optional<Duration> loose(String text) {
-        Matcher matcher = LOOSE.matcher(text);
-        while (matcher.find()) {
-            Duration sum = Duration.ZERO;
-            boolean any = false;
-            for (int i = 0; i < SECONDS.length; i++) {
-                if (matcher.group(i + 1) != null) {
-                    any = true;
-                    sum = sum.plus(times(matcher.group(i + 1), SECONDS[i]));
-                }
-            }
-            if (any) {
-                return Optional.of(sum);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Duration times(String number, long seconds) {
-        return Duration.ofNanos(new BigDecimal(number)
-                .multiply(BigDecimal.valueOf(seconds))
-                .movePointRight(9)
-                .longValue());
+    private static Duration seconds(String number) {
+        return Duration.ofNanos(new BigDecimal(number).movePointRight(9).longValue());
     }
 
     private static String hours(Duration duration) {

@@ -56,11 +56,11 @@ final class FormFacts {
             case Form.DURATION ->
                 value.equals(Form.UNKNOWN)
                         || value.equals(Form.NOT_ENDED)
-                        || taken(Durations.exact(value).map(took -> postmortem.duration = took));
+                        || taken(Durations.exact(value).map(postmortem::duration));
             case Form.SEVERITY -> taken(Optional.of(postmortem.severity(MarkdownText.plain(value))));
             case Form.SERVICES -> taken(Optional.of(postmortem.services(FormReader.names(value))));
             case Form.DETECTED -> taken(FormTime.read(value).map(postmortem::detectedAt));
-            case Form.ENDED -> taken(FormTime.read(value).map(at -> postmortem.endedAt = at));
+            case Form.ENDED -> taken(FormTime.read(value).map(postmortem::endedAt));
             case Form.OWNER -> taken(Optional.of(postmortem.owner(MarkdownText.plain(value))));
             case Form.REVIEWERS -> taken(Optional.of(postmortem.reviewers(FormReader.names(value))));
             case Form.STATUS -> taken(Optional.of(postmortem.status(MarkdownText.plain(value))));

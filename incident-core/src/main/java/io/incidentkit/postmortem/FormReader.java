@@ -3,9 +3,14 @@ package io.incidentkit.postmortem;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.postmortem.PostmortemReading.Outcome;
 import io.incidentkit.text.Lines;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads a document in the playbook's form, as {@link PostmortemMarkdown} writes it. What people have added to it where the
@@ -14,6 +19,9 @@ import java.util.List;
 final class FormReader {
     private static final List<String> SECTIONS = List.of(
             Form.IMPACT, Form.TIMELINE, Form.ROOT_CAUSE, Form.WHY, Form.WENT_WELL, Form.WENT_BADLY, Form.ACTIONS);
+    private static final String ORDER =
+            SECTIONS.stream().map(String::strip).collect(Collectors.joining("', '", "'", "'"));
+    private static final String FIELD = "markdown";
 
     private final MarkdownSource source;
     private final List<SourceBlock> headings;
@@ -24,24 +32,62 @@ final class FormReader {
         this.headings = headings(source, 2);
     }
 
-    /** Tells whether a document has the form: a title and below it all of the form's sections, in their order. */
-    static boolean isForm(MarkdownSource source) {
+    /** Reads a document, and says what is wrong with one that is not in the form. */
+    static PostmortemReading read(String markdown) {
+        if (InputValidator.isBlank(markdown)) {
+            return wrong(Outcome.UNREADABLE, "is required");
+        }
+        if (markdown.length() > Postmortem.MAX_LENGTH) {
+            return wrong(
+                    Outcome.UNREADABLE,
+                    "has " + markdown.length() + " characters; at most " + Postmortem.MAX_LENGTH + " are read");
+        }
+        MarkdownSource source = MarkdownSource.parse(Lines.normalised(markdown));
+        List<FieldError> faults = formFaults(source);
+        if (!faults.isEmpty()) {
+            return PostmortemReading.wrong(Outcome.OTHER_FORM, faults);
+        }
+        try {
+            return PostmortemReading.of(new FormReader(source).read().build());
+        } catch (InvalidInputException e) {
+            return PostmortemReading.wrong(Outcome.BROKEN, e.faults());
+        }
+    }
+
+    private static PostmortemReading wrong(Outcome outcome, String message) {
+        return PostmortemReading.wrong(outcome, List.of(new FieldError(FIELD, message)));
+    }
+
+    /** The form is a title and below it all of the form's sections, in their order. */
+    private static List<FieldError> formFaults(MarkdownSource source) {
         List<SourceBlock> blocks = source.blocks();
         List<SourceBlock> headings = headings(source, 2);
+        List<FieldError> faults = new ArrayList<>();
         if (blocks.isEmpty() || blocks.get(0).level() != 1) {
-            return false;
+            faults.add(new FieldError(FIELD, "does not begin with a title, such as '# INC-42: Checkout is down'"));
         }
+        if (headings.stream().skip(1).anyMatch(heading -> heading.level() == 1)) {
+            faults.add(new FieldError(FIELD, "has more than one title"));
+        }
+        for (String section : SECTIONS) {
+            if (headings.stream().noneMatch(heading -> names(text(heading), section))) {
+                faults.add(new FieldError(FIELD, "lacks the section '" + section.strip() + "'"));
+            }
+        }
+        if (faults.isEmpty() && !isInOrder(headings)) {
+            faults.add(new FieldError(FIELD, "has the sections in another order than the form: " + ORDER));
+        }
+        return faults;
+    }
+
+    private static boolean isInOrder(List<SourceBlock> headings) {
         int skipped = headings.size() > 1 && text(headings.get(1)).equals(Form.SUMMARY) ? 2 : 1;
         for (int i = 0; i < SECTIONS.size(); i++) {
             if (headings.size() <= skipped + i || !names(text(headings.get(skipped + i)), SECTIONS.get(i))) {
                 return false;
             }
         }
-        return headings.stream().skip(1).allMatch(heading -> heading.level() == 2);
-    }
-
-    static PostmortemBuilder read(MarkdownSource source) {
-        return new FormReader(source).read();
+        return true;
     }
 
     private PostmortemBuilder read() {

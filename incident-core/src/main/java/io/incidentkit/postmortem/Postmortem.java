@@ -89,16 +89,14 @@ public final class Postmortem {
     }
 
     /**
-     * Reads a postmortem from Markdown, whoever wrote it: what {@link #toMarkdown} wrote comes back whole, any other
-     * document as far as it says what a postmortem says, with everything else kept.
+     * Reads a postmortem in the playbook's form: what {@link #toMarkdown} wrote comes back whole, also after people have edited
+     * its sections. Documents of any other form are read by the connectors' {@code PostmortemImport}.
      *
      * @param markdown the document
-     * @param zone the zone of times that are written without one
-     * @return the postmortem, and how far it was understood
-     * @throws io.incidentkit.validation.InvalidInputException if there is no text, or more than {@link #MAX_LENGTH} allows
+     * @return the postmortem, or everything that is wrong with the document; nothing is thrown
      */
-    public static ReadPostmortem read(String markdown, ZoneId zone) {
-        return PostmortemReader.read(markdown, zone);
+    public static PostmortemReading read(String markdown) {
+        return FormReader.read(markdown);
     }
 
     /** Returns the incident's reference; empty if the document names none. */

@@ -104,6 +104,28 @@ public final class PostmortemBuilder {
     }
 
     /**
+     * Says when the incident ended, where it is not known how long it was worked on.
+     *
+     * @param at when it ended
+     * @return this builder
+     */
+    public PostmortemBuilder endedAt(Instant at) {
+        this.endedAt = at;
+        return this;
+    }
+
+    /**
+     * Says how long the incident was worked on, where it is not known when it ended.
+     *
+     * @param worked the time over all episodes
+     * @return this builder
+     */
+    public PostmortemBuilder duration(Duration worked) {
+        this.duration = worked;
+        return this;
+    }
+
+    /**
      * Says how severe it was.
      *
      * @param level the level's name

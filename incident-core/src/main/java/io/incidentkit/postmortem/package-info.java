@@ -1,6 +1,6 @@
 /**
  * Chapter 7 of the playbook: the postmortem. What the library knows is filled in, the rest is asked for; it leaves as
- * Markdown and comes back as Markdown, and the documents of other teams are read into the same form.
+ * Markdown and comes back as Markdown.
  */
 @NullMarked
 package io.incidentkit.postmortem;

@@ -200,4 +200,19 @@ public final class IncidentOperations {
     public Incident give(IncidentCommand command) {
         return hand.give(command);
     }
+
+    /**
+     * Gives several commands, all or nothing, each decided on what those ahead of it bring about. Merging and reopening concern
+     * more than this incident, and are given by themselves.
+     *
+     * @param commands the commands in their order; of none, nothing comes
+     * @return the incident afterwards
+     * @throws UnknownIncidentException if there is no such incident that the actor may know of
+     * @throws io.incidentkit.rule.RefusedException with every rule that any of the commands breaks
+     * @throws io.incidentkit.store.ConcurrentUpdateException if the incident is not as it was seen, or others were faster again and again
+     * @throws io.incidentkit.validation.InvalidInputException with everything in the commands that can be right for no such incident
+     */
+    public Incident giveAll(List<IncidentCommand> commands) {
+        return hand.incidents().executeAll(hand.actor(), hand.id(), commands, hand.version());
+    }
 }

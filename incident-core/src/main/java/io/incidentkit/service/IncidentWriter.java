@@ -2,6 +2,7 @@ package io.incidentkit.service;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
@@ -9,7 +10,6 @@ import io.incidentkit.command.RecordCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.Decision;
 import io.incidentkit.playbook.HistoryImport;
 import io.incidentkit.playbook.ImportedIncident;
@@ -123,6 +123,28 @@ final class IncidentWriter {
                             : Optional.<Incident>empty();
                 })
                 .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
+    }
+
+    Incident executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(id, "id");
+        CommandBatch batch = new CommandBatch(commands);
+        return retry.retrying(attempt -> {
+                    Incident incident = known(actor, get(id));
+                    return isAt(incident, expectedVersion)
+                            ? Optional.of(together(actor, incident, batch))
+                            : Optional.<Incident>empty();
+                })
+                .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
+    }
+
+    private Incident together(Actor actor, Incident incident, CommandBatch batch) {
+        Instant now = now();
+        List<TimelineEntry> entries =
+                batch.decide(incident, actor, policy, now).entriesOrThrow("the commands to " + incident.reference());
+        return entries.isEmpty()
+                ? incident
+                : append(change(Optional.of(incident), entries, incident.evolve(entries), now));
     }
 
     Optional<Incident> receive(Actor actor, AlertGroup group) {

@@ -303,6 +303,10 @@ public final class Incidents {
         return writer.once(actor, incident, command);
     }
 
+    Incident executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
+        return writer.executeAll(actor, id, commands, expectedVersion);
+    }
+
     Instant now() {
         return writer.now();
     }

@@ -10,7 +10,11 @@ public final class Lines {
 
     private Lines() {}
 
-    /** Returns the text on one line, without any kind of white space around it. */
+    /**
+     * Returns the text on one line, without any kind of white space around it.
+     *
+     * @param text the text, on any number of lines
+     */
     public static String one(String text) {
         if (!BREAK.matcher(text).find()) {
             return stripped(text);
@@ -21,7 +25,11 @@ public final class Lines {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Returns a heading's source without the hashes ahead of it, or the line below it. */
+    /**
+     * Returns a heading's text without the hashes ahead of it, or the line below it.
+     *
+     * @param source the heading's Markdown
+     */
     public static String heading(String source) {
         String text = source.strip();
         int underline = text.lastIndexOf('\n');
@@ -33,6 +41,16 @@ public final class Lines {
             from++;
         }
         return text.substring(from).strip();
+    }
+
+    /**
+     * Returns the text with every line break as {@code \n}, and without a byte order mark.
+     *
+     * @param text the text, as it came from a file or over the network
+     */
+    public static String normalised(String text) {
+        String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return marked.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static String stripped(String text) {

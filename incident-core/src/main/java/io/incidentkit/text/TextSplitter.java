@@ -8,7 +8,11 @@ import java.util.List;
 public final class TextSplitter {
     private TextSplitter() {}
 
-    /** The pieces in order, each of at most {@link InputValidator#MAX_TEXT} characters; none of a blank text. */
+    /**
+     * Returns the pieces in order, each of at most {@link InputValidator#MAX_TEXT} characters; none of a blank text.
+     *
+     * @param text the text
+     */
     public static List<String> of(String text) {
         List<String> pieces = new ArrayList<>(1);
         String rest = text.strip();

@@ -6,6 +6,7 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.bob;
 import static io.incidentkit.playbook.Scenario.carol;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
@@ -81,6 +82,11 @@ public enum SampleState {
 
     public Scenario scenario() {
         return scenario.get();
+    }
+
+    /** The state in which a command can be about something: a message is missed only after a while. */
+    public Scenario scenarioFor(CommandType type) {
+        return type == CommandType.RECORD_MISSED ? scenario().after(Duration.ofDays(1)) : scenario();
     }
 
     private static Scenario busy(Scenario scenario) {

@@ -9,6 +9,7 @@ import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.severity.Severity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,9 @@ final class StateDiagram {
     }
 
     private static Scenario given(Scenario scenario, CommandType type) {
+        if (type == CommandType.RECORD_MISSED) {
+            scenario.after(Duration.ofDays(1));
+        }
         IncidentCommand command = SampleCommands.of(type, scenario.incident());
         return scenario.decide(alice, command).accepted() ? scenario.accept(alice, command) : scenario;
     }

@@ -203,7 +203,7 @@ class WhoMayDoWhatTest {
 
     private static void saysTheSame(Cell cell, SampleState state, Actor actor) {
         CommandType type = type(cell.command());
-        Scenario scenario = state.scenario();
+        Scenario scenario = state.scenarioFor(type);
         Permission answer = scenario.mayI(actor).get(type.ordinal());
         Decision decision = scenario.decide(actor, SampleCommands.of(type, scenario.incident()));
 

@@ -2,11 +2,12 @@ package io.incidentkit.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.postmortem.PostmortemReading.Outcome;
+import io.incidentkit.validation.FieldError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -25,12 +26,12 @@ class PostmortemMarkdownTest {
     void comesBackFromMarkdownAsItWas(@ForAll("postmortems") Postmortem postmortem, @ForAll("zones") ZoneId zone) {
         String markdown = postmortem.toMarkdown(zone);
 
-        ReadPostmortem read = Postmortem.read(markdown, ZoneId.of("Pacific/Auckland"));
+        PostmortemReading read = Postmortem.read(markdown);
 
-        assertThat(read.inForm()).isTrue();
-        assertThat(read.postmortem().state()).as(markdown).containsExactlyElementsOf(postmortem.state());
-        assertThat(read.postmortem()).isEqualTo(postmortem).hasSameHashCodeAs(postmortem);
-        assertThat(read.postmortem().toMarkdown(zone)).isEqualTo(markdown);
+        assertThat(read.outcome()).isEqualTo(Outcome.READ);
+        assertThat(read.orElseThrow().state()).as(markdown).containsExactlyElementsOf(postmortem.state());
+        assertThat(read.orElseThrow()).isEqualTo(postmortem).hasSameHashCodeAs(postmortem);
+        assertThat(read.orElseThrow().toMarkdown(zone)).isEqualTo(markdown);
     }
 
     @Provide
@@ -134,7 +135,7 @@ class PostmortemMarkdownTest {
         String markdown = postmortem.toMarkdown(BERLIN);
 
         assertThat(markdown).contains("|2026-10-25 02:30+02:00|summer|", "|2026-10-25 02:30+01:00|winter|");
-        assertThat(Postmortem.read(markdown, ZoneOffset.UTC).postmortem()).isEqualTo(postmortem);
+        assertThat(Postmortem.read(markdown).orElseThrow()).isEqualTo(postmortem);
     }
 
     @Test
@@ -145,7 +146,7 @@ class PostmortemMarkdownTest {
                 .wentBadly("Action items\n------------\n\n- none")
                 .build();
 
-        Postmortem read = Postmortem.read(postmortem.toMarkdown(BERLIN), BERLIN).postmortem();
+        Postmortem read = Postmortem.read(postmortem.toMarkdown(BERLIN)).orElseThrow();
 
         assertThat(read).isEqualTo(postmortem);
         assertThat(read.rootCause()).isEqualTo("### Timeline\n\nnone\n\n```\n## What went well\n```");
@@ -164,7 +165,7 @@ class PostmortemMarkdownTest {
         String markdown = postmortem.toMarkdown(BERLIN);
 
         assertThat(markdown).contains("\n### 2026-03-01 14:32+01:00\n\nThe log says:\n", "\n### later\n\ndone\n");
-        assertThat(Postmortem.read(markdown, BERLIN).postmortem()).isEqualTo(postmortem);
+        assertThat(Postmortem.read(markdown).orElseThrow()).isEqualTo(postmortem);
     }
 
     @Nested
@@ -176,9 +177,9 @@ class PostmortemMarkdownTest {
 
         private Postmortem edited(String what, String by) {
             assertThat(markdown).contains(what);
-            ReadPostmortem read = Postmortem.read(markdown.replace(what, by), BERLIN);
-            assertThat(read.inForm()).isTrue();
-            return read.postmortem();
+            PostmortemReading read = Postmortem.read(markdown.replace(what, by));
+            assertThat(read.outcome()).isEqualTo(Outcome.READ);
+            return read.orElseThrow();
         }
 
         @Test
@@ -235,16 +236,11 @@ class PostmortemMarkdownTest {
         }
 
         @Test
-        void readsItAsForeignOnceASectionIsGone() {
-            ReadPostmortem read = Postmortem.read(markdown.replace("## What went well\n", ""), BERLIN);
+        void saysWhichSectionIsGone() {
+            PostmortemReading read = Postmortem.read(markdown.replace("## What went well\n", ""));
 
-            assertThat(read.inForm()).isFalse();
-            assertThat(read.postmortem().reference()).isEqualTo("INC-7");
-            assertThat(read.postmortem().title()).isEqualTo("Edited");
-            assertThat(read.postmortem().detectedAt()).contains(DETECTED);
-            assertThat(read.postmortem().timeline())
-                    .extracting(TimelineLine::text)
-                    .containsExactly("alert");
+            assertThat(read.outcome()).isEqualTo(Outcome.OTHER_FORM);
+            assertThat(read.faults()).extracting(FieldError::message).containsExactly("lacks the section 'What went well'");
         }
     }
 }

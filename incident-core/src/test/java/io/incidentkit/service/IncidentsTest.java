@@ -97,7 +97,7 @@ class IncidentsTest {
 
         assertThat(postmortem.impact()).isEqualTo("1\\. all  \n2\\. most");
         assertThat(markdown).contains("# not a heading<br>\\- nor \\| an \\*item\\*|");
-        assertThat(Postmortem.read(markdown, ZoneOffset.UTC).postmortem()).isEqualTo(postmortem);
+        assertThat(Postmortem.read(markdown).orElseThrow()).isEqualTo(postmortem);
     }
 
     @Nested

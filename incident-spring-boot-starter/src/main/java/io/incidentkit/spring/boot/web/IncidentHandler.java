@@ -143,11 +143,7 @@ final class IncidentHandler {
     }
 
     private Actor actor(ServerRequest request) {
-        return actors.resolve(request.servletRequest())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.ACTOR_REQUIRED,
-                        "Log in, or, where the host has no login, name yourself in the header "
-                                + HeaderActorResolver.HEADER + "."));
+        return RequestActor.required(actors, request);
     }
 
     /** An address of this API without scheme and host, which a proxy may have changed. */

@@ -1,6 +1,7 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
+import io.incidentkit.connector.postmortem.PostmortemImport;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
@@ -72,6 +73,23 @@ public final class IncidentWebAutoConfiguration {
                     .POST(
                             properties.getWeb().getBasePath() + "/alerts/alertmanager",
                             new AlertmanagerHandler(incidents)::receive)
+                    .filter(Problems::guard)
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(PostmortemImport.class)
+    static class Documents {
+
+        @Bean
+        @Order(0)
+        RouterFunction<ServerResponse> postmortemImportRoute(
+                Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+            return RouterFunctions.route()
+                    .PUT(
+                            properties.getWeb().getBasePath() + "/{id}/postmortem",
+                            new PostmortemImportHandler(incidents, actors, properties.getTimeZone())::put)
                     .filter(Problems::guard)
                     .build();
         }

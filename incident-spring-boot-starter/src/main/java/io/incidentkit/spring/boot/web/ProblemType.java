@@ -12,7 +12,8 @@ enum ProblemType {
     REFUSED("refused", HttpStatus.CONFLICT, "Rules of the playbook stand in the way"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "Somebody else was faster"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has a type that is not read here"),
     INVALID_INPUT("invalid-input", HttpStatus.UNPROCESSABLE_CONTENT, "The input is not valid"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Incidents can't be reached now");

@@ -32,15 +32,21 @@ class IncidentWebAutoConfigurationTest {
     void servesTheApiWhenAskedTo() {
         withIncidents
                 .withPropertyValues("incident.web.enabled=true")
-                .run(context -> assertThat(context).hasBean("incidentRoutes").hasBean("alertmanagerRoute"));
+                .run(context -> assertThat(context)
+                        .hasBean("incidentRoutes")
+                        .hasBean("alertmanagerRoute")
+                        .hasBean("postmortemImportRoute"));
     }
 
     @Test
-    void servesNoAlertsWithoutTheConnectors() {
+    void servesNoAlertsAndTakesNoDocumentsWithoutTheConnectors() {
         withIncidents
                 .withPropertyValues("incident.web.enabled=true")
                 .withClassLoader(new FilteredClassLoader("io.incidentkit.connector"))
-                .run(context -> assertThat(context).hasBean("incidentRoutes").doesNotHaveBean("alertmanagerRoute"));
+                .run(context -> assertThat(context)
+                        .hasBean("incidentRoutes")
+                        .doesNotHaveBean("alertmanagerRoute")
+                        .doesNotHaveBean("postmortemImportRoute"));
     }
 
     @Test

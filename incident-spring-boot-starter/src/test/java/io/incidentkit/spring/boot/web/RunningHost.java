@@ -92,6 +92,10 @@ final class RunningHost implements AutoCloseable {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    Answer put(String path, byte[] body, String... headers) {
+        return send(request(path, headers).PUT(BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

@@ -1,0 +1,170 @@
+package io.incidentkit.connector.postmortem;
+
+import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
+import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.text.Lines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the action items of another team's document: lists, lists of tasks, tables, and paragraphs where there is no list. */
+final class ActionReader {
+    /** A line that is an item though no list is there, as in a wiki's export: with a sign ahead. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "(?:\\[[ xX]]|[\u2022\u2013\u2014\u2713\u2714\u2705\u2610\u2611\u2B1C]|[A-Z][A-Z0-9]{1,9}-\\d{1,6}\\b).*");
+
+    /** A line that is an item by being a sentence. */
+    private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}.*[.!?]\\s*");
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\s*(?:_[^\\n]*_|\\*[^*\\n][^\\n]*\\*|[>(<!\\[|]).*", Pattern.DOTALL);
+    private static final int SHORT = 120;
+
+    private final MarkdownSource source;
+    private final Optional<Boolean> dayFirst;
+    private final boolean hasItems;
+    private final boolean paragraphsCount;
+    private final List<ActionLine> actions = new ArrayList<>();
+    private final StringBuilder loose = new StringBuilder();
+    private String group = "";
+    private boolean groupIsKept;
+    private boolean numbersGoOn;
+
+    private ActionReader(MarkdownSource source, Optional<Boolean> dayFirst, boolean paragraphsCount) {
+        this.source = source;
+        this.dayFirst = dayFirst;
+        this.paragraphsCount = paragraphsCount;
+        this.hasItems = source.blocks().stream().anyMatch(block -> block.is(Kind.LIST) || block.is(Kind.TABLE));
+    }
+
+    /**
+     * What was read.
+     *
+     * @param lines the action items
+     * @param loose the Markdown that is none
+     */
+    record Actions(List<ActionLine> lines, String loose) {}
+
+    /**
+     * Reads a section.
+     *
+     * @param body its Markdown
+     * @param dayFirst whether the writer puts the day before the month, if that is known
+     * @param paragraphsCount whether paragraphs are items where there is neither list nor table
+     */
+    static Actions read(String body, Optional<Boolean> dayFirst, boolean paragraphsCount) {
+        ActionReader reader = new ActionReader(MarkdownSource.parse(body), dayFirst, paragraphsCount);
+        List<SourceBlock> blocks = reader.source.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            reader.block(blocks.get(i), blocks.subList(i + 1, blocks.size()));
+        }
+        reader.keepGroup();
+        return new Actions(reader.actions, reader.loose.toString().strip());
+    }
+
+    private void block(SourceBlock block, List<SourceBlock> rest) {
+        boolean belongs = numbersGoOn && !block.isNumberedList() && !block.is(Kind.HEADING);
+        if (block.is(Kind.HEADING)) {
+            keepGroup();
+            group = Lines.heading(block.source());
+            groupIsKept = group.isEmpty();
+            numbersGoOn = false;
+        } else if (belongs && !actions.isEmpty()) {
+            more(block);
+        } else if (block.is(Kind.LIST)) {
+            groupIsKept = true;
+            block.children().forEach(this::item);
+            numbersGoOn = block.isNumberedList() && goesOn(block, rest);
+        } else if (block.is(Kind.PARAGRAPH) && paragraphsCount && isItem(block, rest)) {
+            groupIsKept = true;
+            paragraph(block.source());
+        } else if (!(block.is(Kind.TABLE) && table(block.cells()))) {
+            keepGroup();
+            loose.append(block.source()).append("\n\n");
+        }
+    }
+
+    /** Whether the numbers of a list go on below what stands after it, which then belongs to its last item. */
+    private static boolean goesOn(SourceBlock list, List<SourceBlock> rest) {
+        int next = list.firstNumber() + list.children().size();
+        return rest.stream()
+                .takeWhile(block -> !block.is(Kind.HEADING))
+                .filter(SourceBlock::isNumberedList)
+                .findFirst()
+                .filter(block -> block.firstNumber() == next && next > 1)
+                .isPresent();
+    }
+
+    private void more(SourceBlock block) {
+        ActionLine last = actions.remove(actions.size() - 1);
+        actions.add(new ActionLine(
+                last.type(), last.description() + "\n\n" + block.source(), last.owner(), last.due(), last.state()));
+    }
+
+    /** A paragraph is an item where no list is, or below a heading that has none; one that leads somewhere is not. */
+    private boolean isItem(SourceBlock block, List<SourceBlock> rest) {
+        String text = block.source().strip();
+        if (PLACEHOLDER.matcher(text).matches() || text.endsWith(":")) {
+            return isItems(text);
+        }
+        boolean alone = !group.isEmpty()
+                && !groupIsKept
+                && rest.stream().takeWhile(next -> !next.is(Kind.HEADING)).noneMatch(next -> next.is(Kind.LIST));
+        return !hasItems || alone;
+    }
+
+    /** Whether every line of a paragraph is an item. */
+    private static boolean isItems(String text) {
+        return text.indexOf('\n') > 0
+                && (text.lines().allMatch(line -> SIGNED.matcher(line).matches())
+                        || text.lines().allMatch(line -> SENTENCE.matcher(line).matches()));
+    }
+
+    private void paragraph(String text) {
+        if (isItems(text.strip())) {
+            text.strip().lines().forEach(line -> add(group, line));
+        } else {
+            add(group, text);
+        }
+    }
+
+    /** A heading below which there is no action item stays with the text. */
+    private void keepGroup() {
+        if (!groupIsKept && !group.isEmpty()) {
+            loose.append("### ").append(group).append("\n\n");
+            groupIsKept = true;
+        }
+    }
+
+    /** An item that only names the items of a list in it is a group of them. */
+    private void item(SourceBlock item) {
+        List<SourceBlock> children = item.children();
+        boolean names = children.size() == 2
+                && children.get(1).is(Kind.LIST)
+                && children.get(0).source().length() <= SHORT
+                && (children.get(0).isBoldParagraph()
+                        || children.get(0).source().strip().endsWith(":"));
+        if (!names) {
+            add(group, item.content());
+            return;
+        }
+        String name = children.get(0).source().strip().replaceFirst(":$", "");
+        children.get(1).children().forEach(child -> add(group.isEmpty() ? name : group + ", " + name, child.content()));
+    }
+
+    private void add(String type, String text) {
+        actions.add(ActionWords.read(type, text, dayFirst));
+    }
+
+    private boolean table(List<List<String>> rows) {
+        Optional<ActionTable> table = ActionTable.of(rows, group, dayFirst);
+        table.ifPresent(found -> {
+            groupIsKept = true;
+            actions.addAll(found.lines());
+        });
+        return table.isPresent();
+    }
+}

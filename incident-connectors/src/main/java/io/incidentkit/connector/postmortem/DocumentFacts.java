@@ -1,0 +1,67 @@
+package io.incidentkit.connector.postmortem;
+
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.postmortem.PostmortemBuilder;
+import io.incidentkit.postmortem.TimelineLine;
+import io.incidentkit.validation.InputValidator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Fills in a postmortem's facts from what a document says in its facts and in its timeline. */
+final class DocumentFacts {
+    private static final Duration LONGEST = Duration.between(InputValidator.EARLIEST, InputValidator.LATEST);
+    private static final Pattern DETECTED = Pattern.compile(
+            "(?:(?:incident|fault|first) )*detected:?|team aware:?|(?:incident|alert) (?:detected|began):?");
+    private static final Pattern ENDED = Pattern.compile("(?:incident |issue )?(?:declared )?(?:as )?resolved[:.]?");
+
+    private DocumentFacts() {}
+
+    /** Fills in the facts, and returns whether the moment of detection is one of them. */
+    static boolean fill(
+            PostmortemBuilder draft,
+            FactReader facts,
+            TimelineClock clock,
+            List<TimelineLine> timeline,
+            Optional<LocalDate> stated) {
+        stated.or(clock::firstDay).ifPresent(draft::date);
+        Optional.ofNullable(facts.severity).ifPresent(draft::severity);
+        Optional.ofNullable(facts.owner).ifPresent(draft::owner);
+        Optional.ofNullable(facts.status).ifPresent(draft::status);
+        Optional.ofNullable(facts.detection)
+                .map(took -> new PhaseReport(1, Phase.DETECTION, Optional.of(took), ""))
+                .ifPresent(report -> draft.phases(List.of(report)));
+        draft.reference(facts.reference).services(facts.services).reviewers(facts.reviewers);
+        clock.startAt(stated.or(clock::firstDay).orElse(null));
+        Optional<Instant> started = Optional.ofNullable(facts.started).flatMap(clock::place);
+        Optional<Instant> detected = Optional.ofNullable(facts.detected).flatMap(clock::place);
+        Optional<Instant> ended = Optional.ofNullable(facts.ended).flatMap(clock::place);
+        ended.or(() -> first(timeline, ENDED)).ifPresent(draft::endedAt);
+        Optional.ofNullable(facts.duration)
+                .or(() -> between(started.or(() -> detected), ended))
+                .ifPresent(draft::duration);
+        Optional<Instant> detection =
+                detected.or(() -> first(timeline, DETECTED)).or(() -> started);
+        detection.ifPresent(draft::detectedAt);
+        return detection.isPresent();
+    }
+
+    /** How long it took, if the document states from when and until when. */
+    private static Optional<Duration> between(Optional<Instant> from, Optional<Instant> to) {
+        return from.flatMap(start -> to.map(end -> Duration.between(start, end)))
+                .filter(took -> !took.isNegative() && took.compareTo(LONGEST) <= 0);
+    }
+
+    private static Optional<Instant> first(List<TimelineLine> timeline, Pattern label) {
+        return timeline.stream()
+                .filter(line ->
+                        label.matcher(line.text().toLowerCase(Locale.ROOT)).matches())
+                .flatMap(line -> line.at().stream())
+                .findFirst();
+    }
+}

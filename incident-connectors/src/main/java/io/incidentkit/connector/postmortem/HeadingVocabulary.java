@@ -1,0 +1,132 @@
+package io.incidentkit.connector.postmortem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The words by which teams call the parts of a postmortem. The one place to extend when a team calls them differently.
+ */
+final class HeadingVocabulary {
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|[\\s:]+$");
+
+    /** These ask for the cause, though they speak of what went wrong. */
+    private static final Pattern CAUSE = Pattern.compile("went wrong and why|why did (?:it|this|things?) go wrong");
+
+    private static final Pattern OUTLOOK = Pattern.compile("(?i)forward|again|less likely|improve|resolution");
+
+    private HeadingVocabulary() {}
+
+    /** The kinds of sections; the first one that fits a heading wins. */
+    enum Section {
+        TIMELINE(
+                "Timeline",
+                "time ?lines?|chronology|chronological|sequence of events|course of events|key events|event log|log of events"
+                        + "|(incident|activity|event) (log|history)|history of events"),
+        LESSONS("", "lessons|learnings?|learned|learnt|takeaways?|retrospective notes|reflections?"),
+        WENT_BADLY(
+                "What did not go well",
+                "(went|go|going|gone|did|do|worked|work)( so| very| not| n't)* (wrong|bad|badly|poorly|poor)"
+                        + "|(not|(did|do|does|was|were|is|are|has|have|had|could|would)n'?t|less)( go| going| gone| went| work| do)?( so| very| that| too| as)* (well|right|good|work|help)"
+                        + "|(could|should) (have|be|we|had)\\b.*\\b(better|improved?|differently)|to improve|areas? (for|of) improvement"
+                        + "|what (was|were|is) (difficult|hard|slow|confusing)|difficulties|challenges|pain points|hindered|negatives"
+                        + "|(opportunities|room) for improvement|can be improved"),
+        WENT_WELL(
+                "What went well",
+                "(went|go|going|gone|did|do|worked)( so| very| really)* (well|right|good)|positives|what worked|what helped|strengths|bright spots"),
+        IMPACT(
+                "Impact",
+                "impacts?|blast radius|affected (users?|customers?|services?)|(users?|customers?) affected|damage|who was affected|consequences"),
+        ROOT_CAUSE(
+                "Root cause",
+                "root[- ]?cause(s|d|\\(s\\))?|rca|causes?|contribut(ing|ors?)( factors?)?|triggers?|why (did|it|this|was)\\b.*|"
+                        + "how did (it|this) happen|five whys|5 whys|reasons?"),
+        ACTIONS(
+                "Action items",
+                "action(s| items?| points?| plan)?|follow[- ]?ups?|remediations?|corrective|prevent(at)?ive|"
+                        + "prevent(ion|ing)?|next steps|to[- ]?dos?|improvements?|(moving|looking|going) forward|tasks|"
+                        + "recommendations?|countermeasures?|commitments|work items|(less|not) likely|never happens? again|happen(s|ing)? again"),
+        SUMMARY(
+                "Summary",
+                "summary|overview|background|tl;?dr|what happened|synopsis|abstract|description|in short|introduction|recap|at a glance"
+                        + "|problem( statement)?");
+
+        private final String title;
+        private final Pattern pattern;
+
+        Section(String title, String words) {
+            this.title = title;
+            this.pattern = Pattern.compile("(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])");
+        }
+
+        /** Returns the heading in the playbook's form; empty for a section that the form does not have. */
+        String title() {
+            return title;
+        }
+    }
+
+    /** The kinds of facts; the first one that fits a name wins. */
+    enum Fact {
+        TIME_TO_DETECT("(mean )?time to (detect|detection)|ttd|mttd|detection (time|delay|lag)"),
+        DURATION("(OF )*(duration|downtime|length)( of( the)? (impact|incident|outage))?"
+                + "|time to (resolve|resolution|recover|recovery|restore)"),
+        SEVERITY("(OF )*(severity|sev|priority)( (level|rating|class))?|(incident|impact) level"),
+        SERVICES("(OF )*(services?|systems?|components?|products?|applications?)( (affected|impacted|involved))?"),
+        DETECTED("(OF )*(detected|detect|detection)( (at|on|time|date))*|team aware"),
+        STARTED("(OF )*(started|start|began|begin|beginning|occurred)( (at|on|time|date))*"),
+        ENDED("(OF )*(resolved|ended|end|fixed|restored|resolution|recovered)( (at|on|time|date))*"),
+        DATE("((incident|outage|event|impact) )*dates?( ?(/|and|&) ?time)?( of( the)? incident)?|day|when"),
+        REFERENCE("(incident |post-?mortem |tracking )?(id|number|reference)"),
+        OWNER(
+                "((post-?mortem|incident|document|pir|retrospective) )*(owner|author|lead|contact)s?|(written|prepared) by|names?"),
+        REVIEWERS("reviewers?|reviewed by"),
+        STATUS("((document|post-?mortem|incident) )*(status|state)");
+
+        /** What may stand ahead of a fact's name and says no more. */
+        private static final String OF =
+                "(incident|outage|impact|event|fault|first|time|total|overall|approximate|affected|impacted|customer)";
+
+        private final Pattern pattern;
+
+        Fact(String words) {
+            this.pattern = Pattern.compile("(?:" + words.replace("OF ", OF + " ") + ")");
+        }
+    }
+
+    /** Returns what kind of section a heading begins. */
+    static Optional<Section> section(String heading) {
+        String words = heading.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("actions? taken", "");
+        if (CAUSE.matcher(words).find()) {
+            return Optional.of(Section.ROOT_CAUSE);
+        }
+        String withoutBad = Section.WENT_BADLY.pattern.matcher(words).replaceAll("");
+        if (!withoutBad.equals(words)
+                && Section.WENT_WELL.pattern.matcher(withoutBad).find()) {
+            // Both below one heading can't be told apart.
+            return Optional.of(Section.LESSONS);
+        }
+        return Arrays.stream(Section.values())
+                .filter(section -> section.pattern.matcher(words).find())
+                .findFirst();
+    }
+
+    /** Tells whether a heading announces text on what comes next, in which there can be action items. */
+    static boolean isOutlook(String heading) {
+        return OUTLOOK.matcher(heading).find();
+    }
+
+    /** Tells whether a heading is nothing but the name of a section. */
+    static boolean isPlain(String heading) {
+        return heading.split("\\s+").length <= 4;
+    }
+
+    /** Returns what kind of fact a name stands for. */
+    static Optional<Fact> fact(String name) {
+        String words =
+                BRACKETS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("").strip();
+        return Arrays.stream(Fact.values())
+                .filter(fact -> fact.pattern.matcher(words).matches())
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package io.incidentkit.connector.postmortem;
+
+import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.rule.Violation;
+import java.util.List;
+
+/**
+ * The result of putting a document into an incident. Nothing of the document is lost: what has no place of its own is named, and
+ * where its text is kept.
+ *
+ * @param incident the incident afterwards
+ * @param commands what was given to the incident, in this order; empty if it said all of it before
+ * @param left what of the document has no place of its own
+ * @param missing what stands between the postmortem and its publication now
+ * @param remarks what was guessed, assumed or left as it was, a sentence each
+ */
+public record PlacedPostmortem(
+        Incident incident,
+        List<IncidentCommand> commands,
+        List<UnplacedPart> left,
+        List<Violation> missing,
+        List<String> remarks) {
+
+    /** Copies the lists. */
+    public PlacedPostmortem {
+        commands = List.copyOf(commands);
+        left = List.copyOf(left);
+        missing = List.copyOf(missing);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Returns whether anything was given to the incident. */
+    public boolean changed() {
+        return !commands.isEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+package io.incidentkit.connector.postmortem;
+
+import io.incidentkit.archive.PostmortemArchive;
+import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.playbook.Permission;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.store.ConcurrentUpdateException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a document into an incident, by commands that are decided as all others are. */
+final class PostmortemDoor {
+    private static final int ATTEMPTS = 5;
+
+    private final Incidents incidents;
+    private final Actor actor;
+
+    PostmortemDoor(Incidents incidents, Actor actor) {
+        this.incidents = incidents;
+        this.actor = actor;
+    }
+
+    /** Plans anew on what others have changed meanwhile, unless the caller has said which version is meant. */
+    PlacedPostmortem put(ImportedPostmortem imported, IncidentId id, @Nullable Integer version) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(imported, incidents.seenBy(actor).get(id), version);
+            } catch (ConcurrentUpdateException e) {
+                if (version != null || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The document of an incident that happened elsewhere: the incident is imported for it, and both are kept. */
+    PlacedPostmortem add(ImportedPostmortem imported, PostmortemArchive archive, String source, String sourceId) {
+        PastIncident past = PastPostmortem.incident(imported.postmortem(), source, sourceId, incidents.policy());
+        IncidentId id = incidents.importHistory(actor, past).incident().id();
+        PlacedPostmortem placed = put(imported, id, null);
+        archive.add(placed.incident(), imported.postmortem());
+        return placed;
+    }
+
+    private PlacedPostmortem once(ImportedPostmortem imported, Incident incident, @Nullable Integer version) {
+        PlacementPlan plan = PostmortemPlacement.of(
+                imported, incident, incidents.timeline(incident.id()), incidents.postmortem(incident.id()));
+        Incident after = incident;
+        if (!plan.commands().isEmpty()) {
+            requireUnpublished(incident);
+            after = incidents
+                    .handle(actor, incident.id())
+                    .seen(version == null ? incident.version() : version)
+                    .giveAll(plan.commands());
+        }
+        return new PlacedPostmortem(after, plan.commands(), plan.left(), missing(after), plan.remarks());
+    }
+
+    /** What is published stays as it is: notes and action items, which can still be added, do not come in by this door then. */
+    private void requireUnpublished(Incident incident) {
+        List<Violation> violations = standingInTheWayOf(CommandType.WRITE_SECTION, incident);
+        if (!violations.isEmpty()) {
+            throw new RefusedException("the document of " + incident.reference(), violations);
+        }
+    }
+
+    private List<Violation> missing(Incident incident) {
+        return incident.postmortemWork().status() == PostmortemStatus.PUBLISHED
+                ? List.of()
+                : standingInTheWayOf(CommandType.PUBLISH_POSTMORTEM, incident);
+    }
+
+    private List<Violation> standingInTheWayOf(CommandType command, Incident incident) {
+        return incidents.mayI(actor, incident).stream()
+                .filter(permission -> permission.command() == command)
+                .map(Permission::violations)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.incidentkit.connector.postmortem;
+
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemReading;
+import io.incidentkit.text.Lines;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads postmortems from Markdown: the playbook's form exactly, every other form as far as it says what a postmortem says. */
+public final class PostmortemImport {
+    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+
+    private PostmortemImport() {}
+
+    /**
+     * Reads a postmortem, whoever wrote it: what {@link Postmortem#toMarkdown} wrote comes back whole, any other document as far
+     * as it says what a postmortem says, with everything else kept.
+     *
+     * @param markdown the document
+     * @param zone the zone of times that are written without one
+     * @return the postmortem, and how far it was understood
+     * @throws InvalidInputException if there is no text, or more than {@link Postmortem#MAX_LENGTH} allows
+     */
+    public static ImportedPostmortem read(String markdown, ZoneId zone) {
+        Objects.requireNonNull(markdown, "markdown");
+        Objects.requireNonNull(zone, "zone");
+        List<String> remarks = new ArrayList<>();
+        // What shows nothing stays so: a character put in its place would make a document of it.
+        String document = InputValidator.isBlank(markdown) ? markdown : readable(markdown, remarks);
+        PostmortemReading ours = Postmortem.read(document);
+        return switch (ours.outcome()) {
+            case READ -> inForm(ours.orElseThrow(), remarks);
+            case UNREADABLE -> throw new InvalidInputException(ours.faults());
+            case OTHER_FORM -> new DocumentReader(document, zone, remarks).read();
+            case BROKEN -> {
+                // Someone edited it beyond what the form holds; as a document of another form it can still be read.
+                remarks.add("The document is no longer in the playbook's form: " + words(ours.faults()));
+                yield new DocumentReader(document, zone, remarks).read();
+            }
+        };
+    }
+
+    private static ImportedPostmortem inForm(Postmortem postmortem, List<String> remarks) {
+        return new ImportedPostmortem(postmortem, true, RecognisedParts.in(postmortem, true), remarks);
+    }
+
+    private static String words(List<FieldError> faults) {
+        return faults.stream().map(FieldError::toString).collect(Collectors.joining("; "));
+    }
+
+    /** Control characters, such as colours copied from a terminal, are no reason to refuse a document. */
+    private static String readable(String markdown, List<String> remarks) {
+        String text = Lines.normalised(markdown);
+        String readable = UNREADABLE.matcher(text).replaceAll("\uFFFD");
+        if (!readable.equals(text)) {
+            remarks.add("Control characters in the document were replaced by U+FFFD.");
+        }
+        return readable;
+    }
+}

@@ -1,0 +1,78 @@
+package io.incidentkit.connector.postmortem;
+
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time of the day as people write it, such as {@code 14:32}, {@code 2:32 pm}, {@code 14h32} or {@code 1432 UTC}.
+ *
+ * @param hour the hour as written
+ * @param minute the minute
+ * @param second the second
+ * @param half whether it is before or after noon, as written; empty if that is not said
+ * @param end where it ends in the text
+ */
+record TimeOfDay(int hour, int minute, int second, Optional<String> half, int end) {
+    private static final String COLON =
+            "[:h](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?:hrs?|h|uhr)\\b)?";
+    private static final String DOT = "\\.(?<dotted>\\d{2})(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$|\\s+\\D)"
+            + "(?!\\s*(?:%|[kKMG]?B\\b|m?s\\b|min|hour|sec|h\\b))";
+    /** Four digits are a time only where something says so: a zone, a sign that parts it from the text, or the end. */
+    private static final String PACKED = "(?<packed>[0-5]\\d)(?<=\\d{4})(?=(?-i:\\s?(?:UTC|GMT|Z|[A-Z]{1,3}[SDE]?T)\\b)"
+            + "|\\s?(?:hrs?|h)\\b|\\s*(?:$|[:|)\\]*_`\u2013\u2014]|-(?!\\d{1,3}\\b)))(?:\\s?(?:hrs?|h)\\b)?";
+
+    private static final Pattern TIME = Pattern.compile(
+            "(?<hour>\\d{1,2})(?:" + COLON + "|" + DOT + "|" + PACKED
+                    + "|(?=\\s?[ap]\\.?m\\b))(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?![\\d:.]|\\s?(?:UTC|GMT|Z|h))");
+
+    /** Finds a time at a place of a text. */
+    static Optional<TimeOfDay> at(String text, int from) {
+        Matcher matcher = TIME.matcher(text)
+                .region(from, text.length())
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false);
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        TimeOfDay time = new TimeOfDay(
+                number(matcher.group("hour")),
+                number(matcher.group("minute")) + number(matcher.group("dotted")) + number(matcher.group("packed")),
+                number(matcher.group("second")),
+                Optional.ofNullable(matcher.group("half")),
+                matcher.end());
+        return Optional.of(time).filter(found -> found.local().isPresent());
+    }
+
+    /** Tells whether what looks like a time of four digits can as well be a year. */
+    static boolean canBeYear(String text) {
+        return YEAR.matcher(text).lookingAt();
+    }
+
+    /** Returns the time; empty if there is none of these figures. */
+    Optional<LocalTime> local() {
+        return local(half);
+    }
+
+    /** Returns the time in the half of the day that stands behind another one, such as in {@code 1:00 - 2:00 pm}. */
+    Optional<LocalTime> localWith(TimeOfDay other) {
+        return half.isPresent() ? local() : local(other.half).or(this::local);
+    }
+
+    private Optional<LocalTime> local(Optional<String> half) {
+        boolean afternoon = half.map(
+                        words -> words.strip().toLowerCase(Locale.ROOT).startsWith("p"))
+                .orElse(false);
+        int at = half.isPresent() && hour <= 12 ? hour % 12 + (afternoon ? 12 : 0) : hour;
+        return at < 24 && minute < 60 && second < 60 ? Optional.of(LocalTime.of(at, minute, second)) : Optional.empty();
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}

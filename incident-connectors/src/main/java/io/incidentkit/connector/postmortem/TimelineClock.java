@@ -1,0 +1,127 @@
+package io.incidentkit.connector.postmortem;
+
+import io.incidentkit.validation.InputValidator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Places the times of one document: what day they belong to, and what zone. Not thread-safe. */
+final class TimelineClock {
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    private final Optional<Boolean> dayFirst;
+    private @Nullable LocalDate day;
+    private @Nullable LocalDateTime last;
+    private int year;
+    private final ZoneId callers;
+    private @Nullable ZoneId said;
+    private @Nullable ZoneId carried;
+    private @Nullable LocalDate first;
+    private boolean unplaced;
+    private boolean assumed;
+
+    TimelineClock(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
+        this.callers = callers;
+        this.day = day.orElse(null);
+        this.year = day.map(LocalDate::getYear).orElse(0);
+        this.dayFirst = dayFirst;
+    }
+
+    /** Takes note of the zone that the document says all times are in. */
+    void zone(ZoneId written) {
+        said = written;
+    }
+
+    /** Takes note of a zone beside a time; those that have none are in it too, if the document says nothing else. */
+    void carry(ZoneId written) {
+        carried = written;
+    }
+
+    void year(int written) {
+        year = written;
+    }
+
+    /** Takes note of a date for the times that follow. */
+    void day(WrittenDate written) {
+        LocalDate before = day;
+        Optional<LocalDate> known = written.resolve(year, dayFirst)
+                .or(() -> Optional.ofNullable(before).flatMap(written::nearest));
+        startAt(known.orElse(null));
+        known.ifPresent(date -> year = date.getYear());
+    }
+
+    /** Goes on with the first time of a day, whatever was read before. */
+    void startAt(@Nullable LocalDate known) {
+        day = known;
+        last = null;
+    }
+
+    /** Returns whether there was a time that could not be placed. */
+    boolean hasUnplaced() {
+        return unplaced;
+    }
+
+    /** Returns whether there was a time of which only the caller knows the zone. */
+    boolean hasAssumedZone() {
+        return assumed;
+    }
+
+    /** Returns the day of the first time that was placed, where it was. */
+    Optional<LocalDate> firstDay() {
+        return Optional.ofNullable(first);
+    }
+
+    /** Returns whether the text of a time needs no zone to be read again, as it was said or is the caller's. */
+    boolean isPlain(WrittenTime.Found found) {
+        return (said == null && carried == null && found.zone().isEmpty())
+                || zoneOf(found).getRules().equals(ZoneOffset.UTC.getRules());
+    }
+
+    /** Returns the moment of a time; empty if its day is not known. */
+    Optional<Instant> place(WrittenTime.Found found) {
+        found.date().ifPresent(this::day);
+        if (found.time().isEmpty()) {
+            return Optional.empty();
+        }
+        if (day == null) {
+            unplaced = true;
+            return Optional.empty();
+        }
+        LocalDateTime at = at(found, day, found.time().get());
+        day = at.toLocalDate();
+        last = at;
+        first = first == null ? day : first;
+        found.zone().ifPresent(this::carry);
+        assumed |= said == null && carried == null;
+        return Optional.of(at.atZone(zoneOf(found)).toInstant()).filter(TimelineClock::isKept);
+    }
+
+    private LocalDateTime at(WrittenTime.Found found, LocalDate today, LocalTime time) {
+        if (found.weekday().isPresent()) {
+            return today.with(TemporalAdjusters.nextOrSame(found.weekday().get()))
+                    .atTime(time);
+        }
+        LocalDateTime at = today.atTime(time);
+        // Past midnight the writer goes on without a new date.
+        boolean past = found.date().isEmpty() && last != null && at.isBefore(last.minus(HALF_A_DAY));
+        return past ? at.plusDays(1) : at;
+    }
+
+    private static boolean isKept(Instant at) {
+        return !at.isBefore(InputValidator.EARLIEST) && at.isBefore(InputValidator.LATEST);
+    }
+
+    private ZoneId zoneOf(WrittenTime.Found found) {
+        return found.zone()
+                .or(() -> Optional.ofNullable(said))
+                .or(() -> Optional.ofNullable(carried))
+                .orElse(callers);
+    }
+}

@@ -1,0 +1,177 @@
+package io.incidentkit.connector.postmortem;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date as people write it.
+ *
+ * @param year the year; 0 if it is not written
+ * @param month the month, or the day where the order is not clear
+ * @param day the day, or the month where the order is not clear
+ * @param unclear whether month and day may be the other way round
+ */
+record WrittenDate(int year, int month, int day, boolean unclear) {
+    /** So many days lie between two moments of one incident at most, if nothing else tells. */
+    private static final int NEAR = 45;
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+            + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+    private static final String WEEKDAY =
+            "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
+    private static final String ISO = "(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)";
+    private static final String NUMBERS = "(?<!\\d)(\\d{1,2})([-/])(\\d{1,2})\\6(\\d{4}|\\d{2})(?![\\d/-])";
+    private static final String DOTS = "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?![\\d.])";
+    private static final String YEAR = "(?:,?[\\s-]\\s{0,20}(\\d{4})(?!\\d|:\\d))?";
+    private static final String ORDINAL = "(?:st|nd|rd|th)?";
+    private static final String MONTH_FIRST = MONTH + "[\\s-]\\s{0,20}(\\d{1,2})" + ORDINAL
+            + "(?:\\s?[-\u2013]\\s?\\d{1,2}" + ORDINAL + "(?=,?\\s\\s{0,20}\\d{4}))?(?![\\d:.]\\d|\\d)" + YEAR;
+    private static final String DAY_FIRST = "(?<![\\d:])(\\d{1,2})" + ORDINAL + "\\.?(?:\\s?[-\u2013]\\s?\\d{1,2}"
+            + ORDINAL + ")?[\\s-]\\s{0,20}(?:of\\s+)?" + MONTH + "(?![\\p{L}])" + YEAR;
+    private static final String YEAR_FIRST = "(?<!\\d)(\\d{4})[\\s-]" + MONTH + "[\\s-](\\d{1,2})(?!\\d)";
+
+    /** A date with its day of the week. */
+    static final Pattern PATTERN = Pattern.compile(
+            WEEKDAY + "(?:" + ISO + "|" + NUMBERS + "|" + DOTS + "|" + MONTH_FIRST + "|" + DAY_FIRST + "|" + YEAR_FIRST
+                    + ")",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A date of three numbers of which the last is the year. */
+    static final Pattern NUMBERS_ALONE = Pattern.compile(NUMBERS.replace("\\6", "\\2"));
+
+    /** A day without a year, such as {@code 14/03} or {@code 14.03.}; only ahead of a time it is one. */
+    static final Pattern SHORT = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})\\.?(?=,?\\s{1,3}\\d{1,2}[:h]\\d{2})");
+
+    private static final Pattern TO = Pattern.compile("\\s*(?:[-\u2013\u2014,&]|and|to|until|through)\\s*");
+
+    /** Reads what {@link #PATTERN} found; empty if there is no such day in any year. */
+    static Optional<WrittenDate> of(MatchResult found) {
+        if (found.group(1) != null) {
+            return real(number(found, 1), number(found, 3), number(found, 4), false);
+        }
+        if (found.group(5) != null) {
+            return numbers(number(found, 5), number(found, 7), year(found.group(8)));
+        }
+        if (found.group(9) != null) {
+            return real(number(found, 11), number(found, 10), number(found, 9), false);
+        }
+        if (found.group(12) != null) {
+            return real(year(found.group(14)), month(found.group(12)), number(found, 13), false);
+        }
+        if (found.group(18) != null) {
+            return real(number(found, 18), month(found.group(19)), number(found, 20), false);
+        }
+        return real(year(found.group(17)), month(found.group(16)), number(found, 15), false);
+    }
+
+    /** Reads what {@link #SHORT} found. */
+    static Optional<WrittenDate> ofShort(MatchResult found) {
+        return numbers(number(found, 1), number(found, 2), 0);
+    }
+
+    /** Returns a text of the same length in which hyphens and blanks that must not break are common ones. */
+    static String common(String text) {
+        return text.replace('\u2010', '-')
+                .replace('\u2011', '-')
+                .replace('\u00A0', ' ')
+                .replace('\u202F', ' ');
+    }
+
+    /** Finds the first full date in a text; the first day of a span has the year of its last. */
+    static Optional<LocalDate> firstIn(String text, Optional<Boolean> dayFirst) {
+        String common = common(text);
+        Matcher matcher = PATTERN.matcher(common);
+        Optional<WrittenDate> before = Optional.empty();
+        int end = 0;
+        while (matcher.find()) {
+            Optional<WrittenDate> date = of(matcher);
+            Optional<LocalDate> day = date.flatMap(found -> found.resolve(0, dayFirst));
+            if (day.isPresent()) {
+                boolean isSpan =
+                        TO.matcher(common.substring(end, matcher.start())).matches();
+                return before.filter(first -> isSpan)
+                        .flatMap(first -> first.resolve(day.get().getYear(), dayFirst))
+                        .or(() -> day);
+            }
+            before = date.filter(found -> found.year() == 0);
+            end = matcher.end();
+        }
+        return Optional.empty();
+    }
+
+    /** Reads what {@link #NUMBERS_ALONE} found. */
+    static Optional<WrittenDate> ofNumbers(MatchResult found) {
+        return numbers(number(found, 1), number(found, 3), year(found.group(4)));
+    }
+
+    /**
+     * Returns the day, if it can be told.
+     *
+     * @param defaultYear the year of a date that has none; 0 if there is no such year
+     * @param dayFirst whether the writer puts the day before the month, if that is known
+     */
+    Optional<LocalDate> resolve(int defaultYear, Optional<Boolean> dayFirst) {
+        int in = year == 0 ? defaultYear : year;
+        if (in == 0 || (unclear && dayFirst.isEmpty())) {
+            return Optional.empty();
+        }
+        boolean swapped = unclear && dayFirst.orElse(false);
+        try {
+            return Optional.of(LocalDate.of(in, swapped ? day : month, swapped ? month : day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the day of a date whose order is not clear, or that has no year, as the one that lies nearest to a known day.
+     *
+     * @param known a day of the same document
+     */
+    Optional<LocalDate> nearest(LocalDate known) {
+        int in = year == 0 ? known.getYear() : year;
+        return Stream.of(Optional.of(false), Optional.of(true))
+                .flatMap(order -> resolve(in, order).stream())
+                .filter(date -> Math.abs(ChronoUnit.DAYS.between(known, date)) <= NEAR)
+                .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(known, date))));
+    }
+
+    private static Optional<WrittenDate> numbers(int first, int second, int year) {
+        return first > 12
+                ? real(year, second, first, false)
+                : real(year, first, second, second <= 12 && first != second);
+    }
+
+    private static Optional<WrittenDate> real(int year, int month, int day, boolean unclear) {
+        boolean real =
+                month >= 1 && month <= 12 && day >= 1 && day <= 31 && (year == 0 || (year >= 1990 && year < 2200));
+        return real ? Optional.of(new WrittenDate(year, month, day, unclear)) : Optional.empty();
+    }
+
+    private static int number(MatchResult found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+
+    private static int year(@Nullable String digits) {
+        if (digits == null) {
+            return 0;
+        }
+        return digits.length() == 2 ? 2000 + Integer.parseInt(digits) : Integer.parseInt(digits);
+    }
+
+    private static int month(String name) {
+        return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+    }
+}
