@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class ConnectorsArchitectureTest {
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.incidentkit.connector");
 
@@ -36,7 +36,7 @@ class ConnectorsArchitectureTest {
                         "io.incidentkit.timeline..",
                         "io.incidentkit.incident..",
                         "io.incidentkit.connector..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -45,6 +45,6 @@ class ConnectorsArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..")
-                .check(classes);
+                .check(CLASSES);
     }
 }

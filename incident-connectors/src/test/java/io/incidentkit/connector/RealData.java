@@ -1,27 +1,35 @@
 package io.incidentkit.connector;
 
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds real inputs in a folder that is not part of this project: {@code INCIDENT_DATA}, or {@code shared/data} beside it. */
+/**
+ * Real inputs in a folder that is not part of this project: {@code INCIDENT_DATA}, or {@code shared/data} beside it. A test
+ * that finds none is skipped; with {@code INCIDENT_REQUIRE_DATA=true} it fails. Core has the same, which can use no test kit.
+ */
 public final class RealData {
     private RealData() {}
 
-    /** The part of the folder, or empty after saying in one line that it is not here. */
-    public static Optional<Path> find(Class<?> asker, String part) {
+    /** Returns a part of the folder, such as a file. */
+    public static Path at(String part) {
         Optional<Path> found = folder().map(data -> data.resolve(part)).filter(Files::exists);
-        if (found.isEmpty()) {
-            System.out.println(asker.getSimpleName() + ": no " + part + " here (INCIDENT_DATA), nothing was read");
+        if (found.isPresent()) {
+            return found.get();
         }
-        return found;
+        String missing = "No real " + part + " here (set INCIDENT_DATA)";
+        return "true".equals(System.getenv("INCIDENT_REQUIRE_DATA")) ? fail(missing) : abort(missing);
     }
 
-    /** All files below a folder, in order. */
+    /** Returns all files below a folder, in order. */
     public static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -38,10 +46,14 @@ public final class RealData {
         }
     }
 
+    public static String text(Path file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
     private static Optional<Path> folder() {
-        String given = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
-        if (given != null) {
-            return Optional.of(Path.of(given));
+        String named = System.getenv("INCIDENT_DATA");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(Path.of(named));
         }
         return Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
                 .map(at -> at.resolve("shared/data"))

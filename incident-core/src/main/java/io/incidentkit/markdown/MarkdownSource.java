@@ -2,6 +2,7 @@ package io.incidentkit.markdown;
 
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,9 @@ public final class MarkdownSource {
     /** Deeper nesting than this is no text for people; the bound keeps hostile input from costing much. */
     private static final int DEEPEST = 100;
 
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .maxOpenBlockParsers(DEEPEST)
-            .maxInlineNesting(DEEPEST)
-            .build();
+    private static final Parser BLOCKS =
+            parser().inlineParserFactory(context -> (lines, block) -> {}).build();
+    private static final Parser BLOCKS_AND_INLINES = parser().build();
 
     private final String source;
     private final List<String> lines;
@@ -29,7 +27,16 @@ public final class MarkdownSource {
     private MarkdownSource(String source) {
         this.source = source;
         this.lines = List.of(source.split(source.indexOf('\r') < 0 ? "\n" : "\r\n|\r|\n", -1));
-        this.blocks = SourceBlock.children(PARSER.parse(source), source);
+        Node document = BLOCKS.parse(source);
+        this.blocks = SourceBlock.children(document, source, new Inlines(BLOCKS_AND_INLINES, source, document));
+    }
+
+    private static Parser.Builder parser() {
+        return Parser.builder()
+                .extensions(List.of(TablesExtension.create()))
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.incidentkit.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -23,12 +25,20 @@ import org.commonmark.node.ThematicBreak;
  * <p>Immutable and thread-safe.
  */
 public final class SourceBlock {
+    /** Only such a paragraph can be bold from its beginning. */
+    private static final Pattern STRONG_START = Pattern.compile("\\s*(?:\\*\\*|__)");
+    /** The heading's words have no mark, and so are what a reader sees. */
+    private static final Pattern UNMARKED_HEADING = Pattern.compile(
+            "#{1,6}[ \\t]+([\\p{L}\\p{Nd}](?:[\\p{L}\\p{Nd} ,.;()/'-]*[\\p{L}\\p{Nd},.;()/'-])?)[ \\t]*");
+
     private final Node node;
     private final String document;
+    private final Inlines inlines;
 
-    private SourceBlock(Node node, String document) {
+    private SourceBlock(Node node, String document, Inlines inlines) {
         this.node = node;
         this.document = document;
+        this.inlines = inlines;
     }
 
     /** What a block is, as far as its readers ask. */
@@ -82,7 +92,9 @@ public final class SourceBlock {
 
     /** Returns whether this is a paragraph that is bold from end to end, but for a colon behind it. */
     public boolean isBoldParagraph() {
-        Node first = node instanceof Paragraph ? node.getFirstChild() : null;
+        boolean canBe =
+                node instanceof Paragraph && STRONG_START.matcher(source()).lookingAt();
+        Node first = canBe ? inlines.in(node).getFirstChild() : null;
         Node second = first == null ? null : first.getNext();
         boolean onlyColon = second instanceof Text text
                 && text.getNext() == null
@@ -111,7 +123,13 @@ public final class SourceBlock {
 
     /** Returns the text without its marks, on one line. */
     public String plain() {
-        return NodeText.plain(node);
+        if (node instanceof Heading) {
+            Matcher unmarked = UNMARKED_HEADING.matcher(source());
+            if (unmarked.matches()) {
+                return unmarked.group(1);
+            }
+        }
+        return NodeText.plain(inlines.in(node));
     }
 
     /** Returns the blocks of code at or below this, in their order; those of blanks alone are left out. */
@@ -121,7 +139,7 @@ public final class SourceBlock {
 
     /** Returns the blocks directly in this one, in order. */
     public List<SourceBlock> children() {
-        return children(node, document);
+        return children(node, document, inlines);
     }
 
     /** Returns the number of the first line, from 0. */
@@ -204,10 +222,10 @@ public final class SourceBlock {
         return last.getInputIndex() + last.getLength();
     }
 
-    static List<SourceBlock> children(Node parent, String document) {
+    static List<SourceBlock> children(Node parent, String document, Inlines inlines) {
         List<SourceBlock> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(new SourceBlock(child, document));
+            children.add(new SourceBlock(child, document, inlines));
         }
         return List.copyOf(children);
     }

@@ -25,6 +25,7 @@ class ArchitectureTest {
                         "io.incidentkit.jdbc",
                         // The core.
                         "io.incidentkit.incident",
+                        "io.incidentkit.store",
                         "io.incidentkit.timeline",
                         "io.incidentkit.commander",
                         "io.incidentkit.severity",

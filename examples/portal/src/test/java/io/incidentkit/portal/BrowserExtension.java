@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives a test a {@link Visit}: one portal and one Chromium serve all tests, each visit has its own cookies. */
 final class BrowserExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace OURS = Namespace.create(BrowserExtension.class);
-    private static final AtomicBoolean SAID = new AtomicBoolean();
     // For machines where nothing outside can be reached, and where everything runs as root.
     private static final List<String> QUIETLY = List.of(
             "--no-sandbox",
@@ -53,11 +51,7 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver {
         if (Files.isExecutable(chromium()) || "true".equals(System.getenv("INCIDENT_REQUIRE_BROWSER"))) {
             return ConditionEvaluationResult.enabled("Chromium is there, or has to be");
         }
-        String reason = "Browser tests do not run: no Chromium at " + chromium() + " (set CHROMIUM)";
-        if (SAID.compareAndSet(false, true)) {
-            System.out.println(reason);
-        }
-        return ConditionEvaluationResult.disabled(reason);
+        return ConditionEvaluationResult.disabled("No Chromium at " + chromium() + " (set CHROMIUM)");
     }
 
     @Override

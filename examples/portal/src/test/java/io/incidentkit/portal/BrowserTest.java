@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests that see the portal with real Chromium. Where there is none they say so in one line and do not run, unless
- * {@code INCIDENT_REQUIRE_BROWSER=true}: then they fail.
+ * Tests that see the portal with real Chromium. Where there is none they are skipped; with
+ * {@code INCIDENT_REQUIRE_BROWSER=true} they fail.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,25 +6,15 @@ import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CommunicationPagesTest {
-    private static RunningPortal portal;
-    private static PortalClient ada;
+    @AutoClose
+    private static final RunningPortal portal = RunningPortal.inMemory();
 
-    @BeforeAll
-    static void start() {
-        portal = RunningPortal.inMemory();
-        ada = portal.as("ada");
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.close();
-    }
+    private static final PortalClient ada = portal.as("ada");
 
     @Nested
     class WhatIsOwed {

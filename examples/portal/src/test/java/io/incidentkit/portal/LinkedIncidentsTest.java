@@ -3,26 +3,16 @@ package io.incidentkit.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Merged and private incidents: who gets where from which page. */
 class LinkedIncidentsTest {
-    private static RunningPortal portal;
-    private static PortalClient ada;
+    @AutoClose
+    private static final RunningPortal portal = RunningPortal.inMemory();
 
-    @BeforeAll
-    static void start() {
-        portal = RunningPortal.inMemory();
-        ada = portal.as("ada");
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.close();
-    }
+    private static final PortalClient ada = portal.as("ada");
 
     @Nested
     class AMerge {

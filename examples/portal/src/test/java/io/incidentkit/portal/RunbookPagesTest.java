@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,9 @@ class RunbookPagesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private RunningPortal portal;
+
     private PortalClient ada;
 
     @BeforeEach
@@ -30,11 +32,6 @@ class RunbookPagesTest {
                 "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
                 "--incident.runbooks.location=file:" + folder);
         ada = portal.as("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        portal.close();
     }
 
     @Test

@@ -31,7 +31,7 @@ final class PostmortemDoor {
     PlacedPostmortem put(ImportedPostmortem imported, IncidentId id, @Nullable Integer version) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(imported, incidents.seenBy(actor).get(id), version);
+                return once(imported, incidents.visibleTo(actor).get(id), version);
             } catch (ConcurrentUpdateException e) {
                 if (version != null || attempt == ATTEMPTS) {
                     throw e;

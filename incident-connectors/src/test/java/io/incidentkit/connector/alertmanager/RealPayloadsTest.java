@@ -19,21 +19,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads payloads that tools really sent, from a folder that is not part of this project: {@code INCIDENT_DATA}, or
- * {@code shared/data} beside the project.
- */
+/** Reads payloads that tools really sent ({@link RealData}). */
 class RealPayloadsTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @Test
     void readsEveryRealWebhookAndRefusesEverythingElse() {
-        Optional<Path> webhooks = RealData.find(RealPayloadsTest.class, "webhooks");
-        if (webhooks.isEmpty()) {
-            return;
-        }
         List<Path> read = new ArrayList<>();
-        for (Path file : RealData.files(webhooks.get())) {
+        for (Path file : RealData.files(RealData.at("webhooks"))) {
             byte[] body = RealData.bytes(file);
             if (isWebhook(body)) {
                 opensOneIncident(file, AlertmanagerWebhook.read(body));

@@ -2,6 +2,7 @@ package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.memory.InMemoryIncidentStore;
@@ -36,7 +37,7 @@ class PostmortemDoorPropertiesTest {
         Host(History history) {
             PlayedHistory played = history.play();
             InMemoryIncidentStore store = new InMemoryIncidentStore();
-            incident = store.append(Optional.empty(), played.timeline(), played.incident());
+            incident = store.append(new IncidentChange(Optional.empty(), played.timeline(), played.incident()));
             SettableClock clock = SettableClock.at(
                     played.timeline().get(played.timeline().size() - 1).recordedAt());
             incidents = Incidents.builder(store, history.policy(), clock)

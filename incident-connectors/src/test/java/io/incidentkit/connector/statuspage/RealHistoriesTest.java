@@ -34,149 +34,140 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Reads and imports what status pages really told, where the folder with it is there; the counts are those of its README. */
+/** Reads and imports what status pages really told ({@link RealData}); the counts are those of the folder's README. */
 class RealHistoriesTest {
     private static final Actor IMPORTER = Actor.person("importer");
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     @Test
     void readsAWholeHistory() {
-        github().ifPresent(history -> {
-            assertThat(history.faults()).isEmpty();
-            assertThat(history.incidents()).hasSize(534);
-            assertThat(history.maintenances()).hasSize(18);
-            List<PastUpdate> updates = history.incidents().stream()
-                    .flatMap(past -> past.updates().stream())
-                    .toList();
-            // The other 56 of the 2,977 updates belong to the maintenances.
-            assertThat(updates.size()).isEqualTo(2_977 - 56);
-            assertThat(updates.stream().filter(update -> update.says() == null).count())
-                    .isEqualTo(1_865);
-        });
+        StatusPageHistory history = github();
+        assertThat(history.faults()).isEmpty();
+        assertThat(history.incidents()).hasSize(534);
+        assertThat(history.maintenances()).hasSize(18);
+        List<PastUpdate> updates = history.incidents().stream()
+                .flatMap(past -> past.updates().stream())
+                .toList();
+        // The other 56 of the 2,977 updates belong to the maintenances.
+        assertThat(updates.size()).isEqualTo(2_977 - 56);
+        assertThat(updates.stream().filter(update -> update.says() == null).count())
+                .isEqualTo(1_865);
     }
 
     @Test
     void tellsWhatARealHistoryBreaksOfTheRules() {
-        github().ifPresent(history -> {
-            List<PastIncident> several = history.incidents().stream()
-                    .filter(past -> past.updates().size() >= 2)
-                    .toList();
+        StatusPageHistory history = github();
+        List<PastIncident> several = history.incidents().stream()
+                .filter(past -> past.updates().size() >= 2)
+                .toList();
 
-            assertThat(several).hasSize(519);
-            assertThat(several).filteredOn(silentFor(HALF_AN_HOUR)).hasSize(293);
-            assertThat(history.incidents())
-                    .filteredOn(PastIncident::isToldOnlyOnceResolved)
-                    .hasSize(15);
-            List<ImportedIncident> imported = importAll(history, IncidentPolicy.standard());
-            assertThat(imported)
-                    .allMatch(each ->
-                            each.violations().stream().anyMatch(violation -> violation.rule() == Rule.STEPS_IN_ORDER));
-        });
+        assertThat(several).hasSize(519);
+        assertThat(several).filteredOn(silentFor(HALF_AN_HOUR)).hasSize(293);
+        assertThat(history.incidents())
+                .filteredOn(PastIncident::isToldOnlyOnceResolved)
+                .hasSize(15);
+        List<ImportedIncident> imported = importAll(history, IncidentPolicy.standard());
+        assertThat(imported)
+                .allMatch(each ->
+                        each.violations().stream().anyMatch(violation -> violation.rule() == Rule.STEPS_IN_ORDER));
     }
 
     @Test
     void findsTheSameSilencesByAPolicyThatAsksForAnUpdateEveryHalfHour() {
-        github().ifPresent(history -> {
-            List<ImportedIncident> imported = history.incidents().stream()
-                    .map(past -> past.toBuilder().severity(Severity.SEV2).build())
-                    .map(past -> incidents(everyHalfHour()).importHistory(IMPORTER, past))
-                    .toList();
+        StatusPageHistory history = github();
+        List<ImportedIncident> imported = history.incidents().stream()
+                .map(past -> past.toBuilder().severity(Severity.SEV2).build())
+                .map(past -> incidents(everyHalfHour()).importHistory(IMPORTER, past))
+                .toList();
 
-            assertThat(imported).filteredOn(RealHistoriesTest::wasTooSilent).hasSize(293);
-        });
+        assertThat(imported).filteredOn(RealHistoriesTest::wasTooSilent).hasSize(293);
     }
 
     @Test
     void readsEveryCaptureOfStatusPages() {
-        RealData.find(RealHistoriesTest.class, "incidents/statuspage").ifPresent(folder -> {
-            List<StatusPageHistory> all =
-                    RealData.files(folder).stream().map(RealHistoriesTest::read).toList();
+        Path folder = RealData.at("incidents/statuspage");
+        List<StatusPageHistory> all =
+                RealData.files(folder).stream().map(RealHistoriesTest::read).toList();
 
-            assertThat(all).allSatisfy(history -> assertThat(history.faults()).isEmpty());
-            assertThat(all.stream()
-                            .mapToInt(history -> history.incidents().size())
-                            .sum())
-                    .isEqualTo(2_087);
-            assertThat(all.stream()
-                            .mapToInt(history -> history.maintenances().size())
-                            .sum())
-                    .isEqualTo(30);
-            // The captures end before the end does: it stays unknown.
-            assertThat(all)
-                    .allSatisfy(history -> assertThat(importAll(history, IncidentPolicy.standard()))
-                            .allMatch(each -> each.incident().isOpen()));
-        });
+        assertThat(all).allSatisfy(history -> assertThat(history.faults()).isEmpty());
+        assertThat(all.stream().mapToInt(history -> history.incidents().size()).sum())
+                .isEqualTo(2_087);
+        assertThat(all.stream()
+                        .mapToInt(history -> history.maintenances().size())
+                        .sum())
+                .isEqualTo(30);
+        // The captures end before the end does: it stays unknown.
+        assertThat(all)
+                .allSatisfy(history -> assertThat(importAll(history, IncidentPolicy.standard()))
+                        .allMatch(each -> each.incident().isOpen()));
     }
 
     @Test
     void readsAnotherPagesHistory() {
-        RealData.find(RealHistoriesTest.class, "incidents/gcp.jsonl").ifPresent(file -> {
-            StatusPageHistory history = read(file);
+        Path file = RealData.at("incidents/gcp.jsonl");
+        StatusPageHistory history = read(file);
 
-            assertThat(history.faults()).isEmpty();
-            assertThat(history.incidents()).hasSize(880);
-            assertThat(history.incidents())
-                    .filteredOn(past -> past.endedAt().isEmpty())
-                    .hasSize(3);
-            List<ImportedIncident> imported = importAll(history, IncidentPolicy.standard());
-            assertThat(imported)
-                    .filteredOn(each -> each.violations().stream()
-                            .anyMatch(violation -> violation.message().contains("before the beginning")))
-                    .hasSize(2);
-            List<Long> minutes = imported.stream()
-                    .map(ImportedIncident::incident)
-                    .flatMap(incident -> incident.began().stream()
-                            .map(began -> Duration.between(began, incident.detectedAt())
-                                    .toMinutes()))
-                    .sorted()
-                    .toList();
-            assertThat(minutes).hasSize(878);
-            // The folder's README says 33.
-            assertThat(minutes.get(minutes.size() / 2)).isBetween(30L, 33L);
-        });
+        assertThat(history.faults()).isEmpty();
+        assertThat(history.incidents()).hasSize(880);
+        assertThat(history.incidents())
+                .filteredOn(past -> past.endedAt().isEmpty())
+                .hasSize(3);
+        List<ImportedIncident> imported = importAll(history, IncidentPolicy.standard());
+        assertThat(imported)
+                .filteredOn(each -> each.violations().stream()
+                        .anyMatch(violation -> violation.message().contains("before the beginning")))
+                .hasSize(2);
+        List<Long> minutes = imported.stream()
+                .map(ImportedIncident::incident)
+                .flatMap(incident -> incident.began().stream()
+                        .map(began ->
+                                Duration.between(began, incident.detectedAt()).toMinutes()))
+                .sorted()
+                .toList();
+        assertThat(minutes).hasSize(878);
+        // The folder's README says 33.
+        assertThat(minutes.get(minutes.size() / 2)).isBetween(30L, 33L);
     }
 
     @Test
     void readsAnswersOfTheInterface() {
-        RealData.find(RealHistoriesTest.class, "incidents/api-captures").ifPresent(folder -> {
-            for (Path file : RealData.files(folder)) {
-                StatusPageHistory history = read(file);
-                assertThat(history.faults()).as("%s", file).isEmpty();
-                assertThat(importAll(history, IncidentPolicy.standard()))
-                        .as("%s", file)
-                        .allMatch(each -> !each.incident().isOpen());
-            }
-        });
+        Path folder = RealData.at("incidents/api-captures");
+        for (Path file : RealData.files(folder)) {
+            StatusPageHistory history = read(file);
+            assertThat(history.faults()).as("%s", file).isEmpty();
+            assertThat(importAll(history, IncidentPolicy.standard()))
+                    .as("%s", file)
+                    .allMatch(each -> !each.incident().isOpen());
+        }
     }
 
     @Test
     void comesToTheSameWhenPollsAreReplayedTwiceOrShuffled() {
-        RealData.find(RealHistoriesTest.class, "incidents/poll-replay").ifPresent(folder -> {
-            for (Path file : RealData.files(folder)) {
-                StatusPageHistory inOrder = read(text(file));
-                List<String> polls = new ArrayList<>(Arrays.asList(text(file).split("\n")));
-                polls.addAll(List.copyOf(polls));
-                Collections.shuffle(polls, new Random(7));
+        Path folder = RealData.at("incidents/poll-replay");
+        for (Path file : RealData.files(folder)) {
+            StatusPageHistory inOrder = read(RealData.text(file));
+            List<String> polls =
+                    new ArrayList<>(Arrays.asList(RealData.text(file).split("\n")));
+            polls.addAll(List.copyOf(polls));
+            Collections.shuffle(polls, new Random(7));
 
-                StatusPageHistory shuffled = read(String.join("\n", polls));
-                StatusPageHistory oneByOne = polls.stream()
-                        .map(RealHistoriesTest::read)
-                        .reduce(StatusPageHistory::plus)
-                        .orElseThrow();
+            StatusPageHistory shuffled = read(String.join("\n", polls));
+            StatusPageHistory oneByOne = polls.stream()
+                    .map(RealHistoriesTest::read)
+                    .reduce(StatusPageHistory::plus)
+                    .orElseThrow();
 
-                assertThat(inOrder.faults()).isEmpty();
-                assertThat(inOrder.incidents()).hasSizeGreaterThan(20);
-                List<String> expected = StatusPageHistoryTest.describe(inOrder);
-                assertThat(StatusPageHistoryTest.describe(shuffled)).isEqualTo(expected);
-                assertThat(StatusPageHistoryTest.describe(oneByOne)).isEqualTo(expected);
-                importAll(inOrder, IncidentPolicy.standard());
-            }
-        });
+            assertThat(inOrder.faults()).isEmpty();
+            assertThat(inOrder.incidents()).hasSizeGreaterThan(20);
+            List<String> expected = StatusPageHistoryTest.describe(inOrder);
+            assertThat(StatusPageHistoryTest.describe(shuffled)).isEqualTo(expected);
+            assertThat(StatusPageHistoryTest.describe(oneByOne)).isEqualTo(expected);
+            importAll(inOrder, IncidentPolicy.standard());
+        }
     }
 
     /** Imports each, twice: the state is the fold of the timeline, and the second time adds nothing. */
@@ -245,9 +236,8 @@ class RealHistoriesTest {
                 Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
-    private static Optional<StatusPageHistory> github() {
-        return RealData.find(RealHistoriesTest.class, "incidents/github-history.jsonl")
-                .map(RealHistoriesTest::read);
+    private static StatusPageHistory github() {
+        return read(RealData.at("incidents/github-history.jsonl"));
     }
 
     private static StatusPageHistory read(Path file) {
@@ -256,9 +246,5 @@ class RealHistoriesTest {
 
     private static StatusPageHistory read(String json) {
         return StatusPageHistory.read("polls", json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(Path file) {
-        return new String(RealData.bytes(file), StandardCharsets.UTF_8);
     }
 }

@@ -3,22 +3,16 @@ package io.incidentkit.blameless.english;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.incidentkit.RealData;
 import io.incidentkit.blameless.english.LabelledSentences.Labelled;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * How far the check agrees with readers: on sentences it was developed with, on sentences that were kept back, and on
- * sentences from real postmortems in a folder that is not part of this project ({@code INCIDENT_DATA}, or {@code
- * shared/data} beside the project).
+ * sentences from real postmortems ({@link RealData}).
  */
 class BlameSentencesTest {
     private static final double RECALL = 0.9;
@@ -41,12 +35,8 @@ class BlameSentencesTest {
 
     @Test
     void agreesWithTheReaderOfRealPostmortems() {
-        Optional<Path> file = data("postmortems/blame-sentences.tsv").filter(Files::isRegularFile);
-        if (file.isEmpty()) {
-            say("no labelled sentences here (INCIDENT_DATA), none were read");
-            return;
-        }
-        List<Labelled> labelled = lines(file.get()).stream()
+        List<Labelled> labelled = RealData.text(RealData.at("postmortems/blame-sentences.tsv"))
+                .lines()
                 .skip(1)
                 .map(line -> line.split("\t", 3))
                 .map(fields -> new Labelled(fields[0], fields[2]))
@@ -65,15 +55,10 @@ class BlameSentencesTest {
 
     @Test
     void readsEveryRealPostmortem() {
-        Optional<Path> folder = data("postmortems/real").filter(Files::isDirectory);
-        if (folder.isEmpty()) {
-            say("no real postmortems here (INCIDENT_DATA), none were read");
-            return;
-        }
-        List<Path> files = files(folder.get());
+        List<Path> files = RealData.files(RealData.at("postmortems/real"));
         assertThat(files).hasSizeGreaterThan(50);
         for (Path file : files) {
-            String text = String.join("\n", lines(file));
+            String text = String.join("\n", RealData.text(file).lines().toList());
             assertThatCode(() -> BlamelessPropertyTest.pointsAtItsWords(text))
                     .as("%s", file)
                     .doesNotThrowAnyException();
@@ -89,34 +74,5 @@ class BlameSentencesTest {
 
     private static void say(String what) {
         System.out.println("BlameSentencesTest: " + what);
-    }
-
-    private static Optional<Path> data(String path) {
-        String given = System.getProperty("INCIDENT_DATA", System.getenv("INCIDENT_DATA"));
-        if (given != null) {
-            return Optional.of(Path.of(given, path));
-        }
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve("shared/data").resolve(path))
-                .filter(Files::exists)
-                .findFirst();
-    }
-
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

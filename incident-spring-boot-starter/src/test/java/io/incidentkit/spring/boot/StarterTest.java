@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StarterTest {
     private static final String ROOT = "io.incidentkit.spring.boot";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -70,7 +70,7 @@ class StarterTest {
         List<String> listed = resource("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports")
                 .lines()
                 .toList();
-        List<String> existing = classes.stream()
+        List<String> existing = CLASSES.stream()
                 .filter(type -> type.isAnnotatedWith(AutoConfiguration.class))
                 .map(type -> type.getFullName())
                 .toList();
@@ -95,13 +95,13 @@ class StarterTest {
                 .bePublic()
                 .andShould()
                 .haveModifier(JavaModifier.FINAL)
-                .check(classes);
+                .check(CLASSES);
         methods()
                 .that()
                 .areAnnotatedWith(Bean.class)
                 .should()
                 .bePackagePrivate()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -112,7 +112,7 @@ class StarterTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".web..", "org.springframework.web..", "jakarta.servlet..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -123,7 +123,7 @@ class StarterTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.incidentkit.jdbc..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -132,7 +132,7 @@ class StarterTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.security..", "com.zaxxer..", "org.flywaydb..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     private static String resource(String name) {

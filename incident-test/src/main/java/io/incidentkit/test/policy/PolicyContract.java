@@ -7,6 +7,8 @@ import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -29,15 +31,21 @@ import net.jqwik.api.Provide;
  * }</pre>
  */
 public abstract class PolicyContract {
+    /** Each try has an instance of its own; to read a policy for each takes longer than most tries. */
+    private static final Map<Class<?>, IncidentPolicy> POLICIES = new ConcurrentHashMap<>();
 
     /** Creates the contract. */
     protected PolicyContract() {}
 
-    /** Gives the policy. It is asked again and again, and always gives an equal one. */
+    /** Gives the policy. It is asked once for all tries of a class, or more often; it always gives an equal one. */
     protected abstract IncidentPolicy policy();
 
     PolicyChecks checks() {
-        return new PolicyChecks(policy());
+        return new PolicyChecks(policyOfAllTries());
+    }
+
+    private IncidentPolicy policyOfAllTries() {
+        return POLICIES.computeIfAbsent(getClass(), type -> policy());
     }
 
     @Property(tries = 300)
@@ -84,19 +92,19 @@ public abstract class PolicyContract {
     /** Returns histories of one incident under the policy, from its declaration on. */
     @Provide
     protected Arbitrary<History> histories() {
-        return Arbitraries.oneOf(Histories.any(policy()), Histories.sensible(policy()));
+        return Arbitraries.oneOf(Histories.any(policyOfAllTries()), Histories.sensible(policyOfAllTries()));
     }
 
     /** Returns courses of levels, steps, messages and ends under the policy. */
     @Provide
     protected Arbitrary<CommunicationScript> courses() {
-        return CommunicationScripts.any(policy().severities());
+        return CommunicationScripts.any(policyOfAllTries().severities());
     }
 
     /** Returns courses in which nobody has sent a message yet. */
     @Provide
     protected Arbitrary<CommunicationScript> silentCourses() {
-        return CommunicationScripts.silent(policy().severities());
+        return CommunicationScripts.silent(policyOfAllTries().severities());
     }
 
     /** Returns how long after the last step somebody looks: up to a day. */

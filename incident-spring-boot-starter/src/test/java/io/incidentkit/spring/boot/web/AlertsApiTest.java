@@ -9,25 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AlertsApiTest {
     private static final String ALERTS = API + "/alerts/alertmanager";
 
-    private static RunningHost host;
-
-    @BeforeAll
-    static void start() {
-        host = RunningHost.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
 
     @BeforeEach
     void reset() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -14,17 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandFaultsTest {
-    private static RunningHost host;
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
 
     @BeforeAll
-    static void start() {
-        host = RunningHost.start();
+    static void declare() {
         host.post(API, "{\"title\":\"Checkout fails\"}").is(201);
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
     }
 
     @Nested

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,17 +19,8 @@ import tools.jackson.databind.JsonNode;
 class IncidentApiTest {
     private static final String TRIAGED = "{\"title\":\"Checkout fails\",\"severity\":\"SEV1\",\"commander\":\"ana\"}";
 
-    private static RunningHost host;
-
-    @BeforeAll
-    static void start() {
-        host = RunningHost.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
 
     @BeforeEach
     void reset() {

@@ -4,19 +4,20 @@ import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The playbook's example, with its own times, through HTTP. */
 class PlaybookWalkTest {
-    private static RunningHost host;
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
+
     private static Answer declared;
     private static Answer resolved;
 
     @BeforeAll
     static void walk() {
-        host = RunningHost.start();
         declared = host.post(API, """
                 {"title": "Checkout fails for paying customers", "services": ["checkout", "cart"],
                  "impact": "12% of orders", "detectedAt": "2026-03-01T14:32:00Z"}
@@ -25,11 +26,6 @@ class PlaybookWalkTest {
         step("diagnose", "{'hypothesis': 'The deploy of 14:20', 'occurredAt': '2026-03-01T14:40:00Z'}");
         step("mitigate", "{'action': 'Rolled back', 'kind': 'rollback', 'occurredAt': '2026-03-01T15:55:00+01:00'}");
         resolved = step("resolve", "{'verification': 'Error rate normal', 'occurredAt': '2026-03-01T15:10:00Z'}");
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
     }
 
     private static Answer step(String command, String json) {
