@@ -57,7 +57,7 @@ final class ObjectErrors {
         if (value == null) {
             return "null";
         }
-        if (value instanceof String) {
+        if (value instanceof String || value instanceof FormText) {
             return "a text";
         }
         if (value instanceof Number) {

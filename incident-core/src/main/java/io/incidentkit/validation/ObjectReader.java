@@ -1,6 +1,7 @@
 package io.incidentkit.validation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,13 +13,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of nested data, as a JSON or YAML file gives them, and notes everything that is wrong with them under its
- * path: a wrong type, a wrong value, a name that nobody asked for. {@link #build} ends the reading. Not thread-safe.
+ * Reads the fields of nested data, as JSON, YAML or a form gives them, and notes everything that is wrong with them under
+ * its path: a wrong type, a wrong value, a name that nobody asked for. {@link #build} ends the reading. Not thread-safe.
  */
 public final class ObjectReader {
     private final Map<?, ?> data;
     private final String path;
     private final ObjectErrors notes;
+    private final ValueReader values;
     private final Set<String> asked = new LinkedHashSet<>();
     private final List<ObjectReader> nested = new ArrayList<>();
 
@@ -26,6 +28,7 @@ public final class ObjectReader {
         this.data = data;
         this.path = path;
         this.notes = notes;
+        this.values = new ValueReader(notes);
     }
 
     /**
@@ -36,6 +39,17 @@ public final class ObjectReader {
      */
     public static ObjectReader of(Map<?, ?> data) {
         return new ObjectReader(data, "", new ObjectErrors());
+    }
+
+    /**
+     * Begins to read what a form sends, where every value is a text. A blank text is absent. A yes is {@code true},
+     * {@code on} or {@code yes}. A list is one text, with commas or line breaks between its parts.
+     *
+     * @param data names and texts
+     * @return its fields
+     */
+    public static ObjectReader ofForm(Map<String, String> data) {
+        return of(FormText.typed(data));
     }
 
     /** Returns the path of the field of a name, such as {@code levels[1].fixedWithin}. */
@@ -51,7 +65,7 @@ public final class ObjectReader {
      */
     public @Nullable String text(String name) {
         Object value = ask(name);
-        return value == null ? null : text(at(name), value);
+        return value == null ? null : values.text(at(name), value);
     }
 
     /**
@@ -62,7 +76,7 @@ public final class ObjectReader {
      */
     public @Nullable String line(String name) {
         String text = text(name);
-        return checked(faults -> faults.optionalLine(at(name), text));
+        return values.checked(faults -> faults.optionalLine(at(name), text));
     }
 
     /**
@@ -72,9 +86,9 @@ public final class ObjectReader {
      * @return no if it is absent or wrong
      */
     public boolean bool(String name) {
-        Object value = ask(name);
+        Object value = FormText.asYesOrNo(ask(name));
         if (value != null && !(value instanceof Boolean)) {
-            note(at(name), "is " + ObjectErrors.kind(value) + "; true or false is expected");
+            values.isNot(at(name), value, "true or false");
         }
         return Boolean.TRUE.equals(value);
     }
@@ -89,7 +103,44 @@ public final class ObjectReader {
      */
     public <T> @Nullable T value(String name, Function<String, Optional<T>> find, String expected) {
         String text = text(name);
-        return text == null || InputValidator.isBlank(text) ? null : find(at(name), text, find, expected);
+        return text == null || InputValidator.isBlank(text) ? null : values.find(at(name), text, find, expected);
+    }
+
+    /**
+     * Reads a whole number.
+     *
+     * @param name the field's name
+     * @return the number, or null if it is absent or wrong
+     */
+    public @Nullable Integer integer(String name) {
+        Object value = FormText.asWholeNumber(ask(name));
+        if (value == null || value instanceof Integer) {
+            return (Integer) value;
+        }
+        values.isNot(at(name), value, "a whole number");
+        return null;
+    }
+
+    /**
+     * Reads an instant, as {@link InputValidator#parseInstant} takes it.
+     *
+     * @param name the field's name
+     * @return the instant, or null if it is absent, blank or wrong
+     */
+    public @Nullable Instant instant(String name) {
+        String text = text(name);
+        return values.checked(faults -> faults.parseInstant(at(name), text));
+    }
+
+    /**
+     * Reads a list of texts.
+     *
+     * @param name the field's name
+     * @return the texts, in their places: a wrong one is empty; null if the list is absent or wrong
+     */
+    public @Nullable List<String> texts(String name) {
+        ListReader list = list(name, "a list of texts");
+        return list == null ? null : list.texts();
     }
 
     /**
@@ -101,20 +152,8 @@ public final class ObjectReader {
      * @return the values as far as they are right, or null if the list is absent or wrong
      */
     public <T> @Nullable List<T> values(String name, Function<String, Optional<T>> find, String expected) {
-        List<?> list = list(name, "a list of texts");
-        if (list == null) {
-            return null;
-        }
-        List<T> values = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            String at = at(name) + "[" + i + "]";
-            String text = text(at, list.get(i));
-            T value = text == null ? null : find(at, text, find, expected);
-            if (value != null) {
-                values.add(value);
-            }
-        }
-        return values;
+        ListReader list = list(name, "a list of texts");
+        return list == null ? null : list.values(find, expected);
     }
 
     /**
@@ -125,7 +164,7 @@ public final class ObjectReader {
      */
     public @Nullable Duration deadline(String name) {
         Duration read = duration(name);
-        return checked(faults -> faults.deadline(at(name), read));
+        return values.checked(faults -> faults.deadline(at(name), read));
     }
 
     /**
@@ -136,7 +175,7 @@ public final class ObjectReader {
      */
     public @Nullable Duration window(String name) {
         Duration read = duration(name);
-        return checked(faults -> faults.window(at(name), read));
+        return values.checked(faults -> faults.window(at(name), read));
     }
 
     /**
@@ -157,21 +196,12 @@ public final class ObjectReader {
      * @return their fields, or null if the list is absent or wrong; one that is no object has no fields
      */
     public @Nullable List<ObjectReader> objects(String name) {
-        List<?> list = list(name, "a list of objects");
-        if (list == null) {
-            return null;
-        }
-        List<ObjectReader> objects = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            String at = at(name) + "[" + i + "]";
-            ObjectReader object = object(at, list.get(i));
-            objects.add(object == null ? new ObjectReader(Map.of(), at, notes) : object);
-        }
-        return objects;
+        ListReader list = list(name, "a list of objects");
+        return list == null ? null : list.objects();
     }
 
     /**
-     * FieldNotes a fault. One a path: that a wrong value is missing as well says nothing new.
+     * Notes a fault. One a path: that a wrong value is missing as well says nothing new.
      *
      * @param at the path
      * @param message what is wrong with it
@@ -244,56 +274,33 @@ public final class ObjectReader {
         return data.get(name);
     }
 
-    private <T> @Nullable T checked(Function<InputValidator, @Nullable T> check) {
-        InputValidator own = new InputValidator();
-        T value = check.apply(own);
-        notes.add(own);
-        return value;
-    }
-
     private @Nullable Duration duration(String name) {
         return value(
                 name, DurationText::read, "is not a duration; write words such as 30 min or ISO-8601 such as PT30M");
     }
 
-    private @Nullable List<?> list(String name, String expected) {
-        Object value = ask(name);
+    private @Nullable ListReader list(String name, String expected) {
+        Object value = FormText.asList(ask(name));
         if (value == null || value instanceof List) {
-            return (List<?>) value;
+            return value == null ? null : new ListReader(this, values, at(name), (List<?>) value);
         }
-        note(at(name), "is " + ObjectErrors.kind(value) + "; " + expected + " is expected");
+        values.isNot(at(name), value, expected);
         return null;
     }
 
-    private @Nullable ObjectReader object(String at, @Nullable Object value) {
+    @Nullable
+    ObjectReader object(String at, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             ObjectReader object = new ObjectReader(map, at, notes);
             nested.add(object);
             return object;
         }
-        note(at, "is " + ObjectErrors.kind(value) + "; an object is expected");
+        values.isNot(at, value, "an object");
         return null;
     }
 
-    private @Nullable String text(String at, @Nullable Object value) {
-        if (value instanceof String text) {
-            return text;
-        }
-        note(at, "is " + ObjectErrors.kind(value) + "; a text is expected");
-        return null;
-    }
-
-    private <T> @Nullable T find(String at, String text, Function<String, Optional<T>> find, String expected) {
-        try {
-            Optional<T> found = find.apply(text.strip());
-            if (found.isEmpty()) {
-                note(at, expected);
-            }
-            return found.orElse(null);
-        } catch (InvalidInputException e) {
-            // The value speaks of itself; here it has the path of the field.
-            e.faults().forEach(fault -> note(at, fault.message()));
-            return null;
-        }
+    /** An object without fields, in the place of what is none. */
+    ObjectReader nothing(String at) {
+        return new ObjectReader(Map.of(), at, notes);
     }
 }

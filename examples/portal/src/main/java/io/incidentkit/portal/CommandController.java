@@ -1,5 +1,7 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandDescription;
+import io.incidentkit.command.CommandReader;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
@@ -10,6 +12,7 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -76,8 +79,10 @@ final class CommandController {
         int seen = seen(values);
         try {
             FormInput in = new FormInput(values, times.zone());
-            Named named = new Named(incidents.visibleTo(actor)::find, number -> entry(id, number));
-            IncidentCommand command = CommandReader.read(type, in, named);
+            CommandReader reader = new CommandReader(
+                    incidents.policy().severities(), reference -> Optional.of(other(actor, reference)));
+            IncidentCommand command =
+                    reader.command(type, in.of(CommandDescription.of(type))).command();
             incidents.execute(actor, id, command, expected(id, command, seen));
             return Optional.empty();
         } catch (InvalidInputException e) {
@@ -89,10 +94,14 @@ final class CommandController {
         }
     }
 
-    private Optional<TimelineEntry> entry(IncidentId id, int number) {
-        return number < 1
-                ? Optional.empty()
-                : incidents.timeline(id, number - 1, 1).stream().findFirst();
+    /** Returns another incident that a command names. */
+    private IncidentId other(Actor actor, String reference) {
+        return incidents
+                .visibleTo(actor)
+                .find(reference)
+                .map(Incident::id)
+                .orElseThrow(() -> new InvalidInputException(List.of(new FieldError(
+                        "into", "is no incident that you can see; write its reference, such as INC-7"))));
     }
 
     /** What disturbs nobody who reads makes nobody look again; a note is disturbed by nothing. */

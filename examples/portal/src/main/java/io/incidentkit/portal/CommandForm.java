@@ -1,9 +1,9 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.FieldChoice;
 import io.incidentkit.rule.Violation;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +32,12 @@ record CommandForm(
         @Nullable Violation override,
         @Nullable Submission sent) {
 
-    /** Returns the form with a field before the others; what was sent with it is in it. */
-    CommandForm with(Field field) {
-        Field filled =
-                sent == null ? field : field.filled(sent.value(field.name())).wrongIn(sent.faults());
-        List<Field> all = Stream.concat(Stream.of(filled), fields.stream()).toList();
+    /** Returns the form with other values to choose one of its fields from. */
+    CommandForm offering(String name, List<FieldChoice> choices) {
+        List<Field> all = fields.stream()
+                .map(field -> field.name().equals(name) ? field.offering(choices) : field)
+                .toList();
         return new CommandForm(reference, version, type, id, label, lead, all, reasons, override, sent);
-    }
-
-    /** Returns the form with other fields. */
-    CommandForm asking(List<Field> others) {
-        return new CommandForm(reference, version, type, id, label, lead, others, reasons, override, sent);
     }
 
     /** Returns the form under another name, where a page has several of the same command. */

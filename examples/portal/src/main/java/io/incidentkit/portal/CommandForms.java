@@ -1,39 +1,22 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandDescription;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the form of a command: what it asks for, what stands in its way, and what was typed before. */
 @Component
 final class CommandForms {
-    /** Commands that happen when they are given, or have no moment at all. */
-    private static final Set<CommandType> MOMENTLESS = EnumSet.of(
-            CommandType.ACCEPT_HANDOVER,
-            CommandType.WITHDRAW_HANDOVER,
-            CommandType.ADD_LINK,
-            CommandType.CORRECT_TIME,
-            CommandType.CORRECT_TEXT,
-            CommandType.CHANGE_ACTION,
-            CommandType.ASSIGN_POSTMORTEM,
-            CommandType.WRITE_SECTION,
-            CommandType.EXPLAIN_PHASE,
-            CommandType.WAIVE_BLAME,
-            CommandType.REQUEST_REVIEW,
-            CommandType.REVIEW_POSTMORTEM,
-            CommandType.PUBLISH_POSTMORTEM);
+    private final FormFields fields;
 
-    private final CommandFields fields;
-
-    CommandForms(CommandFields fields) {
+    CommandForms(FormFields fields) {
         this.fields = fields;
     }
 
@@ -67,35 +50,21 @@ final class CommandForms {
                         sent == null
                                 ? Field.hidden(name, value)
                                 : Field.hidden(name, value).wrongIn(sent.faults())));
-        asked(type, incident, override != null).forEach(field -> all.add(filled(field, sent, about)));
+        CommandDescription<?> description = CommandDescription.of(type);
+        fields.of(description, incident, override != null).stream()
+                .filter(field -> !about.subject().containsKey(field.name()))
+                .forEach(field -> all.add(filled(field, sent, about)));
         return new CommandForm(
                 incident.reference(),
                 incident.version(),
                 type,
                 id(type, about),
                 type.label(),
-                CommandFields.lead(type),
+                description.purpose(),
                 List.copyOf(all),
                 override == null ? permission.violations() : List.of(),
                 override,
                 sent);
-    }
-
-    /**
-     * Makes a form that only has to be sent: everything that the command says is what it is about.
-     *
-     * @param incident the incident as the reader sees it
-     * @param permission whether the reader may give the command
-     * @param submission what was sent and not taken, of this or another form, or null
-     * @param about what the form is about
-     */
-    CommandForm offer(Incident incident, Permission permission, @Nullable Submission submission, About about) {
-        CommandForm form = form(incident, permission, submission, about);
-        Set<String> said = about.subject().keySet();
-        List<Field> left = form.fields().stream()
-                .filter(field -> field.kind() == Field.Kind.HIDDEN || !said.contains(field.name()))
-                .toList();
-        return form.asking(left);
     }
 
     private static String id(CommandType type, About about) {
@@ -113,19 +82,6 @@ final class CommandForms {
         return violations.size() == 1 && violations.get(0).rule() == Rule.COMMANDER_CALLS_DONE
                 ? violations.get(0)
                 : null;
-    }
-
-    private List<Field> asked(CommandType type, Incident incident, boolean override) {
-        List<Field> all = new ArrayList<>(fields.of(type, incident));
-        if (override) {
-            all.add(Field.text("overrideReason", "Reason for the override")
-                    .must()
-                    .hinted("Stays on the timeline."));
-        }
-        if (!MOMENTLESS.contains(type)) {
-            all.add(fields.moment("occurredAt", "When, if not now"));
-        }
-        return all;
     }
 
     private static Field filled(Field field, @Nullable Submission sent, About about) {

@@ -1,6 +1,7 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.FieldChoice;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageTemplate;
 import io.incidentkit.comms.Obligation;
@@ -11,7 +12,6 @@ import io.incidentkit.playbook.Permission;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,32 +122,32 @@ final class CommunicationViews {
             List<Due> pending,
             @Nullable Permission send,
             @Nullable Submission submission) {
-        Submission own = submission != null && audience.equals(submission.value("audience")) ? submission : null;
-        boolean owed = pending.stream().anyMatch(due -> due.audience().equals(audience));
-        if (send == null || (!incident.isOpen() && !owed && own == null)) {
+        if (send == null) {
             return null;
         }
-        return forms.form(incident, send, own)
-                .with(Field.hidden("audience", audience))
-                .named("send-" + audience.replaceAll("[^A-Za-z0-9]+", "-"), "Send to " + audience);
+        CommandForm form = forms.form(incident, send, submission, About.NOTHING.of("audience", audience));
+        boolean owed = pending.stream().anyMatch(due -> due.audience().equals(audience));
+        return incident.isOpen() || owed || form.sent() != null
+                ? form.named("send-" + audience.replaceAll("[^A-Za-z0-9]+", "-"), "Send to " + audience)
+                : null;
     }
 
     /** Tells somebody whom nothing is owed: any other audience that the policy has a template for. */
     private @Nullable CommandForm others(
             Incident incident, Set<String> kept, Permission send, @Nullable Submission submission) {
         Submission own = submission != null && !kept.contains(submission.value("audience")) ? submission : null;
-        List<Field.Choice> choices = new ArrayList<>(List.of(new Field.Choice("", "Choose…")));
-        incidents.policy().templates().all().stream()
+        List<FieldChoice> choices = incidents.policy().templates().all().stream()
                 .map(MessageTemplate::audience)
                 .map(Audience::name)
                 .distinct()
                 .filter(name -> !kept.contains(name))
-                .forEach(name -> choices.add(new Field.Choice(name, name)));
+                .map(name -> new FieldChoice(name, name))
+                .toList();
         CommandForm form = forms.form(incident, send, own);
-        if ((choices.size() == 1 || !incident.isOpen()) && form.sent() == null) {
+        if ((choices.isEmpty() || !incident.isOpen()) && form.sent() == null) {
             return null;
         }
-        return form.with(Field.choice("audience", "Who", choices).must()).named("send-others", "Send an update");
+        return form.offering("audience", choices).named("send-others", "Send an update");
     }
 
     private @Nullable CommandForm waive(
@@ -156,9 +156,10 @@ final class CommunicationViews {
         if (pending.isEmpty() && form.sent() == null) {
             return null;
         }
-        List<Field.Choice> choices = new ArrayList<>(List.of(new Field.Choice("", "Choose…")));
-        pending.forEach(
-                due -> choices.add(new Field.Choice(due.id(), due.audience() + ": " + due.what() + ", " + due.text())));
-        return form.with(Field.choice("obligation", "Which message", choices).must());
+        return form.offering(
+                "obligation",
+                pending.stream()
+                        .map(due -> new FieldChoice(due.id(), due.audience() + ": " + due.what() + ", " + due.text()))
+                        .toList());
     }
 }

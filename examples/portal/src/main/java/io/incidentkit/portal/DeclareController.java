@@ -1,5 +1,7 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.CommandDescription;
+import io.incidentkit.command.CommandReader;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
@@ -7,16 +9,19 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.validation.ObjectReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,14 +32,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class DeclareController {
     private final Incidents incidents;
-    private final CommandFields commandFields;
+    private final FormFields formFields;
     private final Login login;
     private final Times times;
     private final Clock clock;
 
-    DeclareController(Incidents incidents, CommandFields commandFields, Login login, Times times, Clock clock) {
+    DeclareController(Incidents incidents, FormFields formFields, Login login, Times times, Clock clock) {
         this.incidents = incidents;
-        this.commandFields = commandFields;
+        this.formFields = formFields;
         this.login = login;
         this.times = times;
         this.clock = clock;
@@ -58,8 +63,8 @@ final class DeclareController {
         Optional<Actor> known = login.actor(request);
         List<Field> asked = fields(known.isEmpty());
         try {
-            Declaration declaration = in.make(() -> read(in, known.orElse(null), id(in)));
-            Incident incident = declare(in, declaration);
+            Declaration declaration = read(in, known.orElse(null));
+            Incident incident = declare(values, declaration);
             if (known.isEmpty()) {
                 response.addHeader(
                         HttpHeaders.SET_COOKIE, login.keep(declaration.actor()).toString());
@@ -76,46 +81,38 @@ final class DeclareController {
     }
 
     /** A form that is sent again declares nothing twice, unless it was changed: then it is another incident. */
-    private Incident declare(FormInput in, Declaration declaration) {
+    private Incident declare(MultiValueMap<String, String> values, Declaration declaration) {
         Incident incident = incidents.declare(declaration.actor(), declaration.declare());
         if (incident.title().equals(declaration.declare().title())) {
             return incident;
         }
+        MultiValueMap<String, String> changed = new LinkedMultiValueMap<>(values);
+        changed.remove("id");
         return incidents.declare(
-                declaration.actor(), read(in, declaration.actor(), null).declare());
+                declaration.actor(),
+                read(new FormInput(changed, times.zone()), declaration.actor()).declare());
     }
 
-    private static Declaration read(FormInput in, @Nullable Actor known, @Nullable IncidentId id) {
-        Actor actor = known == null ? in.requiredActor("you") : known;
-        Declare.Builder declare = Declare.builder(in.text("title"))
-                .id(id)
-                .severity(in.severity("severity"))
-                .commander(in.person("commander"))
-                .services(in.names("services"))
-                .impact(in.optional("impact"))
-                .detectedAt(in.moment("detectedAt"));
-        return new Declaration(actor, (in.checked("private") ? declare.makePrivate() : declare).build());
-    }
-
-    private static @Nullable IncidentId id(FormInput in) {
-        return IncidentId.find(in.text("id")).orElse(null);
+    private Declaration read(FormInput in, @Nullable Actor known) {
+        CommandReader reader = new CommandReader(incidents.policy().severities(), reference -> Optional.empty());
+        if (known != null) {
+            return new Declaration(known, reader.declaration(in.of(CommandDescription.ofDeclaration())));
+        }
+        ObjectReader fields = in.of(CommandDescription.ofDeclaration(), "you");
+        Actor actor = fields.value("you", name -> Optional.of(Actor.person(name)), "is not a name");
+        if (actor == null) {
+            fields.missing("you");
+        }
+        Declare declare = reader.declaration(fields);
+        return new Declaration(Objects.requireNonNull(actor), declare);
     }
 
     private List<Field> fields(boolean anonymous) {
         List<Field> fields = new ArrayList<>();
         if (anonymous) {
-            fields.add(Field.line("you", "Your name").must());
+            fields.add(Field.line("you", "Your name"));
         }
-        fields.add(Field.line("title", "Title").must().hinted("What is wrong, in one line, as people will say it."));
-        fields.add(Field.choice("severity", "Severity", commandFields.severitiesOrLater())
-                .hinted("In doubt, take the higher level. It can be set at triage."));
-        fields.add(Field.line("commander", "Incident commander")
-                .hinted("One named person, who coordinates and does not fix. It can be named at triage."));
-        fields.add(Field.line("services", "Services").hinted("Separated by commas."));
-        fields.add(Field.text("impact", "Impact").hinted("Who is hit, and how much."));
-        fields.add(Field.check("private", "Only those on it may see it")
-                .hinted("For a security incident: the others see nothing of it, and messages say a link and no more."));
-        fields.add(commandFields.moment("detectedAt", "Detected at, if not now"));
+        fields.addAll(formFields.ofDeclaration());
         return fields;
     }
 

@@ -1,8 +1,10 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.command.FieldChoice;
 import io.incidentkit.validation.FieldError;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what people read
  * @param kind how it is typed
  * @param required whether it has to be given
+ * @param folded whether it is folded away until somebody wants it
  * @param hint a word of help, or null
  * @param choices what can be chosen, for {@link Kind#CHOICE}
  * @param value what is in it
@@ -22,8 +25,9 @@ record Field(
         String label,
         Kind kind,
         boolean required,
+        boolean folded,
         @Nullable String hint,
-        List<Choice> choices,
+        List<FieldChoice> choices,
         String value,
         List<String> faults) {
 
@@ -35,8 +39,6 @@ record Field(
         TEXT,
         /** One of a few. */
         CHOICE,
-        /** A date and time in the team's zone, folded: now, if nobody says otherwise. */
-        MOMENT,
         /** A date and time in the team's zone. */
         TIME,
         /** A day. */
@@ -47,58 +49,41 @@ record Field(
         HIDDEN
     }
 
-    /** One of the values to choose from. */
-    record Choice(String value, String label) {}
+    /** Nothing is chosen yet. */
+    static final FieldChoice UNCHOSEN = new FieldChoice("", "Choose…");
 
+    /** Returns a line that has to be given. */
     static Field line(String name, String label) {
-        return new Field(name, label, Kind.LINE, false, null, List.of(), "", List.of());
-    }
-
-    static Field text(String name, String label) {
-        return new Field(name, label, Kind.TEXT, false, null, List.of(), "", List.of());
-    }
-
-    static Field choice(String name, String label, List<Choice> choices) {
-        return new Field(name, label, Kind.CHOICE, false, null, List.copyOf(choices), "", List.of());
-    }
-
-    static Field moment(String name, String label) {
-        return new Field(name, label, Kind.MOMENT, false, null, List.of(), "", List.of());
-    }
-
-    static Field time(String name, String label) {
-        return new Field(name, label, Kind.TIME, false, null, List.of(), "", List.of());
-    }
-
-    static Field date(String name, String label) {
-        return new Field(name, label, Kind.DATE, false, null, List.of(), "", List.of());
-    }
-
-    static Field check(String name, String label) {
-        return new Field(name, label, Kind.CHECK, false, null, List.of(), "", List.of());
+        return new Field(name, label, Kind.LINE, true, false, null, List.of(), "", List.of());
     }
 
     static Field hidden(String name, String value) {
-        return new Field(name, name, Kind.HIDDEN, true, null, List.of(), value, List.of());
-    }
-
-    Field must() {
-        return new Field(name, label, kind, true, hint, choices, value, faults);
-    }
-
-    Field hinted(String words) {
-        return new Field(name, label, kind, required, words, choices, value, faults);
+        return new Field(name, name, Kind.HIDDEN, true, false, null, List.of(), value, List.of());
     }
 
     Field filled(@Nullable String with) {
-        return new Field(name, label, kind, required, hint, choices, Objects.requireNonNullElse(with, ""), faults);
+        return new Field(
+                name, label, kind, required, folded, hint, choices, Objects.requireNonNullElse(with, ""), faults);
+    }
+
+    /** Returns the field with other values to choose from, after the one that nothing is chosen. */
+    Field offering(List<FieldChoice> others) {
+        List<FieldChoice> all =
+                Stream.concat(Stream.of(UNCHOSEN), others.stream()).toList();
+        return new Field(name, label, kind, required, folded, hint, all, value, faults);
+    }
+
+    /** Returns whether something is in it that is not there anyway, so that it is not folded away. */
+    public boolean open() {
+        boolean first = !choices.isEmpty() && choices.get(0).code().equals(value);
+        return !faults.isEmpty() || !(value.isEmpty() || first);
     }
 
     /** Returns the field with those faults that are its own. */
     Field wrongIn(List<FieldError> found) {
         List<String> own =
                 found.stream().filter(this::owns).map(FieldError::message).toList();
-        return new Field(name, label, kind, required, hint, choices, value, own);
+        return new Field(name, label, kind, required, folded, hint, choices, value, own);
     }
 
     /** Returns whether a fault is this field's; one of a part, such as {@code services[1]}, is. */

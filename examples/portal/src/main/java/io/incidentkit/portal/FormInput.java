@@ -1,37 +1,26 @@
 package io.incidentkit.portal;
 
-import io.incidentkit.commander.Actor;
-import io.incidentkit.commander.Person;
-import io.incidentkit.comms.Audience;
-import io.incidentkit.incident.Incident;
-import io.incidentkit.loop.MitigationKind;
-import io.incidentkit.severity.Severity;
+import io.incidentkit.command.CommandDescription;
+import io.incidentkit.command.CommandField;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.validation.ObjectReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/**
- * What was typed into a form. Every fault is noted under the name of its field, and {@link #make} reports all of them at
- * once, together with those that core finds.
- */
+/** What was typed into a form, where days and times are typed as a browser's fields give them. */
 final class FormInput {
     private final MultiValueMap<String, String> values;
     private final ZoneId zone;
-    private final List<FieldError> found = new ArrayList<>();
 
     FormInput(MultiValueMap<String, String> values, ZoneId zone) {
         this.values = values;
@@ -44,187 +33,82 @@ final class FormInput {
         return value == null ? "" : value;
     }
 
-    /** Returns a field without outer white space, or null if nothing was typed. */
-    @Nullable
-    String optional(String field) {
-        String text = text(field).strip();
-        return text.isEmpty() ? null : text;
-    }
-
-    /** Returns whether a box was checked. */
-    boolean checked(String field) {
-        return optional(field) != null;
-    }
-
-    /** Looks up an incident that has to be named; after a fault it is null. */
-    @Nullable
-    Incident incident(String field, Function<String, Optional<Incident>> finder) {
-        String reference = optional(field);
-        if (reference == null) {
-            found.add(new FieldError(field, "is required"));
-            return null;
-        }
-        Optional<Incident> incident = finder.apply(reference);
-        if (incident.isEmpty()) {
-            found.add(new FieldError(field, "is no incident that you can see; write its reference, such as INC-7"));
-        }
-        return incident.orElse(null);
-    }
-
-    /** Reads an audience that has to be named; after a fault it is any. */
-    Audience requiredAudience(String field) {
-        Audience audience = parsed(field, Audience::new);
-        return audience == null ? missing(field, Audience.STATUS_PAGE) : audience;
-    }
-
-    /** Reads names that are separated by commas or line breaks. */
-    List<String> names(String field) {
-        return Arrays.stream(text(field).split("[,\\r\\n]"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    @Nullable
-    Person person(String field) {
-        return parsed(field, Person::new);
-    }
-
-    @Nullable
-    Severity severity(String field) {
-        return parsed(field, Severity::new);
-    }
-
-    /** Reads a person who has to be named; after a fault it is anyone. */
-    Person requiredPerson(String field) {
-        Person person = person(field);
-        return person == null ? missing(field, new Person("-")) : person;
-    }
-
-    /** Reads the name of the person who acts; after a fault it is anyone. */
-    Actor requiredActor(String field) {
-        Actor actor = parsed(field, Actor::person);
-        return actor == null ? missing(field, Actor.person("-")) : actor;
-    }
-
-    /** Reads a severity that has to be given; after a fault it is any. */
-    Severity requiredSeverity(String field) {
-        Severity severity = severity(field);
-        return severity == null ? missing(field, Severity.SEV1) : severity;
-    }
-
-    /** Reads a kind of mitigation; after a fault it is any. */
-    MitigationKind kind(String field) {
-        return MitigationKind.find(text(field)).orElseGet(() -> missing(field, MitigationKind.OTHER));
-    }
-
-    /** Reads a whole number that has to be given; after a fault it is 0. */
-    int number(String field) {
-        String text = optional(field);
-        if (text == null) {
-            return missing(field, 0);
-        }
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            found.add(new FieldError(field, "is not a whole number"));
-            return 0;
-        }
-    }
-
-    /** Reads a moment on the clock of the team's zone. */
+    /**
+     * Reads a moment on the clock of the team's zone.
+     *
+     * @return the moment, or null if nothing was typed
+     * @throws InvalidInputException if it is none
+     */
     @Nullable
     Instant moment(String field) {
-        String text = optional(field);
-        if (text == null) {
+        String text = text(field).strip();
+        if (text.isEmpty()) {
             return null;
         }
         try {
             return LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            found.add(new FieldError(field, "is not a date and time; write it like 2026-03-01T14:32, in " + zone));
-            return null;
+            throw wrong(field, "is not a date and time; write it like 2026-03-01T14:32, in " + zone);
         }
     }
 
     /**
-     * Makes something of what was read.
+     * Begins to read the fields of a command. What only a form can get wrong is noted already.
      *
-     * @throws InvalidInputException with every fault
+     * @param command the command's description
+     * @param others fields of the form besides those of the command
      */
-    <T> T make(Supplier<T> maker) {
-        List<FieldError> others = List.of();
-        try {
-            T made = maker.get();
-            if (found.isEmpty()) {
-                return made;
+    ObjectReader of(CommandDescription<?> command, String... others) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String other : others) {
+            typed.put(other, text(other));
+        }
+        Map<String, String> faults = new LinkedHashMap<>();
+        for (CommandField<?> field : command.fields()) {
+            try {
+                typed.put(field.name(), understood(field));
+            } catch (InvalidInputException e) {
+                e.faults().forEach(fault -> faults.put(fault.field(), fault.message()));
             }
-        } catch (InvalidInputException e) {
-            others = e.faults();
         }
-        Set<FieldError> all = new LinkedHashSet<>(found);
-        all.addAll(others);
-        throw new InvalidInputException(List.copyOf(all));
+        ObjectReader fields = ObjectReader.ofForm(typed);
+        faults.forEach(fields::note);
+        return fields;
     }
 
-    /** Reads a day. */
-    @Nullable
-    LocalDate date(String field) {
-        String text = optional(field);
-        if (text == null) {
-            return null;
+    private String understood(CommandField<?> field) {
+        String text = text(field.name()).strip();
+        if (text.isEmpty() && field.isRequired()) {
+            throw wrong(field.name(), "is required");
         }
+        return text.isEmpty() ? text : written(field, text);
+    }
+
+    private String written(CommandField<?> field, String text) {
+        return switch (field.kind()) {
+            case MOMENT -> Objects.requireNonNull(moment(field.name())).toString();
+            case DAY -> day(field.name(), text);
+            case CHOICE -> chosen(field, text);
+            default -> text;
+        };
+    }
+
+    private static String day(String field, String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text).toString();
         } catch (DateTimeException e) {
-            fault(field, "is not a date; write it like 2026-03-31");
-            return null;
+            throw wrong(field, "is not a date; write it like 2026-03-31");
         }
     }
 
-    /** Reads what has to be given; after a fault it is anything. */
-    <T> T required(String field, Function<String, T> parser, T any) {
-        T value = parsed(field, parser);
-        return value == null ? missing(field, any) : value;
-    }
-
-    /** Reads one of a few that have to be given; after a fault it is anything. */
-    <T> T found(String field, Function<String, Optional<T>> find, T any) {
-        Optional<T> value = find.apply(text(field).strip());
-        if (value.isEmpty()) {
-            fault(field, "is none that can be chosen");
+    private static String chosen(CommandField<?> field, String text) {
+        if (field.choices().stream().noneMatch(choice -> choice.code().equals(text))) {
+            throw wrong(field.name(), "is none that can be chosen");
         }
-        return value.orElse(any);
+        return text;
     }
 
-    /** Notes what is wrong with a field. */
-    void fault(String field, String message) {
-        found.add(new FieldError(field, message));
-    }
-
-    /** Notes that a field has to be given. */
-    void missing(String field) {
-        if (found.stream().noneMatch(fault -> fault.field().equals(field))) {
-            fault(field, "is required");
-        }
-    }
-
-    /** Reads what can be left away. */
-    <T> @Nullable T parsed(String field, Function<String, T> parser) {
-        String text = optional(field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return parser.apply(text);
-        } catch (InvalidInputException e) {
-            e.faults().forEach(fault -> found.add(new FieldError(field, fault.message())));
-            return null;
-        }
-    }
-
-    private <T> T missing(String field, T any) {
-        missing(field);
-        return any;
+    private static InvalidInputException wrong(String field, String message) {
+        return new InvalidInputException(List.of(new FieldError(field, message)));
     }
 }

@@ -83,9 +83,7 @@ final class IncidentController {
         LinkedMultiValueMap<String, String> values = new LinkedMultiValueMap<>();
         values.add("knownAt", typed);
         FormInput in = new FormInput(values, times.zone());
-        Instant moment = in.moment("knownAt");
-        in.make(() -> typed);
-        return moment;
+        return in.moment("knownAt");
     }
 
     private boolean isKnown(Incident incident, Instant moment) {

@@ -89,7 +89,7 @@ final class RunbookViews {
                 used,
                 may == null || used
                         ? null
-                        : forms.offer(incident, may, submission, about).named("use-" + id(id), "Use it"));
+                        : forms.form(incident, may, submission, about).named("use-" + id(id), "Use it"));
     }
 
     private static String id(String runbook) {

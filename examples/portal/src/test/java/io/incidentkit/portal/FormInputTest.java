@@ -3,6 +3,9 @@ package io.incidentkit.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.command.CommandDescription;
+import io.incidentkit.command.CommandLookup;
+import io.incidentkit.command.CommandReader;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
@@ -11,6 +14,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
@@ -29,10 +33,8 @@ class FormInputTest {
     private static final Incidents INCIDENTS = Incidents.inMemory();
     private static final Incident OTHER = INCIDENTS.declare(Actor.person("ada"), Declare.of("The other"));
 
-    private static final Named NAMED = new Named(
-            other -> Optional.of(OTHER),
-            number -> INCIDENTS.timeline(OTHER.id()).stream().findFirst());
-    private static final Named NOTHING = new Named(other -> Optional.empty(), number -> Optional.empty());
+    private static final CommandLookup NAMED = other -> Optional.of(OTHER.id());
+    private static final CommandLookup NOTHING = other -> Optional.empty();
 
     private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     private final FormInput input = new FormInput(typed, BERLIN);
@@ -48,7 +50,12 @@ class FormInputTest {
     void readsNamesBetweenCommasAndLines() {
         typed.add("services", " checkout, ,payments\r\nsearch,");
 
-        assertThat(input.names("services")).containsExactly("checkout", "payments", "search");
+        typed.add("title", "Checkout fails");
+
+        assertThat(reader(NOTHING)
+                        .declaration(input.of(CommandDescription.ofDeclaration()))
+                        .services())
+                .containsExactly("checkout", "payments", "search");
     }
 
     @Test
@@ -56,7 +63,7 @@ class FormInputTest {
         typed.add("action", "Rolled back");
         typed.add("kind", "rollback");
 
-        assertThat(CommandReader.read(CommandType.MITIGATE, input, NAMED))
+        assertThat(read(CommandType.MITIGATE, NAMED))
                 .isEqualTo(new Mitigate("Rolled back", MitigationKind.ROLLBACK, null));
     }
 
@@ -66,7 +73,7 @@ class FormInputTest {
         typed.add("occurredAt", "soon");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.MITIGATE, input, NAMED))
+                .isThrownBy(() -> read(CommandType.MITIGATE, NAMED))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(FieldError::field)
                         .containsExactlyInAnyOrder("kind", "action", "occurredAt"));
@@ -77,7 +84,7 @@ class FormInputTest {
         typed.add("to", "a\u0007b");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.OFFER_HANDOVER, input, NAMED))
+                .isThrownBy(() -> read(CommandType.OFFER_HANDOVER, NAMED))
                 .satisfies(e ->
                         assertThat(e.faults()).extracting(FieldError::field).containsExactly("to"));
     }
@@ -87,7 +94,7 @@ class FormInputTest {
         typed.add("into", "INC-7");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> CommandReader.read(CommandType.MERGE, input, NOTHING))
+                .isThrownBy(() -> read(CommandType.MERGE, NOTHING))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(FieldError::field)
                         .containsExactlyInAnyOrder("into", "reason"));
@@ -137,13 +144,23 @@ class FormInputTest {
         typed.add("section", "root-cause");
         typed.add("occurredAt", "2026-07-01T14:32:10");
 
-        IncidentCommand command = CommandReader.read(type, input, NAMED);
+        IncidentCommand command = read(type, NAMED);
 
         assertThat(command.type()).isEqualTo(type);
         // Some are recorded and do not happen.
         Instant moment = command.occurredAt();
         assertThat(moment == null ? Instant.parse("2026-07-01T12:32:10Z") : moment)
                 .isEqualTo(Instant.parse("2026-07-01T12:32:10Z"));
+    }
+
+    private IncidentCommand read(CommandType type, CommandLookup named) {
+        return reader(named)
+                .command(type, input.of(CommandDescription.of(type)))
+                .command();
+    }
+
+    private static CommandReader reader(CommandLookup named) {
+        return new CommandReader(SeverityPolicy.standard(), named);
     }
 
     static Stream<CommandType> offered() {

@@ -1,9 +1,11 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.command.CommandReader;
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.VersionedCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentId;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.runbook.Runbooks;
@@ -21,7 +23,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,8 @@ final class IncidentHandler {
 
     ServerResponse declare(ServerRequest request) throws IOException {
         Actor actor = actor(request);
-        CommandReader body =
-                new CommandReader(RequestBody.json(request), incidents.policy().severities());
-        Incident incident = incidents.declare(actor, body.declare());
+        Declare declaration = reader(request).declaration(RequestBody.json(request));
+        Incident incident = incidents.declare(actor, declaration);
         return Responses.created(URI.create(address(request, "/" + incident.id())), IncidentView.of(incident));
     }
 
@@ -123,11 +123,8 @@ final class IncidentHandler {
         }
         Actor actor = actor(request);
         Incident incident = incident(request);
-        IncidentId id = incident.id();
-        Expected expected = new CommandReader(
-                        RequestBody.json(request), incidents.policy().severities())
-                .command(type, new Stored(incident, number -> entry(id, number), seen(request)::find));
-        return Responses.ok(IncidentView.of(incidents.execute(actor, id, expected.command(), expected.version())));
+        VersionedCommand read = reader(request).command(type, RequestBody.json(request));
+        return Responses.ok(IncidentView.of(incidents.execute(actor, incident.id(), read.command(), read.version())));
     }
 
     private Incident incident(ServerRequest request) {
@@ -139,10 +136,10 @@ final class IncidentHandler {
         return incidents.visibleTo(actors.resolve(request.servletRequest()).orElse(Actor.ANYBODY));
     }
 
-    private Optional<TimelineEntry> entry(IncidentId id, int number) {
-        return number < 1
-                ? Optional.empty()
-                : incidents.timeline(id, number - 1, 1).stream().findFirst();
+    private CommandReader reader(ServerRequest request) {
+        return new CommandReader(
+                incidents.policy().severities(),
+                reference -> seen(request).find(reference).map(Incident::id));
     }
 
     private Actor actor(ServerRequest request) {

@@ -1,6 +1,8 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.validation.ObjectReader;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -8,10 +10,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a request's body: bounded, and as a tree, so that each of its fields can be judged. */
+/** Reads a request's body: bounded, and as nested data, so that each of its fields can be judged. */
 final class RequestBody {
     /** More than every field of a command at its longest. */
     static final int MAX_BYTES = 256 * 1024;
@@ -22,28 +23,28 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** Reads a JSON object; no body at all is an empty one. */
-    static JsonNode json(ServerRequest request) throws IOException {
+    /** Begins to read a JSON object; no body at all is an empty one. */
+    static ObjectReader json(ServerRequest request) throws IOException {
         Optional<MediaType> type = contentType(request);
         type.ifPresent(RequestBody::requireJson);
         byte[] bytes = bytes(request, MAX_BYTES);
         if (bytes.length == 0) {
-            return MAPPER.createObjectNode();
+            return ObjectReader.of(Map.of());
         }
         // Without a type nothing is said; a page of another site can do that too.
         requireJson(type.orElse(MediaType.APPLICATION_OCTET_STREAM));
-        JsonNode node;
+        Object body;
         try {
-            node = MAPPER.readTree(bytes);
+            body = MAPPER.readValue(bytes, Object.class);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String where = at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
             throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not JSON" + where + ".");
         }
-        if (!node.isObject()) {
-            throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not a JSON object.");
+        if (body instanceof Map<?, ?> object) {
+            return ObjectReader.of(object);
         }
-        return node;
+        throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not a JSON object.");
     }
 
     static byte[] bytes(ServerRequest request, int max) throws IOException {

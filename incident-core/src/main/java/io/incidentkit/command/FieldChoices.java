@@ -1,0 +1,99 @@
+package io.incidentkit.command;
+
+import io.incidentkit.comms.MessageTemplate;
+import io.incidentkit.comms.MessageTemplates;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.severity.SeverityPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The values that a field can be chosen from, as far as core knows them: those that never change, those of the policy, and
+ * those of the incident that a command is for. Immutable and thread-safe.
+ */
+public final class FieldChoices {
+    private final SeverityPolicy severities;
+    private final MessageTemplates templates;
+
+    /**
+     * Creates the choices that a policy leaves.
+     *
+     * @param severities the levels that it has
+     * @param templates the templates that it has
+     */
+    public FieldChoices(SeverityPolicy severities, MessageTemplates templates) {
+        this.severities = Objects.requireNonNull(severities, "severities");
+        this.templates = Objects.requireNonNull(templates, "templates");
+    }
+
+    /**
+     * Returns what a field of the declaration can be chosen from.
+     *
+     * @param field the field
+     * @return the choices, in the order in which a form offers them; empty for a field that is written freely
+     */
+    public List<FieldChoice> of(CommandField<?> field) {
+        return switch (field.kind()) {
+            case SEVERITY ->
+                severities.levels().stream()
+                        .map(level ->
+                                new FieldChoice(level.severity().name(), level.severity() + ": " + level.meaning()))
+                        .toList();
+            case AUDIENCE ->
+                templates.all().stream()
+                        .map(MessageTemplate::audience)
+                        .distinct()
+                        .map(audience -> FieldChoice.of(audience.name()))
+                        .toList();
+            default -> field.choices();
+        };
+    }
+
+    /**
+     * Returns what a field of a command can be chosen from.
+     *
+     * @param field the field
+     * @param incident the incident that the command is for
+     * @param now the moment at which it is chosen; what is overdue is still owed
+     * @return the choices, in the order in which a form offers them; empty for a field that is written freely, and where the
+     *     incident has nothing to choose from
+     */
+    public List<FieldChoice> of(CommandField<?> field, Incident incident, Instant now) {
+        Stream<FieldChoice> choices = switch (field.kind()) {
+            case ASSIGNMENT ->
+                incident.people().open().stream()
+                        .map(work -> numbered(work.number(), work.person() + ": " + work.what()));
+            case ACTION_ITEM ->
+                incident.actionItems().stream()
+                        .filter(item -> item.state().unfinished())
+                        .map(item -> numbered(item.number(), item.description()));
+            case USED_RUNBOOK ->
+                incident.runbooks().stream()
+                        .filter(RunbookUse::owesReview)
+                        .map(use -> new FieldChoice(use.runbook(), use.name()));
+            case OBLIGATION ->
+                incident.communication().obligations(now).pending().stream()
+                        .map(owed -> new FieldChoice(owed.id(), owed.audience() + ": " + words(owed)));
+            default -> of(field).stream();
+        };
+        return choices.toList();
+    }
+
+    private static FieldChoice numbered(int number, String words) {
+        return new FieldChoice(Integer.toString(number), number + ". " + words);
+    }
+
+    private static String words(Obligation owed) {
+        return switch (owed.reason()) {
+            case FIRST -> "first update";
+            case CADENCE -> "next update";
+            case STEP ->
+                "update: " + (owed.step() == null ? "next step" : owed.step().code());
+            case CLOSING -> "closing message";
+        };
+    }
+}

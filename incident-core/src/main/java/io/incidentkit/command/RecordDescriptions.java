@@ -1,0 +1,87 @@
+package io.incidentkit.command;
+
+import static io.incidentkit.command.CommandDescription.describe;
+import static io.incidentkit.command.FieldTypes.OCCURRED_AT;
+import static io.incidentkit.command.FieldTypes.audience;
+import static io.incidentkit.command.FieldTypes.line;
+import static io.incidentkit.command.FieldTypes.moment;
+import static io.incidentkit.command.FieldTypes.numberOf;
+import static io.incidentkit.command.FieldTypes.text;
+import static io.incidentkit.command.FieldTypes.written;
+import static io.incidentkit.command.FieldTypes.yesNo;
+
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.RecordCommand.AddLink;
+import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.CorrectText;
+import io.incidentkit.command.RecordCommand.CorrectTime;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.incident.Incident;
+
+/** The descriptions of what is written down, put right, and told to others. */
+final class RecordDescriptions {
+    static final CommandDescription<IncidentCommand> ADD_NOTE = describe(
+            CommandType.ADD_NOTE,
+            "What was seen or done, in a line or two.",
+            CommandShape.of(text("text", "Note").required(), OCCURRED_AT, AddNote::new));
+
+    static final CommandDescription<IncidentCommand> DESCRIBE_IMPACT = describe(
+            CommandType.DESCRIBE_IMPACT,
+            "Who is hit, and how much.",
+            CommandShape.of(
+                    text("impact", "Impact").required().known(Incident::impact),
+                    DeclareDescription.BEGAN,
+                    OCCURRED_AT,
+                    DescribeImpact::new));
+
+    static final CommandDescription<IncidentCommand> CORRECT_TIME = describe(
+            CommandType.CORRECT_TIME,
+            "The entry stays as it was recorded; the correction names it.",
+            CommandShape.of(
+                    numberOf("entry", "Entry", FieldKind.ENTRY),
+                    moment("moment", "When it happened").required(),
+                    text("reason", "What showed it").required(),
+                    CorrectTime::new));
+
+    static final CommandDescription<IncidentCommand> CORRECT_TEXT = describe(
+            CommandType.CORRECT_TEXT,
+            "The entry stays as it was recorded; what you write is shown in its place.",
+            CommandShape.of(
+                    numberOf("entry", "Entry", FieldKind.ENTRY),
+                    text("text", "What is right").required(),
+                    CorrectText::new));
+
+    static final CommandDescription<IncidentCommand> ADD_LINK = describe(
+            CommandType.ADD_LINK,
+            "A dashboard, a chat, a ticket, another incident.",
+            CommandShape.of(
+                    written("url", "Address", FieldKind.WEB_ADDRESS).required(),
+                    line("title", "What it is").required(),
+                    AddLink::new));
+
+    /** Of a private incident nothing but its link is told, and after the end nothing more is promised. */
+    static final CommandDescription<IncidentCommand> SEND_UPDATE = describe(
+            CommandType.SEND_UPDATE,
+            "The text comes from the policy’s template, filled with what is known.",
+            CommandShape.of(
+                    audience("audience", "Who").required("is required, such as " + Audience.STATUS_PAGE),
+                    line("line", "One line more").fitting(incident -> !incident.isPrivate()),
+                    // After the end every message is the closing one, and before it none is.
+                    yesNo("closing", "It is the closing message").forPrograms(),
+                    moment("nextDue", "Promise the next one sooner").seldom().fitting(Incident::isOpen),
+                    OCCURRED_AT,
+                    SendUpdate::new));
+
+    static final CommandDescription<IncidentCommand> WAIVE_OBLIGATION = describe(
+            CommandType.WAIVE_OBLIGATION,
+            "It is not sent, and the reason stays on the timeline.",
+            CommandShape.of(
+                    written("obligation", "Which message", FieldKind.OBLIGATION).required(),
+                    text("reason", "Why it is not sent").required(),
+                    OCCURRED_AT,
+                    WaiveObligation::new));
+
+    private RecordDescriptions() {}
+}
