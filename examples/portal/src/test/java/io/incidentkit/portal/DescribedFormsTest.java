@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,8 @@ class DescribedFormsTest {
     private static final Pattern NAMED = Pattern.compile("<(?:input|select|textarea)[^>]* name=\"([^\"]+)\"");
     private static final Set<String> OF_EVERY_FORM = Set.of("version", "place");
 
-    private static RunningPortal portal;
+    @AutoClose
+    private static final RunningPortal portal = RunningPortal.inMemory();
 
     /** The names that the forms of each command have, of all pages that the walk came by. */
     private static final Map<String, Set<Set<String>>> SEEN = new HashMap<>();
@@ -36,7 +37,6 @@ class DescribedFormsTest {
     /** Walks an incident from its declaration to its postmortem, and looks at every form on the way. */
     @BeforeAll
     static void walk() {
-        portal = RunningPortal.inMemory();
         PortalClient ada = portal.as("ada");
         PortalClient grace = portal.as("grace");
         String incident = ada.declare("Walked through");
@@ -62,11 +62,6 @@ class DescribedFormsTest {
         look(ada, incident);
         give(ada, incident, "review-postmortem", new Form());
         look(ada, incident);
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.close();
     }
 
     static List<CommandDescription<IncidentCommand>> commands() {

@@ -8,7 +8,7 @@ import io.incidentkit.command.CommandField;
 import io.incidentkit.command.IncidentCommand;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DescribedCommandsTest {
     private static final String NO_FIELD = "noFieldOfAnyCommand";
 
-    private static RunningHost host;
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
 
     @BeforeAll
-    static void start() {
-        host = RunningHost.start();
+    static void declare() {
         host.post(API, "{\"title\":\"Checkout fails\"}").is(201);
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
     }
 
     static List<CommandDescription<IncidentCommand>> commands() {
