@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -31,9 +32,12 @@ import io.incidentkit.validation.JsonObjects;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,8 +45,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +72,68 @@ class HouseTest {
     @Test
     void packagesAreFreeOfCycles() {
         slices().matching("io.incidentkit.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void goesFromTheServiceOverTheRulesToTheIncident() {
+        Map<String, Set<String>> mayUse = Map.of(
+                "service", Set.of("playbook", "command", "incident", "store", "memory", "effect", "timeline"),
+                "playbook", Set.of("command", "incident", "effect", "timeline"),
+                "command", Set.of("incident", "effect", "timeline"),
+                "incident", Set.of("timeline"),
+                "store", Set.of("incident", "effect", "timeline"),
+                "memory", Set.of("store", "incident", "effect", "timeline"),
+                "effect", Set.of(),
+                "timeline", Set.of("effect"));
+        mayUse.forEach((room, others) -> noClasses()
+                .that()
+                .resideInAPackage("io.incidentkit." + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(mayUse.keySet().stream(), Stream.of("insight", "archive", "runbook"))
+                        .filter(other -> !other.equals(room) && !others.contains(other))
+                        .map(other -> "io.incidentkit." + other)
+                        .toArray(String[]::new))
+                .check(CORE));
+    }
+
+    @Test
+    void namesNoClosedRoomInASignatureThatHostsSee() {
+        // The rooms that hosts do not see: what they name in a signature would be seen all the same.
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(resideInAPackage("io.incidentkit..")
+                        .and(not(resideInAnyPackage("io.incidentkit.text", ENGLISH))))
+                .should()
+                .notHaveRawReturnType(resideInAnyPackage("io.incidentkit.text", ENGLISH))
+                .andShould()
+                .notHaveRawParameterTypes(anyElementThat(resideInAnyPackage("io.incidentkit.text", ENGLISH)))
+                .check(CORE);
+    }
+
+    /** The sources of all published modules: whoever adds a file to a room knows its neighbours. */
+    @Test
+    void hasNoRoomOfMoreThan32Files() throws IOException {
+        Map<Path, Long> files;
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            files = modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(HouseTest::sources)
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        }
+
+        assertThat(files).hasSizeGreaterThan(30);
+        assertThat(files).allSatisfy((room, count) -> assertThat(count).isLessThanOrEqualTo(32));
+    }
+
+    private static Stream<Path> sources(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

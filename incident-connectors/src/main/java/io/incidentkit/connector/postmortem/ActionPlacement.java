@@ -10,12 +10,14 @@ import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.commander.Person;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +170,26 @@ final class ActionPlacement {
             plan.give(new CompleteAction(number, null));
         } else if (to == ActionState.IN_PROGRESS && from == ActionState.OPEN) {
             plan.give(new StartAction(number, null));
+        }
+    }
+
+    /** Finds the person whom a document names as an owner. */
+    static final class PersonName {
+        private static final Pattern SEVERAL = Pattern.compile("[,;/&+]|\\s(?:and|or)\\s");
+
+        private PersonName() {}
+
+        /** Returns the person; empty if it is none, or more than one. */
+        static Optional<Person> of(String markdown) {
+            String name = MarkdownText.plain(markdown).replaceFirst("^@", "").strip();
+            if (name.isEmpty() || SEVERAL.matcher(name).find()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Person(name));
+            } catch (InvalidInputException e) {
+                return Optional.empty();
+            }
         }
     }
 }

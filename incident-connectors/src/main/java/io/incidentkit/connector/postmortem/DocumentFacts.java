@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.PostmortemBuilder;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Fills in a postmortem's facts from what a document says in its facts and in its timeline. */
 final class DocumentFacts {
@@ -63,5 +66,21 @@ final class DocumentFacts {
                         label.matcher(line.text().toLowerCase(Locale.ROOT)).matches())
                 .flatMap(line -> line.at().stream())
                 .findFirst();
+    }
+
+    /** Tells from a section's paragraphs and items whether it is a timeline, whatever its heading says. */
+    static final class TimelineShape {
+        private TimelineShape() {}
+
+        static boolean isOf(String body) {
+            MarkdownSource source = MarkdownSource.parse(body);
+            List<String> texts = source.blocks().stream()
+                    .flatMap(block -> block.is(Kind.LIST) ? block.children().stream() : Stream.of(block))
+                    .filter(block -> block.is(Kind.PARAGRAPH) || block.is(Kind.ITEM))
+                    .map(block -> block.is(Kind.ITEM) ? block.content() : block.source())
+                    .toList();
+            long timed = texts.stream().filter(WrittenTime::begins).count();
+            return timed >= 2 && timed * 2 >= texts.size();
+        }
     }
 }

@@ -55,7 +55,7 @@ final class DocumentReader {
         MarkdownSource body = HtmlTables.asMarkdown(MarkdownSource.parse(text.substring(front.end())));
         this.outline =
                 DocumentOutline.of(BoldSections.asHeadings(body), !frontTitle().isEmpty());
-        this.dayFirst = DateOrder.isDayFirst(text);
+        this.dayFirst = WrittenDate.DateOrder.isDayFirst(text);
         this.facts = new FactReader(dayFirst);
         this.zone = zone;
     }
@@ -177,7 +177,7 @@ final class DocumentReader {
         boolean isLine = !part.body().isBlank() && part.body().strip().indexOf('\n') < 0;
         if (isLine && FactReader.isFact(name, part.body().strip())) {
             facts.add(name, part.body().strip());
-        } else if (TimelineShape.isOf(part.body())) {
+        } else if (DocumentFacts.TimelineShape.isOf(part.body())) {
             TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
             timeline.addAll(read.lines());
             leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), read.loose());

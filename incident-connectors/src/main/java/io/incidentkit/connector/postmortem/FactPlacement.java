@@ -48,8 +48,8 @@ final class FactPlacement {
             differs("Title", MarkdownText.escape(document.title()), draft.title());
         }
         document.severity()
-                .filter(level -> !PastPostmortem.bare(level)
-                        .equals(draft.severity().map(PastPostmortem::bare).orElse("")))
+                .filter(level -> !PostmortemDoor.PastPostmortem.bare(level)
+                        .equals(draft.severity().map(PostmortemDoor.PastPostmortem::bare).orElse("")))
                 .ifPresent(level -> differs(
                         "Severity", MarkdownText.escape(level), draft.severity().orElse("not set")));
         if (!lower(draft.services()).containsAll(lower(document.services()))) {
@@ -88,7 +88,7 @@ final class FactPlacement {
     private void owner() {
         document.owner()
                 .filter(name -> !draft.owner().equals(Optional.of(name)))
-                .ifPresent(name -> PersonName.of(MarkdownText.escape(name))
+                .ifPresent(name -> ActionPlacement.PersonName.of(MarkdownText.escape(name))
                         .ifPresentOrElse(
                                 this::assign, () -> kept.add(new FactLine("Owner", MarkdownText.escape(name)))));
     }
@@ -128,7 +128,7 @@ final class FactPlacement {
     }
 
     private void left(String name, String value, String own) {
-        plan.leave(new UnplacedPart(name, value, OWN + (own.isEmpty() ? "none" : own) + ".", ""));
+        plan.leave(new PlacedPostmortem.UnplacedPart(name, value, OWN + (own.isEmpty() ? "none" : own) + ".", ""));
     }
 
     static String words(Duration duration) {

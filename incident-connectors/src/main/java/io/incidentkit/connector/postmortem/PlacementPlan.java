@@ -15,7 +15,7 @@ final class PlacementPlan {
     static final int MAX_COMMANDS = 1_000;
 
     private final List<IncidentCommand> commands = new ArrayList<>();
-    private final List<UnplacedPart> left = new ArrayList<>();
+    private final List<PlacedPostmortem.UnplacedPart> left = new ArrayList<>();
     private final List<String> remarks;
     private final InputValidator faults = new InputValidator();
 
@@ -27,7 +27,7 @@ final class PlacementPlan {
         return commands;
     }
 
-    List<UnplacedPart> left() {
+    List<PlacedPostmortem.UnplacedPart> left() {
         return left;
     }
 
@@ -39,7 +39,7 @@ final class PlacementPlan {
         commands.add(command);
     }
 
-    void leave(UnplacedPart part) {
+    void leave(PlacedPostmortem.UnplacedPart part) {
         left.add(part);
     }
 

@@ -101,7 +101,7 @@ final class PostmortemPlacement {
         }
         report.took()
                 .filter(took -> !own.get().took().equals(Optional.of(took)))
-                .ifPresent(took -> plan.leave(new UnplacedPart(
+                .ifPresent(took -> plan.leave(new PlacedPostmortem.UnplacedPart(
                         "Duration of " + name,
                         FactPlacement.words(took),
                         "The incident has its own: "
@@ -126,7 +126,7 @@ final class PostmortemPlacement {
         if (!taken) {
             timeline.note(heading, markdown);
         }
-        plan.leave(new UnplacedPart(
+        plan.leave(new PlacedPostmortem.UnplacedPart(
                 heading, markdown, reason, taken ? home.title() : HeadingVocabulary.Section.TIMELINE.title()));
     }
 }

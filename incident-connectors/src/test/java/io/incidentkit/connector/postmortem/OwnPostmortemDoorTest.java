@@ -89,7 +89,7 @@ class OwnPostmortemDoorTest {
         assertThat(placed.changed()).isFalse();
         assertThat(placed.left())
                 .containsExactly(
-                        new UnplacedPart("Duration of triage", "2 min", "The incident has its own: 3 min.", ""));
+                        new PlacedPostmortem.UnplacedPart("Duration of triage", "2 min", "The incident has its own: 3 min.", ""));
     }
 
     @Test

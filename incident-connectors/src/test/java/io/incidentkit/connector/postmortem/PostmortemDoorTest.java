@@ -123,7 +123,7 @@ class PostmortemDoorTest {
         @Test
         void loseNothingThatHasNoPlace() {
             assertThat(placed.left())
-                    .extracting(UnplacedPart::name, UnplacedPart::keptIn)
+                    .extracting(PlacedPostmortem.UnplacedPart::name, PlacedPostmortem.UnplacedPart::keptIn)
                     .containsExactly(tuple("Facts", "Impact"), tuple("Where we got lucky", "Root cause"));
             assertThat(postmortem.impact()).contains("### Facts", "- **Channel:** #inc-checkout");
             assertThat(postmortem.rootCause()).endsWith("### Where we got lucky\n\nIt was Sunday.");
@@ -155,7 +155,7 @@ class PostmortemDoorTest {
     void goIntoANoteWhereNoSectionTakesThem() {
         PlacedPostmortem placed = put("# Checkout is down\n\n## Glossary\n\nA pool is a [pool](https://a.example/).\n");
 
-        assertThat(placed.left()).extracting(UnplacedPart::keptIn).containsExactly("Timeline");
+        assertThat(placed.left()).extracting(PlacedPostmortem.UnplacedPart::keptIn).containsExactly("Timeline");
         assertThat(types(placed)).containsExactly(CommandType.ADD_NOTE);
         assertThat(markdown()).contains("Glossary").contains("https://a.example/");
         assertThat(put("# Checkout is down\n\n## Glossary\n\nA pool is a [pool](https://a.example/).\n")

@@ -3,7 +3,7 @@ package io.incidentkit.blameless.english;
 import java.util.function.Consumer;
 
 /** Acts that are blame by their object: the wrong thing, a defect, production, a safeguard that was skipped. */
-final class ActDetector implements Detector {
+final class ActDetector implements BlameCandidate.Detector {
     private static final int OBJECT = 6;
 
     @Override

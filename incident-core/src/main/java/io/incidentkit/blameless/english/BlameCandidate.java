@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.BlameKind;
+import java.util.function.Consumer;
 
 /**
  * Words of a sentence that blame.
@@ -32,5 +33,18 @@ record BlameCandidate(int from, int to, BlameKind kind, BlamePattern pattern, in
 
     boolean overlaps(BlameCandidate other) {
         return from <= other.to && other.from <= to;
+    }
+
+    /** Looks for one family of ways to blame, at one place of a sentence. */
+    @FunctionalInterface
+    interface Detector {
+        /**
+         * Looks at one place.
+         *
+         * @param parsed the sentence, taken apart
+         * @param i the place
+         * @param found takes what is found
+         */
+        void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found);
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A person where the cause is named: "caused by Ada …", "the root cause was …", "it failed because an engineer …". */
-final class CauseDetector implements Detector {
+final class CauseDetector implements BlameCandidate.Detector {
     private static final int REACH = 12;
 
     @Override

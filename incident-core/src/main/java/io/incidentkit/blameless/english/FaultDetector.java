@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Errors as nouns with an owner: "operator error", "Ada's mistake", "an oversight by the reviewer". */
-final class FaultDetector implements Detector {
+final class FaultDetector implements BlameCandidate.Detector {
     private static final int BETWEEN = 3;
 
     @Override

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody should have done: "X should have …", "X was supposed to …", "if X had …", "had X …". */
-final class HindsightDetector implements Detector {
+final class HindsightDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         int obliged = parsed.sentence().match(WordClass.OBLIGATION, i);

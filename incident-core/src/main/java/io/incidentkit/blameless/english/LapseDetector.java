@@ -4,7 +4,7 @@ import io.incidentkit.blameless.english.Agent.Certainty;
 import java.util.function.Consumer;
 
 /** "X forgot to …", "X ignored …". */
-final class LapseDetector implements Detector {
+final class LapseDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         verb(parsed, i, WordClass.LAPSE_VERB, Certainty.HUMAN_ONLY, found);

@@ -3,7 +3,7 @@ package io.incidentkit.blameless.english;
 import java.util.function.Consumer;
 
 /** Acts that are blame by how or when they were done: too many at once, too early, against a warning, to what was in use. */
-final class MannerDetector implements Detector {
+final class MannerDetector implements BlameCandidate.Detector {
     private static final int OBJECT = 9;
     private static final int REACH = 14;
     private static final int CLAUSE = 7;

@@ -256,11 +256,11 @@ final class NounPhrases {
         }
         int next = sentence.isForm(head + 1, Form.COMMA) ? head + 2 : head + 1;
         boolean initials = first == head - 1 && sentence.at(first).text().length() == 1;
-        boolean common = NameForm.isCommon(token);
+        boolean common = Token.NameForm.isCommon(token);
         if (isWord(next, "who") || (initials && !common)) {
             return Kind.NAMED;
         }
-        if (first == head && NameForm.hasNameEnding(token)) {
+        if (first == head && Token.NameForm.hasNameEnding(token)) {
             return Kind.POSSIBLE_NAME;
         }
         boolean inner = sentence.find(WordClass.PRODUCT, first, head) >= 0;
@@ -277,7 +277,7 @@ final class NounPhrases {
     private boolean isNick(int start, int head) {
         Token token = sentence.at(head);
         boolean small = token.text().equals(token.word());
-        boolean alone = start == head && sentence.isInitial(head) && !NameForm.isCommon(token);
+        boolean alone = start == head && sentence.isInitial(head) && !Token.NameForm.isCommon(token);
         boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
         return small && alone && !thing;
     }

@@ -3,7 +3,7 @@ package io.incidentkit.blameless.english;
 import java.util.function.Consumer;
 
 /** "X did not check …", "X failed to …", "nobody checked …", "X deployed without …". */
-final class OmissionDetector implements Detector {
+final class OmissionDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();

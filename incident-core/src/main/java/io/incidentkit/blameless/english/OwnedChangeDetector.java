@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A change that does harm or is bad, and whose it is: "Ada's change took down the site", "my fix was incomplete". */
-final class OwnedChangeDetector implements Detector {
+final class OwnedChangeDetector implements BlameCandidate.Detector {
     private static final int OBJECT = 6;
 
     @Override

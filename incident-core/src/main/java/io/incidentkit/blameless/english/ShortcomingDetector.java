@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a person and not of an act: careless, unaware, without experience, at fault. */
-final class ShortcomingDetector implements Detector {
+final class ShortcomingDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();

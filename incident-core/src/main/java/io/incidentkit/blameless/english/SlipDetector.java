@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** "X accidentally deleted …", "X deleted … by mistake", "… was incorrectly set by X". */
-final class SlipDetector implements Detector {
+final class SlipDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         look(parsed, i, WordClass.SLIP_ADVERB, Certainty.HUMAN_ONLY, found);

@@ -11,7 +11,7 @@ import java.util.List;
 final class TextAnalysis {
     private static final int UNDONE_WORDS = 12;
 
-    private static final List<Detector> DETECTORS = List.of(
+    private static final List<BlameCandidate.Detector> DETECTORS = List.of(
             new LapseDetector(),
             new BeliefDetector(),
             new SlipDetector(),
@@ -54,7 +54,7 @@ final class TextAnalysis {
         List<BlameCandidate> found = new ArrayList<>();
         ParsedSentence parsed = ParsedSentence.of(sentence, names);
         for (int i = 0; i < sentence.size(); i++) {
-            for (Detector detector : DETECTORS) {
+            for (BlameCandidate.Detector detector : DETECTORS) {
                 detector.look(parsed, i, found::add);
             }
         }

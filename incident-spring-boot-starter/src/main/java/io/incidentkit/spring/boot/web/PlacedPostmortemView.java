@@ -1,7 +1,7 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.connector.postmortem.PlacedPostmortem;
-import io.incidentkit.connector.postmortem.UnplacedPart;
+import io.incidentkit.connector.postmortem.PlacedPostmortem.UnplacedPart;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
