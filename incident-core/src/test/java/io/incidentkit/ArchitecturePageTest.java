@@ -86,8 +86,8 @@ class ArchitecturePageTest {
         arrows.forEach((from, targets) -> reduced.put(
                 from,
                 targets.stream()
-                        .filter(to -> targets.stream()
-                                .noneMatch(other -> !other.equals(to) && reaches(arrows, other, to)))
+                        .filter(to ->
+                                targets.stream().noneMatch(other -> !other.equals(to) && reaches(arrows, other, to)))
                         .collect(Collectors.toCollection(TreeSet::new))));
         return reduced;
     }
@@ -99,10 +99,8 @@ class ArchitecturePageTest {
 
     private static String draw(Map<String, Set<String>> arrows) {
         StringBuilder picture = new StringBuilder("flowchart TD\n");
-        new TreeMap<>(TITLES)
-                .forEach((room, title) -> picture.append("    %s[\"%s\"]\n".formatted(room, title)));
-        arrows.forEach((from, targets) ->
-                targets.forEach(to -> picture.append("    %s --> %s\n".formatted(from, to))));
+        new TreeMap<>(TITLES).forEach((room, title) -> picture.append("    %s[\"%s\"]\n".formatted(room, title)));
+        arrows.forEach((from, targets) -> targets.forEach(to -> picture.append("    %s --> %s\n".formatted(from, to))));
         return picture.toString();
     }
 }

@@ -36,12 +36,15 @@ class ModulePathTest {
         call(call(operations, "timeline"), "note", "5xx since 14:32");
         incident = call(incidents, "get", id);
 
-        int format = loadCore("incident.SnapshotCodec").getField("SNAPSHOT_FORMAT").getInt(null);
+        int format =
+                loadCore("incident.SnapshotCodec").getField("SNAPSHOT_FORMAT").getInt(null);
         Object json = callStatic("incident.SnapshotCodec", "write", incident);
-        assertThat(callStatic("incident.SnapshotCodec", "read", format, 1L, json)).isEqualTo(Optional.of(incident));
+        assertThat(callStatic("incident.SnapshotCodec", "read", format, 1L, json))
+                .isEqualTo(Optional.of(incident));
         for (Object entry : (List<?>) call(incidents, "timeline", id)) {
             Object event = call(entry, "event");
-            assertThat((String) callStatic("timeline.EventCodec", "write", event)).startsWith("{");
+            assertThat((String) callStatic("timeline.EventCodec", "write", event))
+                    .startsWith("{");
         }
         Object postmortem = call(incidents, "postmortem", id);
         assertThat((String) call(postmortem, "toMarkdown", ZoneOffset.UTC)).contains("Checkout is down");
@@ -52,8 +55,8 @@ class ModulePathTest {
         Object policy = callStatic("playbook.IncidentPolicy", "standard");
         assertThat(callStatic("playbook.IncidentPolicy", "fromJson", call(policy, "toJson")))
                 .isEqualTo(policy);
-        Object report =
-                call(callStatic("blameless.BlamelessCheck", "english"), "check", "Ada forgot to renew the certificate.");
+        Object report = call(
+                callStatic("blameless.BlamelessCheck", "english"), "check", "Ada forgot to renew the certificate.");
         assertThat((List<?>) call(report, "findings")).hasSize(1);
     }
 
@@ -73,17 +76,21 @@ class ModulePathTest {
                         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                                 .map(Path::of)
                                 .filter(path -> NEEDED.stream()
-                                        .anyMatch(name -> path.getFileName().toString().startsWith(name))))
+                                        .anyMatch(name ->
+                                                path.getFileName().toString().startsWith(name))))
                 .toArray(Path[]::new);
-        Configuration configuration = ModuleLayer.boot()
-                .configuration()
-                .resolve(ModuleFinder.of(paths), ModuleFinder.of(), Set.of(CORE));
+        Configuration configuration =
+                ModuleLayer.boot().configuration().resolve(ModuleFinder.of(paths), ModuleFinder.of(), Set.of(CORE));
         return ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
     }
 
     private static Path classes() {
         try {
-            return Path.of(Incidents.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Incidents.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

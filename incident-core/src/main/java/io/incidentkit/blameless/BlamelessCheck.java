@@ -74,8 +74,8 @@ public interface BlamelessCheck {
      */
     default BlameReport check(String text, Collection<Person> people, Collection<BlameWaiver> waivers) {
         if (people.size() > MAX_PEOPLE) {
-            throw new InvalidInputException(List.of(
-                    new FieldError("people", "has " + people.size() + " entries; at most " + MAX_PEOPLE + " are read")));
+            throw new InvalidInputException(List.of(new FieldError(
+                    "people", "has " + people.size() + " entries; at most " + MAX_PEOPLE + " are read")));
         }
         if (text.length() > MAX_TEXT) {
             throw new InvalidInputException(List.of(

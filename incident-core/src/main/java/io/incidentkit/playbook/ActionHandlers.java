@@ -28,8 +28,8 @@ final class ActionHandlers {
     static final CommandHandler<ChangeAction> CHANGE_ACTION =
             CommandHandler.always(ChangeAction.class, Permit.ALWAYS, ActionHandlers::change);
 
-    static final CommandHandler<StartAction> START_ACTION = CommandHandler.always(
-            StartAction.class, Permit.ALWAYS, (start, deciding) -> start(start.item(), deciding));
+    static final CommandHandler<StartAction> START_ACTION =
+            CommandHandler.always(StartAction.class, Permit.ALWAYS, (start, deciding) -> start(start.item(), deciding));
 
     static final CommandHandler<CompleteAction> COMPLETE_ACTION = CommandHandler.always(
             CompleteAction.class,

@@ -60,7 +60,8 @@ final class CommandContext {
         deciding.rule(TimeRules.notInFuture(command.type().label(), deciding.at, now));
         CommandHandler<?> handler = CommandHandlers.of(command.type());
         handler.permit(
-                new CommandHandler.Question(incident, actor, policy, now, command.overrideReason()), deciding.decision.broken());
+                new CommandHandler.Question(incident, actor, policy, now, command.overrideReason()),
+                deciding.decision.broken());
         handler.decide(command, deciding);
         return deciding.decision();
     }

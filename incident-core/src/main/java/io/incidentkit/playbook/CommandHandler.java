@@ -29,7 +29,11 @@ record CommandHandler<C extends IncidentCommand>(
      * @param overrideReason why the actor does it in place of the commander, or null for no reason
      */
     record Question(
-            Incident incident, Actor actor, IncidentPolicy policy, Instant now, @Nullable String overrideReason) {}
+            Incident incident,
+            Actor actor,
+            IncidentPolicy policy,
+            Instant now,
+            @Nullable String overrideReason) {}
 
     /** What has to hold of incident and actor. */
     @FunctionalInterface

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     none for most commands
  * @param violations every broken rule; none if the command is allowed
  */
-public record Decision(
-        List<TimelineEntry> entries, List<TimelineEntry> otherEntries, List<Violation> violations) {
+public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEntries, List<Violation> violations) {
 
     /** Copies the lists. */
     public Decision {

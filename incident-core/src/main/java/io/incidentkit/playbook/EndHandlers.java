@@ -29,14 +29,13 @@ final class EndHandlers {
 
     static final CommandHandler<Merge> MERGE = CommandHandler.whileOpen(
             Merge.class,
-            (asked, broken) -> broken.add(LoopRules.mergedOneDeep(asked.incident()))
-                    .add(CommanderRules.commanderCallsDone(asked)),
+            (asked, broken) ->
+                    broken.add(LoopRules.mergedOneDeep(asked.incident())).add(CommanderRules.commanderCallsDone(asked)),
             EndHandlers::merge);
 
     static final CommandHandler<Reopen> REOPEN = CommandHandler.always(
             Reopen.class,
-            (asked, broken) ->
-                    broken.add(LoopRules.reopenWithinWindow(asked.incident(), asked.policy(), asked.now())),
+            (asked, broken) -> broken.add(LoopRules.reopenWithinWindow(asked.incident(), asked.policy(), asked.now())),
             EndHandlers::reopen);
 
     private EndHandlers() {}

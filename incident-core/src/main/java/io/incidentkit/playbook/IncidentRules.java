@@ -1,7 +1,7 @@
 package io.incidentkit.playbook;
 
-import io.incidentkit.command.CommandReferences;
 import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
@@ -119,9 +119,7 @@ public final class IncidentRules {
      * @return what stands out, such as {@code duplicate-work}
      */
     public static List<Violation> flags(Incident incident) {
-        return new ViolationCollector()
-                .add(PeopleRules.duplicateWork(incident))
-                .list();
+        return new ViolationCollector().add(PeopleRules.duplicateWork(incident)).list();
     }
 
     /**

@@ -40,8 +40,7 @@ final class LoopHandlers {
 
     static final CommandHandler<ReviseHypothesis> REVISE_HYPOTHESIS = CommandHandler.whileOpen(
             ReviseHypothesis.class,
-            (asked, broken) ->
-                    broken.add(LoopRules.at(asked.incident(), Step.DIAGNOSED, "revising the hypothesis")),
+            (asked, broken) -> broken.add(LoopRules.at(asked.incident(), Step.DIAGNOSED, "revising the hypothesis")),
             (revise, deciding) -> deciding.appendToEpisode(new HypothesisRevised(revise.hypothesis())));
 
     static final CommandHandler<Mitigate> MITIGATE = CommandHandler.whileOpen(

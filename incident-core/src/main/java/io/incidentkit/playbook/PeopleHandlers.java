@@ -19,9 +19,7 @@ final class PeopleHandlers {
             CommandHandler.whileOpen(CompleteAssignment.class, Permit.ALWAYS, PeopleHandlers::complete);
 
     static final CommandHandler<Observe> OBSERVE = CommandHandler.whileOpen(
-            Observe.class,
-            Permit.ALWAYS,
-            (observe, deciding) -> deciding.append(new ObserverJoined(observe.person())));
+            Observe.class, Permit.ALWAYS, (observe, deciding) -> deciding.append(new ObserverJoined(observe.person())));
 
     private PeopleHandlers() {}
 

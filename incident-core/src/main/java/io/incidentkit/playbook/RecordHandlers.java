@@ -46,7 +46,8 @@ final class RecordHandlers {
         }
         TimelineEntry entry = deciding.references.entry();
         if (entry == null || entry.sequence() != correct.entry()) {
-            throw new IllegalArgumentException("Entry " + correct.entry() + ", whose moment is corrected, is not given");
+            throw new IllegalArgumentException(
+                    "Entry " + correct.entry() + ", whose moment is corrected, is not given");
         }
         Instant moment = correct.moment();
         CorrectionBounds.Bounds bounds = CorrectionBounds.of(deciding.incident, entry);

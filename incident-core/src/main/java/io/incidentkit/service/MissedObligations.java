@@ -65,7 +65,10 @@ final class MissedObligations {
         if (missed.isEmpty()) {
             outbound.wakeAt(incident, incident.communication().nextDue(now));
         } else {
-            incidents.once(TIMER, incident, new RecordMissed(missed.stream().map(Obligation::id).toList()));
+            incidents.once(
+                    TIMER,
+                    incident,
+                    new RecordMissed(missed.stream().map(Obligation::id).toList()));
         }
     }
 

@@ -68,8 +68,7 @@ class CorrectionsTest {
         Scenario scenario = Scenario.resolved();
 
         assertThat(scenario.refusal(alice, correct(6, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.decide(alice, correct(6, "14:40")).accepted())
-                .isTrue();
+        assertThat(scenario.decide(alice, correct(6, "14:40")).accepted()).isTrue();
         assertThat(scenario.refusal(alice, correct(4, "14:36"))).containsExactly(Rule.TIME_MAKES_SENSE);
     }
 
@@ -133,8 +132,7 @@ class CorrectionsTest {
         Scenario scenario = handedOver().at("15:00").accept(bob, new Dismiss("a load test", null, null));
 
         assertThat(scenario.refusal(bob, correct(7, "14:49"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.decide(bob, correct(7, "14:50")).accepted())
-                .isTrue();
+        assertThat(scenario.decide(bob, correct(7, "14:50")).accepted()).isTrue();
     }
 
     @Test
@@ -273,8 +271,7 @@ class CorrectionsTest {
 
         assertThat(scenario.refusal(alice, correct(5, "14:31"))).containsExactly(Rule.TIME_MAKES_SENSE);
         assertThat(scenario.refusal(alice, correct(7, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);
-        assertThat(scenario.decide(alice, correct(7, "14:41")).accepted())
-                .isTrue();
+        assertThat(scenario.decide(alice, correct(7, "14:41")).accepted()).isTrue();
     }
 
     private static Scenario handedOver() {

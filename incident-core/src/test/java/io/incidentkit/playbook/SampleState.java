@@ -6,10 +6,10 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.bob;
 import static io.incidentkit.playbook.Scenario.carol;
 
-import io.incidentkit.command.CommandType;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Merge;

@@ -1,8 +1,8 @@
 package io.incidentkit.playbook;
 
-import io.incidentkit.command.CommandReferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;

@@ -240,7 +240,9 @@ class PostmortemMarkdownTest {
             PostmortemReading read = Postmortem.read(markdown.replace("## What went well\n", ""));
 
             assertThat(read.outcome()).isEqualTo(Outcome.OTHER_FORM);
-            assertThat(read.faults()).extracting(FieldError::message).containsExactly("lacks the section 'What went well'");
+            assertThat(read.faults())
+                    .extracting(FieldError::message)
+                    .containsExactly("lacks the section 'What went well'");
         }
     }
 }

@@ -170,7 +170,8 @@ class PrivateIncidentsTest {
         List<Incident> all = new ArrayList<>();
         while (page.more()) {
             page = many.visibleTo(carol)
-                    .list(new IncidentQuery(IncidentQuery.State.OPEN, page.next().orElseThrow(), 50));
+                    .list(new IncidentQuery(
+                            IncidentQuery.State.OPEN, page.next().orElseThrow(), 50));
             all.addAll(page.incidents());
         }
         assertThat(all).containsExactly(known);

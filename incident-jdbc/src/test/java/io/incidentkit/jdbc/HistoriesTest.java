@@ -7,9 +7,9 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
-import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
@@ -73,11 +73,12 @@ class HistoriesTest {
     private static Told write(IncidentStore store, IncidentId id, PlayedHistory played) {
         int accepted = 0;
         try {
-            Incident incident =
-                    store.append(new IncidentChange(Optional.empty(), played.declared(), Incident.replay(id, 0, played.declared())));
+            Incident incident = store.append(
+                    new IncidentChange(Optional.empty(), played.declared(), Incident.replay(id, 0, played.declared())));
             accepted++;
             for (PlayedCommand turn : played.accepted()) {
-                incident = store.append(new IncidentChange(Optional.of(incident), turn.entries(), incident.evolve(turn.entries())));
+                incident = store.append(
+                        new IncidentChange(Optional.of(incident), turn.entries(), incident.evolve(turn.entries())));
                 accepted++;
                 assertThat(store.find(id)).contains(incident);
             }

@@ -96,8 +96,8 @@ class JdbcIncidentStoreTest {
             List<TimelineEntry> entries = store.timeline(declared.id(), 0, 10);
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            store.append(List.of(new IncidentChange(Optional.of(declared), entries, declared))));
+                    .isThrownBy(
+                            () -> store.append(List.of(new IncidentChange(Optional.of(declared), entries, declared))));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> store.append(new IncidentChange(Optional.of(declared), entries, declared)))
                     .withMessageContaining("do not follow version " + declared.version());

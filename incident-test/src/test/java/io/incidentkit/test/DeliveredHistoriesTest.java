@@ -2,6 +2,7 @@ package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
@@ -15,7 +16,6 @@ import io.incidentkit.memory.InMemoryDispatcher;
 import io.incidentkit.memory.InMemoryDueTimer;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.memory.ManualTimer;
-import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
@@ -110,8 +110,9 @@ class DeliveredHistoriesTest {
                 return;
             }
             CommandReferences references = CommandTimes.references(command, incidents.timeline(declared.id()));
-            boolean allowed = allowed(() -> IncidentRules.decide(before, command, references, step.actor(), history.policy(), now)
-                    .entriesOrThrow("try"));
+            boolean allowed =
+                    allowed(() -> IncidentRules.decide(before, command, references, step.actor(), history.policy(), now)
+                            .entriesOrThrow("try"));
             assertThat(allowed(() -> incidents.execute(step.actor(), declared.id(), command)))
                     .as("%s", step)
                     .isEqualTo(allowed);

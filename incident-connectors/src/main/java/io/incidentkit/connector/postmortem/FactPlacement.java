@@ -49,7 +49,9 @@ final class FactPlacement {
         }
         document.severity()
                 .filter(level -> !PostmortemDoor.PastPostmortem.bare(level)
-                        .equals(draft.severity().map(PostmortemDoor.PastPostmortem::bare).orElse("")))
+                        .equals(draft.severity()
+                                .map(PostmortemDoor.PastPostmortem::bare)
+                                .orElse("")))
                 .ifPresent(level -> differs(
                         "Severity", MarkdownText.escape(level), draft.severity().orElse("not set")));
         if (!lower(draft.services()).containsAll(lower(document.services()))) {

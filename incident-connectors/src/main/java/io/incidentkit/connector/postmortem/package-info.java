@@ -6,4 +6,3 @@
 package io.incidentkit.connector.postmortem;
 
 import org.jspecify.annotations.NullMarked;
-

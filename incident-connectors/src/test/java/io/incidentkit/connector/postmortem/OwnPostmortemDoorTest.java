@@ -88,8 +88,8 @@ class OwnPostmortemDoorTest {
 
         assertThat(placed.changed()).isFalse();
         assertThat(placed.left())
-                .containsExactly(
-                        new PlacedPostmortem.UnplacedPart("Duration of triage", "2 min", "The incident has its own: 3 min.", ""));
+                .containsExactly(new PlacedPostmortem.UnplacedPart(
+                        "Duration of triage", "2 min", "The incident has its own: 3 min.", ""));
     }
 
     @Test

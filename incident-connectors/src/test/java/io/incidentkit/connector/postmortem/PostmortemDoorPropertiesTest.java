@@ -2,7 +2,6 @@ package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.store.IncidentChange;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.memory.InMemoryIncidentStore;
@@ -10,6 +9,7 @@ import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.store.IncidentChange;
 import io.incidentkit.test.SettableClock;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;

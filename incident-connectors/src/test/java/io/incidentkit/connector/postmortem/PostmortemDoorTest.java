@@ -155,7 +155,9 @@ class PostmortemDoorTest {
     void goIntoANoteWhereNoSectionTakesThem() {
         PlacedPostmortem placed = put("# Checkout is down\n\n## Glossary\n\nA pool is a [pool](https://a.example/).\n");
 
-        assertThat(placed.left()).extracting(PlacedPostmortem.UnplacedPart::keptIn).containsExactly("Timeline");
+        assertThat(placed.left())
+                .extracting(PlacedPostmortem.UnplacedPart::keptIn)
+                .containsExactly("Timeline");
         assertThat(types(placed)).containsExactly(CommandType.ADD_NOTE);
         assertThat(markdown()).contains("Glossary").contains("https://a.example/");
         assertThat(put("# Checkout is down\n\n## Glossary\n\nA pool is a [pool](https://a.example/).\n")

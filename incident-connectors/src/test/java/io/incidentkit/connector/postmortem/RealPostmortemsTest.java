@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reads postmortems that real teams wrote ({@link RealData}). */
@@ -45,7 +45,8 @@ class RealPostmortemsTest {
     @Test
     void readsEachAndTheSameAgain() {
         for (Path file : files("")) {
-            Postmortem first = PostmortemImport.read(RealData.text(file), ZoneOffset.UTC).postmortem();
+            Postmortem first =
+                    PostmortemImport.read(RealData.text(file), ZoneOffset.UTC).postmortem();
 
             ImportedPostmortem second =
                     PostmortemImport.read(first.toMarkdown(ZoneId.of("Asia/Tokyo")), ZoneId.of("Europe/Berlin"));
@@ -82,8 +83,9 @@ class RealPostmortemsTest {
                 .filter(file -> clocks(RealData.text(file)) >= 2)
                 .toList();
         List<Path> missed = writing.stream()
-                .filter(file -> PostmortemImport.read(RealData.text(file), ZoneOffset.UTC).postmortem().timeline().stream()
-                        .noneMatch(line -> line.at().isPresent()))
+                .filter(file ->
+                        PostmortemImport.read(RealData.text(file), ZoneOffset.UTC).postmortem().timeline().stream()
+                                .noneMatch(line -> line.at().isPresent()))
                 .toList();
 
         assertThat(missed).hasSizeLessThanOrEqualTo(writing.size() / 20);

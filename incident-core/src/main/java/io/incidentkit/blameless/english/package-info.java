@@ -3,4 +3,3 @@
 package io.incidentkit.blameless.english;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -200,9 +200,8 @@ public final class Commands {
         return switch (type) {
             case CORRECT_TIME ->
                 Combinators.combine(entries(), Arbitraries.integers().between(-40, 40), Texts.texts())
-                        .as((entry, minutes, reason) -> new CorrectTime(
-                                entry, SOME.plus(Duration.ofMinutes(minutes)),
-                                reason));
+                        .as((entry, minutes, reason) ->
+                                new CorrectTime(entry, SOME.plus(Duration.ofMinutes(minutes)), reason));
             case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
             default ->
                 Combinators.combine(

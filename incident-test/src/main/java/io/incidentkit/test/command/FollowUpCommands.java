@@ -109,7 +109,8 @@ final class FollowUpCommands {
 
     /** The ids of messages that are often owed, and then missed. */
     static Arbitrary<IncidentCommand> ofMissed() {
-        return Arbitraries.of("status page/first/1", "internal chat/first/1", "customers/first/1", "status page/closing/1")
+        return Arbitraries.of(
+                        "status page/first/1", "internal chat/first/1", "customers/first/1", "status page/closing/1")
                 .map(missed -> new RecordMissed(List.of(missed)));
     }
 

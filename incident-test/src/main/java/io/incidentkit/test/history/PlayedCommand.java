@@ -1,10 +1,10 @@
 package io.incidentkit.test.history;
 
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.Decision;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.incidentkit.blameless.BlameFinding;
 import io.incidentkit.blameless.BlameKind;
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
@@ -15,7 +16,6 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.command.CommandReferences;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.RefusedException;
@@ -71,9 +71,7 @@ abstract class RulesSpec extends StoreSpec {
                     Incident.replay(id, before.number(), timeline),
                     refusal.actor(),
                     last,
-                    last instanceof Merge
-                            ? CommandReferences.to(before)
-                            : CommandTimes.references(last, timeline),
+                    last instanceof Merge ? CommandReferences.to(before) : CommandTimes.references(last, timeline),
                     POLICY,
                     clock.instant());
 

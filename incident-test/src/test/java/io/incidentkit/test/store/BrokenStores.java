@@ -177,7 +177,9 @@ final class BrokenStores {
             if (second.find(after.id()).isPresent() || (unknown && refuses(before, entries, after))) {
                 return second.append(new IncidentChange(before, entries, after));
             }
-            return unknown ? sound.find(after.id()).orElseThrow() : sound.append(new IncidentChange(before, entries, after));
+            return unknown
+                    ? sound.find(after.id()).orElseThrow()
+                    : sound.append(new IncidentChange(before, entries, after));
         }
 
         @Override

@@ -21,9 +21,7 @@ final class BrokenTogether {
     static final class WritesChangesOneByOne extends BrokenStore {
         @Override
         public List<Incident> append(List<IncidentChange> changes) {
-            return changes.stream()
-                    .map(change -> sound.append(change))
-                    .toList();
+            return changes.stream().map(change -> sound.append(change)).toList();
         }
     }
 

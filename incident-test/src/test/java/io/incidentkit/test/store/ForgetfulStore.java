@@ -21,7 +21,8 @@ abstract class ForgetfulStore extends BrokenStore {
 
     @Override
     Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
-        return sound.append(new IncidentChange(before, entries.stream().map(change).toList(), after));
+        return sound.append(
+                new IncidentChange(before, entries.stream().map(change).toList(), after));
     }
 
     static final class KeepsMilliseconds extends ForgetfulStore {

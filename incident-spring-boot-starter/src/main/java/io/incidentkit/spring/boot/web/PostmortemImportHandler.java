@@ -31,7 +31,8 @@ final class PostmortemImportHandler {
 
     ServerResponse put(ServerRequest request) throws IOException {
         Actor actor = RequestActor.required(actors, request);
-        IncidentId id = incidents.visibleTo(actor).get(request.pathVariable("id")).id();
+        IncidentId id =
+                incidents.visibleTo(actor).get(request.pathVariable("id")).id();
         Optional<Integer> version = version(request);
         requireMarkdown(request);
         ImportedPostmortem document =
