@@ -1,5 +1,6 @@
 package io.incidentkit.comms;
 
+import io.incidentkit.text.Truncation;
 import java.io.Writer;
 
 /** Collects a text up to a bound; what is longer is cut off and ends with an ellipsis. */
@@ -38,10 +39,6 @@ final class BoundedText extends Writer {
         if (!cut) {
             return text.toString().strip();
         }
-        int end = max - 1;
-        if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return (text.substring(0, end) + "…").strip();
+        return (Truncation.cut(text.toString(), max - 1) + "…").strip();
     }
 }

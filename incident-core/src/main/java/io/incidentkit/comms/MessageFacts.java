@@ -1,6 +1,7 @@
 package io.incidentkit.comms;
 
 import io.incidentkit.loop.Step;
+import io.incidentkit.text.DurationWords;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
@@ -270,20 +271,13 @@ public final class MessageFacts {
 
         private String lasting(InputValidator faults) {
             Instant until = faults.instant("lastingUntil", lasting);
-            return until == null || until.isBefore(detectedAt) ? "" : words(Duration.between(detectedAt, until));
+            return until == null || until.isBefore(detectedAt)
+                    ? ""
+                    : DurationWords.message(Duration.between(detectedAt, until));
         }
 
         private static void put(Map<String, String> values, Placeholder placeholder, @Nullable String text) {
             values.put(placeholder.code(), text == null ? "" : text);
-        }
-
-        private static String words(Duration duration) {
-            long minutes = duration.toMinutes();
-            if (minutes < 1) {
-                return "less than a minute";
-            }
-            String rest = minutes % 60 + " min";
-            return minutes < 60 ? rest : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + rest);
         }
 
         private static String words(Step step) {

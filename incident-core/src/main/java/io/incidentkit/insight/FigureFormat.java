@@ -1,8 +1,7 @@
 package io.incidentkit.insight;
 
+import io.incidentkit.text.DurationWords;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,21 +13,8 @@ final class FigureFormat {
 
     private FigureFormat() {}
 
-    /** The two largest units, such as {@code 2 h 5 min}. */
-    static String time(Duration time) {
-        Duration rounded = Duration.ofMinutes((time.toSeconds() + 30) / 60);
-        if (rounded.isZero()) {
-            return time.toSeconds() + " s";
-        }
-        List<String> parts = new ArrayList<>();
-        part(parts, rounded.toDays(), rounded.toDays() == 1 ? "day" : "days");
-        part(parts, rounded.toHoursPart(), "h");
-        part(parts, rounded.toMinutesPart(), "min");
-        return String.join(" ", parts.subList(0, Math.min(2, parts.size())));
-    }
-
     static String time(Optional<Duration> time) {
-        return time.map(FigureFormat::time).orElse(UNKNOWN);
+        return time.map(DurationWords::figure).orElse(UNKNOWN);
     }
 
     static String percent(double share) {
@@ -48,11 +34,5 @@ final class FigureFormat {
                 ? title
                 : title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, LONGEST_TITLE - 1)))
                                 .strip() + "…";
-    }
-
-    private static void part(List<String> parts, long count, String unit) {
-        if (count > 0) {
-            parts.add(count + " " + unit);
-        }
     }
 }

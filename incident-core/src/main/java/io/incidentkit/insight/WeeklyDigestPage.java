@@ -2,7 +2,6 @@ package io.incidentkit.insight;
 
 import static io.incidentkit.insight.FigureFormat.count;
 import static io.incidentkit.insight.FigureFormat.percent;
-import static io.incidentkit.insight.FigureFormat.time;
 import static io.incidentkit.insight.FigureFormat.title;
 
 import io.incidentkit.actionitem.ActionItem;
@@ -12,6 +11,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.text.DurationWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +95,8 @@ final class WeeklyDigestPage {
                         "The error budget of " + spent.objective().name() + " is used up: " + spent(spent) + "."));
         List<String> overdue = digest.postmortems().stream()
                 .filter(owed -> owed.overdue(scope.now()))
-                .map(owed -> owed.incident().reference() + " by " + time(Duration.between(owed.due(), scope.now())))
+                .map(owed -> owed.incident().reference() + " by "
+                        + DurationWords.figure(Duration.between(owed.due(), scope.now())))
                 .toList();
         if (!overdue.isEmpty()) {
             lines.add("Overdue postmortems: " + String.join(", ", shortened(overdue)) + ".");
@@ -148,7 +149,7 @@ final class WeeklyDigestPage {
         Optional<Duration> time = Scope.timed(incident).stream()
                 .map(episode -> Measure.TIME_TO_MITIGATE.of(incident, episode))
                 .reduce(Optional.of(Duration.ZERO), (sum, next) -> sum.flatMap(one -> next.map(one::plus)));
-        return time.map(FigureFormat::time).orElse("not yet");
+        return time.map(DurationWords::figure).orElse("not yet");
     }
 
     private void figures() {
@@ -169,8 +170,8 @@ final class WeeklyDigestPage {
 
     private static String spent(BudgetSpent spent) {
         return (spent.exact() ? "" : "at least ") + percent(spent.share()) + " of the "
-                + time(spent.objective().budget()) + " of "
-                + time(spent.objective().window());
+                + DurationWords.figure(spent.objective().budget()) + " of "
+                + DurationWords.figure(spent.objective().window());
     }
 
     private void postmortems() {

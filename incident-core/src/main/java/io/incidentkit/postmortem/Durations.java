@@ -1,5 +1,6 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.text.DurationWords;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them. Minutes are what the playbook counts in. */
+/** Durations of a postmortem, as they are kept and as they are read from its form. */
 final class Durations {
     private static final Pattern EXACT = Pattern.compile(
             "(?:(\\d{1,12}) minutes?)?(?:(?:^| )(\\d{1,9}(?:\\.\\d{1,6})?) seconds?)?(?: \\([^)]*\\))?");
@@ -18,21 +19,7 @@ final class Durations {
         return duration.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Hours are added where minutes alone are hard to read. */
-    static String words(Duration duration) {
-        long minutes = duration.toMinutes();
-        BigDecimal seconds = BigDecimal.valueOf(duration.toSecondsPart())
-                .add(BigDecimal.valueOf(duration.toNanosPart(), 9))
-                .stripTrailingZeros();
-        boolean even = seconds.signum() == 0;
-        String exact = minutes == 0 && !even
-                ? count(seconds.toPlainString(), "second")
-                : count(Long.toString(minutes), "minute")
-                        + (even ? "" : " " + count(seconds.toPlainString(), "second"));
-        return minutes < 120 ? exact : exact + " (" + hours(duration) + ")";
-    }
-
-    /** Reads what {@link #words} wrote. */
+    /** Reads what {@link DurationWords#exact} wrote. */
     static Optional<Duration> exact(String words) {
         Matcher matcher = EXACT.matcher(words);
         if (!matcher.matches() || (matcher.group(1) == null && matcher.group(2) == null)) {
@@ -45,15 +32,5 @@ final class Durations {
 
     private static Duration seconds(String number) {
         return Duration.ofNanos(new BigDecimal(number).movePointRight(9).longValue());
-    }
-
-    private static String hours(Duration duration) {
-        int minutes = duration.toMinutesPart();
-        return count(Long.toString(duration.toHours()), "hour")
-                + (minutes == 0 ? "" : " " + count(Integer.toString(minutes), "minute"));
-    }
-
-    private static String count(String number, String unit) {
-        return number + " " + unit + (number.equals("1") ? "" : "s");
     }
 }

@@ -1,6 +1,7 @@
 package io.incidentkit.postmortem;
 
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.text.DurationWords;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class PostmortemMarkdown {
         BiConsumer<String, String> fact = (name, source) -> facts.add("- **" + name + ":** " + source);
         fact.accept(Form.DATE, postmortem.date(zone).map(LocalDate::toString).orElse(Form.UNKNOWN));
         String noDuration = postmortem.endedAt().isPresent() ? Form.UNKNOWN : Form.NOT_ENDED;
-        fact.accept(Form.DURATION, postmortem.duration().map(Durations::words).orElse(noDuration));
+        fact.accept(
+                Form.DURATION, postmortem.duration().map(DurationWords::exact).orElse(noDuration));
         fact.accept(
                 Form.SEVERITY, postmortem.severity().map(MarkdownText::escape).orElse(Form.NOT_SET));
         if (!postmortem.services().isEmpty()) {
@@ -106,7 +108,7 @@ final class PostmortemMarkdown {
                 .map(report -> row(report, severalEpisodes))
                 .toList();
         written(
-                Form.WHY + postmortem.duration().map(Durations::words).orElse("so long"),
+                Form.WHY + postmortem.duration().map(DurationWords::exact).orElse("so long"),
                 Form.WHY_HINT,
                 MarkdownText.table(Form.PHASE_COLUMNS, rows));
     }
@@ -117,7 +119,7 @@ final class PostmortemMarkdown {
         return List.of(
                 severalEpisodes ? name + " (episode " + report.episode() + ")" : name,
                 report.phase().from() + " to " + report.phase().to(),
-                report.took().map(Durations::words).orElse(Form.UNKNOWN),
+                report.took().map(DurationWords::exact).orElse(Form.UNKNOWN),
                 report.why());
     }
 

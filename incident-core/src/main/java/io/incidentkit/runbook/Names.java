@@ -1,5 +1,6 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.text.Truncation;
 import io.incidentkit.text.WordStems;
 import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
@@ -47,11 +48,7 @@ final class Names {
 
     /** A text that is not too long. */
     static String shortened(String text, int max) {
-        if (text.length() <= max) {
-            return text;
-        }
-        int cut = max - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut) + "…";
+        return Truncation.ellipsis(text, max);
     }
 
     /** Whether a name is taken as an input of one line. */

@@ -1,6 +1,7 @@
 package io.incidentkit.text;
 
 import io.incidentkit.validation.InputValidator;
+import java.util.stream.IntStream;
 
 /**
  * Makes text from outside acceptable instead of refusing it: an alert with an odd character or a long annotation is still
@@ -8,7 +9,6 @@ import io.incidentkit.validation.InputValidator;
  */
 public final class CleanText {
     private static final char REPLACEMENT = '\uFFFD';
-    private static final String ELLIPSIS = "…";
 
     private CleanText() {}
 
@@ -30,7 +30,7 @@ public final class CleanText {
      * @return the line
      */
     public static String line(String text, int max) {
-        return cut(replaced(text, false).strip(), max);
+        return cut(replaced(text.codePoints(), false, REPLACEMENT).strip(), max);
     }
 
     /**
@@ -42,37 +42,28 @@ public final class CleanText {
      */
     public static String text(String text, int max) {
         String unix = text.replace("\r\n", "\n").replace('\r', '\n');
-        return cut(replaced(unix, true).strip(), max);
+        return cut(replaced(unix.codePoints(), true, REPLACEMENT).strip(), max);
     }
 
-    private static String replaced(String text, boolean multiline) {
-        StringBuilder cleaned = new StringBuilder(text.length());
-        text.codePoints().map(point -> acceptable(point, multiline)).forEach(cleaned::appendCodePoint);
+    /** The characters with a space for each control character, and a stand-in for each half of a surrogate pair. */
+    static String replaced(IntStream points, boolean multiline, char standIn) {
+        StringBuilder cleaned = new StringBuilder();
+        points.map(point -> acceptable(point, multiline, standIn)).forEach(cleaned::appendCodePoint);
         return cleaned.toString();
     }
 
-    private static int acceptable(int point, boolean multiline) {
+    private static int acceptable(int point, boolean multiline, char standIn) {
         if (multiline && (point == '\n' || point == '\t')) {
             return point;
         }
         if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-            return REPLACEMENT;
+            return standIn;
         }
         boolean separator = point == '\u2028' || point == '\u2029';
         return Character.isISOControl(point) || separator ? ' ' : point;
     }
 
     private static String cut(String text, int max) {
-        if (InputValidator.isBlank(text)) {
-            return "";
-        }
-        if (text.length() <= max) {
-            return text;
-        }
-        int end = max - ELLIPSIS.length();
-        if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end).stripTrailing() + ELLIPSIS;
+        return InputValidator.isBlank(text) ? "" : Truncation.strippedEllipsis(text, max);
     }
 }

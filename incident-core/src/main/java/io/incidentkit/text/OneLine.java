@@ -2,7 +2,10 @@ package io.incidentkit.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes one line of what came from outside. */
+/**
+ * Makes one short line of what came from outside, of any length or none at all. Unlike {@link CleanText}, it reads no more than
+ * it needs, and says nothing of what it left out: there is no ellipsis and no replacement character.
+ */
 public final class OneLine {
     private OneLine() {}
 
@@ -11,21 +14,8 @@ public final class OneLine {
         if (text == null) {
             return null;
         }
-        StringBuilder line = new StringBuilder();
-        text.codePoints().limit(2L * max).forEach(point -> line.appendCodePoint(isKept(point) ? point : ' '));
-        String clean = line.toString().strip();
-        if (clean.length() > max) {
-            int end = Character.isHighSurrogate(clean.charAt(max - 1)) ? max - 1 : max;
-            clean = clean.substring(0, end).strip();
-        }
-        return clean.isEmpty() ? null : clean;
-    }
-
-    private static boolean isKept(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                false;
-            default -> true;
-        };
+        String clean = CleanText.replaced(text.codePoints().limit(2L * max), false, ' ');
+        String line = Truncation.cut(clean.strip(), max).strip();
+        return line.isEmpty() ? null : line;
     }
 }

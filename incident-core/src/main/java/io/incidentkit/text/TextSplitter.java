@@ -34,8 +34,6 @@ public final class TextSplitter {
                 return at;
             }
         }
-        return Character.isHighSurrogate(text.charAt(InputValidator.MAX_TEXT - 1))
-                ? InputValidator.MAX_TEXT - 1
-                : InputValidator.MAX_TEXT;
+        return Truncation.end(text, InputValidator.MAX_TEXT);
     }
 }

@@ -1,5 +1,6 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.validation.DurationText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ final class Times {
     /** Returns a deadline in its largest whole unit: {@code 30 min}, {@code 5 days}. */
     static String exactly(Duration duration) {
         if (duration.toHours() >= 24 && duration.toHours() % 24 == 0) {
-            return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
+            return DurationText.words(Duration.ofDays(duration.toDays()));
         }
         return words(duration);
     }

@@ -12,6 +12,7 @@ import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemBuilder;
 import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.text.Lines;
+import io.incidentkit.text.Truncation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -115,11 +116,7 @@ final class DocumentReader {
     }
 
     private static String cut(String line) {
-        if (line.length() <= LONGEST_LINE) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(LONGEST_LINE - 2)) ? LONGEST_LINE - 2 : LONGEST_LINE - 1;
-        return line.substring(0, end).strip() + "\u2026";
+        return Truncation.strippedEllipsis(line, LONGEST_LINE);
     }
 
     /** Facts that stand in sections; a section that is one fact becomes one. */

@@ -6,7 +6,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.FactLine;
 import io.incidentkit.postmortem.Postmortem;
-import java.time.Duration;
+import io.incidentkit.text.DurationWords;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +116,8 @@ final class FactPlacement {
                 .filter(took -> !draft.duration().equals(Optional.of(took)))
                 .ifPresent(took -> left(
                         "Duration",
-                        words(took),
-                        draft.duration().map(FactPlacement::words).orElse("unknown")));
+                        DurationWords.remark(took),
+                        draft.duration().map(DurationWords::remark).orElse("unknown")));
     }
 
     /** A fact of our own form that is out of date is only said: it was computed, and is computed again. */
@@ -131,11 +131,6 @@ final class FactPlacement {
 
     private void left(String name, String value, String own) {
         plan.leave(new PlacedPostmortem.UnplacedPart(name, value, OWN + (own.isEmpty() ? "none" : own) + ".", ""));
-    }
-
-    static String words(Duration duration) {
-        return duration.toMinutes() + " min"
-                + (duration.toSecondsPart() == 0 ? "" : " " + duration.toSecondsPart() + " s");
     }
 
     private static String names(List<String> names) {

@@ -8,6 +8,7 @@ import io.incidentkit.postmortem.OtherSection;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.text.DurationWords;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
@@ -103,9 +104,9 @@ final class PostmortemPlacement {
                 .filter(took -> !own.get().took().equals(Optional.of(took)))
                 .ifPresent(took -> plan.leave(new PlacedPostmortem.UnplacedPart(
                         "Duration of " + name,
-                        FactPlacement.words(took),
+                        DurationWords.remark(took),
                         "The incident has its own: "
-                                + own.get().took().map(FactPlacement::words).orElse("unknown") + ".",
+                                + own.get().took().map(DurationWords::remark).orElse("unknown") + ".",
                         "")));
         if (!report.why().isEmpty()) {
             plan.make(
