@@ -230,15 +230,24 @@ final class DeliveryQueues {
             end(job, Delivery.rejected(reason), needed);
             return;
         }
+        waiting.put(job.number, job);
+        boolean set = setRetry(job, now.plus(wait));
+        // Told once the next attempt is set: whoever hears of the failure may let the time pass at once.
         if (job.failures == 1) {
             job.work.failing(reason, job.attempts);
         }
-        waiting.put(job.number, job);
+        if (!set) {
+            end(job, Delivery.rejected(reason), needed);
+        }
+    }
+
+    private boolean setRetry(QueuedDelivery job, Instant moment) {
         try {
-            job.retries(timer.at(now.plus(wait), () -> retry(job)));
+            job.retries(timer.at(moment, () -> retry(job)));
+            return true;
         } catch (RuntimeException e) {
             LOG.warn(TIMER_FAILS, e);
-            end(job, Delivery.rejected(reason), needed);
+            return false;
         }
     }
 
