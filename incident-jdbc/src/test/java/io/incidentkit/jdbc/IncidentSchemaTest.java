@@ -78,6 +78,8 @@ class IncidentSchemaTest {
                 HikariDataSource manual = new HikariDataSource()) {
             manual.setDataSource(pool);
             manual.setAutoCommit(false);
+            // As many as Flyway wants; a full pool would take all connections of the one below it.
+            manual.setMaximumPoolSize(2);
 
             IncidentSchema.migrate(manual);
 
