@@ -39,6 +39,7 @@ class ConnectorsArchitectureTest {
                         "io.incidentkit.markdown..",
                         "io.incidentkit.postmortem..",
                         "io.incidentkit.severity..",
+                        "io.incidentkit.store..",
                         "io.incidentkit.timeline..",
                         "io.incidentkit.incident..",
                         "io.incidentkit.connector..")
