@@ -17,10 +17,8 @@ public record Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer)
     public static final Commandership NONE = new Commandership(List.of(), null);
 
     /** Copies the list. */
-    public Commandership(List<Tenure> tenures, @Nullable HandoverOffer offer) {
-        this.offer = offer;
-        // The copy last: a field of a new object that is written after a branch costs G1 a check.
-        this.tenures = List.copyOf(tenures);
+    public Commandership {
+        tenures = List.copyOf(tenures);
     }
 
     /** Returns who commands now. */

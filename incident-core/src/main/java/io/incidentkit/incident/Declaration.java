@@ -19,24 +19,8 @@ record Declaration(
         Actor declaredBy,
         Instant declaredAt) {
 
-    Declaration(
-            String title,
-            List<String> services,
-            @Nullable String impact,
-            @Nullable Instant began,
-            IncidentKind kind,
-            boolean isPrivate,
-            Actor declaredBy,
-            Instant declaredAt) {
-        this.title = title;
-        this.impact = impact;
-        this.began = began;
-        this.kind = kind;
-        this.isPrivate = isPrivate;
-        this.declaredBy = declaredBy;
-        this.declaredAt = declaredAt;
-        // The copy last: a field of a new object that is written after a branch costs G1 a check.
-        this.services = List.copyOf(services);
+    Declaration {
+        services = List.copyOf(services);
     }
 
     static Declaration of(Declared declared, Actor by, Instant at) {

@@ -30,22 +30,8 @@ public record Episode(
         List<Attempt> failedAttempts) {
 
     /** Copies the list. */
-    public Episode(
-            int number,
-            Moment detected,
-            @Nullable Moment triaged,
-            @Nullable Moment diagnosed,
-            @Nullable Moment mitigated,
-            @Nullable Moment resolved,
-            List<Attempt> failedAttempts) {
-        this.number = number;
-        this.detected = detected;
-        this.triaged = triaged;
-        this.diagnosed = diagnosed;
-        this.mitigated = mitigated;
-        this.resolved = resolved;
-        // The copy last: a field of a new object that is written after a branch costs G1 a check.
-        this.failedAttempts = List.copyOf(failedAttempts);
+    public Episode {
+        failedAttempts = List.copyOf(failedAttempts);
     }
 
     /**

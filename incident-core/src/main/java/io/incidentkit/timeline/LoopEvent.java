@@ -35,20 +35,8 @@ public sealed interface LoopEvent extends IncidentEvent {
             boolean isPrivate)
             implements LoopEvent {
         /** Copies the list. */
-        public Declared(
-                String title,
-                List<String> services,
-                @Nullable String impact,
-                @Nullable Instant began,
-                IncidentKind kind,
-                boolean isPrivate) {
-            this.title = title;
-            this.impact = impact;
-            this.began = began;
-            this.kind = kind;
-            this.isPrivate = isPrivate;
-            // The copy last: a field of a new object that is written after a branch costs G1 a check.
-            this.services = List.copyOf(services);
+        public Declared {
+            services = List.copyOf(services);
         }
 
         /** Reads the stored form; what does not say otherwise is real and not private. */
