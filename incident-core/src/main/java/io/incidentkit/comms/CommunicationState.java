@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Entries may be recorded late: the last {@value #RECENT} events are kept as they are, and one that happened among them
  * takes its place. One that happened before all of those is taken as if it had happened right before them. Where that
- * matters, as in figures, the whole history is asked.
+ * matters, the whole history is asked.
  *
  * <p>Immutable and thread-safe.
  */
