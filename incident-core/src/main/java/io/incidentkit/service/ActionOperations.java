@@ -12,8 +12,11 @@ import io.incidentkit.incident.Incident;
 import java.time.LocalDate;
 
 /**
- * The action items of an incident (chapter 9), also after its end; from {@link IncidentOperations#actions()}. Each is called by its
- * number on the incident, from 1. Immutable and thread-safe.
+ * The action items of an incident (chapter 9), also after its end; from {@link IncidentOperations#actions()}.
+ * Each is called by its number on the incident, from 1.
+ * Methods that record return the incident afterwards and throw what {@link IncidentOperations} says of all.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class ActionOperations {
     private final OperationContext hand;
@@ -22,42 +25,97 @@ public final class ActionOperations {
         this.hand = hand;
     }
 
-    /** Gives {@link AddAction}: what is to be done, by whom, by the end of which day. */
+    /**
+     * Records a new item.
+     *
+     * @param kind the type, such as prevent or detect
+     * @param description the task, at most 10,000 characters
+     * @param owner the owner
+     * @param due the day by whose end it is due
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident add(ActionType kind, String description, Person owner, LocalDate due) {
         return hand.give(new AddAction(kind, description, owner, due, hand.at()));
     }
 
-    /** Gives {@link AddAction} without owner and due date, which have to follow before the postmortem is published. */
+    /**
+     * Records a new item without owner and due date; both follow before the postmortem is published.
+     *
+     * @param kind the type, such as prevent or detect
+     * @param description the task, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident add(ActionType kind, String description) {
         return hand.give(new AddAction(kind, description, null, null, hand.at()));
     }
 
-    /** Gives {@link ChangeAction}: who sees to it, and by the end of which day. */
+    /**
+     * Records the owner and the due date of an item, as of now. No rule refuses it.
+     *
+     * @param item the number of an unfinished item
+     * @param owner the owner
+     * @param due the day by whose end it is due
+     * @return the incident afterwards
+     */
     public Incident assign(int item, Person owner, LocalDate due) {
         return hand.give(new ChangeAction(item, null, null, owner, due));
     }
 
-    /** Gives {@link ChangeAction}: what is to be done is said better. */
+    /**
+     * Records a better description of an item, as of now. No rule refuses it.
+     *
+     * @param item the number of an unfinished item
+     * @param description the task, at most 10,000 characters
+     * @return the incident afterwards
+     */
     public Incident describe(int item, String description) {
         return hand.give(new ChangeAction(item, null, description, null, null));
     }
 
-    /** Gives {@link StartAction}. */
+    /**
+     * Records that work on an item has begun.
+     *
+     * @param item the number of an open item
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident start(int item) {
         return hand.give(new StartAction(item, hand.at()));
     }
 
-    /** Gives {@link CompleteAction}: it is done. */
+    /**
+     * Records that an item is done.
+     *
+     * @param item the number of an unfinished item
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident complete(int item) {
         return hand.give(new CompleteAction(item, hand.at()));
     }
 
-    /** Gives {@link DropAction}, and why. */
+    /**
+     * Records that an item will not be done.
+     *
+     * @param item the number of an unfinished item
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident drop(int item, String reason) {
         return hand.give(new DropAction(item, reason, hand.at()));
     }
 
-    /** Gives {@link ReviewAction}: somebody looked at it in the weekly review. */
+    /**
+     * Records that an item was looked at in the weekly review.
+     *
+     * @param item the number of an unfinished item
+     * @param note the remark on it, at most 10,000 characters; blank for none
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident review(int item, String note) {
         return hand.give(new ReviewAction(item, note, hand.at()));
     }

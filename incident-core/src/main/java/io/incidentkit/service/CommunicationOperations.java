@@ -9,8 +9,10 @@ import io.incidentkit.incident.Incident;
 import java.time.Instant;
 
 /**
- * Who has to be told about an incident, and is (chapter 5); from {@link IncidentOperations#communication()}. Immutable and
- * thread-safe.
+ * The communication of an incident (chapter 5), also after its end; from
+ * {@link IncidentOperations#communication()}. Methods that record return the incident afterwards and throw what {@link IncidentOperations} says of all.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class CommunicationOperations {
     private final OperationContext hand;
@@ -24,32 +26,79 @@ public final class CommunicationOperations {
         return hand.visible().obligations(hand.id());
     }
 
-    /** Gives {@link SendUpdate}: what the template says. */
+    /**
+     * Records and sends a message: what the template of the policy says.
+     *
+     * @param audience the audience
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code closing-waits-for-resolved} (it was merged; the
+     *     other incident tells) or {@code templates-are-ready} stands in the way
+     */
     public Incident tell(Audience audience) {
         return hand.give(new SendUpdate(audience, null, false, null, hand.at()));
     }
 
-    /** Gives {@link SendUpdate}: what the template says and one line more. */
+    /**
+     * Records and sends a message: what the template says, and one line more.
+     *
+     * @param audience the audience
+     * @param line the line, one line of at most 200 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code closing-waits-for-resolved} (it was merged; the
+     *     other incident tells) or {@code templates-are-ready} stands in the way
+     */
     public Incident tell(Audience audience, String line) {
         return hand.give(new SendUpdate(audience, line, false, null, hand.at()));
     }
 
-    /** Gives {@link SendUpdate} with the moment by which the next one is promised. */
+    /**
+     * Records and sends a message that promises the next one.
+     *
+     * @param audience the audience
+     * @param line the line, one line of at most 200 characters
+     * @param nextDue the moment by which the next message is promised
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code closing-waits-for-resolved} (it was merged),
+     *     {@code update-says-next} or {@code templates-are-ready} stands in the way
+     */
     public Incident tell(Audience audience, String line, Instant nextDue) {
         return hand.give(new SendUpdate(audience, line, false, nextDue, hand.at()));
     }
 
-    /** Gives {@link SendUpdate}: it is over. */
+    /**
+     * Records and sends the closing message.
+     *
+     * @param audience the audience
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code closing-waits-for-resolved} (it is open or
+     *     merged) or {@code templates-are-ready} stands in the way
+     */
     public Incident close(Audience audience) {
         return hand.give(new SendUpdate(audience, null, true, null, hand.at()));
     }
 
-    /** Gives {@link SendUpdate}: it is over, and one line more. */
+    /**
+     * Records and sends the closing message, and one line more.
+     *
+     * @param audience the audience
+     * @param line the line, one line of at most 200 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code closing-waits-for-resolved} (it is open or
+     *     merged) or {@code templates-are-ready} stands in the way
+     */
     public Incident close(Audience audience, String line) {
         return hand.give(new SendUpdate(audience, line, true, null, hand.at()));
     }
 
-    /** Gives {@link WaiveObligation}: a message is not sent, and why. */
+    /**
+     * Records that a message which is owed is not sent.
+     *
+     * @param obligation the obligation, open or missed
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} (a moment before it was owed)
+     *     stands in the way
+     */
     public Incident waive(Obligation obligation, String reason) {
         return hand.give(new WaiveObligation(obligation.id(), reason, hand.at()));
     }

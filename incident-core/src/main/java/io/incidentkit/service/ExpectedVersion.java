@@ -13,7 +13,7 @@ final class ExpectedVersion {
 
     private ExpectedVersion() {}
 
-    /** What was delivered outside since, or was not, and what time did, changes nothing that the caller saw. */
+    /** Deliveries since, failed or not, and the passing of time change nothing that the caller saw. */
     static boolean isCurrent(IncidentStore store, Incident incident, int seen) {
         int since = incident.version() - seen;
         return since == 0

@@ -27,10 +27,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One incident in the hands of one actor: what can be done with it, as methods. Each gives one command and returns the incident
- * afterwards; what stands in its way is thrown as {@link Incidents#execute(io.incidentkit.commander.Actor, IncidentId,
- * IncidentCommand)} says. Here are the five steps, the severity and the commander; each other chapter of the playbook has a
- * method that leads to it.
+ * One incident in the hands of one actor, with its commands as methods. Here are the five steps, the severity and
+ * the commander; each other chapter of the playbook has a method that leads to it.
+ *
+ * <p>Each method that records throws
+ *
+ * <ul>
+ *   <li>{@link UnknownIncidentException} if there is no such incident that the actor may know of,
+ *   <li>{@link io.incidentkit.store.ConcurrentUpdateException} if it is not as it was {@linkplain #seen seen}, or
+ *       others were faster again and again,
+ *   <li>{@link io.incidentkit.validation.InvalidInputException} with every parameter that can't be right,
+ *   <li>{@link io.incidentkit.rule.RefusedException} with every rule that it breaks. Each names its own;
+ *       {@code time-makes-sense} refuses all for a moment of {@link #at} that is in the future or out of order.
+ * </ul>
  *
  * <p>Immutable and thread-safe.
  */
@@ -116,87 +125,209 @@ public final class IncidentOperations {
         return new ActionOperations(hand);
     }
 
-    /** Gives {@link Triage} with what is missing still. */
+    /**
+     * Records that triage is complete, with the severity and the commander that it lacks still.
+     *
+     * @param severity the severity, a level of the policy; one that differs from the level in force replaces
+     *     it
+     * @param commander the incident commander
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code steps-in-order}, {@code one-commander},
+     *     {@code commander-coordinates} or {@code ended-takes-no-steps} stands in the way
+     */
     public Incident triage(Severity severity, Person commander) {
         return hand.give(new Triage(severity, commander, hand.at()));
     }
 
-    /** Gives {@link Diagnose}: a hypothesis, even "the last deploy". */
+    /**
+     * Records the diagnosis: a hypothesis, even "the last deploy".
+     *
+     * @param hypothesis the hypothesis, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code steps-in-order} or {@code ended-takes-no-steps}
+     *     stands in the way
+     */
     public Incident diagnose(String hypothesis) {
         return hand.give(new Diagnose(hypothesis, hand.at()));
     }
 
-    /** Gives {@link ReviseHypothesis}. */
+    /**
+     * Records another hypothesis; the moment of the diagnosis stays.
+     *
+     * @param hypothesis the new hypothesis, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code steps-in-order} or {@code ended-takes-no-steps}
+     *     stands in the way
+     */
     public Incident reviseHypothesis(String hypothesis) {
         return hand.give(new ReviseHypothesis(hypothesis, hand.at()));
     }
 
-    /** Gives {@link Mitigate}: service is restored. */
+    /**
+     * Records the mitigation: service is restored.
+     *
+     * @param action the action that restored it, at most 10,000 characters
+     * @param kind the kind of mitigation
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code steps-in-order} or {@code ended-takes-no-steps}
+     *     stands in the way
+     */
     public Incident mitigate(String action, MitigationKind kind) {
         return hand.give(new Mitigate(action, kind, hand.at()));
     }
 
-    /** Gives {@link ReportMitigationFailed}: back to diagnosing. */
+    /**
+     * Records that the mitigation did not hold; the incident is triaged again, and the diagnosis is next.
+     *
+     * @param reason the observation that shows it, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code steps-in-order} or {@code ended-takes-no-steps}
+     *     stands in the way
+     */
     public Incident reportMitigationFailed(String reason) {
         return hand.give(new ReportMitigationFailed(reason, hand.at()));
     }
 
-    /** Gives {@link RecordFix}: the root cause is fixed, after service was restored. */
+    /**
+     * Records the fix of the root cause, also after the end.
+     *
+     * @param description the fix, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code mitigate-before-fix} stands in the way
+     */
     public Incident recordFix(String description) {
         return hand.give(new RecordFix(description, hand.at()));
     }
 
-    /** Gives {@link Resolve}: what was looked at, and that it was normal. */
+    /**
+     * Records that the incident is resolved.
+     *
+     * @param verification the check that found it back to normal, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code steps-in-order}, {@code commander-calls-done},
+     *     {@code resolve-needs-verification} or {@code ended-takes-no-steps} stands in the way
+     */
     public Incident resolve(String verification) {
         return hand.give(new Resolve(verification, hand.absence(), hand.at()));
     }
 
-    /** Gives {@link Reopen}: it came back. */
+    /**
+     * Records that a resolved incident came back: a new episode begins.
+     *
+     * @param reason the observation that shows it, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code reopen-within-window} stands in the way
+     */
     public Incident reopen(String reason) {
         return hand.give(new Reopen(reason, hand.at()));
     }
 
-    /** Gives {@link Dismiss}: a false alarm. */
+    /**
+     * Records that the incident was a false alarm, which ends it.
+     *
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code commander-calls-done} or
+     *     {@code ended-takes-no-steps} stands in the way
+     */
     public Incident dismiss(String reason) {
         return hand.give(new Dismiss(reason, hand.absence(), hand.at()));
     }
 
-    /** Gives {@link Merge}: this one is a duplicate. */
+    /**
+     * Records on both timelines that this incident is a duplicate of another, which ends this one.
+     *
+     * @param other the incident that goes on: open, and known to the actor
+     * @param reason the evidence that both are the same, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code merge-into-open}, {@code commander-calls-done}
+     *     or {@code ended-takes-no-steps} stands in the way
+     */
     public Incident mergeInto(IncidentId other, String reason) {
         return hand.give(new Merge(other, reason, hand.absence(), hand.at()));
     }
 
-    /** Gives {@link SetSeverity} for the first time. */
+    /**
+     * Records the severity for the first time.
+     *
+     * @param severity the severity, a level of the policy
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code severity-change-says-why} (there is one already)
+     *     or {@code ended-takes-no-steps} stands in the way
+     */
     public Incident setSeverity(Severity severity) {
         return hand.give(new SetSeverity(severity, null, hand.at()));
     }
 
-    /** Gives {@link SetSeverity} with the reason for a change. */
+    /**
+     * Records another severity, with the reason for the change.
+     *
+     * @param severity the new severity, another level of the policy
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code severity-change-says-why} (the reason is blank)
+     *     or {@code ended-takes-no-steps} stands in the way
+     */
     public Incident changeSeverity(Severity severity, String reason) {
         return hand.give(new SetSeverity(severity, reason, hand.at()));
     }
 
-    /** Gives {@link OfferHandover}: the commander asks somebody to take over, and says what they need to know. */
+    /**
+     * Records that the commander offers the command to another person, in place of an earlier offer.
+     *
+     * @param to the person who is asked
+     * @param brief the briefing for the next commander, at most 10,000 characters; blank for none
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code one-commander} (only the commander offers) or
+     *     {@code ended-takes-no-steps} stands in the way
+     */
     public Incident offerHandover(Person to, String brief) {
         return hand.give(new OfferHandover(to, brief, hand.at()));
     }
 
-    /** Gives {@link AcceptHandover}: whoever was asked takes command. */
+    /**
+     * Records that the actor, who was asked, takes command.
+     *
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code one-commander} (no offer to the actor),
+     *     {@code commander-coordinates} (open assignments) or {@code ended-takes-no-steps} stands in the way
+     */
     public Incident acceptHandover() {
         return hand.give(new AcceptHandover(hand.at()));
     }
 
-    /** Gives {@link WithdrawHandover}: the offer is withdrawn, or declined. */
+    /**
+     * Records that the commander withdraws the offer, or that the person who was asked declines it.
+     *
+     * @param reason the reason, at most 10,000 characters; blank for none
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code one-commander} (no offer by or to the actor) or
+     *     {@code ended-takes-no-steps} stands in the way
+     */
     public Incident withdrawHandover(String reason) {
         return hand.give(new WithdrawHandover(reason, hand.at()));
     }
 
-    /** Gives {@link Escalate}: the commander calls for more. */
+    /**
+     * Records that the commander calls for more: people, a vendor, management.
+     *
+     * @param to the party that is called, one line of at most 200 characters
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code commander-escalates} or
+     *     {@code ended-takes-no-steps} stands in the way
+     */
     public Incident escalate(String to, String reason) {
         return hand.give(new Escalate(to, reason, hand.at()));
     }
 
-    /** Gives a command that is at hand as data. */
+    /**
+     * Gives a command that is at hand as data.
+     *
+     * @param command the command
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException with every rule of the playbook that the command breaks
+     */
     public Incident give(IncidentCommand command) {
         return hand.give(command);
     }

@@ -38,12 +38,12 @@ final class MissedObligations {
         return missed(incident, now).isEmpty() ? incident.communication().nextDue(now) : Optional.of(now);
     }
 
-    /** What is missed at a moment, whether the timeline says so or not. */
+    /** The obligations that are missed at a moment, whether the timeline says so or not. */
     private static List<Obligation> missed(Incident incident, Instant now) {
         return incident.communication().obligations(now).in(State.MISSED);
     }
 
-    /** What is due is worked out now: who set the timer may have seen another state. */
+    /** Records the obligations that are missed now: the timer may have been set in another state. */
     void record(String id) {
         IncidentId incident = IncidentId.find(id).orElseThrow(() -> new UnknownIncidentException(id));
         for (int attempt = 1; ; attempt++) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who handles which incident, and what is said of all commands that follow.
+ * One incident in the hands of one actor, with what holds for all commands that follow.
  *
  * @param incidents where it is kept
  * @param actor who gives the commands

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the service hands over to the outside, and what it hears back. Whatever fails here fails no command. */
+/** The way to the outside and back: hands over effects, and hears of their delivery. A failure here fails no command. */
 final class Outbound {
     private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
     private static final Actor DISPATCHER = Actor.system("dispatcher");

@@ -13,7 +13,13 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.Section;
 
-/** The postmortem of an incident (chapter 7); from {@link IncidentOperations#postmortem()}. Immutable and thread-safe. */
+/**
+ * The postmortem of an incident (chapter 7); from {@link IncidentOperations#postmortem()}.
+ * Methods that record return the incident afterwards and throw what {@link IncidentOperations} says of all.
+ * It is always of now: {@link IncidentOperations#at} changes nothing here.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class PostmortemOperations {
     private final OperationContext hand;
 
@@ -26,37 +32,90 @@ public final class PostmortemOperations {
         return hand.visible().postmortem(hand.id());
     }
 
-    /** Gives {@link AssignPostmortem}: who sees to it. */
+    /**
+     * Records the owner of the postmortem.
+     *
+     * @param owner the owner
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is published) stands in
+     *     the way
+     */
     public Incident assign(Person owner) {
         return hand.give(new AssignPostmortem(owner));
     }
 
-    /** Gives {@link WriteSection}, in place of what the section said before. */
+    /**
+     * Records the text of a section, in place of the text before.
+     *
+     * @param section the section
+     * @param markdown the text as Markdown, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is published) stands in
+     *     the way
+     */
     public Incident write(Section section, String markdown) {
         return hand.give(new WriteSection(section, markdown));
     }
 
-    /** Gives {@link ExplainPhase}: why a phase of an episode, 1 for the first, took as long as it did. */
+    /**
+     * Records why a phase of an episode took as long as it did.
+     *
+     * @param episode the number of the episode, from 1
+     * @param phase the phase
+     * @param sentence the explanation, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is published) stands in
+     *     the way
+     */
     public Incident explain(int episode, Phase phase, String sentence) {
         return hand.give(new ExplainPhase(episode, phase, sentence));
     }
 
-    /** Gives {@link RequestReview}. */
+    /**
+     * Records that the draft is ready for review.
+     *
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is no draft, or the
+     *     incident was never resolved) stands in the way
+     */
     public Incident requestReview() {
         return hand.give(new RequestReview());
     }
 
-    /** Gives {@link ReviewPostmortem}: the actor has read it. */
+    /**
+     * Records that the actor, who is a person, has reviewed the postmortem.
+     *
+     * @param comment the comment, at most 10,000 characters; blank for none
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is not in review)
+     *     stands in the way
+     */
     public Incident review(String comment) {
         return hand.give(new ReviewPostmortem(comment));
     }
 
-    /** Gives {@link WaiveBlame}: a sentence that reads like blame stays, and why. */
+    /**
+     * Records that a sentence stays which reads like blame.
+     *
+     * @param sentence the sentence, at most 10,000 characters
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is published) stands in
+     *     the way
+     */
     public Incident waiveBlame(String sentence, String reason) {
         return hand.give(new WaiveBlame(sentence, reason));
     }
 
-    /** Gives {@link PublishPostmortem}; all that is missing is said at once. */
+    /**
+     * Records that the postmortem is published; from then on it stays as it is.
+     *
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException with all that is missing at once:
+     *     {@code postmortem-in-order}, {@code postmortem-is-complete}, {@code reviewed-from-outside},
+     *     {@code every-action-has-owner-and-due-date}, {@code runbook-reviewed-after-use},
+     *     {@code postmortem-is-blameless}
+     */
     public Incident publish() {
         return hand.give(new PublishPostmortem());
     }

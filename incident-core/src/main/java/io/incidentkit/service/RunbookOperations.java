@@ -4,7 +4,12 @@ import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.Incident;
 
-/** The runbooks of an incident (chapter 6); from {@link IncidentOperations#runbooks()}. Immutable and thread-safe. */
+/**
+ * The runbooks of an incident (chapter 6); from {@link IncidentOperations#runbooks()}.
+ * Methods that record return the incident afterwards and throw what {@link IncidentOperations} says of all.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class RunbookOperations {
     private final OperationContext hand;
 
@@ -12,17 +17,40 @@ public final class RunbookOperations {
         this.hand = hand;
     }
 
-    /** Gives {@link UseRunbook}: a runbook by its id and its name is used, and owes a review. */
+    /**
+     * Records that a runbook is used; a review is owed for it.
+     *
+     * @param runbook the id of the runbook, one line of at most 200 characters
+     * @param name the name of the runbook, one line of at most 200 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code ended-takes-no-steps} stands in the way
+     */
     public Incident use(String runbook, String name) {
         return hand.give(new UseRunbook(runbook, name, hand.at()));
     }
 
-    /** Gives {@link ReviewRunbook}: it was read again after its use, and stays as it is. */
+    /**
+     * Records that a runbook was reviewed after its use and stays as it is.
+     *
+     * @param runbook the id of a runbook that was used in this incident
+     * @param note the remark on it, at most 10,000 characters; blank for none
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} (a review before the use)
+     *     stands in the way
+     */
     public Incident reviewedUnchanged(String runbook, String note) {
         return hand.give(new ReviewRunbook(runbook, false, note, hand.at()));
     }
 
-    /** Gives {@link ReviewRunbook}: it was read again after its use, and changed. */
+    /**
+     * Records that a runbook was reviewed after its use and changed.
+     *
+     * @param runbook the id of a runbook that was used in this incident
+     * @param note the remark on the change, at most 10,000 characters; blank for none
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} (a review before the use)
+     *     stands in the way
+     */
     public Incident reviewedAndChanged(String runbook, String note) {
         return hand.give(new ReviewRunbook(runbook, true, note, hand.at()));
     }

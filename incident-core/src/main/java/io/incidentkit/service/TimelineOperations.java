@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is written down of an incident (chapter 4), also after its end; from {@link IncidentOperations#timeline()}. Immutable and
- * thread-safe.
+ * The timeline of an incident (chapter 4), also after its end; from {@link IncidentOperations#timeline()}.
+ * Methods that record return the incident afterwards and throw what {@link IncidentOperations} says of all.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class TimelineOperations {
     private final OperationContext hand;
@@ -26,27 +28,60 @@ public final class TimelineOperations {
         return hand.visible().timeline(hand.id());
     }
 
-    /** Gives {@link AddNote}. */
+    /**
+     * Records a note.
+     *
+     * @param text the note, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident note(String text) {
         return hand.give(new AddNote(text, hand.at()));
     }
 
-    /** Gives {@link DescribeImpact}: who is hit and how much. */
+    /**
+     * Records the impact anew: who is hit and how much.
+     *
+     * @param impact the impact, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
     public Incident describeImpact(String impact) {
         return hand.give(new DescribeImpact(impact, hand.at()));
     }
 
-    /** Gives {@link AddLink}: something elsewhere, by its web address. */
+    /**
+     * Records a link to something elsewhere, as of now. No rule refuses it.
+     *
+     * @param url the web address, at most 2,000 characters
+     * @param title the title, one line of at most 200 characters
+     * @return the incident afterwards
+     */
     public Incident link(String url, String title) {
         return hand.give(new AddLink(url, title));
     }
 
-    /** Gives {@link CorrectTime}: when an earlier entry really happened, and what showed it. */
+    /**
+     * Records when an earlier entry really happened; the entry itself stays as it is.
+     *
+     * @param entry the sequence number of the entry, from 1
+     * @param moment the right moment
+     * @param reason the evidence for it, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way: the moment
+     *     is after the entry's recording, or out of the order of the steps
+     */
     public Incident correctTime(int entry, Instant moment, String reason) {
         return hand.give(new CorrectTime(entry, moment, reason));
     }
 
-    /** Gives {@link CorrectText}: what is right in place of an earlier entry's text. */
+    /**
+     * Records the right text of an earlier entry; the entry itself stays as it is. No rule refuses it.
+     *
+     * @param entry the sequence number of the entry, from 1
+     * @param text the right text, at most 10,000 characters
+     * @return the incident afterwards
+     */
     public Incident correctText(int entry, String text) {
         return hand.give(new CorrectText(entry, text));
     }

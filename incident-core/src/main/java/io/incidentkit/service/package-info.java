@@ -1,4 +1,4 @@
-/** What a program calls: incidents are declared, worked, read and listed here, and what follows is handed on. */
+/** The service that a program calls: incidents are declared, worked, read and listed here, and what follows is handed on. */
 @NullMarked
 package io.incidentkit.service;
 
