@@ -118,7 +118,9 @@ class OwnDispatcherTest {
         assertThat(changes)
                 .filteredOn(change -> change.after().id().equals(duplicate.id()))
                 .allSatisfy(change -> {
-                    assertThat(change.nextDue()).as("a merged incident owes nothing").isEmpty();
+                    assertThat(change.nextDue())
+                            .as("a merged incident owes nothing")
+                            .isEmpty();
                     assertThat(change.effects()).extracting(Effect::kind).contains(EffectKind.CLOSE);
                 });
     }
