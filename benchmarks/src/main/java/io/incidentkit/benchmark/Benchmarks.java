@@ -33,7 +33,7 @@ public final class Benchmarks {
             OpenIncidentsBenchmark.class,
             FiguresBenchmark.class);
 
-    /** What stands beside the benchmarks of a class that has no floor of its own. */
+    /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";
 
     private Benchmarks() {}

@@ -20,7 +20,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is stored, out and in: one event beside hand-written JSON and beside a type inside the JSON; a snapshot beside a map. */
+/** The stored form, out and in: one event beside hand-written JSON and beside a type inside the JSON; a snapshot beside a map. */
 @State(Scope.Thread)
 public class JsonBenchmark {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Who of 1,000 open incidents has to be told by when; figures are those of one incident. */
+/** The obligations of 1,000 open incidents; figures are those of one incident. */
 @State(Scope.Thread)
 public class OpenIncidentsBenchmark {
     private static final int OPEN = 1_000;

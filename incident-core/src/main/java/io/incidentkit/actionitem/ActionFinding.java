@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record ActionFinding(About about, String name, Violation violation) {
 
-    /** What a finding is about. */
+    /** The subjects of a finding. */
     public enum About {
         /** A team's items. */
         TEAM,

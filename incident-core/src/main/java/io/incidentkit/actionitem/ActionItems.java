@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What a set of action items says about those who own them. Pure functions. */
+/** Questions about a set of action items: incomplete, stale, done. Pure functions. */
 public final class ActionItems {
     /** From this share of stale items on, postmortems are theatre ({@code postmortem-theatre}). */
     public static final double THEATRE_SHARE = 0.8;

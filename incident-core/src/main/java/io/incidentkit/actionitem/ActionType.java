@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.incidentkit.validation.InputValidator;
 
 /**
- * What an action item is good for. A team may have types of its own.
+ * The type of an action item: the good that it does. A team may have types of its own.
  *
  * @param name the type's name, one line
  */

@@ -1,6 +1,6 @@
 package io.incidentkit.actionitem;
 
-/** What messages about action items are made of. */
+/** The words of messages about action items. */
 final class Words {
     private Words() {}
 

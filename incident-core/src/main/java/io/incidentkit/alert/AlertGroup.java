@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an alert source told at one moment about one group of alerts.
+ * The message of an alert source about one group of alerts, at one moment.
  *
  * @param source the source's name, such as {@code alertmanager}
  * @param key what identifies the group at that source; as long as an incident of the key is open, the group belongs to it

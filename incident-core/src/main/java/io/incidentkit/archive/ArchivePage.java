@@ -3,7 +3,7 @@ package io.incidentkit.archive;
 import java.util.List;
 
 /**
- * What a search found.
+ * The result of a search.
  *
  * @param matches the matches, the best first; of equal ones the one that was detected last
  * @param capped whether more match than were asked for

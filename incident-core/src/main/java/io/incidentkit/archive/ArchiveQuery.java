@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for in the archive. A postmortem is found if everything that is given here fits it; nothing given finds
+ * A search of the archive. A postmortem is found if everything that is given here fits it; nothing given finds
  * all, the latest first.
  *
  * <p>Immutable and thread-safe.

@@ -1,6 +1,6 @@
 package io.incidentkit.blameless;
 
-/** Who is made the cause. */
+/** The kinds of those who are made the cause. */
 public enum BlameKind {
     /** A person who is named, by a name, a handle or a pronoun that stands for one. */
     BLAME_NAMED("blame-named"),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the check found in a text.
+ * The findings of a check in a text.
  *
  * @param findings the words that blame and are not waived, in the order of the text
  * @param waived the words that blame and are waived, in the order of the text

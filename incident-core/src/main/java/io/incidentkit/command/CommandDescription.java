@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a program needs to know of a command to ask people for it: its name, what it is for, and its fields. The HTTP API is
+ * The description of a command for programs that ask people for it: its name, its purpose and its fields. The HTTP API is
  * made of these descriptions, and so can forms, modals of a chat and schemas be; a {@link CommandReader} reads what comes
  * back. Immutable and thread-safe.
  *

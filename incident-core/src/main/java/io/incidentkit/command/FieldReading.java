@@ -13,7 +13,7 @@ interface FieldReading<T> {
     T read(ObjectReader in, String name, Context context);
 
     /**
-     * What values are judged by.
+     * The context in which values are judged.
      *
      * @param severities the levels that there are
      * @param lookup finds what a command names

@@ -6,7 +6,7 @@ import io.incidentkit.validation.InputValidator;
 import java.util.Optional;
 
 /**
- * Who gives a command: a person, or a system such as an alert source. Only a person can be incident commander.
+ * The giver of a command: a person, or a system such as an alert source. Only a person can be incident commander.
  *
  * @param name the name, one line
  * @param system whether it is a system
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Actor(String name, boolean system) {
     static final String SYSTEM_PREFIX = "system:";
 
-    /** Whoever reads where nobody is logged in. */
+    /** The reader where nobody is logged in. */
     public static final Actor ANYBODY = system("anybody");
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who commands one incident: every tenure so far, and the handover that is on offer.
+ * The command of one incident: every tenure so far, and the handover that is on offer.
  *
  * @param tenures every tenure, the oldest first; the last one is open while somebody commands
  * @param offer the handover on offer, or null

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Who works on one incident and who only watches.
+ * The people of one incident: those who work on it, and those who only watch.
  *
  * <p>Immutable and thread-safe.
  *
@@ -106,7 +106,7 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
     }
 
     /**
-     * Whoever acts is on the incident; a system is not.
+     * Adds a person who acts; a system is not on the incident.
      *
      * @param actor who
      * @return the new state

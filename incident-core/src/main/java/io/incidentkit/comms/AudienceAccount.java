@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one audience is owed, at rest: the stored form of an {@link AudienceLedger}. Its size is bounded by the episodes and
+ * The obligations to one audience, at rest: the stored form of an {@link AudienceLedger}. Its size is bounded by the episodes and
  * not by the messages: what is settled is only counted.
  */
 record AudienceAccount(

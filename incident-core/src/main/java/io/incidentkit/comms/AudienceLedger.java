@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one audience is owed, while events are folded in the order in which they happened. Mutable and confined to one fold.
+ * The obligations to one audience, while events are folded in the order in which they happened. Mutable and confined to one fold.
  */
 final class AudienceLedger {
     private final Audience audience;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every audience is owed, at rest: the stored form of a {@link CommunicationFold}. */
+/** The obligations to every audience, at rest: the stored form of a {@link CommunicationFold}. */
 record CommunicationAccounts(
         @Nullable Instant until,
         boolean ended,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in an incident, as far as it decides who has to be told and by when. */
+/** An event of an incident that decides who has to be told and by when. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface CommunicationEvent {
 

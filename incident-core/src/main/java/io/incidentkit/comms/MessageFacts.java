@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about an incident when a message is written. Texts are literal: what looks like a placeholder in them stays
- * as it is.
+ * The facts about an incident for a message. Texts are literal: words that look like a placeholder in them stay
+ * as they are.
  *
  * <p>Immutable and thread-safe.
  */

@@ -34,7 +34,7 @@ public record Obligation(
         @Nullable Instant settledAt,
         @Nullable Waiver waiver) {
 
-    /** What asks for a message. */
+    /** The reasons for which a message is owed. */
     public enum Reason {
         /** The first message of an episode. */
         FIRST("first"),
@@ -70,7 +70,7 @@ public record Obligation(
         MISSED("missed"),
         /** It was decided, with a reason, that it is not sent. */
         WAIVED("waived"),
-        /** What asked for it ended before it was due: a lower level, the end, a new episode. Never counted against anyone. */
+        /** Its reason ended before it was due: a lower level, the end, a new episode. Never counted against anyone. */
         LAPSED("lapsed");
 
         private final String code;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who has to be told about an incident and by when, and how that stands at one moment. A pure function of what happened and
+ * The obligations of an incident, to whom and by when, as they stand at one moment. A pure function of what happened and
  * of that moment.
  *
  * <p>What asks for a message, for each audience that the level in force names ({@link CommunicationDuty}):
@@ -66,7 +66,7 @@ public final class Obligations {
         return of(fold.accounts(), settled, now);
     }
 
-    /** What is not settled at a moment, with the settled ones that are at hand; the tally counts all. */
+    /** The open obligations of a moment, with the settled ones that are at hand; the tally counts all. */
     static Obligations of(CommunicationAccounts accounts, List<Obligation> settled, Instant now) {
         List<Obligation> all = new ArrayList<>(settled);
         List<Obligation> pending = new ArrayList<>();

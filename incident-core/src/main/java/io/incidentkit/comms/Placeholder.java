@@ -5,26 +5,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a template may name: the facts of an incident and one free line. A placeholder is written {@code {{title}}}; text that
+ * The placeholders of a template: the facts of an incident and one free line. A placeholder is written {@code {{title}}}; text that
  * appears only where a fact is known is put between {@code {{#impact}}} and {@code {{/impact}}}, text for where it is not
  * between {@code {{^impact}}} and {@code {{/impact}}}.
  */
 public enum Placeholder {
     /** The name by which people call the incident, such as {@code INC-42}. */
     REFERENCE("reference"),
-    /** What is wrong, in one line. */
+    /** The title of the incident, in one line. */
     TITLE("title"),
     /** The severity level's name; empty before it is set. */
     SEVERITY("severity"),
     /** The services that are hit, with commas; empty if none is named. */
     SERVICES("services"),
-    /** Who is hit and how much; empty until it is described. */
+    /** The impact: who is hit and how much; empty until it is described. */
     IMPACT("impact"),
     /** The last step that is completed, such as {@code mitigated}. */
     STEP("step"),
     /** Where it stands, in a word for those who are not on it, such as {@code investigating}. */
     STATE("state"),
-    /** Who commands; empty where nobody does. */
+    /** The incident commander; empty where there is none. */
     COMMANDER("commander"),
     /** When it was detected, in the team's zone. */
     DETECTED_AT("detectedAt"),

@@ -26,7 +26,7 @@ final class TemplateLanguage {
     private TemplateLanguage() {}
 
     /**
-     * What was found in a template's text.
+     * The placeholders and faults of a template's text.
      *
      * @param template the compiled form; null if it can't be read
      * @param names every name in it

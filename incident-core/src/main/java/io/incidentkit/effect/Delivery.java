@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one attempt to deliver an effect.
+ * The result of one attempt to deliver an effect.
  *
  * <p>Immutable and thread-safe.
  */

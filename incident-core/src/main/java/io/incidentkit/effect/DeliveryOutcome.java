@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the timeline is told of a delivery: that it failed for the first time, and how it ended. Texts are cleaned to one line
+ * The outcome of a delivery for the timeline: that it failed for the first time, or how it ended. Texts are cleaned to one line
  * and cut to what is kept, for they come from outside.
  *
  * @param incident the incident's id

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel may tell of the incident that an effect belongs to, as it was when the effect arose. Of a private incident
+ * The facts that a channel may tell of the incident of an effect, as it was when the effect arose. Of a private incident
  * that is its name, its link and that it is private: title, severity, services and impact are empty.
  *
  * <p>Immutable and thread-safe.

@@ -25,7 +25,7 @@ public enum EffectKind {
     POSTMORTEM_OWED("postmortem-owed", true),
     /** Leadership is shown what does not get done; of the weekly review ({@code ActionBoard.effects}), not of an event. */
     SURFACE_TO_LEADERSHIP("surface-to-leadership", false),
-    /** What was opened for the incident is closed: pages, the room, a ticket; the target says how the incident ended. */
+    /** Closes pages, war room and ticket of the incident; the target says how the incident ended. */
     CLOSE("close", true);
 
     private final String code;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of an incident when it was declared; only the impact, and since when, is described anew. */
+/** The declaration of an incident; only the impact, and since when, is described anew. */
 record Declaration(
         String title,
         List<String> services,

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out and done about it.
+ * The findings of an incident: hypothesis, mitigation, fix, verification.
  *
  * @param held what restored service in each earlier episode, the oldest first; null where imported history does not say
  */
@@ -57,7 +57,7 @@ record Findings(
         return new Findings(null, null, fix, null, all);
     }
 
-    /** What restored service in an episode, counted from 1; null if nothing did, or does not hold. */
+    /** The mitigation of an episode, counted from 1; null if there was none, or it does not hold. */
     @Nullable
     Mitigation of(int episode) {
         return episode <= held.size() ? held.get(episode - 1) : mitigation;

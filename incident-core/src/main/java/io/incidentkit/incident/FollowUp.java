@@ -8,7 +8,7 @@ import io.incidentkit.timeline.RunbookEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** What outlives the incident: its action items, the runbooks that owe a review, the work on its postmortem. */
+/** The work that outlives the incident: its action items, the runbooks that owe a review, the work on its postmortem. */
 record FollowUp(List<ActionItem> actionItems, List<RunbookUse> runbooks, PostmortemWork postmortemWork) {
     static final FollowUp NONE = new FollowUp(List.of(), List.of(), PostmortemWork.NONE);
 

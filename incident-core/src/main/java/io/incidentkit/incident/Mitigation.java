@@ -3,7 +3,7 @@ package io.incidentkit.incident;
 import io.incidentkit.loop.MitigationKind;
 
 /**
- * What restored service.
+ * The act that restored service.
  *
  * @param action what was done
  * @param kind the kind of mitigation

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What incidents took of an error budget, in the window that ends at the moment asked about. The service counts as down from
+ * The part of an error budget that incidents took, in the window that ends at the moment asked about. The service counts as down from
  * the beginning of the impact to the mitigation; time in which several incidents hit it counts once.
  *
  * @param objective the objective

@@ -22,7 +22,7 @@ public final class Repeats {
         this.incidents = incidents;
     }
 
-    /** What two incidents share, the strongest sign first. */
+    /** The signs that two incidents are the same, the strongest first. */
     public enum Sign {
         /** The same group of alerts. */
         ALERT("alert"),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What an incident is to the figures. It is said when the incident is declared and never changes. */
+/** The kinds of incidents, by how they count in figures. A kind is given with the declaration and never changes. */
 public enum IncidentKind {
     /** It happens, or happened, and was handled here. */
     REAL("real"),

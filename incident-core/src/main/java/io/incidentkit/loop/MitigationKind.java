@@ -17,7 +17,7 @@ public enum MitigationKind {
     FLAG_OFF("flag-off"),
     /** More capacity. */
     SCALE_OUT("scale-out"),
-    /** What does the harm is kept out: a client, a query, a job. */
+    /** The source of the harm is kept out: a client, a query, a job. */
     BLOCK("block"),
     /** Something else that restored service, such as a restart. */
     OTHER("other");

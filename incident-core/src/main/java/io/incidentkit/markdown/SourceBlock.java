@@ -41,7 +41,7 @@ public final class SourceBlock {
         this.inlines = inlines;
     }
 
-    /** What a block is, as far as its readers ask. */
+    /** The kinds of blocks, as far as their readers ask. */
     public enum Kind {
         /** A heading. */
         HEADING,

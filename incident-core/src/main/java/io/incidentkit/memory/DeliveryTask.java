@@ -9,7 +9,7 @@ interface DeliveryTask {
     /** Works of the same lane are done one after another. */
     String lane();
 
-    /** Who makes the attempts. */
+    /** The workers that make the attempts. */
     WorkerPool crew();
 
     /** How long an attempt may take before its thread is interrupted; null for as long as it takes. */

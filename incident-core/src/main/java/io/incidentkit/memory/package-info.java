@@ -1,4 +1,4 @@
-/** What runs without a database: a store, a dispatcher and timers that end with the process. */
+/** The library without a database: a store, a dispatcher and timers that end with the process. */
 @NullMarked
 package io.incidentkit.memory;
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a handler knows while it decides a command, and where it notes what it finds. Confined to that decision. */
+/** The facts that a handler has while it decides a command, and its findings. Confined to that decision. */
 final class CommandContext {
     final Incident incident;
     final Actor actor;
@@ -23,7 +23,7 @@ final class CommandContext {
     final Instant now;
     /** When what the command tells happened. */
     final Instant at;
-    /** What the command names. */
+    /** The things that the command names. */
     final CommandReferences references;
 
     private final Decision.Builder decision;

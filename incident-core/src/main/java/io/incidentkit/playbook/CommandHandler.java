@@ -20,7 +20,7 @@ record CommandHandler<C extends IncidentCommand>(
         Class<C> command, boolean onlyWhileOpen, Permit permit, BiConsumer<C, CommandContext> decide) {
 
     /**
-     * Who asks to do something to which incident, and when.
+     * The question whether an actor may do something to an incident at a moment.
      *
      * @param incident the incident as it is
      * @param actor who asks
@@ -35,7 +35,7 @@ record CommandHandler<C extends IncidentCommand>(
             Instant now,
             @Nullable String overrideReason) {}
 
-    /** What has to hold of incident and actor. */
+    /** The rules of incident and actor. */
     @FunctionalInterface
     interface Permit {
         /** Nothing has to hold. */

@@ -80,7 +80,7 @@ final class CommunicationHandlers {
         return incident.mergedInto().isPresent() ? CommunicationRules.goesOnElsewhere(incident.reference()) : null;
     }
 
-    /** What happened after the end is told as the end. */
+    /** A message of after the end is told as the end. */
     private static MessageMoment moment(SendUpdate send, Incident incident, Instant at) {
         boolean over = incident.endedAt().filter(end -> !at.isBefore(end)).isPresent();
         if (send.closing() || over) {

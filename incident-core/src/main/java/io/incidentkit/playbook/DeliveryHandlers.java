@@ -9,7 +9,7 @@ import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import java.util.List;
 
-/** What the machinery that delivers effects and watches the time records. */
+/** The commands of the machinery that delivers effects and watches the time (chapter 11). */
 final class DeliveryHandlers {
     static final CommandHandler<RecordDelivery> RECORD_DELIVERY = CommandHandler.always(
             RecordDelivery.class,

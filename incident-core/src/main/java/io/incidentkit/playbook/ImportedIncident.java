@@ -6,7 +6,7 @@ import io.incidentkit.rule.Violation;
 import java.util.List;
 
 /**
- * What came of importing an incident that happened elsewhere. History is not refused for the rules that it breaks; they are
+ * The result of importing an incident that happened elsewhere. History is not refused for the rules that it breaks; they are
  * said here.
  *
  * @param incident the incident as it is kept

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentPolicy {
     /** The longest policy that is read, in characters. */
     public static final int MAX_JSON = 256 * 1024;
-    /** What stands for an incident's reference in the address of its page. */
+    /** The place of an incident's reference in the address of its page. */
     public static final String REFERENCE = "{reference}";
 
     private static final IncidentPolicy STANDARD = builder().build();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PostmortemRules {
     private PostmortemRules() {}
 
-    /** What a postmortem lacks to be published, all at once. */
+    /** Adds everything that a postmortem lacks to be published. */
     static void publishable(Incident incident, IncidentPolicy policy, ViolationCollector broken) {
         broken.add(resolved(incident))
                 .add(at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."))

@@ -46,7 +46,7 @@ final class SeverityHandlers {
         deciding.rule(TimeRules.notBefore("The change", deciding.at, "the severity was set", last));
     }
 
-    /** Who has to be told under a level: kept with the event, so that a later policy changes nothing of what was owed. */
+    /** The communication duties of a level: kept with the event, so that a later policy changes nothing of what was owed. */
     static List<CommunicationDuty> duties(IncidentPolicy policy, Severity severity) {
         return policy.severities()
                 .level(severity)

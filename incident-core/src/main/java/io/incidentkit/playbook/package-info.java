@@ -1,4 +1,4 @@
-/** What is decided: the rules of the playbook as pure functions, one file a chapter, and the policy that they read. */
+/** The rules of the playbook as pure functions, one file a chapter, and the policy that they read. */
 @NullMarked
 package io.incidentkit.playbook;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what a postmortem is built from, and notes every fault. */
 final class PostmortemChecks {
-    /** What a row costs when it is rendered, beyond its texts. */
+    /** The characters of a rendered row beyond its texts. */
     private static final int ROW = 60;
 
     private static final int MAX_ROWS = 50_000;

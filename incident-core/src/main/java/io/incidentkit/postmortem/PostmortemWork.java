@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people have done on the postmortem of one incident so far.
+ * The work on the postmortem of one incident so far.
  *
  * <p>Immutable and thread-safe.
  *

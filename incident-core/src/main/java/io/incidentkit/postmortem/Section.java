@@ -11,9 +11,9 @@ public enum Section {
     IMPACT("impact", "Impact"),
     /** Systems, processes and missing safeguards. */
     ROOT_CAUSE("root-cause", "Root cause"),
-    /** What helped, and should stay. */
+    /** The things that helped, and should stay. */
     WENT_WELL("went-well", "What went well"),
-    /** What slowed the response. */
+    /** The things that slowed the response. */
     WENT_BADLY("went-badly", "What did not go well");
 
     private final String code;

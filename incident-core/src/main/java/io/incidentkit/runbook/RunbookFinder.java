@@ -25,13 +25,13 @@ import java.util.Set;
  * <p>Immutable and thread-safe. Equal runbooks and queries give equal answers in the same order.
  */
 public final class RunbookFinder {
-    /** What being the runbook of an alert that fired counts. */
+    /** The weight of being the runbook of an alert that fired. */
     public static final double ALERT = 5;
 
-    /** What mentioning an alert that fired counts. */
+    /** The weight of mentioning an alert that fired. */
     public static final double MENTION = 2;
 
-    /** What being for a service that is hit counts. */
+    /** The weight of being for a service that is hit. */
     public static final double SERVICE = 1;
 
     private static final Comparator<RunbookMatch> BEST_FIRST = Comparator.comparingDouble(RunbookMatch::score)

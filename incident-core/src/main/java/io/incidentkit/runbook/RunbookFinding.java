@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is not as it should be with one runbook.
+ * The faults of one runbook, and the rules that it breaks.
  *
  * @param runbook its id
  * @param faults why it can't be read, and so is not found; empty if it can

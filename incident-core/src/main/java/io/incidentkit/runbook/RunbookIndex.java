@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What one runbook can be found by, each in the form in which it is compared.
+ * The words by which one runbook is found, each in the form in which it is compared.
  *
  * @param alerts the names that are its own
  * @param mentions names of alerts that stand anywhere in it

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an incident gives to look for runbooks by. Each part may be empty.
+ * The signs of an incident by which runbooks are looked for. Each part may be empty.
  *
  * @param alertNames the names of the alerts that fired
  * @param services the services that are hit

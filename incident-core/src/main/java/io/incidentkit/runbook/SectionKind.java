@@ -1,17 +1,17 @@
 package io.incidentkit.runbook;
 
-/** What a section of a runbook holds, as its heading says. */
+/** The kinds of sections of a runbook, as their headings say. */
 public enum SectionKind {
-    /** What the alert or the failure is. */
+    /** The meaning of the alert or of the failure. */
     MEANING,
-    /** Who and what is hit by it. */
+    /** The users and services that are hit by it. */
     IMPACT,
-    /** What one sees when it is there. */
+    /** The symptoms: the signs by which one sees that it is there. */
     SYMPTOMS,
     /** The steps that tell what is wrong. */
     DIAGNOSIS,
-    /** What restores service. */
+    /** The mitigation: the steps that restore service. */
     MITIGATION,
-    /** What not to do, because it makes things worse. */
+    /** The steps that make things worse. */
     DONTS
 }

@@ -1,6 +1,6 @@
 package io.incidentkit.severity;
 
-/** Who is told when an incident of a level begins, from the most urgent to the least. */
+/** The ways to tell people that an incident of a level begins, from the most urgent to the least. */
 public enum Notification {
     /** Everyone who is on a rota is paged. */
     PAGE_EVERYONE("page-everyone", "page everyone"),

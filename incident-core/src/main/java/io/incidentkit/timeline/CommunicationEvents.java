@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a timeline decides who has to be told and by when. What is owed counts from the moments as they are known now: what was
+ * The events of a timeline that decide who has to be told and by when. Obligations count from the moments as they are known now: what was
  * known earlier is asked of the timeline as it was known then.
  */
 public final class CommunicationEvents {

@@ -32,7 +32,7 @@ public sealed interface RecordEvent extends IncidentEvent {
      */
     record ImpactDescribed(String impact, @Nullable Instant began) implements RecordEvent {
         /**
-         * Who is hit, and nothing new of since when.
+         * Creates a description of the impact that leaves the beginning as it was.
          *
          * @param impact who is hit and how much
          */

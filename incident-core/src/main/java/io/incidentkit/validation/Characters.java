@@ -1,6 +1,6 @@
 package io.incidentkit.validation;
 
-/** What single characters mean for a text: which of them show nothing, and which no store or page can keep. */
+/** Single characters of a text: those that show nothing, and those that no store or page can keep. */
 final class Characters {
     private static final char LINE_SEPARATOR = 0x2028;
     private static final char PARAGRAPH_SEPARATOR = 0x2029;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FormText(String text) {
 
-    /** What was typed, without what was left blank. */
+    /** The typed fields of a form, without those that were left blank. */
     static Map<String, FormText> typed(Map<String, String> data) {
         Map<String, FormText> typed = new LinkedHashMap<>();
         data.forEach((name, text) -> {

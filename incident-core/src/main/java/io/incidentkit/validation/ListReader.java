@@ -29,7 +29,7 @@ final class ListReader {
         return texts;
     }
 
-    /** What the texts stand for, without those that are wrong. */
+    /** The values that the texts stand for, without those that are wrong. */
     <T> List<T> values(Function<String, Optional<T>> find, String expected) {
         List<T> values = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {

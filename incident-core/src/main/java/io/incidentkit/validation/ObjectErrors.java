@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with nested data: one fault a path. */
+/** The faults of nested data, one a path. */
 final class ObjectErrors {
     /** Nobody reads more; it bounds the answer to an input that is nothing but faults. */
     static final int MAX_FAULTS = 100;
@@ -52,7 +52,7 @@ final class ObjectErrors {
         return to.length() == from.length() || to.charAt(from.length()) == '.' || to.charAt(from.length()) == '[';
     }
 
-    /** What a value is, in words. */
+    /** The kind of a value, in words. */
     static String kind(@Nullable Object value) {
         if (value == null) {
             return "null";

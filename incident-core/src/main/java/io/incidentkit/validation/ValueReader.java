@@ -24,7 +24,7 @@ final class ValueReader {
         return null;
     }
 
-    /** What a text stands for, or null after a fault. */
+    /** The value that a text stands for, or null after a fault. */
     <T> @Nullable T find(String at, String text, Function<String, Optional<T>> find, String expected) {
         try {
             Optional<T> found = find.apply(text.strip());

@@ -3,7 +3,7 @@ package io.incidentkit.validation;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** What a browser opens: {@code http} or {@code https}, and a host. */
+/** Web addresses as a browser opens them: {@code http} or {@code https}, and a host. */
 final class WebAddress {
     private WebAddress() {}
 

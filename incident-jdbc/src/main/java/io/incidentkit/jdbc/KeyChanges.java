@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a change does to the groups of alerts that belong to an incident; most changes do nothing.
+ * The alert groups that a change takes and lets go of; most changes do neither.
  *
  * @param freed the keys that the incident lets go of
  * @param taken the keys that it takes

@@ -11,7 +11,7 @@ import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.TimelineEntry;
 
-/** What holds of the work on an incident and of what comes of it: assignments, action items, the postmortem. */
+/** The invariants of the work on an incident and after it: assignments, action items, the postmortem. */
 final class AftermathInvariants {
     private PostmortemStatus status = PostmortemStatus.DRAFT;
     private int actions;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What holds of the incident commander: exactly one from triage to the end, without a gap. */
+/** The invariants of the incident commander: exactly one from triage to the end, without a gap. */
 final class CommanderInvariants {
     private @Nullable Person commander;
     private @Nullable Person asked;

@@ -21,7 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What holds of who is told, and by when. */
+/** The invariants of communication: who is told, and by when. */
 final class CommunicationInvariants {
     private CommunicationInvariants() {}
 

@@ -13,7 +13,7 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
 
-/** What holds of every decision: a refusal changes nothing and says why, an end is final, <em>may I?</em> is kept. */
+/** The invariants of every decision: a refusal changes nothing and says why, an end is final, <em>may I?</em> is kept. */
 final class DecisionInvariants {
     private DecisionInvariants() {}
 

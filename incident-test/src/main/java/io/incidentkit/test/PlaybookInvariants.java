@@ -3,7 +3,7 @@ package io.incidentkit.test;
 import io.incidentkit.test.history.PlayedHistory;
 
 /**
- * What holds of every incident, whatever is tried with it. A host calls {@link #check} over the histories of its own
+ * The invariants of every incident, whatever is tried with it. A host calls {@link #check} over the histories of its own
  * policy; the same invariants hold the library's own rules.
  */
 public final class PlaybookInvariants {

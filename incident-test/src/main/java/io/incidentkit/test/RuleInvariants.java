@@ -45,7 +45,7 @@ final class RuleInvariants {
             CommandType.REPORT_MITIGATION_FAILED, Step.MITIGATED,
             CommandType.RESOLVE, Step.MITIGATED);
 
-    /** What an ended incident takes no more. */
+    /** The commands that an ended incident takes no more. */
     private static final Set<CommandType> STEPS = EnumSet.of(
             CommandType.DISMISS,
             CommandType.MERGE,

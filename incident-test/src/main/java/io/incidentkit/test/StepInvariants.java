@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds of the five steps. The timeline is walked by a second, plain reading of the playbook and not by the fold that
+ * The invariants of the five steps. The timeline is walked by a second, plain reading of the playbook and not by the fold that
  * is under test; at its end both have to agree.
  */
 final class StepInvariants {

@@ -9,7 +9,7 @@ import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.TimelineEntry;
 
-/** What holds of the stored forms: what is read is what was written. */
+/** The invariants of the stored forms: the form that is read is the one that was written. */
 final class StoredFormInvariants {
     private StoredFormInvariants() {}
 

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What holds of every timeline: numbered without gaps, recorded in order, and the incident is its fold. */
+/** The invariants of every timeline: numbered without gaps, recorded in order, and the incident is its fold. */
 final class TimelineInvariants {
     private TimelineInvariants() {}
 

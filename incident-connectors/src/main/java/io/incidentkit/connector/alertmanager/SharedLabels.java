@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What the alerts of a group have in common.
+ * The labels that the alerts of a group have in common.
  *
  * @param group the labels by which the source grouped
  * @param labels the labels of all alerts: as the source says, else as the alerts say

@@ -1,4 +1,4 @@
-/** What the readers of several tools share; no part of what the connectors offer. */
+/** Code that the readers of several tools share; no part of the connectors' interface. */
 @NullMarked
 package io.incidentkit.connector.internal;
 

@@ -55,7 +55,7 @@ final class ActionPlacement {
         }
     }
 
-    /** What a document says of one item, in the incident's terms. */
+    /** The words of a document about one item, in the incident's terms. */
     private record Wanted(
             String markdown,
             String description,

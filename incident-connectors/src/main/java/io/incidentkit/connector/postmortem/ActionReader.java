@@ -41,7 +41,7 @@ final class ActionReader {
     }
 
     /**
-     * What was read.
+     * The action items that were read.
      *
      * @param lines the action items
      * @param loose the Markdown that is none

@@ -25,7 +25,7 @@ final class ActionTable {
         this.dayFirst = dayFirst;
     }
 
-    /** What a column says, and the words for it: the surest ones, and those that count only without them. */
+    /** The columns, each with the words for it: the surest ones, and those that count only without them. */
     private enum Column {
         DESCRIPTION(
                 "action item|action|title",

@@ -1,6 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
-/** What a postmortem can say, for telling how far a document was understood. */
+/** The parts of a postmortem, for telling how far a document was understood. */
 public enum PostmortemPart {
     /** The title. */
     TITLE,
@@ -12,22 +12,22 @@ public enum PostmortemPart {
     SEVERITY,
     /** The services that were hit. */
     SERVICES,
-    /** Who sees to it. */
+    /** The owner. */
     OWNER,
     /** The summary. */
     SUMMARY,
-    /** Who was hit and how much. */
+    /** The impact: who was hit and how much. */
     IMPACT,
-    /** What happened when: at least one line with a time. */
+    /** The timeline: at least one line with a time. */
     TIMELINE,
     /** The root cause. */
     ROOT_CAUSE,
     /** How long the phases took. */
     PHASES,
-    /** What went well. */
+    /** The section on the things that went well. */
     WENT_WELL,
-    /** What did not go well. */
+    /** The section on the things that did not go well. */
     WENT_BADLY,
-    /** What is to be done. */
+    /** The action items. */
     ACTIONS
 }

@@ -33,7 +33,7 @@ final class TimelineReader {
     }
 
     /**
-     * What was read.
+     * The timeline that was read.
      *
      * @param lines the timeline's lines
      * @param loose the Markdown ahead of the first of them

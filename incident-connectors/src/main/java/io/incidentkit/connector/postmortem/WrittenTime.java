@@ -47,7 +47,7 @@ final class WrittenTime {
     }
 
     /**
-     * What was found.
+     * A moment that was found in a text.
      *
      * @param date the date
      * @param weekday the day of the week, where that stands in place of a date

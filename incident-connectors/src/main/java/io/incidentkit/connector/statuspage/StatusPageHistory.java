@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a status page told of its incidents, ready to be imported ({@code Incidents.importHistory}). It reads JSON of Atlassian
+ * The incidents of a status page, ready to be imported ({@code Incidents.importHistory}). It reads JSON of Atlassian
  * Statuspage (a list, a summary, single incidents, also wrapped or one a line) and what is shaped alike, such as the histories
  * of GitHub and Google Cloud; fields that it does not know are ignored.
  *

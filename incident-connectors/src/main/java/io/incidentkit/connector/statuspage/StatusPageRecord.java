@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a status page told of one incident or maintenance at one time. Tellings of several times add up to the same, in
+ * The record of one incident or maintenance on a status page at one time. Records of several times add up to the same, in
  * whatever order they are added and however often.
  */
 record StatusPageRecord(String id, boolean maintenance, Head head, Map<String, Update> updates) {
 
-    /** What is said of the whole. */
+    /** The facts of the whole. */
     record Head(
             Instant edited,
             String title,

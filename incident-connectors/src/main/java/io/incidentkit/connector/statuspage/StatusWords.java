@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the words of status pages say of the five steps. A word that is not here says nothing of them. */
+/** The words of status pages for the five steps. A word that is not here says nothing of them. */
 final class StatusWords {
     private static final Map<String, Step> STEPS = Map.of(
             "investigating", Step.DETECTED,

@@ -3,7 +3,7 @@ package io.incidentkit.blameless.english;
 import io.incidentkit.blameless.english.Agent.Kind;
 import java.util.function.Consumer;
 
-/** Who owns up or finds out: "X realised that she had …", "sorry for breaking …", "I was the one who deleted it". */
+/** Finds people who own up or find out: "X realised that she had …", "sorry for breaking …", "I was the one who deleted it". */
 final class AdmissionDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {

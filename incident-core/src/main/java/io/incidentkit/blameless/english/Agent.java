@@ -4,7 +4,7 @@ import io.incidentkit.blameless.BlameKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who or what a phrase says has done it.
+ * The person, role or thing that has done it, by the words of a phrase.
  *
  * @param kind how far it is a person
  * @param from the phrase's first token

@@ -4,7 +4,7 @@ import io.incidentkit.blameless.english.Agent.Certainty;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody took for true and the text shows to be false: "X thought that she was on staging". */
+/** Finds beliefs that the text shows to be false: "X thought that she was on staging". */
 final class BeliefDetector implements BlameCandidate.Detector {
     private static final int CLAUSE = 7;
     private static final int REACH = 25;

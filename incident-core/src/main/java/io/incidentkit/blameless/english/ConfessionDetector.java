@@ -4,7 +4,7 @@ import io.incidentkit.blameless.BlameKind;
 import io.incidentkit.blameless.english.Agent.Kind;
 import java.util.function.Consumer;
 
-/** What the writers say of themselves: "oops", "this is on me", "the fault is mine", "I should be more careful". */
+/** Finds blame of the writers themselves: "oops", "this is on me", "the fault is mine", "I should be more careful". */
 final class ConfessionDetector implements BlameCandidate.Detector {
     private static final int BETWEEN = 4;
 

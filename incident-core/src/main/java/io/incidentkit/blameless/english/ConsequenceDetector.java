@@ -2,7 +2,7 @@ package io.incidentkit.blameless.english;
 
 import java.util.function.Consumer;
 
-/** What somebody did and what came of it: "X deployed a change that took the site down", "X triggered the outage". */
+/** Finds acts of somebody with their harm: "X deployed a change that took the site down", "X triggered the outage". */
 final class ConsequenceDetector implements BlameCandidate.Detector {
     private static final int OBJECT = 10;
     private static final int HARMED = 6;

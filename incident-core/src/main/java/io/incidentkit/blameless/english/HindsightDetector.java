@@ -3,7 +3,7 @@ package io.incidentkit.blameless.english;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody should have done: "X should have …", "X was supposed to …", "if X had …", "had X …". */
+/** Finds acts that somebody should have done: "X should have …", "X was supposed to …", "if X had …", "had X …". */
 final class HindsightDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {

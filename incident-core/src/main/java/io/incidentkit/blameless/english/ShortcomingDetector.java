@@ -3,7 +3,7 @@ package io.incidentkit.blameless.english;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a person and not of an act: careless, unaware, without experience, at fault. */
+/** Finds words about a person and not about an act: careless, unaware, without experience, at fault. */
 final class ShortcomingDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {

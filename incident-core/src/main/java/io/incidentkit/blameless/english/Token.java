@@ -72,7 +72,7 @@ record Token(String text, String word, boolean possessive, Form form, int start,
         return false;
     }
 
-    /** What the form of a capitalised word tells about whether it is a name. */
+    /** Tells from the form of a capitalised word whether it is a name. */
     static final class NameForm {
         private static final int SHORTEST = 3;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What happens in one incident as far as it decides who is told: levels, steps, messages, the end. The first step sets a
+ * A course of one incident as far as it decides who is told: levels, steps, messages, the end. The first step sets a
  * level.
  *
  * @param steps what happens, in order of time

@@ -1,4 +1,4 @@
-/** What decides who is told in an incident: generated courses of levels, steps, messages and ends. */
+/** Generated courses of levels, steps, messages and ends, which decide who is told in an incident. */
 @NullMarked
 package io.incidentkit.test.comms;
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is tried with one incident, from its declaration on. Nothing has happened yet; {@link #play} asks the rules.
+ * A series of commands that are tried with one incident, from its declaration on. Nothing has happened yet; {@link #play} asks the rules.
  *
  * @param policy the policy in force
  * @param start when the incident is declared

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of a history.
+ * The outcome of a history.
  *
  * @param policy the policy in force
  * @param declared the entries of the declaration

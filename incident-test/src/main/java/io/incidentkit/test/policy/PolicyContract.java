@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * What every policy promises. Extend it with a class that gives yours, and run it with jqwik; add properties of your own
+ * The promises of every policy. Extend it with a class that gives yours, and run it with jqwik; add properties of your own
  * over {@code @ForAll("histories")}, {@code @ForAll("courses")}, {@code @ForAll("silentCourses")} and
  * {@code @ForAll("resolutions")}.
  *

@@ -1,5 +1,5 @@
 /**
- * What a policy promises, as properties. Who has a policy of their own extends {@link
+ * The promises of a policy, as properties. A team with a policy of its own extends {@link
  * io.incidentkit.test.policy.PolicyContract} and adds what the team wants beside it.
  */
 @NullMarked

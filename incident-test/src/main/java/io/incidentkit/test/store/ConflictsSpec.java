@@ -9,7 +9,7 @@ import io.incidentkit.store.ConcurrentUpdateException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Who appends to what is not there any more has lost a race, and nothing is written. */
+/** An append to a version that is not there any more has lost a race, and nothing is written. */
 abstract class ConflictsSpec extends StoreSpec {
 
     @Test

@@ -11,7 +11,7 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was last seen may be old, and may be nothing; it was stored at its time. */
+/** An incident as last seen may be old or absent; it was stored at its time. */
 abstract class LastSeenSpec extends StoreSpec {
 
     @Test

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What somebody does to an incident until a rule refuses it.
+ * A series of commands until a rule refuses one.
  *
  * @param rule the rule that refuses the last command
  * @param accepted what ana does before

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What comes out is what went in. */
+/** The incidents and entries that come out are those that went in. */
 abstract class RoundTripSpec extends StoreSpec {
     /** Latin with accents, Greek, Arabic, Chinese, a flag, a family of joined code points, and what SQL and JSON quote. */
     private static final String ALL_SCRIPTS =

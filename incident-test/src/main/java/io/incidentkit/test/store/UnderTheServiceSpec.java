@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What callers of the service rely on, with this store under it. */
+/** The promises that callers of the service rely on, with this store under it. */
 abstract class UnderTheServiceSpec extends StoreSpec {
     private Incidents incidents;
 

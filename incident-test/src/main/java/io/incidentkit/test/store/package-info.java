@@ -1,5 +1,5 @@
 /**
- * What an incident store promises, as tests. Who writes a store extends {@link io.incidentkit.test.store.IncidentStoreContract}
+ * The promises of an incident store, as tests. The writer of a store extends {@link io.incidentkit.test.store.IncidentStoreContract}
  * and knows that everything above the store will work on it.
  */
 @NullMarked

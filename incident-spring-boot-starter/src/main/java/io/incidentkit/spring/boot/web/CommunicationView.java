@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who has to be told of an incident and by when, as the API shows it. */
+/** The obligations of an incident, as the API shows them. */
 final class CommunicationView {
     private CommunicationView() {}
 

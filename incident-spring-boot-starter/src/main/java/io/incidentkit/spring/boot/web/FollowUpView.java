@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who worked on an incident and what is left to do of it, as the API shows it. */
+/** The people of an incident and the work that is left of it, as the API shows them. */
 final class FollowUpView {
     private FollowUpView() {}
 

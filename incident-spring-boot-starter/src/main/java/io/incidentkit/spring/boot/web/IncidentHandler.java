@@ -31,7 +31,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Serves the requests that concern incidents. Thread-safe. */
 final class IncidentHandler {
-    /** What a request can command. Alerts come in by a way of their own, and deliveries are ours. */
+    /** The commands of requests. Alerts come in by a way of their own, and deliveries are ours. */
     private static final Map<String, CommandType> COMMANDS = Arrays.stream(CommandType.values())
             .filter(CommandType::isForPeople)
             .collect(Collectors.toMap(CommandType::code, Function.identity(), (a, b) -> a, LinkedHashMap::new));
