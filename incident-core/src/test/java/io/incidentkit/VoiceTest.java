@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** How the contracts speak: the subject of a summary line is the type or a noun of the playbook, not a relative pronoun. */
 class VoiceTest {
     /** A comment whose first words are a relative pronoun, ahead of what users see: a public declaration or a package. */
-    private static final Pattern PRONOUN = Pattern.compile(
-            "/\\*\\*\\s+(?:\\*\\s+)?((?:What|Who|Whoever|Whatever|Whichever) (?:(?!\\*/)[^\\n])*)"
+    private static final Pattern PRONOUN =
+            Pattern.compile("/\\*\\*\\s+(?:\\*\\s+)?((?:What|Who|Whoever|Whatever|Whichever) (?:(?!\\*/)[^\\n])*)"
                     + "(?:(?!\\*/)[\\s\\S])*\\*/\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public|protected|package) ");
 
     @Test
@@ -33,7 +33,8 @@ class VoiceTest {
 
     @Test
     void anOffenceIsFound() {
-        assertThat(PRONOUN.matcher("/** What came of it. */\n@Foo(1)\npublic record A() {}").find())
+        assertThat(PRONOUN.matcher("/** What came of it. */\n@Foo(1)\npublic record A() {}")
+                        .find())
                 .isTrue();
         assertThat(PRONOUN.matcher("/**\n * Who commands.\n *\n * @param a b\n */\npublic void a(int a) {}")
                         .find())
