@@ -1,20 +1,22 @@
 package io.incidentkit.test.store;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentId;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.ForwardingIncidentStore;
 import io.incidentkit.store.IncidentChange;
-import io.incidentkit.store.IncidentPage;
-import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
 
 /** A sound store, for a fault to be put into. */
-abstract class BrokenStore implements IncidentStore {
-    final IncidentStore sound = new InMemoryIncidentStore();
+abstract class BrokenStore extends ForwardingIncidentStore {
+    final IncidentStore sound = delegate();
+
+    BrokenStore() {
+        super(new InMemoryIncidentStore());
+    }
 
     /** Writes one change alone. */
     Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {
@@ -28,31 +30,6 @@ abstract class BrokenStore implements IncidentStore {
         }
         IncidentChange change = changes.get(0);
         return List.of(appendOne(change.before(), change.entries(), change.after()));
-    }
-
-    @Override
-    public Optional<Incident> find(IncidentId id) {
-        return sound.find(id);
-    }
-
-    @Override
-    public Optional<Incident> findByNumber(long number) {
-        return sound.findByNumber(number);
-    }
-
-    @Override
-    public Optional<Incident> findOpenByKey(String openKey) {
-        return sound.findOpenByKey(openKey);
-    }
-
-    @Override
-    public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
-        return sound.timeline(id, afterSequence, limit);
-    }
-
-    @Override
-    public IncidentPage list(IncidentQuery query) {
-        return sound.list(query);
     }
 
     /** Whether the sound store would refuse the append. */
