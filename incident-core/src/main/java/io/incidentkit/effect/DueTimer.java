@@ -13,29 +13,20 @@ public interface DueTimer {
     /** Wakes nobody. */
     DueTimer NONE = new DueTimer() {
         @Override
-        public void connect(Consumer<String> wake) {}
-
-        @Override
-        public void wakeAt(String incident, Instant moment) {}
+        public void wakeAt(String incident, Instant moment, Consumer<String> wake) {}
 
         @Override
         public void cancel(String incident) {}
     };
 
     /**
-     * Says whom to wake. Called once, before anything else.
-     *
-     * @param wake takes the id of an incident for which something is due; if it throws, it is woken again later
-     */
-    void connect(Consumer<String> wake);
-
-    /**
      * Sets the moment, in place of an earlier one of that incident.
      *
      * @param incident the incident's id
      * @param moment when to wake
+     * @param wake takes the incident's id when the moment has come; if it throws, it is woken again later
      */
-    void wakeAt(String incident, Instant moment);
+    void wakeAt(String incident, Instant moment, Consumer<String> wake);
 
     /**
      * Calls the wake-up off: nothing is due any more.

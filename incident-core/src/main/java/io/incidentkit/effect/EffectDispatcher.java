@@ -11,24 +11,15 @@ public interface EffectDispatcher {
     /** Delivers nothing, says nothing. */
     EffectDispatcher NONE = new EffectDispatcher() {
         @Override
-        public void connect(DeliveryRecorder recorder) {}
-
-        @Override
-        public void dispatch(EffectContext context, List<Effect> effects) {}
+        public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {}
     };
-
-    /**
-     * Says where outcomes are written. Called once, before anything else.
-     *
-     * @param recorder writes them on the timeline
-     */
-    void connect(DeliveryRecorder recorder);
 
     /**
      * Takes over effects of one incident. Those of one incident and channel are delivered in the order in which they came.
      *
      * @param context what may be told of the incident
      * @param effects the effects
+     * @param recorder writes their outcomes on that incident's timeline; it may be called from any thread
      */
-    void dispatch(EffectContext context, List<Effect> effects);
+    void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder);
 }

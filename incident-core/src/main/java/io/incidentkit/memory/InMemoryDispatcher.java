@@ -75,18 +75,13 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     }
 
     @Override
-    public void connect(DeliveryRecorder recorder) {
-        outcomes.connect(recorder);
-    }
-
-    @Override
-    public void dispatch(EffectContext context, List<Effect> effects) {
+    public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
         for (Effect effect : effects) {
             boolean heard = false;
             for (Connected each : channels) {
                 if (each.kinds().contains(effect.kind())) {
                     heard = true;
-                    deliveries.add(new Delivering(each, effect, context));
+                    deliveries.add(new Delivering(each, effect, context, recorder));
                 }
             }
             if (!heard && unheard.add(effect.kind())) {
@@ -118,11 +113,13 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         private final Connected to;
         private final Effect effect;
         private final EffectContext context;
+        private final DeliveryRecorder recorder;
 
-        private Delivering(Connected to, Effect effect, EffectContext context) {
+        private Delivering(Connected to, Effect effect, EffectContext context, DeliveryRecorder recorder) {
             this.to = to;
             this.effect = effect;
             this.context = context;
+            this.recorder = recorder;
         }
 
         @Override
@@ -160,7 +157,8 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         }
 
         private void write(DeliveryOutcome.Status status, @Nullable String detail, int attempts) {
-            outcomes.add(new DeliveryOutcome(context.incident(), effect, to.name(), status, detail, attempts));
+            outcomes.add(
+                    new DeliveryOutcome(context.incident(), effect, to.name(), status, detail, attempts), recorder);
         }
     }
 
@@ -253,7 +251,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         /**
          * Ends the dispatcher.
          *
-         * @return the dispatcher, ready to be connected
+         * @return the dispatcher
          * @throws io.incidentkit.validation.InvalidInputException with every fault
          */
         public InMemoryDispatcher build() {

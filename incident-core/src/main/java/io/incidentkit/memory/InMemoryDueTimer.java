@@ -25,11 +25,15 @@ public final class InMemoryDueTimer implements DueTimer {
     private final Timer timer;
     private final Executor executor;
     private final Map<String, WakeUp> wakeUps = new HashMap<>();
-    private volatile Consumer<String> wake = incident -> {};
 
     /** One entry of the map; who finds another one in its place has been replaced. */
     private static final class WakeUp {
+        private final Consumer<String> wake;
         private Timer.Alarm alarm = () -> {};
+
+        private WakeUp(Consumer<String> wake) {
+            this.wake = wake;
+        }
     }
 
     /**
@@ -44,14 +48,9 @@ public final class InMemoryDueTimer implements DueTimer {
     }
 
     @Override
-    public void connect(Consumer<String> waker) {
-        this.wake = waker;
-    }
-
-    @Override
-    public synchronized void wakeAt(String incident, Instant moment) {
+    public synchronized void wakeAt(String incident, Instant moment, Consumer<String> wake) {
         cancel(incident);
-        WakeUp wakeUp = new WakeUp();
+        WakeUp wakeUp = new WakeUp(wake);
         wakeUps.put(incident, wakeUp);
         try {
             wakeUp.alarm = timer.at(moment, () -> due(incident, wakeUp));
@@ -81,26 +80,26 @@ public final class InMemoryDueTimer implements DueTimer {
             }
         }
         try {
-            executor.execute(() -> wake(incident));
+            executor.execute(() -> wake(incident, wakeUp.wake));
         } catch (RejectedExecutionException e) {
             LOG.warn("No thread to wake for {}; again in {}", incident, AGAIN);
-            again(incident);
+            again(incident, wakeUp.wake);
         }
     }
 
-    private void wake(String incident) {
+    private void wake(String incident, Consumer<String> wake) {
         try {
             wake.accept(incident);
         } catch (RuntimeException e) {
             LOG.warn("What is due for {} failed; again in {}", incident, AGAIN, e);
-            again(incident);
+            again(incident, wake);
         }
     }
 
     /** A command may have set a new wake-up meanwhile, which stays. */
-    private synchronized void again(String incident) {
+    private synchronized void again(String incident, Consumer<String> wake) {
         if (!wakeUps.containsKey(incident)) {
-            wakeAt(incident, timer.instant().plus(AGAIN));
+            wakeAt(incident, timer.instant().plus(AGAIN), wake);
         }
     }
 }

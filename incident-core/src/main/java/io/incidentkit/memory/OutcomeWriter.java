@@ -20,7 +20,6 @@ final class OutcomeWriter {
 
     private final DeliveryQueues lanes;
     private final WorkerPool crew;
-    private volatile DeliveryRecorder recorder = (outcome, again) -> LOG.debug("{} is written nowhere", outcome);
 
     OutcomeWriter(DeliveryQueues lanes, WorkerPool crew) {
         this.lanes = lanes;
@@ -32,12 +31,8 @@ final class OutcomeWriter {
         return (int) Math.min(Integer.MAX_VALUE, 2L * deliveries + 1_000);
     }
 
-    void connect(DeliveryRecorder to) {
-        this.recorder = to;
-    }
-
-    void add(DeliveryOutcome outcome) {
-        lanes.add(new Recording(outcome));
+    void add(DeliveryOutcome outcome, DeliveryRecorder recorder) {
+        lanes.add(new Recording(outcome, recorder));
     }
 
     /** Writes in this thread what is not written yet, as far as that can be done without trying again. */
@@ -54,9 +49,11 @@ final class OutcomeWriter {
 
     private final class Recording implements DeliveryTask {
         private final DeliveryOutcome outcome;
+        private final DeliveryRecorder recorder;
 
-        private Recording(DeliveryOutcome outcome) {
+        private Recording(DeliveryOutcome outcome, DeliveryRecorder recorder) {
             this.outcome = outcome;
+            this.recorder = recorder;
         }
 
         @Override

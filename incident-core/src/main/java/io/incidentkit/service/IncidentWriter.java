@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class IncidentWriter {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentWriter.class);
 
+    private final Incidents incidents;
     private final IncidentStore store;
     private final IncidentPolicy policy;
     private final Clock clock;
@@ -45,12 +46,14 @@ final class IncidentWriter {
     private final OptimisticRetry retry;
 
     IncidentWriter(
+            Incidents incidents,
             IncidentStore store,
             IncidentPolicy policy,
             Clock clock,
             Outbound outbound,
             AccessPolicy access,
             OptimisticRetry retry) {
+        this.incidents = incidents;
         this.store = Objects.requireNonNull(store, "store");
         this.policy = Objects.requireNonNull(policy, "policy");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -264,7 +267,7 @@ final class IncidentWriter {
         LOG.debug("{} appended", stored);
         store.afterCommit(() -> {
             for (int i = 0; i < stored.size(); i++) {
-                outbound.stored(stored.get(i), changes.get(i), policy);
+                outbound.stored(incidents, stored.get(i), changes.get(i));
             }
         });
         return stored;

@@ -62,7 +62,7 @@ public final class Incidents {
         this.store = store;
         this.policy = policy;
         this.access = access;
-        this.writer = new IncidentWriter(store, policy, clock, outbound, access, retry);
+        this.writer = new IncidentWriter(this, store, policy, clock, outbound, access, retry);
     }
 
     /**

@@ -28,7 +28,7 @@ public final class IncidentsBuilder {
      * Sets what takes effects to the channels; nothing by default. It gets them once they are stored: a program that ends in
      * between has stored the command and delivers nothing of it, unless the store keeps them itself.
      *
-     * @param effects the dispatcher; it is connected to these incidents alone
+     * @param effects the dispatcher
      * @return this builder
      */
     public IncidentsBuilder dispatcher(EffectDispatcher effects) {
@@ -40,7 +40,7 @@ public final class IncidentsBuilder {
      * Sets what wakes the incidents when a message to an audience is due; nobody by default. Then what was not sent in time is
      * written on the timeline, and the commander is reminded.
      *
-     * @param due the timer; it is connected to these incidents alone
+     * @param due the timer
      * @return this builder
      */
     public IncidentsBuilder dueTimer(DueTimer due) {
@@ -72,9 +72,7 @@ public final class IncidentsBuilder {
 
     /** Ends the builder. */
     public Incidents build() {
-        Outbound outbound = new Outbound(dispatcher, timer, listeners);
-        Incidents incidents = new Incidents(store, policy, clock, outbound, access, OptimisticRetry.spread());
-        outbound.connect(incidents);
-        return incidents;
+        return new Incidents(
+                store, policy, clock, new Outbound(dispatcher, timer, listeners), access, OptimisticRetry.spread());
     }
 }

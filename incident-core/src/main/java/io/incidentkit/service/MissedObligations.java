@@ -63,7 +63,7 @@ final class MissedObligations {
         Instant now = incidents.now();
         List<Obligation> missed = untold(incident, missed(incident, now));
         if (missed.isEmpty()) {
-            outbound.wakeAt(incident, incident.communication().nextDue(now));
+            outbound.wakeAt(incidents, incident, incident.communication().nextDue(now));
         } else {
             incidents.once(
                     TIMER,

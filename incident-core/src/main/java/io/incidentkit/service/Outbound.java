@@ -17,7 +17,6 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +31,6 @@ final class Outbound {
     private final EffectDispatcher dispatcher;
     private final DueTimer timer;
     private final List<IncidentListener> listeners;
-    /** Set once, before anything is stored. */
-    private @Nullable Incidents connected;
 
     Outbound(EffectDispatcher dispatcher, DueTimer timer, List<IncidentListener> listeners) {
         this.dispatcher = dispatcher;
@@ -41,30 +38,20 @@ final class Outbound {
         this.listeners = List.copyOf(listeners);
     }
 
-    void connect(Incidents incidents) {
-        connected = incidents;
-        dispatcher.connect(recorder(incidents));
-        timer.connect(new MissedObligations(incidents, this)::record);
-    }
-
     /** Hands on what follows from a change that is stored. */
-    void stored(Incident incident, IncidentChange change, IncidentPolicy policy) {
-        tell(incident, change.entries());
+    void stored(Incidents incidents, Incident incident, IncidentChange change) {
+        tell(incidents, incident, change.entries());
         try {
             if (!change.effects().isEmpty()) {
-                dispatcher.dispatch(context(incident, policy), change.effects());
+                dispatcher.dispatch(context(incident, incidents.policy()), change.effects(), recorder(incidents));
             }
-            wakeAt(incident, change.nextDue());
+            wakeAt(incidents, incident, change.nextDue());
         } catch (RuntimeException e) {
             LOG.error("What follows from {} was not handed over", incident.reference(), e);
         }
     }
 
-    private void tell(Incident incident, List<TimelineEntry> entries) {
-        Incidents incidents = connected;
-        if (incidents == null) {
-            return;
-        }
+    private void tell(Incidents incidents, Incident incident, List<TimelineEntry> entries) {
         for (IncidentListener listener : listeners) {
             try {
                 listener.stored(incidents, incident, entries);
@@ -75,9 +62,10 @@ final class Outbound {
     }
 
     /** Sets the moment at which somebody looks at an incident next, in place of an earlier one. */
-    void wakeAt(Incident incident, Optional<Instant> moment) {
+    void wakeAt(Incidents incidents, Incident incident, Optional<Instant> moment) {
         String id = incident.id().toString();
-        moment.ifPresentOrElse(at -> timer.wakeAt(id, at), () -> timer.cancel(id));
+        moment.ifPresentOrElse(
+                at -> timer.wakeAt(id, at, new MissedObligations(incidents, this)::record), () -> timer.cancel(id));
     }
 
     private static EffectContext context(Incident incident, IncidentPolicy policy) {

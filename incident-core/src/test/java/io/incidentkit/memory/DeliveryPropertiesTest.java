@@ -92,13 +92,13 @@ class DeliveryPropertiesTest {
                 .threadsPerChannel(threads);
         channels.forEach(builder::channel);
         InMemoryDispatcher dispatcher = builder.build();
-        dispatcher.connect(recorded);
         tried.clear();
 
         for (int i = 0; i < effects; i++) {
             dispatcher.dispatch(
                     EffectContext.builder("i" + random.nextInt(3), "INC-1").build(),
-                    List.of(new Effect(Integer.toString(i), EffectKind.PAGE, "everyone")));
+                    List.of(new Effect(Integer.toString(i), EffectKind.PAGE, "everyone")),
+                    recorded);
             disturb(random, timer, executor, recorded);
         }
         settle(timer, executor, recorded);

@@ -26,9 +26,7 @@ abstract class DispatcherScenario {
     }
 
     InMemoryDispatcher connected(InMemoryDispatcher.Builder builder) {
-        InMemoryDispatcher built = builder.build();
-        built.connect(recorded);
-        return built;
+        return builder.build();
     }
 
     static Effect page(String key) {
@@ -38,7 +36,8 @@ abstract class DispatcherScenario {
     void dispatch(String incident, String... keys) {
         dispatcher.dispatch(
                 EffectContext.builder(incident, "INC-" + incident).build(),
-                List.of(keys).stream().map(DispatcherScenario::page).toList());
+                List.of(keys).stream().map(DispatcherScenario::page).toList(),
+                recorded);
     }
 
     void advance(Duration time) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
@@ -80,7 +81,13 @@ class HangingChannelTest {
 
     private void dispatch(String incident, String key, EffectKind kind) {
         dispatcher.dispatch(
-                EffectContext.builder(incident, "INC-" + incident).build(), List.of(new Effect(key, kind, "")));
+                EffectContext.builder(incident, "INC-" + incident).build(),
+                List.of(new Effect(key, kind, "")),
+                this::record);
+    }
+
+    private void record(DeliveryOutcome outcome, boolean again) {
+        outcomes.add(outcome.effect().key() + " " + outcome.status().code() + " " + outcome.detail());
     }
 
     private String next() throws InterruptedException {
@@ -89,8 +96,6 @@ class HangingChannelTest {
 
     @Test
     void isInterruptedAndTriedAgain() throws InterruptedException {
-        dispatcher.connect((outcome, again) ->
-                outcomes.add(outcome.effect().key() + " " + outcome.status().code() + " " + outcome.detail()));
         dispatch("1", "slow", EffectKind.PAGE);
         calls.take();
         timer.advance(Duration.ofSeconds(10));
@@ -102,8 +107,6 @@ class HangingChannelTest {
 
     @Test
     void doesNotStopOtherChannelsWhenItIsDeafToInterrupts() throws InterruptedException {
-        dispatcher.connect((outcome, again) ->
-                outcomes.add(outcome.effect().key() + " " + outcome.status().code() + " " + outcome.detail()));
         dispatch("1", "deaf-1", EffectKind.PAGE);
         dispatch("2", "deaf-2", EffectKind.PAGE);
         calls.take();

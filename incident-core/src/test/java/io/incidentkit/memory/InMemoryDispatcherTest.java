@@ -210,7 +210,8 @@ class InMemoryDispatcherTest extends DispatcherScenario {
         dispatcher = connected(builder(RetryPolicy.standard()).channel(tickets).channel(all));
         dispatcher.dispatch(
                 EffectContext.builder("1", "INC-1").build(),
-                List.of(page("a"), new Effect("b", EffectKind.TICKET, "")));
+                List.of(page("a"), new Effect("b", EffectKind.TICKET, "")),
+                recorded);
         executor.run();
 
         assertThat(recorded.outcomes)

@@ -20,8 +20,8 @@ class InMemoryDueTimerTest {
     private boolean refuses;
     private final InMemoryDueTimer due = new InMemoryDueTimer(timer, this::execute);
 
-    InMemoryDueTimerTest() {
-        due.connect(incident -> woken.add(incident + " " + Duration.between(NOW, timer.instant())));
+    private void wakeAt(String incident, Instant moment) {
+        due.wakeAt(incident, moment, id -> woken.add(id + " " + Duration.between(NOW, timer.instant())));
     }
 
     private void execute(Runnable task) {
@@ -40,7 +40,7 @@ class InMemoryDueTimerTest {
 
     @Test
     void wakesAtTheMomentInAThreadOfTheExecutor() {
-        due.wakeAt("a", NOW.plusSeconds(60));
+        wakeAt("a", NOW.plusSeconds(60));
         timer.advance(Duration.ofSeconds(60));
 
         assertThat(woken).as("not in the timer's thread").isEmpty();
@@ -51,9 +51,9 @@ class InMemoryDueTimerTest {
 
     @Test
     void keepsOneMomentForEachIncident() {
-        due.wakeAt("a", NOW.plusSeconds(60));
-        due.wakeAt("b", NOW.plusSeconds(90));
-        due.wakeAt("a", NOW.plusSeconds(120));
+        wakeAt("a", NOW.plusSeconds(60));
+        wakeAt("b", NOW.plusSeconds(90));
+        wakeAt("a", NOW.plusSeconds(120));
         advance(Duration.ofMinutes(5));
 
         assertThat(timer.waiting()).isZero();
@@ -62,7 +62,7 @@ class InMemoryDueTimerTest {
 
     @Test
     void wakesNobodyOnceItIsCalledOff() {
-        due.wakeAt("a", NOW.plusSeconds(60));
+        wakeAt("a", NOW.plusSeconds(60));
         due.cancel("a");
         due.cancel("never set");
         advance(Duration.ofMinutes(5));
@@ -73,13 +73,12 @@ class InMemoryDueTimerTest {
     @Test
     void wakesAgainAfterAFailure() {
         List<String> attempts = new ArrayList<>();
-        due.connect(incident -> {
+        due.wakeAt("a", NOW.plusSeconds(60), incident -> {
             attempts.add(incident);
             if (attempts.size() == 1) {
                 throw new IllegalStateException("The store is away");
             }
         });
-        due.wakeAt("a", NOW.plusSeconds(60));
         advance(Duration.ofSeconds(60));
         advance(InMemoryDueTimer.AGAIN);
         advance(Duration.ofHours(1));
@@ -90,7 +89,7 @@ class InMemoryDueTimerTest {
     @Test
     void wakesAgainWhenThereWasNoThread() {
         refuses = true;
-        due.wakeAt("a", NOW.plusSeconds(60));
+        wakeAt("a", NOW.plusSeconds(60));
         advance(Duration.ofSeconds(60));
         refuses = false;
         advance(InMemoryDueTimer.AGAIN);
@@ -100,11 +99,10 @@ class InMemoryDueTimerTest {
 
     @Test
     void leavesANewMomentThatWasSetWhileItFailed() {
-        due.connect(incident -> {
-            due.wakeAt("a", NOW.plusSeconds(3_600));
+        due.wakeAt("a", NOW.plusSeconds(60), incident -> {
+            wakeAt("a", NOW.plusSeconds(3_600));
             throw new IllegalStateException("after the new moment was set");
         });
-        due.wakeAt("a", NOW.plusSeconds(60));
         advance(Duration.ofSeconds(60));
 
         assertThat(timer.next()).contains(NOW.plusSeconds(3_600));

@@ -225,10 +225,7 @@ class OutboundTest {
     void aDispatcherThatFailsFailsNoCommand() {
         EffectDispatcher broken = new EffectDispatcher() {
             @Override
-            public void connect(DeliveryRecorder recorder) {}
-
-            @Override
-            public void dispatch(EffectContext context, List<Effect> effects) {
+            public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
                 throw new IllegalStateException("broken");
             }
         };

@@ -195,14 +195,9 @@ class DeliveredHistoriesTest {
             }
 
             @Override
-            public void connect(DeliveryRecorder recorder) {
-                dispatcher.connect(recorder);
-            }
-
-            @Override
-            public void dispatch(EffectContext context, List<Effect> effects) {
+            public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
                 effects.forEach(effect -> handedOver.add(effect.key()));
-                dispatcher.dispatch(context, effects);
+                dispatcher.dispatch(context, effects, recorder);
             }
         }
 

@@ -172,23 +172,17 @@ class OwnDispatcherTest {
     private static final class LaneDispatcher implements EffectDispatcher {
         private final Channel channel;
         private final Map<String, Deque<Waiting>> lanes = new LinkedHashMap<>();
-        private DeliveryRecorder recorder = (outcome, again) -> {};
 
         LaneDispatcher(Channel channel) {
             this.channel = channel;
         }
 
         @Override
-        public void connect(DeliveryRecorder to) {
-            recorder = to;
-        }
-
-        @Override
-        public void dispatch(EffectContext context, List<Effect> effects) {
+        public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
             effects.stream()
                     .filter(effect -> channel.kinds().contains(effect.kind()))
                     .forEach(effect -> lanes.computeIfAbsent(context.incident(), id -> new ArrayDeque<>())
-                            .add(new Waiting(effect, context, 1)));
+                            .add(new Waiting(effect, context, recorder, 1)));
         }
 
         /** Delivers what waits, each lane up to the first that fails for now. */
@@ -208,7 +202,7 @@ class OwnDispatcherTest {
                         if (head.attempt() == 1) {
                             record(head, Status.FAILING, delivery);
                         }
-                        lane.addFirst(new Waiting(head.effect(), head.context(), head.attempt() + 1));
+                        lane.addFirst(new Waiting(head.effect(), head.context(), head.recorder(), head.attempt() + 1));
                         return;
                     }
                 }
@@ -224,18 +218,19 @@ class OwnDispatcherTest {
         }
 
         private void record(Waiting waiting, Status status, Delivery delivery) {
-            recorder.record(
-                    new DeliveryOutcome(
-                            waiting.context().incident(),
-                            waiting.effect(),
-                            channel.name(),
-                            status,
-                            delivery.text().orElse(null),
-                            waiting.attempt()),
-                    false);
+            waiting.recorder()
+                    .record(
+                            new DeliveryOutcome(
+                                    waiting.context().incident(),
+                                    waiting.effect(),
+                                    channel.name(),
+                                    status,
+                                    delivery.text().orElse(null),
+                                    waiting.attempt()),
+                            false);
         }
 
-        private record Waiting(Effect effect, EffectContext context, int attempt) {}
+        private record Waiting(Effect effect, EffectContext context, DeliveryRecorder recorder, int attempt) {}
     }
 
     /** Keeps the changes of each append as they came, as a store with an outbox would. */
