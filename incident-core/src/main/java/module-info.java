@@ -25,12 +25,14 @@ module io.incidentkit.core {
     exports io.incidentkit.command;
     exports io.incidentkit.commander;
     exports io.incidentkit.comms;
+    exports io.incidentkit.duty;
     exports io.incidentkit.effect;
     exports io.incidentkit.incident;
     exports io.incidentkit.insight;
     exports io.incidentkit.loop;
     exports io.incidentkit.markdown;
     exports io.incidentkit.memory;
+    exports io.incidentkit.obligation;
     exports io.incidentkit.playbook;
     exports io.incidentkit.postmortem;
     exports io.incidentkit.rule;
@@ -53,6 +55,8 @@ module io.incidentkit.core {
     opens io.incidentkit.commander to
             tools.jackson.databind;
     opens io.incidentkit.comms to
+            tools.jackson.databind;
+    opens io.incidentkit.duty to
             tools.jackson.databind;
     opens io.incidentkit.effect to
             tools.jackson.databind;

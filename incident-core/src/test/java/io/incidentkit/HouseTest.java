@@ -77,9 +77,19 @@ class HouseTest {
     @Test
     void goesFromTheServiceOverTheRulesToTheIncident() {
         Map<String, Set<String>> mayUse = Map.of(
-                "service", Set.of("playbook", "command", "incident", "store", "memory", "effect", "timeline"),
-                "playbook", Set.of("command", "incident", "effect", "timeline"),
-                "command", Set.of("incident", "effect", "timeline"),
+                "service",
+                        Set.of(
+                                "playbook",
+                                "command",
+                                "obligation",
+                                "incident",
+                                "store",
+                                "memory",
+                                "effect",
+                                "timeline"),
+                "playbook", Set.of("command", "obligation", "incident", "effect", "timeline"),
+                "command", Set.of("obligation", "incident", "effect", "timeline"),
+                "obligation", Set.of("incident"),
                 "incident", Set.of("timeline"),
                 "store", Set.of("incident", "effect", "timeline"),
                 "memory", Set.of("store", "incident", "effect", "timeline"),

@@ -68,6 +68,8 @@ public final class CommandDescription<C> {
             case ADD_LINK -> RecordDescriptions.ADD_LINK;
             case SEND_UPDATE -> RecordDescriptions.SEND_UPDATE;
             case WAIVE_OBLIGATION -> RecordDescriptions.WAIVE_OBLIGATION;
+            case CLASSIFY -> RecordDescriptions.CLASSIFY;
+            case COMPLETE_DUTY -> RecordDescriptions.COMPLETE_DUTY;
             case ADD_ACTION -> FollowUpDescriptions.ADD_ACTION;
             case CHANGE_ACTION -> FollowUpDescriptions.CHANGE_ACTION;
             case START_ACTION -> FollowUpDescriptions.START_ACTION;

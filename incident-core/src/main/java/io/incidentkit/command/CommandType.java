@@ -56,7 +56,11 @@ public enum CommandType {
     /** {@link CommunicationCommand.SendUpdate}. */
     SEND_UPDATE("send-update", "Send an update"),
     /** {@link CommunicationCommand.WaiveObligation}. */
-    WAIVE_OBLIGATION("waive-obligation", "Waive a message that is owed"),
+    WAIVE_OBLIGATION("waive-obligation", "Waive what is owed"),
+    /** {@link DutyCommand.Classify}. */
+    CLASSIFY("classify", "Classify"),
+    /** {@link DutyCommand.CompleteDuty}. */
+    COMPLETE_DUTY("complete-duty", "Complete a duty"),
     /** {@link ActionCommand.AddAction}. */
     ADD_ACTION("add-action", "Add an action item"),
     /** {@link ActionCommand.ChangeAction}. */
@@ -88,7 +92,7 @@ public enum CommandType {
     /** {@link PostmortemCommand.PublishPostmortem}. */
     PUBLISH_POSTMORTEM("publish-postmortem", "Publish the postmortem"),
     /** {@link DeliveryCommand.RecordMissed}. */
-    RECORD_MISSED("record-missed", "Record missed messages"),
+    RECORD_MISSED("record-missed", "Record what was missed"),
     /** {@link DeliveryCommand.RecordDelivery}. */
     RECORD_DELIVERY("record-delivery", "Record a delivery");
 

@@ -3,8 +3,12 @@ package io.incidentkit.command;
 import io.incidentkit.comms.MessageTemplate;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.comms.Obligation;
+import io.incidentkit.duty.DutyEnd;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.obligation.DutyBook;
+import io.incidentkit.obligation.OwedDuties;
+import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.severity.SeverityPolicy;
 import java.time.Instant;
 import java.util.List;
@@ -18,16 +22,19 @@ import java.util.stream.Stream;
 public final class FieldChoices {
     private final SeverityPolicy severities;
     private final MessageTemplates templates;
+    private final DutyBook duties;
 
     /**
      * Creates the choices that a policy leaves.
      *
      * @param severities the levels that it has
      * @param templates the templates that it has
+     * @param duties the duties that it has
      */
-    public FieldChoices(SeverityPolicy severities, MessageTemplates templates) {
+    public FieldChoices(SeverityPolicy severities, MessageTemplates templates, DutyBook duties) {
         this.severities = Objects.requireNonNull(severities, "severities");
         this.templates = Objects.requireNonNull(templates, "templates");
+        this.duties = Objects.requireNonNull(duties, "duties");
     }
 
     /**
@@ -48,6 +55,13 @@ public final class FieldChoices {
                         .map(MessageTemplate::audience)
                         .distinct()
                         .map(audience -> FieldChoice.of(audience.name()))
+                        .toList();
+            case CLASSIFICATION ->
+                duties.own().stream()
+                        .map(duty -> duty.start().classification())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(FieldChoice::of)
                         .toList();
             default -> field.choices();
         };
@@ -76,11 +90,25 @@ public final class FieldChoices {
                         .filter(RunbookUse::owesReview)
                         .map(use -> new FieldChoice(use.runbook(), use.name()));
             case OBLIGATION ->
-                incident.communication().obligations(now).pending().stream()
-                        .map(owed -> new FieldChoice(owed.id(), owed.audience() + ": " + words(owed)));
+                Stream.concat(
+                        incident.communication().obligations(now).pending().stream()
+                                .map(owed -> new FieldChoice(owed.id(), owed.audience() + ": " + words(owed))),
+                        duties(incident, now).map(FieldChoices::choice));
+            case DUTY ->
+                duties(incident, now)
+                        .filter(owed -> owed.duty().end() == DutyEnd.DONE)
+                        .map(FieldChoices::choice);
             default -> of(field).stream();
         };
         return choices.toList();
+    }
+
+    private Stream<OwedDuty> duties(Incident incident, Instant now) {
+        return OwedDuties.of(incident, duties, now).stream().filter(OwedDuty::isUnsettled);
+    }
+
+    private static FieldChoice choice(OwedDuty owed) {
+        return new FieldChoice(owed.id(), owed.duty().name() + ": " + owed.words());
     }
 
     private static FieldChoice numbered(int number, String words) {

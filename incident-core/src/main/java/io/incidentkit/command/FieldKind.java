@@ -47,8 +47,12 @@ public enum FieldKind {
     RUNBOOK,
     /** The id of a runbook that the incident uses; one line. */
     USED_RUNBOOK,
-    /** The id of a message that is owed, such as {@code status page/first/1}; one line. */
+    /** The id of what is owed, such as {@code status page/first/1} or {@code duty:triage/1}; one line. */
     OBLIGATION,
+    /** The id of a duty that is owed and ends with somebody's word, such as {@code duty:tell the regulator/1}; one line. */
+    DUTY,
+    /** The name of a classification; the duties of the policy name some. One line. */
+    CLASSIFICATION,
     /**
      * The reason for which somebody other than the commander ends the incident. It is asked for where
      * {@link io.incidentkit.rule.Rule#COMMANDER_CALLS_DONE} stands in the way, and nothing else does.

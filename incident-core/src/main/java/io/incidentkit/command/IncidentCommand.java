@@ -21,6 +21,7 @@ public sealed interface IncidentCommand
                 ActionCommand,
                 DeliveryCommand,
                 CommunicationCommand,
+                DutyCommand,
                 RecordCommand {
 
     /** Returns what kind of command it is. */

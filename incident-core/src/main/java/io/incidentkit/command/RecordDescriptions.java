@@ -12,6 +12,8 @@ import static io.incidentkit.command.FieldTypes.yesNo;
 
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.DutyCommand.Classify;
+import io.incidentkit.command.DutyCommand.CompleteDuty;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
@@ -76,12 +78,31 @@ final class RecordDescriptions {
 
     static final CommandDescription<IncidentCommand> WAIVE_OBLIGATION = describe(
             CommandType.WAIVE_OBLIGATION,
-            "It is not sent, and the reason stays on the timeline.",
+            "It is not done, and the reason stays on the timeline.",
             CommandShape.of(
-                    written("obligation", "Which message", FieldKind.OBLIGATION).required(),
-                    text("reason", "Why it is not sent").required(),
+                    written("obligation", "What is owed", FieldKind.OBLIGATION).required(),
+                    text("reason", "Why it is not done").required(),
                     OCCURRED_AT,
                     WaiveObligation::new));
+
+    static final CommandDescription<IncidentCommand> CLASSIFY = describe(
+            CommandType.CLASSIFY,
+            "Duties of your policy may start with it, such as to tell a regulator.",
+            CommandShape.of(
+                    written("classification", "Classification", FieldKind.CLASSIFICATION)
+                            .required(),
+                    text("note", "Why"),
+                    OCCURRED_AT,
+                    Classify::new));
+
+    static final CommandDescription<IncidentCommand> COMPLETE_DUTY = describe(
+            CommandType.COMPLETE_DUTY,
+            "It is done, and nobody is reminded of it any more.",
+            CommandShape.of(
+                    written("obligation", "Which duty", FieldKind.DUTY).required(),
+                    text("note", "What was done").required(),
+                    OCCURRED_AT,
+                    CompleteDuty::new));
 
     private RecordDescriptions() {}
 }

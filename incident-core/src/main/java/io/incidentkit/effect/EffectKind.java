@@ -19,11 +19,11 @@ public enum EffectKind {
     BACKLOG("backlog", false),
     /** An update is sent; the target is the audience. */
     SEND_UPDATE("send-update", false),
-    /** Somebody is reminded of an update that is due: the commander, or {@code on-call} while there is none. */
+    /** A person is reminded of what is due soon, or was not done in time. */
     REMIND("remind", true),
     /** A postmortem is owed. */
     POSTMORTEM_OWED("postmortem-owed", true),
-    /** Leadership is shown what does not get done; of the weekly review ({@code ActionBoard.effects}), not of an event. */
+    /** Leadership is shown what does not get done. */
     SURFACE_TO_LEADERSHIP("surface-to-leadership", false),
     /** Closes pages, war room and ticket of the incident; the target says how the incident ended. */
     CLOSE("close", true);

@@ -7,6 +7,7 @@ import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationState;
+import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
@@ -126,6 +127,25 @@ public final class Incident {
     public List<Moment> severityMoments() {
         SeverityHistory level = state.level();
         return level == null ? List.of() : level.sets();
+    }
+
+    /** Returns each severity that it ever had, the oldest first; the last one is that in force. */
+    public List<LevelChange> levels() {
+        SeverityHistory level = state.level();
+        return level == null ? List.of() : level.changes();
+    }
+
+    /**
+     * A severity, and since when.
+     *
+     * @param severity the level
+     * @param since since when it was in force, at the latest since the triage
+     */
+    public record LevelChange(Severity severity, Instant since) {}
+
+    /** Returns the facts that its duties are worked out from, beside its steps and levels. */
+    public DutyWork dutyWork() {
+        return state.duties();
     }
 
     /** Returns who commands now; empty before triage and after the end. */

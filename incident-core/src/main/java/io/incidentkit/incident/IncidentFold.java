@@ -5,6 +5,7 @@ import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationEvent;
 import io.incidentkit.comms.CommunicationState;
+import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
@@ -62,6 +63,7 @@ final class IncidentFold {
     private AlertKeys alertKeys;
     private MergeLinks merges;
     private CommunicationState communication;
+    private DutyWork duties;
     private FollowUp followUp;
 
     /** Continues from an incident's state. */
@@ -81,6 +83,7 @@ final class IncidentFold {
         this.alertKeys = state.alertKeys();
         this.merges = state.merges();
         this.communication = state.communication();
+        this.duties = state.duties();
         this.followUp = state.followUp();
     }
 
@@ -108,6 +111,7 @@ final class IncidentFold {
                 alertKeys,
                 merges,
                 communication,
+                duties,
                 followUp);
     }
 
@@ -169,8 +173,9 @@ final class IncidentFold {
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, MESSAGE_SENT, OBLIGATION_WAIVED -> {}
-            case DELIVERED, DELIVERY_FAILED, OBLIGATION_MISSED -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, DELIVERED, DELIVERY_FAILED -> {}
+            case MESSAGE_SENT, OBLIGATION_WAIVED, OBLIGATION_MISSED -> duties = DutyFold.apply(duties, entry);
+            case CLASSIFIED, DUTY_DONE, REMINDED -> duties = DutyFold.apply(duties, entry);
             case ASSIGNED ->
                 people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at, version);
             case ASSIGNMENT_COMPLETED ->
@@ -256,6 +261,7 @@ final class IncidentFold {
         people = people.corrected(wrong, right);
         findings = findings.corrected(wrong, right);
         communication = communication.corrected(wrong, right);
+        duties = duties.corrected(wrong, right);
     }
 
     /** A tenure begins with an entry of its own and ends with the next one's or with the episode. */
@@ -275,6 +281,7 @@ final class IncidentFold {
 
     private void end(Outcome how, Moment at) {
         ending = new Ending(how, at);
+        duties = duties.turned();
         alertKeys = alertKeys.ended();
         commandership = commandership.ended(at.at());
         people = people.ended(at.at(), at.entry());
@@ -286,6 +293,7 @@ final class IncidentFold {
         earlierEpisodes = List.copyOf(all);
         episode = Episode.begin(episode.number() + 1, moment(entry));
         findings = findings.reopened();
+        duties = duties.turned();
         followUp = followUp.reopened();
         alertKeys = alertKeys.takenOver(((Reopened) entry.event()).openKeys());
         ending = null;

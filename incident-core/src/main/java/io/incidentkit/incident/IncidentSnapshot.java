@@ -5,6 +5,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
 import io.incidentkit.comms.CommunicationState;
+import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.timeline.LoopEvent.Declared;
@@ -33,6 +34,7 @@ record IncidentSnapshot(
         AlertKeys alertKeys,
         MergeLinks merges,
         CommunicationState communication,
+        DutyWork duties,
         @JsonProperty("aftermath") FollowUp followUp) {
 
     IncidentSnapshot {
@@ -58,6 +60,7 @@ record IncidentSnapshot(
                 AlertKeys.NONE,
                 MergeLinks.NONE,
                 CommunicationState.EMPTY,
+                DutyWork.NONE,
                 FollowUp.NONE);
     }
 
@@ -79,6 +82,7 @@ record IncidentSnapshot(
                 alertKeys,
                 merges,
                 communication,
+                duties,
                 followUp);
     }
 

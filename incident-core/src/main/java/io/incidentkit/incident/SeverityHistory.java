@@ -12,27 +12,31 @@ import java.util.List;
  * @param severity the level
  * @param since since when it is there, at the latest since the triage
  * @param sets the moments that the entries of all levels gave, the oldest first; the last one is that of this level
+ * @param levels the levels that they set
  */
-record SeverityHistory(Severity severity, Moment since, List<Moment> sets) {
+record SeverityHistory(Severity severity, Moment since, List<Moment> sets, List<Severity> levels) {
 
     SeverityHistory {
         sets = List.copyOf(sets);
+        levels = List.copyOf(levels);
     }
 
     static SeverityHistory first(Severity severity, Moment set) {
-        return new SeverityHistory(severity, set, List.of(set));
+        return new SeverityHistory(severity, set, List.of(set), List.of(severity));
     }
 
     SeverityHistory changed(Severity next, Moment set) {
         List<Moment> all = new ArrayList<>(sets);
         all.add(set);
-        return new SeverityHistory(next, set, all);
+        List<Severity> named = new ArrayList<>(levels);
+        named.add(next);
+        return new SeverityHistory(next, set, all, named);
     }
 
     /** The level was there at triage, also when it was recorded with a later moment. */
     SeverityHistory presentAt(Moment triaged) {
         return since.entry() < triaged.entry() && since.at().isAfter(triaged.at())
-                ? new SeverityHistory(severity, new Moment(triaged.at(), since.entry()), sets)
+                ? new SeverityHistory(severity, new Moment(triaged.at(), since.entry()), sets, levels)
                 : this;
     }
 
@@ -40,6 +44,17 @@ record SeverityHistory(Severity severity, Moment since, List<Moment> sets) {
         return new SeverityHistory(
                 severity,
                 since.corrected(entry, right),
-                sets.stream().map(set -> set.corrected(entry, right)).toList());
+                sets.stream().map(set -> set.corrected(entry, right)).toList(),
+                levels);
+    }
+
+    /** The levels with their moments, the oldest first. */
+    List<Incident.LevelChange> changes() {
+        List<Incident.LevelChange> changes = new ArrayList<>(levels.size());
+        for (int i = 0; i < levels.size(); i++) {
+            Moment from = i + 1 == levels.size() ? since : sets.get(i);
+            changes.add(new Incident.LevelChange(levels.get(i), from.at()));
+        }
+        return changes;
     }
 }

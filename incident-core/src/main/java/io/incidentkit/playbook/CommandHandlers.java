@@ -50,7 +50,9 @@ final class CommandHandlers {
             case CORRECT_TEXT -> RecordHandlers.CORRECT_TEXT;
             case ADD_LINK -> RecordHandlers.ADD_LINK;
             case SEND_UPDATE -> CommunicationHandlers.SEND_UPDATE;
-            case WAIVE_OBLIGATION -> CommunicationHandlers.WAIVE_OBLIGATION;
+            case WAIVE_OBLIGATION -> DutyHandlers.WAIVE_OBLIGATION;
+            case CLASSIFY -> DutyHandlers.CLASSIFY;
+            case COMPLETE_DUTY -> DutyHandlers.COMPLETE_DUTY;
             case ADD_ACTION -> ActionHandlers.ADD_ACTION;
             case CHANGE_ACTION -> ActionHandlers.CHANGE_ACTION;
             case START_ACTION -> ActionHandlers.START_ACTION;
@@ -66,8 +68,8 @@ final class CommandHandlers {
             case REVIEW_POSTMORTEM -> PostmortemHandlers.REVIEW_POSTMORTEM;
             case WAIVE_BLAME -> PostmortemHandlers.WAIVE_BLAME;
             case PUBLISH_POSTMORTEM -> PostmortemHandlers.PUBLISH_POSTMORTEM;
-            case RECORD_MISSED -> DeliveryHandlers.RECORD_MISSED;
-            case RECORD_DELIVERY -> DeliveryHandlers.RECORD_DELIVERY;
+            case RECORD_MISSED -> DutyHandlers.RECORD_MISSED;
+            case RECORD_DELIVERY -> RecordHandlers.RECORD_DELIVERY;
         };
     }
 }

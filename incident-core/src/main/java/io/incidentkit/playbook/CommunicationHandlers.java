@@ -1,7 +1,6 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
-import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
@@ -9,17 +8,11 @@ import io.incidentkit.comms.CommunicationRules;
 import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.comms.MessageFacts;
 import io.incidentkit.comms.MessageMoment;
-import io.incidentkit.comms.Obligation;
-import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
-import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
-import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the communication (chapter 5). */
@@ -28,9 +21,6 @@ final class CommunicationHandlers {
             SendUpdate.class,
             (asked, broken) -> broken.add(goesOnElsewhere(asked.incident())),
             CommunicationHandlers::send);
-
-    static final CommandHandler<WaiveObligation> WAIVE_OBLIGATION =
-            CommandHandler.always(WaiveObligation.class, Permit.ALWAYS, CommunicationHandlers::waive);
 
     private CommunicationHandlers() {}
 
@@ -52,28 +42,6 @@ final class CommunicationHandlers {
                     .render(audience, moment, facts(incident, audience, deciding, nextDue), send.line());
             deciding.append(new MessageSent(audience, moment, text, nextDue));
         }
-    }
-
-    private static void waive(WaiveObligation waive, CommandContext deciding) {
-        Obligations owed = deciding.incident.communication().obligations(deciding.now);
-        List<Obligation> waivable = owed.all().stream()
-                .filter(each -> each.state() == Obligation.State.OPEN || each.state() == Obligation.State.MISSED)
-                .toList();
-        Optional<Obligation> waived = waivable.stream()
-                .filter(each -> each.id().equals(waive.obligation()))
-                .findFirst();
-        if (waived.isEmpty()) {
-            deciding.fault(
-                    "obligation",
-                    "'" + waive.obligation() + "' is no message that is owed; owed are "
-                            + waivable.stream().map(Obligation::id).toList());
-        }
-        deciding.rule(TimeRules.notBefore(
-                "The waiver",
-                deciding.at,
-                "the message was owed",
-                waived.map(Obligation::owedSince).orElse(null)));
-        deciding.append(new ObligationWaived(waive.obligation(), waive.reason()));
     }
 
     private static @Nullable Violation goesOnElsewhere(Incident incident) {

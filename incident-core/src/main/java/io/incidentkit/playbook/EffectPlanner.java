@@ -1,8 +1,7 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.commander.Person;
-import io.incidentkit.commander.Tenure;
-import io.incidentkit.comms.Audience;
+import io.incidentkit.duty.Ladder;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
@@ -14,6 +13,7 @@ import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
 import io.incidentkit.timeline.LoopEvent.Merged;
@@ -27,10 +27,8 @@ import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Policy and event to effects. Pure; each effect's key comes from the entry that caused it. */
@@ -38,7 +36,6 @@ final class EffectPlanner {
     private final Incident incident;
     private final IncidentPolicy policy;
     private final List<Effect> effects = new ArrayList<>();
-    private final Set<Audience> reminded = new HashSet<>();
 
     private EffectPlanner(Incident incident, IncidentPolicy policy) {
         this.incident = incident;
@@ -70,7 +67,9 @@ final class EffectPlanner {
             // Its text was rendered for that audience, and of a private incident says the link alone.
             add(entry, EffectKind.SEND_UPDATE, sent.audience().name(), sent.text());
         } else if (event instanceof ObligationMissed missed) {
-            remind(entry, missed);
+            remind(entry, missed.told(), "A message to " + missed.audience() + " was due at " + missed.due());
+        } else if (event instanceof Reminded reminded) {
+            remind(entry, reminded.told(), reminded.words() + " (due at " + reminded.due() + ")");
         } else if (event instanceof CommanderAssigned assigned) {
             tell(entry, assigned.commander(), "You are the incident commander.");
         } else if (event instanceof Assigned assigned) {
@@ -96,14 +95,15 @@ final class EffectPlanner {
         }
     }
 
-    /** Once for each audience of a command, to whoever commands or did so last. */
-    private void remind(TimelineEntry entry, ObligationMissed missed) {
-        if (reminded.add(missed.audience())) {
-            List<Tenure> tenures = incident.commandership().tenures();
-            String to = tenures.isEmpty()
-                    ? "on-call"
-                    : tenures.get(tenures.size() - 1).commander().name();
-            effect(entry, EffectKind.REMIND, to, "A message to " + missed.audience() + " was due at " + missed.due());
+    /** Groups are paged, leadership is shown it, and people are reminded. */
+    private void remind(TimelineEntry entry, List<String> told, String words) {
+        for (String name : told) {
+            EffectKind kind = switch (name) {
+                case Ladder.ON_CALL, Ladder.EVERYONE -> EffectKind.PAGE;
+                case Ladder.LEADERSHIP -> EffectKind.SURFACE_TO_LEADERSHIP;
+                default -> EffectKind.REMIND;
+            };
+            effect(entry, kind, name, words);
         }
     }
 

@@ -2,7 +2,11 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.comms.MessageTemplates;
+import io.incidentkit.duty.Duty;
+import io.incidentkit.duty.DutyDocument;
+import io.incidentkit.duty.Ladders;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.obligation.DutyBook;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.validation.DurationText;
@@ -12,6 +16,7 @@ import io.incidentkit.validation.ObjectReader;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +45,9 @@ public final class IncidentPolicy {
     private final ZoneId zone;
     private final @Nullable String incidentLink;
     private final BlamelessCheck blamelessCheck;
+    private final Ladders ladders;
+    private final List<Duty> duties;
+    private final DutyBook dutyBook;
 
     private IncidentPolicy(Builder builder) {
         this.severities = builder.severities;
@@ -49,6 +57,9 @@ public final class IncidentPolicy {
         this.zone = builder.zone;
         this.incidentLink = builder.incidentLink;
         this.blamelessCheck = builder.blamelessCheck;
+        this.ladders = builder.ladders;
+        this.duties = builder.duties;
+        this.dutyBook = new DutyBook(severities, postmortemCalendar, zone, ladders, duties);
     }
 
     /**
@@ -129,12 +140,15 @@ public final class IncidentPolicy {
                 && postmortemCalendar.equals(that.postmortemCalendar)
                 && templates.equals(that.templates)
                 && zone.equals(that.zone)
-                && Objects.equals(incidentLink, that.incidentLink);
+                && Objects.equals(incidentLink, that.incidentLink)
+                && ladders.equals(that.ladders)
+                && duties.equals(that.duties);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(severities, reopenWindow, postmortemCalendar, templates, zone, incidentLink);
+        return Objects.hash(
+                severities, reopenWindow, postmortemCalendar, templates, zone, incidentLink, ladders, duties);
     }
 
     /** Returns the levels' names and the windows. */
@@ -164,6 +178,21 @@ public final class IncidentPolicy {
         return blamelessCheck;
     }
 
+    /** Returns who is told of the playbook's own duties when they are not met. */
+    public Ladders ladders() {
+        return ladders;
+    }
+
+    /** Returns the host's own duties, beside those of the levels. */
+    public List<Duty> duties() {
+        return duties;
+    }
+
+    /** Returns every duty of this policy in the one form. */
+    public DutyBook dutyBook() {
+        return dutyBook;
+    }
+
     /**
      * Returns where to read more of an incident.
      *
@@ -187,6 +216,8 @@ public final class IncidentPolicy {
         private ZoneId zone = ZoneOffset.UTC;
         private @Nullable String incidentLink;
         private BlamelessCheck blamelessCheck = BlamelessCheck.english();
+        private Ladders ladders = Ladders.standard();
+        private List<Duty> duties = List.of();
 
         private Builder() {}
 
@@ -198,6 +229,8 @@ public final class IncidentPolicy {
             this.zone = policy.zone;
             this.incidentLink = policy.incidentLink;
             this.blamelessCheck = policy.blamelessCheck;
+            this.ladders = policy.ladders;
+            this.duties = policy.duties;
         }
 
         /**
@@ -278,6 +311,28 @@ public final class IncidentPolicy {
         }
 
         /**
+         * Sets who is told of the playbook's own duties when they are not met.
+         *
+         * @param told the ladders
+         * @return this builder
+         */
+        public Builder ladders(Ladders told) {
+            this.ladders = told;
+            return this;
+        }
+
+        /**
+         * Sets the host's own duties, such as to tell a regulator.
+         *
+         * @param own the duties, each with its own name
+         * @return this builder
+         */
+        public Builder duties(List<Duty> own) {
+            this.duties = List.copyOf(own);
+            return this;
+        }
+
+        /**
          * Ends the policy.
          *
          * @return the policy
@@ -294,6 +349,7 @@ public final class IncidentPolicy {
                     faults.add("incidentLink", "does not contain " + REFERENCE);
                 }
             }
+            DutyDocument.check(duties, severities, faults);
             faults.throwIfAny();
             templates.requireReady(PolicyDocument.duties(severities));
             return new IncidentPolicy(this);

@@ -10,12 +10,10 @@ import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
-import io.incidentkit.loop.Moment;
+import io.incidentkit.obligation.OwedDuties;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.Violation;
-import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.timeline.CommunicationEvents;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The playbook's rules as pure functions: a command, an incident, a policy and a moment in, entries or every broken rule
@@ -144,14 +141,10 @@ public final class IncidentRules {
      * @return the moment; empty if it is not resolved, or its level owes no postmortem
      */
     public static Optional<Instant> postmortemDue(Incident incident, IncidentPolicy policy) {
-        Moment resolved = lastResolved(incident);
-        if (resolved == null) {
-            return Optional.empty();
-        }
-        return incident.severity()
-                .flatMap(policy.severities()::level)
-                .flatMap(SeverityLevel::postmortemWithin)
-                .map(within -> policy.postmortemCalendar().due(resolved.at(), within, policy.zone()));
+        return OwedDuties.lastResolved(incident)
+                .flatMap(resolved -> incident.severity()
+                        .flatMap(policy.dutyBook()::postmortem)
+                        .map(duty -> policy.dutyBook().due(duty, resolved.at())));
     }
 
     /**
@@ -162,18 +155,6 @@ public final class IncidentRules {
      */
     public static boolean isReviewedFromOutside(Incident incident) {
         return PostmortemRules.isReviewedFromOutside(incident);
-    }
-
-    /** The latest resolution of an incident that has ended, or null: of an open one nobody knows it yet. */
-    static @Nullable Moment lastResolved(Incident incident) {
-        if (incident.isOpen()) {
-            return null;
-        }
-        List<Episode> episodes = incident.episodes();
-        Moment last = incident.episode().resolved();
-        return last != null || episodes.size() == 1
-                ? last
-                : episodes.get(episodes.size() - 2).resolved();
     }
 
     /**

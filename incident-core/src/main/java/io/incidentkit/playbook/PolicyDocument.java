@@ -2,6 +2,9 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageTemplates;
+import io.incidentkit.duty.Duty;
+import io.incidentkit.duty.DutyDocument;
+import io.incidentkit.duty.Ladders;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.rule.Violation;
@@ -24,6 +27,8 @@ final class PolicyDocument {
     private static final String POSTMORTEM_CALENDAR = "postmortemCalendar";
     private static final String INCIDENT_LINK = "incidentLink";
     private static final String TEMPLATES = "templates";
+    private static final String LADDERS = "ladders";
+    private static final String DUTIES = "duties";
 
     private PolicyDocument() {}
 
@@ -48,6 +53,11 @@ final class PolicyDocument {
         if (link != null) {
             policy.incidentLink(link);
         }
+        ObjectReader ladders = document.object(LADDERS);
+        if (ladders != null) {
+            policy.ladders(Ladders.read(ladders));
+        }
+        Optional.ofNullable(DutyDocument.read(document, DUTIES)).ifPresent(policy::duties);
         Optional<MessageTemplates> templates = Optional.ofNullable(MessageTemplates.read(document, TEMPLATES));
         templates.ifPresent(policy::templates);
         List<CommunicationDuty> duties = duties(levels.orElseGet(SeverityPolicy::standard));
@@ -85,6 +95,12 @@ final class PolicyDocument {
         document.put(ZONE, policy.zone().getId());
         document.put(POSTMORTEM_CALENDAR, policy.postmortemCalendar().write());
         policy.incidentLink().ifPresent(link -> document.put(INCIDENT_LINK, link));
+        if (!policy.ladders().equals(Ladders.standard())) {
+            document.put(LADDERS, policy.ladders().write());
+        }
+        if (!policy.duties().isEmpty()) {
+            document.put(DUTIES, DutyDocument.write(policy.duties()));
+        }
         if (!policy.templates().equals(MessageTemplates.standard())) {
             document.put(TEMPLATES, policy.templates().write());
         }
@@ -102,6 +118,33 @@ final class PolicyDocument {
         PostmortemCalendar calendar = policy.postmortemCalendar();
         String where = calendar.countsEveryDay() ? "" : ", in the zone " + policy.zone();
         rest.paragraph("The time until a postmortem is due is counted in " + calendar + where + ".");
+        rest.heading(2, "When nobody does it");
+        rest.paragraph("Each time that passes is told to the next one.");
+        Ladders ladders = policy.ladders();
+        rest.table(
+                List.of("Duty", "Who is told"),
+                List.of(
+                        List.of("take the command", ladders.triage().toString()),
+                        List.of("a message to an audience", ladders.messages().toString()),
+                        List.of("fix it", ladders.fix().toString()),
+                        List.of("publish the postmortem", ladders.postmortem().toString()),
+                        List.of("finish an action item", ladders.actions().toString())));
+        if (!policy.duties().isEmpty()) {
+            rest.heading(2, "Duties of our own");
+            rest.table(
+                    List.of("Duty", "Starts", "Within", "Until", "Who is told"),
+                    policy.duties().stream().map(PolicyDocument::row).toList());
+        }
         return policy.severities().toMarkdown() + "\n" + rest.toMarkdown();
+    }
+
+    private static List<String> row(Duty duty) {
+        String level = duty.downTo().map(mildest -> ", down to " + mildest).orElse("");
+        return List.of(
+                duty.words().equals(duty.name()) ? duty.name() : duty.name() + ": " + duty.words(),
+                duty.start() + level,
+                DurationText.words(duty.within()),
+                duty.end().code(),
+                duty.ladder().toString());
     }
 }

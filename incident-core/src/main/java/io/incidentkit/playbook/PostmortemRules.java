@@ -6,6 +6,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.PostmortemText;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.obligation.OwedDuties;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
@@ -55,7 +56,7 @@ final class PostmortemRules {
 
     /** {@code postmortem-in-order}: an incident has its postmortem after it was resolved. */
     static @Nullable Violation resolved(Incident incident) {
-        return IncidentRules.lastResolved(incident) != null
+        return OwedDuties.lastResolved(incident).isPresent()
                 ? null
                 : new Violation(
                         Rule.POSTMORTEM_IN_ORDER,

@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
@@ -7,6 +8,7 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.playbook.CommandHandler.Permit;
+import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
@@ -37,6 +39,11 @@ final class RecordHandlers {
 
     static final CommandHandler<AddLink> ADD_LINK = CommandHandler.always(
             AddLink.class, Permit.ALWAYS, (link, deciding) -> deciding.append(new LinkAdded(link.url(), link.title())));
+
+    static final CommandHandler<RecordDelivery> RECORD_DELIVERY = CommandHandler.always(
+            RecordDelivery.class,
+            Permit.ALWAYS,
+            (record, deciding) -> deciding.append(DeliveryEvent.of(record.outcome())));
 
     private RecordHandlers() {}
 

@@ -13,6 +13,14 @@ public enum Rule {
     POLICY_IS_ORDERED(
             "policy-is-ordered",
             "A more severe level is never laxer than a less severe one, in any deadline, paging or cadence."),
+    /** Chapter 1: a person takes the command within the time that the level gives. */
+    TRIAGED_IN_TIME(
+            "triaged-in-time",
+            "A person takes the command within the time that the level gives; until then others are called, wider each time."),
+    /** Chapter 1: an incident is fixed within the time that its level gives. */
+    FIXED_IN_TIME(
+            "fixed-in-time",
+            "An incident is fixed within the time that its level gives; if it is not, that is said and counted."),
     /** Chapter 1: a change of level says who and why. */
     SEVERITY_CHANGE_SAYS_WHY("severity-change-says-why", "A change of severity says who changed it and why."),
     /** Chapter 2: from triage to the end there is exactly one incident commander, a named human. */
@@ -91,6 +99,10 @@ public enum Rule {
     POSTMORTEM_IN_ORDER(
             "postmortem-in-order",
             "The postmortem of a resolved incident is a draft, then in review, then published; then it stays."),
+    /** Chapter 7: a postmortem that is owed is published by its due moment. */
+    POSTMORTEM_IS_DUE(
+            "postmortem-is-due",
+            "A postmortem that is owed is published in time; its owner is reminded, and at last it is surfaced to leadership."),
     /** Chapter 7: no section of a published postmortem is empty. */
     POSTMORTEM_IS_COMPLETE("postmortem-is-complete", "No section of a published postmortem is empty."),
     /** Chapter 7: at least one reviewer was not on the incident. */

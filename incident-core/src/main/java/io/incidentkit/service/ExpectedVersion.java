@@ -3,6 +3,7 @@ package io.incidentkit.service;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.DutyEvent;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 
@@ -24,6 +25,8 @@ final class ExpectedVersion {
     }
 
     private static boolean isOfTheMachinery(IncidentEvent event) {
-        return event instanceof DeliveryEvent || event instanceof ObligationMissed;
+        return event instanceof DeliveryEvent
+                || event instanceof ObligationMissed
+                || event instanceof DutyEvent.Reminded;
     }
 }

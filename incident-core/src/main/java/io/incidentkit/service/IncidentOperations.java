@@ -110,6 +110,11 @@ public final class IncidentOperations {
         return new CommunicationOperations(hand);
     }
 
+    /** Leads to the duties that have a time. */
+    public DutyOperations duties() {
+        return new DutyOperations(hand);
+    }
+
     /** Leads to the runbooks that are used (chapter 6). */
     public RunbookOperations runbooks() {
         return new RunbookOperations(hand);

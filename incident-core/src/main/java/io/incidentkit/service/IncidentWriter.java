@@ -10,6 +10,7 @@ import io.incidentkit.command.RecordCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.obligation.Tellings;
 import io.incidentkit.playbook.Decision;
 import io.incidentkit.playbook.HistoryImport;
 import io.incidentkit.playbook.ImportedIncident;
@@ -255,7 +256,7 @@ final class IncidentWriter {
                 entries,
                 after,
                 IncidentRules.effects(after, entries, policy),
-                MissedObligations.nextWakeUp(after, now));
+                Tellings.nextDue(after, policy.dutyBook(), now));
     }
 
     private Incident append(IncidentChange change) {

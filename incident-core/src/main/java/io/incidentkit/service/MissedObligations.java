@@ -2,21 +2,17 @@ package io.incidentkit.service;
 
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.comms.Obligation;
-import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.obligation.Telling;
+import io.incidentkit.obligation.Tellings;
 import io.incidentkit.store.ConcurrentUpdateException;
-import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes each message that is missed on the timeline, once. */
+/** Writes each duty on the timeline of which somebody is to be told, once: what was missed, and what is due soon. */
 final class MissedObligations {
     private static final Logger LOG = LoggerFactory.getLogger(MissedObligations.class);
     private static final Actor TIMER = Actor.system("timer");
@@ -30,20 +26,7 @@ final class MissedObligations {
         this.outbound = outbound;
     }
 
-    /**
-     * When somebody has to look at an incident next: now if something is missed, as it may not stand on the timeline yet, else
-     * when the next message is due; empty if nothing is.
-     */
-    static Optional<Instant> nextWakeUp(Incident incident, Instant now) {
-        return missed(incident, now).isEmpty() ? incident.communication().nextDue(now) : Optional.of(now);
-    }
-
-    /** The obligations that are missed at a moment, whether the timeline says so or not. */
-    private static List<Obligation> missed(Incident incident, Instant now) {
-        return incident.communication().obligations(now).in(State.MISSED);
-    }
-
-    /** Records the obligations that are missed now: the timer may have been set in another state. */
+    /** Records what is missed now: the timer may have been set in another state. */
     void record(String id) {
         IncidentId incident = IncidentId.find(id).orElseThrow(() -> new UnknownIncidentException(id));
         for (int attempt = 1; ; attempt++) {
@@ -61,25 +44,17 @@ final class MissedObligations {
 
     private void once(Incident incident) {
         Instant now = incidents.now();
-        List<Obligation> missed = untold(incident, missed(incident, now));
-        if (missed.isEmpty()) {
-            outbound.wakeAt(incidents, incident, incident.communication().nextDue(now));
+        List<Telling> due = Tellings.due(incident, incidents.policy().dutyBook(), now);
+        if (due.isEmpty()) {
+            outbound.wakeAt(
+                    incidents,
+                    incident,
+                    Tellings.nextDue(incident, incidents.policy().dutyBook(), now));
         } else {
             incidents.once(
                     TIMER,
                     incident,
-                    new RecordMissed(missed.stream().map(Obligation::id).toList()));
+                    new RecordMissed(due.stream().map(Telling::obligation).toList()));
         }
-    }
-
-    private List<Obligation> untold(Incident incident, List<Obligation> missed) {
-        if (missed.isEmpty()) {
-            return missed;
-        }
-        Set<String> told = incidents.timeline(incident.id()).stream()
-                .filter(entry -> entry.event() instanceof ObligationMissed)
-                .map(entry -> ((ObligationMissed) entry.event()).obligation())
-                .collect(Collectors.toSet());
-        return missed.stream().filter(each -> !told.contains(each.id())).toList();
     }
 }

@@ -56,7 +56,8 @@ final class LevelDocument {
         String fixed = object.line("fixed");
         level.meaning(meaning == null ? "" : meaning)
                 .fixed(fixed == null ? "" : fixed, object.window("fixedWithin"))
-                .warRoom(object.bool("warRoom"));
+                .warRoom(object.bool("warRoom"))
+                .triagedWithin(object.deadline("triagedWithin"));
         if (told != null) {
             level.notification(told);
         }
@@ -100,6 +101,7 @@ final class LevelDocument {
         object.put("severity", level.severity().name());
         object.put("meaning", level.meaning());
         level.notification().ifPresent(told -> object.put("notification", told.code()));
+        level.triagedWithin().ifPresent(within -> object.put("triagedWithin", DurationText.iso(within)));
         object.put("fixed", level.fixed());
         level.fixedWithin().ifPresent(within -> object.put("fixedWithin", DurationText.iso(within)));
         object.put("warRoom", level.warRoom());

@@ -3,8 +3,10 @@ package io.incidentkit.severity;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.validation.DurationText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The policy as one page ({@code policy-is-visible}). */
 final class PolicyPage {
@@ -15,7 +17,7 @@ final class PolicyPage {
         page.heading(1, "Severity policy");
         page.paragraph("In doubt, take the higher level. Severity is not debated during an incident.");
         page.table(
-                List.of("Level", "What it means", "Who is told", "Fixed", "War room", "Postmortem"),
+                List.of("Level", "What it means", "Who is told", "Triaged", "Fixed", "War room", "Postmortem"),
                 policy.levels().stream().map(PolicyPage::row).toList());
         for (SeverityLevel level : policy.levels()) {
             if (!level.communication().isEmpty()) {
@@ -33,11 +35,14 @@ final class PolicyPage {
                 level.severity().name(),
                 level.meaning(),
                 level.notification().map(Notification::label).orElse("-"),
+                within(level.triagedWithin()),
                 level.fixed(),
                 level.warRoom() ? "yes" : "-",
-                level.postmortemWithin()
-                        .map(within -> "within " + DurationText.words(within))
-                        .orElse("-"));
+                within(level.postmortemWithin()));
+    }
+
+    private static String within(Optional<Duration> time) {
+        return time.map(within -> "within " + DurationText.words(within)).orElse("-");
     }
 
     private static List<String> row(CommunicationDuty duty) {

@@ -87,6 +87,7 @@ final class PolicyRules {
                         + mild.notification().get().label();
                 laxer(i, "tells fewer people (" + against + ")", at(i, "notification"), at(i + 1, "notification"));
             }
+            later(i, severe.triagedWithin(), mild.triagedWithin(), "is triaged later", "triagedWithin");
             later(i, severe.fixedWithin(), mild.fixedWithin(), "is fixed later", "fixedWithin");
             later(
                     i,

@@ -18,6 +18,7 @@ public final class SeverityLevel {
     private final Severity severity;
     private final String meaning;
     private final @Nullable Notification notification;
+    private final @Nullable Duration triagedWithin;
     private final String fixed;
     private final @Nullable Duration fixedWithin;
     private final boolean warRoom;
@@ -28,6 +29,7 @@ public final class SeverityLevel {
         this.severity = builder.severity;
         this.meaning = builder.meaning;
         this.notification = builder.notification;
+        this.triagedWithin = builder.triagedWithin;
         this.fixed = builder.fixed;
         this.fixedWithin = builder.fixedWithin;
         this.warRoom = builder.warRoom;
@@ -58,6 +60,11 @@ public final class SeverityLevel {
     /** Returns who is told when an incident of this level begins; empty only in a policy that is refused. */
     public Optional<Notification> notification() {
         return Optional.ofNullable(notification);
+    }
+
+    /** Returns how long after this level was set a person has taken the command; empty if nobody is called for it. */
+    public Optional<Duration> triagedWithin() {
+        return Optional.ofNullable(triagedWithin);
     }
 
     /** Returns by when an incident of this level is fixed, in words, such as {@code within hours}. */
@@ -98,7 +105,15 @@ public final class SeverityLevel {
 
     private List<Object> values() {
         return List.of(
-                severity, meaning, notification(), fixed, fixedWithin(), warRoom, postmortemWithin(), communication);
+                severity,
+                meaning,
+                notification(),
+                triagedWithin(),
+                fixed,
+                fixedWithin(),
+                warRoom,
+                postmortemWithin(),
+                communication);
     }
 
     /** Returns the level's name. */
@@ -112,6 +127,7 @@ public final class SeverityLevel {
         private final Severity severity;
         private String meaning = "";
         private @Nullable Notification notification;
+        private @Nullable Duration triagedWithin;
         private String fixed = "";
         private @Nullable Duration fixedWithin;
         private boolean warRoom;
@@ -141,6 +157,17 @@ public final class SeverityLevel {
          */
         public Builder notification(Notification who) {
             this.notification = who;
+            return this;
+        }
+
+        /**
+         * Says within which time a person takes the command ({@code triaged-in-time}).
+         *
+         * @param within how long after the level was set; a day or more counts working days
+         * @return this builder
+         */
+        public Builder triagedWithin(@Nullable Duration within) {
+            this.triagedWithin = within;
             return this;
         }
 
@@ -201,6 +228,7 @@ public final class SeverityLevel {
             InputValidator faults = new InputValidator();
             meaning = Objects.requireNonNullElse(faults.optionalLine("meaning", meaning), "");
             fixed = Objects.requireNonNullElse(faults.optionalLine("fixed", fixed), "");
+            faults.deadline("triagedWithin", triagedWithin);
             faults.window("fixedWithin", fixedWithin);
             faults.deadline("postmortemWithin", postmortemWithin);
             faults.throwIfAny();

@@ -18,6 +18,7 @@ final class StandardPolicy {
             SeverityLevel.builder(Severity.SEV1)
                     .meaning("Paying customers are hit, now")
                     .notification(Notification.PAGE_EVERYONE)
+                    .triagedWithin(Duration.ofMinutes(5))
                     .fixed("now", Duration.ZERO)
                     .warRoom(true)
                     .postmortemWithin(POSTMORTEM)
@@ -26,6 +27,7 @@ final class StandardPolicy {
             SeverityLevel.builder(Severity.SEV2)
                     .meaning("Clearly degraded, not down")
                     .notification(Notification.PAGE_ON_CALL)
+                    .triagedWithin(Duration.ofMinutes(15))
                     .fixed("within hours", Duration.ofHours(8))
                     .postmortemWithin(POSTMORTEM)
                     .communication(COMMUNICATION)
@@ -33,6 +35,7 @@ final class StandardPolicy {
             SeverityLevel.builder(Severity.SEV3)
                     .meaning("Noticeable, bounded")
                     .notification(Notification.TICKET)
+                    .triagedWithin(Duration.ofDays(1))
                     .fixed("this sprint", Duration.ofDays(14))
                     .build(),
             SeverityLevel.builder(Severity.SEV4)

@@ -4,6 +4,7 @@ import io.incidentkit.comms.CommunicationEvent;
 import io.incidentkit.comms.CommunicationEvent.End;
 import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.MessageMoment;
+import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Step;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
@@ -52,7 +53,10 @@ public final class CommunicationEvents {
             case SEVERITY_SET -> new CommunicationEvent.LevelSet(at, ((SeveritySet) entry.event()).duties());
             case SEVERITY_CHANGED -> new CommunicationEvent.LevelSet(at, ((SeverityChanged) entry.event()).duties());
             case MESSAGE_SENT -> sent((MessageSent) entry.event(), at);
-            case OBLIGATION_WAIVED -> waived((ObligationWaived) entry.event(), entry, at);
+            case OBLIGATION_WAIVED ->
+                DutyWork.isDuty(((ObligationWaived) entry.event()).obligation())
+                        ? null
+                        : waived((ObligationWaived) entry.event(), entry, at);
             default -> null;
         };
     }

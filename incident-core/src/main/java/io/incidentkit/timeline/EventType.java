@@ -102,7 +102,13 @@ public enum EventType {
     /** {@link PostmortemEvent.PostmortemPublished}. */
     POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class),
     /** {@link MessageEvent.ObligationMissed}. */
-    OBLIGATION_MISSED("obligation-missed", 1, MessageEvent.ObligationMissed.class),
+    OBLIGATION_MISSED("obligation-missed", 2, MessageEvent.ObligationMissed.class),
+    /** {@link DutyEvent.Classified}. */
+    CLASSIFIED("classified", 1, DutyEvent.Classified.class),
+    /** {@link DutyEvent.DutyDone}. */
+    DUTY_DONE("duty-done", 1, DutyEvent.DutyDone.class),
+    /** {@link DutyEvent.Reminded}. */
+    REMINDED("reminded", 1, DutyEvent.Reminded.class),
     /** {@link DeliveryEvent.Delivered}. */
     DELIVERED("delivered", 1, DeliveryEvent.Delivered.class),
     /** {@link DeliveryEvent.DeliveryFailed}. */

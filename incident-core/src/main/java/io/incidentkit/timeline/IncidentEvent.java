@@ -14,6 +14,7 @@ public sealed interface IncidentEvent
                 ActionEvent,
                 DeliveryEvent,
                 MessageEvent,
+                DutyEvent,
                 RecordEvent {
 
     /** Returns the event's place in the catalogue, with its stable code. */

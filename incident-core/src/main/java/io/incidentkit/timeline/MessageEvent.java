@@ -1,8 +1,11 @@
 package io.incidentkit.timeline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageMoment;
+import io.incidentkit.duty.DutyWork;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events of the communication (chapter 5). */
@@ -46,7 +49,7 @@ public sealed interface MessageEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Message waived (" + obligation + "): " + reason;
+            return (DutyWork.isDuty(obligation) ? "Waived (" : "Message waived (") + obligation + "): " + reason;
         }
     }
 
@@ -57,8 +60,22 @@ public sealed interface MessageEvent extends IncidentEvent {
      * @param obligation the id of the obligation
      * @param audience who was not told
      * @param due when the message was due
+     * @param told who was reminded; empty in the first version
      */
-    record ObligationMissed(String obligation, Audience audience, Instant due) implements MessageEvent {
+    record ObligationMissed(
+            String obligation,
+            Audience audience,
+            Instant due,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> told)
+            implements MessageEvent {
+        /** Copies the list, which was not there in the first version. */
+        public ObligationMissed(String obligation, Audience audience, Instant due, @Nullable List<String> told) {
+            this.obligation = obligation;
+            this.audience = audience;
+            this.due = due;
+            this.told = told == null ? List.of() : List.copyOf(told);
+        }
+
         @Override
         public EventType type() {
             return EventType.OBLIGATION_MISSED;
@@ -66,7 +83,8 @@ public sealed interface MessageEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Message missed: " + audience + " was to be told by " + due;
+            return "Message missed: " + audience + " was to be told by " + due
+                    + (told.isEmpty() ? "" : "; " + String.join(" and ", told) + " reminded");
         }
     }
 }

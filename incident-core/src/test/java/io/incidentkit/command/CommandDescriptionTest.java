@@ -148,8 +148,18 @@ class CommandDescriptionTest {
             case SERVICES -> List.of("checkout");
             case WEB_ADDRESS -> "https://example.org/graph";
             case ID -> OTHER.toString();
-            case LINE, TEXT, MARKDOWN, PERSON, AUDIENCE, INCIDENT, RUNBOOK, USED_RUNBOOK, OBLIGATION, OVERRIDE_REASON ->
-                "words";
+            case LINE,
+                    TEXT,
+                    MARKDOWN,
+                    PERSON,
+                    AUDIENCE,
+                    INCIDENT,
+                    RUNBOOK,
+                    USED_RUNBOOK,
+                    OBLIGATION,
+                    DUTY,
+                    CLASSIFICATION,
+                    OVERRIDE_REASON -> "words";
         };
     }
 }

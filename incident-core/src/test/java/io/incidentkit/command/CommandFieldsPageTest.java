@@ -76,7 +76,9 @@ class CommandFieldsPageTest {
             case ENTRY -> "sequence number of an entry";
             case ASSIGNMENT, ACTION_ITEM -> "its number";
             case RUNBOOK, USED_RUNBOOK -> "id of a runbook";
-            case OBLIGATION -> "id of a message that is owed";
+            case OBLIGATION -> "id of what is owed";
+            case DUTY -> "id of a duty that is owed";
+            case CLASSIFICATION -> "name of a classification";
             case OVERRIDE_REASON -> "why, of someone other than the commander";
             case LINE, TEXT, MARKDOWN, AUDIENCE -> field.kind().name().toLowerCase(Locale.ROOT);
         };

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What a form offers to choose from, of the policy and of the incident. */
 class FieldChoicesTest {
     private static final FieldChoices CHOICES = new FieldChoices(
-            IncidentPolicy.standard().severities(), IncidentPolicy.standard().templates());
+            IncidentPolicy.standard().severities(),
+            IncidentPolicy.standard().templates(),
+            IncidentPolicy.standard().dutyBook());
 
     private final Incident incident = Scenario.triaged()
             .accept(alice, new Assign(BOB, "the pool", null))

@@ -17,6 +17,8 @@ import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
+import io.incidentkit.command.DutyCommand.Classify;
+import io.incidentkit.command.DutyCommand.CompleteDuty;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Merge;
@@ -109,6 +111,8 @@ class WellFormedCommandsTest {
                         "nextDue",
                         "occurredAt"),
                 faulty(() -> new WaiveObligation(null, null, ABSURD), "obligation", "reason", "occurredAt"),
+                faulty(() -> new Classify(null, CONTROL, ABSURD), "classification", "note", "occurredAt"),
+                faulty(() -> new CompleteDuty(null, null, ABSURD), "obligation", "note", "occurredAt"),
                 faulty(() -> new RecordMissed(List.of()), "obligations"),
                 faulty(() -> new RecordDelivery(null), "outcome"));
     }

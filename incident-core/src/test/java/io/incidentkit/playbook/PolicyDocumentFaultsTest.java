@@ -65,9 +65,9 @@ class PolicyDocumentFaultsTest {
                             "postmortemCalendar.weekend[1]: is a number; a text is expected",
                             "postmortemCalendar.holidays[0]: is not a date; write one such as 2026-12-25",
                             "owner: is not a field here; the fields are levels, reopenWindow, zone, postmortemCalendar,"
-                                    + " incidentLink, templates",
+                                    + " incidentLink, ladders, duties, templates",
                             "levels[0].colour: is not a field here; the fields are severity, meaning, notification,"
-                                    + " fixed, fixedWithin, warRoom, postmortemWithin, communication");
+                                    + " fixed, fixedWithin, warRoom, triagedWithin, postmortemWithin, communication");
         }
 
         @Test
@@ -202,7 +202,7 @@ class PolicyDocumentFaultsTest {
                     .containsExactly("reopenWindow: is a LocalDate; a text is expected");
             assertThat(faults(Map.of("levels", List.of(odd))))
                     .contains("levels[0].1: is not a field here; the fields are severity, meaning, notification, fixed,"
-                            + " fixedWithin, warRoom, postmortemWithin, communication");
+                            + " fixedWithin, warRoom, triagedWithin, postmortemWithin, communication");
             assertThat(faults(Map.of("levels", Arrays.asList("x", null))))
                     .startsWith(
                             "levels[0]: is a text; an object is expected", "levels[1]: is null; an object is expected");

@@ -22,6 +22,8 @@ import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
+import io.incidentkit.command.DutyCommand.Classify;
+import io.incidentkit.command.DutyCommand.CompleteDuty;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Dismiss;
@@ -55,12 +57,17 @@ import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Obligation;
+import io.incidentkit.duty.Duty;
+import io.incidentkit.duty.DutyEnd;
+import io.incidentkit.duty.DutyStart;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryOutcome.Status;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.obligation.Telling;
+import io.incidentkit.obligation.Tellings;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
@@ -70,6 +77,16 @@ import java.util.List;
 
 /** One sensible command of each type, about what {@link SampleState}'s incidents have: nothing in it is wrong by itself. */
 public final class SampleCommands {
+    /** The playbook's own policy, and one duty more, so that there is one which ends with somebody's word. */
+    public static final IncidentPolicy POLICY = IncidentPolicy.standard().toBuilder()
+            .duties(List.of(Duty.builder(
+                            "tell the regulator",
+                            DutyStart.with(DutyStart.Event.DETECTED),
+                            Duration.ofHours(72),
+                            DutyEnd.DONE)
+                    .build()))
+            .build();
+
     private SampleCommands() {}
 
     /** A type that is new doesn't compile until it has its sample here. */
@@ -101,6 +118,8 @@ public final class SampleCommands {
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
             case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
             case WAIVE_OBLIGATION -> new WaiveObligation(owed(incident), "nobody can see it", null);
+            case CLASSIFY -> new Classify("personal data", "names were read", null);
+            case COMPLETE_DUTY -> new CompleteDuty("duty:tell the regulator/1", "by their form", null);
             case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);
             case CHANGE_ACTION -> new ChangeAction(1, null, null, BOB, LocalDate.of(2026, 3, 15));
             case START_ACTION -> new StartAction(1, null);
@@ -115,7 +134,7 @@ public final class SampleCommands {
             case REQUEST_REVIEW -> new RequestReview();
             case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
-            case RECORD_MISSED -> new RecordMissed(List.of(owed(incident)));
+            case RECORD_MISSED -> new RecordMissed(List.of(untold(incident)));
             case RECORD_DELIVERY ->
                 new RecordDelivery(new DeliveryOutcome(
                         "x", new Effect("x/2/ticket", EffectKind.TICKET, ""), "tracker", Status.DELIVERED, "T-1", 1));
@@ -127,6 +146,13 @@ public final class SampleCommands {
         return incident.communication().obligations(ALERT.plus(Duration.ofDays(1))).all().stream()
                 .filter(owed -> owed.state() == Obligation.State.MISSED)
                 .map(Obligation::id)
+                .findFirst()
+                .orElse("nothing is owed");
+    }
+
+    private static String untold(Incident incident) {
+        return Tellings.due(incident, POLICY.dutyBook(), ALERT.plus(Duration.ofDays(1))).stream()
+                .map(Telling::obligation)
                 .findFirst()
                 .orElse("nothing is owed");
     }

@@ -81,7 +81,7 @@ public enum SampleState {
     }
 
     public Scenario scenario() {
-        return scenario.get();
+        return scenario.get().under(SampleCommands.POLICY);
     }
 
     /** The state in which a command can be about something: a message is missed only after a while. */

@@ -91,6 +91,7 @@ final class StateDiagram {
     }
 
     private static Scenario given(Scenario scenario, CommandType type) {
+        scenario.under(SampleCommands.POLICY);
         if (type == CommandType.RECORD_MISSED) {
             scenario.after(Duration.ofDays(1));
         }

@@ -69,6 +69,8 @@ class WhoMayDoWhatTest {
             add-link                 yes           yes           yes           yes           yes           yes           yes           yes           yes
             send-update              yes           yes           yes           yes           yes           yes           yes           over          yes
             waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
+            classify                 yes           yes           yes           yes           yes           yes           yes           yes           yes
+            complete-duty            yes           yes           yes           yes           yes           yes           yes           yes           yes
             add-action               yes           yes           yes           yes           yes           yes           yes           yes           yes
             change-action            yes           yes           yes           yes           yes           yes           yes           yes           yes
             start-action             yes           yes           yes           yes           yes           yes           yes           yes           yes

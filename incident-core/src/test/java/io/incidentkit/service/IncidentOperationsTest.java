@@ -13,14 +13,15 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.duty.DutyEnd;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.memory.InMemoryIncidentStore;
-import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.Permission;
+import io.incidentkit.playbook.SampleCommands;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
@@ -45,7 +46,7 @@ class IncidentOperationsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T16:00:00Z");
 
     private final Incidents incidents =
-            new Incidents(new InMemoryIncidentStore(), IncidentPolicy.standard(), Clock.fixed(NOW, ZoneOffset.UTC));
+            new Incidents(new InMemoryIncidentStore(), SampleCommands.POLICY, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void walksTheFiveStepsWithTheirMoments() {
@@ -123,6 +124,7 @@ class IncidentOperationsTest {
                 .containsExactlyInAnyOrder(
                         EventType.ALERTS_RECEIVED,
                         EventType.OBLIGATION_MISSED,
+                        EventType.REMINDED,
                         EventType.DELIVERED,
                         EventType.DELIVERY_FAILED);
     }
@@ -133,6 +135,14 @@ class IncidentOperationsTest {
         handling.triage(Severity.SEV2, ALICE);
         handling.changeSeverity(Severity.SEV1, "every customer is hit");
         handling.timeline().describeImpact("every payment fails");
+        handling.duties().classify("personal data", null);
+        handling.duties()
+                .complete(
+                        handling.duties().pending().stream()
+                                .filter(owed -> owed.duty().end() == DutyEnd.DONE)
+                                .findFirst()
+                                .orElseThrow(),
+                        "by their form");
         handling.people().observe(CAROL);
         handling.people().assign(BOB, "read the slow queries");
         handling.people().complete(1, "none is slow");

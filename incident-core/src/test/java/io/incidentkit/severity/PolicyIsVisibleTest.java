@@ -17,12 +17,12 @@ class PolicyIsVisibleTest {
 
                         In doubt, take the higher level. Severity is not debated during an incident.
 
-                        |Level|What it means|Who is told|Fixed|War room|Postmortem|
-                        |---|---|---|---|---|---|
-                        |SEV1|Paying customers are hit, now|page everyone|now|yes|within 5 days|
-                        |SEV2|Clearly degraded, not down|page the on-call|within hours|-|within 5 days|
-                        |SEV3|Noticeable, bounded|a ticket|this sprint|-|-|
-                        |SEV4|Cosmetic or minor|the backlog|when its turn comes|-|-|
+                        |Level|What it means|Who is told|Triaged|Fixed|War room|Postmortem|
+                        |---|---|---|---|---|---|---|
+                        |SEV1|Paying customers are hit, now|page everyone|within 5 min|now|yes|within 5 days|
+                        |SEV2|Clearly degraded, not down|page the on-call|within 15 min|within hours|-|within 5 days|
+                        |SEV3|Noticeable, bounded|a ticket|within 1 day|this sprint|-|-|
+                        |SEV4|Cosmetic or minor|the backlog|-|when its turn comes|-|-|
 
                         ## Communication for SEV1
 
@@ -54,7 +54,7 @@ class PolicyIsVisibleTest {
                 .build()));
 
         assertThat(policy.toMarkdown())
-                .contains("|P1|Revenue \\| orders \\<down\\>|page everyone|\\*now\\*|-|within 36 h|")
+                .contains("|P1|Revenue \\| orders \\<down\\>|page everyone|-|\\*now\\*|-|within 36 h|")
                 .contains("|executives|90 s|every 1 day, with each step|-|");
     }
 }

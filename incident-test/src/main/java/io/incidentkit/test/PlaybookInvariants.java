@@ -23,6 +23,7 @@ public final class PlaybookInvariants {
         StepInvariants.check(played);
         CommanderInvariants.check(played);
         CommunicationInvariants.check(played);
+        DutyInvariants.check(played);
         AftermathInvariants.check(played);
         StoredFormInvariants.check(played);
     }

@@ -134,6 +134,9 @@ final class StepInvariants {
                     TEXT_CORRECTED,
                     LINK_ADDED,
                     OBLIGATION_MISSED,
+                    CLASSIFIED,
+                    DUTY_DONE,
+                    REMINDED,
                     DELIVERED,
                     DELIVERY_FAILED -> {}
             case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED -> {}

@@ -15,6 +15,7 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RunbookCommand;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.MessageEvent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
@@ -34,7 +35,10 @@ final class Disturbance {
     private Disturbance() {}
 
     static boolean of(IncidentEvent event, IncidentCommand command) {
-        if (event instanceof NoteAdded || event instanceof DeliveryEvent || event instanceof ObligationMissed) {
+        if (event instanceof NoteAdded
+                || event instanceof DeliveryEvent
+                || event instanceof ObligationMissed
+                || event instanceof Reminded) {
             return false;
         }
         if (command instanceof AddNote || command instanceof AddLink || command instanceof RunbookCommand) {

@@ -71,9 +71,10 @@ final class FormFields {
     /** How a field is typed. A kind that core gets is missing here until somebody says how. */
     private static Field.Kind kind(FieldKind kind) {
         return switch (kind) {
-            case LINE, WEB_ADDRESS, PERSON, SERVICES, INCIDENT, RUNBOOK, ID, ENTRY, NUMBER -> Field.Kind.LINE;
+            case LINE, CLASSIFICATION, WEB_ADDRESS, PERSON, SERVICES, INCIDENT, RUNBOOK, ID, ENTRY, NUMBER ->
+                Field.Kind.LINE;
             case TEXT, MARKDOWN, OVERRIDE_REASON -> Field.Kind.TEXT;
-            case CHOICE, SUGGESTION, SEVERITY, AUDIENCE, ASSIGNMENT, ACTION_ITEM, USED_RUNBOOK, OBLIGATION ->
+            case CHOICE, SUGGESTION, SEVERITY, AUDIENCE, ASSIGNMENT, ACTION_ITEM, USED_RUNBOOK, OBLIGATION, DUTY ->
                 Field.Kind.CHOICE;
             case MOMENT -> Field.Kind.TIME;
             case DAY -> Field.Kind.DATE;
@@ -101,6 +102,6 @@ final class FormFields {
 
     private FieldChoices choices() {
         IncidentPolicy policy = incidents.policy();
-        return new FieldChoices(policy.severities(), policy.templates());
+        return new FieldChoices(policy.severities(), policy.templates(), policy.dutyBook());
     }
 }

@@ -12,6 +12,8 @@ import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.DutyCommand.Classify;
+import io.incidentkit.command.DutyCommand.CompleteDuty;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Dismiss;
@@ -85,6 +87,9 @@ public final class CommandTimes {
             case SEND_UPDATE -> at((SendUpdate) command, at);
             case WAIVE_OBLIGATION ->
                 new WaiveObligation(((WaiveObligation) command).obligation(), ((WaiveObligation) command).reason(), at);
+            case CLASSIFY -> new Classify(((Classify) command).classification(), ((Classify) command).note(), at);
+            case COMPLETE_DUTY ->
+                new CompleteDuty(((CompleteDuty) command).obligation(), ((CompleteDuty) command).note(), at);
             case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
             case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION, RECORD_MISSED, RECORD_DELIVERY -> command;

@@ -158,6 +158,7 @@ public final class Commands {
                     WAIVE_BLAME,
                     PUBLISH_POSTMORTEM -> FollowUpCommands.ofPostmortem(type);
             case RECORD_MISSED -> FollowUpCommands.ofMissed();
+            case CLASSIFY, COMPLETE_DUTY -> FollowUpCommands.ofDuties(type);
             case RECORD_DELIVERY -> FollowUpCommands.ofDeliveries();
         };
     }
@@ -176,7 +177,9 @@ public final class Commands {
     /** Few audiences, of which one has no template; few obligations, of which one is often owed. */
     private static Arbitrary<IncidentCommand> ofCommunication(CommandType type) {
         if (type == CommandType.WAIVE_OBLIGATION) {
-            return Combinators.combine(Arbitraries.of("customers/first/1", "status page/closing/1"), Texts.texts())
+            return Combinators.combine(
+                            Arbitraries.of("customers/first/1", "status page/closing/1", "duty:triage/1"),
+                            Texts.texts())
                     .as((obligation, reason) -> new WaiveObligation(obligation, reason, null));
         }
         return Combinators.combine(

@@ -10,6 +10,8 @@ import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
+import io.incidentkit.command.DutyCommand.Classify;
+import io.incidentkit.command.DutyCommand.CompleteDuty;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
@@ -91,6 +93,15 @@ final class FollowUpCommands {
                 Combinators.combine(Texts.texts(), Texts.texts()).as(WaiveBlame::new);
             default -> Arbitraries.just(new PublishPostmortem());
         };
+    }
+
+    /** A few classifications and duties, of which one is often owed under the policies that are generated. */
+    static Arbitrary<IncidentCommand> ofDuties(CommandType type) {
+        return type == CommandType.CLASSIFY
+                ? Combinators.combine(Arbitraries.of("personal data", "money"), Texts.textsOrNull())
+                        .as((name, note) -> new Classify(name, note, null))
+                : Combinators.combine(Arbitraries.of("duty:tell the regulator/1", "duty:triage/1"), Texts.texts())
+                        .as((obligation, note) -> new CompleteDuty(obligation, note, null));
     }
 
     static Arbitrary<IncidentCommand> ofDeliveries() {

@@ -26,6 +26,9 @@ import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
 import io.incidentkit.timeline.DeliveryEvent.Delivered;
 import io.incidentkit.timeline.DeliveryEvent.DeliveryFailed;
+import io.incidentkit.timeline.DutyEvent.Classified;
+import io.incidentkit.timeline.DutyEvent.DutyDone;
+import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
@@ -146,7 +149,10 @@ final class SampleHistory {
             new PostmortemReviewed(new Person("eve"), "clear to me"),
             new BlameWaived("The operator forgot.", "a quotation from the chat"),
             new PostmortemPublished(),
-            new ObligationMissed("status page/first/1", Audience.STATUS_PAGE, SINCE.plusSeconds(300)),
+            new ObligationMissed("status page/first/1", Audience.STATUS_PAGE, SINCE.plusSeconds(300), List.of("ana")),
+            new Classified("personal data", "names were read"),
+            new DutyDone("duty:tell the regulator/1", "by their form"),
+            new Reminded("duty:fix/1", "it is not resolved", SINCE, SINCE, List.of("ana", "on-call")),
             new Delivered("a/3/page/on-call", EffectKind.PAGE, "on-call", "pager", 2, "https://pager.example.org/7"),
             new Delivered("a/10/open-war-room", EffectKind.OPEN_WAR_ROOM, "", "chat", 1, null),
             new DeliveryFailed("a/3/page/on-call", EffectKind.PAGE, "on-call", "pager", 1, "HTTP 503", false),

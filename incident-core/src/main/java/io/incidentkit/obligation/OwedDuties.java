@@ -1,0 +1,280 @@
+package io.incidentkit.obligation;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.comms.Obligation.Waiver;
+import io.incidentkit.duty.Duty;
+import io.incidentkit.duty.DutyEnd;
+import io.incidentkit.duty.DutyWork;
+import io.incidentkit.duty.DutyWork.Classification;
+import io.incidentkit.duty.DutyWork.Settlement;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
+import io.incidentkit.severity.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The duties that one incident owes or owed, but the messages ({@link io.incidentkit.comms.Obligations}): a pure function of the
+ * incident, the policy in force and a moment. A backfilled incident owes nothing.
+ *
+ * <ul>
+ *   <li><b>triage</b> and <b>fix</b>, once an episode: owed from the moment that a level is set which asks for them, or from the
+ *       detection if that is later. Another level never makes them due later; what it does not ask for lapses if it is not due yet.
+ *   <li><b>postmortem</b>: owed from the resolution.
+ *   <li><b>action</b>, one for each action item: due at the end of its day; without an owner or a day a week after it was added, when
+ *       somebody is asked for them.
+ *   <li>a host's own duty, each time that its start happens.
+ * </ul>
+ */
+public final class OwedDuties {
+    private final Incident incident;
+    private final DutyBook book;
+    private final List<OwedDuty> owed = new ArrayList<>();
+
+    private OwedDuties(Incident incident, DutyBook book) {
+        this.incident = incident;
+        this.book = book;
+    }
+
+    /**
+     * Works out what is owed.
+     *
+     * @param incident the incident
+     * @param book the duties of the policy in force
+     * @param now the moment that is asked about
+     * @return everything that was ever owed, in the order in which it is due
+     */
+    public static List<OwedDuty> of(Incident incident, DutyBook book, Instant now) {
+        if (incident.kind() == IncidentKind.BACKFILL) {
+            return List.of();
+        }
+        OwedDuties duties = new OwedDuties(incident, book);
+        duties.ofEpisodes();
+        duties.ofPostmortem();
+        incident.actionItems().forEach(duties::ofAction);
+        book.own().forEach(duties::own);
+        return duties.owed.stream()
+                .map(each -> each.isUnsettled() ? duties.settled(each).asOf(now) : each)
+                .sorted(Comparator.comparing(OwedDuty::due).thenComparing(OwedDuty::id))
+                .toList();
+    }
+
+    /**
+     * Returns the resolution from which a postmortem is counted. An incident that was reopened and then dismissed or merged owes
+     * that of the episode that was resolved.
+     *
+     * @param incident the incident
+     * @return the latest resolution; empty if it was never resolved, or is open: of an open one nobody knows it yet
+     */
+    public static Optional<Moment> lastResolved(Incident incident) {
+        if (incident.isOpen()) {
+            return Optional.empty();
+        }
+        List<Episode> episodes = incident.episodes();
+        Moment last = incident.episode().resolved();
+        return Optional.ofNullable(
+                last != null || episodes.size() == 1
+                        ? last
+                        : episodes.get(episodes.size() - 2).resolved());
+    }
+
+    private void ofEpisodes() {
+        for (Episode episode : incident.episodes()) {
+            Instant end = end(episode);
+            ofLevels(episode, DutyBook.TRIAGE, book::triage, episode.triaged(), end);
+            ofLevels(episode, DutyBook.FIX, book::fix, episode.resolved(), end);
+        }
+    }
+
+    /** The end of an episode, or null while it goes on. */
+    private @Nullable Instant end(Episode episode) {
+        return episode.number() < incident.episode().number()
+                ? at(episode.resolved())
+                : incident.endedAt().orElse(null);
+    }
+
+    private void ofLevels(
+            Episode episode,
+            String name,
+            Function<Severity, Optional<Duty>> duties,
+            @Nullable Moment goal,
+            @Nullable Instant end) {
+        Instant met = at(goal);
+        Instant until = met == null ? end : met;
+        Instant begin = episode.detected().at();
+        OwedDuty found = null;
+        for (Incident.LevelChange level : incident.levels()) {
+            Instant since = level.since().isBefore(begin) ? begin : level.since();
+            if (until != null && since.isAfter(until)) {
+                break;
+            }
+            Duty duty = duties.apply(level.severity()).orElse(null);
+            if (duty == null) {
+                found = found == null || found.due().isAfter(since) ? null : found;
+            } else {
+                Instant due = book.due(duty, since);
+                boolean sooner = found == null || due.isBefore(found.due());
+                Instant owedSince = found == null ? since : found.owedSince();
+                found = sooner
+                        ? OwedDuty.open(DutyWork.id(name, episode.number()), duty, duty.words(), owedSince, due)
+                        : found;
+            }
+        }
+        if (found != null) {
+            add(found, met, end);
+        }
+    }
+
+    private void ofPostmortem() {
+        Moment resolved = lastResolved(incident).orElse(null);
+        Duty duty = incident.severity().flatMap(book::postmortem).orElse(null);
+        if (resolved != null && duty != null) {
+            add(
+                    OwedDuty.open(
+                            DutyWork.id(duty.name(), incident.episodes().size()),
+                            duty,
+                            duty.words(),
+                            resolved.at(),
+                            book.due(duty, resolved.at())),
+                    incident.postmortemWork().publishedAt(),
+                    null);
+        }
+    }
+
+    private void ofAction(ActionItem item) {
+        Duty duty = book.action();
+        String name = "action item " + item.number() + " (" + item.description() + ")";
+        LocalDate day = item.due();
+        boolean isDated = day != null;
+        Instant due = day != null
+                ? day.plusDays(1).atStartOfDay(book.zone()).toInstant()
+                : item.addedAt().plus(duty.within());
+        String words = name
+                + (item.owner() != null
+                        ? isDated ? " is not done" : " has no due date"
+                        : isDated ? " has no owner" : " has neither owner nor due date");
+        Instant since = item.addedAt().isAfter(due) ? due : item.addedAt();
+        add(OwedDuty.open(DutyWork.id(duty.name(), item.number()), duty, words, since, due), item.finishedAt(), null);
+    }
+
+    private void own(Duty duty) {
+        if (!book.isAt(duty, incident.severity())) {
+            return;
+        }
+        List<Instant> starts = starts(duty);
+        for (int i = 0; i < starts.size(); i++) {
+            Instant start = starts.get(i);
+            Instant goal = goal(duty.end(), start);
+            add(
+                    OwedDuty.open(DutyWork.id(duty.name(), i + 1), duty, duty.words(), start, book.due(duty, start)),
+                    goal,
+                    isOfTheLoop(duty.end()) ? endAfter(start) : null);
+        }
+    }
+
+    private List<Instant> starts(Duty duty) {
+        return switch (duty.start().event()) {
+            case DETECTED -> ofAll(Episode::detected);
+            case TRIAGED -> ofAll(Episode::triaged);
+            case DIAGNOSED -> ofAll(Episode::diagnosed);
+            case MITIGATED -> ofAll(Episode::mitigated);
+            case RESOLVED -> ofAll(Episode::resolved);
+            case LEVEL ->
+                incident.levels().stream()
+                        .filter(level -> book.isAt(duty, Optional.of(level.severity())))
+                        .limit(1)
+                        .map(Incident.LevelChange::since)
+                        .toList();
+            case CLASSIFIED ->
+                incident.dutyWork().classifications().stream()
+                        .filter(each ->
+                                each.name().equalsIgnoreCase(duty.start().classification()))
+                        .map(Classification::moment)
+                        .map(Moment::at)
+                        .toList();
+            case ACTION_ADDED -> List.of();
+        };
+    }
+
+    private List<Instant> ofAll(Function<Episode, @Nullable Moment> step) {
+        List<Instant> moments = new ArrayList<>();
+        for (Episode episode : incident.episodes()) {
+            Moment moment = step.apply(episode);
+            if (moment != null) {
+                moments.add(moment.at());
+            }
+        }
+        return moments;
+    }
+
+    private static boolean isOfTheLoop(DutyEnd end) {
+        return end != DutyEnd.DONE && end != DutyEnd.PUBLISHED;
+    }
+
+    /** The moment at which a duty that started then was met, or null. */
+    private @Nullable Instant goal(DutyEnd end, Instant start) {
+        return switch (end) {
+            case TRIAGED -> after(start, Episode::triaged);
+            case DIAGNOSED -> after(start, Episode::diagnosed);
+            case MITIGATED -> after(start, Episode::mitigated);
+            case RESOLVED -> after(start, Episode::resolved);
+            case PUBLISHED -> incident.postmortemWork().publishedAt();
+            case DONE, TOLD, FINISHED -> null;
+        };
+    }
+
+    private @Nullable Instant after(Instant start, Function<Episode, @Nullable Moment> step) {
+        for (Instant moment : ofAll(step)) {
+            if (!moment.isBefore(start)) {
+                return moment;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Instant endAfter(Instant start) {
+        for (Episode episode : incident.episodes()) {
+            Instant end = end(episode);
+            if (end != null && !end.isBefore(start)) {
+                return end;
+            }
+        }
+        return null;
+    }
+
+    /** An incident that is dismissed or merged ends without what it owed until then. */
+    private void add(OwedDuty found, @Nullable Instant met, @Nullable Instant end) {
+        OwedDuty settled = settled(found);
+        Instant word = settled.settledAt();
+        if (word != null && (met == null || word.isBefore(met))) {
+            owed.add(settled);
+        } else if (met != null) {
+            owed.add(found.metAt(met));
+        } else if (end != null) {
+            owed.add(found.endedAt(end));
+        } else {
+            owed.add(found);
+        }
+    }
+
+    /** The same by somebody's word, if there is one. */
+    private OwedDuty settled(OwedDuty found) {
+        Settlement word = incident.dutyWork().settled().get(found.id());
+        if (word == null) {
+            return found;
+        }
+        return word.isDone() ? found.metAt(word.at()) : found.waivedAt(word.at(), new Waiver(word.by(), word.reason()));
+    }
+
+    private static @Nullable Instant at(@Nullable Moment moment) {
+        return moment == null ? null : moment.at();
+    }
+}
