@@ -143,7 +143,7 @@ public final class EventCodec {
         }
     }
 
-    /** What is not marked as nullable has to be there: damaged JSON is no event with holes. */
+    /** A field that is not marked as nullable has to be there: damaged JSON is no event with holes. */
     private static final class Required extends NopAnnotationIntrospector {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -158,7 +158,7 @@ public final class EventCodec {
             return isRequired(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
         }
 
-        /** What may be left out when it is written may be missing when it is read. */
+        /** A field that may be left out when it is written may be missing when it is read. */
         private static boolean isRequired(Annotated annotated) {
             return annotated instanceof AnnotatedParameter parameter
                     && parameter.getMember() instanceof Executable creator
