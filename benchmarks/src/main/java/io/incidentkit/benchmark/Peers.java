@@ -16,7 +16,7 @@ final class Peers {
         RESOLVE
     }
 
-    /** What the guards look at and the transitions write. */
+    /** The state that the guards look at and the transitions write. */
     static final class Context {
         String commander = "";
         String actor = "";

@@ -1,8 +1,6 @@
 package io.incidentkit.actionitem;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 
 /** Where an action item stands. */
 public enum ActionState {
@@ -30,13 +28,5 @@ public enum ActionState {
     /** Returns whether there is still something to do. */
     public boolean unfinished() {
         return this == OPEN || this == IN_PROGRESS;
-    }
-
-    @JsonCreator
-    static ActionState ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(state -> state.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown state of an action item: " + code));
     }
 }

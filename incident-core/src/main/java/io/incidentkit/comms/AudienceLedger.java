@@ -103,7 +103,7 @@ final class AudienceLedger {
         }
     }
 
-    /** What is not due yet lapses; the end is told to whoever has a right to it, and to whoever knows of the beginning. */
+    /** An obligation that is not due yet lapses; the end is told to whoever has a right to it, and to whoever knows of the beginning. */
     void ended(End how, Instant at) {
         lapseOpen(at);
         if (duty == null || how == End.MERGED) {
@@ -234,7 +234,7 @@ final class AudienceLedger {
         }
     }
 
-    /** What lapses at the very instant at which it arose was never owed, and leaves no record. */
+    /** An obligation that lapses at the very instant at which it arose was never owed, and leaves no record. */
     private void lapse(Obligation owed, Instant at) {
         boolean neverOwed = owed.owedSince().equals(at);
         if (owed.reason() == Reason.FIRST) {

@@ -1,6 +1,5 @@
 package io.incidentkit.effect;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
@@ -65,10 +64,5 @@ public enum EffectKind {
      */
     public static Optional<EffectKind> find(String code) {
         return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
-    }
-
-    @JsonCreator
-    static EffectKind ofCode(String code) {
-        return find(code).orElseThrow(() -> new IllegalArgumentException("Unknown kind of effect: " + code));
     }
 }

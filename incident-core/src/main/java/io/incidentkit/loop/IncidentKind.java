@@ -1,6 +1,5 @@
 package io.incidentkit.loop;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,10 +33,5 @@ public enum IncidentKind {
      */
     public static Optional<IncidentKind> find(String code) {
         return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
-    }
-
-    @JsonCreator
-    static IncidentKind ofCode(String code) {
-        return find(code).orElseThrow(() -> new IllegalArgumentException("Unknown kind of incident: " + code));
     }
 }

@@ -1,6 +1,5 @@
 package io.incidentkit.loop;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,10 +52,5 @@ public enum MitigationKind {
     /** Returns all codes, for messages to people. */
     public static String codes() {
         return Arrays.stream(values()).map(MitigationKind::code).collect(Collectors.joining(", "));
-    }
-
-    @JsonCreator
-    static MitigationKind ofCode(String code) {
-        return find(code).orElseThrow(() -> new IllegalArgumentException("Unknown kind of mitigation: " + code));
     }
 }

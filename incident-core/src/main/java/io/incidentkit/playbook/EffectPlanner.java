@@ -88,7 +88,7 @@ final class EffectPlanner {
         }
     }
 
-    /** Whoever took it on need not be told. */
+    /** A person who took it on need not be told. */
     private void tell(TimelineEntry entry, Person person, String what) {
         if (!entry.actor().is(person)) {
             effect(entry, EffectKind.ASK, person.name(), what);

@@ -52,7 +52,7 @@ final class PostmortemDraft {
         return draft.build();
     }
 
-    /** What was dropped is no action item of the postmortem any more; its reason is on the timeline. */
+    /** A dropped action item is none of the postmortem any more; its reason is on the timeline. */
     private static List<ActionLine> actions(Incident incident) {
         return incident.actionItems().stream()
                 .filter(item -> item.state() != ActionState.DROPPED)
@@ -116,7 +116,7 @@ final class PostmortemDraft {
         return incident.postmortemWork().explanation(episode, phase).orElse("");
     }
 
-    /** What one person recorded at once for one moment is one line, such as the parts of a triage. */
+    /** Entries that one person recorded at once for one moment are one line, such as the parts of a triage. */
     private static List<TimelineLine> lines(List<TimelineEntry> timeline) {
         List<CorrectedEntry> ordered = Timeline.of(timeline).inOrder();
         List<TimelineLine> lines = new ArrayList<>();

@@ -1,8 +1,6 @@
 package io.incidentkit.postmortem;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 
 /** Where a postmortem stands. */
 public enum PostmortemStatus {
@@ -23,13 +21,5 @@ public enum PostmortemStatus {
     @JsonValue
     public String code() {
         return code;
-    }
-
-    @JsonCreator
-    static PostmortemStatus ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(status -> status.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown status of a postmortem: " + code));
     }
 }

@@ -1,6 +1,5 @@
 package io.incidentkit.postmortem;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
@@ -45,10 +44,5 @@ public enum Section {
         return Arrays.stream(values())
                 .filter(section -> section.code.equals(code))
                 .findFirst();
-    }
-
-    @JsonCreator
-    static Section ofCode(String code) {
-        return find(code).orElseThrow(() -> new IllegalArgumentException("Unknown section: " + code));
     }
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
@@ -60,6 +61,9 @@ public final class EventCodec {
                         AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new Required()))
                 .addModule(new SimpleModule("stored").addDeserializer(Instant.class, new Instants()))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // Constants of an enum are stored by their code; a number is no code, and no place in their order
+                // either.
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 // An empty text is no id, no moment and no number, and not the absence of one either.
@@ -143,7 +147,7 @@ public final class EventCodec {
         }
     }
 
-    /** What is not marked as nullable has to be there: damaged JSON is no event with holes. */
+    /** A field that is not marked as nullable has to be there: damaged JSON is no event with holes. */
     private static final class Required extends NopAnnotationIntrospector {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -158,7 +162,7 @@ public final class EventCodec {
             return isRequired(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
         }
 
-        /** What may be left out when it is written may be missing when it is read. */
+        /** A field that may be left out when it is written may be missing when it is read. */
         private static boolean isRequired(Annotated annotated) {
             return annotated instanceof AnnotatedParameter parameter
                     && parameter.getMember() instanceof Executable creator

@@ -3,8 +3,10 @@ package io.incidentkit.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
+import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
@@ -73,6 +75,23 @@ class EventCodecTest {
         assertThatExceptionOfType(UnreadableEventException.class)
                 .isThrownBy(() -> EventCodec.read("severity-set", 1, json))
                 .withMessageContaining("severity-set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"nonsense\"", "\"\"", "\"0\"", "0", "1.0", "true", "null", "[]", "\"OTHER\"", "\"TRIAGE\""})
+    void refusesACodeThatIsNone(String code) {
+        assertThatExceptionOfType(UnreadableEventException.class)
+                .isThrownBy(() -> EventCodec.read("mitigated", 1, "{\"action\":\"restarted\",\"kind\":" + code + "}"));
+        assertThatExceptionOfType(UnreadableEventException.class)
+                .isThrownBy(() -> EventCodec.read(
+                        "phase-explained", 1, "{\"episode\":1,\"phase\":" + code + ",\"sentence\":\"Slow.\"}"));
+    }
+
+    @Test
+    void readsACodeAsItWroteIt() {
+        assertThat(EventCodec.read("mitigated", 1, "{\"action\":\"restarted\",\"kind\":\"other\"}"))
+                .isEqualTo(new Mitigated("restarted", MitigationKind.OTHER));
     }
 
     @Test

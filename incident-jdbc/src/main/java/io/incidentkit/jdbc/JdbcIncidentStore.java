@@ -80,7 +80,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         return written(changes, () -> writer.write(changes));
     }
 
-    /** Whatever goes wrong, what was known of these incidents is not trusted any more. */
+    /** Writes, and trusts nothing any more of what was known of these incidents if anything goes wrong. */
     private List<Incident> written(List<IncidentChange> changes, Supplier<List<Incident>> write) {
         try {
             List<Incident> stored = write.get();

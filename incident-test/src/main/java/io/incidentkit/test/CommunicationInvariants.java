@@ -49,7 +49,7 @@ final class CommunicationInvariants {
         }
     }
 
-    /** Whatever moments they gave: of two levels the one that was recorded last is in force. */
+    /** The level in force is the one that was recorded last, whatever moments were given. */
     private static void checkLevel(PlayedHistory played) {
         List<CommunicationDuty> duties = List.of();
         for (TimelineEntry entry : played.timeline()) {
@@ -119,7 +119,7 @@ final class CommunicationInvariants {
         }
     }
 
-    /** What is recorded or corrected long after it happened is counted exactly from the whole timeline alone. */
+    /** Events that are recorded or corrected long after they happened are counted exactly from the whole timeline alone. */
     private static boolean happenedAsRecorded(PlayedHistory played) {
         Instant before = Instant.MIN;
         for (TimelineEntry entry : played.timeline()) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** The rules of a postmortem and of its publishing (chapters 6, 7 and 9), read plainly beside the ones that are under test. */
 final class PublishingInvariants {
-    /** What stands in the way of publishing. */
+    /** The faults of a postmortem that stand in the way of publishing it. */
     private static final Map<Rule, Predicate<Incident>> LACKING = new EnumMap<>(Map.of(
             Rule.REVIEWED_FROM_OUTSIDE,
             incident -> incident.people()

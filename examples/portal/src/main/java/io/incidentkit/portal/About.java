@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one form is about, where a page has several of the same command: an action item, a section, an entry.
+ * The subject of one form, where a page has several of the same command: an action item, a section, an entry.
  *
  * @param subject what is sent along unseen; a form that came back belongs to the one with the same subject
  * @param known what stands in the form's fields before anybody types

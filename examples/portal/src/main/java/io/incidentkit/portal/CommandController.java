@@ -104,7 +104,7 @@ final class CommandController {
                         "into", "is no incident that you can see; write its reference, such as INC-7"))));
     }
 
-    /** What disturbs nobody who reads makes nobody look again; a note is disturbed by nothing. */
+    /** A change that disturbs nobody who reads makes nobody look again; a note is disturbed by nothing. */
     private @Nullable Integer expected(IncidentId id, IncidentCommand command, int seen) {
         if (command.type() == CommandType.ADD_NOTE) {
             return null;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has to be told, by when, and who was told.
+ * The audiences of an incident: who has to be told, by when, and who was told.
  *
  * @param first the most urgent message that is owed, or null
  * @param more how many others are owed

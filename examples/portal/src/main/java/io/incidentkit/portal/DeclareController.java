@@ -45,7 +45,7 @@ final class DeclareController {
         this.clock = clock;
     }
 
-    /** Who declares, and what. */
+    /** A declaration, and who makes it. */
     private record Declaration(Actor actor, Declare declare) {}
 
     @GetMapping("/declare")

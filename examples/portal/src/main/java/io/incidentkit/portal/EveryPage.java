@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** What every page shows around its content. */
+/** The frame that every page shows around its content. */
 @ControllerAdvice
 final class EveryPage {
     private final Login login;

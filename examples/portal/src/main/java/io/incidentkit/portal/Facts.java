@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about an incident besides its timeline.
+ * The facts that are known about an incident besides its timeline.
  *
  * @param commander who commands, or commanded at the end; null if nobody does
  * @param commanderSince since when, or null
@@ -99,7 +99,7 @@ record Facts(
                 + (item.owner() == null ? "" : ", " + item.owner()) + ")";
     }
 
-    /** Who commands, and after the end who commanded last. */
+    /** The tenure of the commander, after the end that of the last one. */
     private static @Nullable Tenure shown(Incident incident, List<Tenure> tenures) {
         if (tenures.isEmpty()) {
             return null;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** What was typed into a form, where days and times are typed as a browser's fields give them. */
+/** The input of a form, where days and times are typed as a browser's fields give them. */
 final class FormInput {
     private final MultiValueMap<String, String> values;
     private final ZoneId zone;

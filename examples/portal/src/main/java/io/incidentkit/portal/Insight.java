@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What all incidents together say to one reader: of what the reader may not see, nothing is counted. */
+/** The figures and action items of all incidents for one reader: of what the reader may not see, nothing is counted. */
 @Component
 final class Insight {
     private final Incidents incidents;

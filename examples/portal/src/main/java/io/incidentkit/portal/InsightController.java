@@ -18,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the incidents say together: the action items of all of them for the weekly review, and the figures. */
+/** The pages on all incidents together: their action items for the weekly review, and the figures. */
 @Controller
 final class InsightController {
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");

@@ -29,7 +29,7 @@ final class PolicyController {
     /** One line of the communication table. */
     record DutyRow(String audience, String first, String then, String closing) {}
 
-    /** What is owed to each audience, for all levels that owe the same. */
+    /** The messages that are owed to each audience, for all levels that owe the same. */
     record Duties(List<Badge> levels, List<DutyRow> rows) {}
 
     @GetMapping("/policy")

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a team sets about its portal.
+ * The settings of a team for its portal.
  *
  * @param zone the time zone in which the pages show and read times
  */

@@ -56,7 +56,7 @@ record PostmortemView(
     /** A day by which something is due, in words, and whether it is over. */
     record DueDay(String text, boolean over) {}
 
-    /** What is missing, what to do, and where on the page. */
+    /** A missing part, what to do, and where on the page. */
     record Missing(Violation violation, String remedy, String where) {}
 
     /** A sentence that may stay, and why. */

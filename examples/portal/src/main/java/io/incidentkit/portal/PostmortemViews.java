@@ -43,7 +43,7 @@ final class PostmortemViews {
      * @param submission a form that was sent and not taken, or null
      */
     PostmortemView view(Incident incident, Optional<Actor> reader, @Nullable Submission submission) {
-        AfterwardsForms can = new AfterwardsForms(
+        PostmortemForms can = new PostmortemForms(
                 forms,
                 incident,
                 reader.map(actor -> incidents.mayI(actor, incident)).orElse(List.of()),
@@ -84,7 +84,7 @@ final class PostmortemViews {
                 can.answered());
     }
 
-    /** What is to be done next: an owner, then a review, then each reader reviews, then it is published. */
+    /** The command that comes next: an owner, then a review, then each reader reviews, then it is published. */
     private static Optional<CommandType> next(Incident incident, Optional<Actor> reader) {
         PostmortemWork work = incident.postmortemWork();
         if (incident.outcome().orElse(null) != Outcome.RESOLVED || work.status() == PostmortemStatus.PUBLISHED) {
@@ -113,7 +113,7 @@ final class PostmortemViews {
                 .toList();
     }
 
-    /** What is missing does not depend on who asks. */
+    /** The missing parts do not depend on who asks. */
     private List<PostmortemView.Missing> missing(Incident incident) {
         boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
         return incidents.mayI(Actor.ANYBODY, incident).stream()
@@ -141,7 +141,7 @@ final class PostmortemViews {
         return new PostmortemView.Missing(violation, violation.remedy(), where);
     }
 
-    private PostmortemView.Part section(Section section, Postmortem draft, Incident incident, AfterwardsForms can) {
+    private PostmortemView.Part section(Section section, Postmortem draft, Incident incident, PostmortemForms can) {
         String text = switch (section) {
             case IMPACT -> draft.impact();
             case ROOT_CAUSE -> draft.rootCause();
@@ -158,7 +158,7 @@ final class PostmortemViews {
                 can.write(section, written.isEmpty() ? text : written));
     }
 
-    private PostmortemView.Part phase(PhaseReport report, Incident incident, AfterwardsForms can) {
+    private PostmortemView.Part phase(PhaseReport report, Incident incident, PostmortemForms can) {
         Phase phase = report.phase();
         String id = phase.code() + "-" + report.episode();
         String name = phase.code().substring(0, 1).toUpperCase(Locale.ROOT)
@@ -174,11 +174,11 @@ final class PostmortemViews {
                 can.explain(report));
     }
 
-    private List<BlameView> blame(String text, Incident incident, AfterwardsForms can, String place) {
+    private List<BlameView> blame(String text, Incident incident, PostmortemForms can, String place) {
         return BlameView.of(text, incidents.policy().blamelessCheck(), incident, can.waive(place));
     }
 
-    private PostmortemView.RunbookRow runbook(RunbookUse use, AfterwardsForms can) {
+    private PostmortemView.RunbookRow runbook(RunbookUse use, PostmortemForms can) {
         return new PostmortemView.RunbookRow(
                 use.name(),
                 use.runbook(),

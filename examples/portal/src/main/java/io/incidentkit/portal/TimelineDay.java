@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What happened on one day.
+ * The part of a timeline that happened on one day.
  *
  * @param day the day in words
  * @param rows the entries, in the order of the timeline

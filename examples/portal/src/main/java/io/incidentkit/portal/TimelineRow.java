@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one command wrote to a timeline, as it is shown: a step, and what was set along with it. What was corrected is shown as
+ * The entries of one command on a timeline, as they are shown: a step, and what was set along with it. A corrected one is shown as
  * it is right, with how it was recorded.
  *
  * @param sequence the number of its last entry

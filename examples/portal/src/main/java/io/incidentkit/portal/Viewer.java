@@ -3,7 +3,7 @@ package io.incidentkit.portal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looks at a page, for its header and footer.
+ * The reader of a page, for its header and footer.
  *
  * @param name who it is, or null if they did not say
  * @param here the page's own path, to come back to

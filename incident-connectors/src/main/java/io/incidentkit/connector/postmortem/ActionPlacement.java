@@ -93,7 +93,7 @@ final class ActionPlacement {
             return markdown.contains("](");
         }
 
-        /** What an item has no field for stays in its words. */
+        /** A value for which an item has no field stays in its words. */
         private static void keep(StringBuilder words, String name, String value) {
             if (!value.isEmpty() && words.indexOf(value) < 0) {
                 words.append(" (").append(name).append(": ").append(value).append(')');

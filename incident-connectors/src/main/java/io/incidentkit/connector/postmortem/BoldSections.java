@@ -22,7 +22,7 @@ final class BoldSections {
             "\\A(?:(?:\\*\\*|__)([^*_:][^*:]{0,100}?)(?::(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:|(?:\\*\\*|__)[ \\t]*$)|([\\p{Lu}][\\p{L} '-]{1,40}):[ \\t]*$)[ \\t]*",
             Pattern.MULTILINE);
 
-    /** What can stand below these without a heading of its own. */
+    /** The sections below which other text can stand without a heading of its own. */
     private static final Set<HeadingVocabulary.Section> OPEN =
             EnumSet.of(HeadingVocabulary.Section.SUMMARY, HeadingVocabulary.Section.LESSONS);
 

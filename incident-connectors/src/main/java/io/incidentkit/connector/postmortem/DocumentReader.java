@@ -183,7 +183,7 @@ final class DocumentReader {
         }
     }
 
-    /** What stood around the lines of a section, and words of its heading, are kept. */
+    /** The text around the lines of a section, and the words of its heading, are kept. */
     private void leftover(String heading, String ours, String loose) {
         if (!loose.isBlank()) {
             keep(heading.isEmpty() ? ours : heading, loose);

@@ -73,7 +73,7 @@ final class FactPlacement {
         return kept;
     }
 
-    /** Whoever pastes the document of one incident into another one has made a mistake. */
+    /** A document of our form that names another incident was pasted into this one by mistake. */
     private void reference() {
         if (inForm && !document.reference().isEmpty() && !document.reference().equals(incident.reference())) {
             plan.fault("reference", "is " + document.reference() + "; this is " + incident.reference());

@@ -83,7 +83,7 @@ final class HeadingVocabulary {
         REVIEWERS("reviewers?|reviewed by"),
         STATUS("((document|post-?mortem|incident) )*(status|state)");
 
-        /** What may stand ahead of a fact's name and says no more. */
+        /** The words that may stand ahead of a fact's name and say no more. */
         private static final String OF =
                 "(incident|outage|impact|event|fault|first|time|total|overall|approximate|affected|impacted|customer)";
 

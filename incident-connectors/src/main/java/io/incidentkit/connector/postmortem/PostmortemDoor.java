@@ -74,7 +74,7 @@ final class PostmortemDoor {
         return new PlacedPostmortem(after, plan.commands(), plan.left(), missing(after), plan.remarks());
     }
 
-    /** What is published stays as it is: notes and action items, which can still be added, do not come in by this door then. */
+    /** A published postmortem stays as it is: notes and action items, which can still be added, do not come in by this door then. */
     private void requireUnpublished(Incident incident) {
         List<Violation> violations = standingInTheWayOf(CommandType.WRITE_SECTION, incident);
         if (!violations.isEmpty()) {

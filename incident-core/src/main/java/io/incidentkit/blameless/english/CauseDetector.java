@@ -150,7 +150,7 @@ final class CauseDetector implements BlameCandidate.Detector {
         }
     }
 
-    /** What was done to a person, or what a person could not do, is about the system. */
+    /** A sentence on what was done to a person, or what a person could not do, is about the system. */
     private static boolean isHindered(ParsedSentence parsed, int verb) {
         Sentence sentence = parsed.sentence();
         int i = verb;

@@ -7,40 +7,40 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A course of one incident as far as it decides who is told: levels, steps, messages, the end. The first step sets a
+ * A script of one incident as far as it decides who is told: levels, steps, messages, the end. The first step sets a
  * level.
  *
  * @param steps what happens, in order of time
  */
-public record CommunicationScript(List<CourseStep> steps) {
+public record CommunicationScript(List<ScriptStep> steps) {
 
     /** Copies the list. */
     public CommunicationScript {
         steps = List.copyOf(steps);
     }
 
-    /** Returns the whole course as the history that obligations are worked out from. */
+    /** Returns the whole script as the history that obligations are worked out from. */
     public CommunicationHistory history() {
         return history(steps.size());
     }
 
     /**
-     * Returns the beginning of the course as a history.
+     * Returns the beginning of the script as a history.
      *
      * @param count so many steps
      * @return the history
      */
     public CommunicationHistory history(int count) {
         return new CommunicationHistory(
-                steps.subList(0, count).stream().map(CourseStep::event).toList());
+                steps.subList(0, count).stream().map(ScriptStep::event).toList());
     }
 
     /** Returns the last step. */
-    public CourseStep last() {
+    public ScriptStep last() {
         return steps.get(steps.size() - 1);
     }
 
-    /** Returns whether the incident is open at the end of the course. */
+    /** Returns whether the incident is open at the end of the script. */
     public boolean isOpen() {
         long ends = steps.stream().filter(step -> step.event() instanceof Ended).count();
         return ends
@@ -52,6 +52,6 @@ public record CommunicationScript(List<CourseStep> steps) {
     /** Returns the steps, one a line, so that a falsified sample can be read. */
     @Override
     public String toString() {
-        return steps.stream().map(CourseStep::toString).collect(Collectors.joining("\n  ", "Course\n  ", ""));
+        return steps.stream().map(ScriptStep::toString).collect(Collectors.joining("\n  ", "Script\n  ", ""));
     }
 }

@@ -23,15 +23,15 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-/** Generators of courses. */
+/** Generators of scripts. */
 public final class CommunicationScripts {
-    /** When every generated course begins. */
+    /** When every generated script begins. */
     public static final Instant START = Instant.parse("2026-03-01T14:32:00Z");
 
     private CommunicationScripts() {}
 
     /**
-     * Returns courses of any length up to 15 steps: levels go up and down, messages are sent or forgotten, it ends or not,
+     * Returns scripts of any length up to 15 steps: levels go up and down, messages are sent or forgotten, it ends or not,
      * and comes back or not. Nobody is told of what the policy does not know.
      *
      * @param policy the levels
@@ -41,7 +41,7 @@ public final class CommunicationScripts {
     }
 
     /**
-     * Returns courses in which nobody has sent a message yet.
+     * Returns scripts in which nobody has sent a message yet.
      *
      * @param policy the levels
      */
@@ -56,11 +56,11 @@ public final class CommunicationScripts {
                 .list()
                 .ofMaxSize(14);
         return Combinators.combine(levels(policy), later)
-                .as(CommunicationScripts::course)
+                .as(CommunicationScripts::script)
                 .withoutEdgeCases();
     }
 
-    private static CommunicationScript course(SeverityLevel first, List<Tuple2<Integer, Happening>> later) {
+    private static CommunicationScript script(SeverityLevel first, List<Tuple2<Integer, Happening>> later) {
         Walk walk = new Walk(first);
         for (Tuple2<Integer, Happening> next : later) {
             Instant at = walk.last().at().plusSeconds(60L * next.get1());
@@ -100,20 +100,20 @@ public final class CommunicationScripts {
                 .toList();
     }
 
-    /** What may happen next, but for when; nothing if it makes no sense then. */
+    /** A possible next event, but for its moment; none if it makes no sense then. */
     private interface Happening {
-        Optional<CourseStep> at(Instant at, Walk walk);
+        Optional<ScriptStep> at(Instant at, Walk walk);
     }
 
-    /** How far a course has come. */
+    /** How far a script has come. */
     private static final class Walk {
-        private final List<CourseStep> steps = new ArrayList<>();
+        private final List<ScriptStep> steps = new ArrayList<>();
 
         Walk(SeverityLevel first) {
-            steps.add(new CourseStep(new LevelSet(START, first.communication()), first.severity()));
+            steps.add(new ScriptStep(new LevelSet(START, first.communication()), first.severity()));
         }
 
-        CourseStep last() {
+        ScriptStep last() {
             return steps.get(steps.size() - 1);
         }
 
@@ -121,26 +121,26 @@ public final class CommunicationScripts {
             return new CommunicationScript(steps).isOpen();
         }
 
-        Optional<CourseStep> change(Instant at, SeverityLevel level) {
+        Optional<ScriptStep> change(Instant at, SeverityLevel level) {
             return open() && !level.severity().equals(last().severity())
-                    ? Optional.of(new CourseStep(new LevelSet(at, level.communication()), level.severity()))
+                    ? Optional.of(new ScriptStep(new LevelSet(at, level.communication()), level.severity()))
                     : Optional.empty();
         }
 
-        Optional<CourseStep> whileOpen(CommunicationEvent event) {
+        Optional<ScriptStep> whileOpen(CommunicationEvent event) {
             return open() ? Optional.of(step(event)) : Optional.empty();
         }
 
-        Optional<CourseStep> reopen(Instant at) {
+        Optional<ScriptStep> reopen(Instant at) {
             return open() ? Optional.empty() : Optional.of(step(new Reopened(at)));
         }
 
-        Optional<CourseStep> message(Instant at, Audience to) {
+        Optional<ScriptStep> message(Instant at, Audience to) {
             return Optional.of(step(new UpdateSent(at, to, !open(), null)));
         }
 
-        private CourseStep step(CommunicationEvent event) {
-            return new CourseStep(event, last().severity());
+        private ScriptStep step(CommunicationEvent event) {
+            return new ScriptStep(event, last().severity());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Generated courses of levels, steps, messages and ends, which decide who is told in an incident. */
+/** Generated scripts of levels, steps, messages and ends, which decide who is told in an incident. */
 @NullMarked
 package io.incidentkit.test.comms;
 

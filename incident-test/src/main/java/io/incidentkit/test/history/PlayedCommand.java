@@ -130,7 +130,7 @@ public record PlayedCommand(
         return "on " + before + ", " + told();
     }
 
-    /** Who did what when, and what came of it. */
+    /** The command in words: when, by whom, what, and the outcome. */
     String told() {
         return now + " " + actor + ": " + CommandWords.of(command) + " -> " + outcome();
     }

@@ -16,7 +16,7 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.test.PlaybookInvariants;
 import io.incidentkit.test.comms.CommunicationScript;
-import io.incidentkit.test.comms.CourseStep;
+import io.incidentkit.test.comms.ScriptStep;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.PlayedHistory;
 import java.time.Duration;
@@ -69,17 +69,17 @@ class PolicyChecks {
         PlaybookInvariants.check(play(history));
     }
 
-    void everyObligationIsSettledOrStillToBeMet(CommunicationScript course, Duration later) {
-        Instant now = course.last().at().plus(later);
-        Obligations obligations = obligations(course.history(), now);
+    void everyObligationIsSettledOrStillToBeMet(CommunicationScript script, Duration later) {
+        Instant now = script.last().at().plus(later);
+        Obligations obligations = obligations(script.history(), now);
         Tally counted = Tally.NONE;
         for (Obligation obligation : obligations.all()) {
             counted = counted.plus(obligation.state());
             assertThat(obligation.state())
-                    .as("%s at %s: %s", obligation, now, course)
+                    .as("%s at %s: %s", obligation, now, script)
                     .isEqualTo(judged(obligation, now));
         }
-        assertThat(obligations.tally()).as("each is counted once: %s", course).isEqualTo(counted);
+        assertThat(obligations.tally()).as("each is counted once: %s", script).isEqualTo(counted);
     }
 
     /** A plain reading of the playbook, beside the one that is under test. */
@@ -98,15 +98,15 @@ class PolicyChecks {
     }
 
     /** Two incidents in which the same happens, but for their level. */
-    void aMoreSevereLevelNeverOwesLater(CommunicationScript course) {
-        Instant now = course.last().at();
-        List<CourseStep> after =
-                course.steps().stream().filter(step -> !step.setsLevel()).toList();
+    void aMoreSevereLevelNeverOwesLater(CommunicationScript script) {
+        Instant now = script.last().at();
+        List<ScriptStep> after =
+                script.steps().stream().filter(step -> !step.setsLevel()).toList();
         for (int mild = 1; mild < levels().size(); mild++) {
-            Obligations milder = obligations(at(levels().get(mild), course, after), now);
-            Obligations severer = obligations(at(levels().get(mild - 1), course, after), now);
+            Obligations milder = obligations(at(levels().get(mild), script, after), now);
+            Obligations severer = obligations(at(levels().get(mild - 1), script, after), now);
             for (Obligation owed : milder.all()) {
-                assertNoLater(owed, same(owed, severer), levels().get(mild - 1) + " owes it too", course);
+                assertNoLater(owed, same(owed, severer), levels().get(mild - 1) + " owes it too", script);
             }
         }
     }
@@ -117,44 +117,44 @@ class PolicyChecks {
         return other.find(owed.id()).or(() -> other.find(closing));
     }
 
-    private static CommunicationHistory at(SeverityLevel level, CommunicationScript course, List<CourseStep> after) {
+    private static CommunicationHistory at(SeverityLevel level, CommunicationScript script, List<ScriptStep> after) {
         List<CommunicationEvent> events = new ArrayList<>();
-        events.add(new LevelSet(course.steps().get(0).at(), level.communication()));
+        events.add(new LevelSet(script.steps().get(0).at(), level.communication()));
         after.forEach(step -> events.add(step.event()));
         return new CommunicationHistory(events);
     }
 
-    /** Raises the level at the end of a course that is still open. */
-    void aHigherLevelMakesNothingDueLater(CommunicationScript course) {
-        if (!course.isOpen()) {
+    /** Raises the level at the end of a script that is still open. */
+    void aHigherLevelMakesNothingDueLater(CommunicationScript script) {
+        if (!script.isOpen()) {
             return;
         }
-        Instant now = course.last().at();
+        Instant now = script.last().at();
         List<SeverityLevel> levels = levels();
         int rank = 0;
-        while (!levels.get(rank).severity().equals(course.last().severity())) {
+        while (!levels.get(rank).severity().equals(script.last().severity())) {
             rank++;
         }
-        Obligations before = obligations(course.history(), now);
+        Obligations before = obligations(script.history(), now);
         for (SeverityLevel higher : levels.subList(0, rank)) {
-            List<CommunicationEvent> events = new ArrayList<>(course.history().events());
+            List<CommunicationEvent> events = new ArrayList<>(script.history().events());
             events.add(new LevelSet(now, higher.communication()));
             Obligations after = obligations(new CommunicationHistory(events), now);
             for (Obligation owed : before.in(State.OPEN)) {
                 Optional<Obligation> same = after.find(owed.id());
-                assertNoLater(owed, same, "it is still owed at " + higher, course);
+                assertNoLater(owed, same, "it is still owed at " + higher, script);
                 assertThat(same.map(Obligation::state))
-                        .as("%s lapses at %s: %s", owed, higher, course)
+                        .as("%s lapses at %s: %s", owed, higher, script)
                         .isNotEqualTo(Optional.of(State.LAPSED));
             }
         }
     }
 
     private static void assertNoLater(
-            Obligation owed, Optional<Obligation> other, String what, CommunicationScript course) {
-        assertThat(other).as("%s: %s: %s", what, owed, course).isPresent();
+            Obligation owed, Optional<Obligation> other, String what, CommunicationScript script) {
+        assertThat(other).as("%s: %s: %s", what, owed, script).isPresent();
         assertThat(other.orElseThrow().due())
-                .as("%s, no later: %s: %s", what, owed, course)
+                .as("%s, no later: %s: %s", what, owed, script)
                 .isBeforeOrEqualTo(owed.due());
     }
 

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 
 /**
  * The promises of every policy. Extend it with a class that gives yours, and run it with jqwik; add properties of your own
- * over {@code @ForAll("histories")}, {@code @ForAll("courses")}, {@code @ForAll("silentCourses")} and
+ * over {@code @ForAll("histories")}, {@code @ForAll("scripts")}, {@code @ForAll("silentScripts")} and
  * {@code @ForAll("resolutions")}.
  *
  * <pre>{@code
@@ -55,23 +55,23 @@ public abstract class PolicyContract {
 
     @Property(tries = 500)
     void everyObligationIsSettledOrStillToBeMet(
-            @ForAll("courses") CommunicationScript course, @ForAll("delays") Duration later) {
-        checks().everyObligationIsSettledOrStillToBeMet(course, later);
+            @ForAll("scripts") CommunicationScript script, @ForAll("delays") Duration later) {
+        checks().everyObligationIsSettledOrStillToBeMet(script, later);
     }
 
     @Property(tries = 500)
-    void aMoreSevereLevelNeverOwesLater(@ForAll("courses") CommunicationScript course) {
-        checks().aMoreSevereLevelNeverOwesLater(course);
+    void aMoreSevereLevelNeverOwesLater(@ForAll("scripts") CommunicationScript script) {
+        checks().aMoreSevereLevelNeverOwesLater(script);
     }
 
     @Property(tries = 500)
-    void aHigherLevelMakesNothingDueLater(@ForAll("courses") CommunicationScript course) {
-        checks().aHigherLevelMakesNothingDueLater(course);
+    void aHigherLevelMakesNothingDueLater(@ForAll("scripts") CommunicationScript script) {
+        checks().aHigherLevelMakesNothingDueLater(script);
     }
 
     @Property(tries = 200)
-    void whoSendsEachMessageWhenItIsDueIsNeverLate(@ForAll("silentCourses") CommunicationScript course) {
-        checks().whoSendsEachMessageWhenItIsDueIsNeverLate(course);
+    void whoSendsEachMessageWhenItIsDueIsNeverLate(@ForAll("silentScripts") CommunicationScript script) {
+        checks().whoSendsEachMessageWhenItIsDueIsNeverLate(script);
     }
 
     @Property(tries = 500)
@@ -95,15 +95,15 @@ public abstract class PolicyContract {
         return Arbitraries.oneOf(Histories.any(policyOfAllTries()), Histories.sensible(policyOfAllTries()));
     }
 
-    /** Returns courses of levels, steps, messages and ends under the policy. */
+    /** Returns scripts of levels, steps, messages and ends under the policy. */
     @Provide
-    protected Arbitrary<CommunicationScript> courses() {
+    protected Arbitrary<CommunicationScript> scripts() {
         return CommunicationScripts.any(policyOfAllTries().severities());
     }
 
-    /** Returns courses in which nobody has sent a message yet. */
+    /** Returns scripts in which nobody has sent a message yet. */
     @Provide
-    protected Arbitrary<CommunicationScript> silentCourses() {
+    protected Arbitrary<CommunicationScript> silentScripts() {
         return CommunicationScripts.silent(policyOfAllTries().severities());
     }
 

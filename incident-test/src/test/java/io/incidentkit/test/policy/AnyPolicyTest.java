@@ -30,11 +30,11 @@ class AnyPolicyTest {
             @ForAll("underAnyPolicy") Tuple2<IncidentPolicy, CommunicationScript> sample,
             @ForAll @IntRange(max = 1440) int later) {
         PolicyChecks checks = new PolicyChecks(sample.get1());
-        CommunicationScript course = sample.get2();
+        CommunicationScript script = sample.get2();
 
-        checks.everyObligationIsSettledOrStillToBeMet(course, Duration.ofMinutes(later));
-        checks.aMoreSevereLevelNeverOwesLater(course);
-        checks.aHigherLevelMakesNothingDueLater(course);
+        checks.everyObligationIsSettledOrStillToBeMet(script, Duration.ofMinutes(later));
+        checks.aMoreSevereLevelNeverOwesLater(script);
+        checks.aHigherLevelMakesNothingDueLater(script);
         checks.aPostmortemIsDueOnADayThatIsWorkedWhenItsTimeIsUp(
                 CommunicationScripts.START.plus(Duration.ofHours(later)));
         checks.isReadAsItIsWritten();
@@ -53,20 +53,20 @@ class AnyPolicyTest {
 
     @Property(tries = 500)
     @StatisticsReport(onFailureOnly = true)
-    void coursesAreInOrderAndGoFar(@ForAll("courses") CommunicationScript course) {
-        assertThat(course.steps().get(0).event()).isInstanceOf(LevelSet.class);
+    void scriptsAreInOrderAndGoFar(@ForAll("scripts") CommunicationScript script) {
+        assertThat(script.steps().get(0).event()).isInstanceOf(LevelSet.class);
         Instant last = CommunicationScripts.START;
-        for (var step : course.steps()) {
+        for (var step : script.steps()) {
             assertThat(step.at()).isAfterOrEqualTo(last);
             last = step.at();
         }
-        assertThat(course.toString()).startsWith("Course\n  2026-03-01T14:32:00Z it is SEV");
+        assertThat(script.toString()).startsWith("Script\n  2026-03-01T14:32:00Z it is SEV");
         Statistics.label("levels")
                 .collect(
-                        course.steps().stream().filter(step -> step.setsLevel()).count() > 1)
+                        script.steps().stream().filter(step -> step.setsLevel()).count() > 1)
                 .coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 30));
         Statistics.label("ended")
-                .collect(course.toString().contains("resolved"))
+                .collect(script.toString().contains("resolved"))
                 .coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 5));
     }
 
@@ -74,18 +74,18 @@ class AnyPolicyTest {
     Arbitrary<Tuple2<IncidentPolicy, CommunicationScript>> underAnyPolicy() {
         return Policies.any()
                 .flatMap(policy ->
-                        CommunicationScripts.any(policy.severities()).map(course -> Tuple.of(policy, course)));
+                        CommunicationScripts.any(policy.severities()).map(script -> Tuple.of(policy, script)));
     }
 
     @Provide
     Arbitrary<Tuple2<IncidentPolicy, CommunicationScript>> silent() {
         return Policies.any()
                 .flatMap(policy ->
-                        CommunicationScripts.silent(policy.severities()).map(course -> Tuple.of(policy, course)));
+                        CommunicationScripts.silent(policy.severities()).map(script -> Tuple.of(policy, script)));
     }
 
     @Provide
-    Arbitrary<CommunicationScript> courses() {
+    Arbitrary<CommunicationScript> scripts() {
         return CommunicationScripts.any(IncidentPolicy.standard().severities());
     }
 

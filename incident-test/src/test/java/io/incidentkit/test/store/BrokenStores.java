@@ -167,7 +167,7 @@ final class BrokenStores {
         }
     }
 
-    /** A second incident of a group goes to another shelf. */
+    /** A second incident of a group goes to another store. */
     static final class IgnoresTheOpenKey extends BrokenStore {
         private final IncidentStore second = new InMemoryIncidentStore();
 

@@ -8,7 +8,7 @@ import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.comms.CommunicationScript;
-import io.incidentkit.test.comms.CourseStep;
+import io.incidentkit.test.comms.ScriptStep;
 import io.incidentkit.test.policy.PolicyContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +26,11 @@ abstract class PaymentsPolicyContract extends PolicyContract {
      * ten minutes from then.
      */
     @Property(tries = 1_000)
-    void executivesHearOfEverySev0WithinTenMinutes(@ForAll("courses") CommunicationScript course) {
-        for (int i = 0; i < course.steps().size(); i++) {
-            CourseStep step = course.steps().get(i);
+    void executivesHearOfEverySev0WithinTenMinutes(@ForAll("scripts") CommunicationScript script) {
+        for (int i = 0; i < script.steps().size(); i++) {
+            ScriptStep step = script.steps().get(i);
             if (step.setsLevel() && step.severity().equals(SEV0)) {
-                assertThat(nextMessageToTheExecutives(course.history(i + 1), step.at()))
+                assertThat(nextMessageToTheExecutives(script.history(i + 1), step.at()))
                         .as("the next message to the executives, for an incident that is SEV0 since %s", step.at())
                         .isBeforeOrEqualTo(step.at().plus(Duration.ofMinutes(10)));
             }

@@ -5,7 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.test.comms.CommunicationScript;
-import io.incidentkit.test.comms.CourseStep;
+import io.incidentkit.test.comms.ScriptStep;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
@@ -77,7 +77,7 @@ class WrongPolicyTest {
     @Test
     void isFoundOutByAHistoryThatIsAsShortAsItGets() {
         PropertyExecutionResult found = RESULTS.get("executivesHearOfEverySev0WithinTenMinutes");
-        CommunicationScript shrunk = course(found.shrunkSample().orElseThrow());
+        CommunicationScript shrunk = script(found.shrunkSample().orElseThrow());
 
         assertThat(found.throwable().orElseThrow())
                 .isInstanceOf(AssertionError.class)
@@ -87,12 +87,12 @@ class WrongPolicyTest {
                 .containsExactly("it is SEV4", "a message to the executives", "it is SEV0");
     }
 
-    private static CommunicationScript course(FalsifiedSample sample) {
+    private static CommunicationScript script(FalsifiedSample sample) {
         return (CommunicationScript) sample.parameters().get(0);
     }
 
     /** What happens, without the moment. */
-    private static String words(CourseStep step) {
+    private static String words(ScriptStep step) {
         return step.toString().substring(step.at().toString().length() + 1);
     }
 }

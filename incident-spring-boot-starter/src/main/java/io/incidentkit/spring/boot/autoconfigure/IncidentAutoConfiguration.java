@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
@@ -24,7 +25,7 @@ import org.springframework.core.io.Resource;
 /**
  * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
  * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own; a {@link BlamelessCheck} bean
- * becomes the check of the policy that the properties say.
+ * becomes the check of the policy that the properties say, and a {@link PostmortemArchive} bean keeps what is published.
  */
 @AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
@@ -65,11 +66,13 @@ public final class IncidentAutoConfiguration {
             ObjectProvider<Clock> clock,
             ObjectProvider<AccessPolicy> access,
             ObjectProvider<EffectDispatcher> dispatcher,
-            ObjectProvider<DueTimer> timer) {
+            ObjectProvider<DueTimer> timer,
+            ObjectProvider<PostmortemArchive> archive) {
         IncidentsBuilder incidents = Incidents.builder(store, policy, clock.getIfUnique(Clock::systemUTC));
         access.ifUnique(incidents::access);
         dispatcher.ifUnique(incidents::dispatcher);
         timer.ifUnique(incidents::dueTimer);
+        archive.ifUnique(kept -> incidents.listener(kept.feed()));
         return incidents.build();
     }
 }

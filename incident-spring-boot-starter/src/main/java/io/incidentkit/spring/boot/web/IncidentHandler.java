@@ -131,7 +131,7 @@ final class IncidentHandler {
         return seen(request).get(request.pathVariable("id"));
     }
 
-    /** Whoever reads without being known sees what anybody may see. */
+    /** A reader who is not known sees what anybody may see. */
     private VisibleIncidents seen(ServerRequest request) {
         return incidents.visibleTo(actors.resolve(request.servletRequest()).orElse(Actor.ANYBODY));
     }

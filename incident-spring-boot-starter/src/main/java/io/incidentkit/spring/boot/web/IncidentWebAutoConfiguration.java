@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
 import io.incidentkit.connector.postmortem.PostmortemImport;
 import io.incidentkit.runbook.Runbooks;
@@ -9,6 +10,7 @@ import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -90,6 +92,37 @@ public final class IncidentWebAutoConfiguration {
                     .PUT(
                             properties.getWeb().getBasePath() + "/{id}/postmortem",
                             new PostmortemImportHandler(incidents, actors, properties.getTimeZone())::put)
+                    .filter(Problems::guard)
+                    .build();
+        }
+
+        @Bean
+        @Order(0)
+        @ConditionalOnBean(PostmortemArchive.class)
+        RouterFunction<ServerResponse> archiveImportRoute(
+                PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+            return RouterFunctions.route()
+                    .PUT(
+                            properties.getWeb().getBasePath() + "/archive/{source}/{sourceId}",
+                            new ArchiveImportHandler(archive, incidents, actors, properties.getTimeZone())::put)
+                    .filter(Problems::guard)
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(PostmortemArchive.class)
+    static class Archive {
+
+        /** Before the incidents, whose pattern would take the address for one of theirs. */
+        @Bean
+        @Order(0)
+        RouterFunction<ServerResponse> archiveRoute(
+                PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+            return RouterFunctions.route()
+                    .GET(
+                            properties.getWeb().getBasePath() + "/archive",
+                            new ArchiveHandler(archive, incidents, actors)::search)
                     .filter(Problems::guard)
                     .build();
         }

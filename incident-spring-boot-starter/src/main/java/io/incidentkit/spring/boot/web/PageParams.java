@@ -1,9 +1,13 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.incident.IncidentRef;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.validation.InputValidator;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -24,6 +28,30 @@ final class PageParams {
         int limit = limit();
         faults.throwIfAny();
         return new IncidentQuery(state, before, limit);
+    }
+
+    /**
+     * Which postmortems of the archive are looked for.
+     *
+     * @param levels the levels of the policy
+     */
+    ArchiveQuery search(List<Severity> levels) {
+        ArchiveQuery.Builder query = ArchiveQuery.builder()
+                .words(faults.optionalLine("q", param("q").orElse(null)))
+                .cause(faults.optionalLine("cause", param("cause").orElse(null)))
+                .services(params("service").stream()
+                        .map(name -> faults.line("service", name))
+                        .toList())
+                .severities(params("severity").stream()
+                        .flatMap(name -> severity(name, levels).stream())
+                        .toList())
+                .detected(
+                        faults.parseInstant("from", param("from").orElse(null)),
+                        faults.parseInstant("until", param("until").orElse(null)))
+                .limit(number("limit", ArchiveQuery.DEFAULT_LIMIT, 1, ArchiveQuery.MAX_LIMIT));
+        ArchiveQuery built = faults.collect(query::build);
+        faults.throwIfAny();
+        return Objects.requireNonNull(built);
     }
 
     /** Which part of a timeline is asked for. */
@@ -47,6 +75,17 @@ final class PageParams {
                         .map(IncidentQuery.State::code)
                         .collect(Collectors.joining(", ", "is none of ", "")));
         return IncidentQuery.State.OPEN;
+    }
+
+    private Optional<Severity> severity(String name, List<Severity> levels) {
+        Optional<Severity> known =
+                levels.stream().filter(level -> level.name().equals(name)).findFirst();
+        if (known.isEmpty()) {
+            faults.add(
+                    "severity",
+                    levels.stream().map(Severity::name).collect(Collectors.joining(", ", "is none of ", "")));
+        }
+        return known;
     }
 
     private long before() {
@@ -74,6 +113,13 @@ final class PageParams {
         }
         faults.add(name, "is not a whole number from " + min + " to " + max);
         return absent;
+    }
+
+    private List<String> params(String name) {
+        return request.params().getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private Optional<String> param(String name) {

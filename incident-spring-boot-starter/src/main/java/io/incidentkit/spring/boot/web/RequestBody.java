@@ -2,6 +2,9 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.validation.ObjectReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
@@ -12,7 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a request's body: bounded, and as nested data, so that each of its fields can be judged. */
+/** Reads a request's body, bounded: JSON as nested data, so that each of its fields can be judged, or a Markdown document. */
 final class RequestBody {
     /** More than every field of a command at its longest. */
     static final int MAX_BYTES = 256 * 1024;
@@ -47,6 +50,19 @@ final class RequestBody {
         throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not a JSON object.");
     }
 
+    /** Reads a Markdown document, which says of itself that it is one. */
+    static String markdown(ServerRequest request) throws IOException {
+        requireMarkdown(contentType(request));
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(request, MAX_BYTES)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not text in UTF-8.");
+        }
+    }
+
     static byte[] bytes(ServerRequest request, int max) throws IOException {
         byte[] bytes = request.servletRequest().getInputStream().readNBytes(max + 1);
         if (bytes.length > max) {
@@ -69,6 +85,19 @@ final class RequestBody {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send the body with the header Content-Type: application/json.");
+        }
+    }
+
+    /** A page of another site can't send this type in the name of who is logged in. */
+    private static void requireMarkdown(Optional<MediaType> type) {
+        boolean markdown =
+                type.filter(MediaType.TEXT_MARKDOWN::equalsTypeAndSubtype).isPresent();
+        boolean utf8 = type.map(MediaType::getCharset)
+                .map(StandardCharsets.UTF_8::equals)
+                .orElse(true);
+        if (!markdown || !utf8) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the document as text/markdown, in UTF-8.");
         }
     }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What is left to do after an incident, on the page of its postmortem. */
-class AfterwardsPagesTest {
+/** The page of a postmortem, with all that is left to do after an incident. */
+class PostmortemPagesTest {
     @AutoClose
     private static final RunningPortal portal = RunningPortal.inMemory();
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of one reader on the page of a postmortem. A form that does not fit now is there if it just came back. */
-final class AfterwardsForms {
+final class PostmortemForms {
     private static final About HERE = About.on(Place.POSTMORTEM);
 
     private final CommandForms forms;
@@ -28,7 +28,7 @@ final class AfterwardsForms {
     private final @Nullable Submission sent;
     private boolean answered;
 
-    AfterwardsForms(
+    PostmortemForms(
             CommandForms forms, Incident incident, List<Permission> permissions, @Nullable Submission submission) {
         this.forms = forms;
         this.incident = incident;
@@ -129,7 +129,7 @@ final class AfterwardsForms {
         return form.named(form.id(), label(type));
     }
 
-    /** What a form is about stands beside it, so that its button can be short. */
+    /** The subject of a form stands beside it, so that its button can be short. */
     private static String label(CommandType type) {
         return switch (type) {
             case START_ACTION -> "Start";

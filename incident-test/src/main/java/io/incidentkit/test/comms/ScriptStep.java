@@ -8,12 +8,12 @@ import io.incidentkit.severity.Severity;
 import java.time.Instant;
 
 /**
- * One thing that happens in a course.
+ * One thing that happens in a script.
  *
  * @param event what happens
  * @param severity the level in force from then on
  */
-public record CourseStep(CommunicationEvent event, Severity severity) {
+public record ScriptStep(CommunicationEvent event, Severity severity) {
 
     /** Returns when it happens. */
     public Instant at() {
