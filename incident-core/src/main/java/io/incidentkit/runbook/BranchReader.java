@@ -1,17 +1,25 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.markdown.CodeBlock;
 import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads the branches of one step: the sentences that begin with a condition, in its paragraphs and in the lists below them.
+ * Reads the branches of one step: the sentences that begin with a condition, in its paragraphs and in the lists below them, and the rows of
+ * a table of conditions.
  * What follows the last sentence of a paragraph, such as a list or commands, is done under its condition.
  */
 final class BranchReader {
+    private static final Set<String> CONDITIONS =
+            Set.of("if", "when", "condition", "case", "cause", "situation", "in case of");
+
     private final int step;
     private final List<RunbookBranch> branches = new ArrayList<>();
 
@@ -46,11 +54,39 @@ final class BranchReader {
                     }
                     clauses(clauses, SourceBlock.source(blocks.subList(at, next)));
                 }
+            } else if (block.is(Kind.TABLE)) {
+                table(block);
             } else if (block.is(Kind.LIST) || block.is(Kind.ITEM)) {
                 blocks(block.children());
             }
             at = next;
         }
+    }
+
+    /** A table whose first column is headed by a word such as "If" has a branch in each row. */
+    private void table(SourceBlock table) {
+        List<List<String>> cells = table.cells();
+        List<SourceBlock> rows = table.children().stream()
+                .flatMap(part -> part.children().stream())
+                .toList();
+        if (cells.get(0).size() < 2
+                || !CONDITIONS.contains(MarkdownText.plain(cells.get(0).get(0)).toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        for (int i = 1; i < cells.size(); i++) {
+            String condition = cells.get(i).get(0).strip();
+            String action = String.join(
+                            "\n", cells.get(i).subList(1, cells.get(i).size()))
+                    .strip();
+            if (!condition.isEmpty()) {
+                branches.add(new RunbookBranch(
+                        step, condition, action, rows.get(i).source().strip(), commands(action)));
+            }
+        }
+    }
+
+    private static List<CodeBlock> commands(String action) {
+        return StepCommands.of(MarkdownSource.parse(action).blocks()).commands();
     }
 
     private void clauses(List<BranchClause> clauses, String text) {
@@ -64,7 +100,7 @@ final class BranchReader {
                     clause.condition(text),
                     action,
                     whole.substring(clause.start()).strip(),
-                    StepCommands.of(MarkdownSource.parse(action).blocks()).commands()));
+                    commands(action)));
         }
     }
 }

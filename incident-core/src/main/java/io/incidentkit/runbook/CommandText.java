@@ -105,7 +105,8 @@ final class CommandText {
                     || (isStatement
                             && (line.contains(";") || SQL_WORD.matcher(line).find()));
         }
-        return isStatement && (line.endsWith(";") || (SELECT_FROM.matcher(line).matches() && !hasProse(words[1])));
+        boolean isEnded = line.endsWith(";") || SELECT_FROM.matcher(line).matches();
+        return isStatement && first.equals(lower) && isEnded && !hasProse(words[1]);
     }
 
     /** A statement goes on to its semicolon, if need be over several lines. */
@@ -159,6 +160,9 @@ final class CommandText {
 
     private static boolean hasProse(String line) {
         return line.contains("](")
+                || line.indexOf('`') >= 0
+                || line.endsWith(":")
+                || line.contains(" + ")
                 || SPACES.splitAsStream(QUOTED.matcher(line).replaceAll("x"))
                         .map(word -> word.replaceFirst("[,.]$", ""))
                         .anyMatch(word -> PROSE.contains(word) || word.startsWith("("));

@@ -46,7 +46,8 @@ final class StepCommands {
     }
 
     private void paragraph(String text) {
-        int at = 0;
+        // A step may be nothing but a command.
+        int at = CommandText.at(text).filter(text.strip()::equals).isPresent() ? bare(text, 0) : 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '`') {
@@ -68,13 +69,18 @@ final class StepCommands {
         if (at < text.length() && text.charAt(at) == '`') {
             return code(text, at, true);
         }
-        Optional<String> command = CommandText.at(text.substring(at));
-        if (command.isEmpty()) {
-            return from;
-        }
-        commands.add(new CodeBlock("", command.get()));
-        guessed.add(command.get());
-        return text.indexOf(command.get(), at) + command.get().length();
+        int end = bare(text, at);
+        return end == at ? from : end;
+    }
+
+    /** Reads a command that no mark of code makes one; returns where it ends, which is where it begins if there is none. */
+    private int bare(String text, int from) {
+        Optional<String> command = CommandText.at(text.substring(from));
+        command.ifPresent(found -> {
+            commands.add(new CodeBlock("", found));
+            guessed.add(found);
+        });
+        return command.map(found -> text.indexOf(found, from) + found.length()).orElse(from);
     }
 
     /** Reads pieces of code that follow each other. Behind a colon the name of a tool alone is a command. */

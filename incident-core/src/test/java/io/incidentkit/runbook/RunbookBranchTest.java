@@ -101,6 +101,16 @@ class RunbookBranchTest {
     }
 
     @Test
+    void aTableOfConditionsHasOneInEachRow() {
+        assertThat(branches("| If | Then |\n|---|---|\n| it lags | wait |\n| it is down | run `db up now` |\n"))
+                .containsExactly(
+                        new RunbookBranch(1, "it lags", "wait", "| it lags | wait |", List.of()),
+                        new RunbookBranch(
+                                1, "it is down", "run `db up now`", "| it is down | run `db up now` |", List.of()));
+        assertThat(branches("| Node | Zone |\n|---|---|\n| a | b |\n")).isEmpty();
+    }
+
+    @Test
     void oneStepMayHaveSeveral() {
         assertThat(branches("If it lags, wait. If that does not help, fail over. Otherwise: rest."))
                 .extracting(branch -> branch.condition() + " / " + branch.action())
@@ -114,6 +124,8 @@ class RunbookBranchTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "SELECT count(*) FROM jobs;                 | SELECT count(*) FROM jobs;",
+                "kubectl get pods -A                        | kubectl get pods -A",
                 "Check the slot: SELECT * FROM slots;       | SELECT * FROM slots;",
                 "Check the disk: df -h.                     | df -h",
                 "Promote: sudo systemctl restart pg         | sudo systemctl restart pg",
@@ -141,7 +153,11 @@ class RunbookBranchTest {
                 "Restart: service is down so call",
                 "See: git ([tutorial](git.md))",
                 "Time: 10:30",
-                "Decide: UPDATE or wait"
+                "Decide: UPDATE or wait",
+                "First: Update one file and wait;",
+                "docker version 27 is needed here",
+                "Tools: bash + curl",
+                "Use: terraform config:"
             })
     void proseBehindAColonIsNoCommand(String step) {
         assertThat(Runbook.read("a", "# D\n\n## Diagnosis\n\n1. " + step).commands())
