@@ -32,6 +32,9 @@ final class BranchAction {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}.'-]+");
     private static final int LONG = 3;
 
+    /** How many characters are looked at to find the first words. */
+    static final int FIRST_WORDS = 80;
+
     /** An imperative that no comma stands ahead of: "if it lags restart it". */
     private static final Pattern UNMARKED = Pattern.compile(
             "(?<=[\\p{L}\\p{N}`'*)])\\s+(?=(?:(?:you|we)\\s+(?:can|could|should|will|may|might|must|need|have)|please"
@@ -52,7 +55,7 @@ final class BranchAction {
         Matcher matcher = UNMARKED.matcher(text).region(from, to);
         matcher.useTransparentBounds(true);
         while (matcher.find()) {
-            String before = text.substring(from, matcher.start());
+            String before = text.substring(Math.max(from, matcher.start() - FIRST_WORDS), matcher.start());
             if (isLong(before, 0, before.length(), 2)
                     && !NO_IMPERATIVE.matcher(before).find()) {
                 return matcher.start();
@@ -78,7 +81,8 @@ final class BranchAction {
 
     private static boolean isLong(String text, int from, int to, int words) {
         return NOT_A_WORD
-                        .splitAsStream(text.substring(from, to).strip())
+                        .splitAsStream(text.substring(from, Math.min(to, from + 3 * FIRST_WORDS))
+                                .strip())
                         .filter(word -> !word.isEmpty())
                         .limit(words)
                         .count()
@@ -87,7 +91,8 @@ final class BranchAction {
 
     private static String firstWord(String text) {
         return NOT_A_WORD
-                .splitAsStream(text.substring(0, Math.min(text.length(), 80)).replace('\u2019', '\''))
+                .splitAsStream(
+                        text.substring(0, Math.min(text.length(), FIRST_WORDS)).replace('\u2019', '\''))
                 .filter(word -> !word.isEmpty())
                 .findFirst()
                 .orElse("")

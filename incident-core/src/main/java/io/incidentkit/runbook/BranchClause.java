@@ -42,7 +42,10 @@ record BranchClause(int start, int from, int to, int actionFrom) {
     private static final Pattern TURNING =
             Pattern.compile("unless|otherwise|else.*|or\\s+else", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE =
-            Pattern.compile("(`+)(?:(?!\\1).)+\\1|\\[[^\\]]*\\]\\([^)]*\\)", Pattern.DOTALL);
+            Pattern.compile("(`{1,3})(?:(?!\\1).){1,300}\\1|\\[[^\\]]{0,300}\\]\\([^)]{0,1000}\\)", Pattern.DOTALL);
+    /** No condition is longer, in characters. */
+    private static final int LONGEST = 1_000;
+
     private static final Pattern ALONE = Pattern.compile("otherwise|else|or\\s+else", Pattern.CASE_INSENSITIVE);
 
     /** The clause that a text begins with, if it does. */
@@ -70,14 +73,14 @@ record BranchClause(int start, int from, int to, int actionFrom) {
         return balanced(text.substring(from, Math.max(from, to)).strip());
     }
 
-    /** What is done, to the end of the text. */
-    String action(String text) {
-        return balanced(text.substring(Math.min(actionFrom, text.length())).strip());
+    /** What is done, to a place of the text. */
+    String action(String text, int end) {
+        return balanced(text.substring(Math.min(actionFrom, end), end).strip());
     }
 
     /** Whether nothing that is done stands in the paragraph itself. */
     boolean isOpen(String paragraph) {
-        return action(paragraph).isEmpty();
+        return action(paragraph, paragraph.length()).isEmpty();
     }
 
     private static BranchClause read(String text, int start, int word, int from) {
@@ -98,7 +101,8 @@ record BranchClause(int start, int from, int to, int actionFrom) {
     private static Separator separator(String text, int from) {
         Separator fallback = null;
         Matcher code = CODE.matcher(text);
-        for (int at = from; at < text.length(); at++) {
+        int most = Math.min(text.length(), from + LONGEST);
+        for (int at = from; at < most; at++) {
             char c = text.charAt(at);
             if ((c == '`' || c == '[') && code.region(at, text.length()).lookingAt()) {
                 at = code.end() - 1;
@@ -115,7 +119,8 @@ record BranchClause(int start, int from, int to, int actionFrom) {
             }
             Separator comma = first(text, at, COMMA);
             if (comma != null) {
-                String rest = text.substring(comma.to()).stripLeading();
+                String rest = text.substring(comma.to(), Math.min(text.length(), comma.to() + BranchAction.FIRST_WORDS))
+                        .stripLeading();
                 if (BranchAction.begins(rest)) {
                     return comma;
                 }

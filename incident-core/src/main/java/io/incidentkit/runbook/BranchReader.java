@@ -93,13 +93,12 @@ final class BranchReader {
         for (int i = 0; i < clauses.size(); i++) {
             BranchClause clause = clauses.get(i);
             int end = i + 1 < clauses.size() ? clauses.get(i + 1).start() : text.length();
-            String whole = text.substring(0, end);
-            String action = clause.action(whole);
+            String action = clause.action(text, end);
             branches.add(new RunbookBranch(
                     step,
                     clause.condition(text),
                     action,
-                    whole.substring(clause.start()).strip(),
+                    text.substring(clause.start(), end).strip(),
                     commands(action)));
         }
     }

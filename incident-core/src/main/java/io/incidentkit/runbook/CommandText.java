@@ -105,8 +105,11 @@ final class CommandText {
                     || (isStatement
                             && (line.contains(";") || SQL_WORD.matcher(line).find()));
         }
-        boolean isEnded = line.endsWith(";") || SELECT_FROM.matcher(line).matches();
-        return isStatement && first.equals(lower) && isEnded && !hasProse(words[1]);
+        boolean isQuery = SELECT_FROM.matcher(line).matches();
+        boolean isEnded = line.endsWith(";");
+        return isStatement
+                && first.equals(lower)
+                && (isEnded ? isQuery || !hasProse(words[1]) : isQuery && !hasProse(words[1]));
     }
 
     /** A statement goes on to its semicolon, if need be over several lines. */

@@ -17,6 +17,8 @@ final class StepCommands {
     /** What may stand between two commands behind one colon. */
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[,;]|and|then|or)?(?:\\s+(?:and|then|or))?\\s*");
 
+    private static final int LONGEST_LINE = 1_000;
+
     private final List<CodeBlock> commands = new ArrayList<>();
     private final List<String> guessed = new ArrayList<>();
 
@@ -47,7 +49,7 @@ final class StepCommands {
 
     private void paragraph(String text) {
         // A step may be nothing but a command.
-        int at = CommandText.at(text).filter(text.strip()::equals).isPresent() ? bare(text, 0) : 0;
+        int at = isCommand(text) ? bare(text, 0) : 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '`') {
@@ -58,6 +60,11 @@ final class StepCommands {
                 at++;
             }
         }
+    }
+
+    private static boolean isCommand(String text) {
+        return text.length() <= LONGEST_LINE
+                && CommandText.at(text).filter(text.strip()::equals).isPresent();
     }
 
     /** Reads what stands behind a colon; returns where to read on. */
@@ -75,7 +82,14 @@ final class StepCommands {
 
     /** Reads a command that no mark of code makes one; returns where it ends, which is where it begins if there is none. */
     private int bare(String text, int from) {
-        Optional<String> command = CommandText.at(text.substring(from));
+        int end = from;
+        while (end < text.length() && end - from <= LONGEST_LINE && text.charAt(end) != '\n') {
+            end++;
+        }
+        // A line this long is no command that somebody types; the bound keeps hostile input from costing much.
+        Optional<String> command = end - from > LONGEST_LINE
+                ? Optional.empty()
+                : CommandText.at(text.substring(from, Math.min(text.length(), end + LONGEST_LINE)));
         command.ifPresent(found -> {
             commands.add(new CodeBlock("", found));
             guessed.add(found);

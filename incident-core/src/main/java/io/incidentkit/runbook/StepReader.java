@@ -29,7 +29,8 @@ final class StepReader {
             return;
         }
         // What follows "If the primary is down:" is all done under that condition.
-        boolean isCondition = leadsIntoList && BranchClause.first(source()).isPresent();
+        boolean isCondition =
+                leadsIntoList && BranchClause.first(current.get(0).source()).isPresent();
         if (block.is(Kind.PARAGRAPH)) {
             if (!isCondition) {
                 close();
