@@ -105,7 +105,8 @@ public final class ArchiveQuery {
         private Builder() {}
 
         /**
-         * Looks for words anywhere; case and endings are ignored.
+         * Looks for words anywhere; case, accents and endings are ignored. Every word has to be there; one with marks, such
+         * as {@code c++} or {@code pg-7}, with its marks. Marks alone are no word: a query of nothing else finds nothing.
          *
          * @param anywhere the words
          * @return this builder
@@ -116,7 +117,7 @@ public final class ArchiveQuery {
         }
 
         /**
-         * Looks for words in the root cause; case and endings are ignored.
+         * Looks for words in the root cause, as {@link #words} does anywhere.
          *
          * @param inRootCause the words
          * @return this builder
@@ -127,7 +128,7 @@ public final class ArchiveQuery {
         }
 
         /**
-         * Looks for services; case is ignored.
+         * Looks for services; case and accents are ignored.
          *
          * @param anyOf the services
          * @return this builder
@@ -210,7 +211,8 @@ public final class ArchiveQuery {
 
         private static String line(InputValidator faults, String field, String value) {
             String line = faults.optionalLine(field, value);
-            return line == null ? "" : line;
+            // What is not seen was typed all the same: it is a query without a word, and not one for everything.
+            return line != null ? line : value.isBlank() ? "" : value;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.incidentkit.archive;
 
-import io.incidentkit.archive.ArchiveMatch.Place;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.IncidentKind;
@@ -75,12 +74,15 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
             all = List.copyOf(postmortems.values());
         }
         ArchiveMatcher wanted = ArchiveMatcher.of(query);
+        if (wanted.isLost()) {
+            return new ArchivePage(List.of(), false);
+        }
         // The worst of the best is at the head; one more than asked for tells that there are more.
         PriorityQueue<ArchiveMatch> best = new PriorityQueue<>(BEST_FIRST.reversed());
         for (IndexedPostmortem postmortem : all) {
             Incident incident = postmortem.found().incident();
-            if (wanted.fits(postmortem) && (!incident.isPrivate() || visible.test(incident))) {
-                best.add(match(postmortem, wanted));
+            if (!incident.isPrivate() || visible.test(incident)) {
+                wanted.match(postmortem).ifPresent(best::add);
                 if (best.size() > query.limit() + 1) {
                     best.remove();
                 }
@@ -90,12 +92,5 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
         List<ArchiveMatch> matches = new ArrayList<>(best);
         matches.sort(BEST_FIRST);
         return new ArchivePage(capped ? matches.subList(0, query.limit()) : matches, capped);
-    }
-
-    private static ArchiveMatch match(IndexedPostmortem postmortem, ArchiveMatcher wanted) {
-        Map<String, Place> places = postmortem.places(wanted.words());
-        double score =
-                places.values().stream().mapToDouble(Place::counts).average().orElse(1);
-        return new ArchiveMatch(postmortem.found(), score, places);
     }
 }

@@ -55,7 +55,11 @@ public record FrontMatter(int end, List<Fact> facts, String other) {
         for (int i = 0; i < MAX_LINES && at < markdown.length(); i++, at = next(markdown, at)) {
             String line = line(markdown, at).stripTrailing();
             if (line.equals(fence) || (fence.equals("---") && line.equals("..."))) {
-                return new FrontMatter(next(markdown, at), facts, other.toString());
+                // A heading between two lines across the page looks like a comment.
+                boolean isPage = facts.isEmpty()
+                        && fence.equals("---")
+                        && !other.toString().isBlank();
+                return isPage ? none : new FrontMatter(next(markdown, at), facts, other.toString());
             }
             Matcher fact = FACT.matcher(line);
             Matcher entry = ENTRY.matcher(line);

@@ -66,6 +66,14 @@ final class Names {
         return bare.isBlank() ? id : bare;
     }
 
+    /** A title without what says more about the page behind it, as in {@code DiskFull [deprecated]}. */
+    static String bare(String title) {
+        String text = title.strip();
+        boolean hasNote = text.endsWith("]") || text.endsWith(")");
+        int note = hasNote ? Math.max(text.lastIndexOf(" ["), text.lastIndexOf(" (")) : -1;
+        return note > 0 ? text.substring(0, note).strip() : text;
+    }
+
     /** The folders of an id that is a path. */
     static Stream<String> folders(String id) {
         int end = id.lastIndexOf('/');

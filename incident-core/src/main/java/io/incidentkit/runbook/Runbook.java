@@ -34,6 +34,7 @@ public final class Runbook {
     private final List<String> services;
     private final List<String> alertNames;
     private final List<RunbookSection> sections;
+    private final List<String> remarks;
     private final String body;
 
     private Runbook(Builder builder) {
@@ -47,19 +48,24 @@ public final class Runbook {
         faults.throwIfAny();
         FrontMatter facts = FrontMatter.of(markdown);
         this.body = markdown.substring(facts.end());
-        RunbookReader.Page page = RunbookReader.read(body);
+        List<String> given = facts.values("title", "name").toList();
+        RunbookReader.Page page = RunbookReader.read(body, !given.isEmpty());
         this.sections = List.copyOf(page.sections());
-        List<String> titles = Stream.of(
-                        page.name().stream(), facts.values("title", "name"), Stream.of(Names.lastPart(id)))
+        List<String> titles = Stream.of(page.name().stream(), given.stream(), Stream.of(Names.lastPart(id)))
                 .flatMap(Function.identity())
                 .toList();
+        List<String> guesses = new ArrayList<>(page.remarks());
+        if (givenName == null && titles.size() == 1) {
+            guesses.add("The page has no title; its name is taken from its id.");
+        }
+        this.remarks = List.copyOf(guesses);
         this.name = givenName != null ? givenName : Names.shortened(titles.get(0));
         this.services =
                 Names.merged(Stream.concat(givenServices.stream(), facts.values("services", "service")), MAX_NAMES);
         Stream<String> alerts = Stream.concat(
                 givenAlerts.stream(), facts.values("alerts", "alert", "alertnames", "alertname", "alert_names"));
-        this.alertNames =
-                Names.merged(Stream.concat(alerts, titles.stream().filter(WordStems::isAlertName)), MAX_NAMES);
+        this.alertNames = Names.merged(
+                Stream.concat(alerts, titles.stream().map(Names::bare).filter(WordStems::isAlertName)), MAX_NAMES);
     }
 
     /**
@@ -126,14 +132,19 @@ public final class Runbook {
         return text(SectionKind.SYMPTOMS);
     }
 
-    /** Returns the steps that tell what is wrong, in their order. */
+    /** Returns the steps that tell what is wrong. */
     public List<RunbookStep> diagnosis() {
         return steps(SectionKind.DIAGNOSIS);
     }
 
-    /** Returns the steps that restore service, in their order. */
+    /** Returns the steps that restore service. */
     public List<RunbookStep> mitigation() {
         return steps(SectionKind.MITIGATION);
+    }
+
+    /** Returns the mitigation as <i>if … then …</i>, in the order of the page; a step without a condition has none here. */
+    public List<RunbookBranch> branches() {
+        return mitigation().stream().flatMap(step -> step.branches().stream()).toList();
     }
 
     /** Returns what not to do, as Markdown. */
@@ -155,6 +166,11 @@ public final class Runbook {
         return sections.stream()
                 .filter(section -> section.kinds().contains(kind))
                 .toList();
+    }
+
+    /** Returns what was guessed when the page was read, for its author; empty if its headings say everything. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     /** Returns all commands of the page, in their order, exactly as written. */
@@ -204,12 +220,9 @@ public final class Runbook {
 
     private List<RunbookStep> steps(SectionKind kind) {
         List<RunbookStep> steps = new ArrayList<>();
-        for (RunbookSection section : sections(kind)) {
-            for (RunbookStep step : section.steps()) {
-                steps.add(
-                        new RunbookStep(steps.size() + 1, step.written(), step.under(), step.text(), step.commands()));
-            }
-        }
+        sections(kind).stream()
+                .flatMap(section -> section.steps().stream())
+                .forEach(step -> steps.add(step.numbered(steps.size() + 1)));
         return steps;
     }
 

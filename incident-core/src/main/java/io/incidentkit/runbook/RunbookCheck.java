@@ -82,7 +82,7 @@ public final class RunbookCheck {
             return;
         }
         String message = sections.isEmpty()
-                ? "No heading says that " + required.what() + " follows."
+                ? "The heading \"" + required.kind().heading() + "\" is missing: nothing says " + required.what() + "."
                 : "Under the heading \"" + sections.get(0).heading() + "\" stands nothing.";
         violations.add(new Violation(required.rule(), message, required.remedy()));
     }

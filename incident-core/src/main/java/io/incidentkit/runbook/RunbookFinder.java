@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Finds, among a team's runbooks, those that fit an incident. The score is a sum that can be told in a sentence: being the
- * runbook of an alert that fired counts {@value #ALERT}, mentioning one {@value #MENTION}, being for a service that is hit
- * {@value #SERVICE}, and the words of what is seen count at most 1: the share of them that the runbook has, where a rare
+ * runbook of an alert that fired counts {@value #ALERT}, mentioning one {@value #MENTION}, having most words of its name, such
+ * as replica and lag of {@code ReplicaLag}, at most {@value #ALERT_WORDS}, being for a service that is hit {@value #SERVICE}, and the words of what is seen count at most 1: the share of them that the runbook has, where a rare
  * word counts more than a common one, and a word in the name more than one in the text. So a runbook of the alert stands
  * ahead of all others, whatever the words.
  *
@@ -31,8 +31,17 @@ public final class RunbookFinder {
     /** The weight of mentioning an alert that fired. */
     public static final double MENTION = 2;
 
+    /** The weight of having all words of the name of an alert that fired in one's own name. */
+    public static final double ALERT_WORDS = 1;
+
+    /** Less of an alert's name than this share of its words is chance. */
+    private static final double FEWEST_ALERT_WORDS = 0.4;
+
     /** The weight of being for a service that is hit. */
     public static final double SERVICE = 1;
+
+    private static final Comparator<Reason> WEIGHTIEST_FIRST =
+            Comparator.comparingDouble(Reason::score).reversed();
 
     private static final Comparator<RunbookMatch> BEST_FIRST = Comparator.comparingDouble(RunbookMatch::score)
             .reversed()
@@ -94,9 +103,11 @@ public final class RunbookFinder {
         }
         faults.throwIfAny();
         List<Wanted> words = wanted(query.words());
+        List<List<Wanted>> alerts =
+                query.alertNames().stream().map(this::wanted).distinct().toList();
         List<RunbookMatch> matches = new ArrayList<>();
         for (IndexedRunbook each : indexed) {
-            List<Reason> reasons = reasons(query, words, each.index());
+            List<Reason> reasons = reasons(query, words, alerts, each.index());
             if (!reasons.isEmpty()) {
                 double score = reasons.stream().mapToDouble(Reason::score).sum();
                 matches.add(new RunbookMatch(each.runbook(), score, reasons));
@@ -105,14 +116,25 @@ public final class RunbookFinder {
         return matches.stream().sorted(BEST_FIRST).limit(limit).toList();
     }
 
-    private static List<Reason> reasons(RunbookQuery query, List<Wanted> words, RunbookIndex index) {
+    private static List<Reason> reasons(
+            RunbookQuery query, List<Wanted> words, List<List<Wanted>> alerts, RunbookIndex index) {
         List<Reason> reasons = new ArrayList<>();
         Optional<Reason> alert = named(By.ALERT, ALERT, query.alertNames(), index.alerts());
         alert.or(() -> named(By.MENTION, MENTION, query.alertNames(), index.mentions()))
+                .or(() -> alertWords(alerts, index.words()))
                 .ifPresent(reasons::add);
         named(By.SERVICE, SERVICE, query.services(), index.services()).ifPresent(reasons::add);
-        words(words, index.words()).ifPresent(reasons::add);
-        return reasons;
+        words(By.WORDS, words, index.words()).ifPresent(reasons::add);
+        return reasons.stream().sorted(WEIGHTIEST_FIRST).toList();
+    }
+
+    /** The alert whose name has the most words there: a name in camel case is words. */
+    private static Optional<Reason> alertWords(List<List<Wanted>> alerts, Map<String, Double> words) {
+        return alerts.stream()
+                .flatMap(alert -> words(By.ALERT_WORDS, alert, words).stream())
+                .filter(reason -> reason.score() >= FEWEST_ALERT_WORDS)
+                .max(Comparator.comparingDouble(Reason::score))
+                .map(reason -> new Reason(reason.by(), ALERT_WORDS * reason.score(), reason.what()));
     }
 
     private static Optional<Reason> named(By by, double score, List<String> wanted, Set<String> names) {
@@ -121,7 +143,7 @@ public final class RunbookFinder {
         return shared.isEmpty() ? Optional.empty() : Optional.of(new Reason(by, score, shared));
     }
 
-    private static Optional<Reason> words(List<Wanted> wanted, Map<String, Double> words) {
+    private static Optional<Reason> words(By by, List<Wanted> wanted, Map<String, Double> words) {
         Map<String, Double> shared = new LinkedHashMap<>();
         for (Wanted word : wanted) {
             Double weight = words.get(word.stem());
@@ -140,7 +162,7 @@ public final class RunbookFinder {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return Optional.of(new Reason(By.WORDS, sum / all, weightiestFirst));
+        return Optional.of(new Reason(by, sum / all, weightiestFirst));
     }
 
     private List<Wanted> wanted(String words) {

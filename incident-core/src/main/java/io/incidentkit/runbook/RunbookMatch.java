@@ -34,6 +34,8 @@ public record RunbookMatch(Runbook runbook, double score, List<Reason> reasons) 
         ALERT("is for the alert"),
         /** It mentions an alert that fired. */
         MENTION("mentions the alert"),
+        /** It has most words of the name of an alert that fired. */
+        ALERT_WORDS("has the words of the alert"),
         /** It is for a service that is hit, or lies in a folder of that name. */
         SERVICE("is for the service"),
         /** It has words of what is seen. */

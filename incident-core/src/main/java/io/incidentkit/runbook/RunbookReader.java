@@ -1,39 +1,32 @@
 package io.incidentkit.runbook;
 
-import io.incidentkit.markdown.MarkdownSource;
-import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.runbook.PageElement.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a page into its sections. A heading that names a kind begins a section of it; one that names none belongs to the
  * section that it stands in. Text under the title says what the page is about.
  */
 final class RunbookReader {
-    /** A line in bold that names a section is read as a heading, below all real ones. */
-    private static final int BOLD_LINE = 7;
+    private final String page;
+    private final boolean isTitled;
+    private final List<PageElement> elements;
+    private final @Nullable PageElement name;
+    private final List<Start> starts = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
-    private final MarkdownSource page;
-    private final List<SourceBlock> blocks;
-    private final Map<Integer, Title> titles = new TreeMap<>();
-    private final Optional<Title> name;
-
-    private RunbookReader(String body) {
-        this.page = MarkdownSource.parse(body);
-        this.blocks = page.blocks();
-        for (int i = 0; i < blocks.size(); i++) {
-            int at = i;
-            title(at, blocks.get(at)).ifPresent(title -> titles.put(at, title));
-        }
-        this.name = nameOf(titles.values());
+    private RunbookReader(String page, boolean isTitled) {
+        this.page = page;
+        this.isTitled = isTitled;
+        this.elements = PageElements.of(page);
+        this.name = name();
     }
 
     /**
@@ -41,119 +34,149 @@ final class RunbookReader {
      *
      * @param name its title, if it has one
      * @param sections all of it but the title
+     * @param remarks what was guessed
      */
-    record Page(Optional<String> name, List<RunbookSection> sections) {}
+    record Page(Optional<String> name, List<RunbookSection> sections, List<String> remarks) {}
 
-    static Page read(String body) {
-        RunbookReader reader = new RunbookReader(body);
-        return new Page(reader.name.map(Title::text), reader.sections());
+    /**
+     * Reads a page.
+     *
+     * @param page the page without its front matter
+     * @param isTitled whether the front matter has a title: then only a heading of level 1 is one
+     */
+    static Page read(String page, boolean isTitled) {
+        RunbookReader reader = new RunbookReader(page, isTitled);
+        reader.starts();
+        List<RunbookSection> sections = reader.sections();
+        return new Page(Optional.ofNullable(reader.name).map(PageElement::text), sections, List.copyOf(reader.remarks));
     }
 
     private List<RunbookSection> sections() {
         List<RunbookSection> sections = new ArrayList<>();
-        List<Title> starts = starts();
         for (int i = 0; i < starts.size(); i++) {
-            Title start = starts.get(i);
-            int end = i + 1 < starts.size() ? starts.get(i + 1).at() : blocks.size();
-            List<RunbookStep> steps = steps(start.at() + 1, end);
-            boolean isIntroduction = start.at() == Title.BEGINNING || isName(start);
-            if (!isIntroduction || !steps.isEmpty()) {
-                String text = page.between(
-                        start.at() == Title.BEGINNING ? null : blocks.get(start.at()),
-                        end == blocks.size() ? null : blocks.get(end));
-                sections.add(new RunbookSection(start.kinds(), start.text(), text, steps));
+            Start start = starts.get(i);
+            Start next = i + 1 < starts.size() ? starts.get(i + 1) : null;
+            List<RunbookStep> steps = steps(start.at() + 1, next == null ? elements.size() : next.at());
+            if (!start.isIntroduction() || !steps.isEmpty()) {
+                int end = next == null ? page.length() : elements.get(next.at()).from();
+                String text = withoutBlankEnds(page.substring(Math.min(start.textFrom(), end), end));
+                sections.add(new RunbookSection(start.kinds(), start.heading(), text, steps));
             }
         }
         return sections;
     }
 
-    /** The titles that begin a section, each with the kinds that it has where it stands. */
-    private List<Title> starts() {
-        List<Title> starts = new ArrayList<>();
-        starts.add(new Title(Title.BEGINNING, 0, "", Set.of()));
-        Deque<Title> above = new ArrayDeque<>();
-        int level = BOLD_LINE;
-        for (Title title : titles.values()) {
+    private void starts() {
+        starts.add(new Start(
+                -1,
+                PageElement.LABEL,
+                "",
+                isTitled && name == null ? EnumSet.of(SectionKind.MEANING) : Set.of(),
+                0,
+                true));
+        Start introduction = starts.get(0);
+        Deque<Start> above = new ArrayDeque<>();
+        int level = PageElement.LABEL;
+        for (int at = 0; at < elements.size(); at++) {
+            PageElement title = elements.get(at);
+            if (!title.isTitle()) {
+                continue;
+            }
             while (!above.isEmpty() && above.peek().level() >= title.level()) {
                 above.pop();
             }
-            if (isName(title)) {
+            Start around = above.isEmpty() ? introduction : above.peek();
+            if (title.equals(name)) {
                 // What stands below the title is no part of the introduction.
-                starts.add(title.with(EnumSet.of(SectionKind.MEANING)));
-                level = BOLD_LINE;
+                introduction = new Start(
+                        at, PageElement.LABEL, title.text(), EnumSet.of(SectionKind.MEANING), title.to(), true);
+                starts.add(introduction);
+                level = PageElement.LABEL;
                 continue;
             }
-            Title placed = title.under(above.isEmpty() ? Set.of() : above.peek().kinds());
+            if (title.form() == Form.RESUMPTION) {
+                starts.add(new Start(at, around.level(), around.heading(), around.kinds(), title.to(), false));
+                level = around.level();
+                continue;
+            }
+            Set<SectionKind> section = above.isEmpty() ? Set.of() : around.kinds();
+            Start placed = new Start(at, title.level(), title.text(), title.kindsIn(section), title.to(), false);
             above.push(placed);
-            Set<SectionKind> before = starts.get(starts.size() - 1).kinds();
-            if (placed.level() <= level || !placed.kinds().equals(before)) {
+            if (placed.level() <= level || !placed.kinds().equals(last().kinds())) {
                 starts.add(placed);
                 level = placed.level();
             }
+            remark(title, placed.kinds(), section);
         }
-        return starts;
     }
 
-    private boolean isName(Title title) {
-        return name.isPresent() && name.get().at() == title.at();
+    private Start last() {
+        return starts.get(starts.size() - 1);
+    }
+
+    private void remark(PageElement title, Set<SectionKind> kinds, Set<SectionKind> section) {
+        if (title.form() == Form.LABEL || title.form() == Form.BOLD) {
+            remarks.add("The line \"" + title.text() + "\" is read as a heading of " + words(kinds) + ".");
+        } else if (!kinds.isEmpty()
+                && !kinds.equals(section)
+                && title.words().plain().isEmpty()) {
+            remarks.add("The heading \"" + title.text() + "\" is taken for one of " + words(kinds) + ".");
+        }
+    }
+
+    private static String words(Set<SectionKind> kinds) {
+        return String.join(" and ", kinds.stream().map(SectionKind::heading).toList());
     }
 
     private List<RunbookStep> steps(int from, int to) {
         StepReader steps = new StepReader();
-        for (int i = from; i < to; i++) {
-            Title title = titles.get(i);
-            if (title == null) {
-                steps.block(blocks.get(i));
+        for (PageElement element : elements.subList(from, to)) {
+            if (element.isTitle()) {
+                steps.subHeading(element.text());
             } else {
-                steps.subHeading(title.text());
+                steps.block(element.content());
             }
         }
-        return steps.steps();
-    }
-
-    private static Optional<Title> title(int at, SourceBlock block) {
-        if (block.level() > 0) {
-            return Optional.of(new Title(at, block.level(), block.plain(), Set.of()));
-        }
-        if (block.isBoldParagraph()) {
-            String text = block.plain().replaceFirst(":$", "");
-            return Optional.of(new Title(at, BOLD_LINE, text, Set.of()))
-                    .filter(title -> !title.words().plain().isEmpty());
-        }
-        return Optional.empty();
+        List<RunbookStep> read = steps.steps();
+        steps.guessed().forEach(command -> remarks.add("\"" + command + "\" is taken for a command."));
+        return read;
     }
 
     /** The page's own title: its first heading of level 1, else its first; but not one that names a section. */
-    private static Optional<Title> nameOf(Collection<Title> titles) {
+    private @Nullable PageElement name() {
+        List<PageElement> titles =
+                elements.stream().filter(PageElement::isTitle).toList();
         return titles.stream()
                 .filter(title -> title.level() == 1)
                 .findFirst()
-                .or(() -> titles.stream().findFirst())
-                .filter(title -> title.level() < BOLD_LINE && !title.text().isBlank())
-                .filter(title -> title.words().plain().isEmpty());
+                .or(() -> isTitled ? Optional.empty() : titles.stream().findFirst())
+                .filter(title -> title.form() == Form.HEADING && !title.text().isBlank())
+                .filter(title -> title.words().named().isEmpty())
+                .orElse(null);
     }
 
-    /** A heading, or what is read as one; its place is that of its block. */
-    private record Title(int at, int level, String text, Set<SectionKind> kinds) {
-        /** The place of what stands ahead of all headings. */
-        static final int BEGINNING = -1;
-
-        HeadingWords words() {
-            return HeadingWords.of(text);
-        }
-
-        Title with(Set<SectionKind> other) {
-            return new Title(at, level, text, other);
-        }
-
-        /** The same title with the kinds it has in a section of these. What warns, warns wherever it stands. */
-        Title under(Set<SectionKind> section) {
-            Set<SectionKind> plain = words().plain();
-            if (!plain.isEmpty()) {
-                return with(plain);
+    /** The indentation of the first line stays, as it may be what makes it code. */
+    private static String withoutBlankEnds(String text) {
+        String end = text.stripTrailing();
+        int from = 0;
+        for (int i = 0; i < end.length() && Character.isWhitespace(end.charAt(i)); i++) {
+            if (end.charAt(i) == '\n' || end.charAt(i) == '\r') {
+                from = i + 1;
             }
-            Set<SectionKind> leaning = words().leaning();
-            return with(section.isEmpty() || leaning.contains(SectionKind.DONTS) ? leaning : section);
         }
+        return end.substring(from);
     }
+
+    /**
+     * Where a section begins.
+     *
+     * @param at the place of its heading among the elements; -1 for the beginning of the page
+     * @param level the level of its heading
+     * @param heading its heading
+     * @param kinds what it holds
+     * @param textFrom where its text begins in the page
+     * @param isIntroduction whether it is the text under the title, or ahead of all headings
+     */
+    private record Start(
+            int at, int level, String heading, Set<SectionKind> kinds, int textFrom, boolean isIntroduction) {}
 }

@@ -4,8 +4,6 @@ import io.incidentkit.markdown.CodeBlock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param commands its commands, in their order
  */
 public record RunbookStep(int number, @Nullable Integer written, String under, String text, List<CodeBlock> commands) {
-    private static final Pattern CONDITION = Pattern.compile(
-            "(?:if|when|in case(?: of)?)\\s+(.+?)(?:,?\\s{1,3}then\\b|[,:;]\\s|\\.\\s|$)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     /** Checks that nothing but {@code written} is null, and copies the commands. */
     public RunbookStep {
         Objects.requireNonNull(under, "under");
@@ -31,10 +25,22 @@ public record RunbookStep(int number, @Nullable Integer written, String under, S
 
     /**
      * Returns under which condition the step is taken, if it begins with one: what stands between <i>if</i> and
-     * <i>then</i> (or the comma), as Markdown.
+     * <i>then</i> (or the colon, the comma, the arrow), as Markdown.
      */
     public Optional<String> condition() {
-        Matcher matcher = CONDITION.matcher(text);
-        return matcher.lookingAt() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+        return BranchClause.first(text).map(clause -> clause.condition(text)).filter(found -> !found.isEmpty());
+    }
+
+    /**
+     * Returns what is done under which condition: each sentence that begins with one, here and in the lists of this step, in
+     * their order. A step without any that stands under a sub-heading that is a condition is done under that one.
+     */
+    public List<RunbookBranch> branches() {
+        return BranchReader.read(this);
+    }
+
+    /** The same step at another place. */
+    RunbookStep numbered(int place) {
+        return new RunbookStep(place, written, under, text, commands);
     }
 }

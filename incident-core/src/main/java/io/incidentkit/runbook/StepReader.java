@@ -1,6 +1,5 @@
 package io.incidentkit.runbook;
 
-import io.incidentkit.markdown.CodeBlock;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepReader {
     private final List<RunbookStep> steps = new ArrayList<>();
+    private final List<String> guessed = new ArrayList<>();
     private final List<SourceBlock> current = new ArrayList<>();
     private boolean leadsIntoList;
     private @Nullable Integer written;
@@ -28,13 +28,18 @@ final class StepReader {
         if (block.isSilent()) {
             return;
         }
+        // What follows "If the primary is down:" is all done under that condition.
+        boolean isCondition =
+                leadsIntoList && BranchClause.first(current.get(0).source()).isPresent();
         if (block.is(Kind.PARAGRAPH)) {
-            close();
+            if (!isCondition) {
+                close();
+            }
             current.add(block);
-            leadsIntoList = SourceBlock.source(current).stripTrailing().endsWith(":");
+            leadsIntoList = block.source().stripTrailing().endsWith(":");
             return;
         }
-        if (block.is(Kind.LIST) && (block.isNumberedList() || !leadsIntoList)) {
+        if (block.is(Kind.LIST) && !isCondition && (block.isNumberedList() || !leadsIntoList)) {
             items(block);
         } else {
             current.add(block);
@@ -45,6 +50,15 @@ final class StepReader {
     List<RunbookStep> steps() {
         close();
         return steps;
+    }
+
+    /** Returns the commands that no mark of code makes one. */
+    List<String> guessed() {
+        return guessed;
+    }
+
+    private String source() {
+        return SourceBlock.source(current);
     }
 
     private void items(SourceBlock list) {
@@ -62,11 +76,11 @@ final class StepReader {
     }
 
     private void close() {
-        String text = SourceBlock.source(current).strip();
+        String text = source().strip();
         if (!text.isEmpty()) {
-            List<CodeBlock> commands =
-                    current.stream().flatMap(block -> block.code().stream()).toList();
-            steps.add(new RunbookStep(steps.size() + 1, written, under, text, commands));
+            StepCommands commands = StepCommands.of(current);
+            steps.add(new RunbookStep(steps.size() + 1, written, under, text, commands.commands()));
+            guessed.addAll(commands.guessed());
         }
         current.clear();
         leadsIntoList = false;

@@ -16,35 +16,68 @@ final class Vocabulary {
         entries(
                 SectionKind.MEANING,
                 "meaning*, mean, means, overview, summary, description, about, explanation, introduction, intro, "
-                        + "background, purpose, context, reason, what it is, what is it");
+                        + "background, purpose, context, reason, what it is, what is it, what is this, what this is, "
+                        + "what is this about, what is happening, what happened, what happens");
         entries(
                 SectionKind.IMPACT,
                 "impact*, consequence*, effect, effects, affected, severity, risk, risks, blast radius, "
-                        + "why it matters, why this matters");
+                        + "why it matters, why this matters, who is hit, what is hit, who is affected, "
+                        + "what is affected, who notices");
         entries(
                 SectionKind.SYMPTOMS,
-                "symptom*, sign, signs, indicator*, indication*, observed, detection, trigger*, "
-                        + "recognise, recognize, recognising, recognizing, what you see, what you will see, "
-                        + "what is seen, what it looks like, how it shows");
+                "symptom*, sign, signs, signal, signals, indicator*, indication*, observed, observation, observations, "
+                        + "detection, trigger*, manifestation*, "
+                        + "recognise, recognize, recognising, recognizing, noticing, what you see, what you will see, "
+                        + "what youll see, what you might see, what you may see, what do you see, what we see, "
+                        + "what users see, what customers see, what users notice, what customers notice, "
+                        + "what people see, what clients see, what one sees, what you notice, what you will notice, "
+                        + "what is seen, what is visible, what can be seen, what it looks like, what does it look like, "
+                        + "how it looks, how does it look, how it shows, how does it show, how it appears, "
+                        + "how you know, how do you know, how do i know, how will you know, "
+                        + "how to know, how to spot, how to notice, how you notice, how do you notice, how one notices it");
         entries(
                 SectionKind.DIAGNOSIS,
                 "diagnos*, troubleshoot*, trouble shooting, investigat*, check, checks, checking, "
-                        + "debug*, triage, triaging, analyse, analyze, analysis, cause, causes, inspect*, "
-                        + "identify*, examin*, assess*, confirm*, find out, verify, verifying, review, reviewing, evaluat*, "
-                        + "detecting, suspects, where to look, what to look for");
+                        + "debug*, triage, triaging, analyse, analyze, analysing, analyzing, analysis, cause, causes, "
+                        + "root cause, root causes, inspect*, identify*, identification, "
+                        + "examin*, assess*, confirm*, find out, finding out, figure out, figuring out, verify, verifying, review, reviewing, "
+                        + "evaluat*, detecting, suspects, where to look, where do i look, where to start, "
+                        + "what to look for, what to look at, what to look into, things to look at, things to look for, "
+                        + "narrow down, narrowing down, narrow it down, narrowing it down, pinpoint*, isolat*, determin*, "
+                        + "what is wrong, whats wrong, what went wrong, why it happens, why does it happen, "
+                        + "why did it happen, why this happens, why does this happen");
         entries(
                 SectionKind.MITIGATION,
                 "mitigat*, resolution*, resolve, resolving, remed*, fix, fixes, fixing, recover*, "
-                        + "restor*, repair*, solution*, solve, solving, workaround*, rollback, roll back, "
-                        + "failover, fail over, response, handling, action, actions, corrective, what to do, "
-                        + "what can be done");
+                        + "restor*, repair*, solution*, solve, solving, workaround*, work around, rollback, roll back, "
+                        + "failover, fail over, response, respond, responding, how to react, "
+                        + "handle, handling, deal with, dealing with, cope with, coping with, "
+                        + "action, actions, corrective, countermeasure*, counter measure*, "
+                        + "first aid, stop the bleeding, emergency measure*, measures, course of action, "
+                        + "what to do, what can be done, what must be done, what has to be done, "
+                        + "steps to take, steps to follow, steps to perform, steps to do, steps to run, "
+                        + "steps to execute, what steps to take, which steps to take, what action to take, "
+                        + "how to stop it, how to get it back, get it back, bring it back, how to proceed");
         entries(
                 SectionKind.DONTS,
-                "donts, dont, do not, do nots, not to do, never, avoid*, pitfall*, caution*, danger*, "
-                        + "anti pattern*, antipattern*, common mistakes");
+                "donts, dont, do not, do nots, not to do, not do, never, avoid*, pitfall*, caution*, danger*, "
+                        + "gotcha, gotchas, forbidden, prohibited, hands off, no go, no gos, "
+                        + "must not, mustnt, should not, shouldnt, not to try, not to touch, "
+                        + "what makes it worse, what would make it worse, what will make it worse, makes things worse, "
+                        + "make things worse, making things worse, "
+                        + "anti pattern*, antipattern*, common mistakes, mistakes");
     }
 
+    /** Words that say that something is done, and not to what end. */
+    private static final List<String> PROCEDURES = List.of(
+            "procedure", "procedures", "instructions", "instruction", "process", "workflow", "checklist", "sop");
+
     private Vocabulary() {}
+
+    /** Returns whether a word says that something is done, whatever for. */
+    static boolean isProcedure(String word) {
+        return PROCEDURES.contains(word);
+    }
 
     /** Returns how many of a heading's words, from one on, are the kind's longest entry there; 0 if none begins there. */
     static int wordsAt(SectionKind kind, List<String> heading, int from) {

@@ -18,8 +18,11 @@ public final class WordStems {
                     .split(" "));
 
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern HUMP =
-            Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+    /** As in {@code KubePodOOMKilled} and {@code HTTP5xxRate}; {@code S3}, {@code K8s} and {@code EC2} stay whole. */
+    private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
+            + "|(?<=\\p{L}{2})(?=\\p{N}[\\p{L}\\p{N}])");
+
+    private static final Pattern CASE_HUMP = Pattern.compile("[\\p{Ll}\\p{N}]\\p{Lu}|\\p{Lu}\\p{Lu}\\p{Ll}");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{3,99}");
     private static final int SHORTEST_STEM = 3;
 
@@ -55,6 +58,26 @@ public final class WordStems {
                 .filter(word -> word.length() > 1 && !SAY_NOTHING.contains(word));
     }
 
+    /**
+     * Cuts a name at its humps.
+     *
+     * @param name a word, in the case in which it was written
+     * @return its parts in their order; the word itself if it has none
+     */
+    public static Stream<String> humps(String name) {
+        return HUMP.splitAsStream(name);
+    }
+
+    /**
+     * Takes the ending off a word.
+     *
+     * @param word a word in lower case
+     * @return its stem
+     */
+    public static String stemOf(String word) {
+        return stem(word);
+    }
+
     /** A name without what is written in several ways: case, spaces, hyphens, underscores. */
     public static String normalised(String name) {
         return NOT_A_WORD.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
@@ -62,7 +85,8 @@ public final class WordStems {
 
     /** Whether a text looks like the name of an alert: one word with humps or underscores. */
     public static boolean isAlertName(String text) {
-        return IDENTIFIER.matcher(text).matches() && (text.indexOf('_') > 0 || HUMP.split(text, -1).length > 1);
+        return IDENTIFIER.matcher(text).matches()
+                && (text.indexOf('_') > 0 || CASE_HUMP.matcher(text).find());
     }
 
     /** The words of a text that look like names of alerts. */

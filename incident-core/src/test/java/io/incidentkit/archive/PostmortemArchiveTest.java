@@ -75,9 +75,9 @@ class PostmortemArchiveTest {
             assertThat(titles(ArchiveQuery.builder().words("RESTARTING worker")))
                     .containsExactly("Mails are late");
             assertThat(titles(ArchiveQuery.builder().words("pool mails"))).isEmpty();
-            assertThat(titles(ArchiveQuery.builder().words("the")))
-                    .as("words that say nothing are not looked for")
-                    .hasSize(3);
+            assertThat(titles(ArchiveQuery.builder().words("its mails")))
+                    .as("no word is too common to be asked for")
+                    .isEmpty();
         }
 
         @Test

@@ -57,4 +57,10 @@ class FrontMatterTest {
         assertThat(FrontMatter.of(page).end()).isBetween(0, page.length());
         assertThat(FrontMatter.of(text).end()).isBetween(0, text.length());
     }
+
+    @Test
+    void aHeadingBetweenTwoLinesAcrossThePageIsNone() {
+        assertThat(FrontMatter.of("---\n# Disk is full\n---\nx").end()).isZero();
+        assertThat(FrontMatter.of("---\n# a comment\ntitle: x\n---\ny").facts()).hasSize(1);
+    }
 }

@@ -24,9 +24,30 @@ class HeadingWordsTest {
         "Reason, MEANING",
         "What does this alert mean?, MEANING",
         "Blast radius, IMPACT",
+        "What you should do, MITIGATION",
+        "What should I do when it fires?, MITIGATION",
+        "What to do next, MITIGATION",
+        "How to respond, MITIGATION",
+        "How do I proceed?, MITIGATION",
+        "Steps to take, MITIGATION",
+        "Dealing with the alert, MITIGATION",
+        "What you should not do, DONTS",
+        "Things you should never do, DONTS",
+        "What makes it worse, DONTS",
+        "What customers see, SYMPTOMS",
+        "How do you know?, SYMPTOMS",
+        "What went wrong, DIAGNOSIS",
+        "What to look at, DIAGNOSIS",
     })
     void namesAKindAndNothingElse(String heading, SectionKind kind) {
         assertThat(HeadingWords.of(heading).plain()).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Procedure", "Steps", "The procedure", "Manual steps", "Instructions"})
+    void saysOnlyThatSomethingIsDone(String heading) {
+        assertThat(HeadingWords.of(heading).plain()).isEmpty();
+        assertThat(HeadingWords.of(heading).named()).containsExactly(SectionKind.MITIGATION);
     }
 
     @ParameterizedTest
@@ -44,7 +65,18 @@ class HeadingWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Logging", "Signing certificates", "The expected state of it after a recovery", "Alerts", "2026", "''"})
+    @CsvSource({
+        "Logging",
+        "Signing certificates",
+        "The expected state of it after a recovery",
+        "Alerts",
+        "2026",
+        "How do I",
+        "What does it do?",
+        "Step 2",
+        "Where can I",
+        "''"
+    })
     void saysNothing(String heading) {
         assertThat(HeadingWords.of(heading).plain()).isEmpty();
         assertThat(HeadingWords.of(heading).leaning()).isEmpty();

@@ -21,6 +21,13 @@ class RunbookCheckTest {
                         Rule.RUNBOOK_HAS_DIAGNOSIS,
                         Rule.RUNBOOK_HAS_MITIGATION,
                         Rule.RUNBOOK_HAS_DONTS);
+        assertThat(RunbookCheck.check(Runbook.read("a", "Call someone.")))
+                .extracting(Violation::message)
+                .containsExactly(
+                        "The heading \"Symptoms\" is missing: nothing says what one sees.",
+                        "The heading \"Diagnosis\" is missing: nothing says how to tell what is wrong.",
+                        "The heading \"Mitigation\" is missing: nothing says how to restore service.",
+                        "The heading \"What not to do\" is missing: nothing says what not to do.");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.incidentkit.validation.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunbookFinderTest {
     private static final Runbook DISK = Runbook.builder(
@@ -33,6 +35,32 @@ class RunbookFinderTest {
             assertThat(first.reasons()).containsExactly(new Reason(By.ALERT, RunbookFinder.ALERT, List.of(name)));
             assertThat(first.reasons().get(0)).hasToString("is for the alert " + name);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ReplicaLag, Postgres replica lag spike",
+        "PgReplicaLagSpike, Postgres replica lag spike",
+        "pg_replica_lag, Postgres replica lag spike",
+        "KubePodOOMKilled, Pod is OOM-killed",
+        "HTTP5xxRateHigh, The rate of HTTP 5xx is high",
+        "Http5xxRateHigh, 5xx rate is high",
+        "CPUOver90Percent, CPU is over 90 percent"
+    })
+    void anAlertsNameInCamelCaseIsWords(String alert, String title) {
+        RunbookFinder pages = RunbookFinder.of(List.of(MAIL, DISK, Runbook.read("p/1.md", "## " + title + "\n\nx")));
+
+        RunbookMatch first =
+                pages.find(RunbookQuery.of(List.of(alert), List.of(), ""), 9).get(0);
+
+        assertThat(first.runbook().name()).isEqualTo(title);
+        assertThat(first.reasons()).extracting(Reason::by).containsExactly(By.ALERT_WORDS);
+    }
+
+    @Test
+    void oneWordOfAnAlertsNameIsChance() {
+        assertThat(finder.find(RunbookQuery.of(List.of("MailQuotaExceededForTenant"), List.of(), ""), 9))
+                .isEmpty();
     }
 
     @Test

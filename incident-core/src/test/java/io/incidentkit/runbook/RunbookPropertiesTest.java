@@ -110,6 +110,45 @@ class RunbookPropertiesTest {
         }
     }
 
+    /** Whatever stands under a heading or a label is text of the sections: each word comes out again. */
+    @Property
+    void noWordOfAPageIsLost(@ForAll("pages") List<String> lines) {
+        Runbook runbook = Runbook.read("a", "intro\n\n" + String.join("\n", lines));
+        String all = runbook.name() + "\n"
+                + runbook.sections().stream()
+                        .map(section -> section.heading() + "\n" + section.markdown())
+                        .collect(Collectors.joining("\n"));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.split("\\W+"))
+                        .allSatisfy(word -> assertThat(all).contains(word)));
+    }
+
+    @Provide
+    Arbitrary<List<String>> pages() {
+        return Arbitraries.of(
+                        "# Disk is full",
+                        "## Mitigation",
+                        "## Free text",
+                        "Symptoms: slow",
+                        "Diagnosis:",
+                        "**Don't**: hurry",
+                        "**Fix**",
+                        "Caution: hot",
+                        "- **Symptoms**: late",
+                        "- If it lags: wait",
+                        "- Fix: restart",
+                        "  more of it",
+                        "1. Look: df -h",
+                        "> quoted",
+                        "```",
+                        "---",
+                        "plain words",
+                        "",
+                        "")
+                .list()
+                .ofMaxSize(20);
+    }
+
     @Provide
     Arbitrary<String> marks() {
         return Arbitraries.of(

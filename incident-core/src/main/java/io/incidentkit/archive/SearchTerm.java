@@ -1,0 +1,141 @@
+package io.incidentkit.archive;
+
+import io.incidentkit.text.FoldedText;
+import io.incidentkit.text.WordStems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One word of a query. A plain word stands in a text in any case and with any ending. One with marks in it, such as
+ * {@code c++}, {@code pg-7} or {@code #42}, stands there with its marks and with nothing that would go on with it; if it is
+ * nothing but words and hyphens, those words suffice. In a script without spaces it stands anywhere.
+ */
+final class SearchTerm {
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern EDGES =
+            Pattern.compile("^[\\p{Ps}\\p{Pi}\"'`*_.,;:!?\u3001\u3002]+|[\\p{Pe}\\p{Pf}\"'`*_.,;:!?\u3001\u3002]+$");
+    private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{L}\\p{N}\\p{So}]*");
+    private static final Pattern JOINED_WORDS = Pattern.compile("\\p{L}+(?:[-_/'\u00B7.]\\p{L}+)+");
+    private static final Pattern JOINTS = Pattern.compile("[-_/'\u00B7.]");
+    private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)+\\w*");
+
+    private final String text;
+    private final List<String> parts;
+    private final boolean isWord;
+    private final boolean isUnspaced;
+
+    private SearchTerm(String written, boolean isUnspaced) {
+        this.text = FoldedText.of(written);
+        this.isUnspaced = isUnspaced;
+        this.isWord = !isUnspaced && isWord(text);
+        this.parts = parts(FoldedText.withoutAccents(written));
+    }
+
+    /** The words of a query, by how they are written there. Empty if none of its marks makes a word. */
+    static Map<String, SearchTerm> of(String query) {
+        Map<String, SearchTerm> terms = new LinkedHashMap<>();
+        for (String chunk : SPACE.splitAsStream(query).toList()) {
+            for (String run : runs(chunk)) {
+                String word = EDGES.matcher(run).replaceAll("");
+                if (!SAYS_NOTHING.matcher(FoldedText.of(word)).matches()) {
+                    terms.putIfAbsent(word, new SearchTerm(word, FoldedText.isUnspaced(first(word))));
+                }
+            }
+        }
+        return terms;
+    }
+
+    /** Whether it stands in a text. */
+    boolean isIn(SearchText place) {
+        if (isUnspaced) {
+            return place.folded().contains(text);
+        }
+        return (isWord ? place.has(text) : stands(place.folded(), text))
+                || (!parts.isEmpty() && parts.stream().allMatch(place::has))
+                || isVersionIn(place.folded());
+    }
+
+    /** Cuts where a script without spaces begins or ends. */
+    private static List<String> runs(String chunk) {
+        List<String> runs = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        boolean before = false;
+        String plain = FoldedText.withoutAccents(chunk);
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            boolean now = FoldedText.isUnspaced(c);
+            if (now != before && run.length() > 0) {
+                runs.add(run.toString());
+                run.setLength(0);
+            }
+            before = now;
+            run.appendCodePoint(c);
+            i += Character.charCount(c);
+        }
+        if (runs.isEmpty()) {
+            // As it was written: it is shown to whoever searched.
+            return List.of(chunk);
+        }
+        runs.add(run.toString());
+        return runs;
+    }
+
+    private static int first(String word) {
+        return FoldedText.withoutAccents(word).codePointAt(0);
+    }
+
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!SearchText.isWord(text, i) && !SearchText.isPoint(text, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The words of a name with humps, or of words that are joined. */
+    private static List<String> parts(String written) {
+        String lower = FoldedText.of(written);
+        List<String> parts = JOINED_WORDS.matcher(lower).matches()
+                ? JOINTS.splitAsStream(lower).toList()
+                : isWord(lower) ? WordStems.humps(written).map(FoldedText::of).toList() : List.of();
+        return parts.size() > 1 ? parts : List.of();
+    }
+
+    /** A version stands also behind the letters of a name, as in {@code v2.3.1}; and those of "v2.3.1" may be missing. */
+    private boolean isVersionIn(String folded) {
+        String bare = text.startsWith("v") ? text.substring(1) : text;
+        if (!VERSION.matcher(bare).matches()) {
+            return false;
+        }
+        for (int at = folded.indexOf(bare); at >= 0; at = folded.indexOf(bare, at + 1)) {
+            boolean begins =
+                    at == 0 || !(Character.isDigit(folded.charAt(at - 1)) || SearchText.isPoint(folded, at - 1));
+            if (begins && ends(folded, at + bare.length(), bare)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean stands(String folded, String phrase) {
+        for (int at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
+            boolean begins = at == 0
+                    || !SearchText.isWord(phrase, 0)
+                    || !(SearchText.isWord(folded, at - 1) || SearchText.isPoint(folded, at - 1));
+            if (begins && ends(folded, at + phrase.length(), phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ends(String folded, int end, String phrase) {
+        return end == folded.length()
+                || !SearchText.isWord(phrase, phrase.length() - 1)
+                || !(SearchText.isWord(folded, end) || SearchText.isPoint(folded, end));
+    }
+}

@@ -1,0 +1,127 @@
+package io.incidentkit.archive;
+
+import io.incidentkit.text.FoldedText;
+import io.incidentkit.text.WordStems;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A text in which words are looked for: folded, with its words and their stems. A version such as {@code 2.3.1} is one word.
+ * A name with humps is a word, and so are its parts.
+ */
+final class SearchText {
+    /** Stands between texts that do not belong together, so that nothing is found over their border. */
+    private static final String BORDER = "\n\u0001\n";
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
+
+    private final String folded;
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
+
+    private SearchText(String text) {
+        String plain = FoldedText.withoutAccents(text);
+        this.folded = joined(FoldedText.of(text));
+        int from = -1;
+        for (int i = 0; i <= plain.length(); i++) {
+            boolean inWord = i < plain.length() && (isWord(plain, i) || isPoint(plain, i));
+            if (inWord && from < 0) {
+                from = i;
+            } else if (!inWord && from >= 0) {
+                add(plain.substring(from, i));
+                from = -1;
+            }
+        }
+    }
+
+    static SearchText of(List<String> texts) {
+        return new SearchText(texts.stream().map(SearchText::withUnescaped).collect(Collectors.joining(BORDER)));
+    }
+
+    /** The folded text, with lines joined that no space belongs between. */
+    String folded() {
+        return folded;
+    }
+
+    /** Whether this word stands here, in any case and with any ending; folded. */
+    boolean has(String word) {
+        return words.contains(word) || (isLetters(word) && stems.contains(WordStems.stemOf(word)));
+    }
+
+    /** Whether a character is a part of a word in a script with spaces. */
+    static boolean isWord(String text, int at) {
+        char c = text.charAt(at);
+        int codePoint = Character.isLowSurrogate(c) && at > 0 ? text.codePointBefore(at + 1) : text.codePointAt(at);
+        int type = Character.getType(codePoint);
+        boolean isMark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return (Character.isLetterOrDigit(codePoint) || isMark) && !FoldedText.isUnspaced(codePoint);
+    }
+
+    /** Whether this is the point inside of a version or a number. */
+    static boolean isPoint(String text, int at) {
+        return text.charAt(at) == '.'
+                && at > 0
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
+    }
+
+    private void add(String word) {
+        addOne(word);
+        List<String> parts = WordStems.humps(word).toList();
+        if (parts.size() > 1) {
+            parts.forEach(this::addOne);
+        }
+    }
+
+    private void addOne(String word) {
+        String form = FoldedText.of(word);
+        words.add(form);
+        if (isLetters(form)) {
+            stems.add(WordStems.stemOf(form));
+        }
+    }
+
+    private static boolean isLetters(String word) {
+        return word.codePoints().allMatch(Character::isLetter);
+    }
+
+    /** Markdown may have a backslash ahead of a mark that people search for without one. */
+    private static String withUnescaped(String text) {
+        return text.indexOf('\\') < 0
+                ? text
+                : text + BORDER + ESCAPED.matcher(text).replaceAll("$1");
+    }
+
+    /** A script without spaces has none at the end of a line either. */
+    private static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            boolean breaks = false;
+            while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+                breaks |= text.charAt(end) == '\n' || text.charAt(end) == '\r';
+                end++;
+            }
+            if (end == at) {
+                joined.append(text.charAt(at));
+                at++;
+                continue;
+            }
+            boolean inside = breaks
+                    && joined.length() > 0
+                    && end < text.length()
+                    && FoldedText.isUnspaced(joined.codePointBefore(joined.length()))
+                    && FoldedText.isUnspaced(text.codePointAt(end));
+            if (!inside) {
+                joined.append(' ');
+            }
+            at = end;
+        }
+        return joined.toString();
+    }
+}
