@@ -5,6 +5,7 @@ import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
+import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.CommunicationRules;
 import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.comms.MessageFacts;
@@ -18,7 +19,6 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +56,13 @@ final class CommunicationHandlers {
 
     private static void waive(WaiveObligation waive, CommandContext deciding) {
         Obligations owed = deciding.incident.communication().obligations(deciding.now);
-        List<Obligation> waivable = owed.all().stream()
-                .filter(each -> each.state() == Obligation.State.OPEN || each.state() == Obligation.State.MISSED)
-                .toList();
-        Optional<Obligation> waived = waivable.stream()
-                .filter(each -> each.id().equals(waive.obligation()))
-                .findFirst();
+        Optional<Obligation> waived =
+                owed.find(waive.obligation()).filter(each -> each.isUnsettled() || wasOwed(waive, deciding));
         if (waived.isEmpty()) {
             deciding.fault(
                     "obligation",
                     "'" + waive.obligation() + "' is no message that is owed; owed are "
-                            + waivable.stream().map(Obligation::id).toList());
+                            + owed.pending().stream().map(Obligation::id).toList());
         }
         deciding.rule(TimeRules.notBefore(
                 "The waiver",
@@ -74,6 +70,17 @@ final class CommunicationHandlers {
                 "the message was owed",
                 waived.map(Obligation::owedSince).orElse(null)));
         deciding.append(new ObligationWaived(waive.obligation(), waive.reason()));
+    }
+
+    /** What is missed for good by now can still be waived as of a moment at which it was not. */
+    private static boolean wasOwed(WaiveObligation waive, CommandContext deciding) {
+        Waived then = new Waived(deciding.at, waive.obligation(), deciding.actor.toString(), waive.reason());
+        return deciding.incident
+                .communication()
+                .with(then)
+                .obligations(deciding.now)
+                .find(waive.obligation())
+                .isEmpty();
     }
 
     private static @Nullable Violation goesOnElsewhere(Incident incident) {

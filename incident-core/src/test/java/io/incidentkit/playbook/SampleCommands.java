@@ -100,7 +100,7 @@ public final class SampleCommands {
             case CORRECT_TEXT -> new CorrectText(1, "Checkout answers 503");
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
             case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
-            case WAIVE_OBLIGATION -> new WaiveObligation(owed(incident), "nobody can see it", null);
+            case WAIVE_OBLIGATION -> waive(incident);
             case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);
             case CHANGE_ACTION -> new ChangeAction(1, null, null, BOB, LocalDate.of(2026, 3, 15));
             case START_ACTION -> new StartAction(1, null);
@@ -121,6 +121,15 @@ public final class SampleCommands {
                         "x", new Effect("x/2/ticket", EffectKind.TICKET, ""), "tracker", Status.DELIVERED, "T-1", 1));
             case PUBLISH_POSTMORTEM -> new PublishPostmortem();
         };
+    }
+
+    /** What was asked for last, from the moment on at which it was: what is missed for good by now was not then. */
+    private static WaiveObligation waive(Incident incident) {
+        return incident.communication().obligations(ALERT.plus(Duration.ofDays(1))).in(Obligation.State.MISSED).stream()
+                .filter(owed -> owed.reason() != Obligation.Reason.CADENCE)
+                .reduce((earlier, later) -> later)
+                .map(owed -> new WaiveObligation(owed.id(), "nobody can see it", owed.owedSince()))
+                .orElseGet(() -> new WaiveObligation("nothing is owed", "nobody can see it", null));
     }
 
     private static String owed(Incident incident) {
