@@ -31,6 +31,7 @@ class RulesPageTest {
             Rule.POLICY_IS_COMPLETE,
             Rule.POLICY_IS_ORDERED,
             Rule.DUPLICATE_WORK,
+            Rule.SILENCE_IS_COUNTED,
             Rule.RUNBOOK_HAS_SYMPTOMS,
             Rule.RUNBOOK_HAS_DIAGNOSIS,
             Rule.RUNBOOK_HAS_MITIGATION,

@@ -16,6 +16,7 @@ import io.incidentkit.comms.Tally;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.test.PlaybookInvariants;
+import io.incidentkit.test.SilenceInvariants;
 import io.incidentkit.test.comms.CommunicationScript;
 import io.incidentkit.test.comms.CourseStep;
 import io.incidentkit.test.history.History;
@@ -89,7 +90,7 @@ class PolicyChecks {
                     .as("each is counted once: %s", course)
                     .isEqualTo(listed.plus(new Tally(0, 0, older, 0, 0, 0)));
         }
-        Silences.check(course.history(), now, obligations);
+        SilenceInvariants.check(course.history(), now, obligations);
     }
 
     /** A plain reading of the playbook, beside the one that is under test. */
