@@ -316,6 +316,23 @@ class SilenceIsCountedTest {
     }
 
     @Test
+    void isSaidWhereItGoesOn() {
+        CommunicationEvent[] events = {level(0, CHAT, Communications.PAGE), update(4, STATUS_PAGE)};
+
+        assertThat(CommunicationRules.silenceIsCounted(Obligations.of(CommunicationHistory.of(events), at(80))))
+                .singleElement()
+                .satisfies(silent -> {
+                    assertThat(silent.rule()).isEqualTo(Rule.SILENCE_IS_COUNTED);
+                    assertThat(silent.message())
+                            .isEqualTo(
+                                    "The internal chat was to be told by " + at(75) + ". Messages missed so far: 3.");
+                    assertThat(silent.remedy()).contains("'" + cadence(INTERNAL_CHAT, 45) + "'");
+                });
+        assertThat(CommunicationRules.silenceIsCounted(Obligations.of(CommunicationHistory.of(events), at(10))))
+                .isEmpty();
+    }
+
+    @Test
     void countsNothingBeforeItsTime() {
         Instant before = at(-10);
 

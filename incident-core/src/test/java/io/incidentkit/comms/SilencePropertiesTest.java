@@ -7,6 +7,7 @@ import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.rule.Rule;
+import io.incidentkit.rule.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -91,6 +92,20 @@ class SilencePropertiesTest {
                                 next -> assertThat(next).isAfter(now).isBeforeOrEqualTo(now.plus(every)));
             }
         }
+    }
+
+    /** Whoever waits for a message that is overdue is named, once. */
+    @Property
+    void isSaidOfEachAudienceThatIsOverdue(@ForAll("histories") List<CommunicationEvent> events) {
+        Obligations owed = history(events, at(1_200));
+        List<Violation> said = CommunicationRules.silenceIsCounted(owed);
+
+        assertThat(said).extracting(Violation::rule).allMatch(rule -> rule == Rule.SILENCE_IS_COUNTED);
+        assertThat(said).hasSize((int) owed.pending().stream()
+                .filter(each -> each.isOfInterval() && each.state() == State.MISSED)
+                .map(Obligation::audience)
+                .distinct()
+                .count());
     }
 
     /** A message ends it, and begins the one interval that is owed from then on. */
