@@ -306,6 +306,7 @@ class HouseTest {
                 .hasSize(1)
                 .isSubsetOf(
                         "LoopRules",
+                        "DutyRules",
                         "CommanderRules",
                         "PeopleRules",
                         "TimeRules",

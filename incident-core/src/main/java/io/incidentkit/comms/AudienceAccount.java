@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The obligations to one audience, at rest: the stored form of an {@link AudienceLedger}. Its size is bounded by the episodes and
- * not by the messages: what is settled is only counted.
+ * The obligations to one audience, at rest: the stored form of an {@link AudienceLedger}. Its size is bounded: what is settled is
+ * only counted, but for the last ones that are missed for good.
  */
 record AudienceAccount(
         Audience audience,
@@ -35,5 +35,15 @@ record AudienceAccount(
     @Nullable
     CommunicationDuty dutyInForce() {
         return inForceSince == null ? null : duty;
+    }
+
+    /** Whether an interval passes between two moments, so that the next one begins. */
+    boolean passes(Instant from, Instant to) {
+        for (Obligation owed : unsettled) {
+            if (owed.isOfInterval() && owed.isDueAfter(from) && !owed.isDueAfter(to)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,16 +2,13 @@ package io.incidentkit.comms;
 
 import io.incidentkit.comms.CommunicationEvent.End;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
+import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.Obligation.Reason;
-import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.comms.Obligation.Waiver;
 import io.incidentkit.loop.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AudienceLedger {
     private final Audience audience;
-    private final Consumer<Obligation> record;
     private final Map<String, Integer> numbers;
-    private final List<Obligation> unsettled;
-    private final List<Obligation> missed;
+    private final UnsettledObligations unsettled;
+    private final SettledObligations settled;
     /** The duty in force, or the last one that was in this episode. */
     private @Nullable CommunicationDuty duty;
 
@@ -37,30 +33,72 @@ final class AudienceLedger {
     /** Since when the last cadence was owed: another one of the same instant would bear its name. */
     private @Nullable Instant cadenceSince;
 
-    private Tally settled;
-
     /**
      * Continues an account.
      *
      * @param record is told of each obligation that is settled, and then only counted here
+     * @param kept how many of those that are missed for good are kept; the others are only counted
      */
-    AudienceLedger(AudienceAccount account, Consumer<Obligation> record) {
+    AudienceLedger(AudienceAccount account, Consumer<Obligation> record, int kept) {
         this.audience = account.audience();
-        this.record = record;
         this.duty = account.duty();
         this.inForceSince = account.inForceSince();
         this.firstOwed = account.firstOwed();
         this.lastUpdate = account.lastUpdate();
         this.cadenceSince = account.cadenceSince();
         this.numbers = new TreeMap<>(account.numbers());
-        this.unsettled = new ArrayList<>(account.unsettled());
-        this.missed = new ArrayList<>(account.missed());
-        this.settled = account.settled();
+        this.unsettled = new UnsettledObligations(account);
+        this.settled = new SettledObligations(account, record, kept);
     }
 
     AudienceAccount account() {
         return new AudienceAccount(
-                audience, duty, inForceSince, firstOwed, lastUpdate, cadenceSince, numbers, unsettled, missed, settled);
+                audience,
+                duty,
+                inForceSince,
+                firstOwed,
+                lastUpdate,
+                cadenceSince,
+                numbers,
+                unsettled.all(),
+                settled.missed(),
+                settled.counted());
+    }
+
+    /**
+     * Lets time pass, in which nothing happens: each interval that passes without a message begins the next one.
+     *
+     * @param waiting the waivers that wait for an obligation
+     * @return the one of them that ended the silence, or null
+     */
+    @Nullable
+    Waived pass(Instant from, Instant to, List<Waived> waiting) {
+        Obligation running = unsettled.running(from);
+        Duration every = inForceSince == null || duty == null ? null : duty.every();
+        if (running == null || every == null || running.isDueAfter(to)) {
+            return null;
+        }
+        Silence silence = Silence.of(running, every, to);
+        Waived waived = silence.firstOf(waiting);
+        if (waived != null) {
+            silence = silence.until(waived.obligation());
+        }
+        Obligation overdue = unsettled.overdue(from);
+        if (overdue != null) {
+            unsettled.remove(overdue);
+            settled.missedForGood(overdue, running.due());
+        }
+        unsettled.remove(running);
+        settled.missedForGood(silence);
+        unsettled.add(silence.interval(silence.passed() - 1));
+        Obligation next = silence.interval(silence.passed());
+        cadenceSince = next.owedSince();
+        if (waived == null) {
+            unsettled.add(next);
+        } else {
+            settled.settle(next.waivedAt(next.owedSince(), new Waiver(waived.by(), waived.reason())));
+        }
+        return waived;
     }
 
     /** Another level: what it brings is owed from now on, and what it does not bring lapses. */
@@ -79,15 +117,10 @@ final class AudienceLedger {
         }
     }
 
-    /** A message meets everything that is owed, a closing only if it closes. */
+    /** A message meets everything that is owed, a closing only if it closes; the silence before it is over. */
     void updateSent(UpdateSent update, Instant at, boolean ended) {
-        for (Iterator<Obligation> all = unsettled.iterator(); all.hasNext(); ) {
-            Obligation owed = all.next();
-            if (meets(owed, update, at)) {
-                all.remove();
-                settle(owed.metAt(at));
-            }
-        }
+        endSilence(at);
+        unsettled.take(owed -> meets(owed, update, at)).forEach(owed -> settled.settle(owed.metAt(at)));
         if (!ended) {
             lastUpdate = at;
             if (duty != null && inForceSince != null) {
@@ -103,9 +136,13 @@ final class AudienceLedger {
         }
     }
 
-    /** An obligation that is not due yet lapses; the end is told to whoever has a right to it, and to whoever knows of the beginning. */
+    /**
+     * An obligation that is not due yet lapses, and one that is stays missed for good; the end is told to whoever has a right to
+     * it, and to whoever knows of the beginning.
+     */
     void ended(End how, Instant at) {
         lapseOpen(at);
+        settleMissed(at);
         if (duty == null || how == End.MERGED) {
             return;
         }
@@ -120,8 +157,7 @@ final class AudienceLedger {
     /** A new episode: what is not due yet lapses, what was missed stays so for good, and everything begins anew. */
     void reopened(@Nullable CommunicationDuty next, Instant at) {
         lapseOpen(at);
-        missed.addAll(unsettled.stream().map(owed -> owed.asOf(at)).toList());
-        unsettled.clear();
+        settleMissed(at);
         firstOwed = false;
         lastUpdate = null;
         duty = next;
@@ -131,20 +167,21 @@ final class AudienceLedger {
         }
     }
 
-    /** Waives an obligation that is open or missed; returns false if there is none of that id. */
+    /**
+     * Waives an obligation that a message could still meet, and ends the silence that it is part of; returns false if there is
+     * none of that id.
+     */
     boolean waive(String id, Instant at, Waiver why) {
-        return waive(unsettled, id, at, why) || waive(missed, id, at, why);
-    }
-
-    private boolean waive(List<Obligation> among, String id, Instant at, Waiver why) {
-        for (Obligation owed : among) {
-            if (owed.id().equals(id)) {
-                among.remove(owed);
-                settle(owed.waivedAt(at, why));
-                return true;
-            }
+        Obligation owed = unsettled.find(id);
+        if (owed == null) {
+            return false;
         }
-        return false;
+        if (owed.equals(unsettled.overdue(at))) {
+            endSilence(at);
+        }
+        unsettled.remove(owed);
+        settled.settle(owed.waivedAt(at, why));
+        return true;
     }
 
     private void begin(CommunicationDuty next, Instant at) {
@@ -155,30 +192,29 @@ final class AudienceLedger {
             if (lastUpdate == null) {
                 unsettled.add(first);
             } else {
-                settle(first.metAt(lastUpdate));
+                settled.settle(first.metAt(lastUpdate));
             }
         }
-        if (lastUpdate != null) {
-            oweNext(next, at, null);
-        }
+        goOn(next, at);
     }
 
     /** The new level's times run from the change; none makes a message due later than it was. */
     private void change(CommunicationDuty previous, CommunicationDuty next, Instant at) {
-        for (ListIterator<Obligation> all = unsettled.listIterator(); all.hasNext(); ) {
-            Obligation owed = all.next();
-            if (!owed.isDueAfter(at)) {
-                continue;
-            }
-            if (isBroughtBy(next, previous, owed)) {
-                Duration within = owed.reason() == Reason.CADENCE ? next.every() : next.firstWithin();
-                all.set(within == null ? owed : owed.dueBy(at.plus(within)));
-            } else {
-                all.remove();
-                lapse(owed, at);
-            }
-        }
-        if (lastUpdate != null) {
+        unsettled
+                .take(owed -> owed.isDueAfter(at) && !isBroughtBy(next, previous, owed))
+                .forEach(owed -> lapse(owed, at));
+        unsettled.replaceAll(owed -> owed.isDueAfter(at) ? hastened(owed, next, at) : owed);
+        goOn(next, at);
+    }
+
+    private static Obligation hastened(Obligation owed, CommunicationDuty next, Instant at) {
+        Duration within = owed.reason() == Reason.CADENCE ? next.every() : next.firstWithin();
+        return within == null ? owed : owed.dueBy(at.plus(within));
+    }
+
+    /** An audience that was told is told again, and a silence goes on at the pace of the level. */
+    private void goOn(CommunicationDuty next, Instant at) {
+        if (lastUpdate != null || unsettled.overdue(at) != null) {
             oweNext(next, at, null);
         }
     }
@@ -202,9 +238,7 @@ final class AudienceLedger {
 
     private void oweNext(CommunicationDuty inForce, Instant since, @Nullable Instant promised) {
         Instant due = inForce.nextDue(since, promised);
-        if (due == null
-                || unsettled.stream().anyMatch(owed -> owed.reason() == Reason.CADENCE)
-                || (cadenceSince != null && !since.isAfter(cadenceSince))) {
+        if (due == null || unsettled.running(since) != null || (cadenceSince != null && !since.isAfter(cadenceSince))) {
             return;
         }
         cadenceSince = since;
@@ -213,8 +247,17 @@ final class AudienceLedger {
 
     /** A step that is completed again while its message is still owed asks for no second one. */
     private void oweStep(CommunicationDuty inForce, Step step, Instant at) {
-        if (unsettled.stream().noneMatch(owed -> owed.step() == step)) {
+        if (!unsettled.has(owed -> owed.step() == step)) {
             unsettled.add(owed(Reason.STEP, step, at, at.plus(inForce.firstWithin())));
+        }
+    }
+
+    /** The interval that began because the one before it passed leaves no record, and its name is free. */
+    private void endSilence(Instant at) {
+        Obligation running = unsettled.begunBySilence(at);
+        if (running != null) {
+            unsettled.remove(running);
+            cadenceSince = running.owedSince().equals(at) ? null : cadenceSince;
         }
     }
 
@@ -225,13 +268,11 @@ final class AudienceLedger {
     }
 
     private void lapseOpen(Instant at) {
-        for (Iterator<Obligation> all = unsettled.iterator(); all.hasNext(); ) {
-            Obligation owed = all.next();
-            if (owed.isDueAfter(at)) {
-                all.remove();
-                lapse(owed, at);
-            }
-        }
+        unsettled.take(owed -> owed.isDueAfter(at)).forEach(owed -> lapse(owed, at));
+    }
+
+    private void settleMissed(Instant at) {
+        unsettled.take(owed -> true).forEach(owed -> settled.missedForGood(owed, at));
     }
 
     /** An obligation that lapses at the very instant at which it arose was never owed, and leaves no record. */
@@ -244,13 +285,7 @@ final class AudienceLedger {
             cadenceSince = null;
         }
         if (!neverOwed) {
-            settle(owed.lapsedAt(at));
+            settled.settle(owed.lapsedAt(at));
         }
-    }
-
-    private void settle(Obligation obligation) {
-        State state = obligation.state();
-        settled = settled.plus(state);
-        record.accept(obligation);
     }
 }

@@ -37,4 +37,14 @@ record CommunicationAccounts(
         }
         return null;
     }
+
+    /** The accounts at a later moment, if nothing happens until then. */
+    CommunicationAccounts asOf(Instant now, int kept) {
+        if (until == null || audiences.stream().noneMatch(account -> account.passes(until, now))) {
+            return this;
+        }
+        CommunicationFold fold = new CommunicationFold(this, settled -> {}, kept);
+        fold.pass(now);
+        return fold.accounts();
+    }
 }

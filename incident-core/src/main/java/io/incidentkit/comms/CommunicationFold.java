@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommunicationFold {
     private final Consumer<Obligation> record;
+    private final int kept;
     private final Map<Audience, AudienceLedger> ledgers = new LinkedHashMap<>();
     private @Nullable Instant until;
     private boolean ended;
@@ -33,16 +34,18 @@ final class CommunicationFold {
     /**
      * Continues from accounts.
      *
-     * @param record is told of each obligation that is settled
+     * @param record is told of each obligation that is settled, but for those that are missed for good
+     * @param kept how many of those that are missed for good are kept for each audience; the others are only counted
      */
-    CommunicationFold(CommunicationAccounts accounts, Consumer<Obligation> record) {
+    CommunicationFold(CommunicationAccounts accounts, Consumer<Obligation> record, int kept) {
         this.record = record;
+        this.kept = kept;
         this.until = accounts.until();
         this.ended = accounts.ended();
         this.duties = accounts.duties();
         this.waiting = accounts.waiting();
         for (AudienceAccount account : accounts.audiences()) {
-            ledgers.put(account.audience(), new AudienceLedger(account, record));
+            ledgers.put(account.audience(), new AudienceLedger(account, record, kept));
         }
     }
 
@@ -57,8 +60,7 @@ final class CommunicationFold {
 
     /** Applies what happened next; what happened before is taken to happen right after what was applied last. */
     void apply(CommunicationEvent event) {
-        Instant at = until == null || event.at().isAfter(until) ? event.at() : until;
-        until = at;
+        Instant at = pass(event.at());
         if (event instanceof UpdateSent update) {
             ledger(update.audience()).updateSent(update, at, ended);
         } else if (event instanceof StepCompleted completed) {
@@ -77,6 +79,27 @@ final class CommunicationFold {
         if (!waiting.isEmpty()) {
             waiting = waiting.stream().filter(each -> !waived(each, at)).toList();
         }
+    }
+
+    /**
+     * Lets the time pass until a moment, in which nothing happens but that messages become due.
+     *
+     * @return the moment, or that of the last event if it is later
+     */
+    Instant pass(Instant to) {
+        Instant from = until == null ? to : until;
+        if (!to.isAfter(from)) {
+            until = from;
+            return from;
+        }
+        until = to;
+        for (AudienceLedger ledger : ledgers.values()) {
+            Waived waived = ledger.pass(from, to, waiting);
+            if (waived != null) {
+                waiting = waiting.stream().filter(each -> !each.equals(waived)).toList();
+            }
+        }
+        return to;
     }
 
     /** The end takes the place of its step, and an ended incident takes none. */
@@ -130,6 +153,7 @@ final class CommunicationFold {
     }
 
     private AudienceLedger ledger(Audience audience) {
-        return ledgers.computeIfAbsent(audience, missing -> new AudienceLedger(AudienceAccount.of(missing), record));
+        return ledgers.computeIfAbsent(
+                audience, missing -> new AudienceLedger(AudienceAccount.of(missing), record, kept));
     }
 }

@@ -1,9 +1,11 @@
 package io.incidentkit.comms;
 
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
+import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The rules of a message that is about to be sent. Pure. */
@@ -64,6 +66,23 @@ public final class CommunicationRules {
                         "The next update to the " + update.audience() + " is promised for " + promised
                                 + ", later than the policy allows.",
                         "Promise it by " + latest + "."));
+    }
+
+    /**
+     * {@code silence-is-counted}. It refuses nothing: each interval that passes is counted, and this says where that goes on.
+     *
+     * @param owed what is owed at a moment
+     * @return one for each audience that was to be told by then, and was not
+     */
+    public static List<Violation> silenceIsCounted(Obligations owed) {
+        return owed.pending().stream()
+                .filter(each -> each.isOfInterval() && each.state() == State.MISSED)
+                .map(each -> new Violation(
+                        Rule.SILENCE_IS_COUNTED,
+                        "The " + each.audience() + " was to be told by " + each.due() + ". Messages missed so far: "
+                                + owed.tally(each.audience()).missed() + ".",
+                        "Send an update, or waive '" + each.id() + "' with a reason."))
+                .toList();
     }
 
     /** {@code update-says-next}, broken by an update or by a template for updates. */

@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link CommunicationHistory} in bounded form, to be kept with an incident's state: its size grows with audiences and
- * episodes, not with messages. It says what is open and missed and when the next message is due, and counts the rest, as
- * {@link Obligations#of} does from the whole history.
+ * A {@link CommunicationHistory} in bounded form, to be kept with an incident's state: its size grows with audiences, not with
+ * messages, nor with the time in which none is sent. It says what is open and missed and when the next message is due, and counts
+ * the rest, as {@link Obligations#of} does from the whole history; of what is missed for good it lists the last {@value #MISSED}
+ * for each audience.
  *
  * <p>Entries may be recorded late: the last {@value #RECENT} events are kept as they are, and one that happened among them
  * takes its place. One that happened before all of those is taken as if it had happened right before them. Where that
@@ -26,6 +27,9 @@ public final class CommunicationState {
 
     /** How many are kept at most; then those beyond the recent ones are folded at once, so that most commands fold none. */
     private static final int KEPT = 2 * RECENT;
+
+    /** How many obligations to one audience are kept that are missed for good, so that a reminder finds them; the others are counted. */
+    static final int MISSED = 12;
 
     /** Nothing happened. */
     public static final CommunicationState EMPTY = new CommunicationState(CommunicationAccounts.EMPTY, null);
@@ -145,19 +149,19 @@ public final class CommunicationState {
      * @return the obligations that are open or missed, and the count of all
      */
     public Obligations obligations(Instant now) {
-        return Obligations.of(current(), List.of(), now);
+        return Obligations.of(current().asOf(now, MISSED), List.of(), now);
     }
 
     /**
      * Returns the next moment at which an open obligation is due, for the one timer of an incident; the same as that of
-     * {@link #obligations} without its objects.
+     * {@link #obligations} without its objects. In a silence it is when the interval ends that is running.
      *
      * @param now the moment that is asked about, not before the last event
      * @return the moment, after now; empty if nothing is open
      */
     public Optional<Instant> nextDue(Instant now) {
         Instant next = null;
-        for (AudienceAccount account : current().audiences()) {
+        for (AudienceAccount account : current().asOf(now, MISSED).audiences()) {
             for (Obligation owed : account.unsettled()) {
                 if (owed.isDueAfter(now) && (next == null || owed.due().isBefore(next))) {
                     next = owed.due();
@@ -231,7 +235,7 @@ public final class CommunicationState {
     }
 
     private static CommunicationAccounts folded(CommunicationAccounts from, List<Recent> events) {
-        CommunicationFold fold = new CommunicationFold(from, settled -> {});
+        CommunicationFold fold = new CommunicationFold(from, settled -> {}, MISSED);
         events.forEach(each -> fold.apply(each.event()));
         return fold.accounts();
     }

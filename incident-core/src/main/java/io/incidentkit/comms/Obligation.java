@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * {@link State}.
  *
  * @param id the stable name, such as {@code status page/first/1}; a waiver names the obligation by it. The moment in the
- *     name of a cadence is that of the message before, so that an entry which is recorded late renames none of the others
+ *     name of a cadence is that from which it is owed
  * @param audience who is told
  * @param reason what asks for the message
  * @param step the completed step that asks for it; null unless the reason is {@link Reason#STEP}
  * @param owedSince from when it is owed
  * @param due by when it is sent; never before {@code owedSince}
  * @param state how it stands
- * @param settledAt when it was met, waived or lapsed; null while it is open or missed. An obligation that an earlier message
- *     met before it arose is settled before it is owed
+ * @param settledAt when it was met, waived or lapsed, or missed for good; null while a message can still meet it. An obligation
+ *     that an earlier message met before it arose is settled before it is owed
  * @param waiver why it was waived, and by whom; null unless it was
  */
 public record Obligation(
@@ -38,7 +38,7 @@ public record Obligation(
     public enum Reason {
         /** The first message of an episode. */
         FIRST("first"),
-        /** The next message: as often as the policy asks, or sooner if the last message said so. */
+        /** The next message: as often as the policy asks, or sooner if the last message said so; in a silence, each time anew. */
         CADENCE("cadence"),
         /** A step was completed. */
         STEP("step"),
@@ -66,7 +66,7 @@ public record Obligation(
         MET("met"),
         /** Sent after it was due. */
         LATE("late"),
-        /** Not sent, though it is due. */
+        /** Not sent, though it is due; for good, once the next one is due as well, at the end, or in a new episode. */
         MISSED("missed"),
         /** It was decided, with a reason, that it is not sent. */
         WAIVED("waived"),
@@ -109,15 +109,14 @@ public record Obligation(
     }
 
     /**
-     * Returns how late it was met, or how late it is.
+     * Returns how late it was met, or how late it is. What is missed for good is no later than when it was settled.
      *
      * @param now the moment that is asked about
      * @return the time past due; empty if it is neither late nor missed
      */
     public Optional<Duration> lateBy(Instant now) {
         return switch (state) {
-            case LATE -> Optional.of(Duration.between(due, settledAt == null ? now : settledAt));
-            case MISSED -> Optional.of(Duration.between(due, now));
+            case LATE, MISSED -> Optional.of(Duration.between(due, settledAt == null ? now : settledAt));
             case OPEN, MET, WAIVED, LAPSED -> Optional.empty();
         };
     }
@@ -140,6 +139,11 @@ public record Obligation(
         return due.isAfter(at);
     }
 
+    /** Whether another one follows once it passes without a message, where the level asks for one at an interval. */
+    boolean isOfInterval() {
+        return reason == Reason.FIRST || reason == Reason.CADENCE;
+    }
+
     /** An unsettled obligation, as it stands at a moment. */
     Obligation asOf(Instant now) {
         return isDueAfter(now) ? this : with(State.MISSED, null, null);
@@ -154,6 +158,11 @@ public record Obligation(
     /** A message at the very moment it is due is in time. */
     Obligation metAt(Instant at) {
         return with(at.isAfter(due) ? State.LATE : State.MET, at, null);
+    }
+
+    /** Nothing meets it any more. */
+    Obligation missedAt(Instant at) {
+        return with(State.MISSED, at, null);
     }
 
     Obligation waivedAt(Instant at, Waiver why) {

@@ -20,8 +20,11 @@ import java.util.Optional;
  *       message of the episode meets it, also an earlier one. It is owed once an episode.
  *   <li><b>Step</b>: from the completion of triage, diagnosis or mitigation after that moment, due after {@code firstWithin}.
  *   <li><b>Cadence</b>: from each message until the end, due after {@code every}, or sooner if that message promised it.
- *       Where the level asks for no cadence a promise alone asks for the next message. A long silence is one cadence,
- *       missed for long.
+ *       Where the level asks for no cadence a promise alone asks for the next message.
+ *   <li><b>Silence</b>: where the level has an {@code every}, each first message or cadence that passes without a message begins
+ *       the next cadence, owed from that moment and due after {@code every}, and so on until there is a message, a waiver, a
+ *       level without a cadence, or the end. The message meets the last one that passed, late; those before it stay missed for
+ *       good, and the one that was not due yet leaves no record, as the message begins its own.
  *   <li><b>Closing</b>: from the end, due after {@code firstWithin}, met by a closing message only; one that was sent before
  *       the end is an ordinary message. Whoever was told under a duty is owed the end, also when the level went down since
  *       and when it was a false alarm. An incident that was merged closes with the other one.
@@ -30,11 +33,17 @@ import java.util.Optional;
  * <p>One message meets everything that is owed to its audience, in time or late; at the very moment it is due is in time.
  * Another level never makes a message due later: what both levels ask for is due at the earlier of the old moment and that of
  * the new level, counted from the change. What a lower level, the end or a new episode no longer asks for lapses if it is not
- * due yet, and stays missed if it is. The end leaves missed what a message can still meet late; a new episode does not.
+ * due yet, and stays missed if it is. The end and a new episode leave missed for good whatever is due by then.
  *
  * <p>Immutable and thread-safe.
  */
 public final class Obligations {
+    /**
+     * How many obligations to one audience are listed that are missed for good: the last ones. All of them are counted, so that
+     * a silence of months has its full weight in the tally, and the list stays readable.
+     */
+    public static final int LISTED = 100;
+
     private static final Comparator<Obligation> ORDER = Comparator.comparing(Obligation::owedSince)
             .thenComparing(Obligation::due)
             .thenComparing(Obligation::id);
@@ -58,11 +67,12 @@ public final class Obligations {
      */
     public static Obligations of(CommunicationHistory history, Instant now) {
         List<Obligation> settled = new ArrayList<>();
-        CommunicationFold fold = new CommunicationFold(CommunicationAccounts.EMPTY, settled::add);
+        CommunicationFold fold = new CommunicationFold(CommunicationAccounts.EMPTY, settled::add, LISTED);
         history.events().stream()
                 .filter(event -> !event.at().isAfter(now))
                 .sorted(Comparator.comparing(CommunicationEvent::at))
                 .forEach(fold::apply);
+        fold.pass(now);
         return of(fold.accounts(), settled, now);
     }
 
@@ -93,8 +103,9 @@ public final class Obligations {
     }
 
     /**
-     * Returns the obligations, in the order in which they arose. Those of a {@link CommunicationState} are the open and missed
-     * ones; the others it only counts.
+     * Returns the obligations, in the order in which they arose; of those that are missed for good, the last
+     * {@value #LISTED} to each audience. Those of a {@link CommunicationState} are the open and missed ones; the others it only
+     * counts.
      */
     public List<Obligation> all() {
         return all;

@@ -54,13 +54,17 @@ public record Tally(int met, int late, int missed, int waived, int open, int lap
      * @return the tally with it
      */
     public Tally plus(Obligation.State state) {
+        return plus(state, 1);
+    }
+
+    Tally plus(Obligation.State state, int more) {
         return switch (state) {
-            case MET -> new Tally(met + 1, late, missed, waived, open, lapsed);
-            case LATE -> new Tally(met, late + 1, missed, waived, open, lapsed);
-            case MISSED -> new Tally(met, late, missed + 1, waived, open, lapsed);
-            case WAIVED -> new Tally(met, late, missed, waived + 1, open, lapsed);
-            case OPEN -> new Tally(met, late, missed, waived, open + 1, lapsed);
-            case LAPSED -> new Tally(met, late, missed, waived, open, lapsed + 1);
+            case MET -> new Tally(met + more, late, missed, waived, open, lapsed);
+            case LATE -> new Tally(met, late + more, missed, waived, open, lapsed);
+            case MISSED -> new Tally(met, late, missed + more, waived, open, lapsed);
+            case WAIVED -> new Tally(met, late, missed, waived + more, open, lapsed);
+            case OPEN -> new Tally(met, late, missed, waived, open + more, lapsed);
+            case LAPSED -> new Tally(met, late, missed, waived, open, lapsed + more);
         };
     }
 }

@@ -187,7 +187,7 @@ public final class Tellings {
                 .orElseGet(this::commander);
     }
 
-    /** Whoever works as that, such as the communications lead; a name that nobody bears as a role is told as it is. */
+    /** The person who works as that, such as the communications lead; a name that nobody bears as a role is told as it is. */
     private String holder(String role) {
         return incident.people().sameWork(role).stream()
                 .findFirst()

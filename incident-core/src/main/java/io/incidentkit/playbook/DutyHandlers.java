@@ -4,8 +4,9 @@ import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
 import io.incidentkit.command.DutyCommand.Classify;
 import io.incidentkit.command.DutyCommand.CompleteDuty;
+import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.Obligation;
-import io.incidentkit.comms.Obligation.State;
+import io.incidentkit.comms.Obligations;
 import io.incidentkit.duty.DutyEnd;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.obligation.OwedDuties;
@@ -49,24 +50,33 @@ final class DutyHandlers {
         String id = waive.obligation();
         Instant since = DutyWork.isDuty(id)
                 ? owedSince(deciding, id, owed -> true, "no duty that is owed")
-                : messageOwedSince(deciding, id);
+                : messageOwedSince(deciding, waive);
         deciding.rule(TimeRules.notBefore("The waiver", deciding.at, "it was owed", since));
         deciding.append(new ObligationWaived(id, waive.reason()));
     }
 
-    private static @Nullable Instant messageOwedSince(CommandContext deciding, String id) {
-        List<Obligation> waivable = deciding.incident.communication().obligations(deciding.now).all().stream()
-                .filter(each -> each.state() == State.OPEN || each.state() == State.MISSED)
-                .toList();
+    private static @Nullable Instant messageOwedSince(CommandContext deciding, WaiveObligation waive) {
+        Obligations owed = deciding.incident.communication().obligations(deciding.now);
         Optional<Obligation> waived =
-                waivable.stream().filter(each -> each.id().equals(id)).findFirst();
+                owed.find(waive.obligation()).filter(each -> each.isUnsettled() || wasOwed(waive, deciding));
         if (waived.isEmpty()) {
             deciding.fault(
                     "obligation",
-                    "'" + id + "' is no message that is owed; owed are "
-                            + waivable.stream().map(Obligation::id).toList());
+                    "'" + waive.obligation() + "' is no message that is owed; owed are "
+                            + owed.pending().stream().map(Obligation::id).toList());
         }
         return waived.map(Obligation::owedSince).orElse(null);
+    }
+
+    /** A message that is missed for good by now can still be waived as of a moment at which it was not. */
+    private static boolean wasOwed(WaiveObligation waive, CommandContext deciding) {
+        Waived then = new Waived(deciding.at, waive.obligation(), deciding.actor.toString(), waive.reason());
+        return deciding.incident
+                .communication()
+                .with(then)
+                .obligations(deciding.now)
+                .find(waive.obligation())
+                .isEmpty();
     }
 
     private static void complete(CompleteDuty complete, CommandContext deciding) {

@@ -68,6 +68,11 @@ public enum Rule {
     TIME_MAKES_SENSE(
             "time-makes-sense",
             "Nothing happens after it is recorded, and no step is completed before the one ahead of it."),
+    /** Chapter 5: each interval that passes without a message is an obligation of its own. */
+    SILENCE_IS_COUNTED(
+            "silence-is-counted",
+            "Each interval that passes without a message is an obligation of its own, until there is a message, a waiver or"
+                    + " the end; what is missed stays counted."),
     /** Chapter 5: every obligation that the policy can create has a template, and each template works. */
     TEMPLATES_ARE_READY(
             "templates-are-ready",

@@ -23,7 +23,7 @@ final class BranchAction {
                             + " uncordon uninstall unmount update upgrade use vacuum verify wait wake warn we work write you always")
                     .split(" "));
 
-    /** What goes on with the condition. */
+    /** The words that go on with the condition. */
     private static final Set<String> GOING_ON =
             Set.of(("and or but nor which who that whose where as such i.e e.g like including"
                             + " especially because since even for with without after before although though while unless if when not so")

@@ -73,7 +73,7 @@ record BranchClause(int start, int from, int to, int actionFrom) {
         return balanced(text.substring(from, Math.max(from, to)).strip());
     }
 
-    /** What is done, to a place of the text. */
+    /** The action, up to a place of the text. */
     String action(String text, int end) {
         return balanced(text.substring(Math.min(actionFrom, end), end).strip());
     }
@@ -180,6 +180,6 @@ record BranchClause(int start, int from, int to, int actionFrom) {
         return plain;
     }
 
-    /** What stands between a condition and what is done. */
+    /** The words between a condition and its action. */
     private record Separator(int from, int to) {}
 }

@@ -31,7 +31,7 @@ final class HeadingWords {
     private static final Set<String> NEGATIONS =
             Set.of("not", "never", "dont", "shouldnt", "mustnt", "cannot", "cant", "wont");
 
-    /** What somebody does, in a question of fillers alone: "what you should do", "how do I proceed". */
+    /** The action of somebody, in a question of fillers alone: "what you should do", "how do I proceed". */
     private static final Set<String> DEEDS = Set.of("do", "done", "try", "act", "proceed", "perform", "attempt");
 
     private static final Set<String> PERSONS = Set.of("i", "we", "you", "they", "one");

@@ -27,7 +27,7 @@ final class SectionLabels {
     private final Map<Integer, LabelLine> candidates = new TreeMap<>();
     private final Set<SectionKind> headed = EnumSet.noneOf(SectionKind.class);
     private final List<Label> labels = new ArrayList<>();
-    /** What labels named since the last heading, and in which words. */
+    /** The sections that labels named since the last heading, and their words. */
     private final Map<SectionKind, String> named = new HashMap<>();
 
     private SectionLabels(PageLines lines) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * that stand behind a colon without any mark ({@code Check the slot: SELECT …}). Not thread-safe; one instance reads one step.
  */
 final class StepCommands {
-    /** What may stand between two commands behind one colon. */
+    /** The marks that may stand between two commands behind one colon. */
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[,;]|and|then|or)?(?:\\s+(?:and|then|or))?\\s*");
 
     private static final int LONGEST_LINE = 1_000;

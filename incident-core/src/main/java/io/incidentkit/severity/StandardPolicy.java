@@ -10,9 +10,9 @@ final class StandardPolicy {
     private static final Duration POSTMORTEM = Duration.ofDays(5);
 
     private static final List<CommunicationDuty> COMMUNICATION = List.of(
-            new CommunicationDuty(Audience.STATUS_PAGE, Duration.ofMinutes(5), null, true, true),
+            new CommunicationDuty(Audience.STATUS_PAGE, Duration.ofMinutes(5), Duration.ofMinutes(60), true, true),
             new CommunicationDuty(Audience.INTERNAL_CHAT, Duration.ofMinutes(15), Duration.ofMinutes(30), false, true),
-            new CommunicationDuty(Audience.CUSTOMERS, Duration.ofMinutes(30), null, false, true));
+            new CommunicationDuty(Audience.CUSTOMERS, Duration.ofMinutes(30), Duration.ofHours(2), false, true));
 
     static final SeverityPolicy INSTANCE = SeverityPolicy.of(List.of(
             SeverityLevel.builder(Severity.SEV1)

@@ -52,9 +52,10 @@ class CommunicationPageTest {
             new Told(update(35, INTERNAL_CHAT), "The chat is told."),
             new Told(waived(36, "customers/first/1"), "The first message to the customers is waived: nobody is hit."),
             new Told(update(41, STATUS_PAGE), "The status page is told."),
-            new Told(resolved(55), "It is resolved."),
-            new Told(closing(58, STATUS_PAGE), "The status page is told that it is over."));
-    private static final Instant ASKED = at(72);
+            new Told(update(130, INTERNAL_CHAT), "The chat is told, after a long silence."),
+            new Told(resolved(135), "It is resolved."),
+            new Told(closing(138, STATUS_PAGE), "The status page is told that it is over."));
+    private static final Instant ASKED = at(152);
 
     /** A moment of the example, and how the page tells it. */
     private record Told(CommunicationEvent event, String words) {}
@@ -176,7 +177,7 @@ class CommunicationPageTest {
     private static Stream<CommunicationEvent> chatter() {
         List<CommunicationEvent> chatter = new ArrayList<>();
         for (int i = 1; i <= 40; i++) {
-            chatter.add(update(60, EXECUTIVES).withAt(at(60).plusSeconds(i)));
+            chatter.add(update(140, EXECUTIVES).withAt(at(140).plusSeconds(i)));
         }
         return chatter.stream();
     }

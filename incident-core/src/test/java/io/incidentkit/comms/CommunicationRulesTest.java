@@ -55,7 +55,7 @@ class CommunicationRulesTest {
                     assertThat(violation.rule()).isEqualTo(Rule.UPDATE_SAYS_NEXT);
                     assertThat(violation.remedy()).contains(at(35).toString());
                 });
-        assertThat(CommunicationRules.updateSaysNext(OPEN, promise(5, STATUS_PAGE, 300)))
+        assertThat(CommunicationRules.updateSaysNext(OPEN, promise(5, new Audience("executives"), 300)))
                 .isEmpty();
         assertThat(CommunicationRules.updateSaysNext(OPEN, update(5, INTERNAL_CHAT)))
                 .isEmpty();

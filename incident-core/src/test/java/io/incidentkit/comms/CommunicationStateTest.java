@@ -4,6 +4,7 @@ import static io.incidentkit.comms.Audience.CUSTOMERS;
 import static io.incidentkit.comms.Audience.INTERNAL_CHAT;
 import static io.incidentkit.comms.Audience.STATUS_PAGE;
 import static io.incidentkit.comms.Communications.CHAT;
+import static io.incidentkit.comms.Communications.PAGE;
 import static io.incidentkit.comms.Communications.at;
 import static io.incidentkit.comms.Communications.cadence;
 import static io.incidentkit.comms.Communications.level;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -33,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CommunicationStateTest {
     private static final JsonMapper JSON = EventCodec.storageMapper();
     private static final Instant LATER = at(1300);
+    private static final Predicate<Obligation> STANDING =
+            each -> each.state() == State.OPEN || each.state() == State.MISSED;
 
     @Provide
     Arbitrary<List<CommunicationEvent>> histories() {
@@ -140,7 +144,9 @@ class CommunicationStateTest {
     void saysByWhenTheMessageAfterTheNextIsDue() {
         CommunicationState state = CommunicationState.EMPTY.with(playbook(0));
         assertThat(state.nextUpdateDue(INTERNAL_CHAT, at(10))).contains(at(40));
-        assertThat(state.nextUpdateDue(CUSTOMERS, at(10))).isEmpty();
+        assertThat(state.nextUpdateDue(CUSTOMERS, at(10))).contains(at(130));
+        assertThat(CommunicationState.EMPTY.with(level(0, PAGE)).nextUpdateDue(STATUS_PAGE, at(10)))
+                .isEmpty();
         assertThat(state.with(resolved(20)).nextUpdateDue(INTERNAL_CHAT, at(30)))
                 .isEmpty();
         assertThat(CommunicationState.EMPTY.nextUpdateDue(INTERNAL_CHAT, at(10)))
@@ -180,6 +186,13 @@ class CommunicationStateTest {
         assertThat(state.obligations(at(8)).tally()).isEqualTo(new Tally(2, 0, 0, 0, 1, 1));
     }
 
+    private static List<Obligation> of(Audience audience, Obligations obligations) {
+        return obligations.all().stream()
+                .filter(each -> each.audience().equals(audience))
+                .filter(STANDING)
+                .toList();
+    }
+
     private static CommunicationState busy(int messages) {
         CommunicationState state = CommunicationState.EMPTY.with(level(0, CHAT));
         for (int i = 1; i <= messages; i++) {
@@ -211,8 +224,16 @@ class CommunicationStateTest {
     private static void assertSame(CommunicationState state, List<CommunicationEvent> events, Instant now) {
         Obligations whole = Obligations.of(new CommunicationHistory(events), now);
         Obligations kept = state.obligations(now);
-        assertThat(kept.all())
-                .isEqualTo(whole.all().stream().filter(Obligation::isUnsettled).toList());
+        assertThat(kept.pending()).isEqualTo(whole.pending());
+        assertThat(kept.all()).allMatch(STANDING).isSubsetOf(whole.all());
+        for (Audience audience : whole.audiences()) {
+            List<Obligation> standing = of(audience, whole);
+            if (whole.tally(audience).missed() <= CommunicationState.MISSED) {
+                assertThat(of(audience, kept)).isEqualTo(standing);
+            } else {
+                assertThat(of(audience, kept)).hasSizeGreaterThanOrEqualTo(CommunicationState.MISSED);
+            }
+        }
         assertThat(kept.tally()).isEqualTo(whole.tally());
         assertThat(kept.audiences()).containsExactlyInAnyOrderElementsOf(whole.audiences());
         assertThat(kept.audiences())

@@ -16,15 +16,17 @@ import java.util.List;
 final class Communications {
     static final Instant START = Instant.parse("2026-03-01T14:00:00Z");
 
-    /** The playbook's table. */
+    /** A status page that is told of each step, and of nothing else while it goes on. */
     static final CommunicationDuty PAGE =
             new CommunicationDuty(Audience.STATUS_PAGE, Duration.ofMinutes(5), null, true, true);
 
     static final CommunicationDuty CHAT =
             new CommunicationDuty(Audience.INTERNAL_CHAT, Duration.ofMinutes(15), Duration.ofMinutes(30), false, true);
-    static final CommunicationDuty CUSTOMERS =
-            new CommunicationDuty(Audience.CUSTOMERS, Duration.ofMinutes(30), null, false, true);
-    static final List<CommunicationDuty> PLAYBOOK = List.of(PAGE, CHAT, CUSTOMERS);
+    /** The playbook's table. */
+    static final List<CommunicationDuty> PLAYBOOK = List.of(
+            new CommunicationDuty(Audience.STATUS_PAGE, Duration.ofMinutes(5), Duration.ofMinutes(60), true, true),
+            CHAT,
+            new CommunicationDuty(Audience.CUSTOMERS, Duration.ofMinutes(30), Duration.ofHours(2), false, true));
 
     private Communications() {}
 

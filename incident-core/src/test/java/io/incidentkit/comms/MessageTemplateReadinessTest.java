@@ -47,7 +47,7 @@ class MessageTemplateReadinessTest {
         assertThat(broken.check(Communications.PLAYBOOK).stream()
                         .map(Violation::rule)
                         .toList())
-                .hasSize(5 + 4)
+                .hasSize(6 + 4)
                 .contains(Rule.UPDATE_SAYS_NEXT);
         assertThat(broken.check(List.of()))
                 .extracting(Violation::message)
@@ -56,7 +56,7 @@ class MessageTemplateReadinessTest {
                 .anyMatch(message -> message.contains("status page/closing can't be read"));
         assertThatThrownBy(() -> broken.requireReady(Communications.PLAYBOOK))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.violations()).hasSize(9));
+                        RefusedException.class, e -> assertThat(e.violations()).hasSize(10));
     }
 
     @ParameterizedTest

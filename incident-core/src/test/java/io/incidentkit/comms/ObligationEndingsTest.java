@@ -48,9 +48,12 @@ class ObligationEndingsTest {
         }
 
         @Test
-        void meetsLateWhatWasMissedUntilTheEnd() {
+        void meetsNothingThatWasMissedUntilTheEnd() {
             assertThat(standing(300, level(0, PAGE), resolved(100), closing(103, STATUS_PAGE)))
-                    .containsExactly("status page/first/1 late", "status page/closing/1 met");
+                    .containsExactly("status page/first/1 missed", "status page/closing/1 met");
+            assertThat(find("status page/first/1", 300, level(0, PAGE), resolved(100))
+                            .settledAt())
+                    .isEqualTo(at(100));
         }
 
         @Test
@@ -99,8 +102,10 @@ class ObligationEndingsTest {
                     .extracting(Obligation::id, Obligation::state)
                     .containsExactly(
                             tuple("status page/first/1", State.MET),
+                            tuple(cadence(STATUS_PAGE, 1), State.LAPSED),
                             tuple("status page/closing/1", State.MET),
                             tuple("status page/first/2", State.MET),
+                            tuple(cadence(STATUS_PAGE, 63), State.LAPSED),
                             tuple("status page/closing/2", State.MET));
         }
 
@@ -135,12 +140,25 @@ class ObligationEndingsTest {
         }
 
         @Test
-        void settlesAMissedOneAlsoOfAnEarlierEpisode() {
+        void settlesAMissedOneThatAMessageCouldStillMeet() {
             assertThat(standing(60, level(0, PAGE), waived(30, "status page/first/1")))
                     .containsExactly("status page/first/1 waived");
+        }
+
+        @Test
+        void leavesWhatIsMissedForGood() {
             assertThat(standing(33, level(0, PAGE), resolved(10), reopened(30), waived(32, "status page/closing/1")))
                     .containsExactly(
-                            "status page/first/1 missed", "status page/closing/1 waived", "status page/first/2 open");
+                            "status page/first/1 missed", "status page/closing/1 missed", "status page/first/2 open");
+            assertThat(standing(
+                            50,
+                            level(0, CHAT),
+                            waived(50, "internal chat/first/1"),
+                            waived(50, cadence(STATUS_PAGE, 15))))
+                    .containsExactly(
+                            "internal chat/first/1 missed",
+                            cadence(INTERNAL_CHAT, 15) + " missed",
+                            cadence(INTERNAL_CHAT, 45) + " open");
         }
 
         @Test

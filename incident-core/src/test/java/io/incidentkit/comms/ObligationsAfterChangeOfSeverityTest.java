@@ -36,7 +36,10 @@ class ObligationsAfterChangeOfSeverityTest {
     @Test
     void dropsNoneThatWereMet() {
         assertThat(standing(60, level(0, PAGE), update(4, STATUS_PAGE), level(20, PAGE, CHAT)))
-                .containsExactly("status page/first/1 met", "internal chat/first/1 missed");
+                .containsExactly(
+                        "status page/first/1 met",
+                        "internal chat/first/1 missed",
+                        cadence(INTERNAL_CHAT, 35) + " open");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.incidentkit.comms;
 
+import static io.incidentkit.comms.Audience.INTERNAL_CHAT;
 import static io.incidentkit.comms.Audience.STATUS_PAGE;
 import static io.incidentkit.comms.Communications.CHAT;
 import static io.incidentkit.comms.Communications.PAGE;
 import static io.incidentkit.comms.Communications.at;
+import static io.incidentkit.comms.Communications.cadence;
 import static io.incidentkit.comms.Communications.level;
 import static io.incidentkit.comms.Communications.reopened;
 import static io.incidentkit.comms.Communications.resolved;
@@ -47,6 +49,7 @@ class PendingObligationsTest {
 
         assertThat(state.obligations(at(20)).pending())
                 .isEqualTo(Obligations.of(history, at(20)).pending())
-                .hasSize(1);
+                .extracting(Obligation::id)
+                .containsExactly("internal chat/first/1", cadence(INTERNAL_CHAT, 15));
     }
 }

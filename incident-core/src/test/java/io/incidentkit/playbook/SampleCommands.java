@@ -66,8 +66,6 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.MitigationKind;
-import io.incidentkit.obligation.Telling;
-import io.incidentkit.obligation.Tellings;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
@@ -117,7 +115,7 @@ public final class SampleCommands {
             case CORRECT_TEXT -> new CorrectText(1, "Checkout answers 503");
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
             case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
-            case WAIVE_OBLIGATION -> new WaiveObligation(owed(incident), "nobody can see it", null);
+            case WAIVE_OBLIGATION -> waive(incident);
             case CLASSIFY -> new Classify("personal data", "names were read", null);
             case COMPLETE_DUTY -> new CompleteDuty("duty:tell the regulator/1", "by their form", null);
             case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);
@@ -134,7 +132,7 @@ public final class SampleCommands {
             case REQUEST_REVIEW -> new RequestReview();
             case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
-            case RECORD_MISSED -> new RecordMissed(List.of(untold(incident)));
+            case RECORD_MISSED -> new RecordMissed(List.of("duty:tell the regulator/1"));
             case RECORD_DELIVERY ->
                 new RecordDelivery(new DeliveryOutcome(
                         "x", new Effect("x/2/ticket", EffectKind.TICKET, ""), "tracker", Status.DELIVERED, "T-1", 1));
@@ -142,17 +140,19 @@ public final class SampleCommands {
         };
     }
 
+    /** What was asked for last, from the moment on at which it was: what is missed for good by now was not then. */
+    private static WaiveObligation waive(Incident incident) {
+        return incident.communication().obligations(ALERT.plus(Duration.ofDays(1))).in(Obligation.State.MISSED).stream()
+                .filter(owed -> owed.reason() != Obligation.Reason.CADENCE)
+                .reduce((earlier, later) -> later)
+                .map(owed -> new WaiveObligation(owed.id(), "nobody can see it", owed.owedSince()))
+                .orElseGet(() -> new WaiveObligation("nothing is owed", "nobody can see it", null));
+    }
+
     private static String owed(Incident incident) {
         return incident.communication().obligations(ALERT.plus(Duration.ofDays(1))).all().stream()
                 .filter(owed -> owed.state() == Obligation.State.MISSED)
                 .map(Obligation::id)
-                .findFirst()
-                .orElse("nothing is owed");
-    }
-
-    private static String untold(Incident incident) {
-        return Tellings.due(incident, POLICY.dutyBook(), ALERT.plus(Duration.ofDays(1))).stream()
-                .map(Telling::obligation)
                 .findFirst()
                 .orElse("nothing is owed");
     }

@@ -86,7 +86,7 @@ public enum SampleState {
 
     /** The state in which a command can be about something: a message is missed only after a while. */
     public Scenario scenarioFor(CommandType type) {
-        return type == CommandType.RECORD_MISSED ? scenario().after(Duration.ofDays(1)) : scenario();
+        return type == CommandType.RECORD_MISSED ? scenario().after(Duration.ofDays(4)) : scenario();
     }
 
     private static Scenario busy(Scenario scenario) {

@@ -10,6 +10,7 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.Obligation;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -113,6 +114,7 @@ class SeverityChangeSaysWhyTest {
                         .communication()
                         .obligations(moment("14:40"))
                         .pending())
+                .filteredOn(owed -> owed.reason() == Obligation.Reason.FIRST)
                 .hasSize(3);
     }
 

@@ -93,7 +93,7 @@ final class StateDiagram {
     private static Scenario given(Scenario scenario, CommandType type) {
         scenario.under(SampleCommands.POLICY);
         if (type == CommandType.RECORD_MISSED) {
-            scenario.after(Duration.ofDays(1));
+            scenario.after(Duration.ofDays(4));
         }
         IncidentCommand command = SampleCommands.of(type, scenario.incident());
         return scenario.decide(alice, command).accepted() ? scenario.accept(alice, command) : scenario;

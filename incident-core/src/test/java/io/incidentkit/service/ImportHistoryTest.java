@@ -287,7 +287,9 @@ class ImportHistoryTest {
                     .extracting(Obligation::toString)
                     .containsExactly(
                             "status page/first/1 [late, due 2026-01-10T10:05:00Z]",
+                            "status page/cadence/2026-01-10T10:09:00Z [met, due 2026-01-10T11:09:00Z]",
                             "status page/step-mitigated/1 [met, due 2026-01-10T10:25:00Z]",
+                            "status page/cadence/2026-01-10T10:20:00Z [lapsed, due 2026-01-10T11:20:00Z]",
                             "status page/closing/1 [met, due 2026-01-10T10:45:00Z]");
         }
 

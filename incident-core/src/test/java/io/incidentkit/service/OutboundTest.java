@@ -300,7 +300,11 @@ class OutboundTest {
                     .extracting(ObligationMissed::obligation)
                     .doesNotHaveDuplicates()
                     .contains("status page/first/1", "internal chat/first/1", "customers/first/1");
-            assertThat(timer.waiting()).as("one due moment an incident").isEqualTo(1);
+            assertThat(timer.waiting()).as("the silence goes on").isOne();
+
+            incidents.execute(alice, incident.id(), new Dismiss("a load test", null, null));
+            advance(Duration.ofDays(2));
+            assertThat(timer.waiting()).as("nobody waits for what has passed").isZero();
         }
 
         @Test

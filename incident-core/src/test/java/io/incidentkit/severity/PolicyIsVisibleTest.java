@@ -28,17 +28,17 @@ class PolicyIsVisibleTest {
 
                         |Who|First within|Then|At the end|
                         |---|---|---|---|
-                        |status page|5 min|with each step|a closing message|
+                        |status page|5 min|every 1 h, with each step|a closing message|
                         |internal chat|15 min|every 30 min|a closing message|
-                        |customers|30 min|-|a closing message|
+                        |customers|30 min|every 2 h|a closing message|
 
                         ## Communication for SEV2
 
                         |Who|First within|Then|At the end|
                         |---|---|---|---|
-                        |status page|5 min|with each step|a closing message|
+                        |status page|5 min|every 1 h, with each step|a closing message|
                         |internal chat|15 min|every 30 min|a closing message|
-                        |customers|30 min|-|a closing message|
+                        |customers|30 min|every 2 h|a closing message|
                         """);
     }
 

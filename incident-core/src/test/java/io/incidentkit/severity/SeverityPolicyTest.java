@@ -54,14 +54,16 @@ class SeverityPolicyTest {
         void tellsTheStatusPageFirst() {
             assertThat(standard.level(Severity.SEV2).orElseThrow().communication())
                     .containsExactly(
-                            new CommunicationDuty(Audience.STATUS_PAGE, Duration.ofMinutes(5), null, true, true),
+                            new CommunicationDuty(
+                                    Audience.STATUS_PAGE, Duration.ofMinutes(5), Duration.ofMinutes(60), true, true),
                             new CommunicationDuty(
                                     Audience.INTERNAL_CHAT,
                                     Duration.ofMinutes(15),
                                     Duration.ofMinutes(30),
                                     false,
                                     true),
-                            new CommunicationDuty(Audience.CUSTOMERS, Duration.ofMinutes(30), null, false, true));
+                            new CommunicationDuty(
+                                    Audience.CUSTOMERS, Duration.ofMinutes(30), Duration.ofHours(2), false, true));
             assertThat(standard.level(Severity.SEV3).orElseThrow().communication())
                     .isEmpty();
         }

@@ -3,6 +3,7 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
@@ -11,6 +12,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.CommunicationEvents;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -34,6 +36,12 @@ final class CommunicationInvariants {
                 .orElseThrow();
         Obligations all = IncidentRules.obligations(incident, played.timeline(), last);
         checkObligations(all, last, played);
+        SilenceInvariants.check(
+                incident.kind() == IncidentKind.BACKFILL
+                        ? CommunicationHistory.EMPTY
+                        : CommunicationEvents.history(played.timeline()),
+                last,
+                all);
         if (incident.kind() == IncidentKind.BACKFILL) {
             assertThat(all.all())
                     .as("of an incident that is recorded after the fact nothing is owed: %s", played)

@@ -3,7 +3,9 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommandReferences;
+import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.commander.Actor;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryRecorder;
@@ -60,6 +62,8 @@ class DeliveredHistoriesTest {
         World world = new World(history, random);
 
         world.play();
+        world.end();
+        world.advanceTo(world.timer.instant().plus(LONG));
         world.advanceTo(world.timer.instant().plus(LONG));
 
         world.assertEachEffectEndedOnce();
@@ -98,6 +102,14 @@ class DeliveredHistoriesTest {
             for (HistoryStep step : history.steps()) {
                 advanceTo(timer.instant().plus(step.passed()));
                 step(step);
+            }
+        }
+
+        /** While it is open a silence goes on, and each interval of it brings about a reminder. */
+        void end() {
+            if (incidents.get(declared.id()).isOpen()) {
+                incidents.execute(
+                        Actor.person("ana"), declared.id(), new Dismiss("a load test", "nobody is there", null));
             }
         }
 

@@ -34,6 +34,7 @@ class RulesPageTest {
             Rule.TRIAGED_IN_TIME,
             Rule.FIXED_IN_TIME,
             Rule.POSTMORTEM_IS_DUE,
+            Rule.SILENCE_IS_COUNTED,
             Rule.RUNBOOK_HAS_SYMPTOMS,
             Rule.RUNBOOK_HAS_DIAGNOSIS,
             Rule.RUNBOOK_HAS_MITIGATION,

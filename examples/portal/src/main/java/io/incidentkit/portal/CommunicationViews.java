@@ -12,6 +12,7 @@ import io.incidentkit.playbook.Permission;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +99,15 @@ final class CommunicationViews {
         return names;
     }
 
+    /** The messages that are missed alike stand there once, with their number: a long silence has many. */
     private static List<String> notSent(String audience, Obligations owed) {
-        return owed.all().stream()
+        Map<String, Long> times = owed.all().stream()
                 .filter(each -> each.audience().name().equals(audience))
                 .filter(each -> !owed.pending().contains(each))
                 .flatMap(each -> notSent(each).stream())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        return times.entrySet().stream()
+                .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + ", " + each.getValue() + " times")
                 .toList();
     }
 

@@ -36,6 +36,7 @@ record Told(int sequence, String what, When when, String how, boolean late) {
         Instant at = entry.occurredAt();
         List<Obligation> met = owed.all().stream()
                 .filter(each -> each.audience().equals(sent.audience()) && at.equals(each.settledAt()))
+                .filter(each -> each.state() != Obligation.State.MISSED)
                 .toList();
         Optional<Duration> late =
                 met.stream().flatMap(each -> each.lateBy(at).stream()).max(Comparator.naturalOrder());

@@ -7,13 +7,19 @@ import io.incidentkit.blameless.BlameFinding;
 import io.incidentkit.blameless.BlameKind;
 import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.comms.Tally;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -22,6 +28,7 @@ import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.test.SettableClock;
 import io.incidentkit.test.command.CommandTimes;
 import io.incidentkit.test.history.Histories;
@@ -29,6 +36,7 @@ import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InvalidInputException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -108,6 +116,37 @@ abstract class RulesSpec extends StoreSpec {
                 .filteredOn(violation -> violation.rule() == Rule.POSTMORTEM_IS_BLAMELESS)
                 .extracting(Violation::message)
                 .containsExactly("\"Schuld\": Das Wort sucht eine Person.");
+    }
+
+    /** {@code silence-is-counted}, also once it was stored: three first updates, four silent hours, a message, the end. */
+    @Test
+    void countsEachIntervalOfASilence() {
+        IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
+        incidents.execute(ANA, id, new Triage(Severity.SEV1, new Person("ana"), null));
+        for (Audience audience : List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS)) {
+            incidents.execute(ANA, id, SendUpdate.to(audience));
+        }
+        clock.set(BEGIN.plus(Duration.ofHours(4)));
+
+        assertThat(stored(id).communication().nextDue(clock.instant()))
+                .hasValueSatisfying(due -> assertThat(due).isAfter(clock.instant()));
+        assertCounted(id, new Tally(3, 0, 4 + 8 + 2, 0, 3, 0));
+
+        incidents.execute(ANA, id, SendUpdate.to(Audience.INTERNAL_CHAT));
+        assertCounted(id, new Tally(4, 0, 4 + 7 + 2, 0, 3, 0));
+
+        incidents.execute(ANA, id, new Dismiss("a load test", null, null));
+        clock.set(BEGIN.plus(Duration.ofDays(29)));
+        assertThat(stored(id).communication().obligations(clock.instant()).pending())
+                .extracting(Obligation::reason)
+                .containsOnly(Obligation.Reason.CLOSING);
+    }
+
+    private void assertCounted(IncidentId id, Tally tally) {
+        assertThat(stored(id).communication().obligations(clock.instant()).tally())
+                .as(Rule.SILENCE_IS_COUNTED.id())
+                .isEqualTo(incidents.obligations(id).tally())
+                .isEqualTo(tally);
     }
 
     /** A check of German texts that knows one word. */

@@ -1,9 +1,11 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.CommunicationRules;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
+import io.incidentkit.rule.Violation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ final class CommunicationView {
             audiences.put(audience.name(), tally(obligations.tally(audience)));
         }
         view.put("audiences", audiences);
+        view.put(
+                "silent",
+                CommunicationRules.silenceIsCounted(obligations).stream()
+                        .map(Violation::message)
+                        .toList());
         view.put(
                 "obligations",
                 obligations.all().stream().map(CommunicationView::obligation).toList());
