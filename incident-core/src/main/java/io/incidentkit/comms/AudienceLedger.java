@@ -138,8 +138,7 @@ final class AudienceLedger {
 
     /** What is not due yet lapses, and what is stays missed for good; the end is told to whoever has a right to it, and to whoever knows of the beginning. */
     void ended(End how, Instant at) {
-        lapseOpen(at);
-        settleMissed(at);
+        settleAll(at);
         if (duty == null || how == End.MERGED) {
             return;
         }
@@ -153,8 +152,7 @@ final class AudienceLedger {
 
     /** A new episode: what is not due yet lapses, what was missed stays so for good, and everything begins anew. */
     void reopened(@Nullable CommunicationDuty next, Instant at) {
-        lapseOpen(at);
-        settleMissed(at);
+        settleAll(at);
         firstOwed = false;
         lastUpdate = null;
         duty = next;
@@ -268,7 +266,9 @@ final class AudienceLedger {
         unsettled.take(owed -> owed.isDueAfter(at)).forEach(owed -> lapse(owed, at));
     }
 
-    private void settleMissed(Instant at) {
+    /** An end at the very moment at which a message is due is in time, as the message would be. */
+    private void settleAll(Instant at) {
+        unsettled.take(owed -> !owed.due().isBefore(at)).forEach(owed -> lapse(owed, at));
         unsettled.take(owed -> true).forEach(owed -> settled.missedForGood(owed, at));
     }
 
