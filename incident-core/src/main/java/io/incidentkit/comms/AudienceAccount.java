@@ -1,5 +1,6 @@
 package io.incidentkit.comms;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,5 +46,22 @@ record AudienceAccount(
             }
         }
         return false;
+    }
+
+    /** When the next message is due after a moment, if nothing happens until then; null if none is. */
+    @Nullable
+    Instant nextDue(Instant from, Instant now) {
+        Duration every = inForceSince == null || duty == null ? null : duty.every();
+        Instant next = null;
+        for (Obligation owed : unsettled) {
+            Instant due = null;
+            if (owed.isDueAfter(now)) {
+                due = owed.due();
+            } else if (every != null && owed.isOfInterval() && owed.isDueAfter(from)) {
+                due = Silence.of(owed, every, now).nextDue();
+            }
+            next = due != null && (next == null || due.isBefore(next)) ? due : next;
+        }
+        return next;
     }
 }

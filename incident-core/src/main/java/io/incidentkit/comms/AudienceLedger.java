@@ -141,8 +141,7 @@ final class AudienceLedger {
      * it, and to whoever knows of the beginning.
      */
     void ended(End how, Instant at) {
-        lapseOpen(at);
-        settleMissed(at);
+        settleAll(at);
         if (duty == null || how == End.MERGED) {
             return;
         }
@@ -156,8 +155,7 @@ final class AudienceLedger {
 
     /** A new episode: what is not due yet lapses, what was missed stays so for good, and everything begins anew. */
     void reopened(@Nullable CommunicationDuty next, Instant at) {
-        lapseOpen(at);
-        settleMissed(at);
+        settleAll(at);
         firstOwed = false;
         lastUpdate = null;
         duty = next;
@@ -271,7 +269,9 @@ final class AudienceLedger {
         unsettled.take(owed -> owed.isDueAfter(at)).forEach(owed -> lapse(owed, at));
     }
 
-    private void settleMissed(Instant at) {
+    /** An end at the very moment at which a message is due is in time, as the message would be. */
+    private void settleAll(Instant at) {
+        unsettled.take(owed -> !owed.due().isBefore(at)).forEach(owed -> lapse(owed, at));
         unsettled.take(owed -> true).forEach(owed -> settled.missedForGood(owed, at));
     }
 

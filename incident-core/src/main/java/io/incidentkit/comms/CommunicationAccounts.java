@@ -3,7 +3,10 @@ package io.incidentkit.comms;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.incidentkit.comms.CommunicationEvent.Waived;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The obligations to every audience, at rest: the stored form of a {@link CommunicationFold}. */
@@ -46,5 +49,16 @@ record CommunicationAccounts(
         CommunicationFold fold = new CommunicationFold(this, settled -> {}, kept);
         fold.pass(now);
         return fold.accounts();
+    }
+
+    /** When the next message is due after a moment, if nothing happens until then. */
+    Optional<Instant> nextDue(Instant now, int kept) {
+        // Only a waiver that waits for an interval can end a silence in which nothing happens.
+        CommunicationAccounts then = waiting.isEmpty() ? this : asOf(now, kept);
+        Instant from = then.until == null || then.until.isAfter(now) ? now : then.until;
+        return then.audiences.stream()
+                .map(account -> account.nextDue(from, now))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 }

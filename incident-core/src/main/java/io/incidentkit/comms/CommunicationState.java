@@ -160,15 +160,7 @@ public final class CommunicationState {
      * @return the moment, after now; empty if nothing is open
      */
     public Optional<Instant> nextDue(Instant now) {
-        Instant next = null;
-        for (AudienceAccount account : current().asOf(now, MISSED).audiences()) {
-            for (Obligation owed : account.unsettled()) {
-                if (owed.isDueAfter(now) && (next == null || owed.due().isBefore(next))) {
-                    next = owed.due();
-                }
-            }
-        }
-        return Optional.ofNullable(next);
+        return current().nextDue(now, MISSED);
     }
 
     /**

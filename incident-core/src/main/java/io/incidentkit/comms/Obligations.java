@@ -33,7 +33,7 @@ import java.util.Optional;
  * <p>One message meets everything that is owed to its audience, in time or late; at the very moment it is due is in time.
  * Another level never makes a message due later: what both levels ask for is due at the earlier of the old moment and that of
  * the new level, counted from the change. What a lower level, the end or a new episode no longer asks for lapses if it is not
- * due yet, and stays missed if it is. The end and a new episode leave missed for good whatever is due by then.
+ * due yet, and stays missed if it is. The end and a new episode leave missed for good whatever was due before them.
  *
  * <p>Immutable and thread-safe.
  */

@@ -22,8 +22,14 @@ record Silence(Obligation begun, Duration every, int passed) {
 
     /** The silence that goes on at a moment, at which the one that it began with is due already. */
     static Silence of(Obligation begun, Duration every, Instant now) {
-        long more = Duration.between(begun.due(), now).dividedBy(every);
+        // Intervals are of whole seconds, so that nothing is lost.
+        long more = Duration.between(begun.due(), now).toSeconds() / every.toSeconds();
         return new Silence(begun, every, (int) Math.min(MOST, more) + 1);
+    }
+
+    /** When the one is due that is running. */
+    Instant nextDue() {
+        return due(passed);
     }
 
     /** One of those that passed, from 0, or the one after them. */
@@ -68,7 +74,7 @@ record Silence(Obligation begun, Duration every, int passed) {
             return 0;
         }
         Duration after = Duration.between(begun.due(), since);
-        long index = after.dividedBy(every) + 1;
+        long index = after.toSeconds() / every.toSeconds() + 1;
         boolean inside = !after.isNegative() && index <= passed;
         return inside && interval((int) index).id().equals(obligation) ? (int) index : 0;
     }

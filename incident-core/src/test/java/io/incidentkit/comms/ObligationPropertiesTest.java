@@ -52,7 +52,7 @@ class ObligationPropertiesTest {
         } else if (settled == null) {
             expected = now.isBefore(due) ? State.OPEN : State.MISSED;
         } else if (obligation.state() == State.LAPSED || obligation.state() == State.MISSED) {
-            expected = settled.isBefore(due) ? State.LAPSED : State.MISSED;
+            expected = settled.isAfter(due) ? State.MISSED : State.LAPSED;
         } else {
             expected = settled.isAfter(due) ? State.LATE : State.MET;
         }

@@ -191,7 +191,7 @@ final class PlainLine {
 
     private void settle(int now) {
         for (Owed owed : List.copyOf(all)) {
-            if (owed.state == State.OPEN) {
+            if (owed.pending() && owed.due >= now) {
                 lapse(owed, now);
             }
             owed.forGood |= owed.state == State.MISSED;

@@ -295,6 +295,13 @@ class SilenceIsCountedTest {
         }
 
         @Test
+        void atTheVeryMomentIsInTime() {
+            assertThat(standing(46, level(0, CHAT), resolved(45), closing(45, INTERNAL_CHAT)))
+                    .containsExactly(
+                            FIRST + " missed", cadence(INTERNAL_CHAT, 15) + " lapsed", "internal chat/closing/1 met");
+        }
+
+        @Test
         void leavesTheClosingMessageToBeMet() {
             assertThat(standing(90, level(0, CHAT), resolved(20), closing(80, INTERNAL_CHAT)))
                     .containsExactly(

@@ -136,7 +136,7 @@ class WeeklyDigestTest {
                         |Median time to triage|3 min (known of 2 in 3)|3 min|
                         |Median time to mitigate|23 min (up to 2 h 7 min; known of 2 in 3)|41 min (known of 1 in 2)|
                         |Median time to resolve|33 min (up to 2 h 17 min; known of 2 in 3)|51 min (known of 1 in 2)|
-                        |Messages in time|5% (1 of 21)|0% (0 of 9)|
+                        |Messages in time|5% (1 of 20)|0% (0 of 9)|
                         |Commanders|1 of 3 (largest share 100%)|1 of 3 (largest share 100%)|
 
                         ## Postmortems due

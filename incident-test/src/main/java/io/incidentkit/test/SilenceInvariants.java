@@ -99,6 +99,9 @@ public final class SilenceInvariants {
         } else if (event instanceof UpdateSent sent && sent.audience().equals(audience)) {
             message(sent, at);
         } else if (event instanceof Ended && !ended) {
+            if (at.equals(overdue)) {
+                passed--;
+            }
             ended = true;
             due = null;
             overdue = null;

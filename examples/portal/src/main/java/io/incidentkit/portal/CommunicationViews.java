@@ -107,8 +107,13 @@ final class CommunicationViews {
                 .flatMap(each -> notSent(each).stream())
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         return times.entrySet().stream()
-                .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + ", " + each.getValue() + " times")
+                .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + ", " + times(each.getValue()))
                 .toList();
+    }
+
+    /** Only the last ones are listed. */
+    private static String times(long listed) {
+        return (listed < Obligations.LISTED - 1 ? "" : "at least ") + listed + " times";
     }
 
     private static Optional<String> notSent(Obligation owed) {

@@ -28,7 +28,7 @@ class CommunicationPagesTest {
         }
 
         @Test
-        void saysHowLongItIsOverdue() {
+        void saysWhatIsOverdueAndThatItWasMissedBefore() {
             String late = location(
                     ada.post("/declare", Form.with("title", "Told too late").and("detectedAt", "2026-03-01T14:00")));
             ada.command(
@@ -36,7 +36,9 @@ class CommunicationPagesTest {
                     "triage",
                     Form.with("severity", "SEV1").and("commander", "ada").and("occurredAt", "2026-03-01T14:01"));
 
-            assertThat(ada.page(late)).contains("class=\"due overdue\"").containsPattern("\\d+ d( \\d+ h)? overdue");
+            assertThat(ada.page(late))
+                    .contains("class=\"due overdue\"")
+                    .containsPattern("next update missed for good, (at least )?\\d+ times");
         }
 
         @Test

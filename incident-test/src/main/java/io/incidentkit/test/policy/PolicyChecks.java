@@ -105,10 +105,7 @@ class PolicyChecks {
         if (settled.isAfter(obligation.due())) {
             return obligation.state() == State.MISSED ? State.MISSED : State.LATE;
         }
-        if (obligation.state() == State.MISSED && settled.equals(obligation.due())) {
-            return State.MISSED;
-        }
-        return obligation.state() == State.LAPSED && settled.isBefore(obligation.due()) ? State.LAPSED : State.MET;
+        return obligation.state() == State.LAPSED ? State.LAPSED : State.MET;
     }
 
     /**
