@@ -10,7 +10,7 @@ final class ActDetector implements BlameCandidate.Detector {
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         int end = objectEnd(parsed, i);
         int target = wrongObject(parsed, i, end);
-        if (target < 0) {
+        if (target < 0 && !isMeant(parsed, i)) {
             target = harmedObject(parsed.sentence(), i, end);
         }
         if (target >= 0) {
@@ -21,11 +21,23 @@ final class ActDetector implements BlameCandidate.Detector {
         wrongChange(parsed, i, found);
     }
 
+    /** "took it offline to replace the disk", "left it running until the copy was made", "skipped it as agreed". */
+    private static boolean isMeant(ParsedSentence parsed, int i) {
+        Purpose purpose = new Purpose(parsed);
+        if (parsed.sentence().match(WordClass.SKIPPING, i) > 0) {
+            return purpose.isAgreed(i);
+        }
+        boolean letting = parsed.sentence().is(WordClass.LETTING, i);
+        int until = letting ? parsed.sentence().find(WordClass.UNTIL, i + 1, i + 2 * OBJECT) : -1;
+        return until >= 0 || purpose.isHelp(parsed.group(i), i);
+    }
+
     /** "11:02 Ada restarts the wrong host", in the present tense of timelines. */
     private static void present(ParsedSentence parsed, int i, int end, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         String word = sentence.at(i).word();
-        int target = word.endsWith("s") ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        boolean verb = word.endsWith("s") && !sentence.is(WordClass.PREPOSITION, i + 1);
+        int target = verb ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
         if (target >= 0
                 && sentence.at(i).text().equals(word)
                 && parsed.phrases().isHead(i - 1)) {
@@ -120,16 +132,20 @@ final class ActDetector implements BlameCandidate.Detector {
     }
 
     /** "took the site down", "brought down production"; a node that is taken out for repair is no harm. */
-    private static int felled(Sentence sentence, int i, int end) {
+    static int felled(Sentence sentence, int i, int end) {
         int fallen = sentence.find(WordClass.FALLEN, i + 1, end);
         if (fallen < 0) {
             return -1;
         }
-        boolean whole = sentence.find(WordClass.PRODUCTION, i + 1, end) >= 0
-                || sentence.find(WordClass.PRECIOUS_THING, i + 1, end) >= 0;
-        boolean down = sentence.at(fallen).word().equals("down");
-        boolean offline = sentence.at(fallen).word().equals("offline");
-        boolean harm = down ? (fallen == i + 1 || whole) : (offline && whole);
+        boolean everything = sentence.find(WordClass.PRODUCTION, i + 1, end) >= 0;
+        boolean whole = everything || sentence.find(WordClass.PRECIOUS_THING, i + 1, end) >= 0;
+        boolean part = !whole && sentence.find(WordClass.PART, i + 1, fallen + 3) >= 0;
+        boolean knocked = sentence.at(i).word().startsWith("knock");
+        boolean harm = switch (sentence.at(fallen).word()) {
+            case "down" -> (fallen == i + 1 || whole) && !part;
+            case "offline" -> everything || (whole && knocked);
+            default -> false;
+        };
         return harm ? fallen : -1;
     }
 

@@ -17,7 +17,7 @@ final class LapseDetector implements BlameCandidate.Detector {
         int length = mistaken ? 1 : parsed.sentence().match(kind, i);
         boolean attribute = kind == WordClass.FAULT_VERB && (parsed.phrases().isAdjective(i) || isOfHarm(parsed, i));
         boolean post = "assum".equals(stem(parsed, i)) && parsed.sentence().find(WordClass.POST, i + 1, i + 6) >= 0;
-        if (length == 0 || attribute || post) {
+        if (length == 0 || attribute || post || isMeant(parsed, i)) {
             return;
         }
         Agent agent = parsed.doer(i, length);
@@ -29,6 +29,13 @@ final class LapseDetector implements BlameCandidate.Detector {
                     forgot || certainty == Certainty.HUMAN_ONLY ? BlamePattern.LAPSE : BlamePattern.WRONG_ACT;
             found.accept(BlameCandidate.of(agent, i, i + length - 1, pattern, forgot ? undone : -1));
         }
+    }
+
+    /** "broke the loop", "broke the link to the cache, and service returned". */
+    private static boolean isMeant(ParsedSentence parsed, int i) {
+        boolean breaks = parsed.sentence().match(WordClass.BREAKING, i) > 0;
+        boolean mends = parsed.sentence().match(WordClass.MENDING_BREAK, i) > 0;
+        return mends || (breaks && new Purpose(parsed).isHelp(parsed.group(i), i));
     }
 
     /** "the issue causing the errors". */

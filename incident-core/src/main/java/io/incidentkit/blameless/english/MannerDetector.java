@@ -13,7 +13,7 @@ final class MannerDetector implements BlameCandidate.Detector {
         Sentence sentence = parsed.sentence();
         boolean act = sentence.is(WordClass.ACTION, i);
         boolean removes = sentence.match(WordClass.REMOVING, i) > 0;
-        if (!act && !removes) {
+        if ((!act && !removes) || new Purpose(parsed).isHelp(parsed.group(i), i)) {
             return;
         }
         int last = act ? excess(parsed, i) : -1;

@@ -33,9 +33,27 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
         }
         Agent subject = parsed.subjects().of(group, false);
         Agent whose = subject == null ? null : owner(parsed, subject.from());
+        if (whose == null && subject != null && isChangeNoun(parsed, subject)) {
+            whose = maker(parsed, subject.to() + 1);
+        }
         if (whose != null && whose.to() < i) {
             found.accept(BlameCandidate.of(whose, i, i + length - 1, BlamePattern.CAUSE));
         }
+    }
+
+    private static boolean isChangeNoun(ParsedSentence parsed, Agent subject) {
+        return parsed.sentence().is(WordClass.CHANGE_NOUN, subject.to())
+                || parsed.sentence().is(WordClass.AUTHORED, subject.to());
+    }
+
+    /** "the change that Ada made to the proxy": who made it; null if that is not told. */
+    private static @Nullable Agent maker(ParsedSentence parsed, int after) {
+        int from = parsed.sentence().is(WordClass.RELATIVE, after) ? after + 1 : after;
+        Agent agent = parsed.phrases().following(from);
+        boolean acts = parsed.sentence().is(WordClass.ACTION, agent.to() + 1)
+                || parsed.sentence().is(WordClass.INTRODUCING, agent.to() + 1)
+                || parsed.phrases().isWord(agent.to() + 1, "had");
+        return acts && (agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE) ? agent : null;
     }
 
     /** "Ada's fix was incomplete", "my change was the culprit". */
@@ -66,7 +84,7 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
         for (int i = from; i < from + 6 && sentence.has(i) && sentence.at(i).isWord(); i++) {
             boolean owned = sentence.at(i).possessive();
             if (owned || sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
-                boolean change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4) >= 0;
+                boolean change = isChange(parsed, i + 1);
                 Agent agent =
                         owned ? parsed.phrases().classify(parsed.phrases().start(i), i) : new Agent(Kind.NAMED, i, i);
                 boolean authored = sentence.find(WordClass.AUTHORED, i + 1, i + 4) >= 0;
@@ -76,5 +94,18 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
             }
         }
         return null;
+    }
+
+    /** "Ada's config change"; "Ada's test suite" is none. */
+    private static boolean isChange(ParsedSentence parsed, int from) {
+        int change = parsed.sentence().find(WordClass.CHANGE_NOUN, from, from + 3);
+        int length = change < 0 ? 0 : parsed.sentence().match(WordClass.CHANGE_NOUN, change);
+        return length > 0 && !isThing(parsed, change + length);
+    }
+
+    private static boolean isThing(ParsedSentence parsed, int i) {
+        return parsed.sentence().is(WordClass.THING_NOUN, i)
+                || parsed.sentence().is(WordClass.PRECIOUS_THING, i)
+                || parsed.phrases().isWord(i, "suite");
     }
 }

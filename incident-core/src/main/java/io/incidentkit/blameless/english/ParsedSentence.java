@@ -42,6 +42,9 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     @Nullable
     Agent doer(VerbGroup group, int verb, int length) {
         boolean gerund = isGerund(verb);
+        if (isReducedPassive(group, verb, length)) {
+            return subjects.by(verb + length);
+        }
         Agent agent = group.passive() ? null : subjects.of(group, gerund);
         if (agent == null && gerund) {
             agent = subjects.afterComma(verb);
@@ -54,6 +57,14 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
             return null;
         }
         return agent;
+    }
+
+    /** "the failure caused by the switch": a participle after its noun, with who did it after it. */
+    private boolean isReducedPassive(VerbGroup group, int verb, int length) {
+        boolean participle =
+                length == 1 && sentence.has(verb) && sentence.at(verb).word().endsWith("ed");
+        boolean bare = group.start() == verb && phrases.isNominal(verb - 1);
+        return participle && bare && phrases.isWord(verb + 1, "by") && subjects.by(verb + 1) != null;
     }
 
     /** Returns whether the agent is blamed for an act that a program could do too, unless only people do it. */

@@ -78,10 +78,12 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
         return noun ? parsed.phrases().following(i + length) : null;
     }
 
-    /** "a developer unfamiliar with it": the adjective stands after the person. */
+    /** "a developer unfamiliar with it": the adjective stands after the person; "left the developer unaware" is the system. */
     private static @Nullable Agent describedBefore(ParsedSentence parsed, int i) {
         boolean person = parsed.phrases().isHead(i - 1);
-        return person ? parsed.phrases().classify(parsed.phrases().start(i - 1), i - 1) : null;
+        int start = person ? parsed.phrases().start(i - 1) : -1;
+        boolean made = parsed.sentence().is(WordClass.RENDERING, start - 1);
+        return person && !made ? parsed.phrases().classify(start, i - 1) : null;
     }
 
     private static void lacking(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {

@@ -103,7 +103,7 @@ final class Subjects {
             while (at >= limit) {
                 if (sentence.isForm(at, Token.Form.CLOSE)) {
                     skipBrackets(limit);
-                } else if (sentence.isEdge(at) || isClauseStart()) {
+                } else if (sentence.isEdge(at) || isClauseStart() || isQuestion(at)) {
                     return null;
                 } else if (phrases.isHead(at) && !isRelative(at)) {
                     Agent found = takePhrase();
@@ -144,9 +144,16 @@ final class Subjects {
                     at--;
                 }
             } else if (phrases.isVerb(at) || sentence.is(WordClass.AUXILIARY, at)) {
-                crossed = true;
+                crossed |= !isMadeOf();
             }
             at--;
+        }
+
+        /** "the change made on Monday that …": a participle after the noun that a relative clause is about. */
+        private boolean isMadeOf() {
+            boolean thing = phrases.isNominal(at - 1)
+                    && !phrases.classify(phrases.start(at - 1), at - 1).isPerson();
+            return antecedent && !human && thing && phrases.isVerb(at);
         }
 
         /** Directly before the verb, a comma ends an insertion: "Ada, on call that night, forgot". */
@@ -162,8 +169,15 @@ final class Subjects {
             at--;
         }
 
+        /** "that day" only says when. */
         private boolean isRelative(int i) {
-            return sentence.is(WordClass.RELATIVE, i) && !sentence.isInitial(i);
+            return sentence.is(WordClass.RELATIVE, i) && !sentence.isInitial(i) && !sentence.is(WordClass.TIME, i + 1);
+        }
+
+        /** "asked who had deployed it", "found out who did it": nobody is told of. */
+        private boolean isQuestion(int i) {
+            boolean asked = phrases.isVerb(i - 1) || sentence.is(WordClass.PREPOSITION, i - 1);
+            return phrases.isWord(i, "who") && asked;
         }
 
         private @Nullable Agent takePhrase() {
@@ -198,7 +212,7 @@ final class Subjects {
             if (sentence.is(WordClass.TIME, at)) {
                 return start - 1;
             }
-            if (isActingPerson(governor)) {
+            if (isActing(governor)) {
                 return governor;
             }
             boolean reduced = crossed && !joined && (phrases.isNominal(governor) || isRelativeToNoun(governor));
@@ -206,12 +220,9 @@ final class Subjects {
             return reduced ? before : start;
         }
 
-        /** "the engineer performing the upgrade": what follows the person is what they were at. */
-        private boolean isActingPerson(int i) {
-            return sentence.has(i - 1)
-                    && sentence.at(i).word().endsWith("ing")
-                    && phrases.isHead(i - 1)
-                    && phrases.classify(phrases.start(i - 1), i - 1).isPerson();
+        /** "the engineer performing the upgrade", "jobs using the host": what follows is what they were at. */
+        private boolean isActing(int i) {
+            return sentence.has(i - 1) && sentence.at(i).word().endsWith("ing") && phrases.isHead(i - 1);
         }
 
         private boolean isProgressive(int i) {
@@ -220,8 +231,9 @@ final class Subjects {
 
         private @Nullable Agent afterPreposition(Agent agent, int governor) {
             boolean clause = sentence.is(WordClass.CLAUSAL_PREPOSITION, governor) && !crossed && !joined;
+            boolean ofThing = antecedent && !human && !crossed && !joined && !agent.isPerson();
             boolean described = antecedent && human && agent.isPerson();
-            if ((gerund && !crossed && !joined) || clause || described) {
+            if ((gerund && !crossed && !joined) || clause || described || ofThing) {
                 return agent;
             }
             at = governor - 1;

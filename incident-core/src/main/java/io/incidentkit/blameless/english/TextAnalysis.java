@@ -22,7 +22,6 @@ final class TextAnalysis {
             new ConsequenceDetector(),
             new ShortcomingDetector(),
             new FaultDetector(),
-            new ConfessionDetector(),
             new AdmissionDetector(),
             new CauseDetector(),
             new OwnedChangeDetector());

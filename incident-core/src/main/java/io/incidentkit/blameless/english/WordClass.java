@@ -24,6 +24,7 @@ enum WordClass {
     SPEAKING,
     REPORTING,
     ABBREVIATION,
+    NUMBERED,
     // Who it can be.
     NOMINATIVE,
     PERSON_PRONOUN,
@@ -126,7 +127,20 @@ enum WordClass {
     BELIEF_NOUN,
     ENTERING,
     TIME,
-    CONFESSING;
+    CONFESSING,
+    // What tells a deliberate act that helps from one that went wrong.
+    HELPING,
+    TRYING,
+    DELIBERATE,
+    AGREED,
+    REPAIR_NOUN,
+    RECOVERING,
+    UNTIL,
+    UNDOING,
+    BREAKING,
+    MENDING_BREAK,
+    RENDERING,
+    PART;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
