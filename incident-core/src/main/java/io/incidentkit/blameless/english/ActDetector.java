@@ -16,6 +16,8 @@ final class ActDetector implements BlameCandidate.Detector {
         if (target >= 0) {
             report(parsed, i, target, found);
         }
+        wrongPlace(parsed, i, found);
+        replaced(parsed, i, found);
         passive(parsed, i, found);
         present(parsed, i, end, found);
         wrongChange(parsed, i, found);
@@ -52,45 +54,141 @@ final class ActDetector implements BlameCandidate.Detector {
         }
     }
 
-    /** "an incorrect manual change by a developer". */
-    private static void wrongChange(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+    /** "was logged in to the wrong host", "had the wrong window open". */
+    private static void wrongPlace(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
-        if (!sentence.is(WordClass.WRONG, i) && !sentence.is(WordClass.DEFECTIVE, i)) {
+        boolean had = parsed.phrases().isWord(i, "had");
+        int wrong = had || sentence.is(WordClass.BEING, i) ? sentence.find(WordClass.WRONG, i + 1, i + OBJECT) : -1;
+        int place = wrong < 0 ? -1 : sentence.find(WordClass.PLACE, wrong + 1, wrong + 4);
+        if (place < 0 || !isPlaced(parsed, i, wrong)) {
             return;
         }
-        int change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4);
-        int by = change < 0 ? -1 : change + sentence.match(WordClass.CHANGE_NOUN, change);
-        if (parsed.phrases().isWord(by, "by") || parsed.phrases().isWord(by, "from")) {
-            Agent agent = parsed.phrases().following(by + 1);
-            if (agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED) {
-                found.accept(BlameCandidate.of(agent, i, by, BlamePattern.WRONG_ACT));
+        Agent agent = parsed.subjects().of(parsed.group(i), false);
+        if (agent != null && agent.isPerson() && !parsed.subjects().isHypothetical(agent)) {
+            found.accept(BlameCandidate.of(agent, i, place, BlamePattern.WRONG_ACT));
+        }
+    }
+
+    /** Nothing but "still logged in to the" stands between. */
+    private static boolean isPlaced(ParsedSentence parsed, int i, int wrong) {
+        Sentence sentence = parsed.sentence();
+        for (int at = i + 1; at < wrong; at++) {
+            boolean link = sentence.is(WordClass.PREPOSITION, at)
+                    || sentence.is(WordClass.INFINITIVE, at)
+                    || sentence.is(WordClass.DETERMINER, at)
+                    || sentence.is(WordClass.SITUATED, at)
+                    || parsed.phrases().isAdverb(at);
+            if (!link) {
+                return false;
             }
+        }
+        return true;
+    }
+
+    /** "Instead of the test cluster, Ada deleted the live one", "applied to production the change meant for staging". */
+    private static void replaced(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        boolean acts = sentence.is(WordClass.ACTION, i) || sentence.match(WordClass.REMOVING, i) > 0;
+        if (!acts || sentence.is(WordClass.REPAIRING, i)) {
+            return;
+        }
+        int meant = sentence.find(WordClass.MEANT_FOR, i + 1, i + 3 * OBJECT);
+        boolean denied = sentence.find(WordClass.NEGATION, i + 1, meant) >= 0;
+        int target = denied || sentence.is(WordClass.UNDOING, i) ? -1 : meant;
+        if (target < 0 && sentence.match(WordClass.INSTEAD, 0) > 0 && !parsed.isGerund(2)) {
+            target = sentence.find(WordClass.PRODUCTION, i + 1, i + OBJECT);
+        }
+        if (target >= 0 && !new Purpose(parsed).isHelp(parsed.group(i), i)) {
+            report(parsed, i, target, found);
+        }
+    }
+
+    /** "an incorrect manual change by a developer", "the accidental deletion of a table by an administrator". */
+    private static void wrongChange(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        boolean accident = sentence.is(WordClass.ACCIDENTAL, i);
+        boolean wrong = sentence.is(WordClass.WRONG, i) || sentence.is(WordClass.DEFECTIVE, i);
+        int change = accident || wrong ? sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4) : -1;
+        int deed = change < 0 && accident ? sentence.find(WordClass.DEED, i + 1, i + 4) : -1;
+        int after = change < 0 ? deed + 1 : change + sentence.match(WordClass.CHANGE_NOUN, change);
+        if (after == 0 || parsed.subjects().isPrevented(i)) {
+            return;
+        }
+        boolean direct =
+                parsed.phrases().isWord(after, "by") || parsed.phrases().isWord(after, "from");
+        Agent by = direct
+                ? parsed.phrases().following(after + 1)
+                : accident ? parsed.subjects().by(after) : null;
+        if (by != null && by.isPerson() && by.kind() != Agent.Kind.AFFECTED) {
+            found.accept(BlameCandidate.of(by, i, after, BlamePattern.WRONG_ACT));
         }
     }
 
     /** "ran the wrong script", "pushed a broken build", "ran the test on production instead of staging". */
     private static int wrongObject(ParsedSentence parsed, int i, int end) {
         Sentence sentence = parsed.sentence();
-        boolean action = sentence.is(WordClass.ACTION, i);
+        boolean action = sentence.is(WordClass.ACTION, i) || sentence.match(WordClass.REMOVING, i) > 0;
         boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
+        int pick = sentence.is(WordClass.REPLACING, i) ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        repairs |= pick >= 0 && sentence.find(WordClass.PICK, pick + 1, pick + 4) < 0;
         int target = -1;
         if (!repairs && (action || parsed.phrases().isVerb(i))) {
             target = sentence.find(WordClass.WRONG, i + 1, end);
+            target = target < 0 && action ? wrongTarget(parsed, i) : target;
+        }
+        if (target >= 0 && isRepairOf(parsed, i, target)) {
+            return -1;
         }
         if (target < 0 && action) {
-            int instead = sentence.find(WordClass.INSTEAD, i + 1, i + 3 * OBJECT);
-            target = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
-            boolean choice = instead >= 0
-                    && instead <= end
-                    && sentence.is(WordClass.ENTERING, i)
-                    && !parsed.isGerund(instead + 2);
-            target = target < 0 && choice ? instead : target;
+            target = insteadOf(parsed, i);
         }
         if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
-            target = sentence.is(WordClass.TERM_TAIL, target + 1) ? -1 : target;
+            boolean other = sentence.is(WordClass.TERM_TAIL, target + 1) || isRepairOf(parsed, i, target);
+            target = other ? -1 : target;
         }
         return target < 0 && action ? withDefect(parsed, i, end) : target;
+    }
+
+    /** "ran the test on production instead of staging", "stopped db1 instead of db2"; not for an end, nor as a choice. */
+    private static int insteadOf(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        int instead = sentence.find(WordClass.INSTEAD, i + 1, i + 3 * OBJECT);
+        int production = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
+        boolean any = parsed.phrases().isWord(i + 1, "a") || parsed.phrases().isWord(i + 1, "an");
+        boolean mistaken = instead >= 0
+                && instead <= clauseEnd(sentence, i, 2 * OBJECT)
+                && sentence.is(WordClass.ENTERING, i)
+                && !any
+                && !parsed.isGerund(instead + 2);
+        if (!mistaken && production < 0) {
+            return -1;
+        }
+        return new Purpose(parsed).isHelp(parsed.group(i), i) ? -1 : Math.max(production, mistaken ? instead : -1);
+    }
+
+    /** "ran the cleanup of old invoices against the wrong host": the target stands after the object. */
+    private static int wrongTarget(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        int end = clauseEnd(sentence, i, 2 * OBJECT);
+        int wrong = sentence.find(WordClass.WRONG, i + 1, end);
+        int on = sentence.is(WordClass.DETERMINER, wrong - 1) ? wrong - 2 : wrong - 1;
+        return wrong >= 0 && sentence.is(WordClass.TARGETING, on) ? wrong : -1;
+    }
+
+    /** "deployed a fix for the wrong value", "removed the wrong entry that the import had added". */
+    private static boolean isRepairOf(ParsedSentence parsed, int i, int wrong) {
+        Sentence sentence = parsed.sentence();
+        int repair = sentence.find(WordClass.REMEDY, i + 1, wrong);
+        boolean of =
+                parsed.phrases().isWord(repair + 1, "for") || parsed.phrases().isWord(repair + 1, "about");
+        int after = wrong + 1;
+        while (parsed.phrases().isNominal(after)) {
+            after++;
+        }
+        boolean told =
+                parsed.phrases().isWord(after, "that") || parsed.phrases().isWord(after, "which");
+        return (repair >= 0 && of) || (told && sentence.is(WordClass.UNDOING, i));
     }
 
     /** "deleted the production table", "took the site down", "left the door open", "skipped the review". */
@@ -103,6 +201,11 @@ final class ActDetector implements BlameCandidate.Detector {
         }
         if (sentence.is(WordClass.LETTING, i)) {
             int unsafe = sentence.find(WordClass.UNSAFE, i + 1, end + 1);
+            boolean switched = "on".equals(sentence.at(end - 1).word())
+                    || "off".equals(sentence.at(end - 1).word());
+            if (switched && sentence.isEdge(end)) {
+                return end - 1;
+            }
             return unsafe < 0 ? sentence.find(WordClass.DEFECTIVE, i + 1, end) : unsafe;
         }
         return sentence.match(WordClass.SKIPPING, i) > 0 ? sentence.find(WordClass.SAFEGUARD, i + 1, end) : -1;
@@ -175,14 +278,20 @@ final class ActDetector implements BlameCandidate.Detector {
 
     /** Where the object of the verb at that place ends at the latest. */
     private static int objectEnd(ParsedSentence parsed, int verb) {
-        Sentence sentence = parsed.sentence();
+        return clauseEnd(parsed.sentence(), verb, OBJECT);
+    }
+
+    private static int clauseEnd(Sentence sentence, int verb, int longest) {
         int i = verb + 1;
-        while (i <= verb + OBJECT
+        while (i <= verb + longest
                 && !sentence.isEdge(i)
                 && !sentence.isForm(i, Token.Form.COMMA)
                 && !sentence.is(WordClass.SUBORDINATOR, i)
+                && !sentence.is(WordClass.UNTIL, i)
                 && !sentence.is(WordClass.RELATIVE, i)
-                && !sentence.is(WordClass.COORDINATOR, i)) {
+                && !sentence.is(WordClass.COORDINATOR, i)
+                && !"before".equals(sentence.at(i).word())
+                && !"after".equals(sentence.at(i).word())) {
             i++;
         }
         return i;

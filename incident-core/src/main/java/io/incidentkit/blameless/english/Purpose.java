@@ -49,6 +49,9 @@ final class Purpose {
             if (says.test(i)) {
                 return true;
             }
+            if (phrases.isWord(i, "because") && isLesserEvil(i)) {
+                return true;
+            }
             boolean means = phrases.isWord(i, "by") && sentence.has(i + 1);
             boolean tried = sentence.is(WordClass.TRYING, i);
             boolean why = sentence.is(WordClass.SUBORDINATOR, i) && !sentence.is(WordClass.ADVERB, i);
@@ -58,6 +61,15 @@ final class Purpose {
             }
         }
         return false;
+    }
+
+    /** "because a rolling restart would have taken too long". */
+    private boolean isLesserEvil(int because) {
+        int would = because;
+        while (would < because + RESULT && !sentence.isEdge(would) && !phrases.isWord(would, "would")) {
+            would++;
+        }
+        return phrases.isWord(would, "would");
     }
 
     private boolean isHelpAt(int i) {

@@ -53,7 +53,10 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
         if (agent == null || !agent.isPerson()) {
             VerbGroup group = parsed.group(i);
             boolean denied = (group.negated() && length == 1) || group.modal();
-            agent = denied ? null : parsed.subjects().of(group, false);
+            Agent subject = group.start() == i && parsed.isAside(i)
+                    ? parsed.subjects().before(i)
+                    : parsed.subjects().of(group, false);
+            agent = denied ? null : subject;
         }
         boolean name = agent != null
                 && agent.isUnknownName()
@@ -82,7 +85,7 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
     private static @Nullable Agent describedBefore(ParsedSentence parsed, int i) {
         boolean person = parsed.phrases().isHead(i - 1);
         int start = person ? parsed.phrases().start(i - 1) : -1;
-        boolean made = parsed.sentence().is(WordClass.RENDERING, start - 1);
+        boolean made = person && parsed.sentence().find(WordClass.RENDERING, start - 1, i - 1) >= 0;
         return person && !made ? parsed.phrases().classify(start, i - 1) : null;
     }
 

@@ -56,7 +56,41 @@ final class SlipDetector implements BlameCandidate.Detector {
         if ((by != null && by.isPerson()) || verb >= 0 || group.passive()) {
             return by;
         }
-        return isPassiveBefore(parsed, i) ? null : parsed.subjects().before(group.start());
+        if (isPassiveBefore(parsed, i)) {
+            return null;
+        }
+        Agent agent = parsed.subjects().before(group.start());
+        if (agent == null || !agent.isBlamedFor(Certainty.HUMAN_ONLY)) {
+            Agent present = presentActor(parsed, i);
+            return present == null ? actorBeforeIt(parsed, agent) : present;
+        }
+        return agent;
+    }
+
+    /** "10:52 Ada runs the script by mistake", in the present tense of timelines. */
+    private static @Nullable Agent presentActor(ParsedSentence parsed, int place) {
+        Sentence sentence = parsed.sentence();
+        for (int i = place - 1; i > 0 && i > place - Subjects.REACH && !sentence.isEdge(i); i--) {
+            boolean verb =
+                    sentence.at(i).word().endsWith("s") && parsed.phrases().isHead(i - 1);
+            int start = verb ? parsed.phrases().start(i - 1) : -1;
+            Agent agent = verb ? parsed.phrases().classify(start, i - 1) : null;
+            if (agent != null && sentence.isInitial(start) && agent.isPerson()) {
+                return agent;
+            }
+        }
+        return null;
+    }
+
+    /** "Ada ran it, but it was on the live cluster by mistake": who did what turned out so. */
+    private static @Nullable Agent actorBeforeIt(ParsedSentence parsed, @Nullable Agent it) {
+        Sentence sentence = parsed.sentence();
+        boolean place = it != null
+                && parsed.phrases().isWord(it.from() - 1, "but")
+                && sentence.is(WordClass.THING_PRONOUN, it.from())
+                && sentence.is(WordClass.BEING, it.to() + 1)
+                && sentence.is(WordClass.PREPOSITION, it.to() + 2);
+        return it != null && place ? parsed.subjects().before(it.from() - 1) : null;
     }
 
     /** "Accidentally, Ada deleted it", "By mistake Ada deleted it". */

@@ -65,7 +65,9 @@ final class Subjects {
     /** Returns whether what the agent does stands under an "if" or its like, so that nobody says that it was done. */
     boolean isHypothetical(Agent agent) {
         int i = agent.from() - 1;
-        return sentence.is(WordClass.CONDITIONAL, i)
+        boolean missed = phrases.isWord(i, "before") && sentence.find(WordClass.NEAR_MISS, 0, i) >= 0;
+        return missed
+                || sentence.is(WordClass.CONDITIONAL, i)
                 || sentence.match(WordClass.CONDITIONAL, i - 1) == 2
                 || sentence.is(WordClass.CONDITIONAL, agent.from());
     }

@@ -140,7 +140,19 @@ enum WordClass {
     BREAKING,
     MENDING_BREAK,
     RENDERING,
-    PART;
+    PART,
+    // What tells that an act met another thing than was meant.
+    MEANING,
+    MEANT_FOR,
+    PLACE,
+    SITUATED,
+    TARGETING,
+    REMEDY,
+    NEAR_MISS,
+    REPLACING,
+    PICK,
+    ACCIDENTAL,
+    DEED;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
