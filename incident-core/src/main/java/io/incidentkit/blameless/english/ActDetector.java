@@ -16,8 +16,6 @@ final class ActDetector implements BlameCandidate.Detector {
         if (target >= 0) {
             report(parsed, i, target, found);
         }
-        wrongPlace(parsed, i, found);
-        replaced(parsed, i, found);
         passive(parsed, i, found);
         present(parsed, i, end, found);
         wrongChange(parsed, i, found);
@@ -54,55 +52,6 @@ final class ActDetector implements BlameCandidate.Detector {
         }
     }
 
-    /** "was logged in to the wrong host", "had the wrong window open". */
-    private static void wrongPlace(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = parsed.sentence();
-        boolean had = parsed.phrases().isWord(i, "had");
-        int wrong = had || sentence.is(WordClass.BEING, i) ? sentence.find(WordClass.WRONG, i + 1, i + OBJECT) : -1;
-        int place = wrong < 0 ? -1 : sentence.find(WordClass.PLACE, wrong + 1, wrong + 4);
-        if (place < 0 || !isPlaced(parsed, i, wrong)) {
-            return;
-        }
-        Agent agent = parsed.subjects().of(parsed.group(i), false);
-        if (agent != null && agent.isPerson() && !parsed.subjects().isHypothetical(agent)) {
-            found.accept(BlameCandidate.of(agent, i, place, BlamePattern.WRONG_ACT));
-        }
-    }
-
-    /** Nothing but "still logged in to the" stands between. */
-    private static boolean isPlaced(ParsedSentence parsed, int i, int wrong) {
-        Sentence sentence = parsed.sentence();
-        for (int at = i + 1; at < wrong; at++) {
-            boolean link = sentence.is(WordClass.PREPOSITION, at)
-                    || sentence.is(WordClass.INFINITIVE, at)
-                    || sentence.is(WordClass.DETERMINER, at)
-                    || sentence.is(WordClass.SITUATED, at)
-                    || parsed.phrases().isAdverb(at);
-            if (!link) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "Instead of the test cluster, Ada deleted the live one", "applied to production the change meant for staging". */
-    private static void replaced(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = parsed.sentence();
-        boolean acts = sentence.is(WordClass.ACTION, i) || sentence.match(WordClass.REMOVING, i) > 0;
-        if (!acts || sentence.is(WordClass.REPAIRING, i)) {
-            return;
-        }
-        int meant = sentence.find(WordClass.MEANT_FOR, i + 1, i + 3 * OBJECT);
-        boolean denied = sentence.find(WordClass.NEGATION, i + 1, meant) >= 0;
-        int target = denied || sentence.is(WordClass.UNDOING, i) ? -1 : meant;
-        if (target < 0 && sentence.match(WordClass.INSTEAD, 0) > 0 && !parsed.isGerund(2)) {
-            target = sentence.find(WordClass.PRODUCTION, i + 1, i + OBJECT);
-        }
-        if (target >= 0 && !new Purpose(parsed).isHelp(parsed.group(i), i)) {
-            report(parsed, i, target, found);
-        }
-    }
-
     /** "an incorrect manual change by a developer", "the accidental deletion of a table by an administrator". */
     private static void wrongChange(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
@@ -124,24 +73,12 @@ final class ActDetector implements BlameCandidate.Detector {
         }
     }
 
-    /** "ran the wrong script", "pushed a broken build", "ran the test on production instead of staging". */
+    /** "ran the wrong script", "pushed a broken build". */
     private static int wrongObject(ParsedSentence parsed, int i, int end) {
         Sentence sentence = parsed.sentence();
-        boolean action = sentence.is(WordClass.ACTION, i) || sentence.match(WordClass.REMOVING, i) > 0;
-        boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
-        int pick = sentence.is(WordClass.REPLACING, i) ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
-        repairs |= pick >= 0 && sentence.find(WordClass.PICK, pick + 1, pick + 4) < 0;
-        int target = -1;
-        if (!repairs && (action || parsed.phrases().isVerb(i))) {
-            target = sentence.find(WordClass.WRONG, i + 1, end);
-            target = target < 0 && action ? wrongTarget(parsed, i) : target;
-        }
-        if (target >= 0 && isRepairOf(parsed, i, target)) {
-            return -1;
-        }
-        if (target < 0 && action) {
-            target = insteadOf(parsed, i);
-        }
+        boolean action = TargetDetector.isAct(parsed, i);
+        int wrong = action || parsed.phrases().isVerb(i) ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        int target = isRepairOf(parsed, i, wrong) ? -1 : wrong;
         if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
             boolean other = sentence.is(WordClass.TERM_TAIL, target + 1) || isRepairOf(parsed, i, target);
@@ -150,35 +87,12 @@ final class ActDetector implements BlameCandidate.Detector {
         return target < 0 && action ? withDefect(parsed, i, end) : target;
     }
 
-    /** "ran the test on production instead of staging", "stopped db1 instead of db2"; not for an end, nor as a choice. */
-    private static int insteadOf(ParsedSentence parsed, int i) {
+    /** "fixed the wrong entry", "deployed a fix for it", "replaced it", "removed the wrong entry that the import had added". */
+    static boolean isRepairOf(ParsedSentence parsed, int i, int wrong) {
         Sentence sentence = parsed.sentence();
-        int instead = sentence.find(WordClass.INSTEAD, i + 1, i + 3 * OBJECT);
-        int production = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
-        boolean any = parsed.phrases().isWord(i + 1, "a") || parsed.phrases().isWord(i + 1, "an");
-        boolean mistaken = instead >= 0
-                && instead <= clauseEnd(sentence, i, 2 * OBJECT)
-                && sentence.is(WordClass.ENTERING, i)
-                && !any
-                && !parsed.isGerund(instead + 2);
-        if (!mistaken && production < 0) {
-            return -1;
-        }
-        return new Purpose(parsed).isHelp(parsed.group(i), i) ? -1 : Math.max(production, mistaken ? instead : -1);
-    }
-
-    /** "ran the cleanup of old invoices against the wrong host": the target stands after the object. */
-    private static int wrongTarget(ParsedSentence parsed, int i) {
-        Sentence sentence = parsed.sentence();
-        int end = clauseEnd(sentence, i, 2 * OBJECT);
-        int wrong = sentence.find(WordClass.WRONG, i + 1, end);
-        int on = sentence.is(WordClass.DETERMINER, wrong - 1) ? wrong - 2 : wrong - 1;
-        return wrong >= 0 && sentence.is(WordClass.TARGETING, on) ? wrong : -1;
-    }
-
-    /** "deployed a fix for the wrong value", "removed the wrong entry that the import had added". */
-    private static boolean isRepairOf(ParsedSentence parsed, int i, int wrong) {
-        Sentence sentence = parsed.sentence();
+        boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
+        boolean replaces =
+                sentence.is(WordClass.REPLACING, i) && sentence.find(WordClass.PICK, wrong + 1, wrong + 4) < 0;
         int repair = sentence.find(WordClass.REMEDY, i + 1, wrong);
         boolean of =
                 parsed.phrases().isWord(repair + 1, "for") || parsed.phrases().isWord(repair + 1, "about");
@@ -188,7 +102,8 @@ final class ActDetector implements BlameCandidate.Detector {
         }
         boolean told =
                 parsed.phrases().isWord(after, "that") || parsed.phrases().isWord(after, "which");
-        return (repair >= 0 && of) || (told && sentence.is(WordClass.UNDOING, i));
+        boolean undoes = told && sentence.is(WordClass.UNDOING, i);
+        return repairs || replaces || undoes || (repair >= 0 && of);
     }
 
     /** "deleted the production table", "took the site down", "left the door open", "skipped the review". */
@@ -222,7 +137,7 @@ final class ActDetector implements BlameCandidate.Detector {
         return -1;
     }
 
-    private static void report(ParsedSentence parsed, int i, int target, Consumer<BlameCandidate> found) {
+    static void report(ParsedSentence parsed, int i, int target, Consumer<BlameCandidate> found) {
         Agent agent = parsed.doer(i, 1);
         if (agent != null && parsed.isBlamedForWrong(agent, i)) {
             found.accept(BlameCandidate.of(agent, i, target, BlamePattern.WRONG_ACT));
@@ -281,7 +196,7 @@ final class ActDetector implements BlameCandidate.Detector {
         return clauseEnd(parsed.sentence(), verb, OBJECT);
     }
 
-    private static int clauseEnd(Sentence sentence, int verb, int longest) {
+    static int clauseEnd(Sentence sentence, int verb, int longest) {
         int i = verb + 1;
         while (i <= verb + longest
                 && !sentence.isEdge(i)

@@ -89,10 +89,21 @@ final class BeliefDetector implements BlameCandidate.Detector {
         }
         boolean had =
                 !parsed.isGerund(i) && parsed.phrases().isWord(parsed.group(i).start(), "had");
-        boolean other = end >= 0 || had;
+        boolean other = end >= 0 || had || isContrary(parsed, i);
         if (other && agent != null && agent.isPerson() && !parsed.group(i).negated()) {
             report(notTheWriters(agent), i, Math.max(end, after - 1), found);
         }
+    }
+
+    /** "rebooted the primary when she meant to reboot the standby". */
+    private static boolean isContrary(ParsedSentence parsed, int i) {
+        boolean meant = parsed.phrases().isWord(i, "meant") || parsed.phrases().isWord(i, "intended");
+        boolean own = parsed.sentence().is(WordClass.PERSON_PRONOUN, i - 1)
+                || parsed.sentence().is(WordClass.THEY, i - 1);
+        boolean turn = parsed.phrases().isWord(i - 2, "when")
+                || parsed.phrases().isWord(i - 2, "although")
+                || parsed.phrases().isWord(i - 2, "though");
+        return meant && own && turn && !parsed.sentence().isInitial(i - 2);
     }
 
     private static boolean isInstead(ParsedSentence parsed, int i) {

@@ -75,7 +75,7 @@ final class ConsequenceDetector implements BlameCandidate.Detector {
             slip |= sentence.is(WordClass.SLIP_ADVERB, verb) || sentence.is(WordClass.ERROR_ADVERB, verb);
             verb++;
         }
-        int harming = sentence.match(WordClass.HARMING, verb);
+        int harming = OwnedChangeDetector.isUndone(parsed, verb) ? 0 : sentence.match(WordClass.HARMING, verb);
         if (harming > 0) {
             int last = verb + harming - 1;
             boolean vague = sentence.is(WordClass.LEADING, verb);

@@ -53,8 +53,9 @@ final class OmissionDetector implements BlameCandidate.Detector {
         }
         boolean aside = gerund && parsed.isAside(i);
         Agent agent = aside ? parsed.subjects().before(i) : parsed.subjects().of(parsed.group(i), gerund);
-        if (agent == null && gerund) {
-            agent = parsed.subjects().afterComma(act);
+        if (gerund && (agent == null || !agent.isPerson())) {
+            Agent main = parsed.subjects().afterComma(act);
+            agent = main == null ? parsed.subjects().before(i) : main;
         }
         boolean blamed = agent != null
                 && parsed.isBlamed(agent, act)

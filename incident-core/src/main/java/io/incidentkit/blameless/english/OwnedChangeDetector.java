@@ -28,17 +28,40 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
     /** "Ada's change took down the site". */
     private static void ownedChange(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
         VerbGroup group = parsed.group(i);
-        if (!group.isAsserted() || group.passive()) {
+        if (!group.isAsserted() || group.passive() || isUndone(parsed, i)) {
             return;
         }
         Agent subject = parsed.subjects().of(group, false);
         Agent whose = subject == null ? null : owner(parsed, subject.from());
         if (whose == null && subject != null && isChangeNoun(parsed, subject)) {
-            whose = maker(parsed, subject.to() + 1);
+            boolean relative = parsed.phrases().isWord(subject.from(), "whose");
+            whose = relative ? before(parsed, subject.from()) : maker(parsed, subject.to() + 1);
         }
         if (whose != null && whose.to() < i) {
             found.accept(BlameCandidate.of(whose, i, i + length - 1, BlamePattern.CAUSE));
         }
+    }
+
+    /** "removed the query that had caused the locks", "disabled the feature causing the load", "blocked the faulty client". */
+    static boolean isUndone(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        if (!sentence.is(WordClass.UNDOING, i)) {
+            return false;
+        }
+        int relative = sentence.find(WordClass.RELATIVE, i + 1, i + OBJECT);
+        int causing = sentence.find(WordClass.FAULT_VERB, i + 1, i + OBJECT);
+        boolean harmful = relative >= 0 && sentence.find(WordClass.HARMING, relative + 1, relative + OBJECT) >= 0;
+        boolean bad = sentence.find(WordClass.DEFECTIVE, i + 1, i + OBJECT / 2) >= 0;
+        return harmful || bad || (causing >= 0 && parsed.isGerund(causing));
+    }
+
+    /** "Ada, whose change …". */
+    private static @Nullable Agent before(ParsedSentence parsed, int whose) {
+        int head = parsed.isAside(whose) ? whose - 2 : whose - 1;
+        Agent agent = parsed.phrases().isHead(head)
+                ? parsed.phrases().classify(parsed.phrases().start(head), head)
+                : null;
+        return agent != null && (agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE) ? agent : null;
     }
 
     private static boolean isChangeNoun(ParsedSentence parsed, Agent subject) {

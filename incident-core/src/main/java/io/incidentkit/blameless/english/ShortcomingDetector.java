@@ -9,7 +9,7 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         int careless = sentence.match(WordClass.CARELESS, i);
-        if (careless > 0) {
+        if (careless > 0 && !isMadeSo(parsed, i)) {
             careless(parsed, i, careless, found);
         }
         int lacking = sentence.match(WordClass.LACKING, i);
@@ -81,12 +81,16 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
         return noun ? parsed.phrases().following(i + length) : null;
     }
 
-    /** "a developer unfamiliar with it": the adjective stands after the person; "left the developer unaware" is the system. */
+    /** "a developer unfamiliar with it": the adjective stands after the person. */
     private static @Nullable Agent describedBefore(ParsedSentence parsed, int i) {
         boolean person = parsed.phrases().isHead(i - 1);
-        int start = person ? parsed.phrases().start(i - 1) : -1;
-        boolean made = person && parsed.sentence().find(WordClass.RENDERING, start - 1, i - 1) >= 0;
-        return person && !made ? parsed.phrases().classify(start, i - 1) : null;
+        return person ? parsed.phrases().classify(parsed.phrases().start(i - 1), i - 1) : null;
+    }
+
+    /** "left the operators unaware": what made them so is meant. */
+    private static boolean isMadeSo(ParsedSentence parsed, int i) {
+        int start = parsed.phrases().isHead(i - 1) ? parsed.phrases().start(i - 1) : i;
+        return parsed.sentence().find(WordClass.RENDERING, start - 1, i - 1) >= 0;
     }
 
     private static void lacking(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {

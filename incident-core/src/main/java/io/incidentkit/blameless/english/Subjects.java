@@ -233,9 +233,10 @@ final class Subjects {
 
         private @Nullable Agent afterPreposition(Agent agent, int governor) {
             boolean clause = sentence.is(WordClass.CLAUSAL_PREPOSITION, governor) && !crossed && !joined;
+            boolean byPerson = antecedent && !human && !crossed && phrases.isWord(governor, "by") && agent.isPerson();
             boolean ofThing = antecedent && !human && !crossed && !joined && !agent.isPerson();
             boolean described = antecedent && human && agent.isPerson();
-            if ((gerund && !crossed && !joined) || clause || described || ofThing) {
+            if ((gerund && !crossed && !joined) || clause || described || ofThing || byPerson) {
                 return agent;
             }
             at = governor - 1;
@@ -243,7 +244,8 @@ final class Subjects {
         }
 
         private @Nullable Agent afterVerb(Agent agent, int governor) {
-            if (antecedent && !crossed) {
+            boolean reduced = gerund && at == verb - 1 && !agent.isPerson();
+            if ((antecedent || reduced) && !crossed) {
                 return agent;
             }
             if (crossed || joined) {

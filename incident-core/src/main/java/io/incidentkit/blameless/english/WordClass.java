@@ -143,6 +143,7 @@ enum WordClass {
     PART,
     // What tells that an act met another thing than was meant.
     MEANING,
+    CHOOSING,
     MEANT_FOR,
     PLACE,
     SITUATED,
