@@ -57,7 +57,9 @@ final class TargetDetector implements BlameCandidate.Detector {
                 && enters
                 && !(any && sentence.is(WordClass.CHOOSING, i))
                 && !parsed.isGerund(instead + 2);
-        return Math.max(production, mistaken ? instead : -1);
+        boolean all = instead >= 0 && sentence.find(WordClass.EVERYTHING, i + 1, instead) >= 0;
+        boolean toAll = all && !parsed.isGerund(instead + 2) && sentence.is(WordClass.ACTION, i);
+        return Math.max(production, mistaken || toAll ? instead : -1);
     }
 
     /** "was logged in to the wrong host", "had the wrong window open". */

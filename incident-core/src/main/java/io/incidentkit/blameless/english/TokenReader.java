@@ -188,9 +188,24 @@ final class TokenReader {
         if (nobody) {
             Token no = tokens.remove(last);
             tokens.add(new Token("no one", "no-one", false, Form.WORD, no.start(), prose.offset(to - 1) + 1));
+        } else if (to == from + 1 && prose.at(from) == 'I' && isJoined(from)) {
+            add(Form.OPAQUE, from, to);
         } else {
             add(Form.WORD, from, to);
         }
+    }
+
+    /** The "I" of "I / O", "file/I/O", "I.T." or "I²C" is nobody. */
+    private boolean isJoined(int letter) {
+        boolean before = letter > 0 && "/.".indexOf(prose.at(letter - 1)) >= 0;
+        int next = letter + 1;
+        while (next < end && prose.at(next) == ' ') {
+            next++;
+        }
+        boolean slash = next < end && prose.at(next) == '/';
+        boolean dot = letter + 2 < end && prose.at(letter + 1) == '.' && Character.isLetter(prose.at(letter + 2));
+        boolean power = letter + 1 < end && Character.getType(prose.at(letter + 1)) == Character.OTHER_NUMBER;
+        return before || slash || dot || power;
     }
 
     private void add(Form form, int from, int to) {
