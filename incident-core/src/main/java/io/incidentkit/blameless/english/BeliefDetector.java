@@ -133,7 +133,7 @@ final class BeliefDetector implements BlameCandidate.Detector {
         boolean turns = parsed.phrases().isWord(turn, "but") || parsed.phrases().isWord(turn, "however");
         boolean gerund = parsed.isGerund(i);
         boolean replaced = gerund && turn > end && parsed.phrases().isVerb(turn);
-        turns |= parsed.phrases().isWord(i - 1, "who");
+        turns |= parsed.phrases().isWord(i - 1, "who") || isContrary(parsed, i);
         if (thing.isPerson() || thing.to() == i || (!turns && !replaced)) {
             return;
         }

@@ -41,7 +41,7 @@ final class ConsequenceDetector implements BlameCandidate.Detector {
         boolean had = parsed.phrases().isWord(relative + 1, "had");
         boolean out = parsed.phrases().isWord(act + 1, "out");
         boolean undoes = sentence.is(WordClass.UNDOING, act) && !out;
-        if (sentence.isForm(relative - 1, Token.Form.COMMA)) {
+        if (parsed.isAside(relative) && parsed.phrases().isWord(relative, "which")) {
             boolean reverts = sentence.is(WordClass.REPAIRING, act) || sentence.match(WordClass.UNDOING, act) > 1;
             return !had && !reverts;
         }

@@ -53,9 +53,12 @@ final class OmissionDetector implements BlameCandidate.Detector {
         }
         boolean aside = gerund && parsed.isAside(i);
         Agent agent = aside ? parsed.subjects().before(i) : parsed.subjects().of(parsed.group(i), gerund);
-        if (gerund && (agent == null || !agent.isPerson())) {
-            Agent main = parsed.subjects().afterComma(act);
-            agent = main == null ? parsed.subjects().before(i) : main;
+        if (agent == null && gerund) {
+            agent = parsed.subjects().afterComma(act);
+        }
+        boolean mind = gerund && parsed.sentence().match(WordClass.HUMAN_ACT, act) > 0;
+        if (mind && (agent == null || !agent.isPerson())) {
+            agent = parsed.subjects().before(i);
         }
         boolean blamed = agent != null
                 && parsed.isBlamed(agent, act)

@@ -25,7 +25,13 @@ final class Purpose {
 
     /** Returns whether what was done there was planned or agreed upon, so that even a step left out is none of theirs. */
     boolean isAgreed(int act) {
-        return isAfter(act, at -> sentence.match(WordClass.AGREED, at) > 0);
+        return isAfter(act, this::isAgreedAt);
+    }
+
+    /** "as planned", "as the emergency procedure allows". */
+    private boolean isAgreedAt(int i) {
+        boolean plan = phrases.isWord(i, "as") && sentence.find(WordClass.PLAN, i + 1, i + 5) >= 0;
+        return plan || sentence.match(WordClass.AGREED, i) > 0;
     }
 
     /** "deliberately broke". */
@@ -73,7 +79,7 @@ final class Purpose {
     }
 
     private boolean isHelpAt(int i) {
-        boolean meant = sentence.match(WordClass.DELIBERATE, i) > 0 || sentence.match(WordClass.AGREED, i) > 0;
+        boolean meant = sentence.match(WordClass.DELIBERATE, i) > 0 || isAgreedAt(i);
         boolean repair = phrases.isWord(i, "for") && sentence.find(WordClass.REPAIR_NOUN, i + 1, i + 4) >= 0;
         return meant || repair || isHelpfulEnd(i) || isGoodResult(i);
     }

@@ -153,8 +153,9 @@ final class Subjects {
 
         /** "the change made on Monday that …": a participle after the noun that a relative clause is about. */
         private boolean isMadeOf() {
-            boolean thing = phrases.isNominal(at - 1)
-                    && !phrases.classify(phrases.start(at - 1), at - 1).isPerson();
+            int noun = sentence.isForm(at - 1, Token.Form.COMMA) ? at - 2 : at - 1;
+            boolean thing = phrases.isNominal(noun)
+                    && !phrases.classify(phrases.start(noun), noun).isPerson();
             return antecedent && !human && thing && phrases.isVerb(at);
         }
 

@@ -66,7 +66,8 @@ final class TargetDetector implements BlameCandidate.Detector {
     private static void wrongPlace(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         boolean had = parsed.phrases().isWord(i, "had");
-        int wrong = had || sentence.is(WordClass.BEING, i) ? sentence.find(WordClass.WRONG, i + 1, i + OBJECT) : -1;
+        boolean was = sentence.is(WordClass.BEING, i) && !sentence.is(WordClass.PRESENT, i);
+        int wrong = had || was ? sentence.find(WordClass.WRONG, i + 1, i + OBJECT) : -1;
         int place = wrong < 0 ? -1 : sentence.find(WordClass.PLACE, wrong + 1, wrong + 4);
         if (place < 0 || !isPlaced(parsed, i, wrong)) {
             return;
