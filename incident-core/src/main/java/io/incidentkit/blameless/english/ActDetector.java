@@ -10,7 +10,7 @@ final class ActDetector implements BlameCandidate.Detector {
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         int end = objectEnd(parsed, i);
         int target = wrongObject(parsed, i, end);
-        if (target < 0) {
+        if (target < 0 && !isMeant(parsed, i)) {
             target = harmedObject(parsed.sentence(), i, end);
         }
         if (target >= 0) {
@@ -21,11 +21,23 @@ final class ActDetector implements BlameCandidate.Detector {
         wrongChange(parsed, i, found);
     }
 
+    /** "took it offline to replace the disk", "left it running until the copy was made", "skipped it as agreed". */
+    private static boolean isMeant(ParsedSentence parsed, int i) {
+        Purpose purpose = new Purpose(parsed);
+        if (parsed.sentence().match(WordClass.SKIPPING, i) > 0) {
+            return purpose.isAgreed(i);
+        }
+        boolean letting = parsed.sentence().is(WordClass.LETTING, i);
+        int until = letting ? parsed.sentence().find(WordClass.UNTIL, i + 1, i + 2 * OBJECT) : -1;
+        return until >= 0 || purpose.isHelp(parsed.group(i), i);
+    }
+
     /** "11:02 Ada restarts the wrong host", in the present tense of timelines. */
     private static void present(ParsedSentence parsed, int i, int end, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         String word = sentence.at(i).word();
-        int target = word.endsWith("s") ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        boolean verb = word.endsWith("s") && !sentence.is(WordClass.PREPOSITION, i + 1);
+        int target = verb ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
         if (target >= 0
                 && sentence.at(i).text().equals(word)
                 && parsed.phrases().isHead(i - 1)) {
@@ -40,45 +52,58 @@ final class ActDetector implements BlameCandidate.Detector {
         }
     }
 
-    /** "an incorrect manual change by a developer". */
+    /** "an incorrect manual change by a developer", "the accidental deletion of a table by an administrator". */
     private static void wrongChange(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
-        if (!sentence.is(WordClass.WRONG, i) && !sentence.is(WordClass.DEFECTIVE, i)) {
+        boolean accident = sentence.is(WordClass.ACCIDENTAL, i);
+        boolean wrong = sentence.is(WordClass.WRONG, i) || sentence.is(WordClass.DEFECTIVE, i);
+        int change = accident || wrong ? sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4) : -1;
+        int deed = change < 0 && accident ? sentence.find(WordClass.DEED, i + 1, i + 4) : -1;
+        int after = change < 0 ? deed + 1 : change + sentence.match(WordClass.CHANGE_NOUN, change);
+        if (after == 0 || parsed.subjects().isPrevented(i)) {
             return;
         }
-        int change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4);
-        int by = change < 0 ? -1 : change + sentence.match(WordClass.CHANGE_NOUN, change);
-        if (parsed.phrases().isWord(by, "by") || parsed.phrases().isWord(by, "from")) {
-            Agent agent = parsed.phrases().following(by + 1);
-            if (agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED) {
-                found.accept(BlameCandidate.of(agent, i, by, BlamePattern.WRONG_ACT));
-            }
+        boolean direct =
+                parsed.phrases().isWord(after, "by") || parsed.phrases().isWord(after, "from");
+        Agent by = direct
+                ? parsed.phrases().following(after + 1)
+                : accident ? parsed.subjects().by(after) : null;
+        if (by != null && by.isPerson() && by.kind() != Agent.Kind.AFFECTED) {
+            found.accept(BlameCandidate.of(by, i, after, BlamePattern.WRONG_ACT));
         }
     }
 
-    /** "ran the wrong script", "pushed a broken build", "ran the test on production instead of staging". */
+    /** "ran the wrong script", "pushed a broken build". */
     private static int wrongObject(ParsedSentence parsed, int i, int end) {
         Sentence sentence = parsed.sentence();
-        boolean action = sentence.is(WordClass.ACTION, i);
-        boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
-        int target = -1;
-        if (!repairs && (action || parsed.phrases().isVerb(i))) {
-            target = sentence.find(WordClass.WRONG, i + 1, end);
-        }
-        if (target < 0 && action) {
-            int instead = sentence.find(WordClass.INSTEAD, i + 1, i + 3 * OBJECT);
-            target = instead < 0 ? -1 : sentence.find(WordClass.PRODUCTION, i + 1, instead);
-            boolean choice = instead >= 0
-                    && instead <= end
-                    && sentence.is(WordClass.ENTERING, i)
-                    && !parsed.isGerund(instead + 2);
-            target = target < 0 && choice ? instead : target;
-        }
+        boolean action = TargetDetector.isAct(parsed, i);
+        int wrong = action || parsed.phrases().isVerb(i) ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        int target = isRepairOf(parsed, i, wrong) ? -1 : wrong;
         if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
-            target = sentence.is(WordClass.TERM_TAIL, target + 1) ? -1 : target;
+            boolean other = sentence.is(WordClass.TERM_TAIL, target + 1) || isRepairOf(parsed, i, target);
+            target = other ? -1 : target;
         }
         return target < 0 && action ? withDefect(parsed, i, end) : target;
+    }
+
+    /** "fixed the wrong entry", "deployed a fix for it", "replaced it", "removed the wrong entry that the import had added". */
+    static boolean isRepairOf(ParsedSentence parsed, int i, int wrong) {
+        Sentence sentence = parsed.sentence();
+        boolean repairs = sentence.is(WordClass.REPAIRING, i) || sentence.is(WordClass.REPORTING, i);
+        boolean replaces =
+                sentence.is(WordClass.REPLACING, i) && sentence.find(WordClass.PICK, wrong + 1, wrong + 4) < 0;
+        int repair = sentence.find(WordClass.REMEDY, i + 1, wrong);
+        boolean of =
+                parsed.phrases().isWord(repair + 1, "for") || parsed.phrases().isWord(repair + 1, "about");
+        int after = wrong + 1;
+        while (parsed.phrases().isNominal(after)) {
+            after++;
+        }
+        boolean told =
+                parsed.phrases().isWord(after, "that") || parsed.phrases().isWord(after, "which");
+        boolean undoes = told && sentence.is(WordClass.UNDOING, i);
+        return repairs || replaces || undoes || (repair >= 0 && of);
     }
 
     /** "deleted the production table", "took the site down", "left the door open", "skipped the review". */
@@ -91,6 +116,11 @@ final class ActDetector implements BlameCandidate.Detector {
         }
         if (sentence.is(WordClass.LETTING, i)) {
             int unsafe = sentence.find(WordClass.UNSAFE, i + 1, end + 1);
+            boolean switched = "on".equals(sentence.at(end - 1).word())
+                    || "off".equals(sentence.at(end - 1).word());
+            if (switched && sentence.isEdge(end)) {
+                return end - 1;
+            }
             return unsafe < 0 ? sentence.find(WordClass.DEFECTIVE, i + 1, end) : unsafe;
         }
         return sentence.match(WordClass.SKIPPING, i) > 0 ? sentence.find(WordClass.SAFEGUARD, i + 1, end) : -1;
@@ -107,7 +137,7 @@ final class ActDetector implements BlameCandidate.Detector {
         return -1;
     }
 
-    private static void report(ParsedSentence parsed, int i, int target, Consumer<BlameCandidate> found) {
+    static void report(ParsedSentence parsed, int i, int target, Consumer<BlameCandidate> found) {
         Agent agent = parsed.doer(i, 1);
         if (agent != null && parsed.isBlamedForWrong(agent, i)) {
             found.accept(BlameCandidate.of(agent, i, target, BlamePattern.WRONG_ACT));
@@ -120,16 +150,20 @@ final class ActDetector implements BlameCandidate.Detector {
     }
 
     /** "took the site down", "brought down production"; a node that is taken out for repair is no harm. */
-    private static int felled(Sentence sentence, int i, int end) {
+    static int felled(Sentence sentence, int i, int end) {
         int fallen = sentence.find(WordClass.FALLEN, i + 1, end);
         if (fallen < 0) {
             return -1;
         }
-        boolean whole = sentence.find(WordClass.PRODUCTION, i + 1, end) >= 0
-                || sentence.find(WordClass.PRECIOUS_THING, i + 1, end) >= 0;
-        boolean down = sentence.at(fallen).word().equals("down");
-        boolean offline = sentence.at(fallen).word().equals("offline");
-        boolean harm = down ? (fallen == i + 1 || whole) : (offline && whole);
+        boolean everything = sentence.find(WordClass.PRODUCTION, i + 1, end) >= 0;
+        boolean whole = everything || sentence.find(WordClass.PRECIOUS_THING, i + 1, end) >= 0;
+        boolean part = !whole && sentence.find(WordClass.PART, i + 1, fallen + 3) >= 0;
+        boolean knocked = sentence.at(i).word().startsWith("knock");
+        boolean harm = switch (sentence.at(fallen).word()) {
+            case "down" -> (fallen == i + 1 || whole) && !part;
+            case "offline" -> everything || (whole && knocked);
+            default -> false;
+        };
         return harm ? fallen : -1;
     }
 
@@ -159,14 +193,20 @@ final class ActDetector implements BlameCandidate.Detector {
 
     /** Where the object of the verb at that place ends at the latest. */
     private static int objectEnd(ParsedSentence parsed, int verb) {
-        Sentence sentence = parsed.sentence();
+        return clauseEnd(parsed.sentence(), verb, OBJECT);
+    }
+
+    static int clauseEnd(Sentence sentence, int verb, int longest) {
         int i = verb + 1;
-        while (i <= verb + OBJECT
+        while (i <= verb + longest
                 && !sentence.isEdge(i)
                 && !sentence.isForm(i, Token.Form.COMMA)
                 && !sentence.is(WordClass.SUBORDINATOR, i)
+                && !sentence.is(WordClass.UNTIL, i)
                 && !sentence.is(WordClass.RELATIVE, i)
-                && !sentence.is(WordClass.COORDINATOR, i)) {
+                && !sentence.is(WordClass.COORDINATOR, i)
+                && !"before".equals(sentence.at(i).word())
+                && !"after".equals(sentence.at(i).word())) {
             i++;
         }
         return i;

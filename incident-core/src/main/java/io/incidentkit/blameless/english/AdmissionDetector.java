@@ -1,13 +1,28 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.BlameKind;
 import io.incidentkit.blameless.english.Agent.Kind;
 import java.util.function.Consumer;
 
-/** Finds people who own up or find out: "X realised that she had …", "sorry for breaking …", "I was the one who deleted it". */
+/**
+ * Finds people who own up or find out: "X realised that she had …", "sorry for breaking …", "I was the one who deleted it",
+ * "oops", "this is on me", "the fault is mine", "I should be more careful".
+ */
 final class AdmissionDetector implements BlameCandidate.Detector {
+    private static final int BETWEEN = 4;
+
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
+        confessed(parsed, i, WordClass.SELF_BLAME, BlameKind.BLAME_NAMED, found);
+        confessed(parsed, i, WordClass.OUR_BLAME, BlameKind.BLAME_ROLE, found);
+        if (isOwned(parsed, i)) {
+            mine(parsed, i, found);
+        }
+        int advice = sentence.match(WordClass.CARE_ADVICE, i);
+        if (advice > 0) {
+            moreCareful(parsed, i, advice, found);
+        }
         int apology = sentence.match(WordClass.APOLOGY, i);
         if (apology > 0) {
             apology(parsed, i, i + apology, found);
@@ -105,6 +120,49 @@ final class AdmissionDetector implements BlameCandidate.Detector {
         boolean person = agent != null && agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY);
         if (agent != null && person && agent.kind() != Kind.WE) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.CAUSE));
+        }
+    }
+
+    /** "my fault", "our oversight"; "not our fault" is none. */
+    private static void confessed(
+            ParsedSentence parsed, int i, WordClass words, BlameKind kind, Consumer<BlameCandidate> found) {
+        int length = parsed.sentence().match(words, i);
+        boolean denied = parsed.sentence().find(WordClass.NEGATION, i - BETWEEN / 2, i) >= 0;
+        if (length > 0 && !denied) {
+            found.accept(new BlameCandidate(i, i + length - 1, kind, BlamePattern.AT_FAULT, -1));
+        }
+    }
+
+    private static boolean isOwned(ParsedSentence parsed, int i) {
+        return parsed.phrases().isWord(i, "mine")
+                || parsed.phrases().isWord(i, "his")
+                || parsed.phrases().isWord(i, "hers");
+    }
+
+    /** "The mistake was entirely mine". */
+    private static void mine(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int before = i - 1;
+        while (parsed.phrases().isAdverb(before)) {
+            before--;
+        }
+        boolean ends = sentence.isEdge(i + 1) || sentence.is(WordClass.COORDINATOR, i + 1);
+        if (sentence.is(WordClass.BEING, before) && ends) {
+            int fault = sentence.find(WordClass.FAULT_NOUN, before - BETWEEN, before);
+            int blame = sentence.find(WordClass.BLAMING, before - BETWEEN, before);
+            int first = Math.max(fault, blame);
+            boolean denied = parsed.group(i).negated() || sentence.find(WordClass.NEGATION, before, i) >= 0;
+            if (first >= 0 && !denied) {
+                found.accept(BlameCandidate.of(new Agent(Kind.NAMED, i, i), first, i, BlamePattern.AT_FAULT));
+            }
+        }
+    }
+
+    /** "Ada needs to be more careful". */
+    private static void moreCareful(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
+        Agent agent = parsed.subjects().of(parsed.group(i), false);
+        if (agent != null && agent.isPerson() && !parsed.subjects().isHypothetical(agent)) {
+            found.accept(BlameCandidate.of(agent, i, i + length - 1, BlamePattern.SHORTCOMING));
         }
     }
 }

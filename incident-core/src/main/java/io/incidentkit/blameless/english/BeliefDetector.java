@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class BeliefDetector implements BlameCandidate.Detector {
     private static final int CLAUSE = 7;
     private static final int REACH = 25;
+    private static final int STEM = 4;
 
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
@@ -19,6 +20,8 @@ final class BeliefDetector implements BlameCandidate.Detector {
         int intending = parsed.sentence().match(WordClass.INTENDING, i);
         if (intending > 0) {
             intended(parsed, i, i + intending, found);
+        } else if (parsed.sentence().is(WordClass.MEANING, i)) {
+            meant(parsed, i, found);
         }
         if (parsed.sentence().is(WordClass.BELIEF_NOUN, i)) {
             owned(parsed, i, found);
@@ -26,7 +29,10 @@ final class BeliefDetector implements BlameCandidate.Detector {
         int idiom = parsed.sentence().match(WordClass.FALSE_BELIEF, i);
         if (idiom > 0) {
             VerbGroup group = parsed.group(i);
-            report(group.negated() ? null : parsed.subjects().of(group, false), i, i + idiom - 1, found);
+            boolean aside = group.start() == i && parsed.sentence().is(WordClass.PREPOSITION, i);
+            Agent agent =
+                    aside ? parsed.subjects().before(i) : parsed.subjects().of(group, false);
+            report(group.negated() ? null : agent, i, i + idiom - 1, found);
         }
     }
 
@@ -52,6 +58,9 @@ final class BeliefDetector implements BlameCandidate.Detector {
         int being = sentence.find(WordClass.BEING, from, from + CLAUSE);
         boolean modal = sentence.find(WordClass.MODAL, from, being < 0 ? from + CLAUSE : being) >= 0;
         int last = being < 0 || modal ? -1 : sentence.find(WordClass.SAFE_STATE, being + 1, being + 3);
+        if (parsed.isGerund(i) && sentence.is(WordClass.NOBODY, from)) {
+            last = from;
+        }
         if (last < 0 && modal) {
             last = sentence.find(WordClass.SAFE_CLAIM, from + 1, from + CLAUSE + 2);
         }
@@ -71,13 +80,67 @@ final class BeliefDetector implements BlameCandidate.Detector {
         int instead = sentence.find(WordClass.INSTEAD, after, after + REACH);
         int end = instead;
         for (int at = after; at < after + CLAUSE * 2 && end < 0 && !sentence.isEdge(at); at++) {
-            boolean turn =
-                    parsed.phrases().isWord(at, "but") || (parsed.isGerund(i) && sentence.isForm(at, Token.Form.COMMA));
-            end = turn && parsed.phrases().isVerb(at + 1) ? at + 1 : -1;
+            boolean turn = parsed.phrases().isWord(at, "but")
+                    || isInstead(parsed, at)
+                    || (parsed.isGerund(i) && sentence.isForm(at, Token.Form.COMMA));
+            boolean same = parsed.phrases().isWord(at, "and") && isSameAct(parsed, after, at + 1);
+            int act = isInstead(parsed, at) ? at + 2 : at + 1;
+            end = same || (turn && parsed.phrases().isVerb(act)) ? act : -1;
         }
-        if (end >= 0 && agent != null && agent.isPerson() && !parsed.group(i).negated()) {
-            report(notTheWriters(agent), i, end, found);
+        boolean had =
+                !parsed.isGerund(i) && parsed.phrases().isWord(parsed.group(i).start(), "had");
+        boolean other = end >= 0 || had || isContrary(parsed, i);
+        if (other && agent != null && agent.isPerson() && !parsed.group(i).negated()) {
+            report(notTheWriters(agent), i, Math.max(end, after - 1), found);
         }
+    }
+
+    /** "rebooted the primary when she meant to reboot the standby". */
+    private static boolean isContrary(ParsedSentence parsed, int i) {
+        boolean meant = parsed.phrases().isWord(i, "meant") || parsed.phrases().isWord(i, "intended");
+        boolean own = parsed.sentence().is(WordClass.PERSON_PRONOUN, i - 1)
+                || parsed.sentence().is(WordClass.THEY, i - 1);
+        boolean turn = parsed.phrases().isWord(i - 2, "when")
+                || parsed.phrases().isWord(i - 2, "although")
+                || parsed.phrases().isWord(i - 2, "though");
+        return meant && own && turn && !parsed.sentence().isInitial(i - 2);
+    }
+
+    private static boolean isInstead(ParsedSentence parsed, int i) {
+        return parsed.phrases().isWord(i, "and") && parsed.phrases().isWord(i + 1, "instead");
+    }
+
+    /** "wanted to stop one host and stopped all". */
+    private static boolean isSameAct(ParsedSentence parsed, int intended, int done) {
+        String stem = parsed.sentence().at(intended).word();
+        stem = stem.substring(0, Math.min(STEM, stem.length()));
+        return parsed.phrases().isVerb(done)
+                && parsed.sentence().at(done).word().startsWith(stem);
+    }
+
+    /** "did it, meaning the test cluster, but it was …", "meant db12 but typed db21": what was meant is a thing. */
+    private static void meant(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        Agent thing = parsed.phrases().following(i + 1);
+        int end = thing.to() + 1;
+        while (end < i + CLAUSE
+                && (parsed.phrases().isHead(end)
+                        || sentence.is(WordClass.PREPOSITION, end)
+                        || sentence.is(WordClass.DETERMINER, end))) {
+            end++;
+        }
+        int turn = sentence.isForm(end, Token.Form.COMMA) ? end + 1 : end;
+        boolean turns = parsed.phrases().isWord(turn, "but") || parsed.phrases().isWord(turn, "however");
+        boolean gerund = parsed.isGerund(i);
+        boolean replaced = gerund && turn > end && parsed.phrases().isVerb(turn);
+        turns |= parsed.phrases().isWord(i - 1, "who") || isContrary(parsed, i);
+        if (thing.isPerson() || thing.to() == i || (!turns && !replaced)) {
+            return;
+        }
+        boolean aside = gerund && parsed.isAside(i);
+        Agent agent = aside ? parsed.subjects().before(i) : parsed.subjects().of(parsed.group(i), false);
+        boolean person = agent != null && (agent.isPerson() || agent.isUnknownName());
+        report(person ? notTheWriters(agent) : null, i, thing.to(), found);
     }
 
     /** "Ada's assumption turned out to be wrong". */

@@ -23,13 +23,47 @@ final class ConsequenceDetector implements BlameCandidate.Detector {
     private static void relative(ParsedSentence parsed, int relative, Consumer<BlameCandidate> found) {
         int harm = harmAfter(parsed, relative + 1);
         int act = harm < 0 ? -1 : actBefore(parsed, relative);
-        if (act < 0) {
+        if (act < 0 || !isWhatActBrought(parsed, act, relative)) {
             return;
         }
         Agent agent = parsed.doer(act, 1);
         if (agent != null && isBlamed(parsed, agent, act)) {
             found.accept(BlameCandidate.of(agent, act, harm, BlamePattern.CAUSE));
         }
+    }
+
+    /**
+     * Returns whether the harm is of what the act brought into the world ("merged the patch that broke it"), or of the act
+     * itself ("stopped the job, which broke it"). Who undoes a thing did not do what that thing did.
+     */
+    private static boolean isWhatActBrought(ParsedSentence parsed, int act, int relative) {
+        Sentence sentence = parsed.sentence();
+        boolean had = parsed.phrases().isWord(relative + 1, "had");
+        boolean out = parsed.phrases().isWord(act + 1, "out");
+        boolean undoes = sentence.is(WordClass.UNDOING, act) && !out;
+        if (parsed.isAside(relative) && parsed.phrases().isWord(relative, "which")) {
+            boolean reverts = sentence.is(WordClass.REPAIRING, act) || sentence.match(WordClass.UNDOING, act) > 1;
+            return !had && !reverts;
+        }
+        boolean any = parsed.phrases().isWord(act + 1, "a") || parsed.phrases().isWord(act + 1, "an");
+        boolean brings = any || out || sentence.is(WordClass.INTRODUCING, act);
+        return brings && !undoes && !isAside(parsed, act, relative);
+    }
+
+    /** "wrote a test for the input that …": the relative clause is about another thing than what was brought. */
+    private static boolean isAside(ParsedSentence parsed, int act, int relative) {
+        Sentence sentence = parsed.sentence();
+        for (int i = act + 1; i < relative; i++) {
+            boolean within = parsed.phrases().isWord(i, "to")
+                    || parsed.phrases().isWord(i, "in")
+                    || parsed.phrases().isWord(i, "on")
+                    || parsed.phrases().isWord(i, "into");
+            boolean guarded = sentence.find(WordClass.SAFEGUARD, act + 1, i) >= 0;
+            if (sentence.is(WordClass.PREPOSITION, i) && i > act + 1 && (!within || guarded)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the harm is told that the relative clause begins with; -1 for none. */
@@ -41,11 +75,17 @@ final class ConsequenceDetector implements BlameCandidate.Detector {
             slip |= sentence.is(WordClass.SLIP_ADVERB, verb) || sentence.is(WordClass.ERROR_ADVERB, verb);
             verb++;
         }
-        int harming = sentence.match(WordClass.HARMING, verb);
+        int harming = OwnedChangeDetector.isUndone(parsed, verb) ? 0 : sentence.match(WordClass.HARMING, verb);
         if (harming > 0) {
             int last = verb + harming - 1;
             boolean vague = sentence.is(WordClass.LEADING, verb);
             return vague ? sentence.find(WordClass.HARM, last + 1, last + 1 + HARMED) : last;
+        }
+        if (sentence.is(WordClass.FELLING, verb)) {
+            return ActDetector.felled(sentence, verb, verb + HARMED);
+        }
+        if (sentence.match(WordClass.TRIGGERING, verb) > 0 || parsed.phrases().isWord(verb, "made")) {
+            return sentence.find(WordClass.HARM, verb + 1, verb + HARMED);
         }
         boolean has =
                 parsed.phrases().isWord(verb, "contained") || parsed.phrases().isWord(verb, "had");

@@ -12,7 +12,8 @@ import java.util.List;
  * <p>A person who acted ("Ada rolled back the deploy") is fine, and so is a system that failed ("the deploy script
  * failed to validate"). Blame is the two together: a person or a role as the one who forgot, failed to, should have, did
  * the wrong thing or was the cause. What the writers say of themselves as "we" is blame where it is a lapse ("we forgot"),
- * not where it says what was missing ("we had no alert"). Code, addresses and quoted blocks are not read.
+ * not where it says what was missing ("we had no alert"). Who undoes a thing did not do what it did ("rolled back the release
+ * that caused it"), and who does harm for an end that helps is not blamed ("took the node down to replace its disk"). Code, addresses and quoted blocks are not read.
  *
  * <p>The check reads the form of sentences and no meaning. It knows the given people by their login names and the parts of
  * these, and others by the form of their names. Immutable and thread-safe.

@@ -13,7 +13,7 @@ final class MannerDetector implements BlameCandidate.Detector {
         Sentence sentence = parsed.sentence();
         boolean act = sentence.is(WordClass.ACTION, i);
         boolean removes = sentence.match(WordClass.REMOVING, i) > 0;
-        if (!act && !removes) {
+        if ((!act && !removes) || new Purpose(parsed).isHelp(parsed.group(i), i)) {
             return;
         }
         int last = act ? excess(parsed, i) : -1;
@@ -34,12 +34,19 @@ final class MannerDetector implements BlameCandidate.Detector {
     /** "restarted all of them in one go". */
     private static int excess(ParsedSentence parsed, int i) {
         Sentence sentence = parsed.sentence();
-        for (int at = i + 1; at <= i + OBJECT && !endsClause(sentence, at); at++) {
+        for (int at = i + 1; at <= i + OBJECT && !endsClause(parsed, at); at++) {
             int length = sentence.match(WordClass.EXCESS, at);
             if (length > 0) {
                 return at + length - 1;
             }
             boolean once = parsed.phrases().isWord(at, "at") && parsed.phrases().isWord(at + 1, "once");
+            boolean only =
+                    parsed.phrases().isWord(at, "although") || parsed.phrases().isWord(at, "though");
+            if (only
+                    && parsed.phrases().isWord(at + 1, "only")
+                    && sentence.find(WordClass.EVERYTHING, i + 1, at) >= 0) {
+                return at + 1;
+            }
             if (once && sentence.find(WordClass.EVERYTHING, i + 1, at) >= 0) {
                 return at + 1;
             }
@@ -47,7 +54,11 @@ final class MannerDetector implements BlameCandidate.Detector {
         return -1;
     }
 
-    private static boolean endsClause(Sentence sentence, int at) {
+    private static boolean endsClause(ParsedSentence parsed, int at) {
+        Sentence sentence = parsed.sentence();
+        if (parsed.phrases().isWord(at + 1, "only")) {
+            return false;
+        }
         return sentence.isEdge(at)
                 || sentence.is(WordClass.RELATIVE, at)
                 || sentence.is(WordClass.SUBORDINATOR, at)

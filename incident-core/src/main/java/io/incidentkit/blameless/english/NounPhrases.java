@@ -2,6 +2,7 @@ package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Kind;
 import io.incidentkit.blameless.english.Token.Form;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the noun phrases of a sentence and tells what they stand for. */
 final class NounPhrases {
@@ -165,6 +166,19 @@ final class NounPhrases {
         return !owned
                 && ((common && isName(next - 1))
                         || (gerund && classify(from, next - 1).isPerson()));
+    }
+
+    /** Returns whose it is, "Ada" for "Ada's shell"; null if that is not told. */
+    @Nullable
+    Agent owner(Agent thing) {
+        int i = thing.from();
+        if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
+            return new Agent(Kind.NAMED, i, i);
+        }
+        while (i < thing.to() && !sentence.at(i).possessive()) {
+            i++;
+        }
+        return i < thing.to() ? classify(thing.from(), i) : null;
     }
 
     boolean isWord(int i, String word) {

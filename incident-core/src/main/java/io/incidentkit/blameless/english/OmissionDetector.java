@@ -51,9 +51,14 @@ final class OmissionDetector implements BlameCandidate.Detector {
                 || isPassive(parsed, i, act)) {
             return;
         }
-        Agent agent = parsed.subjects().of(parsed.group(i), gerund);
+        boolean aside = gerund && parsed.isAside(i);
+        Agent agent = aside ? parsed.subjects().before(i) : parsed.subjects().of(parsed.group(i), gerund);
         if (agent == null && gerund) {
             agent = parsed.subjects().afterComma(act);
+        }
+        boolean mind = gerund && parsed.sentence().match(WordClass.HUMAN_ACT, act) > 0;
+        if (mind && (agent == null || !agent.isPerson())) {
+            agent = parsed.subjects().before(i);
         }
         boolean blamed = agent != null
                 && parsed.isBlamed(agent, act)
@@ -122,6 +127,10 @@ final class OmissionDetector implements BlameCandidate.Detector {
 
     /** How a search or an attempt went, or a slip that was not made. */
     private static boolean isAttempt(ParsedSentence parsed, int act) {
+        boolean saw = parsed.phrases().isWord(act, "see") || parsed.phrases().isWord(act, "seen");
+        if (saw && parsed.phrases().isWord(act + 1, "that")) {
+            return false;
+        }
         return parsed.sentence().match(WordClass.ATTEMPT, act) > 0
                 || parsed.sentence().match(WordClass.LAPSE_VERB, act) > 0
                 || parsed.sentence().match(WordClass.DENIED_FAULT, act) > 0;
@@ -163,15 +172,20 @@ final class OmissionDetector implements BlameCandidate.Detector {
         if (length == 0 || verbBefore(parsed, i) < 0) {
             return;
         }
-        VerbGroup group = parsed.group(verbBefore(parsed, i));
-        Agent agent = group.passive()
+        int verb = verbBefore(parsed, i);
+        VerbGroup group = parsed.group(verb);
+        boolean situated = parsed.sentence().is(WordClass.SITUATED, verb);
+        Agent agent = group.passive() && !situated
                 ? parsed.subjects().by(group.start())
                 : parsed.subjects().before(i);
+        if (situated || (agent != null && !agent.isPerson() && !group.passive())) {
+            agent = parsed.subjects().of(group, false);
+        }
         boolean asserted = group.isAsserted();
         boolean blamed = agent != null
                 && asserted
                 && agent.kind() != Agent.Kind.AFFECTED
-                && (parsed.isBlamed(agent, i + 1) || parsed.isBlamedForWrong(agent, verbBefore(parsed, i)));
+                && (parsed.isBlamed(agent, i + 1) || parsed.isBlamedForWrong(agent, verb));
         if (agent != null && blamed) {
             found.accept(BlameCandidate.of(agent, i, i + length, BlamePattern.OMISSION));
         }

@@ -28,14 +28,55 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
     /** "Ada's change took down the site". */
     private static void ownedChange(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
         VerbGroup group = parsed.group(i);
-        if (!group.isAsserted() || group.passive()) {
+        if (!group.isAsserted() || group.passive() || isUndone(parsed, i)) {
             return;
         }
         Agent subject = parsed.subjects().of(group, false);
         Agent whose = subject == null ? null : owner(parsed, subject.from());
+        if (whose == null && subject != null && isChangeNoun(parsed, subject)) {
+            boolean relative = parsed.phrases().isWord(subject.from(), "whose");
+            whose = relative ? before(parsed, subject.from()) : maker(parsed, subject.to() + 1);
+        }
         if (whose != null && whose.to() < i) {
             found.accept(BlameCandidate.of(whose, i, i + length - 1, BlamePattern.CAUSE));
         }
+    }
+
+    /** "removed the query that had caused the locks", "disabled the feature causing the load", "blocked the faulty client". */
+    static boolean isUndone(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        if (!sentence.is(WordClass.UNDOING, i)) {
+            return false;
+        }
+        int relative = sentence.find(WordClass.RELATIVE, i + 1, i + OBJECT);
+        int causing = sentence.find(WordClass.FAULT_VERB, i + 1, i + OBJECT);
+        boolean harmful = relative >= 0 && sentence.find(WordClass.HARMING, relative + 1, relative + OBJECT) >= 0;
+        boolean bad = sentence.find(WordClass.DEFECTIVE, i + 1, i + OBJECT / 2) >= 0;
+        return harmful || bad || (causing >= 0 && parsed.isGerund(causing));
+    }
+
+    /** "Ada, whose change …". */
+    private static @Nullable Agent before(ParsedSentence parsed, int whose) {
+        int head = parsed.isAside(whose) ? whose - 2 : whose - 1;
+        Agent agent = parsed.phrases().isHead(head)
+                ? parsed.phrases().classify(parsed.phrases().start(head), head)
+                : null;
+        return agent != null && (agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE) ? agent : null;
+    }
+
+    private static boolean isChangeNoun(ParsedSentence parsed, Agent subject) {
+        return parsed.sentence().is(WordClass.CHANGE_NOUN, subject.to())
+                || parsed.sentence().is(WordClass.AUTHORED, subject.to());
+    }
+
+    /** "the change that Ada made to the proxy": who made it; null if that is not told. */
+    private static @Nullable Agent maker(ParsedSentence parsed, int after) {
+        int from = parsed.sentence().is(WordClass.RELATIVE, after) ? after + 1 : after;
+        Agent agent = parsed.phrases().following(from);
+        boolean acts = parsed.sentence().is(WordClass.ACTION, agent.to() + 1)
+                || parsed.sentence().is(WordClass.INTRODUCING, agent.to() + 1)
+                || parsed.phrases().isWord(agent.to() + 1, "had");
+        return acts && (agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE) ? agent : null;
     }
 
     /** "Ada's fix was incomplete", "my change was the culprit". */
@@ -66,7 +107,7 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
         for (int i = from; i < from + 6 && sentence.has(i) && sentence.at(i).isWord(); i++) {
             boolean owned = sentence.at(i).possessive();
             if (owned || sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
-                boolean change = sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4) >= 0;
+                boolean change = isChange(parsed, i + 1);
                 Agent agent =
                         owned ? parsed.phrases().classify(parsed.phrases().start(i), i) : new Agent(Kind.NAMED, i, i);
                 boolean authored = sentence.find(WordClass.AUTHORED, i + 1, i + 4) >= 0;
@@ -76,5 +117,18 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
             }
         }
         return null;
+    }
+
+    /** "Ada's config change"; "Ada's test suite" is none. */
+    private static boolean isChange(ParsedSentence parsed, int from) {
+        int change = parsed.sentence().find(WordClass.CHANGE_NOUN, from, from + 3);
+        int length = change < 0 ? 0 : parsed.sentence().match(WordClass.CHANGE_NOUN, change);
+        return length > 0 && !isThing(parsed, change + length);
+    }
+
+    private static boolean isThing(ParsedSentence parsed, int i) {
+        return parsed.sentence().is(WordClass.THING_NOUN, i)
+                || parsed.sentence().is(WordClass.PRECIOUS_THING, i)
+                || parsed.phrases().isWord(i, "suite");
     }
 }

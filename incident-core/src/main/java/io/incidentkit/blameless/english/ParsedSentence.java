@@ -42,7 +42,10 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     @Nullable
     Agent doer(VerbGroup group, int verb, int length) {
         boolean gerund = isGerund(verb);
-        Agent agent = group.passive() ? null : subjects.of(group, gerund);
+        if (isReducedPassive(group, verb, length)) {
+            return subjects.by(verb + length);
+        }
+        Agent agent = group.passive() ? null : subjectOf(group, gerund);
         if (agent == null && gerund) {
             agent = subjects.afterComma(verb);
         }
@@ -54,6 +57,26 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
             return null;
         }
         return agent;
+    }
+
+    /** "Ada ran it on the host, forgetting …", "…, having mistaken …": after a comma, who does it is who did the other. */
+    private @Nullable Agent subjectOf(VerbGroup group, boolean gerund) {
+        boolean participle = gerund || phrases.isWord(group.start(), "having");
+        Agent main = participle && isAside(group.start()) ? subjects.before(group.start()) : null;
+        return main != null && main.isBlamedFor(Agent.Certainty.HUMAN_ONLY) ? main : subjects.of(group, gerund);
+    }
+
+    /** Returns whether a comma stands before that place. */
+    boolean isAside(int i) {
+        return sentence.isForm(i - 1, Token.Form.COMMA);
+    }
+
+    /** "the failure caused by the switch": a participle after its noun, with who did it after it. */
+    private boolean isReducedPassive(VerbGroup group, int verb, int length) {
+        boolean participle =
+                length == 1 && sentence.has(verb) && sentence.at(verb).word().endsWith("ed");
+        boolean bare = group.start() == verb && phrases.isNominal(verb - 1);
+        return participle && bare && phrases.isWord(verb + 1, "by") && subjects.by(verb + 1) != null;
     }
 
     /** Returns whether the agent is blamed for an act that a program could do too, unless only people do it. */

@@ -97,10 +97,11 @@ final class Sentence {
 
     /** Returns whether the place is the first word of the sentence, or of what a mark or a time at the begin separates. */
     boolean isInitial(int i) {
-        int before = i - 1;
+        int before = isForm(i - 1, Token.Form.COMMA) && isForm(i - 2, Token.Form.NUMBER) ? i - 2 : i - 1;
         while (isForm(before, Token.Form.NUMBER) || is(WordClass.TEMPORAL, before)) {
             before--;
         }
-        return isEdge(before);
+        boolean at = before < i - 1 && has(before) && "at".equals(at(before).word());
+        return isEdge(at ? before - 1 : before);
     }
 }

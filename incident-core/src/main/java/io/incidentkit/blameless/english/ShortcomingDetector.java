@@ -9,7 +9,7 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         int careless = sentence.match(WordClass.CARELESS, i);
-        if (careless > 0) {
+        if (careless > 0 && !isMadeSo(parsed, i)) {
             careless(parsed, i, careless, found);
         }
         int lacking = sentence.match(WordClass.LACKING, i);
@@ -53,7 +53,10 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
         if (agent == null || !agent.isPerson()) {
             VerbGroup group = parsed.group(i);
             boolean denied = (group.negated() && length == 1) || group.modal();
-            agent = denied ? null : parsed.subjects().of(group, false);
+            Agent subject = group.start() == i && parsed.isAside(i)
+                    ? parsed.subjects().before(i)
+                    : parsed.subjects().of(group, false);
+            agent = denied ? null : subject;
         }
         boolean name = agent != null
                 && agent.isUnknownName()
@@ -82,6 +85,12 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
     private static @Nullable Agent describedBefore(ParsedSentence parsed, int i) {
         boolean person = parsed.phrases().isHead(i - 1);
         return person ? parsed.phrases().classify(parsed.phrases().start(i - 1), i - 1) : null;
+    }
+
+    /** "left the operators unaware": what made them so is meant. */
+    private static boolean isMadeSo(ParsedSentence parsed, int i) {
+        int start = parsed.phrases().isHead(i - 1) ? parsed.phrases().start(i - 1) : i;
+        return parsed.sentence().find(WordClass.RENDERING, start - 1, i - 1) >= 0;
     }
 
     private static void lacking(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {

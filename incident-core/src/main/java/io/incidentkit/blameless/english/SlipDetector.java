@@ -4,10 +4,12 @@ import io.incidentkit.blameless.english.Agent.Certainty;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** "X accidentally deleted …", "X deleted … by mistake", "… was incorrectly set by X". */
+/** "X forgot to …", "X ignored …", "X accidentally deleted …", "X deleted … by mistake", "… was incorrectly set by X". */
 final class SlipDetector implements BlameCandidate.Detector {
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        verb(parsed, i, WordClass.LAPSE_VERB, Certainty.HUMAN_ONLY, found);
+        verb(parsed, i, WordClass.FAULT_VERB, Certainty.EITHER, found);
         look(parsed, i, WordClass.SLIP_ADVERB, Certainty.HUMAN_ONLY, found);
         look(parsed, i, WordClass.ERROR_ADVERB, Certainty.SLIP, found);
         look(parsed, i, WordClass.MISFIT_ADVERB, Certainty.EITHER, found);
@@ -56,7 +58,41 @@ final class SlipDetector implements BlameCandidate.Detector {
         if ((by != null && by.isPerson()) || verb >= 0 || group.passive()) {
             return by;
         }
-        return isPassiveBefore(parsed, i) ? null : parsed.subjects().before(group.start());
+        if (isPassiveBefore(parsed, i)) {
+            return null;
+        }
+        Agent agent = parsed.subjects().before(group.start());
+        if (agent == null || !agent.isBlamedFor(Certainty.HUMAN_ONLY)) {
+            Agent present = presentActor(parsed, i);
+            return present == null ? actorBeforeIt(parsed, agent) : present;
+        }
+        return agent;
+    }
+
+    /** "10:52 Ada runs the script by mistake", in the present tense of timelines. */
+    private static @Nullable Agent presentActor(ParsedSentence parsed, int place) {
+        Sentence sentence = parsed.sentence();
+        for (int i = place - 1; i > 0 && i > place - Subjects.REACH && !sentence.isEdge(i); i--) {
+            boolean verb =
+                    sentence.at(i).word().endsWith("s") && parsed.phrases().isHead(i - 1);
+            int start = verb ? parsed.phrases().start(i - 1) : -1;
+            Agent agent = verb ? parsed.phrases().classify(start, i - 1) : null;
+            if (agent != null && sentence.isInitial(start) && agent.isPerson()) {
+                return agent;
+            }
+        }
+        return null;
+    }
+
+    /** "Ada ran it, but it was on the live cluster by mistake": who did what turned out so. */
+    private static @Nullable Agent actorBeforeIt(ParsedSentence parsed, @Nullable Agent it) {
+        Sentence sentence = parsed.sentence();
+        boolean place = it != null
+                && parsed.phrases().isWord(it.from() - 1, "but")
+                && sentence.is(WordClass.THING_PRONOUN, it.from())
+                && sentence.is(WordClass.BEING, it.to() + 1)
+                && sentence.is(WordClass.PREPOSITION, it.to() + 2);
+        return it != null && place ? parsed.subjects().before(it.from() - 1) : null;
     }
 
     /** "Accidentally, Ada deleted it", "By mistake Ada deleted it". */
@@ -90,5 +126,51 @@ final class SlipDetector implements BlameCandidate.Detector {
         boolean verb = parsed.sentence().has(i)
                 && (parsed.phrases().isVerb(i) || parsed.sentence().is(WordClass.ACTION, i) || parsed.isGerund(i));
         return verb ? i : -1;
+    }
+
+    private static void verb(
+            ParsedSentence parsed, int i, WordClass kind, Certainty certainty, Consumer<BlameCandidate> found) {
+        boolean mistaken = kind == WordClass.LAPSE_VERB && isMistaken(parsed, i);
+        int length = mistaken ? 1 : parsed.sentence().match(kind, i);
+        boolean attribute = kind == WordClass.FAULT_VERB && (parsed.phrases().isAdjective(i) || isOfHarm(parsed, i));
+        boolean post = "assum".equals(stem(parsed, i)) && parsed.sentence().find(WordClass.POST, i + 1, i + 6) >= 0;
+        if (length == 0 || attribute || post || isMeant(parsed, i)) {
+            return;
+        }
+        Agent agent = parsed.doer(i, length);
+        if (agent != null && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
+            boolean forgot = parsed.sentence().is(WordClass.INFINITIVE, i + length)
+                    || parsed.sentence().is(WordClass.INFINITIVE, i + length - 1);
+            int undone = i + length + (parsed.sentence().is(WordClass.INFINITIVE, i + length) ? 1 : 0);
+            BlamePattern pattern =
+                    forgot || certainty == Certainty.HUMAN_ONLY ? BlamePattern.LAPSE : BlamePattern.WRONG_ACT;
+            found.accept(BlameCandidate.of(agent, i, i + length - 1, pattern, forgot ? undone : -1));
+        }
+    }
+
+    /** "broke the loop", "broke the link to the cache, and service returned". */
+    private static boolean isMeant(ParsedSentence parsed, int i) {
+        boolean breaks = parsed.sentence().match(WordClass.BREAKING, i) > 0;
+        boolean mends = parsed.sentence().match(WordClass.MENDING_BREAK, i) > 0;
+        return mends || (breaks && new Purpose(parsed).isHelp(parsed.group(i), i));
+    }
+
+    /** "the issue causing the errors". */
+    private static boolean isOfHarm(ParsedSentence parsed, int i) {
+        return parsed.isGerund(i) && parsed.sentence().is(WordClass.HARM, i - 1);
+    }
+
+    /** Five letters, by which "assumed the role" is known. */
+    private static String stem(ParsedSentence parsed, int i) {
+        String word = parsed.sentence().at(i).word();
+        return word.substring(0, Math.min(5, word.length()));
+    }
+
+    /** Nearly every verb of the form "mis…ed" is a slip of a person. */
+    private static boolean isMistaken(ParsedSentence parsed, int i) {
+        return parsed.phrases().isVerb(i)
+                && parsed.sentence().at(i).word().startsWith("mis")
+                && !parsed.sentence().is(WordClass.FAULT_VERB, i)
+                && !"missed".equals(parsed.sentence().at(i).word());
     }
 }

@@ -65,7 +65,9 @@ final class Subjects {
     /** Returns whether what the agent does stands under an "if" or its like, so that nobody says that it was done. */
     boolean isHypothetical(Agent agent) {
         int i = agent.from() - 1;
-        return sentence.is(WordClass.CONDITIONAL, i)
+        boolean missed = phrases.isWord(i, "before") && sentence.find(WordClass.NEAR_MISS, 0, i) >= 0;
+        return missed
+                || sentence.is(WordClass.CONDITIONAL, i)
                 || sentence.match(WordClass.CONDITIONAL, i - 1) == 2
                 || sentence.is(WordClass.CONDITIONAL, agent.from());
     }
@@ -103,7 +105,7 @@ final class Subjects {
             while (at >= limit) {
                 if (sentence.isForm(at, Token.Form.CLOSE)) {
                     skipBrackets(limit);
-                } else if (sentence.isEdge(at) || isClauseStart()) {
+                } else if (sentence.isEdge(at) || isClauseStart() || isQuestion(at)) {
                     return null;
                 } else if (phrases.isHead(at) && !isRelative(at)) {
                     Agent found = takePhrase();
@@ -144,9 +146,17 @@ final class Subjects {
                     at--;
                 }
             } else if (phrases.isVerb(at) || sentence.is(WordClass.AUXILIARY, at)) {
-                crossed = true;
+                crossed |= !isMadeOf();
             }
             at--;
+        }
+
+        /** "the change made on Monday that …": a participle after the noun that a relative clause is about. */
+        private boolean isMadeOf() {
+            int noun = sentence.isForm(at - 1, Token.Form.COMMA) ? at - 2 : at - 1;
+            boolean thing = phrases.isNominal(noun)
+                    && !phrases.classify(phrases.start(noun), noun).isPerson();
+            return antecedent && !human && thing && phrases.isVerb(at);
         }
 
         /** Directly before the verb, a comma ends an insertion: "Ada, on call that night, forgot". */
@@ -162,8 +172,15 @@ final class Subjects {
             at--;
         }
 
+        /** "that day" only says when. */
         private boolean isRelative(int i) {
-            return sentence.is(WordClass.RELATIVE, i) && !sentence.isInitial(i);
+            return sentence.is(WordClass.RELATIVE, i) && !sentence.isInitial(i) && !sentence.is(WordClass.TIME, i + 1);
+        }
+
+        /** "asked who had deployed it", "found out who did it": nobody is told of. */
+        private boolean isQuestion(int i) {
+            boolean asked = phrases.isVerb(i - 1) || sentence.is(WordClass.PREPOSITION, i - 1);
+            return phrases.isWord(i, "who") && asked;
         }
 
         private @Nullable Agent takePhrase() {
@@ -198,7 +215,7 @@ final class Subjects {
             if (sentence.is(WordClass.TIME, at)) {
                 return start - 1;
             }
-            if (isActingPerson(governor)) {
+            if (isActing(governor)) {
                 return governor;
             }
             boolean reduced = crossed && !joined && (phrases.isNominal(governor) || isRelativeToNoun(governor));
@@ -206,12 +223,9 @@ final class Subjects {
             return reduced ? before : start;
         }
 
-        /** "the engineer performing the upgrade": what follows the person is what they were at. */
-        private boolean isActingPerson(int i) {
-            return sentence.has(i - 1)
-                    && sentence.at(i).word().endsWith("ing")
-                    && phrases.isHead(i - 1)
-                    && phrases.classify(phrases.start(i - 1), i - 1).isPerson();
+        /** "the engineer performing the upgrade", "jobs using the host": what follows is what they were at. */
+        private boolean isActing(int i) {
+            return sentence.has(i - 1) && sentence.at(i).word().endsWith("ing") && phrases.isHead(i - 1);
         }
 
         private boolean isProgressive(int i) {
@@ -220,8 +234,10 @@ final class Subjects {
 
         private @Nullable Agent afterPreposition(Agent agent, int governor) {
             boolean clause = sentence.is(WordClass.CLAUSAL_PREPOSITION, governor) && !crossed && !joined;
+            boolean byPerson = antecedent && !human && !crossed && phrases.isWord(governor, "by") && agent.isPerson();
+            boolean ofThing = antecedent && !human && !crossed && !joined && !agent.isPerson();
             boolean described = antecedent && human && agent.isPerson();
-            if ((gerund && !crossed && !joined) || clause || described) {
+            if ((gerund && !crossed && !joined) || clause || described || ofThing || byPerson) {
                 return agent;
             }
             at = governor - 1;
@@ -229,7 +245,8 @@ final class Subjects {
         }
 
         private @Nullable Agent afterVerb(Agent agent, int governor) {
-            if (antecedent && !crossed) {
+            boolean reduced = gerund && at == verb - 1 && !agent.isPerson();
+            if ((antecedent || reduced) && !crossed) {
                 return agent;
             }
             if (crossed || joined) {

@@ -12,17 +12,16 @@ final class TextAnalysis {
     private static final int UNDONE_WORDS = 12;
 
     private static final List<BlameCandidate.Detector> DETECTORS = List.of(
-            new LapseDetector(),
-            new BeliefDetector(),
             new SlipDetector(),
+            new BeliefDetector(),
             new OmissionDetector(),
             new HindsightDetector(),
             new ActDetector(),
+            new TargetDetector(),
             new MannerDetector(),
             new ConsequenceDetector(),
             new ShortcomingDetector(),
             new FaultDetector(),
-            new ConfessionDetector(),
             new AdmissionDetector(),
             new CauseDetector(),
             new OwnedChangeDetector());

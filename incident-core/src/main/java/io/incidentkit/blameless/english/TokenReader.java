@@ -35,7 +35,28 @@ final class TokenReader {
                 at++;
             }
         }
+        for (int i = 1; i < tokens.size(); i++) {
+            if (isNumeral(i)) {
+                Token token = tokens.get(i);
+                tokens.set(i, new Token(token.text(), "1", false, Form.OPAQUE, token.start(), token.end()));
+            }
+        }
         return tokens;
+    }
+
+    /** "Phase I", "a Type I error" are no person; before a verb only after a capital, as in "the step I skipped". */
+    private boolean isNumeral(int i) {
+        Token before = tokens.get(i - 1);
+        if (!"I".equals(tokens.get(i).text()) || !Lexicon.standard().has(WordClass.NUMBERED, before.word())) {
+            return false;
+        }
+        String next = i + 1 < tokens.size() ? tokens.get(i + 1).word() : "";
+        boolean verb = next.endsWith("ed")
+                || Lexicon.standard().has(WordClass.AUXILIARY, next)
+                || Lexicon.standard().has(WordClass.NEGATION, next)
+                || Lexicon.standard().has(WordClass.ADVERB, next)
+                || Lexicon.standard().has(WordClass.IRREGULAR_PAST, next);
+        return before.isTitled() || !verb;
     }
 
     private @Nullable Form mark(char c) {
@@ -72,7 +93,9 @@ final class TokenReader {
         at = stop;
         if (prose.at(start) == '@') {
             add(Form.HANDLE, start, stop);
-        } else if (isOpaque(start, stop)) {
+        } else if (isAbbreviation(start, stop)) {
+            add(Form.BREAK, start, stop);
+        } else if (isOpaque(start, stop) || isPairOfLetters(start, stop)) {
             add(Form.OPAQUE, start, stop);
         } else {
             addWords(start, stop);
@@ -90,6 +113,23 @@ final class TokenReader {
 
     private boolean isPossessiveMark(int i) {
         return (prose.at(i) == '\'' || prose.at(i) == '\u2019') && prose.at(i - 1) == 's';
+    }
+
+    /** "e.g." and "i.e." begin what stands apart from the clause. */
+    private boolean isAbbreviation(int start, int stop) {
+        String word = prose.slice(start, stop);
+        return "e.g".equalsIgnoreCase(word) || "i.e".equalsIgnoreCase(word);
+    }
+
+    /** "I/O", "A/B", "I/Os" are one word, and their letters are nobody. */
+    private boolean isPairOfLetters(int start, int stop) {
+        boolean pair = stop - start >= 3
+                && Character.isLetter(prose.at(start))
+                && "/&".indexOf(prose.at(start + 1)) >= 0
+                && Character.isLetter(prose.at(start + 2));
+        boolean plural = pair && stop > start + 3 && prose.at(start + 3) == 's';
+        int after = start + (plural ? 4 : 3);
+        return pair && (after == stop || !Character.isLetterOrDigit(prose.at(after)));
     }
 
     /** Addresses, paths, file names and identifiers are things and not read as words. */
@@ -148,9 +188,24 @@ final class TokenReader {
         if (nobody) {
             Token no = tokens.remove(last);
             tokens.add(new Token("no one", "no-one", false, Form.WORD, no.start(), prose.offset(to - 1) + 1));
+        } else if (to == from + 1 && prose.at(from) == 'I' && isJoined(from)) {
+            add(Form.OPAQUE, from, to);
         } else {
             add(Form.WORD, from, to);
         }
+    }
+
+    /** The "I" of "I / O", "file/I/O", "I.T." or "I²C" is nobody. */
+    private boolean isJoined(int letter) {
+        boolean before = letter > 0 && "/.".indexOf(prose.at(letter - 1)) >= 0;
+        int next = letter + 1;
+        while (next < end && prose.at(next) == ' ') {
+            next++;
+        }
+        boolean slash = next < end && prose.at(next) == '/';
+        boolean dot = letter + 2 < end && prose.at(letter + 1) == '.' && Character.isLetter(prose.at(letter + 2));
+        boolean power = letter + 1 < end && Character.getType(prose.at(letter + 1)) == Character.OTHER_NUMBER;
+        return before || slash || dot || power;
     }
 
     private void add(Form form, int from, int to) {

@@ -7,7 +7,7 @@ package io.incidentkit.blameless.english;
  * @param negated whether "not" or its like is in it
  * @param passive whether its subject is the one to whom it is done
  * @param infinitive whether it is "to" do something
- * @param modal whether it says what can or will be, and not what was
+ * @param modal whether it says what can, will or may have been, and not what was
  */
 record VerbGroup(int start, boolean negated, boolean passive, boolean infinitive, boolean modal) {
     private static final int LONGEST = 8;
@@ -20,9 +20,11 @@ record VerbGroup(int start, boolean negated, boolean passive, boolean infinitive
         boolean perfect = false;
         boolean passive = false;
         boolean auxiliary = false;
+        boolean possible = false;
         while (verb - start < LONGEST && isPart(sentence, phrases, start - 1)) {
             start--;
             negated |= sentence.is(WordClass.NEGATION, start);
+            possible |= phrases.isWord(start, "might") || phrases.isWord(start, "may");
             modal |= sentence.is(WordClass.MODAL, start);
             perfect |= sentence.find(WordClass.AUXILIARY, start, start + 1) >= 0
                     && sentence.at(start).word().startsWith("ha");
@@ -34,7 +36,7 @@ record VerbGroup(int start, boolean negated, boolean passive, boolean infinitive
         boolean progressive = sentence.has(verb) && sentence.at(verb).word().endsWith("ing");
         boolean infinitive =
                 sentence.is(WordClass.INFINITIVE, start - 1) && !sentence.is(WordClass.MANAGING, start - 2);
-        return new VerbGroup(start, negated, passive && !progressive, infinitive, modal && !perfect);
+        return new VerbGroup(start, negated, passive && !progressive, infinitive, modal && (!perfect || possible));
     }
 
     private static boolean isPart(Sentence sentence, NounPhrases phrases, int i) {

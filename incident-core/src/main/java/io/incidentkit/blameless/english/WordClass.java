@@ -24,6 +24,7 @@ enum WordClass {
     SPEAKING,
     REPORTING,
     ABBREVIATION,
+    NUMBERED,
     // Who it can be.
     NOMINATIVE,
     PERSON_PRONOUN,
@@ -126,7 +127,35 @@ enum WordClass {
     BELIEF_NOUN,
     ENTERING,
     TIME,
-    CONFESSING;
+    CONFESSING,
+    // What tells a deliberate act that helps from one that went wrong.
+    HELPING,
+    TRYING,
+    DELIBERATE,
+    AGREED,
+    PLAN,
+    REPAIR_NOUN,
+    RECOVERING,
+    UNTIL,
+    UNDOING,
+    BREAKING,
+    MENDING_BREAK,
+    RENDERING,
+    PART,
+    // What tells that an act met another thing than was meant.
+    MEANING,
+    CHOOSING,
+    MEANT_FOR,
+    PLACE,
+    PRESENT,
+    SITUATED,
+    TARGETING,
+    REMEDY,
+    NEAR_MISS,
+    REPLACING,
+    PICK,
+    ACCIDENTAL,
+    DEED;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
