@@ -6,6 +6,7 @@ import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Obligation;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryRecorder;
@@ -180,14 +181,11 @@ class DeliveredHistoriesTest {
                     .map(ObligationMissed::obligation)
                     .collect(Collectors.toSet());
             assertThat(said)
-                    .containsAll(incidents
-                            .get(declared.id())
-                            .communication()
-                            .obligations(timer.instant())
-                            .in(io.incidentkit.comms.Obligation.State.MISSED)
-                            .stream()
-                            .map(io.incidentkit.comms.Obligation::id)
-                            .toList());
+                    .containsAll(
+                            incidents.get(declared.id()).communication().obligations(timer.instant()).pending().stream()
+                                    .filter(owed -> owed.state() == Obligation.State.MISSED)
+                                    .map(Obligation::id)
+                                    .toList());
         }
 
         private <T> List<T> timeline(Class<T> type) {
