@@ -49,7 +49,7 @@ final class Purpose {
         return false;
     }
 
-    /** What follows the act in its own clause; whom it is told of next, or by what it was done, is another matter. */
+    /** The words that follow the act in its own clause; whom it is told of next, or by what it was done, is another matter. */
     private boolean isAfter(int act, Predicate<Integer> says) {
         for (int i = act + 1; i <= act + REACH && !sentence.isEdge(i); i++) {
             if (says.test(i)) {
