@@ -202,6 +202,8 @@ class IncidentApiTest {
                             "add-link",
                             "send-update",
                             "waive-obligation",
+                            "classify",
+                            "complete-duty",
                             "add-action",
                             "change-action",
                             "start-action",
