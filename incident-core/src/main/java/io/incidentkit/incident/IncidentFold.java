@@ -169,7 +169,8 @@ final class IncidentFold {
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, MESSAGE_SENT, OBLIGATION_WAIVED -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, INCIDENT_LINKED -> {}
+            case MESSAGE_SENT, OBLIGATION_WAIVED -> {}
             case DELIVERED, DELIVERY_FAILED, OBLIGATION_MISSED -> {}
             case ASSIGNED ->
                 people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at, version);
@@ -189,7 +190,7 @@ final class IncidentFold {
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event);
             case ALERTS_RECEIVED ->
-                alertKeys = alertKeys.received(((AlertsReceived) event).group().openKey(), ending == null);
+                alertKeys = alertKeys.received((AlertsReceived) event, lastRecordedAt, ending == null);
         }
         communicate(type, entry);
     }

@@ -1,11 +1,14 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.alert.Alert;
+import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
@@ -15,6 +18,7 @@ import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.List;
 
 /** Decides the commands that correct the record (chapter 4). */
 final class RecordHandlers {
@@ -24,10 +28,8 @@ final class RecordHandlers {
     static final CommandHandler<DescribeImpact> DESCRIBE_IMPACT =
             CommandHandler.always(DescribeImpact.class, Permit.ALWAYS, RecordHandlers::describe);
 
-    static final CommandHandler<ReceiveAlerts> RECEIVE_ALERTS = CommandHandler.always(
-            ReceiveAlerts.class,
-            Permit.ALWAYS,
-            (alerts, deciding) -> deciding.append(new AlertsReceived(alerts.group())));
+    static final CommandHandler<ReceiveAlerts> RECEIVE_ALERTS =
+            CommandHandler.always(ReceiveAlerts.class, Permit.ALWAYS, RecordHandlers::receive);
 
     static final CommandHandler<CorrectTime> CORRECT_TIME =
             CommandHandler.always(CorrectTime.class, Permit.ALWAYS, RecordHandlers::correctTime);
@@ -39,6 +41,17 @@ final class RecordHandlers {
             AddLink.class, Permit.ALWAYS, (link, deciding) -> deciding.append(new LinkAdded(link.url(), link.title())));
 
     private RecordHandlers() {}
+
+    /** What was heard before is counted, not kept once more. */
+    private static void receive(ReceiveAlerts receive, CommandContext deciding) {
+        Incident incident = deciding.incident;
+        AlertGroup group = receive.group();
+        List<Alert> news = incident.heardAlerts().news(group);
+        int unchanged = group.alerts().size() - news.size();
+        AlertGroup told = group.with(news);
+        deciding.append(new AlertsReceived(told, unchanged, !incident.isOpen()));
+        SeverityHandlers.raise(deciding, told);
+    }
 
     private static void correctTime(CorrectTime correct, CommandContext deciding) {
         if (!isEntry(correct.entry(), deciding)) {
