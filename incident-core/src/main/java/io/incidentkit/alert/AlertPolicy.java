@@ -166,7 +166,7 @@ public record AlertPolicy(
     }
 
     /**
-     * {@link Rule#LEVEL_FROM_THE_START}: returns the level of an incident that these alerts open: the highest of those that fire, or
+     * Returns the level of an incident that these alerts open ({@code level-from-the-start}): the highest of those that fire, or
      * in doubt the default one.
      *
      * @param group the alerts
@@ -231,6 +231,12 @@ public record AlertPolicy(
         Severity named = new Severity("SEV" + (place + 1));
         List<Severity> all = severities.severities();
         return severities.has(named) ? named : all.get(Math.min(place, all.size() - 1));
+    }
+
+    /** Returns what decides the level, in two sentences, for the policy's page. */
+    public String summary() {
+        return Rule.LEVEL_FROM_THE_START.statement() + " The label is " + String.join(" or ", labels)
+                + "; the highest of the alerts that fire counts.";
     }
 
     /**

@@ -116,9 +116,7 @@ final class PolicyDocument {
     private static void alerts(IncidentPolicy policy, MarkdownBuilder page) {
         AlertPolicy alerts = policy.alerts();
         page.heading(2, "Alerts");
-        page.paragraph("An incident that an alert opens has a level at once, and is paged for by it: that of the label "
-                + String.join(" or ", alerts.labels())
-                + ". The highest of the alerts that fire counts. Triage confirms it or changes it.");
+        page.paragraph(alerts.summary());
         page.bullets(alerts.lines(policy.severities()));
         boolean reopens = alerts.reopenOnAlert() && !policy.reopenWindow().isZero();
         page.paragraph(
