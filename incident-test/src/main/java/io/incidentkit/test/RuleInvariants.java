@@ -125,7 +125,7 @@ final class RuleInvariants {
         boolean byAlerts = declared.stream().anyMatch(AlertsReceived.class::isInstance);
         if (byAlerts && played.incident().kind() != IncidentKind.BACKFILL) {
             assertThat(declared)
-                    .as("what an alert opens has a level at once: %s", played)
+                    .as("%s: what an alert opens has a level at once: %s", Rule.LEVEL_FROM_THE_START, played)
                     .hasAtLeastOneElementOfType(SeveritySet.class);
         }
     }
