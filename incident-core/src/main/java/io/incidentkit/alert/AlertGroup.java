@@ -1,6 +1,8 @@
 package io.incidentkit.alert;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.text.Digests;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message of an alert source about one group of alerts, at one moment.
@@ -59,8 +62,7 @@ public record AlertGroup(
         if (omitted < 0) {
             faults.add("omitted", "is " + omitted + "; a number of alerts is not negative");
         }
-        // Null when it is read: remarks that are empty are not written.
-        remarks = remarks == null ? List.of() : remarks(faults, remarks);
+        remarks = remarks(faults, Objects.requireNonNull(remarks, "remarks"));
         faults.throwIfAny();
         if (alerts.size() > MAX_ALERTS) {
             omitted += alerts.size() - MAX_ALERTS;
@@ -85,6 +87,19 @@ public record AlertGroup(
      */
     public AlertGroup(String source, String key, String title, List<String> services, List<Alert> alerts, int omitted) {
         this(source, key, title, services, alerts, omitted, List.of());
+    }
+
+    /** Reads the stored form; remarks that are empty are not written. */
+    @JsonCreator
+    static AlertGroup read(
+            @JsonProperty("source") String source,
+            @JsonProperty("key") String key,
+            @JsonProperty("title") String title,
+            @JsonProperty("services") List<String> services,
+            @JsonProperty("alerts") List<Alert> alerts,
+            @JsonProperty("omitted") int omitted,
+            @JsonProperty("remarks") @Nullable List<String> remarks) {
+        return new AlertGroup(source, key, title, services, alerts, omitted, remarks == null ? List.of() : remarks);
     }
 
     /** Returns the same group with other alerts in it. */

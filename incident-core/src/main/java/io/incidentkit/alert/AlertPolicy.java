@@ -1,6 +1,5 @@
 package io.incidentkit.alert;
 
-import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.validation.InputValidator;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a team may set about alerts: the level of an incident that an alert opens ({@code level-from-the-start}), and what becomes of
+ * The policy of alerts: the level of an incident that an alert opens ({@code level-from-the-start}), and what becomes of
  * an alert that fires anew after its incident was resolved.
  *
  * @param labels the names of the labels that say how severe an alert is; the first one that an alert has counts
@@ -114,20 +113,29 @@ public record AlertPolicy(
     }
 
     /**
-     * Adds the fields that {@link #read} reads back.
+     * Adds the fields that {@link #read} reads back; those alone that are not the playbook's.
      *
      * @param document the policy's document
-     * @param severities the levels of the policy
      */
-    public void write(Map<String, Object> document, SeverityPolicy severities) {
-        Map<String, Object> names = new LinkedHashMap<>();
-        byValue(severities).forEach((value, level) -> names.put(value, level.name()));
+    public void write(Map<String, Object> document) {
         Map<String, Object> bySeverity = new LinkedHashMap<>();
-        bySeverity.put(LABELS, labels);
-        bySeverity.put(LEVELS, names);
-        document.put(SEVERITIES, bySeverity);
-        document.put(DEFAULT, inDoubt(severities).name());
-        document.put(REOPEN, reopenOnAlert);
+        if (!labels.equals(STANDARD.labels)) {
+            bySeverity.put(LABELS, labels);
+        }
+        if (levels != null) {
+            Map<String, Object> names = new LinkedHashMap<>();
+            new TreeMap<>(levels).forEach((value, level) -> names.put(value, level.name()));
+            bySeverity.put(LEVELS, names);
+        }
+        if (!bySeverity.isEmpty()) {
+            document.put(SEVERITIES, bySeverity);
+        }
+        if (defaultSeverity != null) {
+            document.put(DEFAULT, defaultSeverity.name());
+        }
+        if (!reopenOnAlert) {
+            document.put(REOPEN, false);
+        }
     }
 
     /**
@@ -233,10 +241,11 @@ public record AlertPolicy(
         return severities.has(named) ? named : all.get(Math.min(place, all.size() - 1));
     }
 
-    /** Returns what decides the level, in two sentences, for the policy's page. */
+    /** Returns how a level comes about, in words, for the policy's page. */
     public String summary() {
-        return Rule.LEVEL_FROM_THE_START.statement() + " The label is " + String.join(" or ", labels)
-                + "; the highest of the alerts that fire counts.";
+        return "An incident that an alert opens has a level at once, and is paged for by it (level-from-the-start)."
+                + " The label that says it is " + String.join(" or ", labels)
+                + "; the highest of the alerts that fire counts. Triage confirms it or changes it.";
     }
 
     /**

@@ -97,7 +97,9 @@ final class LoopHandlers {
         }
         Severity severity = SeverityHandlers.fromTheStart(declare, policy);
         if (severity != null) {
-            draft.append(triaged, new SeveritySet(severity, SeverityHandlers.duties(policy, severity)));
+            // What an alert says holds since it was heard, so that a triage of any moment after that can change it.
+            Instant since = declare.severity() == null ? detected : triaged;
+            draft.append(since, new SeveritySet(severity, SeverityHandlers.duties(policy, severity)));
         }
         if (declare.commander() != null) {
             draft.append(triaged, new CommanderAssigned(declare.commander()));

@@ -87,7 +87,7 @@ final class PolicyDocument {
     static Map<String, Object> write(IncidentPolicy policy) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(LEVELS, policy.severities().write());
-        policy.alerts().write(document, policy.severities());
+        policy.alerts().write(document);
         document.put(REOPEN_WINDOW, DurationText.iso(policy.reopenWindow()));
         document.put(ZONE, policy.zone().getId());
         document.put(POSTMORTEM_CALENDAR, policy.postmortemCalendar().write());

@@ -72,7 +72,10 @@ final class SeverityHandlers {
             deciding.append(new SeveritySet(told, duties(deciding.policy, told)));
         } else if (levels.rank(told) < levels.rank(current)) {
             deciding.append(new SeverityChanged(
-                    current, told, "an alert of " + group.source() + " says so", duties(deciding.policy, told)));
+                    current,
+                    told,
+                    "an alert of " + group.source() + " says so (" + Rule.LEVEL_FROM_THE_START + ")",
+                    duties(deciding.policy, told)));
         }
     }
 

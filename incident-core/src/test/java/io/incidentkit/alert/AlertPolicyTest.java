@@ -63,7 +63,8 @@ class AlertPolicyTest {
         assertThat(AlertPolicy.standard().level(group(firing("severity", "p4")), own))
                 .isEqualTo(new Severity("P4"));
         assertThat(AlertPolicy.standard().inDoubt(own)).isEqualTo(new Severity("P2"));
-        assertThat(IncidentPolicy.builder().severities(own).build().toMap()).containsEntry("defaultSeverity", "P2");
+        assertThat(IncidentPolicy.builder().severities(own).build().toMarkdown())
+                .contains("P1: critical, emergency, fatal, page");
     }
 
     @Test

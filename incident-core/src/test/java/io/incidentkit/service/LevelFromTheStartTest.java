@@ -71,7 +71,7 @@ class LevelFromTheStartTest {
 
     @Test
     void standsOnThePolicysPage() {
-        assertThat(policy.toMarkdown()).contains(Rule.LEVEL_FROM_THE_START.statement());
+        assertThat(policy.toMarkdown()).contains(Rule.LEVEL_FROM_THE_START.id());
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -23,10 +22,6 @@ import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.timeline.IncidentEvent;
-import io.incidentkit.timeline.RecordEvent.AlertsReceived;
-import io.incidentkit.timeline.SeverityEvent.SeveritySet;
-import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -91,7 +86,6 @@ final class RuleInvariants {
     private RuleInvariants() {}
 
     static void check(PlayedHistory played) {
-        checkLevel(played);
         for (PlayedCommand turn : played.turns()) {
             checkFlags(turn.after());
             if (!turn.faults().isEmpty()) {
@@ -115,18 +109,6 @@ final class RuleInvariants {
                         .as("a rule is named if it is broken: %s by %s", rule, turn)
                         .isEqualTo(broken.test(turn, played.policy())));
             }
-        }
-    }
-
-    /** {@link Rule#LEVEL_FROM_THE_START}: who declares it says the level, or the alerts do that open it. */
-    private static void checkLevel(PlayedHistory played) {
-        List<IncidentEvent> declared =
-                played.declared().stream().map(TimelineEntry::event).toList();
-        boolean byAlerts = declared.stream().anyMatch(AlertsReceived.class::isInstance);
-        if (byAlerts && played.incident().kind() != IncidentKind.BACKFILL) {
-            assertThat(declared)
-                    .as("%s: what an alert opens has a level at once: %s", Rule.LEVEL_FROM_THE_START, played)
-                    .hasAtLeastOneElementOfType(SeveritySet.class);
         }
     }
 
