@@ -1,18 +1,19 @@
 package io.incidentkit.alert;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.incidentkit.text.Digests;
 import io.incidentkit.validation.InputValidator;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message of an alert source about one group of alerts, at one moment.
@@ -23,9 +24,16 @@ import java.util.stream.Stream;
  * @param services the services that the group names
  * @param alerts the alerts, in the source's order
  * @param omitted how many more alerts the group has that are not listed
+ * @param remarks what of the message could not be read, or was guessed, one line each
  */
 public record AlertGroup(
-        String source, String key, String title, List<String> services, List<Alert> alerts, int omitted) {
+        String source,
+        String key,
+        String title,
+        List<String> services,
+        List<Alert> alerts,
+        int omitted,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks) {
     /** How many alerts of one group are kept at most; the rest is counted. */
     public static final int MAX_ALERTS = 100;
 
@@ -34,6 +42,9 @@ public record AlertGroup(
 
     /** The longest key, in characters. */
     public static final int MAX_KEY = 1_000;
+
+    /** How many remarks are kept at most; they say enough. */
+    public static final int MAX_REMARKS = 25;
 
     /**
      * Copies the lists and checks all parts; of more than {@link #MAX_ALERTS} alerts the firing ones are kept first, the rest
@@ -51,6 +62,7 @@ public record AlertGroup(
         if (omitted < 0) {
             faults.add("omitted", "is " + omitted + "; a number of alerts is not negative");
         }
+        remarks = remarks(faults, Objects.requireNonNull(remarks, "remarks"));
         faults.throwIfAny();
         if (alerts.size() > MAX_ALERTS) {
             omitted += alerts.size() - MAX_ALERTS;
@@ -60,6 +72,47 @@ public record AlertGroup(
                     .toList();
         }
         alerts = List.copyOf(alerts);
+    }
+
+    /**
+     * Creates a group of which everything could be read.
+     *
+     * @param source the source's name, such as {@code alertmanager}
+     * @param key what identifies the group at that source
+     * @param title the group in one line
+     * @param services the services that the group names
+     * @param alerts the alerts, in the source's order
+     * @param omitted how many more alerts the group has that are not listed
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
+     */
+    public AlertGroup(String source, String key, String title, List<String> services, List<Alert> alerts, int omitted) {
+        this(source, key, title, services, alerts, omitted, List.of());
+    }
+
+    /** Reads the stored form; remarks that are empty are not written. */
+    @JsonCreator
+    static AlertGroup read(
+            @JsonProperty("source") String source,
+            @JsonProperty("key") String key,
+            @JsonProperty("title") String title,
+            @JsonProperty("services") List<String> services,
+            @JsonProperty("alerts") List<Alert> alerts,
+            @JsonProperty("omitted") int omitted,
+            @JsonProperty("remarks") @Nullable List<String> remarks) {
+        return new AlertGroup(source, key, title, services, alerts, omitted, remarks == null ? List.of() : remarks);
+    }
+
+    /** Returns the same group with other alerts in it. */
+    public AlertGroup with(List<Alert> others) {
+        return new AlertGroup(source, key, title, services, others, omitted, remarks);
+    }
+
+    private static List<String> remarks(InputValidator faults, List<String> given) {
+        List<String> cleaned = new ArrayList<>();
+        for (int i = 0; i < Math.min(given.size(), MAX_REMARKS); i++) {
+            cleaned.add(faults.line("remarks[" + i + "]", given.get(i)));
+        }
+        return List.copyOf(cleaned);
     }
 
     private static List<String> services(InputValidator faults, List<String> given) {
@@ -79,12 +132,7 @@ public record AlertGroup(
      * most one open incident has it.
      */
     public String openKey() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest((source + '\n' + key).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digests.sha256(source + '\n' + key);
     }
 
     /** Returns whether at least one alert of the group is firing. */
@@ -103,12 +151,26 @@ public record AlertGroup(
 
     /** Returns what the source told, in one sentence. */
     public String describe() {
+        return describe(0);
+    }
+
+    /**
+     * Returns what the source told, in one sentence.
+     *
+     * @param unchanged how many more alerts it told of, of which nothing is new
+     */
+    public String describe(int unchanged) {
         long firing = alerts.stream().filter(Alert::firing).count();
         long resolved = alerts.size() - firing;
-        String counts = Stream.of(count(firing, "firing"), count(resolved, "resolved"), count(omitted, "not listed"))
+        String counts = Stream.of(
+                        count(firing, "firing"),
+                        count(resolved, "resolved"),
+                        count(unchanged, "unchanged"),
+                        count(omitted, "not listed"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return "Alerts from " + source + ": " + (counts.isEmpty() ? "none" : counts) + " (" + title + ")";
+        return "Alerts from " + source + ": " + (counts.isEmpty() ? "none" : counts) + " (" + title + ")"
+                + (remarks.isEmpty() ? "" : ". " + String.join("; ", remarks));
     }
 
     private static String count(long number, String what) {

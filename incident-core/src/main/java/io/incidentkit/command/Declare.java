@@ -2,6 +2,7 @@ package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Person;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Severity;
@@ -33,6 +34,7 @@ public final class Declare {
     private final @Nullable Instant detectedAt;
     private final @Nullable Instant triagedAt;
     private final @Nullable AlertGroup alerts;
+    private final @Nullable Incident follows;
     private final IncidentKind kind;
     private final boolean isPrivate;
 
@@ -48,6 +50,7 @@ public final class Declare {
         this.detectedAt = faults.instant("detectedAt", builder.detectedAt);
         this.triagedAt = faults.instant("occurredAt", builder.triagedAt);
         this.alerts = builder.alerts;
+        this.follows = builder.follows;
         this.kind = kind(faults, builder.kind);
         this.isPrivate = builder.isPrivate;
         faults.throwIfAny();
@@ -124,6 +127,11 @@ public final class Declare {
         return alerts;
     }
 
+    /** Returns the earlier incident of the same alerts, or null. */
+    public @Nullable Incident follows() {
+        return follows;
+    }
+
     /** Returns whether it is real, a drill or recorded after the fact. */
     public IncidentKind kind() {
         return kind;
@@ -165,6 +173,7 @@ public final class Declare {
         private @Nullable Instant detectedAt;
         private @Nullable Instant triagedAt;
         private @Nullable AlertGroup alerts;
+        private @Nullable Incident follows;
         private IncidentKind kind = IncidentKind.REAL;
         private boolean isPrivate;
 
@@ -268,6 +277,17 @@ public final class Declare {
          */
         public Builder alerts(@Nullable AlertGroup group) {
             this.alerts = group;
+            return this;
+        }
+
+        /**
+         * Links the incident that had the same alerts before.
+         *
+         * @param earlier an incident that has ended
+         * @return this builder
+         */
+        public Builder follows(@Nullable Incident earlier) {
+            this.follows = earlier;
             return this;
         }
 

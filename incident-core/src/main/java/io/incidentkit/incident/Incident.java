@@ -1,6 +1,7 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.alert.HeardAlerts;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
@@ -284,6 +285,11 @@ public final class Incident {
     /** Returns the keys of the alert groups that it had when it last ended; they come back with it, where they are free. */
     public List<String> heldAlertKeys() {
         return state.alertKeys().held();
+    }
+
+    /** Returns the alerts of its groups, as they were heard last. */
+    public HeardAlerts heardAlerts() {
+        return state.alertKeys().heard();
     }
 
     /**

@@ -173,7 +173,7 @@ final class IncidentFold {
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, DELIVERED, DELIVERY_FAILED -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, INCIDENT_LINKED, DELIVERED, DELIVERY_FAILED -> {}
             case MESSAGE_SENT, OBLIGATION_WAIVED, OBLIGATION_MISSED -> duties = DutyFold.apply(duties, entry);
             case CLASSIFIED, DUTY_DONE, REMINDED -> duties = DutyFold.apply(duties, entry);
             case ASSIGNED ->
@@ -194,7 +194,7 @@ final class IncidentFold {
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event);
             case ALERTS_RECEIVED ->
-                alertKeys = alertKeys.received(((AlertsReceived) event).group().openKey(), ending == null);
+                alertKeys = alertKeys.received((AlertsReceived) event, lastRecordedAt, ending == null);
         }
         communicate(type, entry);
     }

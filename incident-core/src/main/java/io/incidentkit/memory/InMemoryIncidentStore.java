@@ -30,6 +30,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<IncidentId, List<TimelineEntry>> timelines = new HashMap<>();
     private final TreeMap<Long, IncidentId> numbers = new TreeMap<>();
     private final Map<String, IncidentId> openKeys = new HashMap<>();
+    private final Map<String, IncidentId> lastKeys = new HashMap<>();
 
     /** Creates an empty store. */
     public InMemoryIncidentStore() {}
@@ -66,6 +67,9 @@ public final class InMemoryIncidentStore implements IncidentStore {
         Incident stored = change.after().numbered(current == null ? numbers.size() + 1L : current.number());
         if (current != null) {
             current.openKeys().forEach(key -> openKeys.remove(key, id));
+            current.openKeys().stream()
+                    .filter(key -> !stored.openKeys().contains(key))
+                    .forEach(key -> lastKeys.put(key, id));
         }
         stored.openKeys().forEach(key -> openKeys.put(key, id));
         incidents.put(id, stored);
@@ -87,6 +91,11 @@ public final class InMemoryIncidentStore implements IncidentStore {
     @Override
     public synchronized Optional<Incident> findOpenByKey(String openKey) {
         return Optional.ofNullable(openKeys.get(openKey)).flatMap(this::find);
+    }
+
+    @Override
+    public synchronized Optional<Incident> findLastByKey(String openKey) {
+        return Optional.ofNullable(lastKeys.get(openKey)).flatMap(this::find);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.alert.AlertPolicy;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.duty.Duty;
@@ -39,6 +40,7 @@ public final class IncidentPolicy {
     private static final IncidentPolicy STANDARD = builder().build();
 
     private final SeverityPolicy severities;
+    private final AlertPolicy alerts;
     private final Duration reopenWindow;
     private final PostmortemCalendar postmortemCalendar;
     private final MessageTemplates templates;
@@ -51,6 +53,7 @@ public final class IncidentPolicy {
 
     private IncidentPolicy(Builder builder) {
         this.severities = builder.severities;
+        this.alerts = builder.alerts.normalized(builder.severities);
         this.reopenWindow = builder.reopenWindow;
         this.postmortemCalendar = builder.postmortemCalendar;
         this.templates = builder.templates;
@@ -106,6 +109,11 @@ public final class IncidentPolicy {
         return severities;
     }
 
+    /** Returns the level of an incident that an alert opens, and what becomes of an alert that fires anew. */
+    public AlertPolicy alerts() {
+        return alerts;
+    }
+
     /** Returns how long after its resolution an incident can be reopened. */
     public Duration reopenWindow() {
         return reopenWindow;
@@ -136,6 +144,7 @@ public final class IncidentPolicy {
     public boolean equals(@Nullable Object other) {
         return other instanceof IncidentPolicy that
                 && severities.equals(that.severities)
+                && alerts.equals(that.alerts)
                 && reopenWindow.equals(that.reopenWindow)
                 && postmortemCalendar.equals(that.postmortemCalendar)
                 && templates.equals(that.templates)
@@ -148,7 +157,7 @@ public final class IncidentPolicy {
     @Override
     public int hashCode() {
         return Objects.hash(
-                severities, reopenWindow, postmortemCalendar, templates, zone, incidentLink, ladders, duties);
+                severities, alerts, reopenWindow, postmortemCalendar, templates, zone, incidentLink, ladders, duties);
     }
 
     /** Returns the levels' names and the windows. */
@@ -210,6 +219,7 @@ public final class IncidentPolicy {
     /** Builds an {@link IncidentPolicy}. Not thread-safe. */
     public static final class Builder {
         private SeverityPolicy severities = SeverityPolicy.standard();
+        private AlertPolicy alerts = AlertPolicy.standard();
         private Duration reopenWindow = Duration.ofDays(7);
         private PostmortemCalendar postmortemCalendar = PostmortemCalendar.everyDay();
         private MessageTemplates templates = MessageTemplates.standard();
@@ -223,6 +233,7 @@ public final class IncidentPolicy {
 
         private Builder(IncidentPolicy policy) {
             this.severities = policy.severities;
+            this.alerts = policy.alerts;
             this.reopenWindow = policy.reopenWindow;
             this.postmortemCalendar = policy.postmortemCalendar;
             this.templates = policy.templates;
@@ -241,6 +252,17 @@ public final class IncidentPolicy {
          */
         public Builder severities(SeverityPolicy policy) {
             this.severities = policy;
+            return this;
+        }
+
+        /**
+         * Sets the level of an incident that an alert opens, and what becomes of an alert that fires anew.
+         *
+         * @param policy the policy of alerts
+         * @return this builder
+         */
+        public Builder alerts(AlertPolicy policy) {
+            this.alerts = policy;
             return this;
         }
 
@@ -342,6 +364,7 @@ public final class IncidentPolicy {
          */
         public IncidentPolicy build() {
             InputValidator faults = new InputValidator();
+            alerts.check(faults, severities);
             faults.window("reopenWindow", reopenWindow);
             if (incidentLink != null) {
                 faults.webAddress("incidentLink", incidentLink.replace(REFERENCE, "INC-1"));

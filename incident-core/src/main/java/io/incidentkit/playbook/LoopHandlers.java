@@ -22,6 +22,7 @@ import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.IncidentLinked;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import java.time.Instant;
@@ -87,9 +88,18 @@ final class LoopHandlers {
         if (declare.alerts() != null) {
             draft.append(now, new AlertsReceived(declare.alerts()));
         }
-        if (declare.severity() != null) {
+        if (declare.follows() != null) {
+            Incident earlier = declare.follows();
             draft.append(
-                    triaged, new SeveritySet(declare.severity(), SeverityHandlers.duties(policy, declare.severity())));
+                    now,
+                    new IncidentLinked(
+                            earlier.id().toString(), earlier.reference(), "the same alerts fire anew after its end"));
+        }
+        Severity severity = SeverityHandlers.fromTheStart(declare, policy);
+        if (severity != null) {
+            // What an alert says holds since it was heard, so that a triage of any moment after that can change it.
+            Instant since = declare.severity() == null ? detected : triaged;
+            draft.append(since, new SeveritySet(severity, SeverityHandlers.duties(policy, severity)));
         }
         if (declare.commander() != null) {
             draft.append(triaged, new CommanderAssigned(declare.commander()));

@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.alert.AlertPolicy;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.duty.Duty;
@@ -36,6 +37,9 @@ final class PolicyDocument {
         IncidentPolicy.Builder policy = IncidentPolicy.builder();
         Optional<SeverityPolicy> levels = Optional.ofNullable(SeverityPolicy.read(document, LEVELS));
         levels.ifPresent(policy::severities);
+        AlertPolicy alerts = AlertPolicy.read(document);
+        // Where the levels are wrong, what names one of them may be right.
+        policy.alerts(document.hasErrorAround(LEVELS) ? AlertPolicy.standard() : alerts);
         Duration window = document.window(REOPEN_WINDOW);
         if (window != null) {
             policy.reopenWindow(window);
@@ -68,7 +72,9 @@ final class PolicyDocument {
         }
         // Whoever lacks a template is refused for that already, and learns of the rest in the same answer.
         if (!missing.isEmpty()) {
-            policy.severities(SeverityPolicy.standard()).templates(MessageTemplates.standard());
+            policy.severities(SeverityPolicy.standard())
+                    .alerts(AlertPolicy.standard())
+                    .templates(MessageTemplates.standard());
         }
         return document.build(policy::build);
     }
@@ -91,6 +97,7 @@ final class PolicyDocument {
     static Map<String, Object> write(IncidentPolicy policy) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(LEVELS, policy.severities().write());
+        policy.alerts().write(document);
         document.put(REOPEN_WINDOW, DurationText.iso(policy.reopenWindow()));
         document.put(ZONE, policy.zone().getId());
         document.put(POSTMORTEM_CALENDAR, policy.postmortemCalendar().write());
@@ -109,6 +116,7 @@ final class PolicyDocument {
 
     static String page(IncidentPolicy policy) {
         MarkdownBuilder rest = new MarkdownBuilder();
+        alerts(policy, rest);
         rest.heading(2, "Afterwards");
         rest.paragraph(
                 policy.reopenWindow().isZero()
@@ -146,5 +154,21 @@ final class PolicyDocument {
                 DurationText.words(duty.within()),
                 duty.end().code(),
                 duty.ladder().toString());
+    }
+
+    private static void alerts(IncidentPolicy policy, MarkdownBuilder page) {
+        AlertPolicy alerts = policy.alerts();
+        page.heading(2, "Alerts");
+        page.paragraph(alerts.summary());
+        page.bullets(alerts.lines(policy.severities()));
+        boolean reopens = alerts.reopenOnAlert() && !policy.reopenWindow().isZero();
+        page.paragraph(
+                "An alert that is heard again after its incident has ended, with the same beginning, is noted on it."
+                        + " One that fires anew "
+                        + (reopens
+                                ? "within " + DurationText.words(policy.reopenWindow())
+                                        + " after the resolution reopens the incident; later it"
+                                : "after the end")
+                        + " opens a new incident, linked to the old one.");
     }
 }

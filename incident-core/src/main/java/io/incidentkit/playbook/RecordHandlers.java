@@ -1,5 +1,7 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.alert.Alert;
+import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
@@ -7,6 +9,7 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
@@ -17,6 +20,7 @@ import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.List;
 
 /** Decides the commands that correct the record (chapter 4). */
 final class RecordHandlers {
@@ -26,10 +30,8 @@ final class RecordHandlers {
     static final CommandHandler<DescribeImpact> DESCRIBE_IMPACT =
             CommandHandler.always(DescribeImpact.class, Permit.ALWAYS, RecordHandlers::describe);
 
-    static final CommandHandler<ReceiveAlerts> RECEIVE_ALERTS = CommandHandler.always(
-            ReceiveAlerts.class,
-            Permit.ALWAYS,
-            (alerts, deciding) -> deciding.append(new AlertsReceived(alerts.group())));
+    static final CommandHandler<ReceiveAlerts> RECEIVE_ALERTS =
+            CommandHandler.always(ReceiveAlerts.class, Permit.ALWAYS, RecordHandlers::receive);
 
     static final CommandHandler<CorrectTime> CORRECT_TIME =
             CommandHandler.always(CorrectTime.class, Permit.ALWAYS, RecordHandlers::correctTime);
@@ -46,6 +48,17 @@ final class RecordHandlers {
             (record, deciding) -> deciding.append(DeliveryEvent.of(record.outcome())));
 
     private RecordHandlers() {}
+
+    /** What was heard before is counted, not kept once more. */
+    private static void receive(ReceiveAlerts receive, CommandContext deciding) {
+        Incident incident = deciding.incident;
+        AlertGroup group = receive.group();
+        List<Alert> news = incident.heardAlerts().news(group);
+        int unchanged = group.alerts().size() - news.size();
+        AlertGroup told = group.with(news);
+        deciding.append(new AlertsReceived(told, unchanged, !incident.isOpen()));
+        SeverityHandlers.raise(deciding, told);
+    }
 
     private static void correctTime(CorrectTime correct, CommandContext deciding) {
         if (!isEntry(correct.entry(), deciding)) {

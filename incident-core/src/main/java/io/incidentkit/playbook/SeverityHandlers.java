@@ -1,14 +1,19 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.Declare;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
+import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import java.time.Instant;
@@ -36,6 +41,41 @@ final class SeverityHandlers {
         } else if (set.reason() != null) {
             deciding.append(new SeverityChanged(
                     current, set.severity(), set.reason(), duties(deciding.policy, set.severity())));
+        }
+    }
+
+    /** {@code level-from-the-start}: that which the caller says; else what opens the incident says it. */
+    static @Nullable Severity fromTheStart(Declare declare, IncidentPolicy policy) {
+        if (declare.severity() != null || declare.alerts() == null || declare.kind() == IncidentKind.BACKFILL) {
+            return declare.severity();
+        }
+        return policy.alerts().level(declare.alerts(), policy.severities());
+    }
+
+    /**
+     * {@code level-from-the-start}, for alerts that join those which opened the incident: until a person has triaged it, the highest
+     * one counts.
+     */
+    static void raise(CommandContext deciding, AlertGroup group) {
+        Incident incident = deciding.incident;
+        boolean decided = !incident.isOpen()
+                || incident.step() != Step.DETECTED
+                || incident.kind() == IncidentKind.BACKFILL
+                || !incident.openKeys().contains(group.openKey());
+        if (decided || !group.firing()) {
+            return;
+        }
+        SeverityPolicy levels = deciding.policy.severities();
+        Severity told = deciding.policy.alerts().level(group, levels);
+        Severity current = incident.severity().orElse(null);
+        if (current == null) {
+            deciding.append(new SeveritySet(told, duties(deciding.policy, told)));
+        } else if (levels.rank(told) < levels.rank(current)) {
+            deciding.append(new SeverityChanged(
+                    current,
+                    told,
+                    "an alert of " + group.source() + " says so (" + Rule.LEVEL_FROM_THE_START + ")",
+                    duties(deciding.policy, told)));
         }
     }
 

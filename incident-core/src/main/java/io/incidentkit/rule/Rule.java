@@ -23,6 +23,11 @@ public enum Rule {
             "An incident is fixed within the time that its level gives; if it is not, that is said and counted."),
     /** Chapter 1: a change of level says who and why. */
     SEVERITY_CHANGE_SAYS_WHY("severity-change-says-why", "A change of severity says who changed it and why."),
+    /** Chapter 1: an incident that an alert opens has a level at once. */
+    LEVEL_FROM_THE_START(
+            "level-from-the-start",
+            "An incident that an alert opens has a level at once: by the alert's severity label, else by the policy's default;"
+                    + " triage confirms or changes it."),
     /** Chapter 2: from triage to the end there is exactly one incident commander, a named human. */
     ONE_COMMANDER(
             "one-commander",

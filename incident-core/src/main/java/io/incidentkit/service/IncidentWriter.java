@@ -6,7 +6,6 @@ import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
-import io.incidentkit.command.RecordCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -21,7 +20,6 @@ import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.TimelineEntry;
-import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +43,7 @@ final class IncidentWriter {
     private final Outbound outbound;
     private final AccessPolicy access;
     private final OptimisticRetry retry;
+    private final AlertIntake alerts;
 
     IncidentWriter(
             Incidents incidents,
@@ -61,6 +60,7 @@ final class IncidentWriter {
         this.outbound = outbound;
         this.access = access;
         this.retry = retry;
+        this.alerts = new AlertIntake(this, store, policy);
     }
 
     Incident declare(Actor actor, Declare declare) {
@@ -146,26 +146,13 @@ final class IncidentWriter {
         Instant now = now();
         List<TimelineEntry> entries =
                 batch.decide(incident, actor, policy, now).entriesOrThrow("the commands to " + incident.reference());
-        return entries.isEmpty()
-                ? incident
-                : append(change(Optional.of(incident), entries, incident.evolve(entries), now));
+        return entries.isEmpty() ? incident : proceed(incident, entries, now);
     }
 
     Optional<Incident> receive(Actor actor, AlertGroup group) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(group, "group");
-        return retry.retrying(attempt -> {
-            Optional<Incident> open = store.findOpenByKey(group.openKey());
-            if (open.isEmpty()) {
-                return group.firing() ? Optional.of(open(actor, group)) : Optional.empty();
-            }
-            if (!maySee(actor, open.get())) {
-                // Neither the answer nor another incident of the same alerts may tell of it.
-                LOG.info("Alerts of a private incident came from {}, who may not know of it", actor);
-                return Optional.empty();
-            }
-            return Optional.of(once(actor, open.get(), new RecordCommand.ReceiveAlerts(group, null)));
-        });
+        return retry.retrying(attempt -> alerts.receive(actor, group));
     }
 
     /** Decides and writes a command on an incident as it was loaded; who loses a race is told. */
@@ -203,7 +190,7 @@ final class IncidentWriter {
         return incident;
     }
 
-    private boolean maySee(Actor actor, Incident incident) {
+    boolean maySee(Actor actor, Incident incident) {
         return !incident.isPrivate() || access.maySee(actor, incident);
     }
 
@@ -227,26 +214,20 @@ final class IncidentWriter {
                 : CommandReferences.NONE;
     }
 
-    private List<String> freeKeys(Incident incident) {
+    List<String> freeKeys(Incident incident) {
         return incident.heldAlertKeys().stream()
                 .filter(key -> store.findOpenByKey(key).isEmpty())
                 .toList();
     }
 
-    private Incident open(Actor actor, AlertGroup group) {
-        Instant now = now();
-        // A source whose clock is wrong is no reason to lose its alert.
-        Instant since = group.firingSince()
-                .filter(start -> !start.isAfter(now) && !start.isBefore(InputValidator.EARLIEST))
-                .orElse(now);
-        Declare declare = Declare.builder(group.title())
-                .services(group.services())
-                .detectedAt(since)
-                .alerts(group)
-                .build();
-        List<TimelineEntry> entries =
-                IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
+    /** Writes an incident that is new. */
+    Incident begin(List<TimelineEntry> entries, Instant now) {
         return append(change(Optional.empty(), entries, Incident.replay(IncidentId.create(now), 0, entries), now));
+    }
+
+    /** Writes what was decided on an incident as it was loaded. */
+    Incident proceed(Incident before, List<TimelineEntry> entries, Instant now) {
+        return append(change(Optional.of(before), entries, before.evolve(entries), now));
     }
 
     /** The entries with all that follows from them, so that a store can write both. */

@@ -163,11 +163,15 @@ public final class Incidents {
 
     /**
      * Takes in what an alert source told about a group. As long as an incident of the group is open, the group belongs to
-     * it; otherwise firing alerts open one. Alerts that are resolved open nothing.
+     * it; what it repeats is counted, and adds no entry each time. Otherwise alerts that fire open one, which has a level at once
+     * ({@code level-from-the-start}); alerts that are resolved open nothing.
+     *
+     * <p>After the end of the group's last incident, what began before that end is noted on it. An alert that fires anew reopens it
+     * within the policy's window, and else opens a new incident that is linked to it.
      *
      * @param actor the alert source
      * @param group what it told
-     * @return the incident that the group belongs to, or empty if there is none
+     * @return the incident that the group belongs to, or on which it is noted; empty if there is none
      */
     public Optional<Incident> receive(Actor actor, AlertGroup group) {
         return writer.receive(actor, group);

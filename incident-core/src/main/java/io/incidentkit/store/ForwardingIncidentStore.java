@@ -61,6 +61,11 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     }
 
     @Override
+    public Optional<Incident> findLastByKey(String openKey) {
+        return delegate.findLastByKey(openKey);
+    }
+
+    @Override
     public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
         return delegate.timeline(id, afterSequence, limit);
     }

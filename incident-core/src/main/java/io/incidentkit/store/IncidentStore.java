@@ -81,6 +81,15 @@ public interface IncidentStore {
     Optional<Incident> findOpenByKey(String openKey);
 
     /**
+     * Finds the incident that a group of alerts belonged to last: that which let go of the key last, when it ended. Whether it
+     * was reopened since, or another one has the key now, makes no difference.
+     *
+     * @param openKey the group's key ({@link io.incidentkit.alert.AlertGroup#openKey()})
+     * @return the incident, or empty if none ever let go of the key
+     */
+    Optional<Incident> findLastByKey(String openKey);
+
+    /**
      * Reads a part of a timeline.
      *
      * @param id the incident's identity

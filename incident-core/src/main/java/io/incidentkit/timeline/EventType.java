@@ -60,11 +60,13 @@ public enum EventType {
     /** {@link RecordEvent.ImpactDescribed}. */
     IMPACT_DESCRIBED("impact-described", 2, RecordEvent.ImpactDescribed.class),
     /** {@link RecordEvent.AlertsReceived}. */
-    ALERTS_RECEIVED("alerts-received", 1, RecordEvent.AlertsReceived.class),
+    ALERTS_RECEIVED("alerts-received", 2, RecordEvent.AlertsReceived.class),
     /** {@link RecordEvent.TimeCorrected}. */
     TIME_CORRECTED("time-corrected", 1, RecordEvent.TimeCorrected.class),
     /** {@link RecordEvent.TextCorrected}. */
     TEXT_CORRECTED("text-corrected", 1, RecordEvent.TextCorrected.class),
+    /** {@link RecordEvent.IncidentLinked}. */
+    INCIDENT_LINKED("incident-linked", 1, RecordEvent.IncidentLinked.class),
     /** {@link RecordEvent.LinkAdded}. */
     LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class),
     /** {@link MessageEvent.MessageSent}. */

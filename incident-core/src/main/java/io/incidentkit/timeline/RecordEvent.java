@@ -1,5 +1,8 @@
 package io.incidentkit.timeline;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.alert.AlertGroup;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +57,33 @@ public sealed interface RecordEvent extends IncidentEvent {
     /**
      * An alert source told about a group of alerts.
      *
-     * @param group what it said
+     * @param group what it said, with the alerts alone that are new or changed
+     * @param unchanged how many more alerts it repeated
+     * @param afterEnd whether the incident had ended when they were heard
      */
-    record AlertsReceived(AlertGroup group) implements RecordEvent {
+    record AlertsReceived(
+            AlertGroup group,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int unchanged,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean afterEnd)
+            implements RecordEvent {
+        /**
+         * Everything that the source told is new.
+         *
+         * @param group what it said
+         */
+        public AlertsReceived(AlertGroup group) {
+            this(group, 0, false);
+        }
+
+        /** Reads the stored form; the first version had the group alone. */
+        @JsonCreator
+        static AlertsReceived read(
+                @JsonProperty("group") AlertGroup group,
+                @JsonProperty("unchanged") @Nullable Integer unchanged,
+                @JsonProperty("afterEnd") @Nullable Boolean afterEnd) {
+            return new AlertsReceived(group, unchanged == null ? 0 : unchanged, Boolean.TRUE.equals(afterEnd));
+        }
+
         @Override
         public EventType type() {
             return EventType.ALERTS_RECEIVED;
@@ -64,7 +91,26 @@ public sealed interface RecordEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return group.describe();
+            return (afterEnd ? "Heard after the end. " : "") + group.describe(unchanged);
+        }
+    }
+
+    /**
+     * An incident is about the same as an earlier one, which has ended.
+     *
+     * @param incident the id of the earlier one
+     * @param reference the name by which people call it
+     * @param reason what they have in common
+     */
+    record IncidentLinked(String incident, String reference, String reason) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.INCIDENT_LINKED;
+        }
+
+        @Override
+        public String describe() {
+            return "Follows " + reference + ": " + reason;
         }
     }
 

@@ -57,6 +57,11 @@ public final class ObjectReader {
         return path.isEmpty() ? name : path + "." + name;
     }
 
+    /** Returns the names of the fields that are there, in their order. */
+    public List<String> names() {
+        return data.keySet().stream().map(String::valueOf).toList();
+    }
+
     /**
      * Reads a text.
      *

@@ -123,6 +123,7 @@ class IncidentOperationsTest {
                 .as("what only systems do")
                 .containsExactlyInAnyOrder(
                         EventType.ALERTS_RECEIVED,
+                        EventType.INCIDENT_LINKED,
                         EventType.OBLIGATION_MISSED,
                         EventType.REMINDED,
                         EventType.DELIVERED,

@@ -92,7 +92,10 @@ class FrozenEventsTest {
                         "Message missed: status page was to be told by 2026-03-01T14:37:00Z",
                         "Not yet delivered by pager: page everyone (HTTP 503)",
                         "Not delivered by pager: close resolved",
-                        "Alerts from alertmanager: 1 firing, 1 resolved, 2 not listed (HighErrorRate checkout)");
+                        "Alerts from alertmanager: 1 firing, 1 resolved, 2 not listed (HighErrorRate checkout)",
+                        "Heard after the end. Alerts from alertmanager/eu: 1 firing, 3 unchanged, 1 not listed"
+                                + " (HighErrorRate checkout). alerts[1].labels is required",
+                        "Follows INC-1: the same alerts fire anew after its end");
     }
 
     private static IncidentEvent read(String name) {

@@ -70,7 +70,8 @@ public final class JdbcIncidentStore implements IncidentStore {
         Rows rows = new Rows(platform.moments());
         Appender appender = switch (platform) {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows);
-            case MARIADB, H2 -> new PortableAppender(jdbc, transactions, rows);
+            case MARIADB -> new PortableAppender(jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY);
+            case H2 -> new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY);
         };
         return new JdbcIncidentStore(jdbc, new ChangeWriter(jdbc, transactions, appender), transactions, rows);
     }
@@ -115,6 +116,11 @@ public final class JdbcIncidentStore implements IncidentStore {
     @Override
     public Optional<Incident> findOpenByKey(String openKey) {
         return findOne("the open incident of key " + openKey, Sql.FIND_BY_OPEN_KEY, openKey);
+    }
+
+    @Override
+    public Optional<Incident> findLastByKey(String openKey) {
+        return findOne("the last incident of key " + openKey, Sql.FIND_BY_LAST_KEY, openKey);
     }
 
     @Override

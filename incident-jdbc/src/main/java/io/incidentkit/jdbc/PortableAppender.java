@@ -18,11 +18,14 @@ final class PortableAppender implements Appender {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final Rows rows;
+    /** The statement that keeps who had a key last; each database has its own words for it. */
+    private final String keepLastKey;
 
-    PortableAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows) {
+    PortableAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows, String keepLastKey) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
+        this.keepLastKey = keepLastKey;
     }
 
     @Override
@@ -39,6 +42,7 @@ final class PortableAppender implements Appender {
             IncidentId id = change.after().id();
             KeyChanges keys = KeyChanges.of(change);
             write(Sql.DELETE_OPEN_KEY, keys.freed(), id);
+            write(keepLastKey, keys.freed(), id);
             write(Sql.INSERT_OPEN_KEY, keys.taken(), id);
             insert(change.entries(), id);
         }

@@ -37,6 +37,16 @@ final class Sql {
     /** Key, incident. */
     static final String DELETE_OPEN_KEY = "delete from incident_open_key where open_key = ? and incident_id = ?";
 
+    /** Key, incident. Whoever lets go of a key had it, so that two never write the same one at once. */
+    static final String H2_KEEP_LAST_KEY =
+            "merge into incident_last_key (open_key, incident_id) key (open_key) values (?, ?)";
+
+    /** Key, incident. */
+    static final String MARIADB_KEEP_LAST_KEY = """
+            insert into incident_last_key (open_key, incident_id) values (?, ?)
+            on duplicate key update incident_id = values(incident_id)
+            """;
+
     private static final String POSTGRES_DECLARED =
             "with stored as (\n" + INSERT_INCIDENT + "on conflict do nothing\nreturning id, number)";
 
@@ -47,6 +57,12 @@ final class Sql {
             , freed as (
                 delete from incident_open_key held using stored
                 where held.incident_id = stored.id and held.open_key = any (?)
+                returning held.open_key, held.incident_id
+            )
+            , last as (
+                insert into incident_last_key (open_key, incident_id)
+                select open_key, incident_id from freed
+                on conflict (open_key) do update set incident_id = excluded.incident_id
             )
             , taken as (
                 insert into incident_open_key (open_key, incident_id)
@@ -88,6 +104,9 @@ final class Sql {
 
     static final String FIND_BY_OPEN_KEY =
             SELECT_INCIDENT + "where id = (select incident_id from incident_open_key where open_key = ?)";
+
+    static final String FIND_BY_LAST_KEY =
+            SELECT_INCIDENT + "where id = (select incident_id from incident_last_key where open_key = ?)";
 
     private static final String PAGE = "number < ? order by number desc limit ?";
 

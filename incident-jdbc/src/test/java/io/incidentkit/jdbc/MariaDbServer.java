@@ -39,6 +39,7 @@ final class MariaDbServer {
         execute(
                 CONTRACT,
                 "delete from incident_open_key",
+                "delete from incident_last_key",
                 "delete from incident_event",
                 "delete from incident",
                 "alter table incident auto_increment = 1");

@@ -74,7 +74,9 @@ class RoundTripsTest {
         watched.sent();
 
         Incident alerted = incidents.receive(ANA, alertGroup("disk")).orElseThrow();
-        assertThat(watched.sent()).as("is there one, declare").containsExactly(STATEMENT, STATEMENT);
+        assertThat(watched.sent())
+                .as("is there one, was there one, declare")
+                .containsExactly(STATEMENT, STATEMENT, STATEMENT);
 
         incidents.execute(ANA, alerted.id(), new Dismiss("a test", null, null));
         assertThat(watched.sent()).containsExactly(STATEMENT);

@@ -133,6 +133,7 @@ final class StepInvariants {
                     ALERTS_RECEIVED,
                     TEXT_CORRECTED,
                     LINK_ADDED,
+                    INCIDENT_LINKED,
                     OBLIGATION_MISSED,
                     CLASSIFIED,
                     DUTY_DONE,

@@ -30,6 +30,7 @@ class RulesPageTest {
     private static final Set<Rule> REFUSES_NO_COMMAND = EnumSet.of(
             Rule.POLICY_IS_COMPLETE,
             Rule.POLICY_IS_ORDERED,
+            Rule.LEVEL_FROM_THE_START,
             Rule.DUPLICATE_WORK,
             Rule.TRIAGED_IN_TIME,
             Rule.FIXED_IN_TIME,

@@ -30,16 +30,16 @@ record AlertView(
         @Nullable String summary) {
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("alertname", "severity");
 
-    /** Returns the alerts of a timeline: of each group what was told last, those that fire first. */
+    /** Returns the alerts of a timeline: of each what was told last, those that fire first. An entry has those that changed. */
     static List<AlertView> of(List<TimelineEntry> timeline, Times times) {
-        Map<String, AlertGroup> last = new LinkedHashMap<>();
+        Map<List<Object>, Alert> last = new LinkedHashMap<>();
         for (TimelineEntry entry : timeline) {
             if (entry.event() instanceof AlertsReceived received) {
-                last.put(received.group().openKey(), received.group());
+                AlertGroup group = received.group();
+                group.alerts().forEach(alert -> last.put(List.of(group.openKey(), alert.labels()), alert));
             }
         }
         return last.values().stream()
-                .flatMap(group -> group.alerts().stream())
                 .sorted(Comparator.comparing(Alert::firing).reversed())
                 .map(alert -> of(alert, times))
                 .toList();

@@ -1,108 +1,155 @@
 package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
-import io.incidentkit.validation.InputValidator;
+import io.incidentkit.text.CleanText;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the alerts of a group and notes what is wrong with them. */
+/**
+ * Reads the alerts of a body, as far as each of them can be read. What can't be is counted and named, and so is what was guessed:
+ * one bad alert is no reason to lose those beside it. Confined to one body.
+ */
 final class AlertReader {
     /** So many broken alerts say enough. */
-    private static final int MAX_BROKEN = 20;
+    private static final int MAX_NAMED = 20;
 
-    private final JsonNode node;
-    private final String path;
-    private final InputValidator faults;
+    /** The longest value that a remark quotes. */
+    private static final int MAX_QUOTED = 60;
 
-    private AlertReader(JsonNode node, String path, InputValidator faults) {
-        this.node = node;
-        this.path = path;
-        this.faults = faults;
+    private final @Nullable Boolean groupFires;
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<FieldError> faults = new ArrayList<>();
+    private final List<FieldError> guesses = new ArrayList<>();
+    private int unread;
+
+    private AlertReader(@Nullable Boolean groupFires) {
+        this.groupFires = groupFires;
     }
 
-    static List<Alert> readAll(JsonNode nodes, InputValidator faults) {
+    /**
+     * Reads the alerts of a body.
+     *
+     * @param root the body
+     * @return the reading, with one alert at least
+     * @throws InvalidInputException with every fault, if there is no alert that can be read
+     */
+    static AlertReader of(JsonNode root) {
+        JsonNode nodes = root.path("alerts");
         if (!nodes.isArray() || nodes.isEmpty()) {
-            faults.add("alerts", nodes.isMissingNode() ? "is required" : "is not a list of at least one alert");
-            return List.of();
+            String wrong = nodes.isMissingNode() ? "is required" : "is not a list of at least one alert";
+            throw new InvalidInputException(List.of(new FieldError("alerts", wrong)));
         }
-        List<Alert> alerts = new ArrayList<>(nodes.size());
-        int broken = 0;
-        for (int i = 0; i < nodes.size() && broken < MAX_BROKEN; i++) {
-            Alert alert = new AlertReader(nodes.path(i), "alerts[" + i + "]", faults).read();
-            if (alert == null) {
-                broken++;
-            } else {
-                alerts.add(alert);
-            }
+        AlertReader reader = new AlertReader(fires(root.path("status")));
+        for (int i = 0; i < nodes.size(); i++) {
+            reader.read(nodes.path(i), "alerts[" + i + "]");
         }
-        if (broken == MAX_BROKEN) {
-            faults.add("alerts", "has " + MAX_BROKEN + " broken alerts or more; those after them were not read");
+        if (reader.alerts.isEmpty()) {
+            throw new InvalidInputException(reader.named());
         }
+        return reader;
+    }
+
+    /** The alerts that could be read, in the body's order. */
+    List<Alert> alerts() {
         return alerts;
     }
 
-    private @Nullable Alert read() {
+    /** How many could not be read. */
+    int unread() {
+        return unread;
+    }
+
+    /** What could not be read, and what was guessed, one line each. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        named().forEach(fault -> remarks.add(CleanText.line("Not read: " + fault.field() + " " + fault.message())));
+        guesses.stream()
+                .limit(Math.max(0, MAX_NAMED - remarks.size()))
+                .forEach(guess -> remarks.add(CleanText.line(guess.field() + " " + guess.message())));
+        int left = faults.size() + guesses.size() - MAX_NAMED;
+        if (guesses.size() > 0 && left > 0) {
+            remarks.add("And " + left + " more remarks");
+        }
+        return remarks;
+    }
+
+    private List<FieldError> named() {
+        if (faults.size() <= MAX_NAMED) {
+            return faults;
+        }
+        List<FieldError> first = new ArrayList<>(faults.subList(0, MAX_NAMED));
+        first.add(new FieldError("alerts", "has " + unread + " alerts that can't be read; the first are named"));
+        return first;
+    }
+
+    private void read(JsonNode node, String path) {
+        JsonNode labels = node.path("labels");
+        Boolean firing = node.isObject() ? firing(node.path("status"), path + ".status", !labels.isEmpty()) : null;
+        if (firing != null && labels.isObject()) {
+            // While an alert fires, its end is a guess of the source.
+            alerts.add(new Alert(
+                    firing,
+                    Labels.labels(labels),
+                    Labels.annotations(node.path("annotations")),
+                    moment(node.path("startsAt"), path + ".startsAt"),
+                    firing ? null : moment(node.path("endsAt"), path + ".endsAt")));
+            return;
+        }
+        unread++;
         if (!node.isObject()) {
-            faults.add(path, "is not an object");
-            return null;
+            faults.add(new FieldError(path, "is not an object"));
+            return;
         }
-        InputValidator own = new InputValidator();
-        Boolean firing = firing(own);
-        if (!node.path("labels").isObject()) {
-            own.add(path + ".labels", node.path("labels").isMissingNode() ? "is required" : "is not an object");
+        if (firing == null) {
+            String wrong = node.path("status").isMissingNode() ? "is required" : "is neither firing nor resolved";
+            faults.add(new FieldError(path + ".status", wrong));
         }
-        Instant startsAt = instant("startsAt", own);
-        Instant endsAt = instant("endsAt", own);
-        if (firing == null || own.any()) {
-            faults.collect(() -> {
-                own.throwIfAny();
-                return "";
-            });
-            return null;
+        if (!labels.isObject()) {
+            faults.add(new FieldError(path + ".labels", labels.isMissingNode() ? "is required" : "is not an object"));
         }
-        // While an alert fires, its end is a guess of the source.
-        return new Alert(
-                firing,
-                Labels.labels(node.path("labels")),
-                Labels.annotations(node.path("annotations")),
-                startsAt,
-                firing ? null : endsAt);
     }
 
-    private @Nullable Boolean firing(InputValidator own) {
-        JsonNode status = node.path("status");
-        if (status.isString() && status.stringValue().equals("firing")) {
-            return true;
+    /** Its own word, else the group's; and in doubt an alert that is sent at all fires. */
+    private @Nullable Boolean firing(JsonNode status, String path, boolean isNamed) {
+        Boolean own = fires(status);
+        if (own != null || (groupFires == null && !isNamed)) {
+            return own;
         }
-        if (status.isString() && status.stringValue().equals("resolved")) {
-            return false;
-        }
-        own.add(path + ".status", status.isMissingNode() ? "is required" : "is neither \"firing\" nor \"resolved\"");
-        return null;
+        boolean firing = groupFires == null || groupFires;
+        String said = Labels.scalar(status);
+        guesses.add(new FieldError(
+                path,
+                (said.isBlank() ? "is not given" : "is " + quoted(said)) + ": read as "
+                        + (firing ? "firing" : "resolved") + (groupFires == null ? "" : ", as the group is")));
+        return firing;
     }
 
-    /** Absent, empty, null and Go's zero time (year 1) all say that the moment is not known. */
-    private @Nullable Instant instant(String name, InputValidator own) {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode()
-                || value.isNull()
-                || (value.isString() && value.stringValue().isBlank())) {
-            return null;
+    private static @Nullable Boolean fires(JsonNode status) {
+        return switch (Labels.scalar(status).strip().toLowerCase(Locale.ROOT)) {
+            case "firing" -> Boolean.TRUE;
+            case "resolved" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    /** Absent, empty, null and Go's zero time (year 1) all say that the moment is not known; what can't be read does as well. */
+    private @Nullable Instant moment(JsonNode value, String path) {
+        String text = Labels.scalar(value).strip();
+        Instant at = text.isEmpty() ? null : MomentReader.read(text);
+        boolean saysNothing = value.isMissingNode() || value.isNull() || (value.isString() && text.isEmpty());
+        if (at == null && !saysNothing && !text.startsWith("0001-01-01")) {
+            guesses.add(new FieldError(path, "is no moment: " + quoted(text.isEmpty() ? value.toString() : text)));
         }
-        try {
-            Instant at = OffsetDateTime.parse(Labels.scalar(value).strip()).toInstant();
-            return at.isBefore(InputValidator.EARLIEST) || !at.isBefore(InputValidator.LATEST)
-                    ? null
-                    : at.truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeParseException e) {
-            own.add(path + "." + name, "is not an instant in RFC 3339, such as 2026-03-01T14:32:00Z");
-            return null;
-        }
+        return at;
+    }
+
+    private static String quoted(String said) {
+        return '"' + CleanText.line(said, MAX_QUOTED) + '"';
     }
 }

@@ -2,10 +2,7 @@ package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.text.CleanText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.incidentkit.text.Digests;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -51,11 +48,6 @@ final class GroupKey {
         if (key.equals(CleanText.line(key, MAX))) {
             return key;
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "sha256:" + Digests.sha256(key);
     }
 }

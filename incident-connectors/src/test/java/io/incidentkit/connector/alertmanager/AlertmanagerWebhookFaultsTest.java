@@ -45,14 +45,7 @@ class AlertmanagerWebhookFaultsTest {
                 """;
         assertThat(faults(body))
                 .extracting(FieldError::field)
-                .containsExactly(
-                        "alerts[0].status",
-                        "alerts[1].labels",
-                        "alerts[2]",
-                        "alerts[3].status",
-                        "alerts[3].labels",
-                        "alerts[3].startsAt",
-                        "alerts[3].endsAt");
+                .containsExactly("alerts[0].status", "alerts[1].labels", "alerts[2]", "alerts[3].labels");
     }
 
     @Test
@@ -61,7 +54,7 @@ class AlertmanagerWebhookFaultsTest {
         assertThat(faults(body))
                 .hasSize(21)
                 .last()
-                .satisfies(fault -> assertThat(fault.message()).contains("20 broken"));
+                .satisfies(fault -> assertThat(fault.message()).contains("5000 alerts"));
     }
 
     @Test

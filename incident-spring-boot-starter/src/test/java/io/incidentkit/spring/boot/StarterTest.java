@@ -46,8 +46,8 @@ class StarterTest {
                     .endsWith(".")
                     .doesNotStartWith("The ")
                     .doesNotStartWith("A ");
-            // A file or folder of the host's own has no default.
-            if (!property.path("name").asString().endsWith(".location")) {
+            // A file, a folder or a name of the host's own has no default.
+            if (!property.path("name").asString().matches(".*[.](location|source)")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -61,6 +61,9 @@ class StarterTest {
                         "incident.policy.location",
                         "incident.runbooks.location",
                         "incident.jdbc.initialize-schema",
+                        "incident.alerts.source",
+                        "incident.alerts.service-labels",
+                        "incident.alerts.measurers",
                         "incident.web.enabled",
                         "incident.web.base-path");
     }

@@ -139,6 +139,38 @@ abstract class OpenKeysSpec extends StoreSpec {
     }
 
     @Test
+    void findsNoLastIncidentOfAGroupThatNoneHasLetGoOf() {
+        declare(newId(), declared("Disk is full"), alerts("disk"));
+
+        assertThat(store.findLastByKey(key("disk"))).isEmpty();
+        assertThat(store.findLastByKey(key("network"))).isEmpty();
+    }
+
+    @Test
+    void findsTheIncidentThatLetGoOfAGroupLast() {
+        Incident first = append(declare(newId(), declared("Disk is full"), alerts("disk")), falseAlarm());
+        assertThat(store.findLastByKey(key("disk"))).contains(first);
+
+        Incident second = declare(newId(), declared("Disk is full again"), alerts("disk"));
+        assertThat(store.findLastByKey(key("disk"))).contains(first);
+
+        Incident ended = append(second, falseAlarm());
+        assertThat(store.findLastByKey(key("disk"))).contains(ended);
+        assertThat(store.findLastByKey(key("disk")).map(Incident::number)).contains(second.number());
+    }
+
+    @Test
+    void findsTheLastIncidentOfEachOfItsGroupsAsItIsNow() {
+        Incident duplicate = declare("Swap is full");
+        Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"), duplicateWith(duplicate, "swap"));
+
+        Incident noted = append(append(holder, falseAlarm()), note("heard again"));
+
+        assertThat(store.findLastByKey(key("disk"))).contains(noted);
+        assertThat(store.findLastByKey(key("swap"))).contains(noted);
+    }
+
+    @Test
     void takesNoneOfSeveralGroupsIfOneIsTaken() {
         Incident holder = declare(newId(), declared("Disk is full"), alerts("disk"));
         Incident other = declare("Something else");

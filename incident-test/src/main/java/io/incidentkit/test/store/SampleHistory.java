@@ -57,6 +57,7 @@ import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.IncidentLinked;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
@@ -132,6 +133,7 @@ final class SampleHistory {
             new Resolved("the disks stay empty", "ben has gone home"),
             new TimeCorrected(6, SINCE, SINCE.plusSeconds(30), "the deploy log says so"),
             new TextCorrected(22, "first line, corrected\nsecond line"),
+            new IncidentLinked(OTHER, "INC-7", "the same alerts fire anew after its end"),
             new LinkAdded("https://example.org/d/1?a=1&b=2", "the dashboard"),
             new ActionAdded(1, ActionType.PREVENT, "rotate every log", BEN, LocalDate.of(2026, 3, 15)),
             new ActionAdded(2, new ActionType("hygiene"), "name the disks", null, null),

@@ -26,6 +26,7 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.EventType;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -114,16 +115,26 @@ abstract class UnderTheServiceSpec extends StoreSpec {
     }
 
     @Test
-    void opensAnotherIncidentForTheGroupAfterTheEndOfTheFirst() {
+    void givesAnIncidentThatAlertsOpenALevelAtOnce() {
+        Incident opened =
+                incidents.receive(MONITORING, alertGroup("disk", true)).orElseThrow();
+
+        assertThat(stored(opened.id()).severity()).contains(Severity.SEV2);
+        assertThat(timeline(opened.id())).extracting(TimelineEntry::actor).containsOnly(MONITORING);
+    }
+
+    @Test
+    void notesWhatIsRepeatedAfterTheEndOfTheFirst() {
         AlertGroup group = alertGroup("disk", true);
         Incident first = incidents.receive(MONITORING, group).orElseThrow();
         Incident ended = incidents.execute(ANA, first.id(), new Dismiss("a test of the alert", null, null));
         assertThat(ended.outcome()).contains(Outcome.DISMISSED);
 
-        Incident second = incidents.receive(MONITORING, group).orElseThrow();
+        Incident noted = incidents.receive(MONITORING, group).orElseThrow();
 
-        assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(stored(first.id())).isEqualTo(ended);
+        assertThat(noted.id()).isEqualTo(first.id());
+        assertThat(stored(first.id())).isEqualTo(noted).isNotEqualTo(ended);
+        assertThat(incidents.list(IncidentQuery.open()).incidents()).isEmpty();
     }
 
     @Test
@@ -134,7 +145,9 @@ abstract class UnderTheServiceSpec extends StoreSpec {
         assertThat(incidents.list(IncidentQuery.open()).incidents())
                 .singleElement()
                 .satisfies(incident -> {
-                    assertThat(timeline(incident.id())).hasSize(1 + ConcurrentCallers.SIZE);
+                    assertThat(timeline(incident.id()))
+                            .as("declared, its alerts, its level; what is only repeated adds nothing")
+                            .hasSize(3);
                     assertIsTheFoldOfItsTimeline(incident.id());
                 });
     }

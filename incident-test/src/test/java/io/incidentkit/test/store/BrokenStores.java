@@ -71,6 +71,14 @@ final class BrokenStores {
         }
     }
 
+    /** Whoever has the key now, or whoever had it first, is as good as the last one. */
+    static final class KnowsNoLastKey extends BrokenStore {
+        @Override
+        public Optional<Incident> findLastByKey(String openKey) {
+            return sound.findOpenByKey(openKey);
+        }
+    }
+
     static final class LosesTheLastEntry extends BrokenStore {
         @Override
         Incident appendOne(Optional<Incident> before, List<TimelineEntry> entries, Incident after) {

@@ -55,6 +55,12 @@ class IncidentStoreContractGuardsTest {
         LOOKS_AT_THE_OPEN_KEY_ONLY_WHEN_DECLARING(
                 BrokenStores.LooksAtTheOpenKeyOnlyWhenDeclaring::new, "refusesAGroupThatBelongsToAnotherOpenIncident"),
         NEVER_FREES_THE_OPEN_KEY(BrokenStores.NeverFreesTheOpenKey::new, "freesTheGroupAtTheEnd"),
+        KNOWS_NO_LAST_KEY(
+                BrokenStores.KnowsNoLastKey::new,
+                "findsNoLastIncidentOfAGroupThatNoneHasLetGoOf",
+                "findsTheIncidentThatLetGoOfAGroupLast",
+                "findsTheLastIncidentOfEachOfItsGroupsAsItIsNow",
+                "notesWhatIsRepeatedAfterTheEndOfTheFirst"),
         KEEPS_MILLISECONDS(ForgetfulStore.KeepsMilliseconds::new, "keepsInstantsToTheMicrosecond"),
         KEEPS_LOCAL_TIMES(ForgetfulStore.KeepsLocalTimes::new, "keepsInstantsInEveryHourAroundAChangeOfTheClocks"),
         KEEPS_NAMES_ONLY(ForgetfulStore.KeepsNamesOnly::new, "tellsPersonsFromSystems"),

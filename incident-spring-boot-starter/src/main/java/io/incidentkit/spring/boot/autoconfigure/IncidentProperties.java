@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.autoconfigure;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
@@ -29,6 +30,7 @@ public class IncidentProperties {
     private final Policy policy = new Policy();
     private final Runbooks runbooks = new Runbooks();
     private final Jdbc jdbc = new Jdbc();
+    private final Alerts alerts = new Alerts();
     private final Web web = new Web();
 
     /** Creates properties with their defaults. */
@@ -89,6 +91,11 @@ public class IncidentProperties {
     /** Returns the properties of the database. */
     public Jdbc getJdbc() {
         return jdbc;
+    }
+
+    /** Returns the properties of alerts that come in. */
+    public Alerts getAlerts() {
+        return alerts;
     }
 
     /** Returns the properties of the HTTP API. */
@@ -168,6 +175,71 @@ public class IncidentProperties {
          */
         public void setInitializeSchema(DatabaseInitializationMode initializeSchema) {
             this.initializeSchema = initializeSchema;
+        }
+    }
+
+    /** The properties {@code incident.alerts.*}. */
+    public static class Alerts {
+        /**
+         * Name of the Alertmanager that sends to the path without a name, such as its cluster; a part of each group's key.
+         */
+        private @Nullable String source;
+
+        /**
+         * Labels that name a service which is hit, the best one first; by default "service" and its kin, then the workload, then the
+         * namespace.
+         */
+        private @Nullable List<String> serviceLabels;
+
+        /**
+         * Parts of the names of those that measure others and are never the service that is hit; by default exporters,
+         * kube-state-metrics and their like.
+         */
+        private @Nullable List<String> measurers;
+
+        /** Creates properties with their defaults. */
+        public Alerts() {}
+
+        /** Returns the name of the source that sends to the path without a name, or null for none. */
+        public @Nullable String getSource() {
+            return source;
+        }
+
+        /**
+         * Sets the name of the source that sends to the path without a name.
+         *
+         * @param source the name, or null for none
+         */
+        public void setSource(@Nullable String source) {
+            this.source = source;
+        }
+
+        /** Returns the labels that name a service, or null for the usual ones. */
+        public @Nullable List<String> getServiceLabels() {
+            return serviceLabels;
+        }
+
+        /**
+         * Sets the labels that name a service.
+         *
+         * @param serviceLabels the labels, the best one first, or null for the usual ones
+         */
+        public void setServiceLabels(@Nullable List<String> serviceLabels) {
+            this.serviceLabels = serviceLabels;
+        }
+
+        /** Returns a part of the name of each that measures others, or null for the usual ones. */
+        public @Nullable List<String> getMeasurers() {
+            return measurers;
+        }
+
+        /**
+         * Sets who measures others.
+         *
+         * @param measurers a part of each name, or null for the usual ones
+         */
+        public void setMeasurers(@Nullable List<String> measurers) {
+            this.measurers = measurers;
         }
     }
 

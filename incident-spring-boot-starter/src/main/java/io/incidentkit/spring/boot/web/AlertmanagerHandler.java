@@ -1,6 +1,8 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.service.Incidents;
@@ -15,21 +17,25 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Takes in what Alertmanager sends. Alertmanager tries again after a 5xx and drops the alert after a 4xx, so only a body
- * that can never be read gets a 4xx; for the same reason the content type is not looked at.
+ * in which no alert can be read gets a 4xx; for the same reason the content type is not looked at.
  */
 final class AlertmanagerHandler {
-    private static final Actor ACTOR = Actor.system(AlertmanagerWebhook.SOURCE);
+    /** The part of the path that names the source, where a sender's path has one. */
+    static final String SOURCE = "source";
 
     private final Incidents incidents;
+    private final AlertmanagerReader reader;
 
-    AlertmanagerHandler(Incidents incidents) {
+    AlertmanagerHandler(Incidents incidents, AlertmanagerReader reader) {
         this.incidents = incidents;
+        this.reader = reader;
     }
 
     ServerResponse receive(ServerRequest request) throws IOException {
         byte[] body = RequestBody.bytes(request, AlertmanagerWebhook.MAX_BYTES);
+        AlertGroup group = reader.read(request.pathVariables().get(SOURCE), body);
         try {
-            return Responses.ok(view(incidents.receive(ACTOR, AlertmanagerWebhook.read(body))));
+            return Responses.ok(view(incidents.receive(Actor.system(group.source()), group)));
         } catch (ConcurrentUpdateException e) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "Others were faster again and again; try again.");
         }

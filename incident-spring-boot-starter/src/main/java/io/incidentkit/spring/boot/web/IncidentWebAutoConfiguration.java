@@ -1,7 +1,7 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.archive.PostmortemArchive;
-import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
+import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.postmortem.PostmortemImport;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
@@ -64,17 +64,33 @@ public final class IncidentWebAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(AlertmanagerWebhook.class)
+    @ConditionalOnClass(AlertmanagerReader.class)
     static class Alertmanager {
+
+        @Bean
+        @ConditionalOnMissingBean
+        AlertmanagerReader alertmanagerReader(IncidentProperties properties) {
+            IncidentProperties.Alerts alerts = properties.getAlerts();
+            AlertmanagerReader.Builder reader = AlertmanagerReader.builder().source(alerts.getSource());
+            if (alerts.getServiceLabels() != null) {
+                reader.serviceLabels(alerts.getServiceLabels());
+            }
+            if (alerts.getMeasurers() != null) {
+                reader.measurers(alerts.getMeasurers());
+            }
+            return reader.build();
+        }
 
         /** Before the commands, whose pattern would take the address for an incident's. */
         @Bean
         @Order(0)
-        RouterFunction<ServerResponse> alertmanagerRoute(Incidents incidents, IncidentProperties properties) {
+        RouterFunction<ServerResponse> alertmanagerRoute(
+                Incidents incidents, AlertmanagerReader reader, IncidentProperties properties) {
+            String path = properties.getWeb().getBasePath() + "/alerts/alertmanager";
+            AlertmanagerHandler handler = new AlertmanagerHandler(incidents, reader);
             return RouterFunctions.route()
-                    .POST(
-                            properties.getWeb().getBasePath() + "/alerts/alertmanager",
-                            new AlertmanagerHandler(incidents)::receive)
+                    .POST(path, handler::receive)
+                    .POST(path + "/{" + AlertmanagerHandler.SOURCE + "}", handler::receive)
                     .filter(Problems::guard)
                     .build();
         }

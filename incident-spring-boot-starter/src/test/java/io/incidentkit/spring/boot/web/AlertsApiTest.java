@@ -50,7 +50,8 @@ class AlertsApiTest {
         Answer incident = host.get(API + "/" + first.at("/id")).is(200);
         incident.assertThatAt("/title").isEqualTo("HighErrorRate at checkout");
         incident.assertThatAt("/declaredBy").isEqualTo("system:alertmanager");
-        incident.assertThatAt("/detectedAt").isEqualTo("2026-03-01T14:32:00Z");
+        incident.assertThatAt("/began").isEqualTo("2026-03-01T14:32:00Z");
+        incident.assertThatAt("/severity").isEqualTo("SEV2");
         incident.assertThatAt("/services").isEqualTo("[\"checkout\"]");
     }
 
@@ -64,7 +65,7 @@ class AlertsApiTest {
         send(group("Unheard", "resolved")).is(200).assertThatAt("/incident").isEqualTo("null");
         assertThat(host.get(API + "?state=all").each("/incidents", "reference")).containsExactly("INC-1");
         assertThat(host.get(API + "/1/timeline").each("/entries", "type"))
-                .containsExactly("declared", "alerts-received", "alerts-received");
+                .containsExactly("declared", "alerts-received", "severity-set", "alerts-received");
         host.get(API + "/1").assertThatAt("/state").isEqualTo("open");
     }
 
@@ -104,6 +105,37 @@ class AlertsApiTest {
                 .containsExactly("alerts[0].status", "alerts[0].labels", "alerts[1].status");
         send("not json").isProblem(422, "invalid-input");
         assertThat(host.get(API).each("/incidents", "reference")).isEmpty();
+    }
+
+    /** grafana/grafana#26863. */
+    @Test
+    void ofTwoNamedSourcesAreTwoGroups() {
+        host.post(ALERTS + "/eu", group("HighErrorRate", "firing"), "Content-Type", "application/json")
+                .is(200)
+                .assertThatAt("/incident")
+                .isEqualTo("INC-1");
+        host.post(ALERTS + "/us", group("HighErrorRate", "firing"), "Content-Type", "application/json")
+                .is(200)
+                .assertThatAt("/incident")
+                .isEqualTo("INC-2");
+        host.post(ALERTS + "/us", group("HighErrorRate", "resolved"), "Content-Type", "application/json")
+                .is(200)
+                .assertThatAt("/incident")
+                .isEqualTo("INC-2");
+        host.get(API + "/1").assertThatAt("/declaredBy").isEqualTo("system:alertmanager/eu");
+        host.get(API + "/1").assertThatAt("/version").isEqualTo("3");
+    }
+
+    /** jordigilh/kubernaut#1032. */
+    @Test
+    void thatCanBeReadOpenAnIncidentBesideOneThatCanNot() {
+        String body =
+                group("HighErrorRate", "firing").replace("\"alerts\": [", "\"alerts\": [{\"status\": \"firing\"}, ");
+
+        send(body).is(200).assertThatAt("/incident").isEqualTo("INC-1");
+
+        assertThat(host.get(API + "/1/timeline").each("/entries", "text"))
+                .anySatisfy(text -> assertThat(text).contains("1 not listed", "alerts[0].labels is required"));
     }
 
     @Test

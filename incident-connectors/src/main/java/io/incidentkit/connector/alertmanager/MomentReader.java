@@ -1,0 +1,86 @@
+package io.incidentkit.connector.alertmanager;
+
+import io.incidentkit.validation.InputValidator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a moment as senders write it: RFC 3339, also with a blank for the T, an offset without its colon or a leap second; what Go
+ * prints; RFC 1123; seconds, milliseconds, microseconds or nanoseconds since 1970. A moment without an offset is none: to guess one
+ * would be hours off.
+ */
+final class MomentReader {
+    private static final Pattern DATE_AND_TIME = Pattern.compile("(?<date>\\d{4}-\\d\\d-\\d\\d)[Tt ]"
+            + "(?<minute>\\d\\d:\\d\\d)(:(?<second>\\d\\d)([.,](?<fraction>\\d{1,9})\\d*)?)?"
+            + " ?(?<offset>[Zz]|UTC|GMT|[+-]\\d\\d(:?\\d\\d)?)( [A-Z]{1,5})?( m=\\S+)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}([.]\\d{1,20})?([Ee][+]?\\d{1,2})?");
+
+    /** From this number on it can't be seconds any more; a thousand times it, not milliseconds, and so on. */
+    private static final BigDecimal NO_SECONDS = BigDecimal.valueOf(100_000_000_000L);
+
+    private static final int LEAP = 60;
+
+    private MomentReader() {}
+
+    /** Returns the moment to the microsecond, or null if the text is none, or one that nobody can mean. */
+    static @Nullable Instant read(String given) {
+        String text = given.strip();
+        Instant at = NUMBER.matcher(text).matches() ? sinceTheEpoch(new BigDecimal(text)) : written(text);
+        return at == null || at.isBefore(InputValidator.EARLIEST) || !at.isBefore(InputValidator.LATEST)
+                ? null
+                : at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static @Nullable Instant sinceTheEpoch(BigDecimal number) {
+        BigDecimal seconds = number;
+        for (int unit = 0; unit < 3 && seconds.compareTo(NO_SECONDS) >= 0; unit++) {
+            seconds = seconds.movePointLeft(3);
+        }
+        if (seconds.compareTo(NO_SECONDS) >= 0) {
+            return null;
+        }
+        BigDecimal whole = seconds.setScale(0, RoundingMode.DOWN);
+        return Instant.ofEpochSecond(
+                whole.longValue(), seconds.subtract(whole).movePointRight(9).longValue());
+    }
+
+    private static @Nullable Instant written(String text) {
+        Matcher parts = DATE_AND_TIME.matcher(text);
+        try {
+            return parts.matches()
+                    ? dateAndTime(parts)
+                    : OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Instant dateAndTime(Matcher parts) {
+        String second = parts.group("second") == null ? "00" : parts.group("second");
+        boolean leap = Integer.parseInt(second) == LEAP;
+        String fraction = parts.group("fraction") == null || leap ? "0" : parts.group("fraction");
+        LocalDateTime time = LocalDateTime.parse(
+                parts.group("date") + "T" + parts.group("minute") + ":" + (leap ? "59" : second) + "." + fraction);
+        Instant at = time.toInstant(offset(parts.group("offset").toUpperCase(Locale.ROOT)));
+        return leap ? at.plusSeconds(1) : at;
+    }
+
+    private static ZoneOffset offset(String written) {
+        return switch (written) {
+            case "Z", "UTC", "GMT" -> ZoneOffset.UTC;
+            default -> ZoneOffset.of(written);
+        };
+    }
+}
