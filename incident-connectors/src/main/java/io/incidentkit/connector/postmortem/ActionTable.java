@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.postmortem.ActionLine;
 import java.time.LocalDate;
 import java.util.List;

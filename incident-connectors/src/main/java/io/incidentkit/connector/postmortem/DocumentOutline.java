@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;

@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.FrontMatter;
 import io.incidentkit.markdown.HtmlTables;
 import io.incidentkit.markdown.MarkdownSection;

@@ -1,5 +1,9 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.DurationParser;
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;

@@ -26,7 +26,7 @@ public final class PostmortemImport {
      * @param markdown the document
      * @param zone the zone of times that are written without one
      * @return the postmortem, and how far it was understood
-     * @throws InvalidInputException if there is no text, or more than {@link Postmortem#MAX_LENGTH} allows
+     * @throws InvalidInputException if there is no text, or it exceeds the {@link io.incidentkit.markdown.MarkdownBounds}
      */
     public static ImportedPostmortem read(String markdown, ZoneId zone) {
         Objects.requireNonNull(markdown, "markdown");

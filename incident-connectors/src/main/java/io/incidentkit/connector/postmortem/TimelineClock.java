@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.incidentkit.connector.postmortem;
+package io.incidentkit.connector.written;
 
 import java.time.LocalTime;
 import java.util.Locale;

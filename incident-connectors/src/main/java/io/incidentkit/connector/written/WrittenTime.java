@@ -1,4 +1,4 @@
-package io.incidentkit.connector.postmortem;
+package io.incidentkit.connector.written;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the date and time at the beginning of a text, in any of the ways in which people write them. */
-final class WrittenTime {
+public final class WrittenTime {
     private static final Pattern ZONE = Pattern.compile("\\s*(?<open>[(\\[]?)" + WrittenZone.PATTERN);
     private static final Pattern OFFSET = Pattern.compile("\\s?([+-])(\\d{2}):?(\\d{2})(?!\\d)");
     private static final String SIGN = "\\p{So}[\\p{M}\\uFE0F\\u200D]{0,3}|:[a-z][a-z0-9_+-]{1,30}:";
@@ -57,7 +57,7 @@ final class WrittenTime {
      * @param parted whether a sign parts it from the text behind it
      * @param rest the text behind it
      */
-    record Found(
+    public record Found(
             Optional<WrittenDate> date,
             Optional<DayOfWeek> weekday,
             Optional<LocalTime> time,
@@ -67,28 +67,28 @@ final class WrittenTime {
             String rest) {
 
         /** Returns the same moment with other words. */
-        Found in(String nowWritten, String nowRest) {
+        public Found in(String nowWritten, String nowRest) {
             return new Found(date, weekday, time, zone, nowWritten, parted, nowRest);
         }
 
         /** Returns the same moment in a zone that is said elsewhere, if none is written with it. */
-        Found orIn(Optional<ZoneId> elsewhere) {
+        public Found orIn(Optional<ZoneId> elsewhere) {
             return new Found(date, weekday, time, zone.or(() -> elsewhere), written, parted, rest);
         }
 
         /** Returns whether it is a day and no more, under which others stand. */
-        boolean isDayAlone() {
+        public boolean isDayAlone() {
             return time.isEmpty() && rest.chars().noneMatch(Character::isLetterOrDigit);
         }
     }
 
     /** Finds a date, a time or both at the beginning of a Markdown text. */
-    static Optional<Found> atStartOf(String text) {
+    public static Optional<Found> atStartOf(String text) {
         return new WrittenTime(text).find();
     }
 
     /** Tells whether a text begins with a time of the day, which a year is not. */
-    static boolean begins(String text) {
+    public static boolean begins(String text) {
         return atStartOf(text)
                 .filter(found -> found.time().isPresent())
                 .filter(found -> found.date().isPresent() || !TimeOfDay.canBeYear(found.written()))

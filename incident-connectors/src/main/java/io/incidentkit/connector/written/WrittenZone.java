@@ -1,4 +1,4 @@
-package io.incidentkit.connector.postmortem;
+package io.incidentkit.connector.written;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Time zones as people write them. Who writes PST in July means the clocks of the Pacific coast, so names stand for
  * regions and not for offsets.
  */
-final class WrittenZone {
+public final class WrittenZone {
     private static final Map<String, String> REGIONS = Map.ofEntries(
             Map.entry("PST|PDT|PT|Pacific(?: Standard| Daylight)? Time", "America/Los_Angeles"),
             Map.entry("MST|MDT|Mountain(?: Standard| Daylight)? Time", "America/Denver"),
@@ -44,19 +44,19 @@ final class WrittenZone {
     private WrittenZone() {}
 
     /** Finds the first zone in a text that speaks of times, such as a heading or a column's head. */
-    static Optional<ZoneId> in(String text) {
+    public static Optional<ZoneId> in(String text) {
         Matcher matcher = SOMEWHERE.matcher(text);
         return matcher.find() ? of(matcher.group("zone")) : Optional.empty();
     }
 
     /** Finds the zone that a text says all its times are in. */
-    static Optional<ZoneId> ofAllTimes(String text) {
+    public static Optional<ZoneId> ofAllTimes(String text) {
         Matcher matcher = ALL_TIMES.matcher(text);
         return matcher.find() ? of(matcher.group("zone")) : Optional.empty();
     }
 
     /** Reads one zone. */
-    static Optional<ZoneId> of(String written) {
+    public static Optional<ZoneId> of(String written) {
         Matcher offset = OFFSET.matcher(written);
         if (offset.matches()) {
             return offset(
@@ -77,7 +77,7 @@ final class WrittenZone {
     }
 
     /** Reads an offset, if there is one of this size. */
-    static Optional<ZoneId> offset(String sign, int hours, String minutes) {
+    public static Optional<ZoneId> offset(String sign, int hours, String minutes) {
         try {
             int of = sign.equals("-") ? -1 : 1;
             return Optional.of(ZoneOffset.ofHoursMinutes(of * hours, of * Integer.parseInt(minutes)));
