@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.DurationParser;
+import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock.Kind;
@@ -11,6 +13,7 @@ import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +56,46 @@ final class DocumentFacts {
                 detected.or(() -> first(timeline, DETECTED)).or(() -> started);
         detection.ifPresent(draft::detectedAt);
         return detection.isPresent();
+    }
+
+    /** Returns the day that times without a date belong to, where a document states one. */
+    static Optional<LocalDate> day(
+            DocumentOutline outline, FactReader facts, String title, Optional<Boolean> dayFirst) {
+        return Optional.ofNullable(facts.date)
+                .or(() -> WrittenDate.firstIn(title, dayFirst))
+                .or(() -> outline.parts().stream()
+                        .filter(part -> part.kind()
+                                .filter(HeadingVocabulary.Section.TIMELINE::equals)
+                                .isPresent())
+                        .flatMap(part -> WrittenDate.firstIn(part.heading(), dayFirst).stream())
+                        .findFirst())
+                .or(() -> TimelineReader.firstDay(outline, dayFirst));
+    }
+
+    /** Takes how long it took from the heading over the phases, and returns whether that is all the document says of it. */
+    static boolean took(FactReader facts, String heading) {
+        Optional<Duration> written = DurationParser.first(heading);
+        if (facts.duration == null) {
+            facts.duration = written.orElse(null);
+        }
+        return written.filter(took -> !took.equals(facts.duration)).isEmpty();
+    }
+
+    /** Fills in the phases that a document explains; how long the detection took can stand among its facts. */
+    static void phases(PostmortemBuilder draft, List<PhaseReport> explained, FactReader facts) {
+        if (explained.isEmpty()) {
+            return;
+        }
+        Optional<Duration> detection = Optional.ofNullable(facts.detection);
+        List<PhaseReport> reports = new ArrayList<>(explained);
+        reports.replaceAll(
+                report -> report.phase() == Phase.DETECTION && report.took().isEmpty()
+                        ? new PhaseReport(report.episode(), report.phase(), detection, report.why())
+                        : report);
+        if (detection.isPresent() && reports.stream().noneMatch(report -> report.phase() == Phase.DETECTION)) {
+            reports.add(0, new PhaseReport(1, Phase.DETECTION, detection, ""));
+        }
+        draft.phases(reports);
     }
 
     /** How long it took, if the document states from when and until when. */

@@ -64,6 +64,7 @@ final class TimelineTable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         written,
                         false,
                         what(cells)));

@@ -82,7 +82,7 @@ class PostmortemImportBadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"- ", "> ", "1) ", "# a\n", "|a\n", "\n"})
+    @ValueSource(strings = {"+ ", "> ", "1) ", "# a\n", "|a\n", "\n"})
     void refusesByCountWhatNobodyWrites(String piece) {
         assertThatThrownBy(() -> read("# Down\n\n" + piece.repeat(100_000 / piece.length())))
                 .isInstanceOf(InvalidInputException.class)
