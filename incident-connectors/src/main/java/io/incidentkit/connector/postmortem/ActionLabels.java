@@ -50,6 +50,12 @@ final class ActionLabels {
         return TYPE.matcher(bare(words)).matches();
     }
 
+    /** Whether a word is another form of a type's name, such as prevention of prevent. */
+    static boolean isFormOf(String words, String type) {
+        String stem = type.endsWith("e") ? type.substring(0, type.length() - 1) : type;
+        return isType(words) && bare(words).startsWith(stem);
+    }
+
     static boolean isPriority(String words) {
         return PRIORITY.matcher(bare(words)).matches();
     }

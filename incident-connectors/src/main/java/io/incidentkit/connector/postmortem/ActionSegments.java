@@ -24,9 +24,11 @@ final class ActionSegments {
     private static final Pattern MARKS = Pattern.compile("\\A[*_\\[(]+|[*_\\])]+\\z");
     private static final Pattern NAME = Pattern.compile(
             "@?[\\p{L}][\\p{L}\\p{N}@.'\u2019_/-]*(?:(?:,| &| and| \\+)? @?[\\p{L}\\p{N}][\\p{L}\\p{N}@.'\u2019_/-]*){0,3}");
-    private static final Pattern PROPER =
-            Pattern.compile("\\p{Lu}[\\p{L}'\u2019-]*(?: \\p{Lu}[\\p{L}.'\u2019-]*){0,2}|@\\S+");
-    private static final Pattern TEAM = Pattern.compile("(?i)(?:team\\s.*|.*\\s(?:team|squad|crew|on-?call))");
+    private static final String WORD = "\\p{Lu}[\\p{L}\\p{N}.'\u2019-]*";
+    private static final Pattern PROPER = Pattern.compile(
+            WORD + "(?: (?:(?:van|von|de|da|di|der|den|la|le|bin|al|el) ){0,2}" + WORD + "){0,2}|@\\S+");
+    private static final Pattern TEAM = Pattern.compile("(?i)team\\s.*|.*\\s(?:team|squad|crew|on-?call)");
+    private static final Pattern SEVERAL = Pattern.compile("\\s*[,&+/]\\s*|\\s+and\\s+");
     private static final int LONGEST = 60;
 
     /** By when, in words that are no date. */
@@ -180,11 +182,11 @@ final class ActionSegments {
 
     private static boolean isName(String part) {
         String words = bare(OWNER_LABEL.matcher(part.strip()).replaceFirst(""));
-        boolean several = words.indexOf(' ') > 0;
-        // Several words without a capital are more of what is to be done.
-        boolean calls = !several
+        // Several words without a capital each are more of what is to be done.
+        boolean calls = words.indexOf(' ') < 0
                 || TEAM.matcher(words).matches()
-                || words.chars().anyMatch(c -> c == '@' || Character.isUpperCase(c));
+                || SEVERAL.splitAsStream(words)
+                        .allMatch(name -> PROPER.matcher(name).matches());
         return words.length() <= LONGEST && calls && NAME.matcher(words).matches();
     }
 

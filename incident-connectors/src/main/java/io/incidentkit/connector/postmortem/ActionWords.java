@@ -22,7 +22,7 @@ final class ActionWords {
     private static final String NAME = "@?[\\p{L}][\\p{L}\\p{N}_'-]*(?:\\.[\\p{L}\\p{N}_-]+)*(?:\\s" + WORD
             + "\\p{Lu}[\\p{L}'-]*(?:\\.[\\p{L}]+)*){0,2}";
     private static final Pattern OWNER = Pattern.compile(
-            "\\b(?:(?i:owner|assignee|responsible|dri|assigned to|owned by)s?\\s*[*_]{0,2}:[*_]{0,2}\\s*|(?i:owned by|assigned to)\\s+(?=@|\\p{Lu}|(?:the )?[\\p{L}-]+ team\\b))"
+            "\\b(?:(?i:owner|assignee|responsible|dri|assigned to|owned by)s?\\s*[*_]{0,2}:[*_]{0,2}\\s*|(?<=[,;(] )(?i:owner|assignee)\\s+(?=@|\\p{Lu})|(?i:owned by|assigned to)\\s+(?=@|\\p{Lu}|(?:the )?[\\p{L}-]+ team\\b))"
                     + "(?:the\\s)?((?:[\\p{L}\\p{N}-]+\\s){1,2}[Tt]eam\\b|" + NAME + ")");
     private static final Pattern HANDLE =
             Pattern.compile("(?<![\\p{L}\\p{N}@/.`])@([\\p{L}][\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])(?![@/])");

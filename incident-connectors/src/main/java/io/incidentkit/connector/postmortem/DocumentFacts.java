@@ -3,6 +3,7 @@ package io.incidentkit.connector.postmortem;
 import io.incidentkit.connector.written.DurationParser;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.Phase;
@@ -13,10 +14,13 @@ import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,6 +60,29 @@ final class DocumentFacts {
                 detected.or(() -> first(timeline, DETECTED)).or(() -> started);
         detection.ifPresent(draft::detectedAt);
         return detection.isPresent();
+    }
+
+    /** Says what of the times was assumed, and what was left. */
+    static void remarkOnTimes(
+            TimelineClock clock, String text, List<TimelineLine> timeline, ZoneId zone, List<String> remarks) {
+        Set<String> unknownZones = new LinkedHashSet<>(clock.unknownZones());
+        WrittenZone.unknownOfAllTimes(text).ifPresent(unknownZones::add);
+        unknownZones.forEach(words -> remarks.add(
+                "'" + words + "' is not known as a time zone; times with it were read as those without a zone."));
+        WrittenZone.ambiguousIn(text)
+                .forEach((name, region) -> remarks.add(name + " was read as the time of " + region + "."));
+        if (clock.hasAssumedZone()) {
+            remarks.add("Times without a zone were read as " + zone + ".");
+        }
+        if (clock.hasUnplaced()) {
+            remarks.add("Some times of the timeline could not be placed on a day; they are kept as they are written.");
+        }
+        long untimed = timeline.stream()
+                .filter(line -> line.at().isEmpty() && line.written().isEmpty())
+                .count();
+        if (untimed > 0) {
+            remarks.add("Lines of the timeline without a time that was understood: " + untimed + ".");
+        }
     }
 
     /** Returns the day that times without a date belong to, where a document states one. */

@@ -18,12 +18,11 @@ import io.incidentkit.text.Truncation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a postmortem of any shape as far as it says what a postmortem says. What finds no place in the playbook's form is
@@ -85,16 +84,7 @@ final class DocumentReader {
         lift(above, "above the first heading", clock, timeline);
         outline.parts().forEach(part -> part(part, headed, clock, timeline));
         keepFrontMatter();
-        Set<String> unknownZones = new LinkedHashSet<>(clock.unknownZones());
-        WrittenZone.unknownOfAllTimes(text).ifPresent(unknownZones::add);
-        unknownZones.forEach(words -> remarks.add(
-                "'" + words + "' is not known as a time zone; times with it were read as those without a zone."));
-        if (clock.hasAssumedZone()) {
-            remarks.add("Times without a zone were read as " + zone + ".");
-        }
-        if (clock.hasUnplaced()) {
-            remarks.add("Some times of the timeline could not be placed on a day; they are kept as they are written.");
-        }
+        DocumentFacts.remarkOnTimes(clock, text, timeline, zone, remarks);
         fill(draft, clock, timeline, day);
         Postmortem postmortem = draft.build();
         return new ImportedPostmortem(
@@ -144,7 +134,14 @@ final class DocumentReader {
     }
 
     private Optional<LocalDate> dayInText() {
-        Optional<LocalDate> found = WrittenDate.firstIn(ADDRESS.matcher(text).replaceAll(" "), dayFirst);
+        // By when something will be done says nothing on when the incident was.
+        String told = outline.parts().stream()
+                .filter(part -> part.kind()
+                        .filter(HeadingVocabulary.Section.ACTIONS::equals)
+                        .isEmpty())
+                .map(part -> part.heading() + "\n" + part.body())
+                .collect(Collectors.joining("\n", outline.preamble() + "\n", ""));
+        Optional<LocalDate> found = WrittenDate.firstIn(ADDRESS.matcher(told).replaceAll(" "), dayFirst);
         found.ifPresent(date -> remarks.add("The day " + date + " was taken from the text."));
         return found;
     }

@@ -121,23 +121,27 @@ final class PhaseReader {
             return false;
         }
         List<String> heads = rows.get(0).stream().map(MarkdownText::plain).toList();
-        for (List<String> row : named) {
-            List<String> words = new ArrayList<>();
-            Optional<String> figure = Optional.empty();
-            for (int column = 1; column < row.size(); column++) {
-                String cell = row.get(column);
-                boolean isFigure = figure.isEmpty() && FIGURE_ALONE.matcher(cell).matches();
-                figure = isFigure ? Optional.of(cell) : figure;
-                // The moments between which a phase lies are the same in every document of ours.
-                boolean said = isFigure || cell.isEmpty() || cell.equals("unknown") || heads.get(column).equals("From, to");
-                if (!said) {
-                    words.add(cell);
-                }
-            }
-            phase(MarkdownText.plain(row.get(0)))
-                    .ifPresent(phase -> add(phase, figure.flatMap(DurationParser::first), String.join("; ", words)));
-        }
+        named.forEach(row -> row(heads, row));
         return true;
+    }
+
+    private void row(List<String> heads, List<String> row) {
+        List<String> words = new ArrayList<>();
+        List<Duration> figures = new ArrayList<>();
+        for (int column = 1; column < row.size(); column++) {
+            String cell = row.get(column);
+            // The moments between which a phase lies are the same in every document of ours.
+            boolean known = cell.isEmpty()
+                    || cell.equals("unknown")
+                    || heads.get(column).equals("From, to");
+            if (figures.isEmpty() && FIGURE_ALONE.matcher(cell).matches()) {
+                DurationParser.first(cell).ifPresent(figures::add);
+            } else if (!known) {
+                words.add(cell);
+            }
+        }
+        phase(MarkdownText.plain(row.get(0)))
+                .ifPresent(phase -> add(phase, figures.stream().findFirst(), String.join("; ", words)));
     }
 
     private static Optional<Phase> phase(String name) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +71,10 @@ public final class WrittenZone {
     private static final Pattern IN_WORDS =
             Pattern.compile("[(\\[](?:[Aa]ll )?(?:[Tt]imes? )?(?:in )?([^()\\[\\]]{2,40})[)\\]]|(?:^|\\s)("
                     + "\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)" + TIME);
+    /** India, Israel and Ireland; America and China; Britain and Bangladesh. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("(?:\\d|\\b[aApP][mM]|\\bin|[tT]imes?|\\()\\s?(IST|CST|BST)(?![\\p{L}\\d])");
+
     private static final Pattern TIME_BEHIND = Pattern.compile(TIME + ".*|\\s+[Tt]ime ?[Zz]one.*");
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)\\s?([+-])(\\d{1,2}):?(\\d{2})?");
 
@@ -110,6 +115,16 @@ public final class WrittenZone {
                 .map(found -> found.group(1).strip())
                 .filter(words -> TIME_BEHIND.matcher(words).find() || words.equalsIgnoreCase("local"))
                 .findFirst();
+    }
+
+    /** Finds abbreviations that stand for several zones, each with the region that it was taken for. */
+    public static Map<String, String> ambiguousIn(String text) {
+        Map<String, String> found = new TreeMap<>();
+        AMBIGUOUS
+                .matcher(text)
+                .results()
+                .forEach(name -> of(name.group(1)).ifPresent(zone -> found.put(name.group(1), zone.getId())));
+        return found;
     }
 
     private static String place(String words) {
