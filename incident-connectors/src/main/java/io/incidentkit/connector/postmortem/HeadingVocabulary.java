@@ -14,6 +14,9 @@ final class HeadingVocabulary {
     /** These ask for the cause, though they speak of what went wrong. */
     private static final Pattern CAUSE = Pattern.compile("went wrong and why|why did (?:it|this|things?) go wrong");
 
+    /** Beside what didn't. */
+    private static final Pattern DID = Pattern.compile("what did\\W*");
+
     /** These promise items, and no text on what comes next. */
     private static final Pattern ITEMS =
             Pattern.compile("(?i)\\b(?:actions?|follow[- ]?ups?|to[- ]?dos?|tasks?|next steps|work items|"
@@ -46,7 +49,7 @@ final class HeadingVocabulary {
                         + "|(opportunities|room) for improvement|can be improved"),
         WENT_WELL(
                 "What went well",
-                "(went|go|going|gone|did|do|worked)( so| very| really)* (well|right|good)|positives|what did(?=\\W*$)|what worked|what helped|strengths|bright spots"),
+                "(went|go|going|gone|did|do|worked)( so| very| really)* (well|right|good)|positives|what worked|what helped|strengths|bright spots"),
         IMPACT(
                 "Impact",
                 "impacts?|blast radius|affected (users?|customers?|services?)|(users?|customers?) affected|damage|who was affected|consequences"),
@@ -111,6 +114,9 @@ final class HeadingVocabulary {
         String words = heading.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("actions? taken", "");
         if (CAUSE.matcher(words).find()) {
             return Optional.of(Section.ROOT_CAUSE);
+        }
+        if (DID.matcher(words).matches()) {
+            return Optional.of(Section.WENT_WELL);
         }
         String withoutBad = Section.WENT_BADLY.pattern.matcher(words).replaceAll("");
         if (!withoutBad.equals(words)

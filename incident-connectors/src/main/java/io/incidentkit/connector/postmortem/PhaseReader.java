@@ -9,6 +9,7 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,10 @@ final class PhaseReader {
         } else if (block.is(Kind.LIST)) {
             for (SourceBlock item : block.children()) {
                 last = Optional.empty();
-                if (!isRead(item.content())) {
+                String[] lines = item.content().split("\n", -1);
+                if (isRead(lines[0])) {
+                    Arrays.stream(lines).skip(1).forEach(this::line);
+                } else {
                     loose.add(item.source());
                 }
             }
