@@ -12,7 +12,7 @@ public final class MarkdownBounds {
     public static final int MAX_LENGTH = 256 * 1024;
 
     /** How many lines a document has at most. */
-    public static final int MAX_LINES = 10_000;
+    public static final int MAX_LINES = 6_000;
 
     /** How many headings a document has at most. */
     public static final int MAX_HEADINGS = 2_000;

@@ -29,8 +29,8 @@ class MarkdownBoundsTest {
     @ParameterizedTest
     @CsvSource({
         "x, 262145, has 262145 characters; at most 262144 are read",
-        "'a\n', 10001, has 10001 lines; at most 10000 are read",
-        "'a\r\n', 10001, has 10001 lines; at most 10000 are read",
+        "'a\n', 6001, has 6001 lines; at most 6000 are read",
+        "'a\r\n', 6001, has 6001 lines; at most 6000 are read",
         "'# a\n', 2001, has 2001 headings; at most 2000 are read",
         "'> # a\n', 2001, has 2001 headings; at most 2000 are read",
         "'a\n===\n', 2001, has 2001 headings; at most 2000 are read",

@@ -34,7 +34,8 @@ final class PhaseReader {
             Pattern.compile("\\d[\\d.,]*\\s*(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)"
                     + "(?:[ ,]*(?:and )?\\d[\\d.]*\\s*(?:m|mins?|minutes?|s|secs?|seconds?))?\\.?");
 
-    private final Map<Phase, PhaseReport> reports = new EnumMap<>(Phase.class);
+    private final Map<Phase, Optional<Duration>> figures = new EnumMap<>(Phase.class);
+    private final Map<Phase, StringBuilder> sentences = new EnumMap<>(Phase.class);
     private final List<String> loose = new ArrayList<>();
     private Optional<Phase> last = Optional.empty();
 
@@ -51,9 +52,14 @@ final class PhaseReader {
     static Phases read(String body) {
         PhaseReader reader = new PhaseReader();
         MarkdownSource.parse(body).blocks().forEach(reader::block);
-        return new Phases(
-                List.copyOf(reader.reports.values()),
-                String.join("\n\n", reader.loose).strip());
+        List<PhaseReport> reports = reader.sentences.entrySet().stream()
+                .map(said -> new PhaseReport(
+                        1,
+                        said.getKey(),
+                        reader.figures.getOrDefault(said.getKey(), Optional.empty()),
+                        said.getValue().toString()))
+                .toList();
+        return new Phases(reports, String.join("\n\n", reader.loose).strip());
     }
 
     private void block(SourceBlock block) {
@@ -85,15 +91,13 @@ final class PhaseReader {
         if (last.isEmpty()) {
             loose.add(line);
         }
-        last.ifPresent(phase -> reports.computeIfPresent(
-                phase,
-                (same, report) -> new PhaseReport(1, phase, report.took(), (report.why() + "\n" + line).strip())));
+        last.map(sentences::get).ifPresent(sentence -> sentence.append('\n').append(line));
     }
 
     private boolean isRead(String text) {
         Matcher matcher = LINE.matcher(text);
         Optional<Phase> phase = matcher.matches() ? phase(matcher.group("name")) : Optional.empty();
-        if (phase.isEmpty() || reports.containsKey(phase.get())) {
+        if (phase.isEmpty() || sentences.containsKey(phase.get())) {
             return false;
         }
         String why = matcher.group("why").strip();
@@ -110,7 +114,8 @@ final class PhaseReader {
                 .filter(start -> FIGURE.matcher(start).matches())
                 .flatMap(DurationParser::first));
         boolean figureAlone = took.isPresent() && FIGURE_ALONE.matcher(why).matches();
-        reports.put(phase, new PhaseReport(1, phase, took, figureAlone ? "" : why));
+        figures.put(phase, took);
+        sentences.put(phase, new StringBuilder(figureAlone ? "" : why));
     }
 
     /** A table of which each row names a phase ahead of its figure and the reason. */
@@ -118,7 +123,7 @@ final class PhaseReader {
         List<List<String>> named = rows.stream()
                 .skip(1)
                 .filter(row -> phase(MarkdownText.plain(row.get(0)))
-                        .filter(phase -> !reports.containsKey(phase))
+                        .filter(phase -> !sentences.containsKey(phase))
                         .isPresent())
                 .toList();
         if (named.isEmpty() || named.size() < rows.size() - 1) {
