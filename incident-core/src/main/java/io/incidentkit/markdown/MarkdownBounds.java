@@ -20,6 +20,9 @@ public final class MarkdownBounds {
     /** How many rows its tables have at most, all of them together: each line with a bar in it counts. */
     public static final int MAX_ROWS = 5_000;
 
+    /** How many cells its tables have at most, all of them together: each bar counts. */
+    public static final int MAX_CELLS = 40_000;
+
     /** How deep lists and quotations lie within each other at most. */
     public static final int MAX_DEPTH = 50;
 
@@ -32,6 +35,7 @@ public final class MarkdownBounds {
     private int lines;
     private int headings;
     private int rows;
+    private int cells;
     private int deepest;
 
     private MarkdownBounds(String text) {
@@ -52,6 +56,7 @@ public final class MarkdownBounds {
         add(exceeded, bounds.lines, MAX_LINES, "lines");
         add(exceeded, bounds.headings, MAX_HEADINGS, "headings");
         add(exceeded, bounds.rows, MAX_ROWS, "rows of tables");
+        add(exceeded, bounds.cells, MAX_CELLS, "cells of tables");
         add(exceeded, bounds.deepest, MAX_DEPTH, "levels of lists and quotations");
         return exceeded;
     }
@@ -71,7 +76,9 @@ public final class MarkdownBounds {
             }
             boolean heading = isHeading(from, to) || (afterText && isUnderline(from, to));
             headings += heading ? 1 : 0;
-            rows += hasBar(from, to) ? 1 : 0;
+            int bars = bars(from, to);
+            rows += bars > 0 ? 1 : 0;
+            cells += bars;
             deepest = Math.max(deepest, depth(from, to));
             afterText = !heading && skip(from, to, " \t") < to;
             from = text.startsWith("\r\n", to) ? to + 2 : to + 1;
@@ -99,13 +106,12 @@ public final class MarkdownBounds {
                 && skip(skip(at, to, text.charAt(at) + ""), to, " \t") == to;
     }
 
-    private boolean hasBar(int from, int to) {
+    private int bars(int from, int to) {
+        int bars = 0;
         for (int at = from; at < to; at++) {
-            if (text.charAt(at) == '|') {
-                return true;
-            }
+            bars += text.charAt(at) == '|' ? 1 : 0;
         }
-        return false;
+        return bars;
     }
 
     /** The marks of lists and quotations at the beginning of a line; ahead of one, indentation counts as well. */

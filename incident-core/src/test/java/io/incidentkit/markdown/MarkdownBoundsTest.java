@@ -36,6 +36,7 @@ class MarkdownBoundsTest {
         "'a\n===\n', 2001, has 2001 headings; at most 2000 are read",
         "'|a\n', 5001, has 5001 rows of tables; at most 5000 are read",
         "'a|b\n', 5001, has 5001 rows of tables; at most 5000 are read",
+        "'|', 40001, has 40001 cells of tables; at most 40000 are read",
         "'+ ', 51, has 51 levels of lists and quotations; at most 50 are read",
         "'>', 51, has 51 levels of lists and quotations; at most 50 are read",
         "'1) ', 51, has 51 levels of lists and quotations; at most 50 are read"
