@@ -74,8 +74,9 @@ class PostmortemImportBadInputTest {
             strings = {"</", "_a_", "![", "- 14:32 x\n", "**Impact:** a\n", "\n## Timeline\n\n|-|\n", "<table>\n\n"})
     void readsLongDocumentsInTime(String pattern) {
         int lines = pattern.split("\n", -1).length - 1;
-        int length =
-                lines == 0 ? MarkdownBounds.MAX_LENGTH - 10 : (MarkdownBounds.MAX_HEADINGS - 10) * pattern.length();
+        int length = lines == 0
+                ? MarkdownBounds.MAX_LENGTH - 10
+                : Math.min(MarkdownBounds.MAX_HEADINGS - 10, MarkdownBounds.MAX_LINES / lines - 10) * pattern.length();
         String endless = pattern.repeat(length / pattern.length() + 1).substring(0, length);
 
         assertThat(read("# T\n\n" + endless).title()).isNotEmpty();
