@@ -11,6 +11,7 @@ import io.incidentkit.comms.MessageFacts;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.MessageTemplate;
 import io.incidentkit.loop.Step;
+import io.incidentkit.markdown.MarkdownBounds;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.validation.FieldError;
@@ -125,8 +126,8 @@ class PublicBuildersTest {
 
     @Test
     void refuseDocumentsThatAreTooLongOrSayNothing() {
-        assertThat(faults(() ->
-                        Postmortem.read("x".repeat(Postmortem.MAX_LENGTH + 1)).orElseThrow()))
+        assertThat(faults(() -> Postmortem.read("x".repeat(MarkdownBounds.MAX_LENGTH + 1))
+                        .orElseThrow()))
                 .hasSize(1);
         assertThat(faults(() -> Postmortem.read("\u200b").orElseThrow())).hasSize(1);
         assertThat(faults(() -> Runbook.read("a", "x".repeat(Runbook.MAX_MARKDOWN + 1))))

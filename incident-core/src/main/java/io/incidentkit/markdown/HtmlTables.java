@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Rewrites the tables that wikis export as HTML into those of Markdown, so that there is one kind of table to read. What
@@ -36,10 +37,16 @@ public final class HtmlTables {
     public static MarkdownSource asMarkdown(MarkdownSource source) {
         List<String> out = new ArrayList<>();
         int next = 0;
+        int end = 0;
         for (SourceBlock block : source.blocks()) {
             if (block.is(Kind.OTHER) && block.firstLine() >= next && begins(block)) {
-                int end = end(source.lines(), block.firstLine());
-                String table = table(source.lines(block.firstLine(), end));
+                // The next line that closes a table stays so for all that begin ahead of it, and is looked for once.
+                end = end > block.firstLine() ? end : end(source.lines(), block.firstLine());
+                if (end > source.lines().size()) {
+                    break;
+                }
+                boolean holdsAnother = opensAnother(source.lines(), block.firstLine(), end);
+                String table = holdsAnother ? "" : table(source.lines(block.firstLine(), end));
                 if (!table.isEmpty()) {
                     out.addAll(source.lines().subList(next, block.firstLine()));
                     out.addAll(List.of("", table, ""));
@@ -58,14 +65,19 @@ public final class HtmlTables {
         return block.source().stripLeading().toLowerCase(Locale.ROOT).startsWith("<table");
     }
 
-    /** The line behind the one that closes the table, which blank lines can part from its beginning. */
+    /** The line behind the one that closes the table, which blank lines can part from its beginning; behind all if none does. */
     private static int end(List<String> lines, int from) {
         for (int i = from; i < lines.size(); i++) {
             if (CLOSE.matcher(lines.get(i)).find()) {
                 return i + 1;
             }
         }
-        return from;
+        return lines.size() + 1;
+    }
+
+    private static boolean opensAnother(List<String> lines, int from, int end) {
+        return IntStream.range(from + 1, end)
+                .anyMatch(line -> OPEN.matcher(lines.get(line)).find());
     }
 
     private static String table(String html) {

@@ -1,5 +1,6 @@
 package io.incidentkit.postmortem;
 
+import io.incidentkit.markdown.MarkdownBounds;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
@@ -37,10 +38,11 @@ final class FormReader {
         if (InputValidator.isBlank(markdown)) {
             return wrong(Outcome.UNREADABLE, "is required");
         }
-        if (markdown.length() > Postmortem.MAX_LENGTH) {
-            return wrong(
+        List<String> exceeded = MarkdownBounds.exceeded(markdown);
+        if (!exceeded.isEmpty()) {
+            return PostmortemReading.wrong(
                     Outcome.UNREADABLE,
-                    "has " + markdown.length() + " characters; at most " + Postmortem.MAX_LENGTH + " are read");
+                    exceeded.stream().map(bound -> new FieldError(FIELD, bound)).toList());
         }
         MarkdownSource source = MarkdownSource.parse(Lines.normalised(markdown));
         List<FieldError> faults = formFaults(source);

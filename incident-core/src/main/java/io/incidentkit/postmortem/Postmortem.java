@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Postmortem {
-    /** The longest document that is read or built, in characters. */
+    /**
+     * The longest postmortem that is built, in characters. What comes in as Markdown has the tighter
+     * {@link io.incidentkit.markdown.MarkdownBounds}: the postmortem of an incident with thousands of entries is written, and not read
+     * again.
+     */
     public static final int MAX_LENGTH = 5_000_000;
 
     private final String reference;
@@ -90,7 +94,8 @@ public final class Postmortem {
 
     /**
      * Reads a postmortem in the playbook's form: what {@link #toMarkdown} wrote comes back whole, also after people have edited
-     * its sections. Documents of any other form are read by the connectors' {@code PostmortemImport}.
+     * its sections. Documents of any other form are read by the connectors' {@code PostmortemImport}. A document that exceeds the
+     * {@link io.incidentkit.markdown.MarkdownBounds} is refused before it is parsed.
      *
      * @param markdown the document
      * @return the postmortem, or everything that is wrong with the document; nothing is thrown

@@ -28,7 +28,7 @@ public record PostmortemReading(Outcome outcome, Optional<Postmortem> postmortem
         BROKEN,
         /** The document has other sections, or the form's sections in another order. */
         OTHER_FORM,
-        /** The document has no text, or more than {@link Postmortem#MAX_LENGTH} allows. */
+        /** The document has no text, or more than {@link io.incidentkit.markdown.MarkdownBounds} allow. */
         UNREADABLE
     }
 

@@ -2,6 +2,7 @@ package io.incidentkit.runbook;
 
 import io.incidentkit.markdown.CodeBlock;
 import io.incidentkit.markdown.FrontMatter;
+import io.incidentkit.markdown.MarkdownBounds;
 import io.incidentkit.text.WordStems;
 import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. Two runbooks are equal if they have the same id, Markdown and facts around it.
  */
 public final class Runbook {
-    /** The longest page that is read, in characters: some ten times what people write at most. */
-    public static final int MAX_MARKDOWN = 500_000;
+    /** The longest page that is read, in characters. */
+    public static final int MAX_MARKDOWN = MarkdownBounds.MAX_LENGTH;
 
     /** How many services, and how many alert names, one runbook names at most. */
     public static final int MAX_NAMES = 100;
@@ -41,6 +42,7 @@ public final class Runbook {
         InputValidator faults = new InputValidator();
         this.id = faults.line("id", builder.id);
         this.markdown = faults.document("markdown", builder.markdown, MAX_MARKDOWN);
+        MarkdownBounds.exceeded(markdown).forEach(bound -> faults.add("markdown", bound));
         String givenName = faults.optionalLine("name", builder.name);
         this.source = faults.optionalLine("source", builder.source);
         List<String> givenServices = Names.checked(faults, "services", builder.services, MAX_NAMES);
@@ -74,8 +76,8 @@ public final class Runbook {
      * @param id what the caller knows the page by, such as a file name or the end of its address
      * @param markdown the page
      * @return the runbook, whatever its sections
-     * @throws io.incidentkit.validation.InvalidInputException with every fault: a blank id or page, one that is too long
-     *     ({@link #MAX_MARKDOWN}), control characters
+     * @throws io.incidentkit.validation.InvalidInputException with every fault: a blank id or page, one that exceeds the
+     *     {@link MarkdownBounds}, control characters
      */
     public static Runbook read(String id, String markdown) {
         return builder(id, markdown).build();

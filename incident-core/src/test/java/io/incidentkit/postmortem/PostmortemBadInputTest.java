@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.incidentkit.markdown.MarkdownBounds;
 import io.incidentkit.postmortem.PostmortemReading.Outcome;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
@@ -21,14 +22,14 @@ class PostmortemBadInputTest {
     @Test
     void saysThatADocumentIsEmptyOrTooLong() {
         PostmortemReading blank = Postmortem.read(" \n");
-        PostmortemReading endless = Postmortem.read("x".repeat(Postmortem.MAX_LENGTH + 1));
+        PostmortemReading endless = Postmortem.read("x".repeat(MarkdownBounds.MAX_LENGTH + 1));
 
         assertThat(blank.outcome()).isEqualTo(Outcome.UNREADABLE);
         assertThat(blank.faults()).extracting(FieldError::toString).containsExactly("markdown: is required");
         assertThat(endless.outcome()).isEqualTo(Outcome.UNREADABLE);
         assertThatThrownBy(endless::orElseThrow)
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("at most 5000000 are read");
+                .hasMessageContaining("has 262145 characters; at most 262144 are read");
     }
 
     @Test

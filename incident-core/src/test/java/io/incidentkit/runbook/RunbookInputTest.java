@@ -37,7 +37,15 @@ class RunbookInputTest {
                 .hasSize(1);
         assertThatThrownBy(() -> Runbook.read("a", "x".repeat(Runbook.MAX_MARKDOWN + 1)))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("markdown: has 500001 characters; at most 500000 are kept");
+                .hasMessage("markdown: has 262145 characters; at most 262144 are kept");
+    }
+
+    @Test
+    void refusesAPageThatOnlyCostsMuch() {
+        assertThatThrownBy(() -> Runbook.read("a", "# a\n".repeat(3_000) + "- ".repeat(60) + "b"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("has 3000 headings; at most 2000 are read")
+                .hasMessageContaining("has 60 levels of lists and quotations; at most 50 are read");
     }
 
     @Test
@@ -53,9 +61,9 @@ class RunbookInputTest {
     }
 
     @Test
-    void readsNestingOfAnyDepth() {
+    void readsNestingUpToTheBound() {
         for (String deep : List.of(">", "* ", "1. ", "[", "**a", "![](", "# > - ")) {
-            Runbook runbook = Runbook.read("a", deep.repeat(20_000) + "x");
+            Runbook runbook = Runbook.read("a", deep.repeat(50) + "x");
             assertThat(runbook.sections()).hasSizeLessThanOrEqualTo(1);
         }
     }

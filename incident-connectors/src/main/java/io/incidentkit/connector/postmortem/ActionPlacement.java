@@ -102,7 +102,7 @@ final class ActionPlacement {
 
         private static ActionType type(String name) {
             return Stream.of(ActionType.PREVENT, ActionType.DETECT, ActionType.MITIGATE, ActionType.PROCESS)
-                    .filter(type -> type.name().equalsIgnoreCase(name))
+                    .filter(type -> type.name().equalsIgnoreCase(name) || ActionLabels.isFormOf(name, type.name()))
                     .findFirst()
                     .orElseGet(() -> new ActionType(name));
         }

@@ -1,14 +1,19 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.ActionLine;
 import io.incidentkit.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the action items of another team's document: lists, lists of tasks, tables, and paragraphs where there is no list. */
 final class ActionReader {
@@ -23,19 +28,24 @@ final class ActionReader {
             Pattern.compile("\\s*(?:_[^\\n]*_|\\*[^*\\n][^\\n]*\\*|[>(<!\\[|]).*", Pattern.DOTALL);
     private static final int SHORT = 120;
 
+    /** A word, and behind a sign what it means. */
+    private static final Pattern TERM =
+            Pattern.compile("\\s*([\\p{L}\\p{N}][\\p{L}\\p{N} /-]{0,29}?)\\s*(?::|=|\\s[-\u2013\u2014])\\s");
+
     private final MarkdownSource source;
-    private final Optional<Boolean> dayFirst;
+    private final ActionWords words;
     private final boolean hasItems;
     private final boolean paragraphsCount;
     private final List<ActionLine> actions = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
     private String group = "";
     private boolean groupIsKept;
+    private boolean groupHasList;
     private boolean numbersGoOn;
 
-    private ActionReader(MarkdownSource source, Optional<Boolean> dayFirst, boolean paragraphsCount) {
+    private ActionReader(MarkdownSource source, ActionWords words, boolean paragraphsCount) {
         this.source = source;
-        this.dayFirst = dayFirst;
+        this.words = words;
         this.paragraphsCount = paragraphsCount;
         this.hasItems = source.blocks().stream().anyMatch(block -> block.is(Kind.LIST) || block.is(Kind.TABLE));
     }
@@ -52,11 +62,11 @@ final class ActionReader {
      * Reads a section.
      *
      * @param body its Markdown
-     * @param dayFirst whether the writer puts the day before the month, if that is known
+     * @param words reads the words of one item
      * @param paragraphsCount whether paragraphs are items where there is neither list nor table
      */
-    static Actions read(String body, Optional<Boolean> dayFirst, boolean paragraphsCount) {
-        ActionReader reader = new ActionReader(MarkdownSource.parse(body), dayFirst, paragraphsCount);
+    static Actions read(String body, ActionWords words, boolean paragraphsCount) {
+        ActionReader reader = new ActionReader(MarkdownSource.parse(body), words, paragraphsCount);
         List<SourceBlock> blocks = reader.source.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             reader.block(blocks.get(i), blocks.subList(i + 1, blocks.size()));
@@ -72,13 +82,18 @@ final class ActionReader {
             group = Lines.heading(block.source());
             groupIsKept = group.isEmpty();
             numbersGoOn = false;
+            groupHasList = rest.stream()
+                    .takeWhile(next -> !next.is(Kind.HEADING))
+                    .anyMatch(next -> next.is(Kind.LIST) || next.is(Kind.TABLE));
         } else if (belongs && !actions.isEmpty()) {
             more(block);
+        } else if (block.is(Kind.LIST) && isLegend(block, rest)) {
+            loose.append(block.source()).append("\n\n");
         } else if (block.is(Kind.LIST)) {
             groupIsKept = true;
             block.children().forEach(this::item);
             numbersGoOn = block.isNumberedList() && goesOn(block, rest);
-        } else if (block.is(Kind.PARAGRAPH) && paragraphsCount && isItem(block, rest)) {
+        } else if (block.is(Kind.PARAGRAPH) && isItem(block, rest)) {
             groupIsKept = true;
             paragraph(block.source());
         } else if (!(block.is(Kind.TABLE) && table(block.cells()))) {
@@ -108,12 +123,33 @@ final class ActionReader {
     private boolean isItem(SourceBlock block, List<SourceBlock> rest) {
         String text = block.source().strip();
         if (PLACEHOLDER.matcher(text).matches() || text.endsWith(":")) {
-            return isItems(text);
+            return paragraphsCount && isItems(text);
         }
-        boolean alone = !group.isEmpty()
-                && !groupIsKept
-                && rest.stream().takeWhile(next -> !next.is(Kind.HEADING)).noneMatch(next -> next.is(Kind.LIST));
-        return !hasItems || alone;
+        boolean leads = rest.stream().takeWhile(next -> !next.is(Kind.HEADING)).anyMatch(next -> next.is(Kind.LIST));
+        boolean alone = !group.isEmpty() && !groupHasList && !leads;
+        return HeadingVocabulary.isHorizon(group) ? alone : paragraphsCount && (!hasItems || alone);
+    }
+
+    /** A list ahead of a table that says what words of the table mean holds no items. */
+    private static boolean isLegend(SourceBlock list, List<SourceBlock> rest) {
+        Optional<SourceBlock> table = rest.stream()
+                .takeWhile(next -> !next.is(Kind.HEADING))
+                .filter(next -> next.is(Kind.TABLE))
+                .findFirst();
+        if (table.isEmpty()) {
+            return false;
+        }
+        Set<String> cells = table.get().cells().stream()
+                .flatMap(List::stream)
+                .map(cell -> MarkdownText.plain(cell).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return list.children().stream().allMatch(item -> {
+            Matcher term = TERM.matcher(MarkdownText.plain(item.content().split("\n", 2)[0]));
+            return term.lookingAt()
+                    && (ActionLabels.isType(term.group(1))
+                            || ActionLabels.isPriority(term.group(1))
+                            || cells.contains(term.group(1).toLowerCase(Locale.ROOT)));
+        });
     }
 
     /** Whether every line of a paragraph is an item. */
@@ -156,11 +192,11 @@ final class ActionReader {
     }
 
     private void add(String type, String text) {
-        actions.add(ActionWords.read(type, text, dayFirst));
+        actions.add(words.read(type, text));
     }
 
     private boolean table(List<List<String>> rows) {
-        Optional<ActionTable> table = ActionTable.of(rows, group, dayFirst);
+        Optional<ActionTable> table = ActionTable.of(rows, group, words);
         table.ifPresent(found -> {
             groupIsKept = true;
             actions.addAll(found.lines());

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
 import java.time.LocalDate;
@@ -15,14 +16,13 @@ final class ActionTable {
     private final List<List<String>> rows;
     private final Map<Column, Integer> columns;
     private final String group;
-    private final Optional<Boolean> dayFirst;
+    private final ActionWords words;
 
-    private ActionTable(
-            List<List<String>> rows, Map<Column, Integer> columns, String group, Optional<Boolean> dayFirst) {
+    private ActionTable(List<List<String>> rows, Map<Column, Integer> columns, String group, ActionWords words) {
         this.rows = rows;
         this.columns = columns;
         this.group = group;
-        this.dayFirst = dayFirst;
+        this.words = words;
     }
 
     /** The columns, each with the words for it: the surest ones, and those that count only without them. */
@@ -30,7 +30,7 @@ final class ActionTable {
         DESCRIPTION(
                 "action item|action|title",
                 "description|what|item|task|to-?do|measure|summary|follow-?up|remediation|recommendation|issue|ticket"),
-        TYPE("type|category|kind", "priority"),
+        TYPE("type|category|kind", "class"),
         OWNER("owner|assignee|who|responsible|dri", "assigned"),
         DUE("due|deadline|by when|eta", "date|target"),
         STATE("status|state", "done|progress");
@@ -45,7 +45,7 @@ final class ActionTable {
     }
 
     /** Returns the table, if it has a column that says what is to be done. */
-    static Optional<ActionTable> of(List<List<String>> rows, String group, Optional<Boolean> dayFirst) {
+    static Optional<ActionTable> of(List<List<String>> rows, String group, ActionWords words) {
         List<String> heads = rows.get(0).stream()
                 .map(head -> MarkdownText.plain(head).toLowerCase(Locale.ROOT))
                 .toList();
@@ -55,7 +55,7 @@ final class ActionTable {
             find(column, column.likely, heads, columns);
         }
         return columns.containsKey(Column.DESCRIPTION)
-                ? Optional.of(new ActionTable(rows, columns, group, dayFirst))
+                ? Optional.of(new ActionTable(rows, columns, group, words))
                 : Optional.empty();
     }
 
@@ -73,7 +73,7 @@ final class ActionTable {
 
     private ActionLine line(List<String> cells) {
         String due = cell(cells, Column.DUE);
-        Optional<LocalDate> day = WrittenDate.firstIn(due, dayFirst);
+        Optional<LocalDate> day = WrittenDate.firstIn(due, words.dayFirst());
         boolean isDay = day.filter(date -> due.equals(date.toString())).isPresent();
         StringBuilder description = new StringBuilder(cell(cells, Column.DESCRIPTION));
         for (int i = 0; i < cells.size(); i++) {
@@ -83,10 +83,12 @@ final class ActionTable {
             }
         }
         String type = cell(cells, Column.TYPE);
+        String written = cell(cells, Column.OWNER);
+        String owner = words.owner(written, description.toString());
         return new ActionLine(
-                group.isEmpty() || type.isEmpty() ? group + type : group + ", " + type,
-                description.toString(),
-                cell(cells, Column.OWNER),
+                ActionWords.joined(group, type),
+                description + (owner.isEmpty() && !written.isEmpty() ? " (owner: " + written + ")" : ""),
+                owner,
                 day,
                 cell(cells, Column.STATE));
     }

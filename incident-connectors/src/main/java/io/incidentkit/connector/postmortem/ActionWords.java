@@ -1,13 +1,19 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.text.Lines;
+import io.incidentkit.text.Truncation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds in the words of one action item who sees to it, by when, and how far it is. The item keeps all of its words. */
 final class ActionWords {
@@ -16,8 +22,8 @@ final class ActionWords {
     private static final String NAME = "@?[\\p{L}][\\p{L}\\p{N}_'-]*(?:\\.[\\p{L}\\p{N}_-]+)*(?:\\s" + WORD
             + "\\p{Lu}[\\p{L}'-]*(?:\\.[\\p{L}]+)*){0,2}";
     private static final Pattern OWNER = Pattern.compile(
-            "\\b(?i:(?:owner|assignee|responsible|dri)s?\\s*[*_]{0,2}:|(?:owned by|assigned to)\\b:?)[*_]{0,2}\\s*("
-                    + NAME + ")");
+            "\\b(?:(?i:owner|assignee|responsible|dri|assigned to|owned by)s?\\s*[*_]{0,2}:[*_]{0,2}\\s*|(?<=[,;(] )(?i:owner|assignee)\\s+(?=@|\\p{Lu})|(?i:owned by|assigned to)\\s+(?=@|\\p{Lu}|(?:the )?[\\p{L}-]+ team\\b))"
+                    + "(?:the\\s)?((?:[\\p{L}\\p{N}-]+\\s){1,2}[Tt]eam\\b|" + NAME + ")");
     private static final Pattern HANDLE =
             Pattern.compile("(?<![\\p{L}\\p{N}@/.`])@([\\p{L}][\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])(?![@/])");
     private static final Pattern DUE = Pattern.compile(
@@ -30,25 +36,100 @@ final class ActionWords {
     private static final Pattern STATE_ALONE = Pattern.compile("(?i)[(\\[](" + STATES + ")[)\\]]");
     private static final Pattern FULL_NAME =
             Pattern.compile("@?\\p{Lu}[\\p{L}'-]*(?:\\s\\p{Lu}[\\p{L}'.-]*){0,2}|@[\\p{L}\\p{N}_.-]+");
+    private static final Pattern HANDLES_AT_END = Pattern.compile(
+            "[(\\[]\\s*(@[\\p{L}][\\p{L}\\p{N}_.-]*(?:(?:\\s*[,/&+]\\s*|\\s+and\\s+|\\s+)@[\\p{L}][\\p{L}\\p{N}_.-]*){0,4})\\s*[)\\]]\\s*\\.?\\s*$");
+    private static final Pattern TYPE = Pattern.compile(
+            "\\A(?:[*_]{0,2}\\[(?<box>[\\p{L}][\\p{L} -]{1,29})\\](?!\\()[*_]{0,2}:?|[*_]{0,2}(?<name>\\p{L}[\\p{L}-]{1,19})(?:[*_]{0,2}:|:[*_]{1,2})"
+                    + "|[*_]{0,2}\\((?<round>\\p{L}[\\p{L}-]{1,19})\\)[*_]{0,2}:?)\\s*");
     private static final String DONE = "\u2705\u2714\u2713\u2611";
     private static final String OPEN = "\u2610\u2B1C";
     private static final int LONGEST_DATE = 60;
+    private static final int SHORT = 60;
 
-    private ActionWords() {}
+    private final Optional<Boolean> dayFirst;
+    private final Optional<LocalDate> day;
+    private final List<String> remarks;
 
-    static ActionLine read(String type, String text, Optional<Boolean> dayFirst) {
+    /**
+     * Creates a reader of the items of one document.
+     *
+     * @param dayFirst whether the writer puts the day before the month, if that is known
+     * @param day the day of the incident, if that is known
+     * @param remarks takes what is guessed or left
+     */
+    ActionWords(Optional<Boolean> dayFirst, Optional<LocalDate> day, List<String> remarks) {
+        this.dayFirst = dayFirst;
+        this.day = day;
+        this.remarks = remarks;
+    }
+
+    Optional<Boolean> dayFirst() {
+        return dayFirst;
+    }
+
+    ActionLine read(String group, String text) {
         Matcher task = TASK.matcher(text);
         boolean isTask = task.find();
-        String description = isTask ? text.substring(task.end()) : text;
-        String state = isTask ? (task.group(1).isBlank() ? "open" : "done") : state(description);
+        String untasked = isTask ? text.substring(task.end()) : text;
+        Matcher type = TYPE.matcher(untasked);
+        String label = type.lookingAt() ? label(type) : "";
+        boolean typed = ActionLabels.isType(label);
+        boolean stated = !typed && type.lookingAt() && type.group("box") != null && ActionLabels.isState(label);
+        String own = typed || stated ? untasked.substring(type.end()) : untasked;
+        String[] lines = own.split("\n", 2);
+        ActionSegments.Found parts = ActionSegments.of(lines[0], typed, dayFirst, day);
+        String description = lines.length == 1 ? parts.words() : parts.words() + "\n" + lines[1];
         Optional<String> end = first(BRACKETS.matcher(description.strip()));
-        Optional<LocalDate> due =
-                due(description, dayFirst).or(() -> end.flatMap(words -> WrittenDate.firstIn(words, dayFirst)));
-        String owner = first(OWNER.matcher(description))
+        Optional<LocalDate> due = parts.due()
+                .or(() -> due(description))
+                .or(() -> end.flatMap(words -> WrittenDate.firstIn(words, dayFirst)));
+        String owner = Optional.of(parts.owner())
+                .filter(name -> !name.isEmpty())
+                .or(() -> first(OWNER.matcher(description)).filter(name -> !ActionLabels.isNobody(name)))
                 .or(() -> end.filter(words -> due.isPresent()).flatMap(ActionWords::nameIn))
-                .or(() -> onlyHandle(description))
+                .or(() -> first(HANDLES_AT_END.matcher(description.split("\n", 2)[0])))
                 .orElse("");
-        return new ActionLine(type, description, owner, due, state);
+        String said = parts.state().isEmpty() ? state(description) : parts.state();
+        String state =
+                isTask ? (task.group(1).isBlank() ? "open" : "done") : stated ? label.toLowerCase(Locale.ROOT) : said;
+        remark(description, owner, parts.remarks());
+        return new ActionLine(typed ? joined(group, label) : group, description, owner, due, state);
+    }
+
+    /** Returns an owner of a table's cell; a word that stands for nobody is none. */
+    String owner(String cell, String description) {
+        boolean nobody = ActionLabels.isNobody(MarkdownText.plain(cell));
+        if (nobody && !cell.isBlank()) {
+            remark(description, "", List.of("'" + cell + "' names no owner."));
+        }
+        return nobody ? "" : cell;
+    }
+
+    static String joined(String group, String type) {
+        boolean said = group.isEmpty() || type.isEmpty() || group.equalsIgnoreCase(type);
+        return said ? (type.isEmpty() ? group : type) : group + ", " + type;
+    }
+
+    private void remark(String description, String owner, List<String> sentences) {
+        String item = "Action item '"
+                + Truncation.strippedEllipsis(
+                        Lines.one(MarkdownText.plain(description.split("\n", 2)[0])), SHORT) + "': ";
+        sentences.forEach(sentence -> remarks.add(item + sentence));
+        if (owner.isEmpty()) {
+            HANDLE.matcher(description)
+                    .results()
+                    .findFirst()
+                    .ifPresent(handle ->
+                            remarks.add(item + handle.group() + " is mentioned; nothing says that it is the owner."));
+        }
+    }
+
+    private static String label(Matcher type) {
+        return Stream.of("box", "name", "round")
+                .map(type::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private static String state(String text) {
@@ -65,7 +146,7 @@ final class ActionWords {
                 .orElse("");
     }
 
-    private static Optional<LocalDate> due(String text, Optional<Boolean> dayFirst) {
+    private Optional<LocalDate> due(String text) {
         return DUE.matcher(text)
                 .results()
                 .flatMap(found -> WrittenTime.atStartOf(after(text, found.end())).stream())
@@ -84,15 +165,6 @@ final class ActionWords {
                 .filter(word -> FULL_NAME.matcher(word).matches()
                         && WrittenTime.atStartOf(word).isEmpty())
                 .findFirst();
-    }
-
-    private static Optional<String> onlyHandle(String text) {
-        List<String> handles = HANDLE.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
-        return handles.size() == 1 ? Optional.of(handles.get(0)) : Optional.empty();
     }
 
     private static Optional<String> first(Matcher matcher) {

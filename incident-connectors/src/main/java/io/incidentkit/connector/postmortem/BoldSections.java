@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 final class BoldSections {
     /** A name in bold or in front of a colon, and what follows it on the line. */
     private static final Pattern NAMED = Pattern.compile(
-            "\\A(?:(?:\\*\\*|__)([^*_:][^*:]{0,100}?)(?::(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:|(?:\\*\\*|__)[ \\t]*$)|([\\p{Lu}][\\p{L} '-]{1,40}):[ \\t]*$)[ \\t]*",
+            "\\A(?:(?:\\*\\*|__)([^*_:][^*:]{0,100}?)(?::(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:|(?:\\*\\*|__)[ \\t]*$)|([\\p{Lu}][\\p{L}\\p{N} '\u2019-]{1,40}):[ \\t]*$)[ \\t]*",
             Pattern.MULTILINE);
 
     /** The sections below which other text can stand without a heading of its own. */
-    private static final Set<HeadingVocabulary.Section> OPEN =
-            EnumSet.of(HeadingVocabulary.Section.SUMMARY, HeadingVocabulary.Section.LESSONS);
+    private static final Set<HeadingVocabulary.Section> OPEN = EnumSet.of(
+            HeadingVocabulary.Section.SUMMARY, HeadingVocabulary.Section.TIMELINE, HeadingVocabulary.Section.LESSONS);
 
     private final MarkdownSource source;
     private final List<String> facts = new ArrayList<>();

@@ -1,5 +1,9 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.DurationParser;
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.Phase;
@@ -10,9 +14,13 @@ import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,6 +60,69 @@ final class DocumentFacts {
                 detected.or(() -> first(timeline, DETECTED)).or(() -> started);
         detection.ifPresent(draft::detectedAt);
         return detection.isPresent();
+    }
+
+    /** Says what of the times was assumed, and what was left. */
+    static void remarkOnTimes(
+            TimelineClock clock, String text, List<TimelineLine> timeline, ZoneId zone, List<String> remarks) {
+        Set<String> unknownZones = new LinkedHashSet<>(clock.unknownZones());
+        WrittenZone.unknownOfAllTimes(text).ifPresent(unknownZones::add);
+        unknownZones.forEach(words -> remarks.add(
+                "'" + words + "' is not known as a time zone; times with it were read as those without a zone."));
+        WrittenZone.ambiguousIn(text)
+                .forEach((name, region) -> remarks.add(name + " was read as the time of " + region + "."));
+        if (clock.hasAssumedZone()) {
+            remarks.add("Times without a zone were read as " + zone + ".");
+        }
+        if (clock.hasUnplaced()) {
+            remarks.add("Some times of the timeline could not be placed on a day; they are kept as they are written.");
+        }
+        long untimed = timeline.stream()
+                .filter(line -> line.at().isEmpty() && line.written().isEmpty())
+                .count();
+        if (untimed > 0) {
+            remarks.add("Lines of the timeline without a time that was understood: " + untimed + ".");
+        }
+    }
+
+    /** Returns the day that times without a date belong to, where a document states one. */
+    static Optional<LocalDate> day(
+            DocumentOutline outline, FactReader facts, String title, Optional<Boolean> dayFirst) {
+        return Optional.ofNullable(facts.date)
+                .or(() -> WrittenDate.firstIn(title, dayFirst))
+                .or(() -> outline.parts().stream()
+                        .filter(part -> part.kind()
+                                .filter(HeadingVocabulary.Section.TIMELINE::equals)
+                                .isPresent())
+                        .flatMap(part -> WrittenDate.firstIn(part.heading(), dayFirst).stream())
+                        .findFirst())
+                .or(() -> TimelineReader.firstDay(outline, dayFirst));
+    }
+
+    /** Takes how long it took from the heading over the phases, and returns whether that is all the document says of it. */
+    static boolean took(FactReader facts, String heading) {
+        Optional<Duration> written = DurationParser.first(heading);
+        if (facts.duration == null) {
+            facts.duration = written.orElse(null);
+        }
+        return written.filter(took -> !took.equals(facts.duration)).isEmpty();
+    }
+
+    /** Fills in the phases that a document explains; how long the detection took can stand among its facts. */
+    static void phases(PostmortemBuilder draft, List<PhaseReport> explained, FactReader facts) {
+        if (explained.isEmpty()) {
+            return;
+        }
+        Optional<Duration> detection = Optional.ofNullable(facts.detection);
+        List<PhaseReport> reports = new ArrayList<>(explained);
+        reports.replaceAll(
+                report -> report.phase() == Phase.DETECTION && report.took().isEmpty()
+                        ? new PhaseReport(report.episode(), report.phase(), detection, report.why())
+                        : report);
+        if (detection.isPresent() && reports.stream().noneMatch(report -> report.phase() == Phase.DETECTION)) {
+            reports.add(0, new PhaseReport(1, Phase.DETECTION, detection, ""));
+        }
+        draft.phases(reports);
     }
 
     /** How long it took, if the document states from when and until when. */

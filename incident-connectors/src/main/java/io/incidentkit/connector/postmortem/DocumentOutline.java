@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
@@ -21,8 +22,17 @@ final class DocumentOutline {
     private static final Set<HeadingVocabulary.Section> WITH_OTHERS_IN_THEM =
             Set.of(HeadingVocabulary.Section.SUMMARY, HeadingVocabulary.Section.LESSONS);
 
+    /** These end a list of what is done, wherever their heading stands. */
+    private static final Set<HeadingVocabulary.Section> NO_ACTIONS = Set.of(
+            HeadingVocabulary.Section.TIMELINE,
+            HeadingVocabulary.Section.LESSONS,
+            HeadingVocabulary.Section.WENT_WELL,
+            HeadingVocabulary.Section.WENT_BADLY);
+
+    private static final Pattern LABEL = Pattern.compile("[*_]{0,2}(?i:incident)\\s?:[*_]{0,2}\\s+(?=\\S)");
+    private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+");
     private static final Pattern TITLE = Pattern.compile(
-            "(?i)(?:post-?mortem|(?:post-?)?incident (?:report|review|post-?mortem)|pir|coe|rca)\\b[^:\\n]{0,40}[:\u2013\u2014-]\\s*\\S.*");
+            "(?i)(?:incident(?=\\s?:\\s*\\S+\\s)|post-?mortem|(?:post-?)?incident (?:report|review|post-?mortem)|pir|coe|rca)\\b[^:\\n]{0,40}[:\u2013\u2014-]\\s*\\S.*");
 
     private final MarkdownSource source;
     private final boolean titled;
@@ -76,9 +86,9 @@ final class DocumentOutline {
         return outline;
     }
 
-    /** Returns the source of the title; empty if the document has none. */
+    /** Returns the source of the title, without the word that only says what it is; empty if the document has none. */
     String title() {
-        return title;
+        return LABEL.matcher(title).lookingAt() ? LABEL.matcher(title).replaceFirst("") : title;
     }
 
     /** Returns what stands above the first section. */
@@ -136,6 +146,11 @@ final class DocumentOutline {
         }
         boolean timed = isTimed(text);
         Part parent = open.peekFirst();
+        boolean ends = parent != null && !timed && isEndedBy(parent, kind, text, body);
+        if (ends) {
+            open.remove(parent);
+            parent = null;
+        }
         if (parent != null && ((timed && isTimeline(parent)) || !isApart(parent, kind, timed))) {
             parent.body.append("\n\n").append(heading.source()).append('\n').append(body);
         } else if (timed) {
@@ -158,14 +173,17 @@ final class DocumentOutline {
         last.body.append("\n\n").append(heading.source()).append('\n').append(body);
     }
 
-    /** A heading of level 2 is the title only if nothing stands above it. */
+    /** A heading below level 1 is the title only if nothing stands above it. */
     private boolean isTitle(SourceBlock heading, Optional<HeadingVocabulary.Section> kind, String text) {
+        if (LABEL.matcher(text).lookingAt() && preamble.isBlank() && !titled) {
+            return true;
+        }
         return heading.level() == 1
                 ? kind.isEmpty() || !HeadingVocabulary.isPlain(text) || standsOverSections()
                 : kind.isEmpty()
                         && HeadingVocabulary.fact(text).isEmpty()
                         && !isTimed(text)
-                        && heading.level() == 2
+                        && (heading.level() == 2 || isHighest(heading))
                         && preamble.isBlank()
                         && !titled;
     }
@@ -179,6 +197,26 @@ final class DocumentOutline {
                                 .filter(heading -> kind(text(heading)).isPresent())
                                 .count()
                         > 1;
+    }
+
+    private boolean isHighest(SourceBlock heading) {
+        return source.headings().stream().allMatch(other -> other.level() >= heading.level());
+    }
+
+    /** A heading that names another section ends a timeline at whatever level it stands, unless times follow it. */
+    private static boolean isEndedBy(Part parent, Optional<HeadingVocabulary.Section> kind, String text, String body) {
+        if (kind.isEmpty() || kind.equals(parent.kind) || !HeadingVocabulary.isPlain(text)) {
+            return false;
+        }
+        if (parent.kind.filter(HeadingVocabulary.Section.ACTIONS::equals).isPresent()) {
+            return NO_ACTIONS.contains(kind.get());
+        }
+        return isTimeline(parent)
+                && body.lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .filter(line -> WrittenTime.begins(BULLET.matcher(line).replaceFirst("")))
+                        .isEmpty();
     }
 
     private static boolean isApart(Part parent, Optional<HeadingVocabulary.Section> kind, boolean timed) {

@@ -1,13 +1,15 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.FrontMatter;
 import io.incidentkit.markdown.HtmlTables;
-import io.incidentkit.markdown.MarkdownSection;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
 import io.incidentkit.postmortem.FactLine;
 import io.incidentkit.postmortem.OtherSection;
+import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemBuilder;
 import io.incidentkit.postmortem.TimelineLine;
@@ -16,12 +18,11 @@ import io.incidentkit.text.Truncation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a postmortem of any shape as far as it says what a postmortem says. What finds no place in the playbook's form is
@@ -33,6 +34,7 @@ final class DocumentReader {
             Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 )\\s*(.+)");
     private static final Pattern LIST = Pattern.compile("^\\[(.*)]$");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>]+");
+    private static final Pattern CLOCK = Pattern.compile("\\d[:.h]?\\d{2}(?!\\d)");
     private static final int LONGEST_LINE = 200;
 
     private final List<String> remarks;
@@ -43,11 +45,12 @@ final class DocumentReader {
     private final ZoneId zone;
     private final String text;
 
-    private final Map<HeadingVocabulary.Section, StringBuilder> sections =
-            new EnumMap<>(HeadingVocabulary.Section.class);
+    private final SectionTexts sections = new SectionTexts();
     private final List<OtherSection> others = new ArrayList<>();
     private final List<FactLine> headings = new ArrayList<>();
     private final List<ActionLine> actions = new ArrayList<>();
+    private final List<PhaseReport> phases = new ArrayList<>();
+    private Optional<LocalDate> day = Optional.empty();
 
     DocumentReader(String document, ZoneId zone, List<String> remarks) {
         this.remarks = remarks;
@@ -65,24 +68,27 @@ final class DocumentReader {
         String written = MarkdownText.plain(outline.title().isEmpty() ? frontTitle() : outline.title());
         PostmortemBuilder draft = title(written);
         frontFacts(written);
-        add(HeadingVocabulary.Section.SUMMARY, "Summary", facts.preamble(outline.preamble()));
+        boolean headed = outline.parts().stream().anyMatch(DocumentReader::isTimeline);
+        TimelineRuns.Split above =
+                headed ? new TimelineRuns.Split(outline.preamble(), List.of(), 0) : TimelineRuns.of(outline.preamble());
+        add(HeadingVocabulary.Section.SUMMARY, "Summary", PreambleReader.read(above.rest(), facts));
+        facts.sections()
+                .forEach(section -> HeadingVocabulary.section(section.name())
+                        .ifPresent(kind -> add(kind, section.name(), section.markdown())));
         outline.parts().forEach(this::lift);
         facts.title(written);
-        Optional<LocalDate> day = day(written);
+        day = DocumentFacts.day(outline, facts, written, dayFirst).or(this::dayInText);
         TimelineClock clock = new TimelineClock(zone, day, dayFirst);
         WrittenZone.ofAllTimes(text).ifPresent(clock::zone);
         List<TimelineLine> timeline = new ArrayList<>();
-        outline.parts().forEach(part -> part(part, clock, timeline));
+        lift(above, "above the first heading", clock, timeline);
+        outline.parts().forEach(part -> part(part, headed, clock, timeline));
         keepFrontMatter();
-        if (clock.hasAssumedZone()) {
-            remarks.add("Times without a zone were read as " + zone + ".");
-        }
-        if (clock.hasUnplaced()) {
-            remarks.add("Some times of the timeline could not be placed on a day; they are kept as they are written.");
-        }
+        DocumentFacts.remarkOnTimes(clock, text, timeline, zone, remarks);
         fill(draft, clock, timeline, day);
         Postmortem postmortem = draft.build();
-        return new ImportedPostmortem(postmortem, false, RecognisedParts.in(postmortem, !written.isEmpty()), remarks);
+        return new ImportedPostmortem(
+                postmortem, false, PostmortemImport.RecognisedParts.in(postmortem, !written.isEmpty()), remarks);
     }
 
     private PostmortemBuilder title(String written) {
@@ -93,7 +99,7 @@ final class DocumentReader {
         }
         if (line.length() > LONGEST_LINE) {
             add(HeadingVocabulary.Section.SUMMARY, "Summary", outline.title().isEmpty() ? written : outline.title());
-            return Postmortem.builder(cut(line));
+            return Postmortem.builder(Truncation.strippedEllipsis(line, LONGEST_LINE));
         }
         if (!outline.title().isEmpty() && !MarkdownText.escape(line).equals(outline.title())) {
             keepMarkup(line);
@@ -115,10 +121,6 @@ final class DocumentReader {
         }
     }
 
-    private static String cut(String line) {
-        return Truncation.strippedEllipsis(line, LONGEST_LINE);
-    }
-
     /** Facts that stand in sections; a section that is one fact becomes one. */
     private void lift(DocumentOutline.Part part) {
         boolean said = part.kind().isEmpty()
@@ -131,55 +133,90 @@ final class DocumentReader {
         }
     }
 
-    /** Returns the day that times without a date belong to. */
-    private Optional<LocalDate> day(String title) {
-        return Optional.ofNullable(facts.date)
-                .or(() -> WrittenDate.firstIn(title, dayFirst))
-                .or(() -> outline.parts().stream()
-                        .filter(part -> part.kind()
-                                .filter(HeadingVocabulary.Section.TIMELINE::equals)
-                                .isPresent())
-                        .flatMap(part -> WrittenDate.firstIn(part.heading(), dayFirst).stream())
-                        .findFirst())
-                .or(() -> TimelineReader.firstDay(outline, dayFirst))
-                .or(() -> WrittenDate.firstIn(ADDRESS.matcher(text).replaceAll(" "), dayFirst)
-                        .map(day -> {
-                            remarks.add("The day " + day + " was taken from the text.");
-                            return day;
-                        }));
+    private Optional<LocalDate> dayInText() {
+        // By when something will be done says nothing on when the incident was.
+        String told = outline.parts().stream()
+                .filter(part -> part.kind()
+                        .filter(HeadingVocabulary.Section.ACTIONS::equals)
+                        .isEmpty())
+                .map(part -> part.heading() + "\n" + part.body())
+                .collect(Collectors.joining("\n", outline.preamble() + "\n", ""));
+        Optional<LocalDate> found = WrittenDate.firstIn(ADDRESS.matcher(told).replaceAll(" "), dayFirst);
+        found.ifPresent(date -> remarks.add("The day " + date + " was taken from the text."));
+        return found;
     }
 
-    private void part(DocumentOutline.Part part, TimelineClock clock, List<TimelineLine> timeline) {
+    private static boolean isTimeline(DocumentOutline.Part part) {
+        return part.kind().filter(HeadingVocabulary.Section.TIMELINE::equals).isPresent()
+                && part.body().lines().anyMatch(line -> CLOCK.matcher(line).find());
+    }
+
+    /** Takes over the timelines that stand in another section, and says so. */
+    private String lift(TimelineRuns.Split split, String where, TimelineClock clock, List<TimelineLine> timeline) {
+        split.runs()
+                .forEach(run -> timeline.addAll(TimelineReader.read(run, clock).lines()));
+        if (!split.runs().isEmpty()) {
+            remarks.add(split.times() + " times in a row " + where + " were read as the timeline.");
+        }
+        return split.rest();
+    }
+
+    private void part(DocumentOutline.Part part, boolean headed, TimelineClock clock, List<TimelineLine> timeline) {
         Optional<HeadingVocabulary.Section> kind = part.kind();
+        String where = "under '" + MarkdownText.plain(part.heading()) + "'";
+        String body = headed
+                        || kind.filter(HeadingVocabulary.Section.TIMELINE::equals)
+                                .isPresent()
+                ? part.body()
+                : lift(TimelineRuns.of(part.body()), where, clock, timeline);
+        if (body.isBlank() && !part.body().isBlank()) {
+            leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), "");
+            return;
+        }
         if (kind.isEmpty() || kind.get() == HeadingVocabulary.Section.LESSONS) {
-            other(part, clock, timeline);
+            other(part.heading(), body, clock, timeline);
+        } else if (kind.get() == HeadingVocabulary.Section.PHASES) {
+            PhaseReader.Phases read = PhaseReader.read(body);
+            phases.addAll(read.reports());
+            if (!DocumentFacts.took(facts, part.heading())) {
+                headings.add(new FactLine(HeadingVocabulary.Section.PHASES.title(), part.heading()));
+                remarks.add("'" + MarkdownText.plain(part.heading())
+                        + "' differs from the duration that the document states.");
+            }
+            if (!read.loose().isBlank()) {
+                remarks.add("Text " + where + " names no phase and was left as it is.");
+                keep(part.heading(), read.loose());
+            }
         } else if (kind.get() == HeadingVocabulary.Section.TIMELINE) {
             WrittenZone.in(MarkdownText.plain(part.heading())).ifPresent(clock::zone);
             TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
             timeline.addAll(read.lines());
             leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), read.loose());
         } else if (kind.get() == HeadingVocabulary.Section.ACTIONS) {
-            ActionReader.Actions read =
-                    ActionReader.read(part.body(), dayFirst, !HeadingVocabulary.isOutlook(part.heading()));
+            ActionReader.Actions read = ActionReader.read(
+                    body, new ActionWords(dayFirst, day, remarks), !HeadingVocabulary.isOutlook(part.heading()));
             actions.addAll(read.lines());
+            if (!read.loose().isBlank()) {
+                remarks.add("Text " + where + " is no list of action items and was left as it is.");
+            }
             leftover(part.heading(), HeadingVocabulary.Section.ACTIONS.title(), read.loose());
         } else {
-            add(kind.get(), part.heading(), part.body());
+            add(kind.get(), part.heading(), body);
         }
     }
 
     /** A section without a known name can be a fact, or a timeline by what stands in it. */
-    private void other(DocumentOutline.Part part, TimelineClock clock, List<TimelineLine> timeline) {
-        String name = MarkdownText.plain(part.heading());
-        boolean isLine = !part.body().isBlank() && part.body().strip().indexOf('\n') < 0;
-        if (isLine && FactReader.isFact(name, part.body().strip())) {
-            facts.add(name, part.body().strip());
-        } else if (DocumentFacts.TimelineShape.isOf(part.body())) {
-            TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
+    private void other(String heading, String body, TimelineClock clock, List<TimelineLine> timeline) {
+        String name = MarkdownText.plain(heading);
+        boolean isLine = !body.isBlank() && body.strip().indexOf('\n') < 0;
+        if (isLine && FactReader.isFact(name, body.strip())) {
+            facts.add(name, body.strip());
+        } else if (DocumentFacts.TimelineShape.isOf(body)) {
+            TimelineReader.Timeline read = TimelineReader.read(body, clock);
             timeline.addAll(read.lines());
-            leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), read.loose());
+            leftover(heading, HeadingVocabulary.Section.TIMELINE.title(), read.loose());
         } else {
-            keep(part.heading(), part.body());
+            keep(heading, body);
         }
     }
 
@@ -196,23 +233,15 @@ final class DocumentReader {
         String name = Lines.one(MarkdownText.plain(heading));
         boolean changed = name.length() > LONGEST_LINE || heading.contains("](") || name.isEmpty();
         others.add(new OtherSection(
-                name.isEmpty() ? "Notes" : cut(name),
+                name.isEmpty() ? "Notes" : Truncation.strippedEllipsis(name, LONGEST_LINE),
                 changed && !heading.isEmpty() ? "### " + heading + "\n\n" + body : body));
     }
 
     private void add(HeadingVocabulary.Section kind, String heading, String body) {
-        if (body.isBlank()) {
-            if (!heading.equalsIgnoreCase(kind.title())) {
-                keep(heading, "");
-            }
-            return;
+        if (body.isBlank() && !HeadingVocabulary.isOurs(kind, heading)) {
+            keep(heading, "");
         }
-        StringBuilder section = sections.computeIfAbsent(kind, none -> new StringBuilder());
-        section.append(section.isEmpty() ? "" : "\n\n");
-        if (!heading.equalsIgnoreCase(kind.title())) {
-            section.append("### ").append(heading).append("\n\n");
-        }
-        section.append(MarkdownSection.body(body, 3));
+        sections.add(kind, heading, body);
     }
 
     private String frontTitle() {
@@ -244,11 +273,6 @@ final class DocumentReader {
         }
     }
 
-    private String section(HeadingVocabulary.Section kind) {
-        StringBuilder section = sections.get(kind);
-        return section == null ? "" : section.toString();
-    }
-
     private void fill(
             PostmortemBuilder draft, TimelineClock clock, List<TimelineLine> timeline, Optional<LocalDate> day) {
         boolean detectionKnown = DocumentFacts.fill(draft, facts, clock, timeline, day);
@@ -257,13 +281,14 @@ final class DocumentReader {
         if (!detectionKnown && day.isPresent()) {
             kept.remove(new FactLine("Date", day.get().toString()));
         }
+        DocumentFacts.phases(draft, phases, facts);
         draft.facts(kept)
-                .summary(section(HeadingVocabulary.Section.SUMMARY))
-                .impact(section(HeadingVocabulary.Section.IMPACT))
+                .summary(sections.of(HeadingVocabulary.Section.SUMMARY))
+                .impact(sections.of(HeadingVocabulary.Section.IMPACT))
                 .timeline(timeline)
-                .rootCause(section(HeadingVocabulary.Section.ROOT_CAUSE))
-                .wentWell(section(HeadingVocabulary.Section.WENT_WELL))
-                .wentBadly(section(HeadingVocabulary.Section.WENT_BADLY))
+                .rootCause(sections.of(HeadingVocabulary.Section.ROOT_CAUSE))
+                .wentWell(sections.of(HeadingVocabulary.Section.WENT_WELL))
+                .wentBadly(sections.of(HeadingVocabulary.Section.WENT_BADLY))
                 .actions(actions)
                 .others(others);
     }

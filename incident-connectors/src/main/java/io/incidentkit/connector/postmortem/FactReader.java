@@ -1,17 +1,21 @@
 package io.incidentkit.connector.postmortem;
 
-import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.connector.written.DurationParser;
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownText;
-import io.incidentkit.markdown.SourceBlock;
-import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.FactLine;
+import io.incidentkit.text.DurationWords;
 import io.incidentkit.text.Lines;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +34,17 @@ final class FactReader {
             Pattern.compile("(?i)|field|metric|key|property|attribute|item|info|information");
     private static final int LONGEST = 200;
 
+    /** The sections that can be said on one line. */
+    private static final Set<HeadingVocabulary.Section> TEXTS = EnumSet.of(
+            HeadingVocabulary.Section.SUMMARY,
+            HeadingVocabulary.Section.IMPACT,
+            HeadingVocabulary.Section.ROOT_CAUSE,
+            HeadingVocabulary.Section.WENT_WELL,
+            HeadingVocabulary.Section.WENT_BADLY);
+
     private final Optional<Boolean> dayFirst;
     private final List<FactLine> kept = new ArrayList<>();
+    private final List<SectionText> sections = new ArrayList<>();
 
     @Nullable
     LocalDate date;
@@ -59,6 +72,14 @@ final class FactReader {
     WrittenTime.@Nullable Found detected;
     WrittenTime.@Nullable Found ended;
 
+    /**
+     * A section's text that stands as a fact.
+     *
+     * @param name the name of the section
+     * @param markdown the text
+     */
+    record SectionText(String name, String markdown) {}
+
     FactReader(Optional<Boolean> dayFirst) {
         this.dayFirst = dayFirst;
     }
@@ -73,25 +94,25 @@ final class FactReader {
         return kept;
     }
 
-    /** Takes the facts above the first section, and returns the text that is left. */
-    String preamble(String preamble) {
-        MarkdownSource source = MarkdownSource.parse(preamble);
-        List<String> left = new ArrayList<>();
-        for (SourceBlock block : source.blocks()) {
-            String text = block.source();
-            String[] lines = text.split("\n", -1);
-            boolean facts = (block.is(Kind.PARAGRAPH) || block.is(Kind.LIST))
-                    && Arrays.stream(lines).allMatch(line -> line.isBlank() || matched(line, lines.length > 1) != null);
-            if (block.is(Kind.TABLE) && isFacts(block.cells())) {
-                table(block.cells());
-            } else if (facts) {
-                Arrays.stream(lines).filter(line -> !line.isBlank()).forEach(line -> fact(line, lines.length > 1));
-            } else {
-                left.add(text);
-                lift(text);
-            }
+    /** Returns what stands as a fact and is the text of a section, such as {@code Impact: nobody could pay}. */
+    List<SectionText> sections() {
+        return sections;
+    }
+
+    /** Takes a line if it is a known fact, and returns whether it was. */
+    boolean isFact(String line) {
+        boolean known = matched(line, false) != null;
+        if (known) {
+            fact(line, false);
         }
-        return String.join("\n\n", left);
+        return known;
+    }
+
+    /** Whether a name is that of a section of text, and of no fact. */
+    static boolean isSection(String name) {
+        return HeadingVocabulary.fact(name).isEmpty()
+                && HeadingVocabulary.isPlain(name)
+                && HeadingVocabulary.section(name).filter(TEXTS::contains).isPresent();
     }
 
     /** Takes the severity from a title such as {@code [SEV1] Login is down}, if it is said nowhere else. */
@@ -100,15 +121,8 @@ final class FactReader {
         severity = severity == null && level.find() ? level.group(1) : severity;
     }
 
-    /** Whether a table is one of names and values. */
-    private static boolean isFacts(List<List<String>> rows) {
-        return rows.get(0).size() == 2
-                && rows.stream()
-                        .anyMatch(row -> HeadingVocabulary.fact(MarkdownText.plain(row.get(0)))
-                                .isPresent());
-    }
-
-    private void table(List<List<String>> rows) {
+    /** Takes the rows of a table of names and values. */
+    void table(List<List<String>> rows) {
         for (List<String> row : rows) {
             String name = Lines.one(MarkdownText.plain(row.get(0)));
             boolean isHead = row == rows.get(0) && HEADS.matcher(name).matches();
@@ -129,6 +143,11 @@ final class FactReader {
         }
     }
 
+    /** Takes the text of a section. */
+    void section(String name, String markdown) {
+        sections.add(new SectionText(name, markdown));
+    }
+
     /** Takes one fact. */
     void add(String name, String value) {
         if (!understand(name, value)) {
@@ -147,26 +166,33 @@ final class FactReader {
                 .isPresent();
     }
 
-    private void fact(String line, boolean several) {
+    /** Takes the fact that a line states, if it does. */
+    void fact(String line, boolean several) {
         Matcher matcher = matched(line, several);
-        if (matcher != null) {
-            add(MarkdownText.plain(matcher.group(1)), value(matcher));
+        if (matcher == null) {
+            return;
+        }
+        String name = MarkdownText.plain(matcher.group(1));
+        if (isSection(name) && !value(matcher).isEmpty()) {
+            section(name, value(matcher));
+        } else {
+            add(name, value(matcher));
         }
     }
 
-    private static String value(Matcher matcher) {
+    static String value(Matcher matcher) {
         return matcher.group(2) == null ? "" : matcher.group(2).strip();
     }
 
     /** A name that is not bold counts only where it is a known one, or stands among others. */
-    private static @Nullable Matcher matched(String line, boolean several) {
+    static @Nullable Matcher matched(String line, boolean several) {
         Matcher bold = BOLD.matcher(line);
         if (bold.matches() && !MarkdownText.plain(bold.group(1)).isBlank()) {
             return bold;
         }
         Matcher plain = PLAIN.matcher(line);
         return plain.matches()
-                        && (several || HeadingVocabulary.fact(plain.group(1)).isPresent())
+                        && (several || HeadingVocabulary.fact(plain.group(1)).isPresent() || isSection(plain.group(1)))
                 ? plain
                 : null;
     }
@@ -182,8 +208,14 @@ final class FactReader {
         switch (kind) {
             case TIME_TO_DETECT ->
                 detection = detection == null ? DurationParser.first(value).orElse(null) : detection;
-            case DURATION ->
-                duration = duration == null ? DurationParser.first(value).orElse(null) : duration;
+            case DURATION -> {
+                Duration before = duration;
+                duration = before == null ? DurationParser.first(value).orElse(null) : before;
+                return same
+                        && before == null
+                        && duration != null
+                        && DurationWords.exact(duration).equals(value);
+            }
             case STARTED -> started = started == null ? time(name, value) : started;
             case DETECTED -> detected = detected == null ? time(name, value) : detected;
             case ENDED -> ended = ended == null ? time(name, value) : ended;

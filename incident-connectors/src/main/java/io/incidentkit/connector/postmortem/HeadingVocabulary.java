@@ -14,12 +14,27 @@ final class HeadingVocabulary {
     /** These ask for the cause, though they speak of what went wrong. */
     private static final Pattern CAUSE = Pattern.compile("went wrong and why|why did (?:it|this|things?) go wrong");
 
+    /** Beside what didn't. */
+    private static final Pattern DID = Pattern.compile("what did\\W*");
+
+    /** These promise items, and no text on what comes next. */
+    private static final Pattern ITEMS =
+            Pattern.compile("(?i)\\b(?:actions?|follow[- ]?ups?|to[- ]?dos?|tasks?|next steps|work items|"
+                    + "commitments|(?:counter)?measures?|corrective|remediations?|recommendations?)\\b");
+
     private static final Pattern OUTLOOK = Pattern.compile("(?i)forward|again|less likely|improve|resolution");
+
+    /** By when, or how soon, all of what stands below is done. */
+    private static final Pattern HORIZON = Pattern.compile(
+            "(?i)(?:the )?(?:(?:short|mid|medium|long)(?:er)?[- ]?term|immediate(?:ly)?|now|soon|later|(?:high|medium|low)(?:est)? priority|p[0-4])\\b.*");
 
     private HeadingVocabulary() {}
 
     /** The kinds of sections; the first one that fits a heading wins. */
     enum Section {
+        PHASES(
+                "Why it took",
+                "why (did )?(it|this|the (incident|outage|recovery|fix))( all)? (take|took)\\b.*|how long (did )?(it|this) (take|took)\\b.*"),
         TIMELINE(
                 "Timeline",
                 "time ?lines?|chronology|chronological|sequence of events|course of events|key events|event log|log of events"
@@ -30,7 +45,7 @@ final class HeadingVocabulary {
                 "(went|go|going|gone|did|do|worked|work)( so| very| not| n't)* (wrong|bad|badly|poorly|poor)"
                         + "|(not|(did|do|does|was|were|is|are|has|have|had|could|would)n'?t|less)( go| going| gone| went| work| do)?( so| very| that| too| as)* (well|right|good|work|help)"
                         + "|(could|should) (have|be|we|had)\\b.*\\b(better|improved?|differently)|to improve|areas? (for|of) improvement"
-                        + "|what (was|were|is) (difficult|hard|slow|confusing)|difficulties|challenges|pain points|hindered|negatives"
+                        + "|what (did|does|has)(n't| not)(?=\\W*$)|what (was|were|is) (difficult|hard|slow|confusing)|difficulties|challenges|pain points|hindered|negatives"
                         + "|(opportunities|room) for improvement|can be improved"),
         WENT_WELL(
                 "What went well",
@@ -100,6 +115,9 @@ final class HeadingVocabulary {
         if (CAUSE.matcher(words).find()) {
             return Optional.of(Section.ROOT_CAUSE);
         }
+        if (DID.matcher(words).matches()) {
+            return Optional.of(Section.WENT_WELL);
+        }
         String withoutBad = Section.WENT_BADLY.pattern.matcher(words).replaceAll("");
         if (!withoutBad.equals(words)
                 && Section.WENT_WELL.pattern.matcher(withoutBad).find()) {
@@ -113,7 +131,19 @@ final class HeadingVocabulary {
 
     /** Tells whether a heading announces text on what comes next, in which there can be action items. */
     static boolean isOutlook(String heading) {
-        return OUTLOOK.matcher(heading).find();
+        return OUTLOOK.matcher(heading).find() || !ITEMS.matcher(heading).find();
+    }
+
+    /** Tells whether a heading below another one says how soon what stands below it is done. */
+    static boolean isHorizon(String heading) {
+        return HORIZON.matcher(heading.strip()).matches();
+    }
+
+    /** Tells whether a heading is the playbook's own name of a section, and so says nothing besides. */
+    static boolean isOurs(Section kind, String heading) {
+        String words = heading.strip().replace('\u2019', '\'');
+        return words.equalsIgnoreCase(kind.title())
+                || (kind == Section.WENT_BADLY && words.equalsIgnoreCase("What didn't"));
     }
 
     /** Tells whether a heading is nothing but the name of a section. */

@@ -7,9 +7,12 @@ import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,7 +29,7 @@ public final class PostmortemImport {
      * @param markdown the document
      * @param zone the zone of times that are written without one
      * @return the postmortem, and how far it was understood
-     * @throws InvalidInputException if there is no text, or more than {@link Postmortem#MAX_LENGTH} allows
+     * @throws InvalidInputException if there is no text, or it exceeds the {@link io.incidentkit.markdown.MarkdownBounds}
      */
     public static ImportedPostmortem read(String markdown, ZoneId zone) {
         Objects.requireNonNull(markdown, "markdown");
@@ -63,5 +66,48 @@ public final class PostmortemImport {
             remarks.add("Control characters in the document were replaced by U+FFFD.");
         }
         return readable;
+    }
+
+    /** Tells which parts a postmortem says something in. */
+    static final class RecognisedParts {
+        private final Set<PostmortemPart> said = EnumSet.noneOf(PostmortemPart.class);
+
+        private RecognisedParts() {}
+
+        static Set<PostmortemPart> in(Postmortem postmortem, boolean titled) {
+            RecognisedParts understood = new RecognisedParts();
+            understood.facts(postmortem, titled);
+            understood.note(PostmortemPart.SUMMARY, !postmortem.summary().isEmpty());
+            understood.note(PostmortemPart.IMPACT, !postmortem.impact().isEmpty());
+            understood.note(
+                    PostmortemPart.TIMELINE,
+                    postmortem.timeline().stream()
+                            .anyMatch(line ->
+                                    line.at().isPresent() || !line.written().isEmpty()));
+            understood.note(PostmortemPart.ROOT_CAUSE, !postmortem.rootCause().isEmpty());
+            understood.note(
+                    PostmortemPart.PHASES,
+                    postmortem.phases().stream()
+                            .anyMatch(report -> report.took().isPresent()));
+            understood.note(PostmortemPart.WENT_WELL, !postmortem.wentWell().isEmpty());
+            understood.note(PostmortemPart.WENT_BADLY, !postmortem.wentBadly().isEmpty());
+            understood.note(PostmortemPart.ACTIONS, !postmortem.actions().isEmpty());
+            return understood.said;
+        }
+
+        private void facts(Postmortem postmortem, boolean titled) {
+            note(PostmortemPart.TITLE, titled);
+            note(PostmortemPart.DATE, postmortem.date(ZoneOffset.UTC).isPresent());
+            note(PostmortemPart.DURATION, postmortem.duration().isPresent());
+            note(PostmortemPart.SEVERITY, postmortem.severity().isPresent());
+            note(PostmortemPart.SERVICES, !postmortem.services().isEmpty());
+            note(PostmortemPart.OWNER, postmortem.owner().isPresent());
+        }
+
+        private void note(PostmortemPart part, boolean isSaid) {
+            if (isSaid) {
+                said.add(part);
+            }
+        }
     }
 }

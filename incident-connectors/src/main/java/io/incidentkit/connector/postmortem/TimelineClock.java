@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Places the times of one document: what day they belong to, and what zone. Not thread-safe. */
@@ -26,6 +30,7 @@ final class TimelineClock {
     private @Nullable LocalDate first;
     private boolean unplaced;
     private boolean assumed;
+    private final Set<String> unknownZones = new LinkedHashSet<>();
 
     TimelineClock(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
         this.callers = callers;
@@ -61,6 +66,11 @@ final class TimelineClock {
     void startAt(@Nullable LocalDate known) {
         day = known;
         last = null;
+    }
+
+    /** Returns the words beside times that look like zones and are not known as such. */
+    Set<String> unknownZones() {
+        return unknownZones;
     }
 
     /** Returns whether there was a time that could not be placed. */
@@ -99,6 +109,7 @@ final class TimelineClock {
         last = at;
         first = first == null ? day : first;
         found.zone().ifPresent(this::carry);
+        found.unknownZone().ifPresent(unknownZones::add);
         assumed |= said == null && carried == null;
         return Optional.of(at.atZone(zoneOf(found)).toInstant()).filter(TimelineClock::isKept);
     }

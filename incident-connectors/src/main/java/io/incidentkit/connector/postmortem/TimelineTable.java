@@ -1,5 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,7 @@ final class TimelineTable {
         Optional<WrittenTime.Found> found = WrittenTime.atStartOf(MarkdownText.plain(written));
         return found.map(time -> time.in(written, what(cells)))
                 .orElseGet(() -> new WrittenTime.Found(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

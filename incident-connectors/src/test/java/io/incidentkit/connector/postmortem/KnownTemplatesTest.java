@@ -111,7 +111,7 @@ class KnownTemplatesTest {
                         tuple("Ada", "2026-05-10"),
                         tuple("Bo Li", "2026-06-01"),
                         tuple("Cy Dee", "2026-06-02"),
-                        tuple("@eve", ""),
+                        tuple("", ""),
                         tuple("", ""));
     }
 
@@ -227,7 +227,7 @@ class KnownTemplatesTest {
                         tuple("2026-05-21, 09:00:00 UTC", "Closed"));
         assertThat(postmortem.actions())
                 .extracting(ActionLine::description, ActionLine::owner, ActionLine::state)
-                .containsExactly(tuple("Rebuild weekly; Ticket: 12", "Ada", "Open"));
+                .containsExactly(tuple("Rebuild weekly; Priority: Urgent; Ticket: 12", "Ada", "Open"));
     }
 
     @Test

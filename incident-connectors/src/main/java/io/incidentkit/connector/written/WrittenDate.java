@@ -1,4 +1,4 @@
-package io.incidentkit.connector.postmortem;
+package io.incidentkit.connector.written;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the day, or the month where the order is not clear
  * @param unclear whether month and day may be the other way round
  */
-record WrittenDate(int year, int month, int day, boolean unclear) {
+public record WrittenDate(int year, int month, int day, boolean unclear) {
     /** So many days lie between two moments of one incident at most, if nothing else tells. */
     private static final int NEAR = 45;
 
@@ -45,7 +45,7 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
     private static final String YEAR_FIRST = "(?<!\\d)(\\d{4})[\\s-]" + MONTH + "[\\s-](\\d{1,2})(?!\\d)";
 
     /** A date with its day of the week. */
-    static final Pattern PATTERN = Pattern.compile(
+    public static final Pattern PATTERN = Pattern.compile(
             WEEKDAY + "(?:" + ISO + "|" + NUMBERS + "|" + DOTS + "|" + MONTH_FIRST + "|" + DAY_FIRST + "|" + YEAR_FIRST
                     + ")",
             Pattern.CASE_INSENSITIVE);
@@ -92,7 +92,7 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
     }
 
     /** Finds the first full date in a text; the first day of a span has the year of its last. */
-    static Optional<LocalDate> firstIn(String text, Optional<Boolean> dayFirst) {
+    public static Optional<LocalDate> firstIn(String text, Optional<Boolean> dayFirst) {
         String common = common(text);
         Matcher matcher = PATTERN.matcher(common);
         Optional<WrittenDate> before = Optional.empty();
@@ -124,7 +124,7 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
      * @param defaultYear the year of a date that has none; 0 if there is no such year
      * @param dayFirst whether the writer puts the day before the month, if that is known
      */
-    Optional<LocalDate> resolve(int defaultYear, Optional<Boolean> dayFirst) {
+    public Optional<LocalDate> resolve(int defaultYear, Optional<Boolean> dayFirst) {
         int in = year == 0 ? defaultYear : year;
         if (in == 0 || (unclear && dayFirst.isEmpty())) {
             return Optional.empty();
@@ -142,7 +142,7 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
      *
      * @param known a day of the same document
      */
-    Optional<LocalDate> nearest(LocalDate known) {
+    public Optional<LocalDate> nearest(LocalDate known) {
         int in = year == 0 ? known.getYear() : year;
         return Stream.of(Optional.of(false), Optional.of(true))
                 .flatMap(order -> resolve(in, order).stream())
@@ -178,7 +178,7 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
     }
 
     /** Tells whether the writer of a document puts the day before the month, where dates are nothing but numbers. */
-    static final class DateOrder {
+    public static final class DateOrder {
         /** Clocks of a country that puts the month first. */
         private static final Pattern MONTH_FIRST = Pattern.compile("\\b(?:P[SD]T|M[SD]T|C[SD]T|E[SD]T|PT|ET)\\b");
 
@@ -188,7 +188,7 @@ record WrittenDate(int year, int month, int day, boolean unclear) {
          * Returns the order: that of a date which can be read in one way only, else the one in which all dates lie closest
          * together, else the usual one of the place whose time the document gives; empty if nothing tells.
          */
-        static Optional<Boolean> isDayFirst(String text) {
+        public static Optional<Boolean> isDayFirst(String text) {
             Matcher matcher = WrittenDate.NUMBERS_ALONE.matcher(text);
             Set<WrittenDate> unclear = new LinkedHashSet<>();
             while (matcher.find()) {

@@ -1,0 +1,75 @@
+package io.incidentkit.connector.postmortem;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words by which action items are sorted, and those that stand where nobody is named. */
+final class ActionLabels {
+    /** What an item is good for. */
+    private static final Pattern TYPE = Pattern.compile(
+            "prevent(?:ion|ing|ive|ative)?|detect(?:ion|ing|ive)?|mitigat(?:e|ion|ing|ive)|process(?:es)?|respon(?:d|se)"
+                    + "|repair|improve(?:ment)?s?|investigat(?:e|ion|ing|ive)|communicat(?:e|ion)s?|document(?:ation)?"
+                    + "|monitor(?:ing)?|observability|alert(?:ing|s)?|test(?:ing|s)?|tool(?:ing|s)?|training|recover(?:y)?"
+                    + "|diagnos(?:e|is)|clean-?up|follow-?up|fix|learn(?:ing)?|other");
+
+    private static final Pattern PRIORITY = Pattern.compile(
+            "(?:p|sev-?|prio(?:rity)? ?)[0-5]|(?:very )?(?:high|medium|low)(?:est)?|critical|urgent|minor|major");
+
+    private static final Pattern STATE = Pattern.compile(
+            "done|completed?|finished|closed|resolved|open|to-?do|pending|in[ -]progress|planned|ongoing|wip|started");
+
+    private static final Set<String> NOBODY = Set.of(
+            "tbd",
+            "tbc",
+            "tba",
+            "?",
+            "??",
+            "-",
+            "--",
+            "\u2013",
+            "\u2014",
+            "n/a",
+            "na",
+            "none",
+            "nobody",
+            "no one",
+            "unassigned",
+            "unknown",
+            "open",
+            "owner",
+            "name",
+            "...",
+            "\u2026",
+            "to be decided",
+            "to be defined");
+
+    private ActionLabels() {}
+
+    static boolean isType(String words) {
+        return TYPE.matcher(bare(words)).matches();
+    }
+
+    /** Whether a word is another form of a type's name, such as prevention of prevent. */
+    static boolean isFormOf(String words, String type) {
+        String stem = type.endsWith("e") ? type.substring(0, type.length() - 1) : type;
+        return isType(words) && bare(words).startsWith(stem);
+    }
+
+    static boolean isPriority(String words) {
+        return PRIORITY.matcher(bare(words)).matches();
+    }
+
+    static boolean isState(String words) {
+        return STATE.matcher(bare(words)).matches();
+    }
+
+    /** Whether a word stands where a name should, and is none. */
+    static boolean isNobody(String words) {
+        return NOBODY.contains(bare(words).replaceAll("^@|^[\\[(<]|[\\])>]$", ""));
+    }
+
+    private static String bare(String words) {
+        return words.strip().toLowerCase(Locale.ROOT);
+    }
+}

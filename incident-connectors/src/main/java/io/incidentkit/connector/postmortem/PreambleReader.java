@@ -1,0 +1,109 @@
+package io.incidentkit.connector.postmortem;
+
+import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
+import io.incidentkit.markdown.SourceBlock.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+
+/** Reads what stands above the first section: lines and tables of facts, some of them the text of a section. */
+final class PreambleReader {
+    private final FactReader facts;
+    private final List<String> left = new ArrayList<>();
+
+    private PreambleReader(FactReader facts) {
+        this.facts = facts;
+    }
+
+    /** Hands the facts on, and returns the text that is left. */
+    static String read(String preamble, FactReader facts) {
+        PreambleReader reader = new PreambleReader(facts);
+        List<SourceBlock> blocks = MarkdownSource.parse(preamble).blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            SourceBlock block = blocks.get(i);
+            Optional<SourceBlock> next = i + 1 < blocks.size() ? Optional.of(blocks.get(i + 1)) : Optional.empty();
+            if (block.is(Kind.TABLE) && isFacts(block.cells())) {
+                facts.table(block.cells());
+            } else if (block.is(Kind.PARAGRAPH)
+                    && next.filter(list -> list.is(Kind.LIST)).isPresent()) {
+                i += reader.ahead(joined(block.source()), next.get().source()) ? 1 : 0;
+            } else {
+                reader.text(block.is(Kind.PARAGRAPH) ? joined(block.source()) : block.source(), block);
+            }
+        }
+        return String.join("\n\n", reader.left);
+    }
+
+    /** A paragraph ahead of a list; if its last line is the name of a section, the list is the section's text. */
+    private boolean ahead(String paragraph, String list) {
+        int last = paragraph.lastIndexOf('\n') + 1;
+        Matcher name = FactReader.matched(paragraph.substring(last), false);
+        String section = name == null || !FactReader.value(name).isEmpty() ? "" : MarkdownText.plain(name.group(1));
+        boolean leads = !section.isEmpty() && FactReader.isSection(section);
+        String before = leads ? paragraph.substring(0, last).stripTrailing() : paragraph;
+        if (!before.isEmpty()) {
+            lines(before, true);
+        }
+        if (leads) {
+            facts.section(section, list);
+        }
+        return leads;
+    }
+
+    private void text(String text, SourceBlock block) {
+        if (block.is(Kind.PARAGRAPH) || block.is(Kind.LIST)) {
+            lines(text, block.is(Kind.PARAGRAPH));
+        } else {
+            leave(text);
+        }
+    }
+
+    private void lines(String text, boolean isParagraph) {
+        String[] lines = text.split("\n", -1);
+        boolean several = lines.length > 1;
+        boolean all =
+                Arrays.stream(lines).allMatch(line -> line.isBlank() || FactReader.matched(line, several) != null);
+        if (all) {
+            Arrays.stream(lines).filter(line -> !line.isBlank()).forEach(line -> facts.fact(line, several));
+        } else if (isParagraph && several && FactReader.matched(lines[0], false) != null) {
+            left.add(Arrays.stream(lines).filter(line -> !facts.isFact(line)).collect(Collectors.joining("\n")));
+        } else {
+            leave(text);
+        }
+    }
+
+    private void leave(String text) {
+        left.add(text);
+        facts.lift(text);
+    }
+
+    /** A text that goes on on the next line is one value, if it is the text of a section. */
+    private static String joined(String paragraph) {
+        StringBuilder text = new StringBuilder();
+        boolean goesOn = false;
+        for (String line : paragraph.split("\n", -1)) {
+            Matcher known = FactReader.matched(line, false);
+            boolean isFact = FactReader.matched(line, true) != null;
+            boolean more = goesOn && !isFact;
+            text.append(text.isEmpty() ? "" : more ? " " : "\n").append(more ? line.strip() : line);
+            goesOn = more
+                    || (known != null
+                            && !FactReader.value(known).isEmpty()
+                            && FactReader.isSection(MarkdownText.plain(known.group(1))));
+        }
+        return text.toString();
+    }
+
+    /** Whether a table is one of names and values. */
+    private static boolean isFacts(List<List<String>> rows) {
+        return rows.get(0).size() == 2
+                && rows.stream()
+                        .anyMatch(row -> HeadingVocabulary.fact(MarkdownText.plain(row.get(0)))
+                                .isPresent());
+    }
+}
