@@ -49,7 +49,7 @@ final class RecordHandlers {
 
     private RecordHandlers() {}
 
-    /** What was heard before is counted, not kept once more. */
+    /** An alert that was heard before is counted, not kept once more. */
     private static void receive(ReceiveAlerts receive, CommandContext deciding) {
         Incident incident = deciding.incident;
         AlertGroup group = receive.group();

@@ -55,7 +55,7 @@ final class AlertIntake {
         return group.firing() ? Optional.of(firesAnew(actor, last, group)) : Optional.empty();
     }
 
-    /** What is only repeated needs no entry each time. */
+    /** An alert that is only repeated needs no entry each time. */
     private Optional<Incident> noted(Actor actor, Incident incident, AlertGroup group) {
         if (!writer.maySee(actor, incident)) {
             // Neither the answer nor another incident of the same alerts may tell of it.

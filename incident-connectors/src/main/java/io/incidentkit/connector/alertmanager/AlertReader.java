@@ -65,7 +65,7 @@ final class AlertReader {
         return unread;
     }
 
-    /** What could not be read, and what was guessed, one line each. */
+    /** The parts that could not be read, and those that were guessed, one line each. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         named().forEach(fault -> remarks.add(CleanText.line("Not read: " + fault.field() + " " + fault.message())));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param measurers a part of the names of those that measure, in lower case
  */
 record ServiceLabels(List<String> names, List<String> measurers) {
-    /** What is hit by its own name, then the workload it runs as, then the part of the cluster that it runs in. */
+    /** The service that is hit, by its own name, then the workload it runs as, then the part of the cluster that it runs in. */
     static final List<String> NAMES = List.of(
             "service",
             "service_name",

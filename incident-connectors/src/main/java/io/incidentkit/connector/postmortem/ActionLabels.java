@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** The words by which action items are sorted, and those that stand where nobody is named. */
 final class ActionLabels {
-    /** What an item is good for. */
+    /** The use of an action item, in words. */
     private static final Pattern TYPE = Pattern.compile(
             "prevent(?:ion|ing|ive|ative)?|detect(?:ion|ing|ive)?|mitigat(?:e|ion|ing|ive)|process(?:es)?|respon(?:d|se)"
                     + "|repair|improve(?:ment)?s?|investigat(?:e|ion|ing|ive)|communicat(?:e|ion)s?|document(?:ation)?"

@@ -58,7 +58,7 @@ public final class WrittenZone {
     /** A place behind a time: in brackets, or with the word time behind it, or ahead of a sign. */
     private static final Pattern BESIDE_TIME = Pattern.compile("\\s?(?:[(\\[](?<inside>" + PLACE + ")(?:" + TIME
             + ")?[)\\]]|(?<timed>" + PLACE + ")" + TIME + "|(?<alone>" + PLACE + ")" + SIGN + ")");
-    /** What looks like a zone behind a time and is not known as one. */
+    /** Words that look like a zone behind a time and are not known as one. */
     private static final Pattern UNKNOWN = Pattern.compile("\\s?[(\\[]?(?<word>[A-Z]{2,4}T(?=[)\\]]|" + SIGN
             + ")|(?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?|[Ll]ocal)" + TIME + "(?=[)\\]]|" + SIGN + "))");
     /** A sentence, a remark in brackets or a fact on the zone of the times. */
