@@ -78,6 +78,11 @@ final class CommandContext {
         return this;
     }
 
+    /** Keeps to several rules. */
+    void rules(List<Violation> violations) {
+        decision.broken().addAll(violations);
+    }
+
     /** Notes input that can be right for no incident in this state; a broken rule goes before it. */
     void fault(String field, String message) {
         if (faults == null) {

@@ -2,6 +2,7 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionItems;
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.PostmortemText;
@@ -12,6 +13,9 @@ import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.CorrectedEntry;
+import io.incidentkit.timeline.PostmortemRows;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -94,6 +98,21 @@ final class PostmortemRules {
             }
         }
         return missing;
+    }
+
+    /** {@code postmortem-is-blameless}: the rows of the timeline are published as well. */
+    static List<Violation> blamelessRows(Incident incident, List<TimelineEntry> timeline, BlamelessCheck check) {
+        List<Violation> violations = new ArrayList<>();
+        for (CorrectedEntry row : PostmortemRows.written(timeline)) {
+            String where = "Entry " + row.entry().sequence() + " of the timeline, at " + row.at() + ": ";
+            for (Violation found : PostmortemText.blame(incident, row.text(), check)) {
+                violations.add(new Violation(
+                        found.rule(),
+                        () -> where + found.message(),
+                        () -> found.remedy() + " Correct the text of the entry, or let the sentence stay."));
+            }
+        }
+        return violations;
     }
 
     /** Whether somebody reviewed it who was not on the incident. */

@@ -59,7 +59,7 @@ final class PostmortemMarkdown {
         fact.accept(Form.DATE, postmortem.date(zone).map(LocalDate::toString).orElse(Form.UNKNOWN));
         String noDuration = postmortem.endedAt().isPresent() ? Form.UNKNOWN : Form.NOT_ENDED;
         fact.accept(
-                Form.DURATION, postmortem.duration().map(DurationWords::exact).orElse(noDuration));
+                Form.DURATION, postmortem.duration().map(Durations::write).orElse(noDuration));
         fact.accept(
                 Form.SEVERITY, postmortem.severity().map(MarkdownText::escape).orElse(Form.NOT_SET));
         if (!postmortem.services().isEmpty()) {
@@ -108,7 +108,7 @@ final class PostmortemMarkdown {
                 .map(report -> row(report, severalEpisodes))
                 .toList();
         written(
-                Form.WHY + postmortem.duration().map(DurationWords::exact).orElse("so long"),
+                Form.WHY + postmortem.duration().map(DurationWords::postmortem).orElse("so long"),
                 Form.WHY_HINT,
                 MarkdownText.table(Form.PHASE_COLUMNS, rows));
     }
@@ -119,7 +119,7 @@ final class PostmortemMarkdown {
         return List.of(
                 severalEpisodes ? name + " (episode " + report.episode() + ")" : name,
                 report.phase().from() + " to " + report.phase().to(),
-                report.took().map(DurationWords::exact).orElse(Form.UNKNOWN),
+                report.took().map(Durations::write).orElse(Form.UNKNOWN),
                 report.why());
     }
 

@@ -100,7 +100,7 @@ public enum EventType {
     /** {@link PostmortemEvent.BlameWaived}. */
     BLAME_WAIVED("blame-waived", 1, PostmortemEvent.BlameWaived.class),
     /** {@link PostmortemEvent.PostmortemPublished}. */
-    POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class),
+    POSTMORTEM_PUBLISHED("postmortem-published", 2, PostmortemEvent.PostmortemPublished.class),
     /** {@link MessageEvent.ObligationMissed}. */
     OBLIGATION_MISSED("obligation-missed", 2, MessageEvent.ObligationMissed.class),
     /** {@link DutyEvent.Classified}. */
