@@ -1,7 +1,5 @@
 package io.incidentkit.incident;
 
-import io.incidentkit.actionitem.ActionItem;
-import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.blameless.BlameWaiver;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.postmortem.PostmortemWork;
@@ -31,17 +29,12 @@ public final class PostmortemText {
                 : written;
     }
 
-    /** Asks a check about each text that is not empty: the title, the sections, why phases took so long, the action items. */
+    /** Asks a check about each text that is not empty. */
     static Checked check(Incident incident, BlamelessCheck check) {
-        PostmortemWork work = incident.postmortemWork();
-        List<Violation> violations = Stream.of(
-                        Stream.of(incident.title()),
-                        Arrays.stream(Section.values()).map(section -> section(incident, section)),
-                        work.explanations().stream().map(PostmortemWork.Explanation::sentence),
-                        incident.actionItems().stream()
-                                .filter(item -> item.state() != ActionState.DROPPED)
-                                .map(ActionItem::description))
-                .flatMap(texts -> texts)
+        Stream<String> sections = Arrays.stream(Section.values()).map(section -> section(incident, section));
+        Stream<String> explanations =
+                incident.postmortemWork().explanations().stream().map(PostmortemWork.Explanation::sentence);
+        List<Violation> violations = Stream.concat(sections, explanations)
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> blame(incident, text, check).stream())
                 .toList();

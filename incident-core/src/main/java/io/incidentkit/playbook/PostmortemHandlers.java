@@ -66,7 +66,10 @@ final class PostmortemHandlers {
     /** Without the timeline, as in a trial of the rules alone, the document is left to be drafted from it. */
     private static void publish(PublishPostmortem publish, CommandContext deciding) {
         List<TimelineEntry> timeline = deciding.references.timeline();
-        deciding.rules(PostmortemRules.blamelessRows(deciding.incident, timeline, deciding.policy.blamelessCheck()));
+        if (!timeline.isEmpty()) {
+            deciding.rules(
+                    PostmortemRules.blamelessDocument(deciding.incident, timeline, deciding.policy.blamelessCheck()));
+        }
         boolean keeps = !timeline.isEmpty() && !deciding.isRefused();
         deciding.append(new PostmortemPublished(
                 keeps

@@ -118,6 +118,11 @@ public sealed interface PostmortemEvent extends IncidentEvent {
      *     io.incidentkit.postmortem.Postmortem#read} reads; null where an earlier release published it
      */
     record PostmortemPublished(@Nullable String document) implements PostmortemEvent {
+        /** Creates a publication without its document, which is drafted from what was known then. */
+        public PostmortemPublished() {
+            this(null);
+        }
+
         @Override
         public EventType type() {
             return EventType.POSTMORTEM_PUBLISHED;

@@ -132,6 +132,9 @@ public final class CommandTimes {
      *     IncidentCommand, CommandReferences, io.incidentkit.commander.Actor, io.incidentkit.playbook.IncidentPolicy, Instant)}
      */
     public static CommandReferences references(IncidentCommand command, List<TimelineEntry> timeline) {
+        if (command.needsTimeline()) {
+            return CommandReferences.toTimeline(timeline);
+        }
         OptionalInt entry = command.namedEntry();
         if (entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= timeline.size()) {
             return CommandReferences.to(timeline.get(entry.getAsInt() - 1));

@@ -148,7 +148,7 @@ final class SampleHistory {
             new ReviewRequested(),
             new PostmortemReviewed(new Person("eve"), "clear to me"),
             new BlameWaived("The operator forgot.", "a quotation from the chat"),
-            new PostmortemPublished(),
+            new PostmortemPublished("# INC-1: Kasse\n\n- **Dauer:** 48 minutes <!-- PT48M48.131948S -->\n"),
             new ObligationMissed("status page/first/1", Audience.STATUS_PAGE, SINCE.plusSeconds(300), List.of("ana")),
             new Classified("personal data", "names were read"),
             new DutyDone("duty:tell the regulator/1", "by their form"),
