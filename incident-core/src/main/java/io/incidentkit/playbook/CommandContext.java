@@ -112,6 +112,12 @@ final class CommandContext {
         append(event);
     }
 
+    /** Would append an event of which it can be told after the end that it happened before. */
+    void appendBeforeTheEnd(IncidentEvent event) {
+        rule(LoopRules.beforeTheEnd(incident, at));
+        append(event);
+    }
+
     /** Would append an event to the timeline of the other incident that the command names, as of now. */
     void appendToOther(Incident other, IncidentEvent event) {
         Instant recorded = recordedAt(other, now);

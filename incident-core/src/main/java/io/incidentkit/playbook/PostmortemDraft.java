@@ -16,7 +16,6 @@ import io.incidentkit.postmortem.PostmortemBuilder;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
-import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.TimelineEntry;

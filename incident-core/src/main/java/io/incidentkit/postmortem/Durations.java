@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Durations of a postmortem, as they are kept and as they are read from its form. */
 final class Durations {
     private static final Pattern WORDS = Pattern.compile(
-            "((?:(\\d{1,12}) minutes?)?(?:(?:^| )(\\d{1,9}(?:\\.\\d{1,6})?) seconds?)?(?: \\([^)]*\\))?)" + Form.HIDDEN);
+            "((?:(\\d{1,12}) minutes?)?(?:(?:^| )(\\d{1,9}(?:\\.\\d{1,6})?) seconds?)?(?: \\([^)]*\\))?)"
+                    + Form.HIDDEN);
     private static final Pattern EXACT = Pattern.compile("PT[0-9HMS.]+");
 
     private Durations() {}

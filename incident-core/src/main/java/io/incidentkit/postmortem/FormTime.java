@@ -49,8 +49,9 @@ final class FormTime {
             OffsetDateTime shown = OffsetDateTime.parse(iso);
             String hidden = matcher.group(5);
             Instant exact = hidden == null ? shown.toInstant() : Instant.parse(hidden);
-            boolean isThatMinute =
-                    exact.atOffset(shown.getOffset()).truncatedTo(ChronoUnit.MINUTES).equals(shown);
+            boolean isThatMinute = exact.atOffset(shown.getOffset())
+                    .truncatedTo(ChronoUnit.MINUTES)
+                    .equals(shown);
             return Optional.of(isThatMinute ? exact : shown.toInstant()).filter(PostmortemChecks::isKept);
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -58,8 +58,7 @@ final class PostmortemMarkdown {
         BiConsumer<String, String> fact = (name, source) -> facts.add("- **" + name + ":** " + source);
         fact.accept(Form.DATE, postmortem.date(zone).map(LocalDate::toString).orElse(Form.UNKNOWN));
         String noDuration = postmortem.endedAt().isPresent() ? Form.UNKNOWN : Form.NOT_ENDED;
-        fact.accept(
-                Form.DURATION, postmortem.duration().map(Durations::write).orElse(noDuration));
+        fact.accept(Form.DURATION, postmortem.duration().map(Durations::write).orElse(noDuration));
         fact.accept(
                 Form.SEVERITY, postmortem.severity().map(MarkdownText::escape).orElse(Form.NOT_SET));
         if (!postmortem.services().isEmpty()) {

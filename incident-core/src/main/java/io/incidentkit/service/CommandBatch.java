@@ -46,8 +46,7 @@ final class CommandBatch {
      * @return the entries of all of them, or every rule that any of them breaks
      * @throws InvalidInputException if no rule is broken and some input is wrong, with all of it
      */
-    Decision decide(
-            Incident before, List<TimelineEntry> timeline, Actor actor, IncidentPolicy policy, Instant now) {
+    Decision decide(Incident before, List<TimelineEntry> timeline, Actor actor, IncidentPolicy policy, Instant now) {
         Incident incident = before;
         List<TimelineEntry> all = new ArrayList<>(timeline);
         // What stands in the way of many commands is said once.
@@ -55,7 +54,8 @@ final class CommandBatch {
         InputValidator faults = new InputValidator();
         for (int i = 0; i < commands.size(); i++) {
             try {
-                Decision decision = IncidentRules.decide(incident, commands.get(i), references(all, i), actor, policy, now);
+                Decision decision =
+                        IncidentRules.decide(incident, commands.get(i), references(all, i), actor, policy, now);
                 violations.addAll(decision.violations());
                 if (decision.accepted()) {
                     all.addAll(decision.entries());

@@ -85,6 +85,8 @@ public enum EventType {
     ACTION_REVIEWED("action-reviewed", 1, ActionEvent.ActionReviewed.class),
     /** {@link RunbookEvent.RunbookUsed}. */
     RUNBOOK_USED("runbook-used", 1, RunbookEvent.RunbookUsed.class),
+    /** {@link RunbookEvent.BranchTaken}. */
+    BRANCH_TAKEN("branch-taken", 1, RunbookEvent.BranchTaken.class),
     /** {@link RunbookEvent.RunbookReviewed}. */
     RUNBOOK_REVIEWED("runbook-reviewed", 1, RunbookEvent.RunbookReviewed.class),
     /** {@link PostmortemEvent.PostmortemAssigned}. */

@@ -89,7 +89,8 @@ public final class PostmortemRows {
         List<TimelineLine> lines = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= rows.size(); to++) {
-            if (to == rows.size() || !together(rows.get(from).first(), rows.get(to).first())) {
+            if (to == rows.size()
+                    || !together(rows.get(from).first(), rows.get(to).first())) {
                 lines.add(line(rows.subList(from, to)));
                 from = to;
             }
@@ -124,7 +125,8 @@ public final class PostmortemRows {
     public static Optional<OtherSection> addenda(List<TimelineEntry> timeline, int published, ZoneId zone) {
         Set<Integer> repeats = repeats(timeline);
         String lines = timeline.stream()
-                .filter(entry -> entry.sequence() > published && isAddendum(entry) && !repeats.contains(entry.sequence()))
+                .filter(entry ->
+                        entry.sequence() > published && isAddendum(entry) && !repeats.contains(entry.sequence()))
                 .map(entry -> "- Added on "
                         + entry.recordedAt().atZone(zone).toLocalDate() + " by "
                         + MarkdownText.escapeLines(entry.actor() + ": " + words(entry, timeline))

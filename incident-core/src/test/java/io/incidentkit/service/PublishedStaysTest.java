@@ -57,8 +57,7 @@ import org.junit.jupiter.api.Test;
 class PublishedStaysTest {
     private final InMemoryPostmortemArchive archive = new InMemoryPostmortemArchive();
     private final MovingClock clock = new MovingClock();
-    private final Incidents incidents = Incidents.builder(
-                    new InMemoryIncidentStore(), IncidentPolicy.standard(), clock)
+    private final Incidents incidents = Incidents.builder(new InMemoryIncidentStore(), IncidentPolicy.standard(), clock)
             .listener(archive.feed())
             .build();
 
@@ -73,9 +72,7 @@ class PublishedStaysTest {
         incidents.execute(bob, id, new AddNote("The vendor called back.", null));
         incidents.execute(bob, id, new CorrectText(mitigated, "Rolled back by the pipeline"));
         incidents.execute(
-                bob,
-                id,
-                new AddAction(ActionType.DETECT, "Alert on expiry", BOB, LocalDate.parse("2026-04-01"), null));
+                bob, id, new AddAction(ActionType.DETECT, "Alert on expiry", BOB, LocalDate.parse("2026-04-01"), null));
 
         Postmortem after = incidents.postmortem(id);
         assertThat(after.others()).extracting(OtherSection::heading).containsExactly(PostmortemRows.ADDENDA);
@@ -89,7 +86,8 @@ class PublishedStaysTest {
                 .anyMatch(line -> line.contains("Alert on expiry"));
         assertThat(after).isEqualTo(before.with(after.others().get(0)));
         assertThat(inArchive()).isEqualTo(after);
-        assertThat(Postmortem.read(after.toMarkdown(ZoneOffset.UTC)).orElseThrow()).isEqualTo(after);
+        assertThat(Postmortem.read(after.toMarkdown(ZoneOffset.UTC)).orElseThrow())
+                .isEqualTo(after);
     }
 
     @Test
@@ -138,8 +136,8 @@ class PublishedStaysTest {
     @Test
     void theTimelineOfADocumentIsWhatHappenedAndNothingElse() {
         clock.now = clock.began;
-        Incident incident = incidents.receive(Actor.system("alertmanager"), alerts(1))
-                .orElseThrow();
+        Incident incident =
+                incidents.receive(Actor.system("alertmanager"), alerts(1)).orElseThrow();
         for (int i = 0; i < 11; i++) {
             clock.now = clock.now.plus(Duration.ofMinutes(5));
             incidents.receive(Actor.system("alertmanager"), alerts(1));

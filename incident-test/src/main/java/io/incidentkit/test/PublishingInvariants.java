@@ -6,26 +6,26 @@ import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.postmortem.OtherSection;
+import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
-import io.incidentkit.playbook.IncidentRules;
-import io.incidentkit.postmortem.OtherSection;
-import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.TimelineEntry;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The rules of a postmortem and of its publishing (chapters 6, 7 and 9), read plainly beside the ones that are under test. */
 final class PublishingInvariants {

@@ -61,6 +61,7 @@ import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
+import io.incidentkit.timeline.RunbookEvent.BranchTaken;
 import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -118,6 +119,7 @@ final class SampleHistory {
             new AssignmentCompleted(1, new Person("dan"), "the logs", "they fill up in an hour"),
             new ObserverJoined(new Person("eve")),
             new RunbookUsed("disk-full.md", "The disk is full"),
+            new BranchTaken("disk-full.md", "The disk is full", "a log is the largest file", "rotate it by hand"),
             new NoteAdded("first line\nsecond line"),
             new ImpactDescribed("1,240 failed payments"),
             new ImpactDescribed("1,240 failed payments", SINCE.minusSeconds(90)),
