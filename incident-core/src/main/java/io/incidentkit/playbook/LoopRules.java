@@ -35,9 +35,9 @@ final class LoopRules {
     }
 
     /** {@code ended-takes-no-steps}: what is told after the end happened before it, as what was forgotten did. */
-    static @Nullable Violation beforeTheEnd(Incident incident, Instant at) {
+    static @Nullable Violation beforeTheEnd(Incident incident, @Nullable Instant at) {
         Instant end = incident.endedAt().orElse(null);
-        if (end == null || !at.isAfter(end)) {
+        if (end == null || (at != null && !at.isAfter(end))) {
             return null;
         }
         return new Violation(

@@ -29,7 +29,7 @@ final class SeverityHandlers {
         if (set.severity().equals(current)) {
             deciding.fault("severity", "is " + current + " already");
         }
-        deciding.rule(LoopRules.beforeTheEnd(incident, deciding.at));
+        deciding.beforeTheEnd();
         deciding.rule(severityChangeSaysWhy(incident, set.reason()));
         notBeforeTheLevel(deciding);
         if (current == null) {

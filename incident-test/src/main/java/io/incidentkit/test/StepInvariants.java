@@ -177,7 +177,7 @@ final class StepInvariants {
         endedBy = entry.sequence();
     }
 
-    /** What was forgotten is told after the end, of the time before it. */
+    /** An entry that tells after the end what was forgotten lies in the time before it. */
     private void openThen(TimelineEntry entry) {
         if (outcome != null) {
             assertThat(entry.occurredAt())
