@@ -2,8 +2,10 @@ package io.incidentkit.archive;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.service.IncidentListener;
 import io.incidentkit.timeline.EventType;
+import io.incidentkit.timeline.PostmortemRows;
 import java.util.function.Predicate;
 
 /**
@@ -41,12 +43,17 @@ public interface PostmortemArchive {
      */
     ArchivePage search(ArchiveQuery query, Predicate<Incident> visible);
 
-    /** Returns what keeps this archive current, to be given to {@link io.incidentkit.service.IncidentsBuilder#listener}. */
+    /**
+     * Returns what keeps this archive current, to be given to {@link io.incidentkit.service.IncidentsBuilder#listener}: it
+     * takes what is published, and again with each addendum that comes after it.
+     */
     default IncidentListener feed() {
         return (incidents, incident, entries) -> {
+            boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
             boolean concerns = entries.stream()
                     .anyMatch(entry -> entry.event().type() == EventType.POSTMORTEM_PUBLISHED
-                            || entry.event().type() == EventType.REOPENED);
+                            || entry.event().type() == EventType.REOPENED
+                            || (published && PostmortemRows.isAddendum(entry)));
             if (concerns) {
                 keep(incident, incidents.postmortem(incident.id()));
             }

@@ -77,6 +77,7 @@ public final class CommandDescription<C> {
             case DROP_ACTION -> FollowUpDescriptions.DROP_ACTION;
             case REVIEW_ACTION -> FollowUpDescriptions.REVIEW_ACTION;
             case USE_RUNBOOK -> FollowUpDescriptions.USE_RUNBOOK;
+            case TAKE_BRANCH -> FollowUpDescriptions.TAKE_BRANCH;
             case REVIEW_RUNBOOK -> FollowUpDescriptions.REVIEW_RUNBOOK;
             case ASSIGN_POSTMORTEM -> FollowUpDescriptions.ASSIGN_POSTMORTEM;
             case WRITE_SECTION -> FollowUpDescriptions.WRITE_SECTION;

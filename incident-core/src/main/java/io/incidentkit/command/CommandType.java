@@ -75,6 +75,8 @@ public enum CommandType {
     REVIEW_ACTION("review-action", "Review an action item"),
     /** {@link RunbookCommand.UseRunbook}. */
     USE_RUNBOOK("use-runbook", "Use a runbook"),
+    /** {@link RunbookCommand.TakeBranch}. */
+    TAKE_BRANCH("take-branch", "Take a branch of a runbook"),
     /** {@link RunbookCommand.ReviewRunbook}. */
     REVIEW_RUNBOOK("review-runbook", "Review a runbook"),
     /** {@link PostmortemCommand.AssignPostmortem}. */

@@ -27,6 +27,7 @@ import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.command.PostmortemCommand.WaiveBlame;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
@@ -43,6 +44,16 @@ final class FollowUpDescriptions {
                     line("name", "Its name").required(),
                     OCCURRED_AT,
                     UseRunbook::new));
+
+    static final CommandDescription<IncidentCommand> TAKE_BRANCH = describe(
+            CommandType.TAKE_BRANCH,
+            "If … then …: what was the case, and what was done. It stands in the postmortem.",
+            CommandShape.of(
+                    written("runbook", "Runbook", FieldKind.USED_RUNBOOK).required(),
+                    text("condition", "If").required(),
+                    text("action", "Then").required(),
+                    OCCURRED_AT,
+                    TakeBranch::new));
 
     static final CommandDescription<IncidentCommand> REVIEW_RUNBOOK = describe(
             CommandType.REVIEW_RUNBOOK,

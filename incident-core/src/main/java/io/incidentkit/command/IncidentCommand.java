@@ -37,6 +37,11 @@ public sealed interface IncidentCommand
         return Optional.empty();
     }
 
+    /** Returns whether the rules have to see the whole timeline for it; not so for most commands. */
+    default boolean needsTimeline() {
+        return false;
+    }
+
     /** Returns why the actor gives it in place of the commander ({@code commander-calls-done}), or null for no reason. */
     default @Nullable String overrideReason() {
         return null;

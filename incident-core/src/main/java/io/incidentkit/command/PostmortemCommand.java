@@ -137,5 +137,10 @@ public sealed interface PostmortemCommand extends IncidentCommand {
         public CommandType type() {
             return CommandType.PUBLISH_POSTMORTEM;
         }
+
+        @Override
+        public boolean needsTimeline() {
+            return true;
+        }
     }
 }

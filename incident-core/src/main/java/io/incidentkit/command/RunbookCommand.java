@@ -31,6 +31,35 @@ public sealed interface RunbookCommand extends IncidentCommand {
     }
 
     /**
+     * Says which branch of a runbook that is used was taken, such as one of {@code Runbook.branches()}.
+     *
+     * @param runbook its id
+     * @param condition what was the case
+     * @param action what was done
+     * @param occurredAt when, or null for now
+     */
+    record TakeBranch(
+            String runbook,
+            String condition,
+            String action,
+            @Nullable Instant occurredAt) implements RunbookCommand {
+        /** Checks the input. */
+        public TakeBranch {
+            InputValidator faults = new InputValidator();
+            runbook = faults.line("runbook", runbook);
+            condition = faults.text("condition", condition);
+            action = faults.text("action", action);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.TAKE_BRANCH;
+        }
+    }
+
+    /**
      * Says that a runbook was reviewed after it was used.
      *
      * @param runbook its id

@@ -173,11 +173,11 @@ final class IncidentFold {
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, INCIDENT_LINKED, DELIVERED, DELIVERY_FAILED -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
+            case DELIVERED, DELIVERY_FAILED -> {}
             case MESSAGE_SENT, OBLIGATION_WAIVED, OBLIGATION_MISSED -> duties = DutyFold.apply(duties, entry);
             case CLASSIFIED, DUTY_DONE, REMINDED -> duties = DutyFold.apply(duties, entry);
-            case ASSIGNED ->
-                people = people.assigned(((Assigned) event).person(), ((Assigned) event).what(), at, version);
+            case ASSIGNED -> assigned((Assigned) event, at);
             case ASSIGNMENT_COMPLETED ->
                 people = people.completed(((AssignmentCompleted) event).assignment(), at, version);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
@@ -211,6 +211,14 @@ final class IncidentFold {
         complete(Step.TRIAGED, entry);
         present(episode);
         level = level == null ? null : level.presentAt(moment(entry));
+    }
+
+    /** Work that is told after the end ended with the incident. */
+    private void assigned(Assigned work, Instant at) {
+        people = people.assigned(work.person(), work.what(), at, version);
+        people = ending == null
+                ? people
+                : people.ended(ending.at().at(), ending.at().entry());
     }
 
     private void severity(Severity severity, TimelineEntry entry) {

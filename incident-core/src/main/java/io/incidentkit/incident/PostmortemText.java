@@ -2,7 +2,6 @@ package io.incidentkit.incident;
 
 import io.incidentkit.blameless.BlameWaiver;
 import io.incidentkit.blameless.BlamelessCheck;
-import io.incidentkit.commander.Person;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Violation;
@@ -32,17 +31,28 @@ public final class PostmortemText {
 
     /** Asks a check about each text that is not empty. */
     static Checked check(Incident incident, BlamelessCheck check) {
-        PostmortemWork work = incident.postmortemWork();
-        List<Person> people = incident.people().everybody();
-        List<BlameWaiver> waivers = work.waivers().stream()
-                .map(waiver -> new BlameWaiver(waiver.sentence(), waiver.reason()))
-                .toList();
         Stream<String> sections = Arrays.stream(Section.values()).map(section -> section(incident, section));
-        Stream<String> explanations = work.explanations().stream().map(PostmortemWork.Explanation::sentence);
+        Stream<String> explanations =
+                incident.postmortemWork().explanations().stream().map(PostmortemWork.Explanation::sentence);
         List<Violation> violations = Stream.concat(sections, explanations)
                 .filter(text -> !text.isEmpty())
-                .flatMap(text -> check.check(text, people, waivers).violations().stream())
+                .flatMap(text -> blame(incident, text, check).stream())
                 .toList();
         return new Checked(check, violations);
+    }
+
+    /**
+     * Asks a check about a text that stands in an incident's postmortem.
+     *
+     * @param incident the incident, whose people are known and whose waivers count
+     * @param text the text
+     * @param check the check
+     * @return one violation for each finding that is not waived
+     */
+    public static List<Violation> blame(Incident incident, String text, BlamelessCheck check) {
+        List<BlameWaiver> waivers = incident.postmortemWork().waivers().stream()
+                .map(waiver -> new BlameWaiver(waiver.sentence(), waiver.reason()))
+                .toList();
+        return check.check(text, incident.people().everybody(), waivers).violations();
     }
 }

@@ -23,6 +23,8 @@ final class CommandContext {
     final Instant now;
     /** When what the command tells happened. */
     final Instant at;
+    /** Whether the command says when it happened; else it is now. */
+    private final boolean dated;
     /** The things that the command names. */
     final CommandReferences references;
 
@@ -35,13 +37,14 @@ final class CommandContext {
             Actor actor,
             IncidentPolicy policy,
             Instant now,
-            Instant at) {
+            @Nullable Instant given) {
         this.incident = incident;
         this.references = references;
         this.actor = actor;
         this.policy = policy;
         this.now = now;
-        this.at = at;
+        this.at = given == null ? now : given;
+        this.dated = given != null;
         this.decision = new Decision.Builder(incident.version(), actor, now);
     }
 
@@ -54,9 +57,7 @@ final class CommandContext {
             IncidentPolicy policy,
             Instant clock) {
         Instant now = recordedAt(incident, clock);
-        Instant given = command.occurredAt();
-        CommandContext deciding =
-                new CommandContext(incident, references, actor, policy, now, given == null ? now : given);
+        CommandContext deciding = new CommandContext(incident, references, actor, policy, now, command.occurredAt());
         deciding.rule(TimeRules.notInFuture(command.type().label(), deciding.at, now));
         CommandHandler<?> handler = CommandHandlers.of(command.type());
         handler.permit(
@@ -76,6 +77,11 @@ final class CommandContext {
     CommandContext rule(@Nullable Violation violation) {
         decision.rule(violation);
         return this;
+    }
+
+    /** Keeps to several rules. */
+    void rules(List<Violation> violations) {
+        decision.broken().addAll(violations);
     }
 
     /** Notes input that can be right for no incident in this state; a broken rule goes before it. */
@@ -105,6 +111,17 @@ final class CommandContext {
             rule(TimeRules.notBeforeEpisode(event, at, incident.episode()));
         }
         append(event);
+    }
+
+    /** Would append an event of which it can be told after the end that it happened before. */
+    void appendBeforeTheEnd(IncidentEvent event) {
+        beforeTheEnd();
+        append(event);
+    }
+
+    /** Of an ended incident only what is said to have happened before the end is taken. */
+    void beforeTheEnd() {
+        rule(LoopRules.beforeTheEnd(incident, dated ? at : null));
     }
 
     /** Would append an event to the timeline of the other incident that the command names, as of now. */

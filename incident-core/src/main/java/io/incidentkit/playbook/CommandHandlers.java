@@ -60,6 +60,7 @@ final class CommandHandlers {
             case DROP_ACTION -> ActionHandlers.DROP_ACTION;
             case REVIEW_ACTION -> ActionHandlers.REVIEW_ACTION;
             case USE_RUNBOOK -> RunbookHandlers.USE_RUNBOOK;
+            case TAKE_BRANCH -> RunbookHandlers.TAKE_BRANCH;
             case REVIEW_RUNBOOK -> RunbookHandlers.REVIEW_RUNBOOK;
             case ASSIGN_POSTMORTEM -> PostmortemHandlers.ASSIGN_POSTMORTEM;
             case WRITE_SECTION -> PostmortemHandlers.WRITE_SECTION;

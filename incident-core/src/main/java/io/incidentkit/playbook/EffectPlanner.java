@@ -53,7 +53,9 @@ final class EffectPlanner {
 
     private void add(TimelineEntry entry) {
         IncidentEvent event = entry.event();
-        if (event instanceof SeveritySet set) {
+        if (isToldAfterTheEnd(entry)) {
+            owed(entry, event);
+        } else if (event instanceof SeveritySet set) {
             severity(entry, null, set.severity());
         } else if (event instanceof SeverityChanged changed) {
             severity(entry, changed.from(), changed.to());
@@ -85,6 +87,27 @@ final class EffectPlanner {
             close(entry, Outcome.DISMISSED);
         } else if (event instanceof Merged) {
             close(entry, Outcome.MERGED);
+        }
+    }
+
+    /** Of what was forgotten nobody is paged or asked once it is over. */
+    private boolean isToldAfterTheEnd(TimelineEntry entry) {
+        boolean ofTheTimeBefore = switch (entry.event().type()) {
+            case SEVERITY_SET, SEVERITY_CHANGED, ASSIGNED -> true;
+            default -> false;
+        };
+        return ofTheTimeBefore
+                && incident.ended()
+                        .filter(end -> end.entry() < entry.sequence())
+                        .isPresent();
+    }
+
+    /** A final level can owe the postmortem that the one before it did not. */
+    private void owed(TimelineEntry entry, IncidentEvent event) {
+        boolean owedBefore = event instanceof SeverityChanged changed && owesPostmortem(Optional.of(changed.from()));
+        boolean resolved = incident.outcome().filter(Outcome.RESOLVED::equals).isPresent();
+        if (!(event instanceof Assigned) && resolved && !owedBefore && owesPostmortem()) {
+            effect(entry, EffectKind.POSTMORTEM_OWED, "", null);
         }
     }
 
@@ -141,8 +164,11 @@ final class EffectPlanner {
     }
 
     private boolean owesPostmortem() {
-        return incident.severity()
-                .flatMap(policy.severities()::level)
+        return owesPostmortem(incident.severity());
+    }
+
+    private boolean owesPostmortem(Optional<Severity> level) {
+        return level.flatMap(policy.severities()::level)
                 .flatMap(SeverityLevel::postmortemWithin)
                 .isPresent();
     }

@@ -34,6 +34,19 @@ final class LoopRules {
                         : "Add a note, or declare a new incident.");
     }
 
+    /** {@code ended-takes-no-steps}: what is told after the end happened before it, as what was forgotten did. */
+    static @Nullable Violation beforeTheEnd(Incident incident, @Nullable Instant at) {
+        Instant end = incident.endedAt().orElse(null);
+        if (end == null || (at != null && !at.isAfter(end))) {
+            return null;
+        }
+        return new Violation(
+                Rule.ENDED_TAKES_NO_STEPS,
+                () -> incident.reference() + " was "
+                        + incident.outcome().orElseThrow().code() + ".",
+                () -> "If it happened before the end, give the moment, up to " + end + "; else add a note.");
+    }
+
     /** {@code steps-in-order}: a step is completed when the one ahead of it is, and only once. */
     static @Nullable Violation stepsInOrder(Incident incident, Step wanted) {
         Step done = incident.step();

@@ -13,19 +13,21 @@ import java.util.Optional;
 /** Decides the commands about the people on an incident (chapter 2). */
 final class PeopleHandlers {
     static final CommandHandler<Assign> ASSIGN =
-            CommandHandler.whileOpen(Assign.class, Permit.ALWAYS, PeopleHandlers::assign);
+            CommandHandler.always(Assign.class, Permit.ALWAYS, PeopleHandlers::assign);
 
     static final CommandHandler<CompleteAssignment> COMPLETE_ASSIGNMENT =
             CommandHandler.whileOpen(CompleteAssignment.class, Permit.ALWAYS, PeopleHandlers::complete);
 
-    static final CommandHandler<Observe> OBSERVE = CommandHandler.whileOpen(
-            Observe.class, Permit.ALWAYS, (observe, deciding) -> deciding.append(new ObserverJoined(observe.person())));
+    static final CommandHandler<Observe> OBSERVE = CommandHandler.always(
+            Observe.class,
+            Permit.ALWAYS,
+            (observe, deciding) -> deciding.appendBeforeTheEnd(new ObserverJoined(observe.person())));
 
     private PeopleHandlers() {}
 
     private static void assign(Assign assign, CommandContext deciding) {
-        deciding.rule(PeopleRules.commanderCoordinates(deciding.incident, assign.person()));
-        deciding.append(new Assigned(assign.person(), assign.what()));
+        deciding.rule(PeopleRules.commanderCoordinates(deciding.incident, assign.person(), deciding.at));
+        deciding.appendBeforeTheEnd(new Assigned(assign.person(), assign.what()));
     }
 
     private static void complete(CompleteAssignment complete, CommandContext deciding) {

@@ -3,9 +3,11 @@ package io.incidentkit.playbook;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class PeopleRules {
     private PeopleRules() {}
 
-    /** {@code commander-coordinates}: the commander is assigned no work. */
-    static @Nullable Violation commanderCoordinates(Incident incident, Person person) {
-        return person.equals(incident.commandership().current())
+    /** {@code commander-coordinates}: the commander is assigned no work; told after the end, the one who commanded then. */
+    static @Nullable Violation commanderCoordinates(Incident incident, Person person, Instant at) {
+        boolean commands = incident.isOpen()
+                ? person.equals(incident.commandership().current())
+                : incident.commandership().tenures().stream()
+                        .anyMatch(tenure -> person.equals(tenure.commander()) && covers(tenure, at));
+        return commands
                 ? new Violation(
                         Rule.COMMANDER_COORDINATES,
-                        () -> person + " is incident commander and coordinates.",
+                        () -> person + (incident.isOpen() ? " is" : " was") + " incident commander and coordinates.",
                         () -> "Assign it to somebody else; to take it on, " + person + " hands over first.")
                 : null;
+    }
+
+    private static boolean covers(Tenure tenure, Instant at) {
+        return !at.isBefore(tenure.from()) && (tenure.until() == null || !at.isAfter(tenure.until()));
     }
 
     /** {@code commander-coordinates}: who takes command has no work assigned. */

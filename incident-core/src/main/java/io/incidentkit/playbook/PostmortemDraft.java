@@ -13,27 +13,64 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemBuilder;
+import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
-import io.incidentkit.postmortem.TimelineLine;
-import io.incidentkit.timeline.CorrectedEntry;
-import io.incidentkit.timeline.Timeline;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
+import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Drafts the postmortem from an incident and its timeline. Pure. */
 final class PostmortemDraft {
     private PostmortemDraft() {}
 
+    /** The document: a draft of what is known now, or what was published, with what came after it. */
     static Postmortem of(Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy) {
+        if (incident.postmortemWork().status() == PostmortemStatus.PUBLISHED) {
+            for (int i = timeline.size() - 1; i >= 0; i--) {
+                if (timeline.get(i).event() instanceof PostmortemPublished published) {
+                    return published(published, incident, timeline, i + 1, policy);
+                }
+            }
+        }
+        return draft(incident, timeline, policy).build();
+    }
+
+    /** The document as it is published. */
+    static Postmortem toPublish(Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy) {
+        return draft(incident, timeline, policy)
+                .status(PostmortemStatus.PUBLISHED.code())
+                .build();
+    }
+
+    private static Postmortem published(
+            PostmortemPublished event,
+            Incident incident,
+            List<TimelineEntry> timeline,
+            int length,
+            IncidentPolicy policy) {
+        // Earlier releases did not keep the document: what was known then is drafted again.
+        Postmortem document = Optional.ofNullable(event.document())
+                .flatMap(markdown -> Postmortem.read(markdown).postmortem())
+                .orElseGet(() -> {
+                    List<TimelineEntry> then = timeline.subList(0, length);
+                    return draft(Incident.replay(incident.id(), incident.number(), then), then, policy)
+                            .build();
+                });
+        return PostmortemRows.addenda(timeline, length, policy.zone())
+                .map(document::with)
+                .orElse(document);
+    }
+
+    private static PostmortemBuilder draft(Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy) {
         PostmortemBuilder draft = Postmortem.builder(incident.reference(), incident.title(), incident.detectedAt())
                 .services(incident.services())
-                .timeline(lines(timeline))
+                .timeline(PostmortemRows.of(timeline))
                 .actions(actions(incident))
                 .phases(phases(incident));
         incident.severity().ifPresent(severity -> draft.severity(severity.name()));
@@ -49,7 +86,7 @@ final class PostmortemDraft {
                 .wentBadly(PostmortemText.section(incident, Section.WENT_BADLY));
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
         IncidentRules.postmortemDue(incident, policy).ifPresent(draft::due);
-        return draft.build();
+        return draft;
     }
 
     /** A dropped action item is none of the postmortem any more; its reason is on the timeline. */
@@ -114,33 +151,5 @@ final class PostmortemDraft {
 
     private static String why(Incident incident, int episode, Phase phase) {
         return incident.postmortemWork().explanation(episode, phase).orElse("");
-    }
-
-    /** Entries that one person recorded at once for one moment are one line, such as the parts of a triage. */
-    private static List<TimelineLine> lines(List<TimelineEntry> timeline) {
-        List<CorrectedEntry> ordered = Timeline.of(timeline).inOrder();
-        List<TimelineLine> lines = new ArrayList<>();
-        int from = 0;
-        for (int to = 1; to <= ordered.size(); to++) {
-            if (to == ordered.size() || !together(ordered.get(from), ordered.get(to))) {
-                lines.add(line(ordered.subList(from, to)));
-                from = to;
-            }
-        }
-        return lines;
-    }
-
-    private static boolean together(CorrectedEntry one, CorrectedEntry other) {
-        return one.at().equals(other.at())
-                && one.entry().recordedAt().equals(other.entry().recordedAt())
-                && one.entry().actor().equals(other.entry().actor());
-    }
-
-    private static TimelineLine line(List<CorrectedEntry> entries) {
-        CorrectedEntry first = entries.get(0);
-        return new TimelineLine(
-                first.at(),
-                MarkdownText.escapeLines(first.entry().actor() + ": "
-                        + entries.stream().map(CorrectedEntry::text).collect(Collectors.joining("; "))));
     }
 }

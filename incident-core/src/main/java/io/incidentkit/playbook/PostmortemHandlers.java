@@ -17,6 +17,8 @@ import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
 import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
 
 /** The commands of the postmortem (chapter 7). */
 final class PostmortemHandlers {
@@ -57,9 +59,24 @@ final class PostmortemHandlers {
     static final CommandHandler<PublishPostmortem> PUBLISH_POSTMORTEM = CommandHandler.always(
             PublishPostmortem.class,
             (asked, broken) -> PostmortemRules.publishable(asked.incident(), asked.policy(), broken),
-            (publish, deciding) -> deciding.append(new PostmortemPublished()));
+            PostmortemHandlers::publish);
 
     private PostmortemHandlers() {}
+
+    /** Without the timeline, as in a trial of the rules alone, the document is left to be drafted from it. */
+    private static void publish(PublishPostmortem publish, CommandContext deciding) {
+        List<TimelineEntry> timeline = deciding.references.timeline();
+        if (!timeline.isEmpty()) {
+            deciding.rules(
+                    PostmortemRules.blamelessDocument(deciding.incident, timeline, deciding.policy.blamelessCheck()));
+        }
+        boolean keeps = !timeline.isEmpty() && !deciding.isRefused();
+        deciding.append(new PostmortemPublished(
+                keeps
+                        ? PostmortemDraft.toPublish(deciding.incident, timeline, deciding.policy)
+                                .toMarkdown(deciding.policy.zone())
+                        : null));
+    }
 
     private static void explain(ExplainPhase explain, CommandContext deciding) {
         int episodes = deciding.incident.episodes().size();

@@ -2,6 +2,8 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionItems;
+import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.PostmortemText;
@@ -12,8 +14,13 @@ import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.CorrectedEntry;
+import io.incidentkit.timeline.PostmortemRows;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +101,30 @@ final class PostmortemRules {
             }
         }
         return missing;
+    }
+
+    /** {@code postmortem-is-blameless}: the title, the action items and the rows of the timeline are published as well. */
+    static List<Violation> blamelessDocument(Incident incident, List<TimelineEntry> timeline, BlamelessCheck check) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("The title", incident.title());
+        for (ActionItem item : incident.actionItems()) {
+            if (item.state() != ActionState.DROPPED) {
+                texts.put("Action item " + item.number(), item.description());
+            }
+        }
+        for (CorrectedEntry row : PostmortemRows.written(timeline)) {
+            texts.put("Entry " + row.entry().sequence() + " of the timeline, at " + row.at(), row.text());
+        }
+        List<Violation> violations = new ArrayList<>();
+        texts.forEach((where, text) -> {
+            for (Violation found : PostmortemText.blame(incident, text, check)) {
+                violations.add(new Violation(
+                        found.rule(),
+                        () -> where + ": " + found.message(),
+                        () -> found.remedy() + " Correct the text, or let the sentence stay."));
+            }
+        });
+        return violations;
     }
 
     /** Whether somebody reviewed it who was not on the incident. */

@@ -1,39 +1,57 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.playbook.CommandHandler.Permit;
+import io.incidentkit.timeline.RunbookEvent.BranchTaken;
 import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the runbooks (chapter 6). */
 final class RunbookHandlers {
-    static final CommandHandler<UseRunbook> USE_RUNBOOK = CommandHandler.whileOpen(
+    static final CommandHandler<UseRunbook> USE_RUNBOOK = CommandHandler.always(
             UseRunbook.class,
             Permit.ALWAYS,
-            (use, deciding) -> deciding.append(new RunbookUsed(use.runbook(), use.name())));
+            (use, deciding) -> deciding.appendBeforeTheEnd(new RunbookUsed(use.runbook(), use.name())));
+
+    static final CommandHandler<TakeBranch> TAKE_BRANCH =
+            CommandHandler.always(TakeBranch.class, Permit.ALWAYS, RunbookHandlers::takeBranch);
 
     static final CommandHandler<ReviewRunbook> REVIEW_RUNBOOK =
             CommandHandler.always(ReviewRunbook.class, Permit.ALWAYS, RunbookHandlers::review);
 
     private RunbookHandlers() {}
 
-    private static void review(ReviewRunbook review, CommandContext deciding) {
-        List<RunbookUse> uses = deciding.incident.runbooks();
-        RunbookUse use = uses.stream()
-                .filter(used -> used.runbook().equals(review.runbook()))
-                .findFirst()
-                .orElse(null);
-        if (use == null) {
-            deciding.fault(
-                    "runbook",
-                    "'" + review.runbook() + "' was not used in " + deciding.incident.reference() + "; used were "
-                            + uses.stream().map(RunbookUse::runbook).toList());
-            return;
+    private static void takeBranch(TakeBranch take, CommandContext deciding) {
+        RunbookUse use = used(take.runbook(), deciding);
+        if (use != null) {
+            deciding.appendBeforeTheEnd(new BranchTaken(take.runbook(), use.name(), take.condition(), take.action()));
         }
-        deciding.rule(TimeRules.notBefore("The review", deciding.at, "the runbook's use", use.usedAt()));
-        deciding.append(new RunbookReviewed(review.runbook(), review.changed(), review.note()));
+    }
+
+    private static void review(ReviewRunbook review, CommandContext deciding) {
+        RunbookUse use = used(review.runbook(), deciding);
+        if (use != null) {
+            deciding.rule(TimeRules.notBefore("The review", deciding.at, "the runbook's use", use.usedAt()));
+            deciding.append(new RunbookReviewed(review.runbook(), review.changed(), review.note()));
+        }
+    }
+
+    private static @Nullable RunbookUse used(String runbook, CommandContext deciding) {
+        List<RunbookUse> uses = deciding.incident.runbooks();
+        for (RunbookUse use : uses) {
+            if (use.runbook().equals(runbook)) {
+                return use;
+            }
+        }
+        deciding.fault(
+                "runbook",
+                "'" + runbook + "' was not used in " + deciding.incident.reference() + "; used were "
+                        + uses.stream().map(RunbookUse::runbook).toList());
+        return null;
     }
 }

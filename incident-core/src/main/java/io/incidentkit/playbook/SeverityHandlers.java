@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides the commands of the severity (chapter 1). */
 final class SeverityHandlers {
     static final CommandHandler<SetSeverity> SET_SEVERITY =
-            CommandHandler.whileOpen(SetSeverity.class, Permit.ALWAYS, SeverityHandlers::set);
+            CommandHandler.always(SetSeverity.class, Permit.ALWAYS, SeverityHandlers::set);
 
     private SeverityHandlers() {}
 
@@ -34,6 +34,7 @@ final class SeverityHandlers {
         if (set.severity().equals(current)) {
             deciding.fault("severity", "is " + current + " already");
         }
+        deciding.beforeTheEnd();
         deciding.rule(severityChangeSaysWhy(incident, set.reason()));
         notBeforeTheLevel(deciding);
         if (current == null) {

@@ -42,7 +42,15 @@ final class Form {
     static final List<String> PHASE_COLUMNS = List.of("Phase", "From, to", "Took", "Why");
     static final List<String> ACTION_COLUMNS = List.of("Type", "What", "Owner", "Due", "State");
 
+    /** The exact value behind one that is shown rounded; the last group of a pattern that ends with this. */
+    static final String HIDDEN = "(?: <!-- (\\S+) -->)?";
+
     private Form() {}
+
+    /** Puts behind a value that is shown rounded what a reader does not see and {@link FormReader} needs. */
+    static String hidden(String exact) {
+        return " " + hint(exact);
+    }
 
     static String hint(String words) {
         return "<!-- " + words + " -->";

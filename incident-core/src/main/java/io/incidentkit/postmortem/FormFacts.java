@@ -56,7 +56,7 @@ final class FormFacts {
             case Form.DURATION ->
                 value.equals(Form.UNKNOWN)
                         || value.equals(Form.NOT_ENDED)
-                        || taken(Durations.exact(value).map(postmortem::duration));
+                        || taken(Durations.read(value).map(postmortem::duration));
             case Form.SEVERITY -> taken(Optional.of(postmortem.severity(MarkdownText.plain(value))));
             case Form.SERVICES -> taken(Optional.of(postmortem.services(FormReader.names(value))));
             case Form.DETECTED -> taken(FormTime.read(value).map(postmortem::detectedAt));

@@ -41,7 +41,7 @@ final class FormTables {
 
     private static Optional<PhaseReport> phase(List<String> cells) {
         Matcher name = PHASE.matcher(cells.get(0));
-        Optional<Duration> took = Durations.exact(cells.get(2));
+        Optional<Duration> took = Durations.read(cells.get(2));
         if (!name.matches() || (took.isEmpty() && !cells.get(2).equals(Form.UNKNOWN))) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -217,6 +218,18 @@ public final class Postmortem {
     /** Returns the sections for which the playbook has no name. */
     public List<OtherSection> others() {
         return others;
+    }
+
+    /**
+     * Returns this postmortem with one more section at its end.
+     *
+     * @param section the section
+     * @return the postmortem with it
+     */
+    public Postmortem with(OtherSection section) {
+        List<OtherSection> all = new ArrayList<>(others);
+        all.add(section);
+        return new Postmortem(new PostmortemBuilder(this, all));
     }
 
     /**

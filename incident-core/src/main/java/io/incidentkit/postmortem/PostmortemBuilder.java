@@ -6,6 +6,7 @@ import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,32 @@ public final class PostmortemBuilder {
 
     PostmortemBuilder(String title) {
         this.title = Lines.one(title);
+    }
+
+    /** Begins with all that a postmortem says. */
+    PostmortemBuilder(Postmortem other, List<OtherSection> others) {
+        this.title = other.title();
+        this.reference = other.reference();
+        this.date = other.date(ZoneOffset.UTC).orElse(null);
+        this.detectedAt = other.detectedAt().orElse(null);
+        this.endedAt = other.endedAt().orElse(null);
+        this.duration = other.duration().orElse(null);
+        this.severity = other.severity().orElse(null);
+        this.services = other.services();
+        this.due = other.due().orElse(null);
+        this.owner = other.owner().orElse(null);
+        this.reviewers = other.reviewers();
+        this.status = other.status().orElse(null);
+        this.facts = other.facts();
+        this.summary = other.summary();
+        this.impact = other.impact();
+        this.timeline = other.timeline();
+        this.rootCause = other.rootCause();
+        this.phases = other.phases();
+        this.wentWell = other.wentWell();
+        this.wentBadly = other.wentBadly();
+        this.actions = other.actions();
+        this.others = List.copyOf(others);
     }
 
     /**

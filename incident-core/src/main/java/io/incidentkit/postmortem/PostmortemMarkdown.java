@@ -58,8 +58,7 @@ final class PostmortemMarkdown {
         BiConsumer<String, String> fact = (name, source) -> facts.add("- **" + name + ":** " + source);
         fact.accept(Form.DATE, postmortem.date(zone).map(LocalDate::toString).orElse(Form.UNKNOWN));
         String noDuration = postmortem.endedAt().isPresent() ? Form.UNKNOWN : Form.NOT_ENDED;
-        fact.accept(
-                Form.DURATION, postmortem.duration().map(DurationWords::exact).orElse(noDuration));
+        fact.accept(Form.DURATION, postmortem.duration().map(Durations::write).orElse(noDuration));
         fact.accept(
                 Form.SEVERITY, postmortem.severity().map(MarkdownText::escape).orElse(Form.NOT_SET));
         if (!postmortem.services().isEmpty()) {
@@ -108,7 +107,7 @@ final class PostmortemMarkdown {
                 .map(report -> row(report, severalEpisodes))
                 .toList();
         written(
-                Form.WHY + postmortem.duration().map(DurationWords::exact).orElse("so long"),
+                Form.WHY + postmortem.duration().map(DurationWords::postmortem).orElse("so long"),
                 Form.WHY_HINT,
                 MarkdownText.table(Form.PHASE_COLUMNS, rows));
     }
@@ -119,7 +118,7 @@ final class PostmortemMarkdown {
         return List.of(
                 severalEpisodes ? name + " (episode " + report.episode() + ")" : name,
                 report.phase().from() + " to " + report.phase().to(),
-                report.took().map(DurationWords::exact).orElse(Form.UNKNOWN),
+                report.took().map(Durations::write).orElse(Form.UNKNOWN),
                 report.why());
     }
 

@@ -1,5 +1,6 @@
 package io.incidentkit.service;
 
+import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
@@ -41,21 +42,23 @@ final class CommandBatch {
     /**
      * Decides the commands, each on what those ahead of it bring about.
      *
+     * @param timeline the whole timeline before them, if one {@linkplain #needsTimeline() needs it}; else empty
      * @return the entries of all of them, or every rule that any of them breaks
      * @throws InvalidInputException if no rule is broken and some input is wrong, with all of it
      */
-    Decision decide(Incident before, Actor actor, IncidentPolicy policy, Instant now) {
+    Decision decide(Incident before, List<TimelineEntry> timeline, Actor actor, IncidentPolicy policy, Instant now) {
         Incident incident = before;
-        List<TimelineEntry> entries = new ArrayList<>();
+        List<TimelineEntry> all = new ArrayList<>(timeline);
         // What stands in the way of many commands is said once.
         Set<Violation> violations = new LinkedHashSet<>();
         InputValidator faults = new InputValidator();
         for (int i = 0; i < commands.size(); i++) {
             try {
-                Decision decision = IncidentRules.decide(incident, commands.get(i), actor, policy, now);
+                Decision decision =
+                        IncidentRules.decide(incident, commands.get(i), references(all, i), actor, policy, now);
                 violations.addAll(decision.violations());
                 if (decision.accepted()) {
-                    entries.addAll(decision.entries());
+                    all.addAll(decision.entries());
                     incident = incident.evolve(decision.entries());
                 }
             } catch (InvalidInputException e) {
@@ -67,7 +70,17 @@ final class CommandBatch {
         if (violations.isEmpty()) {
             faults.throwIfAny();
         }
+        List<TimelineEntry> entries = all.subList(timeline.size(), all.size());
         return new Decision(violations.isEmpty() ? entries : List.of(), List.of(), List.copyOf(violations));
+    }
+
+    /** Whether one of the commands needs the whole timeline. */
+    boolean needsTimeline() {
+        return commands.stream().anyMatch(IncidentCommand::needsTimeline);
+    }
+
+    private CommandReferences references(List<TimelineEntry> all, int index) {
+        return commands.get(index).needsTimeline() ? CommandReferences.toTimeline(all) : CommandReferences.NONE;
     }
 
     private static String field(int index) {

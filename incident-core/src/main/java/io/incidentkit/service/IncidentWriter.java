@@ -144,8 +144,9 @@ final class IncidentWriter {
 
     private Incident together(Actor actor, Incident incident, CommandBatch batch) {
         Instant now = now();
-        List<TimelineEntry> entries =
-                batch.decide(incident, actor, policy, now).entriesOrThrow("the commands to " + incident.reference());
+        List<TimelineEntry> timeline = batch.needsTimeline() ? timeline(incident) : List.of();
+        List<TimelineEntry> entries = batch.decide(incident, timeline, actor, policy, now)
+                .entriesOrThrow("the commands to " + incident.reference());
         return entries.isEmpty() ? incident : proceed(incident, entries, now);
     }
 
@@ -204,6 +205,9 @@ final class IncidentWriter {
         if (other.isPresent()) {
             return CommandReferences.to(known(actor, get(other.get())));
         }
+        if (command.needsTimeline()) {
+            return CommandReferences.toTimeline(timeline(incident));
+        }
         OptionalInt entry = command.namedEntry();
         if (entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= incident.version()) {
             List<TimelineEntry> found = store.timeline(incident.id(), entry.getAsInt() - 1, 1);
@@ -212,6 +216,12 @@ final class IncidentWriter {
         return command.type() == CommandType.REOPEN
                 ? CommandReferences.toFreeAlertKeys(freeKeys(incident))
                 : CommandReferences.NONE;
+    }
+
+    private List<TimelineEntry> timeline(Incident incident) {
+        return incidents.timeline(incident.id()).stream()
+                .filter(entry -> entry.sequence() <= incident.version())
+                .toList();
     }
 
     List<String> freeKeys(Incident incident) {

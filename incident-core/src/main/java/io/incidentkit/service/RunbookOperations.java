@@ -1,6 +1,7 @@
 package io.incidentkit.service;
 
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.Incident;
 
@@ -23,10 +24,25 @@ public final class RunbookOperations {
      * @param runbook the id of the runbook, one line of at most 200 characters
      * @param name the name of the runbook, one line of at most 200 characters
      * @return the incident afterwards
-     * @throws io.incidentkit.rule.RefusedException if {@code ended-takes-no-steps} stands in the way
+     * @throws io.incidentkit.rule.RefusedException if {@code ended-takes-no-steps} stands in the way: it has ended, and
+     *     the moment is not before that
      */
     public Incident use(String runbook, String name) {
         return hand.give(new UseRunbook(runbook, name, hand.at()));
+    }
+
+    /**
+     * Records which branch of a runbook was taken.
+     *
+     * @param runbook the id of a runbook that was used in this incident
+     * @param condition what was the case, at most 10,000 characters
+     * @param action what was done, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code ended-takes-no-steps} stands in the way: it has ended, and the
+     *     moment is not before that
+     */
+    public Incident takeBranch(String runbook, String condition, String action) {
+        return hand.give(new TakeBranch(runbook, condition, action, hand.at()));
     }
 
     /**

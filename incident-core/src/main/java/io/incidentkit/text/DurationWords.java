@@ -1,6 +1,5 @@
 package io.incidentkit.text;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,24 +52,21 @@ public final class DurationWords {
     }
 
     /**
-     * Returns the exact words of a postmortem, which counts in minutes as the playbook does: {@code 47 minutes},
-     * {@code 1 minute 2.5 seconds}. Hours are added where minutes alone are hard to read:
+     * Returns the words of a postmortem, which counts in whole minutes as the playbook does, and in seconds below one:
+     * {@code 47 minutes}, {@code 31 seconds}. Hours are added where minutes alone are hard to read:
      * {@code 125 minutes (2 hours 5 minutes)}.
      *
      * @param time the duration
      */
-    public static String exact(Duration time) {
+    public static String postmortem(Duration time) {
         long minutes = time.toMinutes();
-        String seconds = count(
-                BigDecimal.valueOf(time.toSecondsPart())
-                        .add(BigDecimal.valueOf(time.toNanosPart(), 9))
-                        .stripTrailingZeros()
-                        .toPlainString(),
-                "second");
-        String exact = time.isZero() ? "0 minutes" : parts(count(minutes, "minute"), seconds);
+        if (minutes == 0 && !time.isZero()) {
+            return count(time.toSecondsPart(), "second");
+        }
         return minutes < 120
-                ? exact
-                : exact + " (" + parts(count(time.toHours(), "hour"), count(time.toMinutesPart(), "minute")) + ")";
+                ? count(minutes, "minute")
+                : count(minutes, "minute") + " ("
+                        + parts(count(time.toHours(), "hour"), count(time.toMinutesPart(), "minute")) + ")";
     }
 
     /** The two largest parts that are not none. */
@@ -79,10 +75,6 @@ public final class DurationWords {
     }
 
     private static String count(long number, String unit) {
-        return count(Long.toString(number), unit);
-    }
-
-    private static String count(String number, String unit) {
-        return number + " " + unit + (number.equals("1") ? "" : "s");
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

@@ -87,6 +87,8 @@ public enum EventType {
     ACTION_REVIEWED("action-reviewed", 1, ActionEvent.ActionReviewed.class),
     /** {@link RunbookEvent.RunbookUsed}. */
     RUNBOOK_USED("runbook-used", 1, RunbookEvent.RunbookUsed.class),
+    /** {@link RunbookEvent.BranchTaken}. */
+    BRANCH_TAKEN("branch-taken", 1, RunbookEvent.BranchTaken.class),
     /** {@link RunbookEvent.RunbookReviewed}. */
     RUNBOOK_REVIEWED("runbook-reviewed", 1, RunbookEvent.RunbookReviewed.class),
     /** {@link PostmortemEvent.PostmortemAssigned}. */
@@ -102,7 +104,7 @@ public enum EventType {
     /** {@link PostmortemEvent.BlameWaived}. */
     BLAME_WAIVED("blame-waived", 1, PostmortemEvent.BlameWaived.class),
     /** {@link PostmortemEvent.PostmortemPublished}. */
-    POSTMORTEM_PUBLISHED("postmortem-published", 1, PostmortemEvent.PostmortemPublished.class),
+    POSTMORTEM_PUBLISHED("postmortem-published", 2, PostmortemEvent.PostmortemPublished.class),
     /** {@link MessageEvent.ObligationMissed}. */
     OBLIGATION_MISSED("obligation-missed", 2, MessageEvent.ObligationMissed.class),
     /** {@link DutyEvent.Classified}. */

@@ -111,8 +111,18 @@ public sealed interface PostmortemEvent extends IncidentEvent {
         }
     }
 
-    /** The postmortem is part of the archive. */
-    record PostmortemPublished() implements PostmortemEvent {
+    /**
+     * The postmortem is part of the archive.
+     *
+     * @param document the document as it was published, in the playbook's form, which {@link
+     *     io.incidentkit.postmortem.Postmortem#read} reads; null where an earlier release published it
+     */
+    record PostmortemPublished(@Nullable String document) implements PostmortemEvent {
+        /** Creates a publication without its document, which is drafted from what was known then. */
+        public PostmortemPublished() {
+            this(null);
+        }
+
         @Override
         public EventType type() {
             return EventType.POSTMORTEM_PUBLISHED;

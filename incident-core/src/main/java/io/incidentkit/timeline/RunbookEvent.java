@@ -27,6 +27,26 @@ public sealed interface RunbookEvent extends IncidentEvent {
     }
 
     /**
+     * A branch of a runbook that is used was taken.
+     *
+     * @param runbook its id
+     * @param name its name
+     * @param condition what was the case
+     * @param action what was done
+     */
+    record BranchTaken(String runbook, String name, String condition, String action) implements RunbookEvent {
+        @Override
+        public EventType type() {
+            return EventType.BRANCH_TAKEN;
+        }
+
+        @Override
+        public String describe() {
+            return "Runbook " + name + ": as " + condition + ", " + action;
+        }
+    }
+
+    /**
      * A runbook was reviewed after it was used.
      *
      * @param runbook its id

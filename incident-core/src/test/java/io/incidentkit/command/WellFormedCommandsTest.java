@@ -44,6 +44,7 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.MitigationKind;
@@ -98,6 +99,12 @@ class WellFormedCommandsTest {
                 faulty(() -> new DropAction(1, null, ABSURD), "reason", "occurredAt"),
                 faulty(() -> new ReviewAction(1, CONTROL, ABSURD), "note", "occurredAt"),
                 faulty(() -> new UseRunbook(null, null, ABSURD), "runbook", "name", "occurredAt"),
+                faulty(
+                        () -> new TakeBranch(null, null, CONTROL, ABSURD),
+                        "runbook",
+                        "condition",
+                        "action",
+                        "occurredAt"),
                 faulty(() -> new ReviewRunbook(null, false, CONTROL, ABSURD), "runbook", "note", "occurredAt"),
                 faulty(() -> new AssignPostmortem(null), "owner"),
                 faulty(() -> new WriteSection(null, null), "section", "markdown"),

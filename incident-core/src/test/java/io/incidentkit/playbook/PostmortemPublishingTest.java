@@ -21,6 +21,8 @@ import io.incidentkit.command.PostmortemCommand.RequestReview;
 import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.command.PostmortemCommand.WaiveBlame;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
+import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.postmortem.Phase;
@@ -29,6 +31,7 @@ import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.validation.InvalidInputException;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,46 @@ class PostmortemPublishingTest {
                 .accept(erin, new ReviewPostmortem(null));
 
         assertThat(scenario.decide(bob, new PublishPostmortem()).accepted()).isTrue();
+    }
+
+    @Test
+    void aRowOfTheTimelineThatNamesSomebodyAsTheCauseIsNotPublished() {
+        Scenario scenario = reviewed(erin).accept(carol, new AddNote("Zed caused this through human error.", null));
+        int row = scenario.last().sequence();
+
+        assertThat(scenario.decide(bob, new PublishPostmortem()).violations())
+                .isNotEmpty()
+                .allMatch(violation -> violation.rule() == Rule.POSTMORTEM_IS_BLAMELESS)
+                .allMatch(violation -> violation.message().startsWith("Entry " + row + " of the timeline, at "))
+                .allMatch(violation -> violation.remedy().endsWith("or let the sentence stay."));
+        assertThat(scenario.accept(bob, new WaiveBlame("Zed caused this through human error.", "a quotation"))
+                        .decide(bob, new PublishPostmortem())
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void aRowWhoseTextWasCorrectedIsReadAsCorrected() {
+        Scenario scenario = reviewed(erin).accept(carol, new AddNote("Zed caused this through human error.", null));
+        scenario.accept(carol, new CorrectText(scenario.last().sequence(), "The deploy had no canary."));
+
+        assertThat(scenario.decide(bob, new PublishPostmortem()).violations()).isEmpty();
+    }
+
+    @Test
+    void anActionItemNamesNobodyAsTheCauseEither() {
+        Scenario scenario = reviewed(erin)
+                .accept(
+                        alice,
+                        new AddAction(
+                                ActionType.PROCESS,
+                                "Carol forgot to renew the certificate.",
+                                BOB,
+                                LocalDate.parse("2026-03-20"),
+                                null));
+
+        assertThat(scenario.refusal(bob, new PublishPostmortem())).containsExactly(Rule.POSTMORTEM_IS_BLAMELESS);
+        assertThat(scenario.violation(bob, new PublishPostmortem()).message()).startsWith("Action item 1: ");
     }
 
     @Test

@@ -52,6 +52,7 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Assignment;
@@ -70,6 +71,7 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -89,6 +91,8 @@ public final class SampleCommands {
 
     /** A type that is new doesn't compile until it has its sample here. */
     public static IncidentCommand of(CommandType type, Incident incident) {
+        // What was forgotten is told after the end of the time before it.
+        Instant end = incident.endedAt().orElse(null);
         return switch (type) {
             case TRIAGE -> new Triage(Severity.SEV1, ALICE, null);
             case DIAGNOSE -> new Diagnose("the last deploy", null);
@@ -100,14 +104,14 @@ public final class SampleCommands {
             case REOPEN -> new Reopen("errors again", null);
             case DISMISS -> new Dismiss("a load test", null, null);
             case MERGE -> new Merge(Scenario.other().id(), "the same deploy", null, null);
-            case SET_SEVERITY -> new SetSeverity(Severity.SEV2, "EU only", null);
+            case SET_SEVERITY -> new SetSeverity(Severity.SEV2, "EU only", end);
             case OFFER_HANDOVER -> new OfferHandover(BOB, null, null);
             case ACCEPT_HANDOVER -> new AcceptHandover(null);
             case WITHDRAW_HANDOVER -> new WithdrawHandover(null, null);
             case ESCALATE -> new Escalate("the database vendor", "the disk is theirs", null);
-            case ASSIGN -> new Assign(CAROL, "the dashboards", null);
+            case ASSIGN -> new Assign(CAROL, "the dashboards", end);
             case COMPLETE_ASSIGNMENT -> new CompleteAssignment(work(incident), null, null);
-            case OBSERVE -> new Observe(CAROL, null);
+            case OBSERVE -> new Observe(CAROL, end);
             case ADD_NOTE -> new AddNote("a note", null);
             case DESCRIBE_IMPACT -> new DescribeImpact("1 in 5 orders fails", null);
             case RECEIVE_ALERTS -> new ReceiveAlerts(new AlertGroup("s", "k", "t", List.of(), List.of(), 0), null);
@@ -124,7 +128,9 @@ public final class SampleCommands {
             case COMPLETE_ACTION -> new CompleteAction(1, null);
             case DROP_ACTION -> new DropAction(1, "the pool is gone", null);
             case REVIEW_ACTION -> new ReviewAction(1, null, null);
-            case USE_RUNBOOK -> new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null);
+            case USE_RUNBOOK -> new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", end);
+            case TAKE_BRANCH ->
+                new TakeBranch("checkout-5xx.md", "a deploy is younger than an hour", "roll it back", end);
             case REVIEW_RUNBOOK -> new ReviewRunbook("checkout-5xx.md", false, null, null);
             case ASSIGN_POSTMORTEM -> new AssignPostmortem(BOB);
             case WRITE_SECTION -> new WriteSection(Section.ROOT_CAUSE, "The pool had no bound.");

@@ -137,6 +137,9 @@ public final class Scenario {
     }
 
     private CommandReferences references(IncidentCommand command) {
+        if (command.needsTimeline()) {
+            return CommandReferences.toTimeline(timeline);
+        }
         Optional<IncidentId> named = command.namedIncident();
         if (named.isPresent()) {
             Incident other = named.get().equals(incident.id()) ? incident : others.get(named.get());

@@ -53,14 +53,14 @@ class WhoMayDoWhatTest {
             reopen                   window        window        window        window        yes           window        window        window        window
             dismiss                  yes           yes           yes           yes           ended         ended         ended         ended         yes
             merge                    yes           yes           yes           yes           ended         ended         ended         ended         yes
-            set-severity             yes           yes           yes           yes           ended         ended         ended         ended         yes
+            set-severity             yes           yes           yes           yes           yes           yes           yes           yes           yes
             offer-handover           one           yes           yes           yes           ended         ended         ended         ended         one
             accept-handover          one           one           one           one           ended         ended         ended         ended         one
             withdraw-handover        one           one           one           one           ended         ended         ended         ended         one
             escalate                 calls         yes           yes           yes           ended         ended         ended         ended         calls
-            assign                   yes           yes           yes           yes           ended         ended         ended         ended         yes
+            assign                   yes           yes           yes           yes           yes           yes           yes           yes           yes
             complete-assignment      yes           yes           yes           yes           ended         ended         ended         ended         yes
-            observe                  yes           yes           yes           yes           ended         ended         ended         ended         yes
+            observe                  yes           yes           yes           yes           yes           yes           yes           yes           yes
             add-note                 yes           yes           yes           yes           yes           yes           yes           yes           yes
             describe-impact          yes           yes           yes           yes           yes           yes           yes           yes           yes
             receive-alerts           yes           yes           yes           yes           yes           yes           yes           yes           yes
@@ -77,7 +77,8 @@ class WhoMayDoWhatTest {
             complete-action          yes           yes           yes           yes           yes           yes           yes           yes           yes
             drop-action              yes           yes           yes           yes           yes           yes           yes           yes           yes
             review-action            yes           yes           yes           yes           yes           yes           yes           yes           yes
-            use-runbook              yes           yes           yes           yes           ended         ended         ended         ended         yes
+            use-runbook              yes           yes           yes           yes           yes           yes           yes           yes           yes
+            take-branch              yes           yes           yes           yes           yes           yes           yes           yes           yes
             review-runbook           yes           yes           yes           yes           yes           yes           yes           yes           yes
             assign-postmortem        yes           yes           yes           yes           yes           yes           yes           yes           yes
             write-section            yes           yes           yes           yes           yes           yes           yes           yes           yes

@@ -139,6 +139,44 @@ class PostmortemMarkdownTest {
     }
 
     @Test
+    void showsMinutesAndKeepsTheRestWhereNoReaderSeesIt() {
+        Instant detected = Instant.parse("2026-03-01T13:32:07.000001Z");
+        Duration took = Duration.parse("PT48M48.131948S");
+        Postmortem postmortem = Postmortem.builder("INC-1", "Exact", detected)
+                .ended(detected.plus(took), took)
+                .timeline(List.of(
+                        new TimelineLine(detected, "alert"),
+                        new TimelineLine(Optional.of(detected.plusSeconds(61)), "14:33 or so", "seen")))
+                .phases(List.of(new PhaseReport(1, Phase.TRIAGE, Optional.of(Duration.ofMillis(31_500)), "quick")))
+                .build();
+
+        String markdown = postmortem.toMarkdown(BERLIN);
+
+        assertThat(markdown.replaceAll(" ?<!--.*?-->", ""))
+                .contains(
+                        "## Why it took 48 minutes\n",
+                        "- **Duration:** 48 minutes\n",
+                        "- **Detected:** 2026-03-01 14:32+01:00\n",
+                        "|2026-03-01 14:32+01:00|alert|",
+                        "|2026-03-01 14:33+01:00 (14:33 or so)|seen|",
+                        "|Triage|detected to triaged|31 seconds|quick|")
+                .doesNotContain("131948", ":07");
+        assertThat(Postmortem.read(markdown).orElseThrow()).isEqualTo(postmortem);
+    }
+
+    @Test
+    void readsWhatAnEarlierReleaseWrote() {
+        String markdown = Postmortem.builder("INC-1", "Older", DETECTED)
+                .timeline(List.of(new TimelineLine(DETECTED, "alert")))
+                .build()
+                .toMarkdown(BERLIN)
+                .replace("|2026-03-01 14:32+01:00|", "|2026-03-01 14:32:07.000001+01:00|");
+
+        assertThat(Postmortem.read(markdown).orElseThrow().timeline())
+                .containsExactly(new TimelineLine(DETECTED.plusNanos(7_000_001_000L), "alert"));
+    }
+
+    @Test
     void keepsASectionInOnePieceWhateverStandsInIt() {
         Postmortem postmortem = new PostmortemBuilder("Nasty")
                 .rootCause("## Timeline\n\nnone\n\n```\n## What went well\n")
@@ -190,6 +228,22 @@ class PostmortemMarkdownTest {
                     .containsExactly(
                             new TimelineLine(DETECTED, "alert"),
                             new TimelineLine(Optional.empty(), "14:40", "restarted"));
+        }
+
+        @Test
+        void takesTheTimeThatAReaderSeesFromThePersonWhoChangedIt() {
+            Postmortem exact = Postmortem.builder("INC-7", "Edited", DETECTED)
+                    .ended(DETECTED.plusSeconds(90), Duration.ofSeconds(90))
+                    .timeline(List.of(new TimelineLine(DETECTED.plusSeconds(7), "alert")))
+                    .build();
+            String changed = exact.toMarkdown(BERLIN)
+                    .replace("|2026-03-01 14:32+01:00 <", "|2026-03-01 14:35+01:00 <")
+                    .replace("**Duration:** 1 minute <", "**Duration:** 2 minutes <");
+
+            Postmortem read = Postmortem.read(changed).orElseThrow();
+
+            assertThat(read.timeline()).containsExactly(new TimelineLine(DETECTED.plusSeconds(180), "alert"));
+            assertThat(read.duration()).contains(Duration.ofMinutes(2));
         }
 
         @Test

@@ -149,6 +149,7 @@ class IncidentOperationsTest {
         handling.people().complete(1, "none is slow");
         handling.escalate("the database team", "the replica lags");
         handling.runbooks().use("replica.md", "Replica lag");
+        handling.runbooks().takeBranch("replica.md", "the replica is behind", "take it out of the pool");
         handling.communication().tell(Audience.STATUS_PAGE);
         handling.communication().tell(Audience.INTERNAL_CHAT, "Orders are safe.");
         handling.communication()

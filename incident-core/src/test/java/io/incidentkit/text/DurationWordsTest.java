@@ -38,13 +38,15 @@ class DurationWordsTest {
     @CsvSource({
         "PT0S, 0 minutes",
         "PT1S, 1 second",
-        "PT0.5S, 0.5 seconds",
-        "PT1M2.5S, 1 minute 2.5 seconds",
+        "PT0.5S, 0 seconds",
+        "PT59.999999S, 59 seconds",
+        "PT1M2.5S, 1 minute",
+        "PT48M48.131948S, 48 minutes",
         "PT119M, 119 minutes",
         "PT2H, 120 minutes (2 hours)",
-        "PT2H1M10S, 121 minutes 10 seconds (2 hours 1 minute)"
+        "PT2H1M10S, 121 minutes (2 hours 1 minute)"
     })
-    void aPostmortemIsExact(Duration time, String words) {
-        assertThat(DurationWords.exact(time)).isEqualTo(words);
+    void aPostmortemCountsMinutesAndSecondsBelowOne(Duration time, String words) {
+        assertThat(DurationWords.postmortem(time)).isEqualTo(words);
     }
 }

@@ -6,17 +6,26 @@ import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.postmortem.OtherSection;
+import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
+import io.incidentkit.timeline.PostmortemRows;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The rules of a postmortem and of its publishing (chapters 6, 7 and 9), read plainly beside the ones that are under test. */
 final class PublishingInvariants {
@@ -36,6 +45,7 @@ final class PublishingInvariants {
     private PublishingInvariants() {}
 
     static void check(PlayedHistory played) {
+        checkThatItStays(played);
         for (PlayedCommand turn : played.turns()) {
             if (!turn.faults().isEmpty()) {
                 continue;
@@ -48,6 +58,25 @@ final class PublishingInvariants {
                 checkPublishing(turn, named);
             }
         }
+    }
+
+    private static void checkThatItStays(PlayedHistory played) {
+        if (played.incident().postmortemWork().status() != PostmortemStatus.PUBLISHED) {
+            return;
+        }
+        List<TimelineEntry> timeline = played.timeline();
+        int published = IntStream.range(0, timeline.size())
+                .filter(i -> timeline.get(i).event() instanceof PostmortemPublished)
+                .max()
+                .orElseThrow();
+        List<TimelineEntry> then = timeline.subList(0, published + 1);
+        Postmortem before = IncidentRules.postmortem(
+                Incident.replay(played.incident().id(), played.incident().number(), then), then, played.policy());
+        Optional<OtherSection> addenda =
+                PostmortemRows.addenda(timeline, published + 1, played.policy().zone());
+        assertThat(IncidentRules.postmortem(played.incident(), timeline, played.policy()))
+                .as("a published document stays, and says below it what came later")
+                .isEqualTo(addenda.map(before::with).orElse(before));
     }
 
     private static void checkPublishing(PlayedCommand turn, Set<Rule> named) {

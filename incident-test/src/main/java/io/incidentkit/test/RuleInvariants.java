@@ -57,7 +57,16 @@ final class RuleInvariants {
             CommandType.ASSIGN,
             CommandType.COMPLETE_ASSIGNMENT,
             CommandType.OBSERVE,
-            CommandType.USE_RUNBOOK);
+            CommandType.USE_RUNBOOK,
+            CommandType.TAKE_BRANCH);
+
+    /** Those of them that are told after the end of the time before it. */
+    private static final Set<CommandType> FORGOTTEN = EnumSet.of(
+            CommandType.SET_SEVERITY,
+            CommandType.ASSIGN,
+            CommandType.OBSERVE,
+            CommandType.USE_RUNBOOK,
+            CommandType.TAKE_BRANCH);
 
     private static final Map<Rule, BiPredicate<PlayedCommand, IncidentPolicy>> BROKEN = new EnumMap<>(Map.ofEntries(
             Map.entry(Rule.SEVERITY_CHANGE_SAYS_WHY, (turn, policy) -> changesForNoReason(turn)),
@@ -94,6 +103,7 @@ final class RuleInvariants {
             Set<Rule> named = EnumSet.noneOf(Rule.class);
             turn.violations().stream().map(Violation::rule).forEach(named::add);
             boolean over = !turn.before().isOpen()
+                    && !isOfTheTimeBeforeTheEnd(turn)
                     && (STEPS.contains(turn.command().type())
                             || COMPLETED_BEFORE.containsKey(turn.command().type()));
             assertThat(named.contains(Rule.ENDED_TAKES_NO_STEPS))
@@ -110,6 +120,13 @@ final class RuleInvariants {
                         .isEqualTo(broken.test(turn, played.policy())));
             }
         }
+    }
+
+    private static boolean isOfTheTimeBeforeTheEnd(PlayedCommand turn) {
+        Instant at = turn.command().occurredAt();
+        return FORGOTTEN.contains(turn.command().type())
+                && at != null
+                && !at.isAfter(turn.before().endedAt().orElseThrow());
     }
 
     /** {@link Rule#DUPLICATE_WORK}: it is said, and nothing is refused. */
@@ -181,11 +198,21 @@ final class RuleInvariants {
 
     private static boolean worksAndCommands(PlayedCommand turn) {
         return switch (turn.command().type()) {
-            case ASSIGN -> ((Assign) turn.command()).person().equals(commander(turn));
+            case ASSIGN -> ((Assign) turn.command()).person().equals(commander(turn)) || commandedThen(turn);
             case TRIAGE -> works(turn, ((Triage) turn.command()).commander());
             case ACCEPT_HANDOVER -> works(turn, turn.actor().person().orElse(null));
             default -> false;
         };
+    }
+
+    private static boolean commandedThen(PlayedCommand turn) {
+        Instant at = turn.command().occurredAt();
+        return !turn.before().isOpen()
+                && at != null
+                && turn.before().commandership().tenures().stream()
+                        .filter(tenure -> tenure.commander().equals(((Assign) turn.command()).person()))
+                        .anyMatch(tenure ->
+                                !at.isBefore(tenure.from()) && (tenure.until() == null || !at.isAfter(tenure.until())));
     }
 
     private static boolean works(PlayedCommand turn, @Nullable Person person) {

@@ -29,6 +29,9 @@ final class StepInvariants {
     private @Nullable Outcome outcome;
     private @Nullable Severity severity;
 
+    private @Nullable Instant endedAt;
+    private int endedBy;
+
     private StepInvariants() {}
 
     static void check(PlayedHistory played) {
@@ -66,7 +69,7 @@ final class StepInvariants {
             case MITIGATED -> next(Step.MITIGATED, entry);
             case RESOLVED -> {
                 next(Step.RESOLVED, entry);
-                outcome = Outcome.RESOLVED;
+                end(Outcome.RESOLVED, entry);
             }
             case MITIGATION_FAILED -> {
                 open(entry);
@@ -86,12 +89,12 @@ final class StepInvariants {
             case DISMISSED -> {
                 open(entry);
                 notBefore(entry);
-                outcome = Outcome.DISMISSED;
+                end(Outcome.DISMISSED, entry);
             }
             case MERGED -> {
                 open(entry);
                 notBefore(entry);
-                outcome = Outcome.MERGED;
+                end(Outcome.MERGED, entry);
             }
             case DUPLICATE_MERGED -> open(entry);
             case HYPOTHESIS_REVISED -> {
@@ -103,14 +106,14 @@ final class StepInvariants {
                 assertThat(step).as("no fix before a mitigation: %s", entry).isIn(Step.MITIGATED, Step.RESOLVED);
             }
             case SEVERITY_SET -> {
-                open(entry);
+                openThen(entry);
                 assertThat(severity)
                         .as("a severity is set once, then changed: %s", entry)
                         .isNull();
                 severity = ((SeveritySet) entry.event()).severity();
             }
             case SEVERITY_CHANGED -> {
-                open(entry);
+                openThen(entry);
                 SeverityChanged changed = (SeverityChanged) entry.event();
                 assertThat(changed.from())
                         .as("a change names what was: %s", entry)
@@ -119,11 +122,15 @@ final class StepInvariants {
                 severity = changed.to();
             }
             case COMMANDER_ASSIGNED, HANDOVER_OFFERED, HANDOVER_ACCEPTED, HANDOVER_WITHDRAWN, ESCALATED -> open(entry);
-            case ASSIGNED, ASSIGNMENT_COMPLETED, OBSERVER_JOINED, RUNBOOK_USED -> open(entry);
+            case ASSIGNMENT_COMPLETED -> open(entry);
+            case ASSIGNED, OBSERVER_JOINED, RUNBOOK_USED, BRANCH_TAKEN -> openThen(entry);
             case TIME_CORRECTED -> {
                 TimeCorrected corrected = (TimeCorrected) entry.event();
                 if (corrected.entry() == reachedBy) {
                     reached = corrected.to();
+                }
+                if (corrected.entry() == endedBy) {
+                    endedAt = corrected.to();
                 }
             }
             case NOTE_ADDED,
@@ -163,6 +170,21 @@ final class StepInvariants {
         step = wanted;
         reached = entry.occurredAt();
         reachedBy = entry.sequence();
+    }
+
+    private void end(Outcome how, TimelineEntry entry) {
+        outcome = how;
+        endedAt = entry.occurredAt();
+        endedBy = entry.sequence();
+    }
+
+    /** An entry that tells after the end what was forgotten lies in the time before it. */
+    private void openThen(TimelineEntry entry) {
+        if (outcome != null) {
+            assertThat(entry.occurredAt())
+                    .as("after the end only what happened before it is told: %s", entry)
+                    .isBeforeOrEqualTo(endedAt);
+        }
     }
 
     private void open(TimelineEntry entry) {

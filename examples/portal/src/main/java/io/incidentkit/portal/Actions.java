@@ -64,7 +64,8 @@ record Actions(
                             CommandType.ASSIGN,
                             CommandType.COMPLETE_ASSIGNMENT,
                             CommandType.OBSERVE,
-                            CommandType.USE_RUNBOOK));
+                            CommandType.USE_RUNBOOK,
+                            CommandType.TAKE_BRANCH));
             groups.put(
                     "Command",
                     EnumSet.of(

@@ -33,6 +33,7 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.timeline.TimelineEntry;
@@ -91,6 +92,7 @@ public final class CommandTimes {
             case COMPLETE_DUTY ->
                 new CompleteDuty(((CompleteDuty) command).obligation(), ((CompleteDuty) command).note(), at);
             case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
+            case TAKE_BRANCH -> at((TakeBranch) command, at);
             case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, CHANGE_ACTION, RECORD_MISSED, RECORD_DELIVERY -> command;
             case ASSIGN_POSTMORTEM,
@@ -132,6 +134,9 @@ public final class CommandTimes {
      *     IncidentCommand, CommandReferences, io.incidentkit.commander.Actor, io.incidentkit.playbook.IncidentPolicy, Instant)}
      */
     public static CommandReferences references(IncidentCommand command, List<TimelineEntry> timeline) {
+        if (command.needsTimeline()) {
+            return CommandReferences.toTimeline(timeline);
+        }
         OptionalInt entry = command.namedEntry();
         if (entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= timeline.size()) {
             return CommandReferences.to(timeline.get(entry.getAsInt() - 1));
@@ -152,6 +157,10 @@ public final class CommandTimes {
 
     private static SendUpdate at(SendUpdate send, @Nullable Instant at) {
         return new SendUpdate(send.audience(), send.line(), send.closing(), send.nextDue(), at);
+    }
+
+    private static TakeBranch at(TakeBranch take, @Nullable Instant at) {
+        return new TakeBranch(take.runbook(), take.condition(), take.action(), at);
     }
 
     private static ReviewRunbook at(ReviewRunbook review, @Nullable Instant at) {

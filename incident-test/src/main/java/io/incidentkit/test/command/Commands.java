@@ -149,7 +149,7 @@ public final class Commands {
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 FollowUpCommands.ofActions(type);
             case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
-            case USE_RUNBOOK, REVIEW_RUNBOOK -> FollowUpCommands.ofRunbooks(type);
+            case USE_RUNBOOK, TAKE_BRANCH, REVIEW_RUNBOOK -> FollowUpCommands.ofRunbooks(type);
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
                     EXPLAIN_PHASE,

@@ -21,6 +21,7 @@ import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.command.PostmortemCommand.WaiveBlame;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
+import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.Effect;
@@ -71,11 +72,16 @@ final class FollowUpCommands {
     }
 
     static Arbitrary<IncidentCommand> ofRunbooks(CommandType type) {
-        return type == CommandType.USE_RUNBOOK
-                ? Combinators.combine(RUNBOOKS, Texts.lines())
-                        .as((runbook, name) -> new UseRunbook(runbook, name, null))
-                : Combinators.combine(RUNBOOKS, Arbitraries.of(true, false), Texts.textsOrNull())
+        return switch (type) {
+            case USE_RUNBOOK ->
+                Combinators.combine(RUNBOOKS, Texts.lines()).as((runbook, name) -> new UseRunbook(runbook, name, null));
+            case TAKE_BRANCH ->
+                Combinators.combine(RUNBOOKS, Texts.texts(), Texts.texts())
+                        .as((runbook, condition, action) -> new TakeBranch(runbook, condition, action, null));
+            default ->
+                Combinators.combine(RUNBOOKS, Arbitraries.of(true, false), Texts.textsOrNull())
                         .as((runbook, changed, note) -> new ReviewRunbook(runbook, changed, note, null));
+        };
     }
 
     static Arbitrary<IncidentCommand> ofPostmortem(CommandType type) {

@@ -62,6 +62,7 @@ import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
+import io.incidentkit.timeline.RunbookEvent.BranchTaken;
 import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -119,6 +120,7 @@ final class SampleHistory {
             new AssignmentCompleted(1, new Person("dan"), "the logs", "they fill up in an hour"),
             new ObserverJoined(new Person("eve")),
             new RunbookUsed("disk-full.md", "The disk is full"),
+            new BranchTaken("disk-full.md", "The disk is full", "a log is the largest file", "rotate it by hand"),
             new NoteAdded("first line\nsecond line"),
             new ImpactDescribed("1,240 failed payments"),
             new ImpactDescribed("1,240 failed payments", SINCE.minusSeconds(90)),
@@ -150,7 +152,7 @@ final class SampleHistory {
             new ReviewRequested(),
             new PostmortemReviewed(new Person("eve"), "clear to me"),
             new BlameWaived("The operator forgot.", "a quotation from the chat"),
-            new PostmortemPublished(),
+            new PostmortemPublished("# INC-1: Kasse\n\n- **Dauer:** 48 minutes <!-- PT48M48.131948S -->\n"),
             new ObligationMissed("status page/first/1", Audience.STATUS_PAGE, SINCE.plusSeconds(300), List.of("ana")),
             new Classified("personal data", "names were read"),
             new DutyDone("duty:tell the regulator/1", "by their form"),
