@@ -16,6 +16,7 @@ import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.EventType;
+import io.incidentkit.timeline.SeverityEvent;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -158,7 +159,15 @@ final class DutyInvariants {
 
     private static boolean happenedAsRecorded(PlayedHistory played) {
         Instant before = Instant.MIN;
+        boolean ended = false;
         for (TimelineEntry entry : played.timeline()) {
+            EventType type = entry.event().type();
+            // A final level is told after the end, of the time before it.
+            if (ended && entry.event() instanceof SeverityEvent) {
+                return false;
+            }
+            ended |= type == EventType.RESOLVED || type == EventType.DISMISSED || type == EventType.MERGED;
+            ended &= type != EventType.REOPENED;
             if (entry.occurredAt().isBefore(before) || entry.event().type() == EventType.TIME_CORRECTED) {
                 return false;
             }
