@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,18 @@ public final class Declare {
         return isPrivate;
     }
 
+    /**
+     * Returns the declaration with the commander under another name for them.
+     *
+     * @param known what gives the one name of a person
+     * @return the same declaration but for the people
+     */
+    public Declare withPeople(UnaryOperator<Person> known) {
+        return commander == null
+                ? this
+                : new Builder(this).commander(known.apply(commander)).build();
+    }
+
     private static IncidentKind kind(InputValidator faults, @Nullable IncidentKind given) {
         if (given == null) {
             faults.add("kind", "is required, such as real or drill");
@@ -170,6 +183,21 @@ public final class Declare {
 
         private Builder(@Nullable String title) {
             this.title = title;
+        }
+
+        private Builder(Declare declare) {
+            this.title = declare.title;
+            this.id = declare.id;
+            this.services.addAll(declare.services);
+            this.impact = declare.impact;
+            this.severity = declare.severity;
+            this.commander = declare.commander;
+            this.began = declare.began;
+            this.detectedAt = declare.detectedAt;
+            this.triagedAt = declare.triagedAt;
+            this.alerts = declare.alerts;
+            this.kind = declare.kind;
+            this.isPrivate = declare.isPrivate;
         }
 
         /**

@@ -3,6 +3,7 @@ package io.incidentkit.portal;
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
@@ -110,8 +111,9 @@ record Facts(
 
     private static List<String> past(List<Tenure> tenures) {
         return tenures.stream()
-                .map(tenure -> tenure.commander().name())
+                .map(Tenure::commander)
                 .distinct()
+                .map(Person::name)
                 .toList();
     }
 }
