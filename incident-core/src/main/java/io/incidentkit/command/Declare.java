@@ -1,13 +1,16 @@
 package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,9 @@ public final class Declare {
     /** How many services one incident names at most. */
     public static final int MAX_SERVICES = 50;
 
+    /** How many labels one incident has at most. */
+    public static final int MAX_LABELS = 50;
+
     private final @Nullable IncidentId id;
     private final String title;
     private final List<String> services;
@@ -36,6 +42,8 @@ public final class Declare {
     private final @Nullable AlertGroup alerts;
     private final IncidentKind kind;
     private final boolean isPrivate;
+    private final @Nullable String team;
+    private final List<Label> labels;
 
     private Declare(Builder builder) {
         InputValidator faults = new InputValidator();
@@ -51,6 +59,8 @@ public final class Declare {
         this.alerts = builder.alerts;
         this.kind = kind(faults, builder.kind);
         this.isPrivate = builder.isPrivate;
+        this.team = faults.optionalLine("team", builder.team);
+        this.labels = labels(faults, builder.labels);
         faults.throwIfAny();
     }
 
@@ -135,6 +145,16 @@ public final class Declare {
         return isPrivate;
     }
 
+    /** Returns the team that answers for it, or null. */
+    public @Nullable String team() {
+        return team;
+    }
+
+    /** Returns the labels that are put on, each with a value. */
+    public List<Label> labels() {
+        return labels;
+    }
+
     /**
      * Returns the declaration with the commander under another name for them.
      *
@@ -152,6 +172,22 @@ public final class Declare {
             faults.add("kind", "is required, such as real or drill");
         }
         return given == null ? IncidentKind.REAL : given;
+    }
+
+    private static List<Label> labels(InputValidator faults, List<Label> given) {
+        Set<String> keys = new HashSet<>();
+        for (Label label : given) {
+            if (!keys.add(CaselessKey.of(label.key()))) {
+                faults.add("labels", "has two values of " + label.key());
+            }
+            if (label.value() == null) {
+                faults.add("labels", "has " + label.key() + " without a value");
+            }
+        }
+        if (given.size() > MAX_LABELS) {
+            faults.add("labels", "has " + given.size() + " labels; at most " + MAX_LABELS + " are kept");
+        }
+        return List.copyOf(given);
     }
 
     private static List<String> services(InputValidator faults, List<String> given) {
@@ -180,6 +216,8 @@ public final class Declare {
         private @Nullable AlertGroup alerts;
         private IncidentKind kind = IncidentKind.REAL;
         private boolean isPrivate;
+        private @Nullable String team;
+        private final List<Label> labels = new ArrayList<>();
 
         private Builder(@Nullable String title) {
             this.title = title;
@@ -198,6 +236,8 @@ public final class Declare {
             this.alerts = declare.alerts;
             this.kind = declare.kind;
             this.isPrivate = declare.isPrivate;
+            this.team = declare.team;
+            this.labels.addAll(declare.labels);
         }
 
         /**
@@ -317,6 +357,39 @@ public final class Declare {
          */
         public Builder makePrivate() {
             this.isPrivate = true;
+            return this;
+        }
+
+        /**
+         * Says which team answers for it.
+         *
+         * @param name the team, or null for none
+         * @return this builder
+         */
+        public Builder team(@Nullable String name) {
+            this.team = name;
+            return this;
+        }
+
+        /**
+         * Puts on a label.
+         *
+         * @param key what the label tells, such as {@code region}
+         * @param value what it says
+         * @return this builder
+         */
+        public Builder label(String key, String value) {
+            return labels(List.of(new Label(key, value)));
+        }
+
+        /**
+         * Puts on labels.
+         *
+         * @param more the labels
+         * @return this builder
+         */
+        public Builder labels(List<Label> more) {
+            this.labels.addAll(more);
             return this;
         }
 

@@ -133,6 +133,8 @@ final class StepInvariants {
                     ALERTS_RECEIVED,
                     TEXT_CORRECTED,
                     LINK_ADDED,
+                    TEAM_SET,
+                    LABELLED,
                     OBLIGATION_MISSED,
                     CLASSIFIED,
                     DUTY_DONE,
