@@ -204,6 +204,8 @@ class IncidentApiTest {
                             "label",
                             "send-update",
                             "waive-obligation",
+                            "classify",
+                            "complete-duty",
                             "add-action",
                             "change-action",
                             "start-action",
