@@ -5,6 +5,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of the action items (chapter 9). They outlive the incident: an ended one takes them too. */
@@ -42,6 +43,11 @@ public sealed interface ActionCommand extends IncidentCommand {
         public CommandType type() {
             return CommandType.ADD_ACTION;
         }
+
+        @Override
+        public AddAction withPeople(UnaryOperator<Person> known) {
+            return owner == null ? this : new AddAction(kind, description, known.apply(owner), due, occurredAt);
+        }
     }
 
     /**
@@ -74,6 +80,11 @@ public sealed interface ActionCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.CHANGE_ACTION;
+        }
+
+        @Override
+        public ChangeAction withPeople(UnaryOperator<Person> known) {
+            return owner == null ? this : new ChangeAction(item, kind, description, known.apply(owner), due);
         }
 
         @Override

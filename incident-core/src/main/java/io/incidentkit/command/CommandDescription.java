@@ -66,6 +66,8 @@ public final class CommandDescription<C> {
             case CORRECT_TIME -> RecordDescriptions.CORRECT_TIME;
             case CORRECT_TEXT -> RecordDescriptions.CORRECT_TEXT;
             case ADD_LINK -> RecordDescriptions.ADD_LINK;
+            case SET_TEAM -> RecordDescriptions.SET_TEAM;
+            case LABEL -> RecordDescriptions.LABEL;
             case SEND_UPDATE -> RecordDescriptions.SEND_UPDATE;
             case WAIVE_OBLIGATION -> RecordDescriptions.WAIVE_OBLIGATION;
             case CLASSIFY -> RecordDescriptions.CLASSIFY;

@@ -53,6 +53,10 @@ public enum CommandType {
     CORRECT_TEXT("correct-text", "Correct an entry"),
     /** {@link RecordCommand.AddLink}. */
     ADD_LINK("add-link", "Add a link"),
+    /** {@link RecordCommand.SetTeam}. */
+    SET_TEAM("set-team", "Set the team"),
+    /** {@link RecordCommand.Label}. */
+    LABEL("label", "Put on a label"),
     /** {@link CommunicationCommand.SendUpdate}. */
     SEND_UPDATE("send-update", "Send an update"),
     /** {@link CommunicationCommand.WaiveObligation}. */

@@ -3,6 +3,7 @@ package io.incidentkit.command;
 import io.incidentkit.commander.Person;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of the incident commander (chapter 2). */
@@ -31,6 +32,11 @@ public sealed interface CommanderCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.OFFER_HANDOVER;
+        }
+
+        @Override
+        public OfferHandover withPeople(UnaryOperator<Person> known) {
+            return new OfferHandover(known.apply(to), brief, occurredAt);
         }
     }
 

@@ -1,17 +1,21 @@
 package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Declare {
     /** How many services one incident names at most. */
     public static final int MAX_SERVICES = 50;
+
+    /** How many labels one incident has at most. */
+    public static final int MAX_LABELS = 50;
 
     private final @Nullable IncidentId id;
     private final String title;
@@ -37,6 +44,8 @@ public final class Declare {
     private final @Nullable Incident follows;
     private final IncidentKind kind;
     private final boolean isPrivate;
+    private final @Nullable String team;
+    private final List<Label> labels;
 
     private Declare(Builder builder) {
         InputValidator faults = new InputValidator();
@@ -53,6 +62,8 @@ public final class Declare {
         this.follows = builder.follows;
         this.kind = kind(faults, builder.kind);
         this.isPrivate = builder.isPrivate;
+        this.team = faults.optionalLine("team", builder.team);
+        this.labels = labels(faults, builder.labels);
         faults.throwIfAny();
     }
 
@@ -142,11 +153,49 @@ public final class Declare {
         return isPrivate;
     }
 
+    /** Returns the team that answers for it, or null. */
+    public @Nullable String team() {
+        return team;
+    }
+
+    /** Returns the labels that are put on, each with a value. */
+    public List<Label> labels() {
+        return labels;
+    }
+
+    /**
+     * Returns the declaration with the commander under another name for them.
+     *
+     * @param known what gives the one name of a person
+     * @return the same declaration but for the people
+     */
+    public Declare withPeople(UnaryOperator<Person> known) {
+        return commander == null
+                ? this
+                : new Builder(this).commander(known.apply(commander)).build();
+    }
+
     private static IncidentKind kind(InputValidator faults, @Nullable IncidentKind given) {
         if (given == null) {
             faults.add("kind", "is required, such as real or drill");
         }
         return given == null ? IncidentKind.REAL : given;
+    }
+
+    private static List<Label> labels(InputValidator faults, List<Label> given) {
+        Set<String> keys = new HashSet<>();
+        for (Label label : given) {
+            if (!keys.add(CaselessKey.of(label.key()))) {
+                faults.add("labels", "has two values of " + label.key());
+            }
+            if (label.value() == null) {
+                faults.add("labels", "has " + label.key() + " without a value");
+            }
+        }
+        if (given.size() > MAX_LABELS) {
+            faults.add("labels", "has " + given.size() + " labels; at most " + MAX_LABELS + " are kept");
+        }
+        return List.copyOf(given);
     }
 
     private static List<String> services(InputValidator faults, List<String> given) {
@@ -176,9 +225,28 @@ public final class Declare {
         private @Nullable Incident follows;
         private IncidentKind kind = IncidentKind.REAL;
         private boolean isPrivate;
+        private @Nullable String team;
+        private final List<Label> labels = new ArrayList<>();
 
         private Builder(@Nullable String title) {
             this.title = title;
+        }
+
+        private Builder(Declare declare) {
+            this.title = declare.title;
+            this.id = declare.id;
+            this.services.addAll(declare.services);
+            this.impact = declare.impact;
+            this.severity = declare.severity;
+            this.commander = declare.commander;
+            this.began = declare.began;
+            this.detectedAt = declare.detectedAt;
+            this.triagedAt = declare.triagedAt;
+            this.alerts = declare.alerts;
+            this.kind = declare.kind;
+            this.isPrivate = declare.isPrivate;
+            this.team = declare.team;
+            this.labels.addAll(declare.labels);
         }
 
         /**
@@ -309,6 +377,39 @@ public final class Declare {
          */
         public Builder makePrivate() {
             this.isPrivate = true;
+            return this;
+        }
+
+        /**
+         * Says which team answers for it.
+         *
+         * @param name the team, or null for none
+         * @return this builder
+         */
+        public Builder team(@Nullable String name) {
+            this.team = name;
+            return this;
+        }
+
+        /**
+         * Puts on a label.
+         *
+         * @param key what the label tells, such as {@code region}
+         * @param value what it says
+         * @return this builder
+         */
+        public Builder label(String key, String value) {
+            return labels(List.of(new Label(key, value)));
+        }
+
+        /**
+         * Puts on labels.
+         *
+         * @param more the labels
+         * @return this builder
+         */
+        public Builder labels(List<Label> more) {
+            this.labels.addAll(more);
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.incidentkit.command;
 
 import static io.incidentkit.command.FieldTypes.choice;
 import static io.incidentkit.command.FieldTypes.id;
+import static io.incidentkit.command.FieldTypes.labels;
 import static io.incidentkit.command.FieldTypes.line;
 import static io.incidentkit.command.FieldTypes.moment;
 import static io.incidentkit.command.FieldTypes.person;
@@ -38,6 +39,12 @@ final class DeclareDescription {
                             .help("One named person, who coordinates and does not fix. It can be named at triage."),
                     Declare.Builder::commander),
             part(services("services", "Services").help("Separated by commas."), Declare.Builder::services),
+            part(line("team", "Team").help("The team that answers for it."), Declare.Builder::team),
+            part(
+                    labels("labels", "Labels")
+                            .help("Such as region=eu-west, separated by commas.")
+                            .seldom(),
+                    Declare.Builder::labels),
             part(text("impact", "Impact").help("Who is hit, and how much."), Declare.Builder::impact),
             part(
                     yesNo("private", "Only those on it may see it")

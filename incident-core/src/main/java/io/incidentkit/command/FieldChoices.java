@@ -1,5 +1,8 @@
 package io.incidentkit.command;
 
+import io.incidentkit.commander.Directory;
+import io.incidentkit.commander.KnownPerson;
+import io.incidentkit.commander.Roles;
 import io.incidentkit.comms.MessageTemplate;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.comms.Obligation;
@@ -23,6 +26,8 @@ public final class FieldChoices {
     private final SeverityPolicy severities;
     private final MessageTemplates templates;
     private final DutyBook duties;
+    private final Roles roles;
+    private final Directory directory;
 
     /**
      * Creates the choices that a policy leaves.
@@ -32,9 +37,25 @@ public final class FieldChoices {
      * @param duties the duties that it has
      */
     public FieldChoices(SeverityPolicy severities, MessageTemplates templates, DutyBook duties) {
+        this(severities, templates, duties, Roles.standard(), Directory.NONE);
+    }
+
+    /**
+     * Creates the choices that a policy and a host leave.
+     *
+     * @param severities the levels that the policy has
+     * @param templates the templates that it has
+     * @param duties the duties that it has
+     * @param roles the roles that it has
+     * @param directory the people of the host; while it can't be asked, people are written freely
+     */
+    public FieldChoices(
+            SeverityPolicy severities, MessageTemplates templates, DutyBook duties, Roles roles, Directory directory) {
         this.severities = Objects.requireNonNull(severities, "severities");
         this.templates = Objects.requireNonNull(templates, "templates");
         this.duties = Objects.requireNonNull(duties, "duties");
+        this.roles = Objects.requireNonNull(roles, "roles");
+        this.directory = Objects.requireNonNull(directory, "directory");
     }
 
     /**
@@ -63,6 +84,8 @@ public final class FieldChoices {
                         .distinct()
                         .map(FieldChoice::of)
                         .toList();
+            case WORK -> roles.names().stream().map(FieldChoice::of).toList();
+            case PERSON -> people();
             default -> field.choices();
         };
     }
@@ -101,6 +124,19 @@ public final class FieldChoices {
             default -> of(field).stream();
         };
         return choices.toList();
+    }
+
+    private List<FieldChoice> people() {
+        try {
+            return directory.people().stream().map(FieldChoices::choice).toList();
+        } catch (RuntimeException e) {
+            return List.of(); // a directory that is down leaves a form that can be filled
+        }
+    }
+
+    private static FieldChoice choice(KnownPerson known) {
+        String team = known.team() == null ? "" : " (" + known.team() + ")";
+        return new FieldChoice(known.person().name(), known.displayName() + team);
     }
 
     private Stream<OwedDuty> duties(Incident incident, Instant now) {

@@ -29,8 +29,12 @@ public enum FieldKind {
     SEVERITY,
     /** A person's name, one line. */
     PERSON,
+    /** A piece of work, or a role that the policy has; one line. */
+    WORK,
     /** Names of services: a list of lines. */
     SERVICES,
+    /** Labels, such as {@code region=eu-west}: a list of lines. */
+    LABELS,
     /** An audience that messages go to, such as {@code status page}; the policy has templates for some. */
     AUDIENCE,
     /** Another incident: its id, or its reference, such as {@code INC-7}. A {@link CommandLookup} finds it. */

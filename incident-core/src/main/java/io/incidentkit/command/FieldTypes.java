@@ -1,6 +1,7 @@
 package io.incidentkit.command;
 
 import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.IncidentId;
@@ -68,6 +69,16 @@ final class FieldTypes {
 
     static CommandField<List<String>> services(String name, String label) {
         return new CommandField<List<String>>(name, label, FieldKind.SERVICES, (in, field, context) -> in.texts(field))
+                .otherwise(List.of());
+    }
+
+    static CommandField<List<Label>> labels(String name, String label) {
+        return new CommandField<List<Label>>(
+                        name,
+                        label,
+                        FieldKind.LABELS,
+                        (in, field, context) ->
+                                in.values(field, Label::parse, "is no label; write it as region=eu-west"))
                 .otherwise(List.of());
     }
 

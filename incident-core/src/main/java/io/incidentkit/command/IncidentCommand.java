@@ -1,9 +1,11 @@
 package io.incidentkit.command;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.incident.IncidentId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,16 @@ public sealed interface IncidentCommand
     /** Returns why the actor gives it in place of the commander ({@code commander-calls-done}), or null for no reason. */
     default @Nullable String overrideReason() {
         return null;
+    }
+
+    /**
+     * Returns the command with each person whom it names under another name for them.
+     *
+     * @param known what gives the one name of a person
+     * @return the same command but for the people; of a command that names nobody, the command
+     */
+    default IncidentCommand withPeople(UnaryOperator<Person> known) {
+        return this;
     }
 
     /** Returns when it happened, to the microsecond, or null for the moment at which it is recorded. */

@@ -7,6 +7,7 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of the five steps and of the ways off the straight path (chapter 3). */
@@ -33,6 +34,11 @@ public sealed interface LoopCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.TRIAGE;
+        }
+
+        @Override
+        public Triage withPeople(UnaryOperator<Person> known) {
+            return commander == null ? this : new Triage(severity, known.apply(commander), occurredAt);
         }
     }
 

@@ -3,6 +3,7 @@ package io.incidentkit.command;
 import io.incidentkit.commander.Person;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Commands about those who work on an incident or watch it (chapter 2). */
@@ -30,6 +31,11 @@ public sealed interface PeopleCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.ASSIGN;
+        }
+
+        @Override
+        public Assign withPeople(UnaryOperator<Person> known) {
+            return new Assign(known.apply(person), what, occurredAt);
         }
     }
 
@@ -78,6 +84,11 @@ public sealed interface PeopleCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.OBSERVE;
+        }
+
+        @Override
+        public Observe withPeople(UnaryOperator<Person> known) {
+            return new Observe(known.apply(person), occurredAt);
         }
     }
 }

@@ -6,6 +6,7 @@ import static io.incidentkit.command.FieldTypes.line;
 import static io.incidentkit.command.FieldTypes.numberOf;
 import static io.incidentkit.command.FieldTypes.person;
 import static io.incidentkit.command.FieldTypes.text;
+import static io.incidentkit.command.FieldTypes.written;
 
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
@@ -50,7 +51,8 @@ final class PeopleDescriptions {
             "Who works on what. The commander coordinates and takes no work.",
             CommandShape.of(
                     person("person", "Who").required(),
-                    line("what", "What they do").required(),
+                    written("what", "What they do, or their role", FieldKind.WORK)
+                            .required(),
                     OCCURRED_AT,
                     Assign::new));
 

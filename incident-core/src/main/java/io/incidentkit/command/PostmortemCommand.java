@@ -5,6 +5,7 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of the postmortem (chapter 7). An ended incident takes them; they are what is left to do. */
@@ -33,6 +34,11 @@ public sealed interface PostmortemCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.ASSIGN_POSTMORTEM;
+        }
+
+        @Override
+        public AssignPostmortem withPeople(UnaryOperator<Person> known) {
+            return new AssignPostmortem(known.apply(owner));
         }
     }
 

@@ -3,6 +3,7 @@ package io.incidentkit.command;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +168,73 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.ADD_LINK;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Says which team answers for the incident.
+     *
+     * @param team the team, one line, or null for none
+     */
+    record SetTeam(@Nullable String team) implements RecordCommand {
+        /** Checks the input. */
+        public SetTeam {
+            InputValidator faults = new InputValidator();
+            team = faults.optionalLine("team", team);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.SET_TEAM;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Puts a label on the incident, in place of that of the same key, or takes it away.
+     *
+     * @param key what the label tells, one line without {@code =}
+     * @param value what it says, one line, or null to take it away
+     */
+    record Label(String key, @Nullable String value) implements RecordCommand {
+        /** Checks the input. */
+        public Label {
+            InputValidator faults = new InputValidator();
+            key = faults.line("key", key);
+            if (key.indexOf('=') >= 0) {
+                faults.add("key", "has the sign '=', which parts a key from its value");
+            }
+            value = faults.optionalLine("value", value);
+            faults.throwIfAny();
+        }
+
+        /**
+         * Reads a label as people write it.
+         *
+         * @param text such as {@code region=eu-west}
+         * @return the label, or empty if there is no {@code =} or nothing after it
+         */
+        public static Optional<Label> parse(String text) {
+            int at = text.indexOf('=');
+            return at < 0
+                    ? Optional.empty()
+                    : Optional.of(new Label(text.substring(0, at), text.substring(at + 1)))
+                            .filter(label -> label.value() != null);
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.LABEL;
         }
 
         @Override

@@ -19,6 +19,8 @@ import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.Label;
+import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 
@@ -62,6 +64,20 @@ final class RecordDescriptions {
                     written("url", "Address", FieldKind.WEB_ADDRESS).required(),
                     line("title", "What it is").required(),
                     AddLink::new));
+
+    static final CommandDescription<IncidentCommand> SET_TEAM = describe(
+            CommandType.SET_TEAM,
+            "Which team answers for it. Lists and figures go by it.",
+            CommandShape.of(
+                    line("team", "Team").known(Incident::team).help("Empty if it is no team's."), SetTeam::new));
+
+    static final CommandDescription<IncidentCommand> LABEL = describe(
+            CommandType.LABEL,
+            "A word to find it by, such as the region or the customer.",
+            CommandShape.of(
+                    line("key", "Label").required(),
+                    line("value", "Value").help("Empty takes the label away."),
+                    Label::new));
 
     /** Of a private incident nothing but its link is told, and after the end nothing more is promised. */
     static final CommandDescription<IncidentCommand> SEND_UPDATE = describe(

@@ -2,13 +2,16 @@ package io.incidentkit.commander;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The giver of a command: a person, or a system such as an alert source. Only a person can be incident commander.
+ * The giver of a command: a person, or a system such as an alert source. Only a person can be incident commander. Two people are
+ * equal as {@link Person} says; systems are if they are written alike.
  *
- * @param name the name, one line
+ * @param name the name as it was typed, one line
  * @param system whether it is a system
  */
 public record Actor(String name, boolean system) {
@@ -18,18 +21,15 @@ public record Actor(String name, boolean system) {
     public static final Actor ANYBODY = system("anybody");
 
     /**
-     * Checks the name.
+     * Checks the name, and takes white space off its ends.
      *
      * @throws io.incidentkit.validation.InvalidInputException if it is blank, too long, not one line, or if a person's name
      *     begins with {@code system:}
      */
     public Actor {
         InputValidator faults = new InputValidator();
-        String line = faults.line("actor", name);
-        if (!faults.any() && !line.equals(name)) {
-            faults.add("actor", "begins or ends with white space");
-        }
-        if (!system && line.startsWith(SYSTEM_PREFIX)) {
+        name = faults.line("actor", name);
+        if (!system && name.startsWith(SYSTEM_PREFIX)) {
             faults.add("actor", "begins with '" + SYSTEM_PREFIX + "', which marks a system and not a person");
         }
         faults.throwIfAny();
@@ -78,12 +78,25 @@ public record Actor(String name, boolean system) {
     }
 
     /**
-     * Returns whether the actor is that person.
+     * Returns whether the actor is that person, however either is spelled.
      *
      * @param person the person
      */
     public boolean is(Person person) {
-        return !system && person.name().equals(name);
+        return !system && CaselessKey.same(person.name(), name);
+    }
+
+    /** Returns whether both are the same system, or one person however spelled. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Actor that
+                && system == that.system
+                && (system ? name.equals(that.name) : CaselessKey.same(name, that.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return (system ? name : CaselessKey.of(name)).hashCode();
     }
 
     /** Returns the name. */

@@ -26,6 +26,9 @@ public record Ladder(List<List<String>> rungs) {
     /** The people who answer for the team: they are shown what does not get done. */
     public static final String LEADERSHIP = "leadership";
 
+    /** The names that mean more than a person or a role of that name. */
+    public static final List<String> RESERVED = List.of(COMMANDER, OWNER, ON_CALL, EVERYONE, LEADERSHIP);
+
     /** How many rungs a ladder has at most, and how many names a rung. */
     public static final int MOST = 20;
 

@@ -19,6 +19,7 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,16 @@ public final class Incident {
     /** Returns the services that are hit. */
     public List<String> services() {
         return state.declaration().services();
+    }
+
+    /** Returns the team that answers for it, if one was named. */
+    public Optional<String> team() {
+        return Optional.ofNullable(state.declaration().team());
+    }
+
+    /** Returns the labels, by key, in the order in which they were put on. */
+    public Map<String, String> labels() {
+        return state.declaration().labels();
     }
 
     /** Returns who is hit and how much, as last described. */

@@ -33,6 +33,8 @@ import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
 import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.Labelled;
+import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.RunbookEvent;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -193,6 +195,8 @@ final class IncidentFold {
                     POSTMORTEM_PUBLISHED -> followUp = followUp.with((PostmortemEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event);
+            case TEAM_SET -> declaration = declaration.with((TeamSet) event);
+            case LABELLED -> declaration = declaration.with((Labelled) event);
             case ALERTS_RECEIVED ->
                 alertKeys = alertKeys.received((AlertsReceived) event, lastRecordedAt, ending == null);
         }

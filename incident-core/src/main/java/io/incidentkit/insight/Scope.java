@@ -4,6 +4,7 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.TrackedItem;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.loop.Episode;
@@ -29,6 +30,7 @@ public final class Scope {
     private final ZoneId zone;
     private final IncidentPolicy policy;
     private final Predicate<Incident> visible;
+    private final IncidentFilter only;
     private final List<Person> rota;
     private final Teams teams;
     private final Function<Incident, ? extends Collection<String>> causes;
@@ -39,6 +41,7 @@ public final class Scope {
         this.zone = builder.zone == null ? builder.policy.zone() : builder.zone;
         this.policy = builder.policy;
         this.visible = builder.visible;
+        this.only = builder.only;
         this.rota = builder.rota;
         this.teams = builder.teams;
         this.causes = builder.causes;
@@ -76,12 +79,12 @@ public final class Scope {
     }
 
     /**
-     * Returns whether the reader may see an incident.
+     * Returns whether an incident is one of those that the figures are of, and the reader may see it.
      *
      * @param incident the incident
      */
     public boolean sees(Incident incident) {
-        return !incident.isPrivate() || visible.test(incident);
+        return only.matches(incident) && (!incident.isPrivate() || visible.test(incident));
     }
 
     /**
@@ -136,8 +139,9 @@ public final class Scope {
         private @Nullable ZoneId zone;
         private IncidentPolicy policy = IncidentPolicy.standard();
         private Predicate<Incident> visible = incident -> false;
+        private IncidentFilter only = IncidentFilter.ALL;
         private List<Person> rota = List.of();
-        private Teams teams = Teams.byService();
+        private Teams teams = Teams.byIncident().or(Teams.byService());
         private Function<Incident, ? extends Collection<String>> causes = Scope::runbooks;
         private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
 
@@ -179,6 +183,17 @@ public final class Scope {
         }
 
         /**
+         * Reads the figures of some incidents alone, such as those of a team or with a label; of all by default.
+         *
+         * @param filter which ones
+         * @return this builder
+         */
+        public Builder only(IncidentFilter filter) {
+            this.only = Objects.requireNonNull(filter, "only");
+            return this;
+        }
+
+        /**
          * Says who could have commanded, so that who never did is counted too.
          *
          * @param people everyone on the rota
@@ -190,7 +205,7 @@ public final class Scope {
         }
 
         /**
-         * Says which team answers for an action item; the first service of its incident by default.
+         * Says which team answers for an action item; that of its incident by default, or its first service where none was named.
          *
          * @param known the teams
          * @return this builder

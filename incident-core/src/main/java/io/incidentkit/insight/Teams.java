@@ -1,6 +1,8 @@
 package io.incidentkit.insight;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.commander.Directory;
+import io.incidentkit.commander.KnownPerson;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import java.util.HashMap;
@@ -24,6 +26,23 @@ public interface Teams {
      * @return the team's name, one line; empty if it is not known
      */
     Optional<String> teamOf(Incident incident, ActionItem item);
+
+    /** Takes the team that answers for the incident. */
+    static Teams byIncident() {
+        return (incident, item) -> incident.team();
+    }
+
+    /**
+     * Takes the team that the item's owner belongs to.
+     *
+     * @param directory says who is who
+     * @return the teams
+     */
+    static Teams byOwner(Directory directory) {
+        return (incident, item) -> Optional.ofNullable(item.owner())
+                .flatMap(owner -> directory.find(owner.name()))
+                .map(KnownPerson::team);
+    }
 
     /** Takes the first service that the incident hits as the team. */
     static Teams byService() {

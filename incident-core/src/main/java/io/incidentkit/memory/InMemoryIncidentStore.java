@@ -111,6 +111,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
                 numbers.headMap(query.bound().orElse(Long.MAX_VALUE), false).descendingMap().values().stream()
                         .flatMap(id -> find(id).stream())
                         .filter(incident -> matches(incident, query.state()))
+                        .filter(query.filter()::matches)
                         .limit(query.limit() + 1L)
                         .toList();
         return IncidentPage.of(found, query.limit());

@@ -12,13 +12,16 @@ import io.incidentkit.duty.DutyWork.Told;
 import io.incidentkit.duty.Ladder;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.text.CaselessKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,13 +163,14 @@ public final class Tellings {
 
     /** The names of a rung, with roles as those who hold them now. */
     private List<String> people(List<String> rung, @Nullable String obligation) {
+        Set<String> told = new HashSet<>();
         return rung.stream()
                 .map(name -> switch (name) {
                     case Ladder.COMMANDER -> commander();
                     case Ladder.OWNER -> obligation == null ? commander() : owner(obligation);
                     default -> holder(name);
                 })
-                .distinct()
+                .filter(name -> told.add(CaselessKey.of(name)))
                 .toList();
     }
 

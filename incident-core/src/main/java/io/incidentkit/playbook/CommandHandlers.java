@@ -49,6 +49,8 @@ final class CommandHandlers {
             case CORRECT_TIME -> RecordHandlers.CORRECT_TIME;
             case CORRECT_TEXT -> RecordHandlers.CORRECT_TEXT;
             case ADD_LINK -> RecordHandlers.ADD_LINK;
+            case SET_TEAM -> RecordHandlers.SET_TEAM;
+            case LABEL -> RecordHandlers.LABEL;
             case SEND_UPDATE -> CommunicationHandlers.SEND_UPDATE;
             case WAIVE_OBLIGATION -> DutyHandlers.WAIVE_OBLIGATION;
             case CLASSIFY -> DutyHandlers.CLASSIFY;

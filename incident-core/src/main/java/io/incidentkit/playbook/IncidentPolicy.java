@@ -2,9 +2,11 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.alert.AlertPolicy;
 import io.incidentkit.blameless.BlamelessCheck;
+import io.incidentkit.commander.Roles;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyDocument;
+import io.incidentkit.duty.Ladder;
 import io.incidentkit.duty.Ladders;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.obligation.DutyBook;
@@ -50,6 +52,7 @@ public final class IncidentPolicy {
     private final Ladders ladders;
     private final List<Duty> duties;
     private final DutyBook dutyBook;
+    private final Roles roles;
 
     private IncidentPolicy(Builder builder) {
         this.severities = builder.severities;
@@ -62,6 +65,7 @@ public final class IncidentPolicy {
         this.blamelessCheck = builder.blamelessCheck;
         this.ladders = builder.ladders;
         this.duties = builder.duties;
+        this.roles = new Roles(builder.roles);
         this.dutyBook = new DutyBook(severities, postmortemCalendar, zone, ladders, duties);
     }
 
@@ -151,13 +155,23 @@ public final class IncidentPolicy {
                 && zone.equals(that.zone)
                 && Objects.equals(incidentLink, that.incidentLink)
                 && ladders.equals(that.ladders)
-                && duties.equals(that.duties);
+                && duties.equals(that.duties)
+                && roles.equals(that.roles);
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(
-                severities, alerts, reopenWindow, postmortemCalendar, templates, zone, incidentLink, ladders, duties);
+                severities,
+                alerts,
+                reopenWindow,
+                postmortemCalendar,
+                templates,
+                zone,
+                incidentLink,
+                ladders,
+                duties,
+                roles);
     }
 
     /** Returns the levels' names and the windows. */
@@ -197,6 +211,11 @@ public final class IncidentPolicy {
         return duties;
     }
 
+    /** Returns the roles of an incident besides its commander. */
+    public Roles roles() {
+        return roles;
+    }
+
     /** Returns every duty of this policy in the one form. */
     public DutyBook dutyBook() {
         return dutyBook;
@@ -228,6 +247,7 @@ public final class IncidentPolicy {
         private BlamelessCheck blamelessCheck = BlamelessCheck.english();
         private Ladders ladders = Ladders.standard();
         private List<Duty> duties = List.of();
+        private List<String> roles = Roles.standard().names();
 
         private Builder() {}
 
@@ -242,6 +262,7 @@ public final class IncidentPolicy {
             this.blamelessCheck = policy.blamelessCheck;
             this.ladders = policy.ladders;
             this.duties = policy.duties;
+            this.roles = policy.roles.names();
         }
 
         /**
@@ -355,6 +376,17 @@ public final class IncidentPolicy {
         }
 
         /**
+         * Sets the roles of an incident besides its commander; the playbook's own by default.
+         *
+         * @param names the names of the roles
+         * @return this builder
+         */
+        public Builder roles(List<String> names) {
+            this.roles = List.copyOf(names);
+            return this;
+        }
+
+        /**
          * Ends the policy.
          *
          * @return the policy
@@ -372,6 +404,10 @@ public final class IncidentPolicy {
                     faults.add("incidentLink", "does not contain " + REFERENCE);
                 }
             }
+            Roles named = faults.collect(() -> new Roles(roles));
+            Ladder.RESERVED.stream()
+                    .filter(name -> named != null && named.has(name))
+                    .forEach(name -> faults.add("roles", "has " + name + ", which a ladder means otherwise"));
             DutyDocument.check(duties, severities, faults);
             faults.throwIfAny();
             templates.requireReady(PolicyDocument.duties(severities));

@@ -23,6 +23,8 @@ import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.IncidentLinked;
+import io.incidentkit.timeline.RecordEvent.Labelled;
+import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import java.time.Instant;
@@ -85,6 +87,10 @@ final class LoopHandlers {
                         declare.began(),
                         declare.kind(),
                         declare.isPrivate()));
+        if (declare.team() != null) {
+            draft.append(now, new TeamSet(declare.team()));
+        }
+        declare.labels().forEach(label -> draft.append(now, new Labelled(label.key(), label.value())));
         if (declare.alerts() != null) {
             draft.append(now, new AlertsReceived(declare.alerts()));
         }

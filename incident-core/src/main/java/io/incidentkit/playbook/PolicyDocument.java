@@ -1,6 +1,7 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.alert.AlertPolicy;
+import io.incidentkit.commander.Roles;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.duty.Duty;
@@ -30,6 +31,7 @@ final class PolicyDocument {
     private static final String TEMPLATES = "templates";
     private static final String LADDERS = "ladders";
     private static final String DUTIES = "duties";
+    private static final String ROLES = "roles";
 
     private PolicyDocument() {}
 
@@ -60,6 +62,10 @@ final class PolicyDocument {
         ObjectReader ladders = document.object(LADDERS);
         if (ladders != null) {
             policy.ladders(Ladders.read(ladders));
+        }
+        List<String> roles = document.texts(ROLES);
+        if (roles != null) {
+            policy.roles(roles);
         }
         Optional.ofNullable(DutyDocument.read(document, DUTIES)).ifPresent(policy::duties);
         Optional<MessageTemplates> templates = Optional.ofNullable(MessageTemplates.read(document, TEMPLATES));
@@ -105,6 +111,9 @@ final class PolicyDocument {
         if (!policy.ladders().equals(Ladders.standard())) {
             document.put(LADDERS, policy.ladders().write());
         }
+        if (!policy.roles().equals(Roles.standard())) {
+            document.put(ROLES, policy.roles().names());
+        }
         if (!policy.duties().isEmpty()) {
             document.put(DUTIES, DutyDocument.write(policy.duties()));
         }
@@ -126,6 +135,11 @@ final class PolicyDocument {
         PostmortemCalendar calendar = policy.postmortemCalendar();
         String where = calendar.countsEveryDay() ? "" : ", in the zone " + policy.zone();
         rest.paragraph("The time until a postmortem is due is counted in " + calendar + where + ".");
+        if (!policy.roles().names().isEmpty()) {
+            rest.heading(2, "Roles besides the commander");
+            rest.bullets(policy.roles().names());
+            rest.paragraph("Who is assigned one holds it until that work is done.");
+        }
         rest.heading(2, "When nobody does it");
         rest.paragraph("Each time that passes is told to the next one.");
         Ladders ladders = policy.ladders();

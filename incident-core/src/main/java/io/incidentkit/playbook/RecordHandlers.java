@@ -2,25 +2,32 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.Declare;
 import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.CommandHandler.Permit;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
+import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Decides the commands that correct the record (chapter 4). */
 final class RecordHandlers {
@@ -41,6 +48,11 @@ final class RecordHandlers {
 
     static final CommandHandler<AddLink> ADD_LINK = CommandHandler.always(
             AddLink.class, Permit.ALWAYS, (link, deciding) -> deciding.append(new LinkAdded(link.url(), link.title())));
+
+    static final CommandHandler<SetTeam> SET_TEAM = CommandHandler.always(
+            SetTeam.class, Permit.ALWAYS, (set, deciding) -> deciding.append(new TeamSet(set.team())));
+
+    static final CommandHandler<Label> LABEL = CommandHandler.always(Label.class, Permit.ALWAYS, RecordHandlers::label);
 
     static final CommandHandler<RecordDelivery> RECORD_DELIVERY = CommandHandler.always(
             RecordDelivery.class,
@@ -84,6 +96,17 @@ final class RecordHandlers {
                     "The beginning", describe.began(), "the detection", deciding.incident.detectedAt()));
         }
         deciding.append(new ImpactDescribed(describe.impact(), describe.began()));
+    }
+
+    private static void label(Label label, CommandContext deciding) {
+        Map<String, String> labels = deciding.incident.labels();
+        boolean isNew = labels.keySet().stream().noneMatch(key -> CaselessKey.same(key, label.key()));
+        if (label.value() == null && isNew) {
+            deciding.fault("key", label.key() + " is no label of this incident; they are " + labels.keySet());
+        } else if (isNew && labels.size() >= Declare.MAX_LABELS) {
+            deciding.fault("key", "is one label more than the " + Declare.MAX_LABELS + " that are kept");
+        }
+        deciding.append(new Labelled(label.key(), label.value()));
     }
 
     private static void correctText(CorrectText correct, CommandContext deciding) {

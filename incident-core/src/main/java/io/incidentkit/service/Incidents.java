@@ -5,6 +5,7 @@ import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Directory;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -40,6 +41,7 @@ public final class Incidents {
     private final IncidentPolicy policy;
     private final IncidentWriter writer;
     private final AccessPolicy access;
+    private final KnownPeople people;
 
     /**
      * Creates the service, with nothing connected to it.
@@ -49,7 +51,14 @@ public final class Incidents {
      * @param clock tells when something is recorded
      */
     public Incidents(IncidentStore store, IncidentPolicy policy, Clock clock) {
-        this(store, policy, clock, Outbound.NOWHERE, AccessPolicy.thoseOnIt(), OptimisticRetry.spread());
+        this(
+                store,
+                policy,
+                clock,
+                Outbound.NOWHERE,
+                AccessPolicy.thoseOnIt(),
+                Directory.NONE,
+                OptimisticRetry.spread());
     }
 
     Incidents(
@@ -58,10 +67,12 @@ public final class Incidents {
             Clock clock,
             Outbound outbound,
             AccessPolicy access,
+            Directory directory,
             OptimisticRetry retry) {
         this.store = store;
         this.policy = policy;
         this.access = access;
+        this.people = new KnownPeople(directory);
         this.writer = new IncidentWriter(this, store, policy, clock, outbound, access, retry);
     }
 
@@ -87,6 +98,11 @@ public final class Incidents {
         return policy;
     }
 
+    /** Returns who says who is who; {@link Directory#NONE} where the host has nobody to ask. */
+    public Directory directory() {
+        return people.directory();
+    }
+
     /**
      * Declares an incident. If the declaration chose an id that is taken, the incident of that id is returned unchanged: a
      * retry declares nothing twice.
@@ -98,7 +114,7 @@ public final class Incidents {
      * @throws io.incidentkit.validation.InvalidInputException if the severity is not a level of the policy
      */
     public Incident declare(Actor actor, Declare declare) {
-        return writer.declare(actor, declare);
+        return writer.declare(people.actor(actor), people.declare(declare));
     }
 
     /**
@@ -112,7 +128,7 @@ public final class Incidents {
      *     policy
      */
     public ImportedIncident importHistory(Actor actor, PastIncident past) {
-        return writer.importHistory(actor, past);
+        return writer.importHistory(people.actor(actor), past);
     }
 
     /**
@@ -158,7 +174,7 @@ public final class Incidents {
      * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
      */
     public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
-        return writer.execute(actor, id, command, expectedVersion);
+        return writer.execute(people.actor(actor), id, people.command(command), expectedVersion);
     }
 
     /**
@@ -179,7 +195,7 @@ public final class Incidents {
 
     /** Says for every command whether the actor may give it to the incident now. */
     public List<Permission> mayI(Actor actor, Incident incident) {
-        return IncidentRules.mayI(incident, actor, policy, now());
+        return IncidentRules.mayI(incident, people.actor(actor), policy, now());
     }
 
     /**
@@ -190,7 +206,7 @@ public final class Incidents {
      * @return the incidents that exist for them
      */
     public VisibleIncidents visibleTo(Actor reader) {
-        return new VisibleIncidents(this, reader, access);
+        return new VisibleIncidents(this, people.actor(Objects.requireNonNull(reader, "reader")), access);
     }
 
     /**
@@ -308,7 +324,8 @@ public final class Incidents {
     }
 
     Incident executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
-        return writer.executeAll(actor, id, commands, expectedVersion);
+        List<IncidentCommand> known = commands.stream().map(people::command).toList();
+        return writer.executeAll(people.actor(actor), id, known, expectedVersion);
     }
 
     Instant now() {

@@ -1,5 +1,6 @@
 package io.incidentkit.service;
 
+import io.incidentkit.commander.Directory;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -16,6 +17,7 @@ public final class IncidentsBuilder {
     private EffectDispatcher dispatcher = EffectDispatcher.NONE;
     private DueTimer timer = DueTimer.NONE;
     private AccessPolicy access = AccessPolicy.thoseOnIt();
+    private Directory directory = Directory.NONE;
     private final List<IncidentListener> listeners = new ArrayList<>();
 
     IncidentsBuilder(IncidentStore store, IncidentPolicy policy, Clock clock) {
@@ -60,6 +62,18 @@ public final class IncidentsBuilder {
     }
 
     /**
+     * Sets who says who is who; nobody by default, so that each is who they are called. It is asked for whoever acts or is named in
+     * a command, and what is stored is the one name that it gives.
+     *
+     * @param people the host's directory
+     * @return this builder
+     */
+    public IncidentsBuilder directory(Directory people) {
+        this.directory = people;
+        return this;
+    }
+
+    /**
      * Adds somebody who is told of what was stored, such as {@link io.incidentkit.archive.PostmortemArchive#feed()}.
      *
      * @param listener who is told
@@ -73,6 +87,12 @@ public final class IncidentsBuilder {
     /** Ends the builder. */
     public Incidents build() {
         return new Incidents(
-                store, policy, clock, new Outbound(dispatcher, timer, listeners), access, OptimisticRetry.spread());
+                store,
+                policy,
+                clock,
+                new Outbound(dispatcher, timer, listeners),
+                access,
+                directory,
+                OptimisticRetry.spread());
     }
 }

@@ -126,7 +126,8 @@ public final class VisibleIncidents {
             if (shown.size() == query.limit() || reads == MAX_READS) {
                 return new IncidentPage(shown, next);
             }
-            page = incidents.list(new IncidentQuery(query.state(), next.getAsLong(), IncidentQuery.MAX_LIMIT));
+            page = incidents.list(
+                    new IncidentQuery(query.state(), next.getAsLong(), IncidentQuery.MAX_LIMIT, query.filter()));
         }
     }
 

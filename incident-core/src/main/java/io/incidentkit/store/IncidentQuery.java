@@ -1,5 +1,6 @@
 package io.incidentkit.store;
 
+import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.validation.InputValidator;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -11,8 +12,9 @@ import java.util.OptionalLong;
  * @param state which incidents
  * @param before only numbers below this one, or 0 for all
  * @param limit at most so many, 1 to {@link #MAX_LIMIT}
+ * @param filter which of them, by team, service, severity and labels
  */
-public record IncidentQuery(State state, long before, int limit) {
+public record IncidentQuery(State state, long before, int limit, IncidentFilter filter) {
     /** The longest page. */
     public static final int MAX_LIMIT = 500;
 
@@ -47,6 +49,7 @@ public record IncidentQuery(State state, long before, int limit) {
      */
     public IncidentQuery {
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(filter, "filter");
         InputValidator faults = new InputValidator();
         if (before < 0) {
             faults.add("before", "is " + before + "; it is the last number of the page before, or 0");
@@ -55,6 +58,17 @@ public record IncidentQuery(State state, long before, int limit) {
             faults.add("limit", "is " + limit + "; from 1 to " + MAX_LIMIT);
         }
         faults.throwIfAny();
+    }
+
+    /**
+     * Creates a query for incidents of any team, service, severity and label.
+     *
+     * @param state which incidents
+     * @param before only numbers below this one, or 0 for all
+     * @param limit at most so many
+     */
+    public IncidentQuery(State state, long before, int limit) {
+        this(state, before, limit, IncidentFilter.ALL);
     }
 
     /** Returns a query for the newest open incidents. */

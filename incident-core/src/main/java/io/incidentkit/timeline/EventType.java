@@ -69,6 +69,10 @@ public enum EventType {
     INCIDENT_LINKED("incident-linked", 1, RecordEvent.IncidentLinked.class),
     /** {@link RecordEvent.LinkAdded}. */
     LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class),
+    /** {@link RecordEvent.TeamSet}. */
+    TEAM_SET("team-set", 1, RecordEvent.TeamSet.class),
+    /** {@link RecordEvent.Labelled}. */
+    LABELLED("labelled", 1, RecordEvent.Labelled.class),
     /** {@link MessageEvent.MessageSent}. */
     MESSAGE_SENT("message-sent", 1, MessageEvent.MessageSent.class),
     /** {@link MessageEvent.ObligationWaived}. */

@@ -169,4 +169,39 @@ public sealed interface RecordEvent extends IncidentEvent {
             return "Link: " + title + " (" + url + ")";
         }
     }
+
+    /**
+     * Another team answers for the incident.
+     *
+     * @param team the team, or null for none
+     */
+    record TeamSet(@Nullable String team) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.TEAM_SET;
+        }
+
+        @Override
+        public String describe() {
+            return team == null ? "No team" : "Team: " + team;
+        }
+    }
+
+    /**
+     * A label was put on the incident, or taken away.
+     *
+     * @param key what the label tells
+     * @param value what it says, or null if it was taken away
+     */
+    record Labelled(String key, @Nullable String value) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.LABELLED;
+        }
+
+        @Override
+        public String describe() {
+            return value == null ? "Label " + key + " taken away" : "Label: " + key + "=" + value;
+        }
+    }
 }

@@ -146,9 +146,11 @@ class CommandDescriptionTest {
             case CHOICE, SUGGESTION -> field.choices().get(0).code();
             case SEVERITY -> "SEV2";
             case SERVICES -> List.of("checkout");
+            case LABELS -> List.of("region=eu-west");
             case WEB_ADDRESS -> "https://example.org/graph";
             case ID -> OTHER.toString();
             case LINE,
+                    WORK,
                     TEXT,
                     MARKDOWN,
                     PERSON,

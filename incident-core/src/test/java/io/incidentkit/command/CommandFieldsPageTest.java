@@ -80,6 +80,8 @@ class CommandFieldsPageTest {
             case DUTY -> "id of a duty that is owed";
             case CLASSIFICATION -> "name of a classification";
             case OVERRIDE_REASON -> "why, of someone other than the commander";
+            case WORK -> "line, such as a role of the policy";
+            case LABELS -> "list of labels such as `region=eu-west`";
             case LINE, TEXT, MARKDOWN, AUDIENCE -> field.kind().name().toLowerCase(Locale.ROOT);
         };
     }

@@ -42,7 +42,9 @@ import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
@@ -91,6 +93,8 @@ class WellFormedCommandsTest {
                 faulty(() -> new Observe(null, ABSURD), "person", "occurredAt"),
                 faulty(() -> new CorrectTime(1, null, null), "moment", "reason"),
                 faulty(() -> new CorrectText(1, null), "text"),
+                faulty(() -> new SetTeam(CONTROL), "team"),
+                faulty(() -> new Label("a=b", CONTROL), "key", "value"),
                 faulty(() -> new AddLink("javascript:alert(1)", CONTROL), "url", "title"),
                 faulty(() -> new AddAction(null, null, null, null, ABSURD), "kind", "description", "occurredAt"),
                 faulty(() -> new ChangeAction(1, null, null, null, null), "item"),

@@ -50,7 +50,9 @@ import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
@@ -120,6 +122,8 @@ public final class SampleCommands {
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
             case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
             case WAIVE_OBLIGATION -> waive(incident);
+            case SET_TEAM -> new SetTeam("Payments");
+            case LABEL -> new Label("region", "eu-west");
             case CLASSIFY -> new Classify("personal data", "names were read", null);
             case COMPLETE_DUTY -> new CompleteDuty("duty:tell the regulator/1", "by their form", null);
             case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);

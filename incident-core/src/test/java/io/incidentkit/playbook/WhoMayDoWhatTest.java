@@ -67,6 +67,8 @@ class WhoMayDoWhatTest {
             correct-time             yes           yes           yes           yes           yes           yes           yes           yes           yes
             correct-text             yes           yes           yes           yes           yes           yes           yes           yes           yes
             add-link                 yes           yes           yes           yes           yes           yes           yes           yes           yes
+            set-team                 yes           yes           yes           yes           yes           yes           yes           yes           yes
+            label                    yes           yes           yes           yes           yes           yes           yes           yes           yes
             send-update              yes           yes           yes           yes           yes           yes           yes           over          yes
             waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
             classify                 yes           yes           yes           yes           yes           yes           yes           yes           yes

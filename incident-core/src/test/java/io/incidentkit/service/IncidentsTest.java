@@ -15,6 +15,7 @@ import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.commander.Directory;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
@@ -51,6 +52,7 @@ class IncidentsTest {
             Clock.fixed(NOW, ZoneOffset.UTC),
             Outbound.NOWHERE,
             AccessPolicy.thoseOnIt(),
+            Directory.NONE,
             new OptimisticRetry(nanos -> {}, bound -> 1));
 
     @Test

@@ -131,15 +131,18 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public IncidentPage list(IncidentQuery query) {
+        boolean all = query.filter().all();
         String sql = switch (query.state()) {
-            case OPEN -> Sql.LIST_OPEN;
-            case ENDED -> Sql.LIST_ENDED;
-            case ALL -> Sql.LIST_ALL;
+            case OPEN -> all ? Sql.LIST_OPEN : Sql.LIST_SOME_OPEN;
+            case ENDED -> all ? Sql.LIST_ENDED : Sql.LIST_SOME_ENDED;
+            case ALL -> all ? Sql.LIST_ALL : Sql.LIST_SOME;
         };
         long bound = query.bound().orElse(Long.MAX_VALUE);
         List<IncidentRow> found = reading(
                 "the list of " + query.state().code() + " incidents",
-                () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
+                () -> all
+                        ? jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1)
+                        : jdbc.query(sql, Rows::incidentRow, query.filter().pattern(), bound, query.limit() + 1));
         return IncidentPage.of(found.stream().map(this::incident).toList(), query.limit());
     }
 

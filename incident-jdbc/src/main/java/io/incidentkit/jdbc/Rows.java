@@ -3,6 +3,7 @@ package io.incidentkit.jdbc;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.SnapshotCodec;
@@ -80,6 +81,7 @@ final class Rows {
         statement.setString(i++, incident.severity().map(Severity::name).orElse(null));
         statement.setString(i++, incident.commander().map(Person::name).orElse(null));
         statement.setString(i++, incident.title());
+        statement.setString(i++, IncidentFilter.facets(incident));
         statement.setObject(i++, moments.stored(incident.declaredAt()));
         statement.setObject(i++, moments.stored(incident.detectedAt()));
         statement.setObject(i++, incident.endedAt().map(moments::stored).orElse(null));

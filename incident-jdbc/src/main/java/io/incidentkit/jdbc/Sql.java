@@ -8,15 +8,15 @@ final class Sql {
     /** Parameters as {@link Rows#bindIncident} sets them. */
     static final String INSERT_INCIDENT = """
             insert into incident (
-                version, open, outcome, step, severity, commander, title,
+                version, open, outcome, step, severity, commander, title, facets,
                 declared_at, detected_at, ended_at, snapshot_format, snapshot, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Parameters as {@link Rows#bindIncident} sets them, then the expected version. */
     static final String UPDATE_INCIDENT = """
             update incident set
-                version = ?, open = ?, outcome = ?, step = ?, severity = ?, commander = ?, title = ?,
+                version = ?, open = ?, outcome = ?, step = ?, severity = ?, commander = ?, title = ?, facets = ?,
                 declared_at = ?, detected_at = ?, ended_at = ?, snapshot_format = ?, snapshot = ?
             where id = ? and version = ?
             """;
@@ -115,6 +115,15 @@ final class Sql {
     static final String LIST_OPEN = SELECT_INCIDENT + "where open and " + PAGE;
 
     static final String LIST_ENDED = SELECT_INCIDENT + "where not open and " + PAGE;
+
+    /** Facets, as {@link io.incidentkit.incident.IncidentFilter#pattern()} has them; then as without. */
+    private static final String SOME = "facets like ? escape '!' and " + PAGE;
+
+    static final String LIST_SOME = SELECT_INCIDENT + "where " + SOME;
+
+    static final String LIST_SOME_OPEN = SELECT_INCIDENT + "where open and " + SOME;
+
+    static final String LIST_SOME_ENDED = SELECT_INCIDENT + "where not open and " + SOME;
 
     static final String TIMELINE = """
             select incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload

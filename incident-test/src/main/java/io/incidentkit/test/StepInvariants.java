@@ -141,6 +141,8 @@ final class StepInvariants {
                     TEXT_CORRECTED,
                     LINK_ADDED,
                     INCIDENT_LINKED,
+                    TEAM_SET,
+                    LABELLED,
                     OBLIGATION_MISSED,
                     CLASSIFIED,
                     DUTY_DONE,

@@ -43,6 +43,8 @@ class GeneratorsTest {
             CommandType.RECORD_DELIVERY,
             CommandType.CORRECT_TEXT,
             CommandType.ADD_LINK,
+            CommandType.SET_TEAM,
+            CommandType.LABEL,
             CommandType.CHANGE_ACTION,
             CommandType.ASSIGN_POSTMORTEM,
             CommandType.WRITE_SECTION,

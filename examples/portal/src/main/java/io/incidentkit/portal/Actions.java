@@ -57,6 +57,8 @@ record Actions(
                             CommandType.REPORT_MITIGATION_FAILED,
                             CommandType.DESCRIBE_IMPACT,
                             CommandType.ADD_LINK,
+                            CommandType.SET_TEAM,
+                            CommandType.LABEL,
                             CommandType.RECORD_FIX));
             groups.put(
                     "Who works on what",

@@ -110,6 +110,7 @@ final class BoardController {
                 times.when(ended.orElse(incident.detectedAt())),
                 ended.map(end -> Times.words(Duration.between(incident.detectedAt(), end)))
                         .orElseGet(() -> times.since(incident.detectedAt())),
+                incident.team().orElse(null),
                 incident.services(),
                 incident.isPrivate(),
                 communication.first(incident).orElse(null));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param commander who commands, or last commanded; null if nobody did
  * @param since when it was detected, or when it ended
  * @param age for how long it has been so, or how long it took
+ * @param team the team that answers for it, or null
  * @param services what is hit
  * @param onlyForThoseOnIt whether only those on it may see it
  * @param owed the most urgent message that is owed, or null
@@ -29,6 +30,7 @@ record BoardRow(
         @Nullable String commander,
         When since,
         String age,
+        @Nullable String team,
         List<String> services,
         boolean onlyForThoseOnIt,
         @Nullable Due owed) {}

@@ -3,10 +3,13 @@ package io.incidentkit.portal;
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Roles;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param declaredBy who declared it
  * @param impact who is hit and how much, or null
  * @param services what is hit
+ * @param team the team that answers for it, or null
+ * @param labels its labels, each as {@code key=value}
+ * @param roles who holds which role
  * @param hypothesis what is thought to be wrong, or null
  * @param mitigation what restored service, or null
  * @param fix how the cause was fixed, or null
@@ -40,6 +46,9 @@ record Facts(
         String declaredBy,
         @Nullable String impact,
         List<String> services,
+        @Nullable String team,
+        List<String> labels,
+        List<String> roles,
         @Nullable String hypothesis,
         @Nullable String mitigation,
         @Nullable String fix,
@@ -61,7 +70,7 @@ record Facts(
         }
     }
 
-    static Facts of(Incident incident, Times times) {
+    static Facts of(Incident incident, Roles roles, Times times) {
         List<Tenure> tenures = incident.commandership().tenures();
         Tenure shown = shown(incident, tenures);
         HandoverOffer offer = incident.commandership().offer();
@@ -75,6 +84,14 @@ record Facts(
                 incident.declaredBy().name(),
                 incident.impact().orElse(null),
                 incident.services(),
+                incident.team().orElse(null),
+                incident.labels().entrySet().stream()
+                        .map(label -> label.getKey() + "=" + label.getValue())
+                        .toList(),
+                roles.heldBy(incident.people()).entrySet().stream()
+                        .map(held -> held.getKey() + ": "
+                                + held.getValue().stream().map(Person::name).collect(Collectors.joining(", ")))
+                        .toList(),
                 incident.hypothesis().orElse(null),
                 incident.mitigation()
                         .map(mitigation ->
@@ -110,8 +127,9 @@ record Facts(
 
     private static List<String> past(List<Tenure> tenures) {
         return tenures.stream()
-                .map(tenure -> tenure.commander().name())
+                .map(Tenure::commander)
                 .distinct()
+                .map(Person::name)
                 .toList();
     }
 }

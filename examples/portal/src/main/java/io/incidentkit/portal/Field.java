@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it has to be given
  * @param folded whether it is folded away until somebody wants it
  * @param hint a word of help, or null
- * @param choices what can be chosen, for {@link Kind#CHOICE}
+ * @param choices what can be chosen, for {@link Kind#CHOICE}, or is proposed, for {@link Kind#LINE}
  * @param value what is in it
  * @param faults what is wrong with what was typed
  */
@@ -75,7 +75,9 @@ record Field(
 
     /** Returns whether something is in it that is not there anyway, so that it is not folded away. */
     public boolean open() {
-        boolean first = !choices.isEmpty() && choices.get(0).code().equals(value);
+        boolean first = kind == Kind.CHOICE
+                && !choices.isEmpty()
+                && choices.get(0).code().equals(value);
         return !faults.isEmpty() || !(value.isEmpty() || first);
     }
 

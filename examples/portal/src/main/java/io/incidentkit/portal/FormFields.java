@@ -10,6 +10,7 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,9 @@ final class FormFields {
     }
 
     private Field field(CommandField<?> asked, boolean required, List<FieldChoice> choices) {
-        Field.Kind kind = kind(asked.kind());
+        // Where the host has a list of its people, one of them is chosen.
+        boolean listed = asked.kind() == FieldKind.PERSON && !choices.isEmpty();
+        Field.Kind kind = listed ? Field.Kind.CHOICE : kind(asked.kind());
         return new Field(
                 asked.name(),
                 asked.label(),
@@ -63,7 +66,7 @@ final class FormFields {
                 required,
                 asked.isSeldom(),
                 hint(asked, kind, required),
-                kind == Field.Kind.CHOICE ? choices(asked, required, choices) : List.of(),
+                kind == Field.Kind.CHOICE ? choices(asked, required, choices) : choices,
                 "",
                 List.of());
     }
@@ -71,8 +74,18 @@ final class FormFields {
     /** How a field is typed. A kind that core gets is missing here until somebody says how. */
     private static Field.Kind kind(FieldKind kind) {
         return switch (kind) {
-            case LINE, CLASSIFICATION, WEB_ADDRESS, PERSON, SERVICES, INCIDENT, RUNBOOK, ID, ENTRY, NUMBER ->
-                Field.Kind.LINE;
+            case LINE,
+                    WORK,
+                    LABELS,
+                    CLASSIFICATION,
+                    WEB_ADDRESS,
+                    PERSON,
+                    SERVICES,
+                    INCIDENT,
+                    RUNBOOK,
+                    ID,
+                    ENTRY,
+                    NUMBER -> Field.Kind.LINE;
             case TEXT, MARKDOWN, OVERRIDE_REASON -> Field.Kind.TEXT;
             case CHOICE, SUGGESTION, SEVERITY, AUDIENCE, ASSIGNMENT, ACTION_ITEM, USED_RUNBOOK, OBLIGATION, DUTY ->
                 Field.Kind.CHOICE;
@@ -94,7 +107,9 @@ final class FormFields {
         if (required) {
             all.add(Field.UNCHOSEN);
         } else {
-            asked.blank().ifPresent(words -> all.add(new FieldChoice("", words)));
+            asked.blank()
+                    .or(() -> Optional.of("Nobody yet").filter(words -> asked.kind() == FieldKind.PERSON))
+                    .ifPresent(words -> all.add(new FieldChoice("", words)));
         }
         all.addAll(choices);
         return List.copyOf(all);
@@ -102,6 +117,7 @@ final class FormFields {
 
     private FieldChoices choices() {
         IncidentPolicy policy = incidents.policy();
-        return new FieldChoices(policy.severities(), policy.templates(), policy.dutyBook());
+        return new FieldChoices(
+                policy.severities(), policy.templates(), policy.dutyBook(), policy.roles(), incidents.directory());
     }
 }

@@ -94,7 +94,7 @@ final class IncidentViews {
                 age(incident, at),
                 incident.episode().number(),
                 StepView.of(incident, at),
-                Facts.of(incident, at),
+                Facts.of(incident, incidents.policy().roles(), at),
                 incident.mergedInto()
                         .flatMap(visible::find)
                         .map(LinkedIncident::of)

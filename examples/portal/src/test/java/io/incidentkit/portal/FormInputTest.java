@@ -120,6 +120,10 @@ class FormInputTest {
             "sentence",
             "note",
             "comment",
+            "classification",
+            "team",
+            "key",
+            "value",
             "owner"
         }) {
             typed.add(text, "words");

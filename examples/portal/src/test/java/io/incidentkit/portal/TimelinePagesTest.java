@@ -132,6 +132,19 @@ class TimelinePagesTest {
         assertThat(ada.page(incident)).contains("href=\"https://graphs.example/d/1?a=1&amp;b=2\"");
     }
 
+    @Test
+    void showsWhoHoldsWhichRoleAndWhoseIncidentItIs() {
+        String incident = ada.declare("Whose is it");
+        assertThat(ada.page(incident)).contains("<datalist", "value=\"communications lead\"");
+
+        ada.command(incident, "assign", Form.with("person", "grace").and("what", "Scribe"));
+        ada.command(incident, "set-team", Form.with("team", "Payments & Co"));
+        ada.command(incident, "label", Form.with("key", "region").and("value", "eu-west"));
+
+        assertThat(ada.page(incident)).contains("scribe: grace", "Payments &amp; Co", "region=eu-west");
+        assertThat(ada.page("/")).contains("Payments &amp; Co");
+    }
+
     private static Form entry(int number) {
         return Form.with("place", "entry").and("entry", Integer.toString(number));
     }

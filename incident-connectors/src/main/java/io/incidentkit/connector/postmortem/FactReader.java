@@ -214,7 +214,7 @@ final class FactReader {
                 return same
                         && before == null
                         && duration != null
-                        && DurationWords.exact(duration).equals(value);
+                        && DurationWords.postmortem(duration).equals(value);
             }
             case STARTED -> started = started == null ? time(name, value) : started;
             case DETECTED -> detected = detected == null ? time(name, value) : detected;

@@ -27,7 +27,9 @@ import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
@@ -145,7 +147,7 @@ public final class Commands {
             case ADD_NOTE -> Texts.texts().map(text -> new AddNote(text, null));
             case DESCRIBE_IMPACT -> Texts.texts().map(text -> new DescribeImpact(text, null));
             case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
-            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK -> ofRecord(type);
+            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, SET_TEAM, LABEL -> ofRecord(type);
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 FollowUpCommands.ofActions(type);
             case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
@@ -205,6 +207,12 @@ public final class Commands {
                 Combinators.combine(entries(), Arbitraries.integers().between(-40, 40), Texts.texts())
                         .as((entry, minutes, reason) ->
                                 new CorrectTime(entry, SOME.plus(Duration.ofMinutes(minutes)), reason));
+            case SET_TEAM -> Texts.lines().injectNull(0.2).map(SetTeam::new);
+            case LABEL ->
+                Combinators.combine(
+                                Arbitraries.of("region", "Region", "customer"),
+                                Texts.lines().injectNull(0.2))
+                        .as(Label::new);
             case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
             default ->
                 Combinators.combine(

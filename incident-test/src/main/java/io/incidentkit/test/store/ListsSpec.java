@@ -6,10 +6,15 @@ import static io.incidentkit.store.IncidentQuery.State.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentFilter;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.RecordEvent.Labelled;
+import io.incidentkit.timeline.RecordEvent.TeamSet;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,6 +125,56 @@ abstract class ListsSpec extends StoreSpec {
                 .containsExactly(first);
         assertThat(store.list(new IncidentQuery(ALL, first.number(), 10)).incidents())
                 .isEmpty();
+    }
+
+    /** Names are compared without case, to the letter otherwise: a sign that a database takes for a pattern is a sign. */
+    @Test
+    void listsWhatIsAskedFor() {
+        Incident none = declare("no team");
+        Incident paying = append(declare("paying"), new TeamSet("Payments"), new Labelled("region", "eu_west%"));
+        Incident severe = append(
+                declare("severe"),
+                new SeveritySet(Severity.SEV2, List.of()),
+                new TeamSet("PAYMENTS"),
+                new Labelled("Region", "eu-west"));
+        Incident ended = append(append(declare("ended"), new TeamSet("payments")), falseAlarm());
+
+        assertThat(listed(ALL, IncidentFilter.ALL)).containsExactly(ended, severe, paying, none);
+        assertThat(listed(ALL, IncidentFilter.ALL.team("payments"))).containsExactly(ended, severe, paying);
+        assertThat(listed(OPEN, IncidentFilter.ALL.team("payments"))).containsExactly(severe, paying);
+        assertThat(listed(ENDED, IncidentFilter.ALL.team("payments"))).containsExactly(ended);
+        assertThat(listed(ALL, IncidentFilter.ALL.team("pay"))).isEmpty();
+        assertThat(listed(ALL, IncidentFilter.ALL.label("region", "eu_west%"))).containsExactly(paying);
+        assertThat(listed(ALL, IncidentFilter.ALL.label("REGION", "eu-west"))).containsExactly(severe);
+        assertThat(listed(ALL, IncidentFilter.ALL.label("region", "eu%"))).isEmpty();
+        assertThat(listed(ALL, IncidentFilter.ALL.label("region", "eu!west!"))).isEmpty();
+        assertThat(listed(ALL, IncidentFilter.ALL.severity(Severity.SEV2).team("payments")))
+                .containsExactly(severe);
+        assertThat(listed(ALL, IncidentFilter.ALL.severity(Severity.SEV1))).isEmpty();
+        for (String service : none.services()) {
+            assertThat(listed(OPEN, IncidentFilter.ALL.service(service))).contains(none);
+        }
+        assertThat(listed(ALL, IncidentFilter.ALL.service("no such service"))).isEmpty();
+    }
+
+    @Test
+    void goesOnWithWhatIsAskedFor() {
+        Incident first = append(declare("first"), new TeamSet("payments"));
+        declare("between");
+        Incident second = append(declare("second"), new TeamSet("payments"));
+        declare("after");
+        IncidentFilter payments = IncidentFilter.ALL.team("payments");
+
+        IncidentPage page = store.list(new IncidentQuery(ALL, 0, 1, payments));
+        IncidentPage rest = store.list(new IncidentQuery(ALL, page.next().orElseThrow(), 1, payments));
+
+        assertThat(page.incidents()).containsExactly(second);
+        assertThat(rest.incidents()).containsExactly(first);
+        assertThat(rest.more()).isFalse();
+    }
+
+    private List<Incident> listed(State state, IncidentFilter filter) {
+        return store.list(new IncidentQuery(state, 0, 50, filter)).incidents();
     }
 
     private List<Incident> declareManyAndEndSome() {

@@ -58,8 +58,10 @@ import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.IncidentLinked;
+import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.RunbookEvent.BranchTaken;
@@ -136,6 +138,11 @@ final class SampleHistory {
             new TimeCorrected(6, SINCE, SINCE.plusSeconds(30), "the deploy log says so"),
             new TextCorrected(22, "first line, corrected\nsecond line"),
             new IncidentLinked(OTHER, "INC-7", "the same alerts fire anew after its end"),
+            new TeamSet("Payments"),
+            new TeamSet(null),
+            new Labelled("region", "eu-west"),
+            new Labelled("region", null),
+            new Labelled("customer", "Zo\u00EB & S\u00F6hne"),
             new LinkAdded("https://example.org/d/1?a=1&b=2", "the dashboard"),
             new ActionAdded(1, ActionType.PREVENT, "rotate every log", BEN, LocalDate.of(2026, 3, 15)),
             new ActionAdded(2, new ActionType("hygiene"), "name the disks", null, null),

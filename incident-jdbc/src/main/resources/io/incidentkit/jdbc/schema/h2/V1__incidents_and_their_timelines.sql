@@ -10,6 +10,8 @@ create table incident (
     severity varchar(32),
     commander varchar(255),
     title varchar not null,
+    -- What lists are filtered by: team, services, severity and labels, one a line.
+    facets text not null,
     declared_at timestamp(6) with time zone not null,
     detected_at timestamp(6) with time zone not null,
     ended_at timestamp(6) with time zone,

@@ -11,6 +11,8 @@ create table incident (
     severity varchar(32),
     commander varchar(255),
     title text not null,
+    -- What lists are filtered by: team, services, severity and labels, one a line.
+    facets text not null,
     declared_at datetime(6) not null,
     detected_at datetime(6) not null,
     ended_at datetime(6),

@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.autoconfigure;
 
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.blameless.BlamelessCheck;
+import io.incidentkit.commander.Directory;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -25,7 +26,8 @@ import org.springframework.core.io.Resource;
 /**
  * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
  * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own; a {@link BlamelessCheck} bean
- * becomes the check of the policy that the properties say, and a {@link PostmortemArchive} bean keeps what is published.
+ * becomes the check of the policy that the properties say, a {@link Directory} bean says who is who, and a {@link PostmortemArchive}
+ * bean keeps what is published.
  */
 @AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
@@ -67,9 +69,11 @@ public final class IncidentAutoConfiguration {
             ObjectProvider<AccessPolicy> access,
             ObjectProvider<EffectDispatcher> dispatcher,
             ObjectProvider<DueTimer> timer,
+            ObjectProvider<Directory> directory,
             ObjectProvider<PostmortemArchive> archive) {
         IncidentsBuilder incidents = Incidents.builder(store, policy, clock.getIfUnique(Clock::systemUTC));
         access.ifUnique(incidents::access);
+        directory.ifUnique(incidents::directory);
         dispatcher.ifUnique(incidents::dispatcher);
         timer.ifUnique(incidents::dueTimer);
         archive.ifUnique(kept -> incidents.listener(kept.feed()));

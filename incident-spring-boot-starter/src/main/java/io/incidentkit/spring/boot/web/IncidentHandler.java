@@ -54,24 +54,25 @@ final class IncidentHandler {
         Actor actor = actor(request);
         Declare declaration = reader(request).declaration(RequestBody.json(request));
         Incident incident = incidents.declare(actor, declaration);
-        return Responses.created(URI.create(address(request, "/" + incident.id())), IncidentView.of(incident));
+        return Responses.created(URI.create(address(request, "/" + incident.id())), view(incident));
     }
 
     ServerResponse list(ServerRequest request) {
-        IncidentQuery query = new PageParams(request).query();
+        PageParams params = new PageParams(request);
+        IncidentQuery query = params.query(incidents.policy().severities().severities());
         IncidentPage page = seen(request).list(query);
         String next = page.next().isEmpty()
                 ? null
                 : address(
                         request,
                         "?state=" + query.state().code() + "&limit=" + query.limit() + "&before="
-                                + page.next().getAsLong());
-        return Responses.page(new Page(
-                "incidents", page.incidents().stream().map(IncidentView::of).toList(), next));
+                                + page.next().getAsLong() + params.filterAsGiven());
+        return Responses.page(
+                new Page("incidents", page.incidents().stream().map(this::view).toList(), next));
     }
 
     ServerResponse get(ServerRequest request) {
-        return Responses.ok(IncidentView.of(incident(request)));
+        return Responses.ok(view(incident(request)));
     }
 
     ServerResponse timeline(ServerRequest request) {
@@ -124,7 +125,11 @@ final class IncidentHandler {
         Actor actor = actor(request);
         Incident incident = incident(request);
         VersionedCommand read = reader(request).command(type, RequestBody.json(request));
-        return Responses.ok(IncidentView.of(incidents.execute(actor, incident.id(), read.command(), read.version())));
+        return Responses.ok(view(incidents.execute(actor, incident.id(), read.command(), read.version())));
+    }
+
+    private Map<String, @Nullable Object> view(Incident incident) {
+        return IncidentView.of(incident, incidents.policy().roles());
     }
 
     private Incident incident(ServerRequest request) {

@@ -1,6 +1,8 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Roles;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Mitigation;
@@ -11,6 +13,7 @@ import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentView {
     private IncidentView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident) {
+    static Map<String, @Nullable Object> of(Incident incident, Roles roles) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", incident.id().toString());
         view.put("number", incident.number());
@@ -33,6 +36,8 @@ final class IncidentView {
         view.put("handover", handover(incident.commandership().offer()));
         view.put("version", incident.version());
         view.put("services", incident.services());
+        view.put("team", text(incident.team()));
+        view.put("labels", incident.labels());
         view.put("impact", text(incident.impact()));
         view.put("kind", incident.kind().code());
         view.put("began", text(incident.began()));
@@ -58,6 +63,11 @@ final class IncidentView {
                 incident.commandership().tenures().stream()
                         .map(IncidentView::tenure)
                         .toList());
+        Map<String, List<String>> held = new LinkedHashMap<>();
+        roles.heldBy(incident.people())
+                .forEach((role, people) ->
+                        held.put(role, people.stream().map(Person::name).toList()));
+        view.put("roles", held);
         view.putAll(FollowUpView.of(incident));
         return view;
     }

@@ -1,10 +1,13 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentRef;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.validation.InputValidator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +17,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /** Reads the parameters of a list. All that is wrong with them is said at once. Serves one request. */
 final class PageParams {
+    private static final List<String> FILTER = List.of("team", "service", "severity", "label");
+
     private final ServerRequest request;
     private final InputValidator faults = new InputValidator();
 
@@ -21,13 +26,54 @@ final class PageParams {
         this.request = request;
     }
 
-    /** Which incidents are asked for. */
-    IncidentQuery query() {
+    /**
+     * Which incidents are asked for.
+     *
+     * @param levels the levels of the policy
+     */
+    IncidentQuery query(List<Severity> levels) {
         IncidentQuery.State state = state();
         long before = before();
         int limit = limit();
+        IncidentFilter filter = filter(levels);
         faults.throwIfAny();
-        return new IncidentQuery(state, before, limit);
+        return new IncidentQuery(state, before, limit, filter);
+    }
+
+    /** The parameters of the filter, for the address of the next page. */
+    String filterAsGiven() {
+        StringBuilder given = new StringBuilder();
+        for (String name : FILTER) {
+            params(name)
+                    .forEach(value -> given.append('&')
+                            .append(name)
+                            .append('=')
+                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        }
+        return given.toString();
+    }
+
+    private IncidentFilter filter(List<Severity> levels) {
+        IncidentFilter filter = IncidentFilter.ALL;
+        for (String team : params("team")) {
+            filter = filter.team(faults.line("team", team));
+        }
+        for (String service : params("service")) {
+            filter = filter.service(faults.line("service", service));
+        }
+        for (String level : params("severity")) {
+            filter = filter.severity(severity(level, levels).orElse(null));
+        }
+        for (String text : params("label")) {
+            int at = text.indexOf('=');
+            if (at < 1 || at == text.length() - 1) {
+                faults.add("label", "is no label; write it as region=eu-west");
+            } else {
+                filter = filter.label(
+                        faults.line("label", text.substring(0, at)), faults.line("label", text.substring(at + 1)));
+            }
+        }
+        return filter;
     }
 
     /**

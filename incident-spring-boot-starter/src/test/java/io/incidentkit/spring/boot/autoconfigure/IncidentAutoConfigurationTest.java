@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Directory;
+import io.incidentkit.commander.KnownPerson;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.memory.InMemoryIncidentStore;
@@ -182,6 +184,18 @@ class IncidentAutoConfigurationTest {
                 .run(context -> assertThat(
                                 context.getBean(Incidents.class).policy().blamelessCheck())
                         .isSameAs(own));
+    }
+
+    @Test
+    void asksTheHostsDirectoryWhoIsWho() {
+        Directory own = Directory.of(List.of(KnownPerson.of("ada").alias("U0ADA")));
+
+        runner.withBean(Directory.class, () -> own)
+                .run(context -> assertThat(context.getBean(Incidents.class)
+                                .declare(Actor.person("u0ada"), Declare.of("Checkout is down"))
+                                .declaredBy()
+                                .name())
+                        .isEqualTo("ada"));
     }
 
     static DataSource h2() {

@@ -200,6 +200,8 @@ class IncidentApiTest {
                             "correct-time",
                             "correct-text",
                             "add-link",
+                            "set-team",
+                            "label",
                             "send-update",
                             "waive-obligation",
                             "classify",
@@ -271,6 +273,32 @@ class IncidentApiTest {
                 declare("{\"title\":\"Later\"}");
             }
             assertThat(seen).containsExactly("INC-5", "INC-4", "INC-3", "INC-2", "INC-1");
+        }
+
+        @Test
+        void goesByTeamServiceSeverityAndLabels() {
+            declare("{\"title\":\"One\",\"severity\":\"SEV1\",\"team\":\"Payments\",\"services\":[\"Check Out\"],"
+                    + "\"labels\":[\"region=eu-west\",\"customer=Acme & Sons\"]}");
+            declare("{\"title\":\"Two\",\"team\":\"Search\"}");
+            declare("{\"title\":\"Three\",\"team\":\"payments\"}");
+            Answer first = host.get(API + "/1");
+            first.assertThatAt("/team").isEqualTo("Payments");
+            first.assertThatAt("/labels/region").isEqualTo("eu-west");
+
+            assertListed("?team=PAYMENTS", "INC-3", "INC-1");
+            assertListed("?team=payments&severity=SEV1", "INC-1");
+            assertListed("?service=check%20out&label=Region%3Deu-west&label=customer%3DAcme%20%26%20Sons", "INC-1");
+            assertListed("?label=region%3Dus");
+            Answer page = host.get(API + "?team=payments&limit=1").is(200);
+            assertThat(host.get(page.at("/next")).each("/incidents", "reference"))
+                    .containsExactly("INC-1");
+            host.get(API + "?severity=SEV99&label=region").isProblem(422, "invalid-input");
+        }
+
+        private void assertListed(String query, String... references) {
+            assertThat(host.get(API + query).is(200).each("/incidents", "reference"))
+                    .as(query)
+                    .containsExactly(references);
         }
 
         @Test
