@@ -5,6 +5,8 @@ import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
+import io.incidentkit.command.RecordCommand.Label;
+import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -59,6 +61,28 @@ public final class TimelineOperations {
      */
     public Incident link(String url, String title) {
         return hand.give(new AddLink(url, title));
+    }
+
+    /**
+     * Records which team answers for the incident, as of now. No rule refuses it.
+     *
+     * @param name the team, one line of at most 200 characters; blank for none
+     * @return the incident afterwards
+     */
+    public Incident team(String name) {
+        return hand.give(new SetTeam(name));
+    }
+
+    /**
+     * Records a label, in place of that of the same key, as of now. No rule refuses it.
+     *
+     * @param key the key, one line without {@code =}
+     * @param value the value, one line; blank takes the label away
+     * @return the incident afterwards
+     * @throws io.incidentkit.validation.InvalidInputException if there are too many labels, or none of the key to take away
+     */
+    public Incident label(String key, String value) {
+        return hand.give(new Label(key, value));
     }
 
     /**

@@ -180,6 +180,8 @@ class IncidentOperationsTest {
         IncidentOperations handling = handle(alice, id);
         handling.timeline().note("asked the vendor");
         handling.timeline().link("https://wiki.example/replica", "Replicas");
+        handling.timeline().team("Payments");
+        handling.timeline().label("region", "eu-west");
         TimelineEntry note = handling.timeline().entries().stream()
                 .filter(entry -> entry.event().type() == EventType.NOTE_ADDED)
                 .findFirst()
