@@ -12,10 +12,14 @@ import io.incidentkit.playbook.IncidentPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ public final class Scope {
     private final IncidentPolicy policy;
     private final Predicate<Incident> visible;
     private final List<Person> rota;
+    private final Map<String, List<Person>> rotas;
     private final Teams teams;
     private final Function<Incident, ? extends Collection<String>> causes;
     private final Function<Incident, ? extends Collection<ServiceObjective>> objectives;
@@ -39,7 +44,11 @@ public final class Scope {
         this.zone = builder.zone == null ? builder.policy.zone() : builder.zone;
         this.policy = builder.policy;
         this.visible = builder.visible;
-        this.rota = builder.rota;
+        this.rota = Stream.concat(
+                        builder.rota.stream(), builder.rotas.values().stream().flatMap(List::stream))
+                .distinct()
+                .toList();
+        this.rotas = builder.rotas;
         this.teams = builder.teams;
         this.causes = builder.causes;
         this.objectives = builder.objectives;
@@ -70,9 +79,14 @@ public final class Scope {
         return policy;
     }
 
-    /** Returns everyone who could have commanded; empty if that is not known. */
+    /** Returns everyone who could have commanded, of all teams; empty if that is not known. */
     public List<Person> rota() {
         return rota;
+    }
+
+    /** Returns everyone who could have commanded, by team; empty if the host tells no teams apart. */
+    public Map<String, List<Person>> rotas() {
+        return rotas;
     }
 
     /**
@@ -137,6 +151,7 @@ public final class Scope {
         private IncidentPolicy policy = IncidentPolicy.standard();
         private Predicate<Incident> visible = incident -> false;
         private List<Person> rota = List.of();
+        private Map<String, List<Person>> rotas = Map.of();
         private Teams teams = Teams.byService();
         private Function<Incident, ? extends Collection<String>> causes = Scope::runbooks;
         private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
@@ -186,6 +201,19 @@ public final class Scope {
          */
         public Builder rota(Collection<Person> people) {
             this.rota = List.copyOf(people);
+            return this;
+        }
+
+        /**
+         * Says who could have commanded in each team: the rotation is told by team then as well, and all of them are on the rota.
+         *
+         * @param people everyone on the rota of each team
+         * @return this builder
+         */
+        public Builder rotas(Map<String, ? extends Collection<Person>> people) {
+            Map<String, List<Person>> copy = new TreeMap<>();
+            people.forEach((team, members) -> copy.put(team, List.copyOf(members)));
+            this.rotas = Collections.unmodifiableMap(copy);
             return this;
         }
 

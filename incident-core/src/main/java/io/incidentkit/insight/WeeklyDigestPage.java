@@ -5,6 +5,7 @@ import static io.incidentkit.insight.FigureFormat.percent;
 import static io.incidentkit.insight.FigureFormat.title;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionStanding;
 import io.incidentkit.actionitem.WeeklyReview;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
@@ -126,7 +127,8 @@ final class WeeklyDigestPage {
             page.bullets(shortened(digest.repeats().stream()
                     .map(repeat -> repeat.incident().reference() + " repeats "
                             + repeat.earlier().reference() + " of "
-                            + day(repeat.earlier().detectedAt()) + ": " + repeat.because() + ".")
+                            + day(repeat.earlier().detectedAt()) + ": " + repeat.because()
+                            + ". It came back with " + repeat.lessons().words() + ".")
                     .toList()));
         }
     }
@@ -198,19 +200,11 @@ final class WeeklyDigestPage {
             return;
         }
         page.heading(2, "Action items");
-        page.paragraph(
-                "Open: " + review.lines().size() + ". Stale: " + review.stale().size() + ".");
-        if (!review.stale().isEmpty()) {
-            page.table(List.of("Stale item", "What", "Owner", "Why"), rows(review.stale(), line -> {
-                ActionItem item = line.item().item();
-                return List.of(
-                        line.item().name(),
-                        title(item.description()),
-                        owner(item.owner()),
-                        line.why().stream().map(Violation::message).collect(Collectors.joining(" ")));
-            }));
-            rest(review.stale().size());
-        }
+        page.paragraph("Open: " + review.lines().size() + ". Stale: "
+                + review.stale().size() + "."
+                + (review.incomplete() == 0 ? "" : " Without an owner or a due date: " + review.incomplete() + "."));
+        items("Stale item", review.stale());
+        items("Item without an owner or a due date", review.standing(ActionStanding.INCOMPLETE));
         if (!digest.actionsByTeam().isEmpty()) {
             page.table(
                     List.of("Team", "Fell due since " + day(digest.actionsSince()), "Of these done"),
@@ -220,6 +214,20 @@ final class WeeklyDigestPage {
                                     Integer.toString(team.getValue().counted()),
                                     percent(team.getValue().completionRate())))
                             .toList());
+        }
+    }
+
+    private void items(String name, List<WeeklyReview.Line> lines) {
+        if (!lines.isEmpty()) {
+            page.table(List.of(name, "What", "Owner", "Why"), rows(lines, line -> {
+                ActionItem item = line.item().item();
+                return List.of(
+                        line.item().name(),
+                        title(item.description()),
+                        owner(item.owner()),
+                        line.why().stream().map(Violation::message).collect(Collectors.joining(" ")));
+            }));
+            rest(lines.size());
         }
     }
 

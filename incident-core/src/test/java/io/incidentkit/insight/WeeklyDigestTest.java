@@ -126,7 +126,7 @@ class WeeklyDigestTest {
 
                         ### Seen before
 
-                        - INC-42 repeats INC-38 of Wed 18 Feb: service checkout.
+                        - INC-42 repeats INC-38 of Wed 18 Feb: service checkout. It came back with no action item.
 
                         ## In figures
 
@@ -137,6 +137,7 @@ class WeeklyDigestTest {
                         |Median time to mitigate|23 min (up to 2 h 7 min; known of 2 in 3)|41 min (known of 1 in 2)|
                         |Median time to resolve|33 min (up to 2 h 17 min; known of 2 in 3)|51 min (known of 1 in 2)|
                         |Messages in time|5% (1 of 20)|0% (0 of 9)|
+                        |Duties in time|80% (triage 2 of 2, fix 2 of 2, postmortem 0 of 1)|50% (triage 2 of 2, fix 1 of 1, postmortem 0 of 1, action 0 of 2)|
                         |Commanders|1 of 3 (largest share 100%)|1 of 3 (largest share 100%)|
 
                         ## Postmortems due
@@ -149,13 +150,17 @@ class WeeklyDigestTest {
 
                         ## Action items
 
-                        Open: 4. Stale: 3.
+                        Open: 4. Stale: 3. Without an owner or a due date: 1.
 
                         |Stale item|What|Owner|Why|
                         |---|---|---|---|
                         |INC-37 #1|alert on the age of the index|bob|It was due on 2026-02-20, 10 days ago.|
                         |INC-37 #2|rebuild the index every night|bob|It was due on 2026-02-24, 6 days ago.|
                         |INC-38 #2|roll out in steps|bob|It was due on 2026-02-26, 4 days ago.|
+
+                        |Item without an owner or a due date|What|Owner|Why|
+                        |---|---|---|---|
+                        |INC-37 #3|say the age of the index on its page|bob|It has no due date, so nobody can say whether it is on time.|
 
                         |Team|Fell due since Sat 31 Jan|Of these done|
                         |---|---|---|
