@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The figures over a set of incidents, such as those of a team and a quarter. Drills, backfilled incidents, duplicates and
@@ -72,6 +73,19 @@ public final class Figures {
     public static Figures of(Iterable<Incident> incidents, Scope scope) {
         FigureCollector pass = new FigureCollector(scope);
         incidents.forEach(pass::add);
+        return new Figures(pass);
+    }
+
+    /**
+     * Takes the figures of a stream, such as {@code incidents.all()}.
+     *
+     * @param incidents the incidents; the stream is used up
+     * @param scope who reads, when, and what only the host knows
+     * @return the figures
+     */
+    public static Figures of(Stream<Incident> incidents, Scope scope) {
+        FigureCollector pass = new FigureCollector(scope);
+        incidents.forEachOrdered(pass::add);
         return new Figures(pass);
     }
 

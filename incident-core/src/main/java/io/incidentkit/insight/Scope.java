@@ -35,6 +35,7 @@ public final class Scope {
     private final Predicate<Incident> visible;
     private final List<Person> rota;
     private final Map<String, List<Person>> rotas;
+    private final List<String> runbookFaults;
     private final Teams teams;
     private final Function<Incident, ? extends Collection<String>> causes;
     private final Function<Incident, ? extends Collection<ServiceObjective>> objectives;
@@ -49,6 +50,7 @@ public final class Scope {
                 .distinct()
                 .toList();
         this.rotas = builder.rotas;
+        this.runbookFaults = builder.runbookFaults;
         this.teams = builder.teams;
         this.causes = builder.causes;
         this.objectives = builder.objectives;
@@ -87,6 +89,11 @@ public final class Scope {
     /** Returns everyone who could have commanded, by team; empty if the host tells no teams apart. */
     public Map<String, List<Person>> rotas() {
         return rotas;
+    }
+
+    /** Returns what is wrong with the host's runbooks, a line each. */
+    public List<String> runbookFaults() {
+        return runbookFaults;
     }
 
     /**
@@ -152,6 +159,7 @@ public final class Scope {
         private Predicate<Incident> visible = incident -> false;
         private List<Person> rota = List.of();
         private Map<String, List<Person>> rotas = Map.of();
+        private List<String> runbookFaults = List.of();
         private Teams teams = Teams.byService();
         private Function<Incident, ? extends Collection<String>> causes = Scope::runbooks;
         private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
@@ -214,6 +222,18 @@ public final class Scope {
             Map<String, List<Person>> copy = new TreeMap<>();
             people.forEach((team, members) -> copy.put(team, List.copyOf(members)));
             this.rotas = Collections.unmodifiableMap(copy);
+            return this;
+        }
+
+        /**
+         * Says what is wrong with the runbooks, so that the digest tells it; nothing by default. {@code Runbooks.check()} finds it,
+         * and {@code RunbookFinding.words()} says it.
+         *
+         * @param lines what is wrong, a line for each runbook
+         * @return this builder
+         */
+        public Builder runbookFaults(Collection<String> lines) {
+            this.runbookFaults = List.copyOf(lines);
             return this;
         }
 

@@ -86,30 +86,14 @@ final class WeeklyDigestPage {
     }
 
     private void attention() {
-        List<String> lines = new ArrayList<>();
-        digest.stillOpen()
-                .forEach(incident -> lines.add(incident.reference() + " is open since " + day(incident.detectedAt())
-                        + ": " + title(incident.title()) + "."));
-        digest.errorBudgets().stream()
-                .filter(BudgetSpent::usedUp)
-                .forEach(spent -> lines.add(
-                        "The error budget of " + spent.objective().name() + " is used up: " + spent(spent) + "."));
-        List<String> overdue = digest.postmortems().stream()
-                .filter(owed -> owed.overdue(scope.now()))
-                .map(owed -> owed.incident().reference() + " by "
-                        + DurationWords.figure(Duration.between(owed.due(), scope.now())))
-                .toList();
-        if (!overdue.isEmpty()) {
-            lines.add("Overdue postmortems: " + String.join(", ", shortened(overdue)) + ".");
-        }
-        digest.surfaced()
-                .forEach(finding ->
-                        lines.add("For leadership: " + finding.violation().message()));
-        digest.theatre()
-                .forEach(finding -> lines.add("Theatre: " + finding.violation().message()));
+        List<String> lines = new ArrayList<>(digest.attention());
         if (!lines.isEmpty()) {
             page.heading(2, "Needs attention");
             page.bullets(shortened(lines));
+        }
+        if (!scope.runbookFaults().isEmpty()) {
+            page.heading(3, "Runbooks to mend");
+            page.bullets(shortened(scope.runbookFaults()));
         }
     }
 
@@ -170,7 +154,7 @@ final class WeeklyDigestPage {
         }
     }
 
-    private static String spent(BudgetSpent spent) {
+    static String spent(BudgetSpent spent) {
         return (spent.exact() ? "" : "at least ") + percent(spent.share()) + " of the "
                 + DurationWords.figure(spent.objective().budget()) + " of "
                 + DurationWords.figure(spent.objective().window());
@@ -241,7 +225,11 @@ final class WeeklyDigestPage {
 
     /** The year is said where it is not the digest's own. */
     private String day(LocalDate day) {
-        return day.format(day.getYear() == digest.lastDay().getYear() ? DAY : DAY_OF_OTHER_YEAR);
+        return day(day, digest.lastDay());
+    }
+
+    static String day(LocalDate day, LocalDate ofYear) {
+        return day.format(day.getYear() == ofYear.getYear() ? DAY : DAY_OF_OTHER_YEAR);
     }
 
     private static <T> List<List<String>> rows(List<T> all, Function<T, List<String>> row) {
@@ -254,7 +242,7 @@ final class WeeklyDigestPage {
         }
     }
 
-    private static List<String> shortened(List<String> lines) {
+    static List<String> shortened(List<String> lines) {
         if (lines.size() <= LONGEST_LIST) {
             return lines;
         }

@@ -16,11 +16,14 @@ import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.Histories;
 import io.incidentkit.playbook.Scenario;
 import io.incidentkit.severity.Severity;
@@ -210,6 +213,29 @@ class WeeklyDigestTest {
         assertThat(digest(all, incidents).toMarkdown())
                 .contains("pass this page on to nobody who may not see them", "INC-50 (private) A leaked key");
         assertThat(digest(Scope.at(NOW).build(), incidents).countsPrivate()).isFalse();
+    }
+
+    /** What is computed is shown: nothing that somebody has to see to stays inside. */
+    @Test
+    void namesWorkThatTwoDoWhatIsOverdueAndRunbooksThatOweAReview() {
+        Scenario twice = diagnosed(declare("2026-02-24T10:00", "Late mails", "mail"), Severity.SEV1)
+                .accept(alice, new Assign(BOB, "the queue", null))
+                .accept(alice, new Assign(new Person("carol"), "The queue", null));
+        Scenario used = resolved(declare("2026-02-24T10:00", "Slow", "search"), Severity.SEV3, 30);
+        Scenario owing = diagnosed(declare("2026-02-25T10:00", "Slow again", "search"), Severity.SEV3)
+                .accept(alice, new UseRunbook("index.md", "A stale index", null));
+        Histories.resolved(owing, MitigationKind.ROLLBACK, 30);
+        Scope faulty =
+                Scope.at(NOW).runbookFaults(List.of("disk.md (no symptoms)")).build();
+
+        WeeklyDigest digest = digest(faulty, List.of(numbered(60, twice), numbered(61, used), numbered(62, owing)));
+
+        assertThat(digest.attention())
+                .anyMatch(line -> line.startsWith("INC-60: ") && line.contains("queue"))
+                .anyMatch(line -> line.startsWith("INC-60: it is not resolved, overdue by "))
+                .anyMatch(line -> line.equals("INC-62 used runbooks that nobody has reviewed since: A stale index."))
+                .noneMatch(line -> line.startsWith("INC-61"));
+        assertThat(digest.toMarkdown()).contains("### Runbooks to mend", "- disk.md (no symptoms)");
     }
 
     @Test

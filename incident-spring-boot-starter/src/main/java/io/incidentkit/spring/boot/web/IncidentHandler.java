@@ -54,7 +54,7 @@ final class IncidentHandler {
         Actor actor = actor(request);
         Declare declaration = reader(request).declaration(RequestBody.json(request));
         Incident incident = incidents.declare(actor, declaration);
-        return Responses.created(URI.create(address(request, "/" + incident.id())), IncidentView.of(incident));
+        return Responses.created(URI.create(address(request, "/" + incident.id())), view(incident));
     }
 
     ServerResponse list(ServerRequest request) {
@@ -66,12 +66,12 @@ final class IncidentHandler {
                         request,
                         "?state=" + query.state().code() + "&limit=" + query.limit() + "&before="
                                 + page.next().getAsLong());
-        return Responses.page(new Page(
-                "incidents", page.incidents().stream().map(IncidentView::of).toList(), next));
+        return Responses.page(
+                new Page("incidents", page.incidents().stream().map(this::view).toList(), next));
     }
 
     ServerResponse get(ServerRequest request) {
-        return Responses.ok(IncidentView.of(incident(request)));
+        return Responses.ok(view(incident(request)));
     }
 
     ServerResponse timeline(ServerRequest request) {
@@ -104,7 +104,8 @@ final class IncidentHandler {
 
     ServerResponse runbooks(ServerRequest request) {
         Incident incident = incident(request);
-        return Responses.ok(RunbooksView.of(incident, runbooks.fitting(incident, incidents.timeline(incident.id()))));
+        return Responses.ok(RunbooksView.of(
+                incident, runbooks.fitting(incident, incidents.timeline(incident.id())), runbooks.check()));
     }
 
     ServerResponse postmortem(ServerRequest request) {
@@ -124,7 +125,11 @@ final class IncidentHandler {
         Actor actor = actor(request);
         Incident incident = incident(request);
         VersionedCommand read = reader(request).command(type, RequestBody.json(request));
-        return Responses.ok(IncidentView.of(incidents.execute(actor, incident.id(), read.command(), read.version())));
+        return Responses.ok(view(incidents.execute(actor, incident.id(), read.command(), read.version())));
+    }
+
+    private Map<String, @Nullable Object> view(Incident incident) {
+        return IncidentView.of(incident, incidents, zone);
     }
 
     private Incident incident(ServerRequest request) {

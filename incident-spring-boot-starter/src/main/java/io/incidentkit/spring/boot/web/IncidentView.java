@@ -9,7 +9,9 @@ import io.incidentkit.loop.Attempt;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.service.Incidents;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentView {
     private IncidentView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident) {
+    static Map<String, @Nullable Object> of(Incident incident, Incidents incidents, ZoneId zone) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", incident.id().toString());
         view.put("number", incident.number());
@@ -58,7 +60,8 @@ final class IncidentView {
                 incident.commandership().tenures().stream()
                         .map(IncidentView::tenure)
                         .toList());
-        view.putAll(FollowUpView.of(incident));
+        view.putAll(FollowUpView.of(incident, incidents.now(), zone));
+        view.putAll(DutiesView.of(incident, incidents));
         return view;
     }
 
