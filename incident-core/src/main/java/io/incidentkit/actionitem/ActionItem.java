@@ -65,6 +65,31 @@ public record ActionItem(
         return owner != null && due != null;
     }
 
+    /** Returns what it lacks in words: {@code no owner}, {@code no due date} or both; empty if it is complete. */
+    public Optional<String> missing() {
+        if (complete()) {
+            return Optional.empty();
+        }
+        return Optional.of(owner != null ? "no due date" : due != null ? "no owner" : "neither owner nor due date");
+    }
+
+    /**
+     * Returns how it stands. An item without an owner or a due date is never on time.
+     *
+     * @param now the moment that is asked about
+     * @param zone the team's time zone
+     */
+    public ActionStanding standing(Instant now, ZoneId zone) {
+        return switch (state) {
+            case DONE -> ActionStanding.DONE;
+            case DROPPED -> ActionStanding.DROPPED;
+            case OPEN, IN_PROGRESS ->
+                stale(now, zone)
+                        ? ActionStanding.STALE
+                        : complete() ? ActionStanding.ON_TIME : ActionStanding.INCOMPLETE;
+        };
+    }
+
     /**
      * Returns whether its due date is over and it is not finished.
      *

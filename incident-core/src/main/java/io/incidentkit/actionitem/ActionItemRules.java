@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rules about items that do not get done. They report and refuse nothing. Pure. */
 public final class ActionItemRules {
@@ -44,6 +45,41 @@ public final class ActionItemRules {
                     "Look at it in the next review."));
         }
         return found;
+    }
+
+    /**
+     * {@code every-action-has-owner-and-due-date}: what an item lacks that is still to be done.
+     *
+     * @param item the item
+     * @return one violation; empty if it has both, or is finished
+     */
+    public static List<Violation> ownedAndDue(ActionItem item) {
+        return item.missing()
+                .filter(lacks -> item.state().unfinished())
+                .map(lacks -> List.of(new Violation(
+                        Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,
+                        "It has " + lacks + ", so nobody can say whether it is on time.",
+                        "Give it an owner and a due date, or drop it with a reason.")))
+                .orElse(List.of());
+    }
+
+    /**
+     * {@code every-action-has-owner-and-due-date}: what the items of a postmortem lack.
+     *
+     * @param items the items; a dropped one needs neither
+     * @return one violation for all of them; empty if each has both
+     */
+    public static Optional<Violation> ownedAndDue(Collection<ActionItem> items) {
+        List<ActionItem> incomplete = ActionItems.incomplete(items);
+        return incomplete.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,
+                        () -> incomplete.stream()
+                                .flatMap(item -> item.missing().stream()
+                                        .map(lacks -> "action item " + item.number() + " has " + lacks))
+                                .collect(Collectors.joining("; ", "", ".")),
+                        () -> "Give each an owner and a due date, or drop it with a reason."));
     }
 
     /**

@@ -12,10 +12,12 @@ import java.util.OptionalDouble;
  * @param dropped given up, with a reason
  * @param unfinished still to be done
  * @param stale how many of the unfinished ones are stale
+ * @param incomplete how many of the unfinished ones, stale or not, lack an owner or a due date
+ * @param onTime how many of the unfinished ones have both and are not stale
  */
-public record ActionTally(int done, int dropped, int unfinished, int stale) {
+public record ActionTally(int done, int dropped, int unfinished, int stale, int incomplete, int onTime) {
     /** No item. */
-    public static final ActionTally NONE = new ActionTally(0, 0, 0, 0);
+    public static final ActionTally NONE = new ActionTally(0, 0, 0, 0, 0, 0);
 
     /**
      * Counts items.
@@ -42,12 +44,15 @@ public record ActionTally(int done, int dropped, int unfinished, int stale) {
      * @return the tally with it
      */
     public ActionTally plus(ActionItem item, Instant now, ZoneId zone) {
-        return switch (item.state()) {
-            case DONE -> new ActionTally(done + 1, dropped, unfinished, stale);
-            case DROPPED -> new ActionTally(done, dropped + 1, unfinished, stale);
-            case OPEN, IN_PROGRESS ->
-                new ActionTally(done, dropped, unfinished + 1, stale + (item.stale(now, zone) ? 1 : 0));
-        };
+        int lacks = item.state().unfinished() && !item.complete() ? 1 : 0;
+        return plus(
+                switch (item.standing(now, zone)) {
+                    case DONE -> new ActionTally(1, 0, 0, 0, 0, 0);
+                    case DROPPED -> new ActionTally(0, 1, 0, 0, 0, 0);
+                    case STALE -> new ActionTally(0, 0, 1, 1, lacks, 0);
+                    case INCOMPLETE -> new ActionTally(0, 0, 1, 0, lacks, 0);
+                    case ON_TIME -> new ActionTally(0, 0, 1, 0, 0, 1);
+                });
     }
 
     /**
@@ -58,7 +63,12 @@ public record ActionTally(int done, int dropped, int unfinished, int stale) {
      */
     public ActionTally plus(ActionTally other) {
         return new ActionTally(
-                done + other.done, dropped + other.dropped, unfinished + other.unfinished, stale + other.stale);
+                done + other.done,
+                dropped + other.dropped,
+                unfinished + other.unfinished,
+                stale + other.stale,
+                incomplete + other.incomplete,
+                onTime + other.onTime);
     }
 
     /** Returns how many were to be done: all that were not dropped. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The agenda of the weekly review: every open action item, the stale ones first.
@@ -30,13 +31,21 @@ public record WeeklyReview(LocalDate day, List<Line> lines) {
      *
      * @param item the item
      * @param staleSince since when it is stale; empty if it is not
-     * @param why why it is stale ({@code actions-are-reviewed-weekly}); empty if it is not
+     * @param why why it is stale ({@code actions-are-reviewed-weekly}), and what it lacks ({@code
+     *     every-action-has-owner-and-due-date}); empty if it is on time
      */
     public record Line(TrackedItem item, Optional<Instant> staleSince, List<Violation> why) {
 
         /** Copies the list. */
         public Line {
             why = List.copyOf(why);
+        }
+
+        /** Returns how the item stands: on time only if it has an owner and a due date, and is not stale. */
+        public ActionStanding standing() {
+            return stale()
+                    ? ActionStanding.STALE
+                    : item.item().complete() ? ActionStanding.ON_TIME : ActionStanding.INCOMPLETE;
         }
 
         /** Returns whether the item is stale. */
@@ -64,7 +73,10 @@ public record WeeklyReview(LocalDate day, List<Line> lines) {
                         .map(item -> new Line(
                                 item,
                                 item.item().staleSince(now, zone),
-                                ActionItemRules.reviewedWeekly(item.item(), now, zone)))
+                                Stream.concat(
+                                                ActionItemRules.reviewedWeekly(item.item(), now, zone).stream(),
+                                                ActionItemRules.ownedAndDue(item.item()).stream())
+                                        .toList()))
                         .sorted(order)
                         .toList());
     }
@@ -72,6 +84,21 @@ public record WeeklyReview(LocalDate day, List<Line> lines) {
     /** Returns the stale ones, the longest stale first. */
     public List<Line> stale() {
         return lines.stream().filter(Line::stale).toList();
+    }
+
+    /**
+     * Returns those that stand in one way, in the order of the agenda.
+     *
+     * @param standing the way, such as {@link ActionStanding#INCOMPLETE}
+     */
+    public List<Line> standing(ActionStanding standing) {
+        return lines.stream().filter(line -> line.standing() == standing).toList();
+    }
+
+    /** Returns how many lack an owner or a due date, stale or not. */
+    public int incomplete() {
+        return (int)
+                lines.stream().filter(line -> !line.item().item().complete()).count();
     }
 
     /** Returns the agenda as one Markdown page. */

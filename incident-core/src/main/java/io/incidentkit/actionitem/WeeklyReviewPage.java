@@ -22,12 +22,12 @@ final class WeeklyReviewPage {
             page.paragraph("Nothing is open.");
             return page.toMarkdown();
         }
-        page.paragraph("Open: " + review.lines().size() + ". Stale: " + stale.size() + ".");
+        int incomplete = review.incomplete();
+        page.paragraph("Open: " + review.lines().size() + ". Stale: " + stale.size() + "."
+                + (incomplete == 0 ? "" : " Without an owner or a due date: " + incomplete + "."));
         section(page, "Stale", stale);
-        section(
-                page,
-                "On time",
-                review.lines().stream().filter(line -> !line.stale()).toList());
+        section(page, "Without an owner or a due date", review.standing(ActionStanding.INCOMPLETE));
+        section(page, "On time", review.standing(ActionStanding.ON_TIME));
         return page.toMarkdown();
     }
 
@@ -36,12 +36,14 @@ final class WeeklyReviewPage {
             return;
         }
         page.heading(2, title);
-        boolean stale = lines.get(0).stale();
+        boolean explained = !lines.get(0).why().isEmpty();
         page.table(
-                stale
+                explained
                         ? List.of("Item", "What", "Team", "Owner", "Due", "Why")
                         : List.of("Item", "What", "Team", "Owner", "Due"),
-                lines.stream().map(line -> stale ? withWhy(line) : cells(line)).toList());
+                lines.stream()
+                        .map(line -> explained ? withWhy(line) : cells(line))
+                        .toList());
     }
 
     private static List<String> withWhy(Line line) {

@@ -16,6 +16,7 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The action items of all incidents, with their teams. The weekly review looks at every open item, also of a drill and of a
@@ -43,11 +44,36 @@ public final class ActionBoard {
      * @return the board
      */
     public static ActionBoard of(Iterable<Incident> incidents, Scope scope) {
-        List<TrackedItem> seen = new ArrayList<>();
-        List<TrackedItem> counted = new ArrayList<>();
-        for (Incident incident : incidents) {
+        Collector collector = new Collector(scope);
+        incidents.forEach(collector::add);
+        return collector.board();
+    }
+
+    /**
+     * Collects the items of a stream, such as {@code incidents.all()}.
+     *
+     * @param incidents the incidents; the stream is used up
+     * @param scope who reads, when, and which teams there are
+     * @return the board
+     */
+    public static ActionBoard of(Stream<Incident> incidents, Scope scope) {
+        Collector collector = new Collector(scope);
+        incidents.forEachOrdered(collector::add);
+        return collector.board();
+    }
+
+    private static final class Collector {
+        private final Scope scope;
+        private final List<TrackedItem> seen = new ArrayList<>();
+        private final List<TrackedItem> counted = new ArrayList<>();
+
+        Collector(Scope scope) {
+            this.scope = scope;
+        }
+
+        void add(Incident incident) {
             if (!scope.sees(incident)) {
-                continue;
+                return;
             }
             boolean counts = scope.counts(incident);
             for (ActionItem item : incident.actionItems()) {
@@ -58,7 +84,10 @@ public final class ActionBoard {
                 }
             }
         }
-        return new ActionBoard(scope, seen, counted);
+
+        ActionBoard board() {
+            return new ActionBoard(scope, seen, counted);
+        }
     }
 
     /** Returns every item that the reader may see, in the order of the incidents. */

@@ -6,9 +6,12 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
+import io.incidentkit.duty.Duty;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.obligation.DutyBook;
+import io.incidentkit.obligation.OwedDuties;
 import io.incidentkit.severity.Severity;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Goes over incidents once and collects everything that {@link Figures} tell. Not thread-safe. */
 final class FigureCollector {
@@ -30,6 +34,7 @@ final class FigureCollector {
     final Map<MitigationKind, Times> mitigations = new EnumMap<>(MitigationKind.class);
     final Map<Person, Integer> commanders = new LinkedHashMap<>();
     final Map<Audience, Tally> communication = new LinkedHashMap<>();
+    final Map<String, Tally> duties = new LinkedHashMap<>();
     PostmortemFigures postmortems = PostmortemFigures.NONE;
     final Map<String, ActionTally> actions = new TreeMap<>();
     final Map<ServiceObjective, BudgetAccount> budgets = new LinkedHashMap<>();
@@ -54,6 +59,8 @@ final class FigureCollector {
             ActionTally one = ActionTally.NONE.plus(item, scope.now(), scope.zone());
             actions.merge(scope.team(incident, item), one, ActionTally::plus);
         }
+        OwedDuties.of(incident, scope.policy().dutyBook(), scope.now())
+                .forEach(owed -> duties.merge(owed.duty().name(), Tally.NONE.plus(owed.state()), Tally::plus));
         if (Scope.times(incident)) {
             time(incident);
         } else {
@@ -83,6 +90,27 @@ final class FigureCollector {
                     .add(incident);
         }
         repetition.add(incident);
+    }
+
+    /** How often those commanded who are on the rota of each team. */
+    Map<String, Rotation> rotationByTeam() {
+        Map<String, Rotation> teams = new LinkedHashMap<>();
+        scope.rotas().forEach((team, people) -> {
+            Map<Person, Integer> counts = new LinkedHashMap<>();
+            people.forEach(person -> counts.put(person, commanders.getOrDefault(person, 0)));
+            teams.put(team, new Rotation(counts, true));
+        });
+        return teams;
+    }
+
+    /** The playbook's own duties first, then the host's in the order of the policy. */
+    Map<String, Tally> duties() {
+        Map<String, Tally> ordered = new LinkedHashMap<>();
+        Stream<String> names = Stream.of(DutyBook.TRIAGE, DutyBook.FIX, DutyBook.POSTMORTEM, DutyBook.ACTION);
+        Stream.concat(names, scope.policy().dutyBook().own().stream().map(Duty::name))
+                .filter(duties::containsKey)
+                .forEach(name -> ordered.put(name, duties.getOrDefault(name, Tally.NONE)));
+        return ordered;
     }
 
     /** Only the first episode has a time to detect; of the other measures one unknown episode makes the sum unknown. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The figures over a set of incidents, such as those of a team and a quarter. Drills, backfilled incidents, duplicates and
@@ -35,7 +36,9 @@ public final class Figures {
     private final Map<Measure, Distribution> overall;
     private final Map<MitigationKind, Distribution> mitigations;
     private final Rotation rotation;
+    private final Map<String, Rotation> rotationByTeam;
     private final Map<Audience, Tally> communication;
+    private final Map<String, Tally> duties;
     private final PostmortemFigures postmortems;
     private final Map<String, ActionTally> actions;
     private final List<BudgetSpent> budgets;
@@ -50,7 +53,9 @@ public final class Figures {
         this.perEpisode = distributions(pass.perEpisode);
         this.overall = distributions(pass.overall);
         this.mitigations = fastestFirst(pass.mitigations);
-        this.rotation = new Rotation(pass.commanders);
+        this.rotation = new Rotation(pass.commanders, !pass.scope.rota().isEmpty());
+        this.rotationByTeam = Collections.unmodifiableMap(pass.rotationByTeam());
+        this.duties = Collections.unmodifiableMap(pass.duties());
         this.communication = Collections.unmodifiableMap(new LinkedHashMap<>(pass.communication));
         this.postmortems = pass.postmortems;
         this.actions = Collections.unmodifiableMap(new LinkedHashMap<>(pass.actions));
@@ -68,6 +73,19 @@ public final class Figures {
     public static Figures of(Iterable<Incident> incidents, Scope scope) {
         FigureCollector pass = new FigureCollector(scope);
         incidents.forEach(pass::add);
+        return new Figures(pass);
+    }
+
+    /**
+     * Takes the figures of a stream, such as {@code incidents.all()}.
+     *
+     * @param incidents the incidents; the stream is used up
+     * @param scope who reads, when, and what only the host knows
+     * @return the figures
+     */
+    public static Figures of(Stream<Incident> incidents, Scope scope) {
+        FigureCollector pass = new FigureCollector(scope);
+        incidents.forEachOrdered(pass::add);
         return new Figures(pass);
     }
 
@@ -130,6 +148,24 @@ public final class Figures {
     /** Returns how widely the role of the commander rotates. */
     public Rotation rotation() {
         return rotation;
+    }
+
+    /** Returns how widely it rotates among those on the rota of each team; empty if the scope tells no teams apart. */
+    public Map<String, Rotation> rotationByTeam() {
+        return rotationByTeam;
+    }
+
+    /**
+     * Returns how the duties that have a time stand, but the messages, by their names: triage, fix, postmortem, action items and
+     * the host's own. Those that were never owed are not named; those of false alarms are counted.
+     */
+    public Map<String, Tally> duties() {
+        return duties;
+    }
+
+    /** Returns the share of duties that were met in time, of all that were to be met by now; empty if there was none. */
+    public OptionalDouble dutiesOnTime() {
+        return duties.values().stream().reduce(Tally.NONE, Tally::plus).onTime();
     }
 
     /** Returns how the messages to each audience stand; audiences that are owed nothing are not named. */

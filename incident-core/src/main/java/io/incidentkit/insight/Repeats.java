@@ -57,6 +57,11 @@ public final class Repeats {
         public String because() {
             return sign == Sign.ALERT ? "the same alerts" : sign.code() + " " + name;
         }
+
+        /** Returns how the action items of the earlier one stood when it came back: at the detection of the later one. */
+        public Lessons lessons() {
+            return Lessons.of(earlier, incident.detectedAt());
+        }
     }
 
     /**
@@ -103,6 +108,14 @@ public final class Repeats {
     /** Returns the share of incidents that repeat an earlier one; empty if there is no incident. */
     public OptionalDouble share() {
         return incidents == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) all.size() / incidents);
+    }
+
+    /**
+     * Returns whether lessons stick: how the action items of the earlier ones stood when they came back, over all repeats. Items of
+     * an incident that came back twice are counted each time.
+     */
+    public Lessons lessons() {
+        return all.stream().map(Repeat::lessons).reduce(Lessons.NONE, Lessons::plus);
     }
 
     /**

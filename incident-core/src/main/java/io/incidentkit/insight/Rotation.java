@@ -15,8 +15,18 @@ import java.util.TreeMap;
  * How widely the role of the incident commander rotates.
  *
  * @param incidents how many incidents each commanded, those of the rota that commanded none with 0; by name
+ * @param rotaKnown whether the host said who could have commanded; else those who never did are not known and not counted
  */
-public record Rotation(Map<Person, Integer> incidents) {
+public record Rotation(Map<Person, Integer> incidents, boolean rotaKnown) {
+
+    /**
+     * Counts those alone who commanded, or are named with 0.
+     *
+     * @param incidents how many incidents each commanded
+     */
+    public Rotation(Map<Person, Integer> incidents) {
+        this(incidents, false);
+    }
 
     /** Copies the map, ordered by name. */
     public Rotation {
@@ -51,12 +61,13 @@ public record Rotation(Map<Person, Integer> incidents) {
     }
 
     /**
-     * Returns the Gini coefficient of the counts: 0 if everybody commanded as often, towards 1 if one person did it all; empty
-     * if nobody commanded.
+     * Returns the Gini coefficient of the counts: 0 if everybody who is counted commanded as often, towards 1 if one person of
+     * many did it all; empty if nobody commanded, or below two people: one person alone is equal to nobody, and {@link
+     * #largestShare} says that they did it all.
      */
     public OptionalDouble inequality() {
         int total = total();
-        if (total == 0) {
+        if (total == 0 || incidents.size() < 2) {
             return OptionalDouble.empty();
         }
         int[] sorted =

@@ -13,10 +13,14 @@ import io.incidentkit.playbook.IncidentPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ public final class Scope {
     private final Predicate<Incident> visible;
     private final IncidentFilter only;
     private final List<Person> rota;
+    private final Map<String, List<Person>> rotas;
+    private final List<String> runbookFaults;
     private final Teams teams;
     private final Function<Incident, ? extends Collection<String>> causes;
     private final Function<Incident, ? extends Collection<ServiceObjective>> objectives;
@@ -42,7 +48,12 @@ public final class Scope {
         this.policy = builder.policy;
         this.visible = builder.visible;
         this.only = builder.only;
-        this.rota = builder.rota;
+        this.rota = Stream.concat(
+                        builder.rota.stream(), builder.rotas.values().stream().flatMap(List::stream))
+                .distinct()
+                .toList();
+        this.rotas = builder.rotas;
+        this.runbookFaults = builder.runbookFaults;
         this.teams = builder.teams;
         this.causes = builder.causes;
         this.objectives = builder.objectives;
@@ -73,9 +84,19 @@ public final class Scope {
         return policy;
     }
 
-    /** Returns everyone who could have commanded; empty if that is not known. */
+    /** Returns everyone who could have commanded, of all teams; empty if that is not known. */
     public List<Person> rota() {
         return rota;
+    }
+
+    /** Returns everyone who could have commanded, by team; empty if the host tells no teams apart. */
+    public Map<String, List<Person>> rotas() {
+        return rotas;
+    }
+
+    /** Returns what is wrong with the host's runbooks, a line each. */
+    public List<String> runbookFaults() {
+        return runbookFaults;
     }
 
     /**
@@ -141,6 +162,8 @@ public final class Scope {
         private Predicate<Incident> visible = incident -> false;
         private IncidentFilter only = IncidentFilter.ALL;
         private List<Person> rota = List.of();
+        private Map<String, List<Person>> rotas = Map.of();
+        private List<String> runbookFaults = List.of();
         private Teams teams = Teams.byIncident().or(Teams.byService());
         private Function<Incident, ? extends Collection<String>> causes = Scope::runbooks;
         private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
@@ -201,6 +224,31 @@ public final class Scope {
          */
         public Builder rota(Collection<Person> people) {
             this.rota = List.copyOf(people);
+            return this;
+        }
+
+        /**
+         * Says who could have commanded in each team: the rotation is told by team then as well, and all of them are on the rota.
+         *
+         * @param people everyone on the rota of each team
+         * @return this builder
+         */
+        public Builder rotas(Map<String, ? extends Collection<Person>> people) {
+            Map<String, List<Person>> copy = new TreeMap<>();
+            people.forEach((team, members) -> copy.put(team, List.copyOf(members)));
+            this.rotas = Collections.unmodifiableMap(copy);
+            return this;
+        }
+
+        /**
+         * Says what is wrong with the runbooks, so that the digest tells it; nothing by default. {@code Runbooks.check()} finds it,
+         * and {@code RunbookFinding.words()} says it.
+         *
+         * @param lines what is wrong, a line for each runbook
+         * @return this builder
+         */
+        public Builder runbookFaults(Collection<String> lines) {
+            this.runbookFaults = List.copyOf(lines);
             return this;
         }
 

@@ -27,6 +27,7 @@ final class WeekComparison {
         add("Median time to mitigate", figures -> median(figures.overall(Measure.TIME_TO_MITIGATE)));
         add("Median time to resolve", figures -> median(figures.overall(Measure.TIME_TO_RESOLVE)));
         add("Messages in time", WeekComparison::messages);
+        add("Duties in time", WeekComparison::duties);
         add("Commanders", figures -> commanders(figures.rotation()));
         return rows;
     }
@@ -56,6 +57,20 @@ final class WeekComparison {
         return all.onTime().isEmpty()
                 ? FigureFormat.UNKNOWN
                 : percent(all.onTime()) + " (" + all.met() + " of " + (all.met() + all.late() + all.missed()) + ")";
+    }
+
+    /** The share of all, and how many of each by its name. */
+    private static String duties(Figures figures) {
+        List<String> each = new ArrayList<>();
+        figures.duties().forEach((name, tally) -> {
+            int asked = tally.met() + tally.late() + tally.missed();
+            if (asked > 0) {
+                each.add(name + " " + tally.met() + " of " + asked);
+            }
+        });
+        return each.isEmpty()
+                ? FigureFormat.UNKNOWN
+                : percent(figures.dutiesOnTime()) + " (" + String.join(", ", each) + ")";
     }
 
     /** Of how many is said where the rota is known. */

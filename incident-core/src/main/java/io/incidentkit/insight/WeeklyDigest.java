@@ -6,8 +6,11 @@ import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.actionitem.WeeklyReview;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.insight.Repeats.Repeat;
+import io.incidentkit.text.DurationWords;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class WeeklyDigest {
     private final List<Repeat> repeats;
     private final List<BudgetSpent> errorBudgets;
     private final boolean countsPrivate;
+    private final List<String> standsOut;
 
     private WeeklyDigest(Collection<Incident> all, LocalDate firstDay, Scope scope, SurfacingPolicy policy) {
         this.firstDay = firstDay;
@@ -66,6 +70,7 @@ public final class WeeklyDigest {
                 .filter(repeat -> isIn(repeat.incident(), from, until))
                 .toList();
         this.errorBudgets = ever.errorBudgets();
+        this.standsOut = new DigestAttention(scope).lines(counted);
         this.countsPrivate = all.stream().anyMatch(incident -> incident.isPrivate() && scope.sees(incident));
     }
 
@@ -156,6 +161,35 @@ public final class WeeklyDigest {
     /** Returns whether private incidents are counted or named, so that it is for nobody but its reader. */
     public boolean countsPrivate() {
         return countsPrivate;
+    }
+
+    /**
+     * Returns what needs somebody's attention, a line each: incidents that are open since before the week, budgets that are used up,
+     * overdue postmortems, what leadership is shown, work that two do, duties that are overdue, and runbooks that owe a review.
+     */
+    public List<String> attention() {
+        List<String> lines = new ArrayList<>();
+        stillOpen.forEach(incident -> lines.add(incident.reference() + " is open since "
+                + WeeklyDigestPage.day(
+                        incident.detectedAt().atZone(scope.zone()).toLocalDate(), lastDay()) + ": "
+                + FigureFormat.title(incident.title()) + "."));
+        errorBudgets.stream()
+                .filter(BudgetSpent::usedUp)
+                .forEach(spent -> lines.add("The error budget of "
+                        + spent.objective().name() + " is used up: " + WeeklyDigestPage.spent(spent) + "."));
+        List<String> overdue = postmortems.stream()
+                .filter(owed -> owed.overdue(scope.now()))
+                .map(owed -> owed.incident().reference() + " by "
+                        + DurationWords.figure(Duration.between(owed.due(), scope.now())))
+                .toList();
+        if (!overdue.isEmpty()) {
+            lines.add("Overdue postmortems: " + String.join(", ", WeeklyDigestPage.shortened(overdue)) + ".");
+        }
+        surfaced.forEach(
+                finding -> lines.add("For leadership: " + finding.violation().message()));
+        theatre.forEach(finding -> lines.add("Theatre: " + finding.violation().message()));
+        lines.addAll(standsOut);
+        return lines;
     }
 
     /** Returns the digest as one Markdown page. */

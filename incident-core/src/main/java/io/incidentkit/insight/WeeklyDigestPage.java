@@ -5,6 +5,7 @@ import static io.incidentkit.insight.FigureFormat.percent;
 import static io.incidentkit.insight.FigureFormat.title;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionStanding;
 import io.incidentkit.actionitem.WeeklyReview;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
@@ -85,30 +86,14 @@ final class WeeklyDigestPage {
     }
 
     private void attention() {
-        List<String> lines = new ArrayList<>();
-        digest.stillOpen()
-                .forEach(incident -> lines.add(incident.reference() + " is open since " + day(incident.detectedAt())
-                        + ": " + title(incident.title()) + "."));
-        digest.errorBudgets().stream()
-                .filter(BudgetSpent::usedUp)
-                .forEach(spent -> lines.add(
-                        "The error budget of " + spent.objective().name() + " is used up: " + spent(spent) + "."));
-        List<String> overdue = digest.postmortems().stream()
-                .filter(owed -> owed.overdue(scope.now()))
-                .map(owed -> owed.incident().reference() + " by "
-                        + DurationWords.figure(Duration.between(owed.due(), scope.now())))
-                .toList();
-        if (!overdue.isEmpty()) {
-            lines.add("Overdue postmortems: " + String.join(", ", shortened(overdue)) + ".");
-        }
-        digest.surfaced()
-                .forEach(finding ->
-                        lines.add("For leadership: " + finding.violation().message()));
-        digest.theatre()
-                .forEach(finding -> lines.add("Theatre: " + finding.violation().message()));
+        List<String> lines = new ArrayList<>(digest.attention());
         if (!lines.isEmpty()) {
             page.heading(2, "Needs attention");
             page.bullets(shortened(lines));
+        }
+        if (!scope.runbookFaults().isEmpty()) {
+            page.heading(3, "Runbooks to mend");
+            page.bullets(shortened(scope.runbookFaults()));
         }
     }
 
@@ -126,7 +111,8 @@ final class WeeklyDigestPage {
             page.bullets(shortened(digest.repeats().stream()
                     .map(repeat -> repeat.incident().reference() + " repeats "
                             + repeat.earlier().reference() + " of "
-                            + day(repeat.earlier().detectedAt()) + ": " + repeat.because() + ".")
+                            + day(repeat.earlier().detectedAt()) + ": " + repeat.because()
+                            + ". It came back with " + repeat.lessons().words() + ".")
                     .toList()));
         }
     }
@@ -168,7 +154,7 @@ final class WeeklyDigestPage {
         }
     }
 
-    private static String spent(BudgetSpent spent) {
+    static String spent(BudgetSpent spent) {
         return (spent.exact() ? "" : "at least ") + percent(spent.share()) + " of the "
                 + DurationWords.figure(spent.objective().budget()) + " of "
                 + DurationWords.figure(spent.objective().window());
@@ -198,19 +184,11 @@ final class WeeklyDigestPage {
             return;
         }
         page.heading(2, "Action items");
-        page.paragraph(
-                "Open: " + review.lines().size() + ". Stale: " + review.stale().size() + ".");
-        if (!review.stale().isEmpty()) {
-            page.table(List.of("Stale item", "What", "Owner", "Why"), rows(review.stale(), line -> {
-                ActionItem item = line.item().item();
-                return List.of(
-                        line.item().name(),
-                        title(item.description()),
-                        owner(item.owner()),
-                        line.why().stream().map(Violation::message).collect(Collectors.joining(" ")));
-            }));
-            rest(review.stale().size());
-        }
+        page.paragraph("Open: " + review.lines().size() + ". Stale: "
+                + review.stale().size() + "."
+                + (review.incomplete() == 0 ? "" : " Without an owner or a due date: " + review.incomplete() + "."));
+        items("Stale item", review.stale());
+        items("Item without an owner or a due date", review.standing(ActionStanding.INCOMPLETE));
         if (!digest.actionsByTeam().isEmpty()) {
             page.table(
                     List.of("Team", "Fell due since " + day(digest.actionsSince()), "Of these done"),
@@ -220,6 +198,20 @@ final class WeeklyDigestPage {
                                     Integer.toString(team.getValue().counted()),
                                     percent(team.getValue().completionRate())))
                             .toList());
+        }
+    }
+
+    private void items(String name, List<WeeklyReview.Line> lines) {
+        if (!lines.isEmpty()) {
+            page.table(List.of(name, "What", "Owner", "Why"), rows(lines, line -> {
+                ActionItem item = line.item().item();
+                return List.of(
+                        line.item().name(),
+                        title(item.description()),
+                        owner(item.owner()),
+                        line.why().stream().map(Violation::message).collect(Collectors.joining(" ")));
+            }));
+            rest(lines.size());
         }
     }
 
@@ -233,7 +225,11 @@ final class WeeklyDigestPage {
 
     /** The year is said where it is not the digest's own. */
     private String day(LocalDate day) {
-        return day.format(day.getYear() == digest.lastDay().getYear() ? DAY : DAY_OF_OTHER_YEAR);
+        return day(day, digest.lastDay());
+    }
+
+    static String day(LocalDate day, LocalDate ofYear) {
+        return day.format(day.getYear() == ofYear.getYear() ? DAY : DAY_OF_OTHER_YEAR);
     }
 
     private static <T> List<List<String>> rows(List<T> all, Function<T, List<String>> row) {
@@ -246,7 +242,7 @@ final class WeeklyDigestPage {
         }
     }
 
-    private static List<String> shortened(List<String> lines) {
+    static List<String> shortened(List<String> lines) {
         if (lines.size() <= LONGEST_LIST) {
             return lines;
         }

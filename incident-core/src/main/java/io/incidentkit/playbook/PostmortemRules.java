@@ -1,7 +1,7 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.actionitem.ActionItem;
-import io.incidentkit.actionitem.ActionItems;
+import io.incidentkit.actionitem.ActionItemRules;
 import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Person;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the postmortem (chapter 7), with all that is missing before it can be published. Pure. */
@@ -34,7 +33,7 @@ final class PostmortemRules {
                 .add(at(incident, PostmortemStatus.IN_REVIEW, "Request a review first."))
                 .add(complete(incident))
                 .add(reviewedFromOutside(incident))
-                .add(actionsOwnedAndDue(incident))
+                .add(ActionItemRules.ownedAndDue(incident.actionItems()).orElse(null))
                 .add(runbooksReviewed(incident))
                 .addAll(incident.blame(policy.blamelessCheck()));
     }
@@ -144,22 +143,6 @@ final class PostmortemRules {
                                 ? "Nobody has reviewed the postmortem."
                                 : "Everybody who reviewed the postmortem was on the incident: " + reviewers + ".",
                         () -> "Ask somebody to review it who was not on the incident.");
-    }
-
-    /** {@code every-action-has-owner-and-due-date}. */
-    private static @Nullable Violation actionsOwnedAndDue(Incident incident) {
-        List<ActionItem> incomplete = ActionItems.incomplete(incident.actionItems());
-        return incomplete.isEmpty()
-                ? null
-                : new Violation(
-                        Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,
-                        () -> incomplete.stream()
-                                .map(item -> "action item " + item.number() + " has "
-                                        + (item.owner() != null
-                                                ? "no due date"
-                                                : item.due() != null ? "no owner" : "neither owner nor due date"))
-                                .collect(Collectors.joining("; ", "", ".")),
-                        () -> "Give each an owner and a due date, or drop it with a reason.");
     }
 
     /** {@code runbook-reviewed-after-use}. */

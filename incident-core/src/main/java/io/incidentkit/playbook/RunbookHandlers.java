@@ -27,9 +27,10 @@ final class RunbookHandlers {
     private RunbookHandlers() {}
 
     private static void takeBranch(TakeBranch take, CommandContext deciding) {
+        deciding.beforeTheEnd();
         RunbookUse use = used(take.runbook(), deciding);
         if (use != null) {
-            deciding.appendBeforeTheEnd(new BranchTaken(take.runbook(), use.name(), take.condition(), take.action()));
+            deciding.append(new BranchTaken(take.runbook(), use.name(), take.condition(), take.action()));
         }
     }
 

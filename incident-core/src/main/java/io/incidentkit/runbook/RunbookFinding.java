@@ -4,6 +4,8 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.validation.FieldError;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The faults of one runbook, and the rules that it breaks.
@@ -19,6 +21,14 @@ public record RunbookFinding(String runbook, List<FieldError> faults, List<Viola
         Objects.requireNonNull(runbook, "runbook");
         faults = List.copyOf(faults);
         violations = List.copyOf(violations);
+    }
+
+    /** Returns the finding as one line that begins with the runbook's id. */
+    public String words() {
+        Stream<String> what = isReadable()
+                ? violations.stream().map(violation -> violation.rule().id() + ": " + violation.message())
+                : faults.stream().map(fault -> "it can't be read, " + fault);
+        return runbook + " (" + what.collect(Collectors.joining(" ")) + ")";
     }
 
     /** Returns whether the page can be read, and so is found. */

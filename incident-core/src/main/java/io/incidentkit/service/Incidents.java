@@ -11,14 +11,19 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentRef;
 import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.obligation.DutyRules;
+import io.incidentkit.obligation.OwedDuties;
+import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.playbook.ImportedIncident;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.rule.Violation;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
@@ -27,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -292,6 +298,26 @@ public final class Incidents {
     }
 
     /**
+     * Returns all incidents, the newest number first, as {@link #list} gives them page by page. The stream reads a page when it
+     * is needed and holds no more than one, so figures over it are never half.
+     *
+     * @return a stream to be used once, in one thread
+     */
+    public Stream<Incident> all() {
+        return EveryPage.of(this::list, State.ALL);
+    }
+
+    /** Returns all incidents that are worked on, as {@link #all()} does. */
+    public Stream<Incident> open() {
+        return EveryPage.of(this::list, State.OPEN);
+    }
+
+    /** Returns all incidents that have ended, as {@link #all()} does. */
+    public Stream<Incident> ended() {
+        return EveryPage.of(this::list, State.ENDED);
+    }
+
+    /**
      * Drafts the postmortem from the timeline. What is not known yet is empty.
      *
      * @param id the incident
@@ -305,6 +331,24 @@ public final class Incidents {
     /** Says when the postmortem of an incident is due; empty if it is not resolved, or its level owes none. */
     public Optional<Instant> postmortemDue(Incident incident) {
         return IncidentRules.postmortemDue(incident, policy);
+    }
+
+    /** Says how every duty of an incident stands now that has a time, but the messages; in the order in which they are due. */
+    public List<OwedDuty> duties(Incident incident) {
+        return OwedDuties.of(incident, policy.dutyBook(), now());
+    }
+
+    /**
+     * Says what stands out, though it stops nothing: {@code duplicate-work}, and what is overdue of {@code triaged-in-time}, {@code
+     * fixed-in-time} and {@code postmortem-is-due}.
+     *
+     * @param incident the incident
+     * @return one violation each; empty if nothing does
+     */
+    public List<Violation> flags(Incident incident) {
+        List<Violation> found = new ArrayList<>(IncidentRules.flags(incident));
+        found.addAll(DutyRules.overdue(incident, policy.dutyBook(), now()));
+        return found;
     }
 
     /**
@@ -328,7 +372,8 @@ public final class Incidents {
         return writer.executeAll(people.actor(actor), id, known, expectedVersion);
     }
 
-    Instant now() {
+    /** Returns the present moment on the clock of these incidents, as it is recorded: to the microsecond. */
+    public Instant now() {
         return writer.now();
     }
 }

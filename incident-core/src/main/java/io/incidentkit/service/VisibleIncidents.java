@@ -7,6 +7,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Incidents as one reader sees them: a private incident that the reader may not know of does not exist here. What shows incidents
@@ -129,6 +131,26 @@ public final class VisibleIncidents {
             page = incidents.list(
                     new IncidentQuery(query.state(), next.getAsLong(), IncidentQuery.MAX_LIMIT, query.filter()));
         }
+    }
+
+    /**
+     * Returns all incidents that the reader may see, the newest number first, as {@link #list} gives them page by page. The stream reads a page when it
+     * is needed and holds no more than one, so figures over it are never half.
+     *
+     * @return a stream to be used once, in one thread
+     */
+    public Stream<Incident> all() {
+        return EveryPage.of(this::list, State.ALL);
+    }
+
+    /** Returns those that are worked on, as {@link #all()} does. */
+    public Stream<Incident> open() {
+        return EveryPage.of(this::list, State.OPEN);
+    }
+
+    /** Returns those that have ended, as {@link #all()} does. */
+    public Stream<Incident> ended() {
+        return EveryPage.of(this::list, State.ENDED);
     }
 
     /**

@@ -71,7 +71,7 @@ public record IncidentQuery(State state, long before, int limit, IncidentFilter 
         this(state, before, limit, IncidentFilter.ALL);
     }
 
-    /** Returns a query for the newest open incidents. */
+    /** Returns a query for the newest open incidents: one page of {@value #DEFAULT_LIMIT}, not all. */
     public static IncidentQuery open() {
         return new IncidentQuery(State.OPEN, 0, DEFAULT_LIMIT);
     }

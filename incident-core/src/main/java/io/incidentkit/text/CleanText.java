@@ -23,7 +23,7 @@ public final class CleanText {
     }
 
     /**
-     * Makes one line: control characters and line breaks become a space.
+     * Makes one line: control characters and line breaks become a space, and what changes the direction of reading goes.
      *
      * @param text the text as it came
      * @param max at most so many characters
@@ -48,8 +48,16 @@ public final class CleanText {
     /** The characters with a space for each control character, and a stand-in for each half of a surrogate pair. */
     static String replaced(IntStream points, boolean multiline, char standIn) {
         StringBuilder cleaned = new StringBuilder();
-        points.map(point -> acceptable(point, multiline, standIn)).forEach(cleaned::appendCodePoint);
+        points.filter(point -> !turns(point, multiline))
+                .map(point -> acceptable(point, multiline, standIn))
+                .forEach(cleaned::appendCodePoint);
         return cleaned.toString();
+    }
+
+    /** Whether a character changes the direction of reading; a mark alone does no harm in a longer text. */
+    private static boolean turns(int point, boolean multiline) {
+        boolean isMark = point == 0x200e || point == 0x200f || point == 0x061c;
+        return (isMark && !multiline) || (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
     }
 
     private static int acceptable(int point, boolean multiline, char standIn) {

@@ -1,9 +1,15 @@
 package io.incidentkit.validation;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** Single characters of a text: those that show nothing, and those that no store or page can keep. */
 final class Characters {
     private static final char LINE_SEPARATOR = 0x2028;
     private static final char PARAGRAPH_SEPARATOR = 0x2029;
+
+    private static final char LEFT_TO_RIGHT_OVERRIDE = 0x202d;
+    private static final char RIGHT_TO_LEFT_OVERRIDE = 0x202e;
 
     private Characters() {}
 
@@ -60,5 +66,42 @@ final class Characters {
             return !multiline;
         }
         return Character.isISOControl(c) && !(multiline && (c == '\n' || c == '\t'));
+    }
+
+    /**
+     * The place of the first character that changes the direction of reading and does harm, or -1 if there is none. In one line
+     * that is each; in a longer text an override, and what is opened and not closed on its line.
+     */
+    static int firstTurning(String text, boolean multiline) {
+        Deque<Integer> opened = new ArrayDeque<>(0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' && !opened.isEmpty()) {
+                return opened.getLast();
+            }
+            if (turns(c)) {
+                if (!multiline || c == LEFT_TO_RIGHT_OVERRIDE || c == RIGHT_TO_LEFT_OVERRIDE) {
+                    return i;
+                }
+                if (closes(c)) {
+                    opened.pollFirst();
+                } else if (!isMark(c)) {
+                    opened.addFirst(i);
+                }
+            }
+        }
+        return opened.isEmpty() ? -1 : opened.getLast();
+    }
+
+    private static boolean turns(int c) {
+        return c >= 0x061c && (isMark(c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069));
+    }
+
+    private static boolean isMark(int c) {
+        return c == 0x200e || c == 0x200f || c == 0x061c;
+    }
+
+    private static boolean closes(char c) {
+        return c == 0x202c || c == 0x2069;
     }
 }

@@ -59,7 +59,8 @@ public final class InputValidator {
     }
 
     /**
-     * Checks a required one-line text: not blank, at most {@link #MAX_LINE} characters, no control characters.
+     * Checks a required one-line text: not blank, at most {@link #MAX_LINE} characters, no control characters, and none that changes
+     * the direction of reading.
      *
      * @param field the field's name
      * @param value the text as given
@@ -71,7 +72,7 @@ public final class InputValidator {
     }
 
     /**
-     * Checks an optional one-line text: at most {@link #MAX_LINE} characters, no control characters.
+     * Checks an optional one-line text: at most {@link #MAX_LINE} characters, as {@link #line} does.
      *
      * @param field the field's name
      * @param value the text as given
@@ -83,7 +84,7 @@ public final class InputValidator {
 
     /**
      * Checks a required text of several lines: not blank, at most {@link #MAX_TEXT} characters, no control characters but
-     * tab and line breaks.
+     * tab and line breaks. A change of the direction of reading ends on its line, and none overrides it.
      *
      * @param field the field's name
      * @param value the text as given
@@ -286,7 +287,20 @@ public final class InputValidator {
             add(field, "has " + text.length() + " characters; at most " + max + " are kept");
             return null;
         }
-        return hasRefused(field, text, multiline) ? null : text;
+        return hasRefused(field, text, multiline) || hasTurning(field, text, multiline) ? null : text;
+    }
+
+    /** A text that reads otherwise than it is stored can pass a deed off as another person's, or one address as another. */
+    private boolean hasTurning(String field, String text, boolean multiline) {
+        int at = Characters.firstTurning(text, multiline);
+        if (at >= 0) {
+            add(
+                    field,
+                    String.format(
+                            "has the character U+%04X at position %d, which changes the direction of reading; leave it out",
+                            (int) text.charAt(at), at + 1));
+        }
+        return at >= 0;
     }
 
     private boolean hasRefused(String field, String text, boolean multiline) {

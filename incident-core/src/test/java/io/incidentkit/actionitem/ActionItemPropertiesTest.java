@@ -57,6 +57,15 @@ class ActionItemPropertiesTest {
         assertThat(review.lines().subList(0, review.stale().size())).isEqualTo(review.stale());
     }
 
+    @Property
+    void whatIsOnTimeHasAnOwnerAndADayThatIsNotOver(@ForAll("items") List<TrackedItem> items) {
+        assertThat(WeeklyReview.of(items, NOW, UTC).standing(ActionStanding.ON_TIME))
+                .allSatisfy(line -> assertThat(line.item().item().complete()).isTrue())
+                .allSatisfy(line -> assertThat(line.item().item().due()).isAfterOrEqualTo(TODAY))
+                .hasSize(ActionTally.of(items.stream().map(TrackedItem::item).toList(), NOW, UTC)
+                        .onTime());
+    }
+
     @Property(edgeCases = EdgeCasesMode.NONE)
     void everyItemIsCountedForExactlyOneTeamInExactlyOnePeriod(
             @ForAll("items") List<TrackedItem> items, @ForAll @IntRange(min = -60, max = 60) int cut) {
@@ -68,6 +77,7 @@ class ActionItemPropertiesTest {
         assertThat(sum(ActionItems.byTeam(items, NOW, UTC).values())).isEqualTo(all);
         assertThat(all.counted() + all.dropped()).isEqualTo(items.size());
         assertThat(all.stale()).isLessThanOrEqualTo(all.unfinished());
+        assertThat(all.onTime() + all.stale() + all.incomplete()).isGreaterThanOrEqualTo(all.unfinished());
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)

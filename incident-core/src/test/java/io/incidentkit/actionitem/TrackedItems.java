@@ -37,16 +37,19 @@ final class TrackedItems {
                 Arbitraries.integers().between(-60, 60).map(TODAY::plusDays).injectNull(0.2);
         Arbitrary<Integer> hours = Arbitraries.integers().between(0, 24 * 40);
         Arbitrary<ActionState> states = Arbitraries.of(ActionState.class);
-        Arbitrary<ActionItem> items = Combinators.combine(due, hours, states).as((day, ago, state) -> {
-            ActionItem item = ActionItem.open(1, ActionType.PREVENT, "bound the pool", null, day, ADDED)
-                    .reviewed(NOW.minus(Duration.ofHours(ago)));
-            return switch (state) {
-                case OPEN -> item;
-                case IN_PROGRESS -> item.started();
-                case DONE -> item.done(NOW);
-                case DROPPED -> item.dropped(NOW, "no use");
-            };
-        });
+        Arbitrary<Person> owners =
+                Arbitraries.of(new Person("bob"), new Person("carol")).injectNull(0.3);
+        Arbitrary<ActionItem> items = Combinators.combine(due, hours, states, owners)
+                .as((day, ago, state, owner) -> {
+                    ActionItem item = ActionItem.open(1, ActionType.PREVENT, "bound the pool", owner, day, ADDED)
+                            .reviewed(NOW.minus(Duration.ofHours(ago)));
+                    return switch (state) {
+                        case OPEN -> item;
+                        case IN_PROGRESS -> item.started();
+                        case DONE -> item.done(NOW);
+                        case DROPPED -> item.dropped(NOW, "no use");
+                    };
+                });
         return Combinators.combine(
                         Arbitraries.of("INC-1", "INC-2", "INC-3", "INC-4", "INC-5"),
                         Arbitraries.of("payments", "search", TrackedItem.NO_TEAM),

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.validation.InvalidInputException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The agenda of the weekly review. */
@@ -40,11 +41,11 @@ class WeeklyReviewTest {
 
     @Test
     void isOnePage() {
-        assertThat(WeeklyReview.of(List.of(noDay, stale), NOW, UTC).toMarkdown())
+        assertThat(WeeklyReview.of(List.of(noDay, stale, soon), NOW, UTC).toMarkdown())
                 .isEqualTo("""
                         # Action items to review on 2026-03-31
 
-                        Open: 2. Stale: 1.
+                        Open: 3. Stale: 1. Without an owner or a due date: 1.
 
                         ## Stale
 
@@ -52,12 +53,38 @@ class WeeklyReviewTest {
                         |---|---|---|---|---|---|
                         |INC-9 #1|bound the pool|payments|bob|2026-03-29|It was due on 2026-03-29, 2 days ago.|
 
+                        ## Without an owner or a due date
+
+                        |Item|What|Team|Owner|Due|Why|
+                        |---|---|---|---|---|---|
+                        |INC-6 #2|alert on \\| the queue|no team|nobody|not set|It has neither owner nor due date, so nobody can say whether it is on time.|
+
                         ## On time
 
                         |Item|What|Team|Owner|Due|
                         |---|---|---|---|---|
-                        |INC-6 #2|alert on \\| the queue|no team|nobody|not set|
+                        |INC-7 #1|bound the pool|search|bob|2026-04-01|
                         """);
+    }
+
+    @Test
+    void callsNothingOnTimeThatLacksAnOwnerOrADueDate() {
+        ActionItem complete = due(TODAY.plusDays(9)).reviewed(NOW);
+        ActionItem unowned = complete.changed(ActionType.PREVENT, "bound the pool", null, complete.due());
+        ActionItem undated = complete.changed(ActionType.PREVENT, "bound the pool", complete.owner(), null);
+        List<ActionItem> all = List.of(complete, unowned, undated);
+
+        assertThat(all)
+                .extracting(item -> item.standing(NOW, UTC))
+                .containsExactly(ActionStanding.ON_TIME, ActionStanding.INCOMPLETE, ActionStanding.INCOMPLETE);
+        assertThat(all)
+                .extracting(ActionItem::missing)
+                .containsExactly(Optional.empty(), Optional.of("no owner"), Optional.of("no due date"));
+        assertThat(ActionTally.of(all, NOW, UTC)).isEqualTo(new ActionTally(0, 0, 3, 0, 2, 1));
+        assertThat(WeeklyReview.of(List.of(of("INC-1", "x", unowned), of("INC-2", "x", undated)), NOW, UTC)
+                        .toMarkdown())
+                .contains("It has no owner,", "It has no due date,")
+                .doesNotContain("On time");
     }
 
     @Test

@@ -74,11 +74,11 @@ class ActionBoardTest {
 
         assertThat(board.byTeam(DAY, DAY.plusDays(1)))
                 .containsExactly(
-                        Map.entry(TrackedItem.NO_TEAM, new ActionTally(0, 0, 1, 1)),
-                        Map.entry("platform", new ActionTally(1, 0, 0, 0)));
+                        Map.entry(TrackedItem.NO_TEAM, new ActionTally(0, 0, 1, 1, 1, 0)),
+                        Map.entry("platform", new ActionTally(1, 0, 0, 0, 0, 0)));
         assertThat(board.byTeam(DAY.minusDays(9), DAY)).isEmpty();
         assertThat(figures(SCOPE, scenario).actionsByTeam())
-                .containsExactly(Map.entry("cdn", new ActionTally(1, 0, 1, 1)));
+                .containsExactly(Map.entry("cdn", new ActionTally(1, 0, 1, 1, 1, 0)));
         assertThat(figures(SCOPE, scenario).actions().completionRate()).hasValue(0.5);
     }
 

@@ -15,7 +15,9 @@ import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.obligation.DutyBook;
 import io.incidentkit.playbook.Scenario;
+import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -183,6 +185,31 @@ class FiguresTest {
                 .hasEntrySatisfying(
                         MitigationKind.ROLLBACK,
                         times -> assertThat(times.median()).contains(Duration.ofMinutes(23)));
+    }
+
+    @Test
+    void dutiesAreCountedByTheirNames() {
+        Figures figures =
+                figures(Scenario.resolved().incident(), Scenario.detected().incident());
+
+        assertThat(figures.duties().get(DutyBook.TRIAGE).met()).isEqualTo(1);
+        assertThat(figures.duties().get(DutyBook.POSTMORTEM).missed()).isEqualTo(1);
+        assertThat(figures.duties()).doesNotContainKey(DutyBook.ACTION);
+        assertThat(figures().duties()).isEmpty();
+        assertThat(figures().dutiesOnTime()).isEmpty();
+    }
+
+    /** An alert at night that nobody looked at for hours was not looked at, also if it was a false one. */
+    @Test
+    void aDutyThatWasMissedOnAFalseAlarmWasMissed() {
+        Incident unseen = Scenario.of(
+                        Declare.builder("slow").severity(Severity.SEV1).build())
+                .at("23:00")
+                .accept(bob, new Dismiss("a load test", null, null))
+                .incident();
+
+        assertThat(figures(unseen).duties().get(DutyBook.TRIAGE).missed()).isEqualTo(1);
+        assertThat(figures(unseen).dutiesOnTime()).hasValue(0);
     }
 
     @Test

@@ -1,15 +1,23 @@
 package io.incidentkit.insight;
 
 import static io.incidentkit.playbook.Scenario.alice;
+import static io.incidentkit.playbook.Scenario.carol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.ActionCommand.AddAction;
+import io.incidentkit.command.ActionCommand.CompleteAction;
+import io.incidentkit.command.ActionCommand.DropAction;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.insight.Repeats.Sign;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.playbook.Histories;
 import io.incidentkit.playbook.Scenario;
+import io.incidentkit.severity.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,42 @@ class RepeatsTest {
                         new Repeats.Repeat(second, first, Sign.SERVICE, "Checkout"),
                         new Repeats.Repeat(
                                 third, first, Sign.ALERT, third.alertKeys().get(0)));
+    }
+
+    @Test
+    void sayHowTheEarlierOnesActionItemsStoodWhenItCameBack() {
+        Scenario first = Histories.resolved(
+                        Histories.declare("2026-02-10T10:00", "slow", "checkout"), Severity.SEV3, 20)
+                .accept(carol, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null))
+                .accept(carol, new AddAction(ActionType.DETECT, "alert on it", null, null, null))
+                .accept(carol, new AddAction(ActionType.PROCESS, "say who is on call", null, null, null))
+                .accept(alice, new CompleteAction(1, null))
+                .accept(alice, new DropAction(2, "no use", null));
+        Incident later = incident("2026-03-01T14:32:00Z", List.of("checkout"), null);
+        Incident atOnce = incident("2026-02-11T00:00:00Z", List.of("checkout"), null);
+
+        Repeats repeats = Repeats.of(List.of(first.incident(), later), SCOPE);
+        assertThat(repeats.all()).extracting(Repeats.Repeat::lessons).containsExactly(new Lessons(1, 1, 1));
+        assertThat(repeats.lessons().words()).isEqualTo("3 action items: 1 done, 1 open, 1 dropped");
+        assertThat(Repeats.of(List.of(first.incident(), atOnce), SCOPE).lessons())
+                .as("nothing was written down before it came back")
+                .isEqualTo(Lessons.NONE);
+        assertThat(Lessons.NONE.words()).isEqualTo("no action item");
+        assertThat(new Lessons(0, 1, 0).words()).isEqualTo("1 action item: 1 open");
+    }
+
+    /** What became of an item later says nothing of how it stood. */
+    @Test
+    void countAnItemAsOpenThatWasFinishedOnlyAfterItCameBack() {
+        Scenario first = Histories.resolved(
+                        Histories.declare("2026-02-10T10:00", "slow", "checkout"), Severity.SEV3, 20)
+                .accept(carol, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null))
+                .after(Duration.ofDays(8))
+                .accept(alice, new CompleteAction(1, null));
+        Incident later = incident("2026-03-01T14:32:00Z", List.of("checkout"), null);
+
+        assertThat(Repeats.of(List.of(first.incident(), later), SCOPE).lessons())
+                .isEqualTo(new Lessons(0, 1, 0));
     }
 
     @Test

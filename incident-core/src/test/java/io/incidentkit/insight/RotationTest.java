@@ -40,6 +40,34 @@ class RotationTest {
         assertThat(one.commanders()).isEqualTo(1);
     }
 
+    /** One person who commands ten of ten is no even rotation. */
+    @Test
+    void ofOnePersonHasNoInequalityAndItsShareSaysIt() {
+        Rotation alone = new Rotation(Map.of(ALICE, 10));
+
+        assertThat(alone.inequality()).isEmpty();
+        assertThat(alone.largestShare()).hasValue(1.0);
+    }
+
+    @Test
+    void isMeasuredAgainstTheRotaOfEachTeam() {
+        Scope scope = Scope.at(ALERT)
+                .rotas(Map.of("payments", List.of(ALICE, DAVE), "search", List.of(CAROL)))
+                .build();
+        Figures figures = Figures.of(
+                List.of(Scenario.triaged().incident(), Scenario.resolved().incident()), scope);
+
+        assertThat(scope.rota()).containsExactlyInAnyOrder(ALICE, DAVE, CAROL);
+        assertThat(figures.rotation().rotaKnown()).isTrue();
+        assertThat(figures.rotationByTeam())
+                .containsExactly(
+                        Map.entry("payments", new Rotation(Map.of(ALICE, 2, DAVE, 0), true)),
+                        Map.entry("search", new Rotation(Map.of(CAROL, 0), true)));
+        assertThat(figures.rotationByTeam().get("payments").inequality()).hasValue(0.5);
+        assertThat(Figures.of(List.of(), Scope.at(ALERT).build()).rotation().rotaKnown())
+                .isFalse();
+    }
+
     @Test
     void isUnknownWithoutACommander() {
         assertThat(new Rotation(Map.of(ALICE, 0)).inequality()).isEmpty();

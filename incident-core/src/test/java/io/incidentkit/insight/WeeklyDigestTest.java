@@ -16,11 +16,14 @@ import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.Histories;
 import io.incidentkit.playbook.Scenario;
 import io.incidentkit.severity.Severity;
@@ -126,7 +129,7 @@ class WeeklyDigestTest {
 
                         ### Seen before
 
-                        - INC-42 repeats INC-38 of Wed 18 Feb: service checkout.
+                        - INC-42 repeats INC-38 of Wed 18 Feb: service checkout. It came back with no action item.
 
                         ## In figures
 
@@ -137,6 +140,7 @@ class WeeklyDigestTest {
                         |Median time to mitigate|23 min (up to 2 h 7 min; known of 2 in 3)|41 min (known of 1 in 2)|
                         |Median time to resolve|33 min (up to 2 h 17 min; known of 2 in 3)|51 min (known of 1 in 2)|
                         |Messages in time|5% (1 of 20)|0% (0 of 9)|
+                        |Duties in time|80% (triage 2 of 2, fix 2 of 2, postmortem 0 of 1)|50% (triage 2 of 2, fix 1 of 1, postmortem 0 of 1, action 0 of 2)|
                         |Commanders|1 of 3 (largest share 100%)|1 of 3 (largest share 100%)|
 
                         ## Postmortems due
@@ -149,13 +153,17 @@ class WeeklyDigestTest {
 
                         ## Action items
 
-                        Open: 4. Stale: 3.
+                        Open: 4. Stale: 3. Without an owner or a due date: 1.
 
                         |Stale item|What|Owner|Why|
                         |---|---|---|---|
                         |INC-37 #1|alert on the age of the index|bob|It was due on 2026-02-20, 10 days ago.|
                         |INC-37 #2|rebuild the index every night|bob|It was due on 2026-02-24, 6 days ago.|
                         |INC-38 #2|roll out in steps|bob|It was due on 2026-02-26, 4 days ago.|
+
+                        |Item without an owner or a due date|What|Owner|Why|
+                        |---|---|---|---|
+                        |INC-37 #3|say the age of the index on its page|bob|It has no due date, so nobody can say whether it is on time.|
 
                         |Team|Fell due since Sat 31 Jan|Of these done|
                         |---|---|---|
@@ -205,6 +213,29 @@ class WeeklyDigestTest {
         assertThat(digest(all, incidents).toMarkdown())
                 .contains("pass this page on to nobody who may not see them", "INC-50 (private) A leaked key");
         assertThat(digest(Scope.at(NOW).build(), incidents).countsPrivate()).isFalse();
+    }
+
+    /** What is computed is shown: nothing that somebody has to see to stays inside. */
+    @Test
+    void namesWorkThatTwoDoWhatIsOverdueAndRunbooksThatOweAReview() {
+        Scenario twice = diagnosed(declare("2026-02-24T10:00", "Late mails", "mail"), Severity.SEV1)
+                .accept(alice, new Assign(BOB, "the queue", null))
+                .accept(alice, new Assign(new Person("carol"), "The queue", null));
+        Scenario used = resolved(declare("2026-02-24T10:00", "Slow", "search"), Severity.SEV3, 30);
+        Scenario owing = diagnosed(declare("2026-02-25T10:00", "Slow again", "search"), Severity.SEV3)
+                .accept(alice, new UseRunbook("index.md", "A stale index", null));
+        Histories.resolved(owing, MitigationKind.ROLLBACK, 30);
+        Scope faulty =
+                Scope.at(NOW).runbookFaults(List.of("disk.md (no symptoms)")).build();
+
+        WeeklyDigest digest = digest(faulty, List.of(numbered(60, twice), numbered(61, used), numbered(62, owing)));
+
+        assertThat(digest.attention())
+                .anyMatch(line -> line.startsWith("INC-60: ") && line.contains("queue"))
+                .anyMatch(line -> line.startsWith("INC-60: it is not resolved, overdue by "))
+                .anyMatch(line -> line.equals("INC-62 used runbooks that nobody has reviewed since: A stale index."))
+                .noneMatch(line -> line.startsWith("INC-61"));
+        assertThat(digest.toMarkdown()).contains("### Runbooks to mend", "- disk.md (no symptoms)");
     }
 
     @Test

@@ -81,6 +81,11 @@ record Field(
         return !faults.isEmpty() || !(value.isEmpty() || first);
     }
 
+    /** Returns whether a browser's field for a date and time can't hold what is in it, so that it is typed as text. */
+    public boolean typedAsText() {
+        return !faults.isEmpty() || value.length() > "2026-03-01T14:32:00".length();
+    }
+
     /** Returns the field with those faults that are its own. */
     Field wrongIn(List<FieldError> found) {
         List<String> own =

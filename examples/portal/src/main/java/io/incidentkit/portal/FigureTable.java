@@ -38,9 +38,12 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
     static List<FigureTable> of(Figures figures) {
         List<FigureTable> tables = new ArrayList<>(List.of(times(figures), postmortems(figures.postmortems())));
         tables.add(1, mitigations(figures));
+        tables.add(2, duties(figures.duties()));
         tables.add(2, communication(figures));
         tables.add(actions(figures));
-        tables.add(rotation(figures.rotation()));
+        tables.add(rotation("Who commands", figures.rotation()));
+        figures.rotationByTeam()
+                .forEach((team, rotation) -> tables.add(rotation("Who commands of the rota of " + team, rotation)));
         tables.add(repeats(figures));
         return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
     }
@@ -79,22 +82,37 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
     }
 
     private static FigureTable communication(Figures figures) {
-        return new FigureTable(
+        return tallies(
                 "Who was told in time",
                 "Waived messages are counted apart.",
-                List.of("Who", "In time", "Met", "Late", "Missed", "Waived"),
+                "Who",
                 figures.communication().entrySet().stream()
-                        .map(entry -> {
-                            Tally tally = entry.getValue();
-                            return List.of(
-                                    entry.getKey().name(),
-                                    share(tally.onTime()),
-                                    Integer.toString(tally.met()),
-                                    Integer.toString(tally.late()),
-                                    Integer.toString(tally.missed()),
-                                    Integer.toString(tally.waived()));
-                        })
+                        .map(entry -> row(entry.getKey().name(), entry.getValue()))
                         .toList());
+    }
+
+    private static FigureTable duties(Map<String, Tally> duties) {
+        return tallies(
+                "What was done in time",
+                "Of what the policy asks for; waived duties are counted apart, those that are not due yet not at all.",
+                "Duty",
+                duties.entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static FigureTable tallies(String title, String hint, String first, List<List<String>> rows) {
+        return new FigureTable(title, hint, List.of(first, "In time", "Met", "Late", "Missed", "Waived"), rows);
+    }
+
+    private static List<String> row(String name, Tally tally) {
+        return List.of(
+                name,
+                share(tally.onTime()),
+                Integer.toString(tally.met()),
+                Integer.toString(tally.late()),
+                Integer.toString(tally.missed()),
+                Integer.toString(tally.waived()));
     }
 
     private static FigureTable postmortems(PostmortemFigures figures) {
@@ -115,8 +133,9 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
     private static FigureTable actions(Figures figures) {
         return new FigureTable(
                 "Action items",
-                "Dropped ones are in no share. Stale: past the due date, or not looked at for over a week.",
-                List.of("Team", "Finished", "Done", "Open", "Stale", "Dropped"),
+                "Dropped ones are in no share. Stale: past the due date, or not looked at for over a week. Without an owner"
+                        + " and a due date nothing is on time.",
+                List.of("Team", "Finished", "Done", "Open", "On time", "Stale", "No owner or date", "Dropped"),
                 figures.actionsByTeam().entrySet().stream()
                         .map(FigureTable::row)
                         .toList());
@@ -129,18 +148,16 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
                 share(tally.completionRate()),
                 Integer.toString(tally.done()),
                 Integer.toString(tally.unfinished()),
+                Integer.toString(tally.onTime()),
                 Integer.toString(tally.stale()),
+                Integer.toString(tally.incomplete()),
                 Integer.toString(tally.dropped()));
     }
 
-    private static FigureTable rotation(Rotation rotation) {
-        String inequality = rotation.inequality().isEmpty()
-                ? UNKNOWN
-                : String.format(Locale.ENGLISH, "%.2f", rotation.inequality().getAsDouble());
+    private static FigureTable rotation(String title, Rotation rotation) {
         return new FigureTable(
-                "Who commands",
-                "Largest share " + share(rotation.largestShare()) + ", inequality " + inequality
-                        + " (0: all as often, towards 1: one did it all).",
+                title,
+                rotationHint(rotation),
                 List.of("Incident commander", "Incidents"),
                 rotation.incidents().entrySet().stream()
                         .sorted((one, other) -> other.getValue() - one.getValue())
@@ -149,10 +166,28 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
                         .toList());
     }
 
+    private static String rotationHint(Rotation rotation) {
+        String share = "Largest share " + share(rotation.largestShare());
+        if (rotation.inequality().isEmpty()) {
+            return share + ". Of one person there is no inequality, and no rotation either.";
+        }
+        String all = rotation.rotaKnown()
+                ? "all on the rota"
+                : "all of these, without those who never commanded: nobody said who is on the rota";
+        return share
+                + String.format(
+                        Locale.ENGLISH,
+                        ", inequality %.2f (0: %s as often, towards 1: one of many did it all).",
+                        rotation.inequality().getAsDouble(),
+                        all);
+    }
+
     private static FigureTable repeats(Figures figures) {
         return new FigureTable(
                 "What came back",
-                share(figures.repeats().share()) + " of the incidents repeat an earlier one.",
+                share(figures.repeats().share())
+                        + " of the incidents repeat an earlier one. Do lessons stick? They came back with "
+                        + figures.repeats().lessons().words() + ".",
                 List.of("Shared", "By", "Incidents", "Last"),
                 figures.repeats().most(MOST).stream()
                         .map(repeat -> List.of(

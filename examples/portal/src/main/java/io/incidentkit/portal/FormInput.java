@@ -9,7 +9,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +39,10 @@ final class FormInput {
     }
 
     /**
-     * Reads a moment on the clock of the team's zone.
+     * Reads a moment on the clock of the team's zone, or one with an offset of its own.
      *
      * @return the moment, or null if nothing was typed
-     * @throws InvalidInputException if it is none
+     * @throws InvalidInputException if it is none, or if the clock shows it never or twice: nothing is guessed
      */
     @Nullable
     Instant moment(String field) {
@@ -46,10 +51,31 @@ final class FormInput {
             return null;
         }
         try {
-            return LocalDateTime.parse(text).atZone(zone).toInstant();
+            TemporalAccessor read =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return read instanceof OffsetDateTime moment ? moment.toInstant() : onTheClock(field, (LocalDateTime) read);
         } catch (DateTimeException e) {
             throw wrong(field, "is not a date and time; write it like 2026-03-01T14:32, in " + zone);
         }
+    }
+
+    private Instant onTheClock(String field, LocalDateTime local) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.size() == 1) {
+            return local.toInstant(offsets.get(0));
+        }
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        if (offsets.isEmpty()) {
+            throw wrong(
+                    field,
+                    "does not exist in " + zone + ", where the clock went from " + change.getDateTimeBefore() + " to "
+                            + change.getDateTimeAfter() + "; write " + local.minus(change.getDuration()) + " or "
+                            + local.plus(change.getDuration()));
+        }
+        throw wrong(
+                field,
+                "is there twice in " + zone + ", where the clock was put back; write " + local
+                        + change.getOffsetBefore() + " or " + local + change.getOffsetAfter());
     }
 
     /**

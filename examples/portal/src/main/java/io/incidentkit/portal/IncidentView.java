@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param communication who has to be told, by when, and who was told
  * @param alerts what monitoring says
  * @param runbooks the runbooks that fit, best first
+ * @param standsOut what somebody has to see to now; null on a page as it was known at a moment
  * @param actions what the reader can do
  * @param timeline everything that happened, day by day
  * @param newestFirst the order of the timeline
@@ -41,6 +42,7 @@ record IncidentView(
         CommunicationView communication,
         List<AlertView> alerts,
         List<RunbookViews.Fitting> runbooks,
+        @Nullable StandsOut standsOut,
         Actions actions,
         List<TimelineDay> timeline,
         boolean newestFirst) {}

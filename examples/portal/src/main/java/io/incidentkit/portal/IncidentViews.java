@@ -106,6 +106,7 @@ final class IncidentViews {
                 communication.view(incident, timeline, permissions, submission, at),
                 AlertView.of(timeline, at),
                 runbooks.fitting(incident, timeline, permissions, submission),
+                at == times ? StandsOut.of(incident, incidents, runbooks.remarks(incident, timeline), times) : null,
                 permissions.isEmpty() ? Actions.NONE : actions(incident, permissions, submission),
                 TimelineDay.of(rows(timeline, newestFirst)),
                 newestFirst);

@@ -8,36 +8,32 @@ import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Scope;
 import io.incidentkit.insight.WeeklyDigest;
 import io.incidentkit.service.Incidents;
-import io.incidentkit.service.VisibleIncidents;
-import io.incidentkit.store.IncidentPage;
-import io.incidentkit.store.IncidentQuery;
-import io.incidentkit.store.IncidentQuery.State;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The figures and action items of all incidents for one reader: of what the reader may not see, nothing is counted. */
 @Component
 final class Insight {
     private final Incidents incidents;
+    private final RunbookViews runbooks;
     private final Times times;
 
-    Insight(Incidents incidents, Times times) {
+    Insight(Incidents incidents, RunbookViews runbooks, Times times) {
         this.incidents = incidents;
+        this.runbooks = runbooks;
         this.times = times;
     }
 
     /** Returns the figures of the incidents that were detected in the last days. */
     Figures figures(Actor reader, int days) {
         Instant since = times.now().minus(Duration.ofDays(days));
-        List<Incident> recent = seen(reader).stream()
-                .filter(incident -> incident.detectedAt().isAfter(since))
-                .toList();
+        Stream<Incident> recent =
+                seen(reader).filter(incident -> incident.detectedAt().isAfter(since));
         return Figures.of(recent, scope(reader));
     }
 
@@ -51,7 +47,7 @@ final class Insight {
         LocalDate monday = times.today()
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .minusWeeks(1);
-        return WeeklyDigest.of(seen(reader), monday, scope(reader), SurfacingPolicy.STANDARD);
+        return WeeklyDigest.of(seen(reader).toList(), monday, scope(reader), SurfacingPolicy.STANDARD);
     }
 
     private Scope scope(Actor reader) {
@@ -59,18 +55,11 @@ final class Insight {
                 .zone(times.zone())
                 .policy(incidents.policy())
                 .visible(incidents.visibleTo(reader).filter())
+                .runbookFaults(runbooks.faults())
                 .build();
     }
 
-    private List<Incident> seen(Actor reader) {
-        VisibleIncidents visible = incidents.visibleTo(reader);
-        List<Incident> all = new ArrayList<>();
-        IncidentPage page = visible.list(new IncidentQuery(State.ALL, 0, IncidentQuery.MAX_LIMIT));
-        all.addAll(page.incidents());
-        while (page.next().isPresent()) {
-            page = visible.list(new IncidentQuery(State.ALL, page.next().getAsLong(), IncidentQuery.MAX_LIMIT));
-            all.addAll(page.incidents());
-        }
-        return all;
+    private Stream<Incident> seen(Actor reader) {
+        return incidents.visibleTo(reader).all();
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who sees to it, or null
  * @param due by when, or null
  * @param overdue whether that day is over
- * @param stale why it is stale; empty if it is not
+ * @param stale why it is stale; empty if it is not. What it lacks is said where its owner and its day stand
  * @param dropped why it was dropped, or null
  * @param reviewed when a review last looked at it, or null
  * @param quick what takes no more than a press

@@ -5,11 +5,15 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.runbook.Runbook;
+import io.incidentkit.runbook.RunbookFinding;
 import io.incidentkit.runbook.RunbookMatch;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +77,36 @@ final class RunbookViews {
             LOG.error("The runbooks can't be read", e);
             return List.of();
         }
+    }
+
+    /** Returns what is wrong with the runbooks that fit or are used, and which of them owe a review. */
+    List<String> remarks(Incident incident, List<TimelineEntry> timeline) {
+        List<String> lines = new ArrayList<>();
+        incident.runbooks().stream()
+                .filter(RunbookUse::owesReview)
+                .forEach(use -> lines.add(use.name() + " was used: say after the incident whether it is right."));
+        if (runbooks == null) {
+            return lines;
+        }
+        try {
+            Set<String> named = new HashSet<>();
+            runbooks.fitting(incident, timeline)
+                    .forEach(match -> named.add(match.use().runbook()));
+            incident.runbooks().forEach(use -> named.add(use.runbook()));
+            runbooks.check().stream()
+                    .filter(finding -> !finding.isReadable() || named.contains(finding.runbook()))
+                    .forEach(finding -> lines.add(finding.words()));
+        } catch (RuntimeException e) {
+            LOG.error("The runbooks can't be checked", e);
+        }
+        return lines;
+    }
+
+    /** Returns what is wrong with any runbook, a line each. */
+    List<String> faults() {
+        return runbooks == null
+                ? List.of()
+                : runbooks.check().stream().map(RunbookFinding::words).toList();
     }
 
     private Fitting fitting(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -69,9 +70,15 @@ final class Times {
                 at.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
-    /** Returns a moment as it is typed into a form. */
+    /**
+     * Returns a moment as it is typed into a form, exactly: what is sent back unchanged is the same moment. In an hour that the clock
+     * shows twice the offset stands behind it.
+     */
     String typed(Instant at) {
-        return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS).toString();
+        ZonedDateTime then = at.atZone(zone);
+        LocalDateTime local = then.toLocalDateTime();
+        boolean twice = zone.getRules().getValidOffsets(local).size() > 1;
+        return twice ? local + then.getOffset().getId() : local.toString();
     }
 
     /** Returns today in the team's zone. */

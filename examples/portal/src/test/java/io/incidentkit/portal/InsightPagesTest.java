@@ -56,7 +56,9 @@ class InsightPagesTest {
             declared(ada, "Just begun", false);
 
             assertThat(ada.page("/figures"))
-                    .contains("How long it took", "Who commands", "0 of 1")
+                    .contains("How long it took", "Who commands", "What was done in time", "0 of 1")
+                    .contains("Largest share 100%. Of one person there is no inequality")
+                    .doesNotContain("inequality 0.00")
                     .containsPattern(">resolve</th>\\s*<td data-label=\"Half within\">not known<");
         }
     }

@@ -5,6 +5,8 @@ import io.incidentkit.commander.Assignment;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.postmortem.PostmortemWork;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FollowUpView {
     private FollowUpView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident) {
+    static Map<String, @Nullable Object> of(Incident incident, Instant now, ZoneId zone) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put(
                 "responders",
@@ -32,7 +34,9 @@ final class FollowUpView {
                 incident.runbooks().stream().map(FollowUpView::runbook).toList());
         view.put(
                 "actionItems",
-                incident.actionItems().stream().map(FollowUpView::item).toList());
+                incident.actionItems().stream()
+                        .map(item -> item(item, now, zone))
+                        .toList());
         view.put("postmortem", postmortem(incident.postmortemWork()));
         return view;
     }
@@ -53,10 +57,11 @@ final class FollowUpView {
         view.put("name", use.name());
         view.put("usedAt", use.usedAt().toString());
         view.put("reviewedAt", text(use.reviewedAt()));
+        view.put("owesReview", use.owesReview());
         return view;
     }
 
-    private static Map<String, @Nullable Object> item(ActionItem item) {
+    private static Map<String, @Nullable Object> item(ActionItem item, Instant now, ZoneId zone) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("number", item.number());
         view.put("kind", item.type().name());
@@ -64,6 +69,8 @@ final class FollowUpView {
         view.put("owner", text(item.owner()));
         view.put("due", text(item.due()));
         view.put("state", item.state().code());
+        view.put("standing", item.standing(now, zone).code());
+        view.put("missing", item.missing().orElse(null));
         view.put("dropReason", item.dropReason());
         view.put("reviewedAt", text(item.reviewedAt()));
         view.put("finishedAt", text(item.finishedAt()));

@@ -105,7 +105,8 @@ final class IncidentHandler {
 
     ServerResponse runbooks(ServerRequest request) {
         Incident incident = incident(request);
-        return Responses.ok(RunbooksView.of(incident, runbooks.fitting(incident, incidents.timeline(incident.id()))));
+        return Responses.ok(RunbooksView.of(
+                incident, runbooks.fitting(incident, incidents.timeline(incident.id())), runbooks.check()));
     }
 
     ServerResponse postmortem(ServerRequest request) {
@@ -129,7 +130,7 @@ final class IncidentHandler {
     }
 
     private Map<String, @Nullable Object> view(Incident incident) {
-        return IncidentView.of(incident, incidents.policy().roles());
+        return IncidentView.of(incident, incidents, zone);
     }
 
     private Incident incident(ServerRequest request) {

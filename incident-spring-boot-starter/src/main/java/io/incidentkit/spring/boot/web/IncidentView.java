@@ -2,7 +2,6 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
-import io.incidentkit.commander.Roles;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Mitigation;
@@ -11,7 +10,9 @@ import io.incidentkit.loop.Attempt;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.service.Incidents;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentView {
     private IncidentView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident, Roles roles) {
+    static Map<String, @Nullable Object> of(Incident incident, Incidents incidents, ZoneId zone) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", incident.id().toString());
         view.put("number", incident.number());
@@ -64,11 +65,15 @@ final class IncidentView {
                         .map(IncidentView::tenure)
                         .toList());
         Map<String, List<String>> held = new LinkedHashMap<>();
-        roles.heldBy(incident.people())
+        incidents
+                .policy()
+                .roles()
+                .heldBy(incident.people())
                 .forEach((role, people) ->
                         held.put(role, people.stream().map(Person::name).toList()));
         view.put("roles", held);
-        view.putAll(FollowUpView.of(incident));
+        view.putAll(FollowUpView.of(incident, incidents.now(), zone));
+        view.putAll(DutiesView.of(incident, incidents));
         return view;
     }
 
