@@ -13,6 +13,7 @@ import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
 import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ final class CommanderInvariants {
     private @Nullable Person commander;
     private @Nullable Person asked;
     private @Nullable Instant askedAt;
+    private int askedBy;
 
     private CommanderInvariants() {}
 
@@ -56,6 +58,7 @@ final class CommanderInvariants {
                         .isEqualTo(commander);
                 asked = ((HandoverOffered) event).to();
                 askedAt = entry.occurredAt();
+                askedBy = entry.sequence();
                 assertThat(asked)
                         .as("a handover goes to someone else: %s", entry)
                         .isNotEqualTo(commander);
@@ -81,6 +84,12 @@ final class CommanderInvariants {
                         .isEqualTo(asked);
                 notBeforeOffer(entry);
                 asked = null;
+            }
+            case TIME_CORRECTED -> {
+                TimeCorrected corrected = (TimeCorrected) event;
+                if (asked != null && corrected.entry() == askedBy) {
+                    askedAt = corrected.to();
+                }
             }
             case TRIAGED ->
                 assertThat(commander).as("triage needs a commander: %s", entry).isNotNull();

@@ -47,7 +47,7 @@ public final class Texts {
             "=",
             "; drop table incident --",
             "\u00a0",
-            "\u202e",
+            "\u06e2",
             "e\u0301",
             "👩‍🚒",
             "\u200b");
