@@ -116,7 +116,7 @@ final class RecordDescriptions {
             "It is done, and nobody is reminded of it any more.",
             CommandShape.of(
                     written("obligation", "Which duty", FieldKind.DUTY).required(),
-                    text("note", "What was done").required(),
+                    text("note", "How it was met").required(),
                     OCCURRED_AT,
                     CompleteDuty::new));
 

@@ -15,16 +15,24 @@ import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.CorrectedEntry;
+import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the postmortem (chapter 7), with all that is missing before it can be published. Pure. */
 final class PostmortemRules {
+    /** The events that tell the name of a page or of alerts, and no sentence of a person. */
+    private static final Set<EventType> NAMES = Collections.unmodifiableSet(
+            EnumSet.of(EventType.RUNBOOK_USED, EventType.ALERTS_RECEIVED, EventType.INCIDENT_LINKED));
+
     private PostmortemRules() {}
 
     /** Adds everything that a postmortem lacks to be published. */
@@ -112,6 +120,9 @@ final class PostmortemRules {
             }
         }
         for (CorrectedEntry row : PostmortemRows.written(timeline)) {
+            if (NAMES.contains(row.entry().event().type())) {
+                continue;
+            }
             texts.put("Entry " + row.entry().sequence() + " of the timeline, at " + row.at(), row.text());
         }
         List<Violation> violations = new ArrayList<>();

@@ -170,11 +170,19 @@ public final class PostmortemRows {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** A source that says once more what it said before tells nothing that happened. */
+    private static boolean isNoNews(TimelineEntry entry) {
+        return entry.event() instanceof AlertsReceived alerts
+                && alerts.group().alerts().isEmpty()
+                && alerts.unchanged() > 0
+                && !alerts.afterEnd();
+    }
+
     private static List<Row> rows(List<TimelineEntry> timeline) {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
         for (CorrectedEntry entry : Timeline.of(timeline).inOrder()) {
-            if (BOOKKEEPING.contains(entry.entry().event().type())) {
+            if (BOOKKEEPING.contains(entry.entry().event().type()) || isNoNews(entry.entry())) {
                 continue;
             }
             if (entry.entry().event() instanceof AlertsReceived alerts) {

@@ -3,6 +3,7 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommandReferences;
+import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.commander.Actor;
@@ -19,6 +20,8 @@ import io.incidentkit.memory.InMemoryDispatcher;
 import io.incidentkit.memory.InMemoryDueTimer;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.memory.ManualTimer;
+import io.incidentkit.obligation.OwedDuties;
+import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
@@ -106,12 +109,18 @@ class DeliveredHistoriesTest {
             }
         }
 
-        /** While it is open a silence goes on, and each interval of it brings about a reminder. */
+        /** While it is open a silence goes on, and each interval of it and of a duty brings about a reminder. */
         void end() {
             if (incidents.get(declared.id()).isOpen()) {
                 incidents.execute(
                         Actor.person("ana"), declared.id(), new Dismiss("a load test", "nobody is there", null));
             }
+            OwedDuties.of(incidents.get(declared.id()), history.policy().dutyBook(), timer.instant()).stream()
+                    .filter(OwedDuty::isUnsettled)
+                    .forEach(owed -> incidents.execute(
+                            Actor.person("ana"),
+                            declared.id(),
+                            new WaiveObligation(owed.id(), "the history ends", null)));
         }
 
         private void step(HistoryStep step) {

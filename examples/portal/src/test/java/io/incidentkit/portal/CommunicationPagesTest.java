@@ -165,7 +165,7 @@ class CommunicationPagesTest {
                 Form.with("obligation", "status page/first/1").and("reason", "Nobody outside saw it"));
 
         assertThat(nothing.statusCode()).isEqualTo(422);
-        assertThat(nothing.body()).contains("Which message is required", "Why it is not sent is required");
+        assertThat(nothing.body()).contains("What is owed is required", "Why it is not done is required");
         assertThat(location(waived)).isEqualTo(incident + "?done=waive-obligation");
         assertThat(text(ada.page(incident)))
                 .contains("first update waived by ada: Nobody outside saw it")

@@ -121,6 +121,7 @@ class FormInputTest {
             "note",
             "comment",
             "classification",
+            "condition",
             "team",
             "key",
             "value",

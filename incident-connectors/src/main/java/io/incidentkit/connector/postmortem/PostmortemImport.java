@@ -20,6 +20,11 @@ import java.util.stream.Collectors;
 public final class PostmortemImport {
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 
+    /** The characters that change the direction of reading, written as they are or as HTML does. */
+    private static final Pattern DIRECTION = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]"
+            + "|&#[xX]0*(?:61[cC]|200[eEfF]|202[a-eA-E]|206[6-9]);"
+            + "|&#0*(?:1564|820[67]|823[4-8]|829[4-7]);|&(?:lrm|rlm);");
+
     private PostmortemImport() {}
 
     /**
@@ -65,7 +70,11 @@ public final class PostmortemImport {
         if (!readable.equals(text)) {
             remarks.add("Control characters in the document were replaced by U+FFFD.");
         }
-        return readable;
+        String directed = DIRECTION.matcher(readable).replaceAll("");
+        if (!directed.equals(readable)) {
+            remarks.add("Characters that change the direction of reading were left out.");
+        }
+        return directed;
     }
 
     /** Tells which parts a postmortem says something in. */

@@ -32,7 +32,7 @@ class PaymentsPolicyTest extends PaymentsPolicyContract {
     @Example
     void isAPageForANewHire() {
         assertThat(policy().toMarkdown())
-                .contains("|SEV0|Nobody can pay, anywhere|page everyone|now|yes|within 3 days|")
+                .contains("|SEV0|Nobody can pay, anywhere|page everyone|-|now|yes|within 3 days|")
                 .contains("|executives|10 min|every 10 min|a closing message|")
                 .contains("in the zone Europe/Lisbon");
     }

@@ -213,6 +213,7 @@ class IncidentApiTest {
                             "drop-action",
                             "review-action",
                             "use-runbook",
+                            "take-branch",
                             "review-runbook",
                             "assign-postmortem",
                             "write-section",
