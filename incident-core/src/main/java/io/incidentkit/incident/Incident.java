@@ -153,7 +153,7 @@ public final class Incident {
      * @param severity the level
      * @param since since when it was in force, at the latest since the triage
      */
-    public record LevelChange(Severity severity, Instant since) {}
+    public record LevelChange(Severity severity, Moment since) {}
 
     /** Returns the facts that its duties are worked out from, beside its steps and levels. */
     public DutyWork dutyWork() {

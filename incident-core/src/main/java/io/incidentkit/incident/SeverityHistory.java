@@ -53,7 +53,7 @@ record SeverityHistory(Severity severity, Moment since, List<Moment> sets, List<
         List<Incident.LevelChange> changes = new ArrayList<>(levels.size());
         for (int i = 0; i < levels.size(); i++) {
             Moment from = i + 1 == levels.size() ? since : sets.get(i);
-            changes.add(new Incident.LevelChange(levels.get(i), from.at()));
+            changes.add(new Incident.LevelChange(levels.get(i), from));
         }
         return changes;
     }

@@ -112,8 +112,9 @@ public final class OwedDuties {
         Instant begin = episode.detected().at();
         OwedDuty found = null;
         for (Incident.LevelChange level : incident.levels()) {
-            Instant since = level.since().isBefore(begin) ? begin : level.since();
-            if (until != null && since.isAfter(until)) {
+            Instant since =
+                    level.since().at().isBefore(begin) ? begin : level.since().at();
+            if (until != null && (since.isAfter(until) || isAfter(level.since(), goal))) {
                 break;
             }
             Duty duty = duties.apply(level.severity()).orElse(null);
@@ -131,6 +132,11 @@ public final class OwedDuties {
         if (found != null) {
             add(found, met, end);
         }
+    }
+
+    /** Of two that happened at the same moment, the one recorded later is the later one. */
+    private static boolean isAfter(Moment level, @Nullable Moment goal) {
+        return goal != null && level.at().equals(goal.at()) && level.entry() > goal.entry();
     }
 
     private void ofPostmortem() {
@@ -191,7 +197,7 @@ public final class OwedDuties {
                 incident.levels().stream()
                         .filter(level -> book.isAt(duty, Optional.of(level.severity())))
                         .limit(1)
-                        .map(Incident.LevelChange::since)
+                        .map(level -> level.since().at())
                         .toList();
             case CLASSIFIED ->
                 incident.dutyWork().classifications().stream()

@@ -120,6 +120,18 @@ class DutiesInTimeTest {
         }
 
         @Test
+        void ofALevelThatChangesRightAfterItAtTheSameMomentWasMet() {
+            Incident incident = untriaged(Severity.SEV2)
+                    .accept(alice, new Triage(null, ALICE, null))
+                    .accept(alice, new SetSeverity(Severity.SEV4, "one tenant", null))
+                    .incident();
+
+            OwedDuty owed = owed(incident, "duty:triage/1", moment("15:00"));
+            assertThat(owed.due()).isEqualTo(moment("14:47"));
+            assertThat(owed.state()).isEqualTo(State.MET);
+        }
+
+        @Test
         void ofAWorkingDayLeavesTheWeekendOut() {
             // The first of March 2026 is a Sunday.
             assertThat(owed(untriaged(Severity.SEV3).incident(), "duty:triage/1", moment("15:00"))
