@@ -19,7 +19,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -35,6 +39,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnClass(DispatcherServlet.class)
 public final class IncidentWebAutoConfiguration {
     private static final String SPRING_SECURITY = "org.springframework.security.core.Authentication";
+    private static final String ALERTMANAGER = "io.incidentkit.connector.alertmanager.AlertmanagerReader";
+    private static final String DOCUMENTS = "io.incidentkit.connector.postmortem.PostmortemImport";
 
     /** Made by Spring. */
     public IncidentWebAutoConfiguration() {}
@@ -49,18 +55,46 @@ public final class IncidentWebAutoConfiguration {
         String base = properties.getWeb().getBasePath();
         Runbooks known = runbooks.getIfUnique(() -> Runbooks.of(List.of()));
         IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
-        return RouterFunctions.route()
-                .POST(base, handler::declare)
-                .GET(base, handler::list)
-                .GET(base + "/{id}", handler::get)
-                .GET(base + "/{id}/timeline", handler::timeline)
-                .GET(base + "/{id}/communication", handler::communication)
-                .GET(base + "/{id}/actions", handler::actions)
-                .GET(base + "/{id}/runbooks", handler::runbooks)
-                .GET(base + "/{id}/postmortem", handler::postmortem)
-                .POST(base + "/{id}/{command}", handler::command)
+        FiguresHandler figures = new FiguresHandler(incidents, actors, properties.getTimeZone());
+        RouterFunctions.Builder routes = RouterFunctions.route().POST(base, handler::declare);
+        read(routes, base, handler::list);
+        read(routes, base + "/figures", figures::figures);
+        read(routes, base + "/{id}", handler::get);
+        read(routes, base + "/{id}/timeline", handler::timeline);
+        read(routes, base + "/{id}/communication", handler::communication);
+        read(routes, base + "/{id}/actions", handler::actions);
+        read(routes, base + "/{id}/runbooks", handler::runbooks);
+        read(routes, base + "/{id}/postmortem", handler::postmortem);
+        return routes.add(RouterFunctions.route(
+                        RequestPredicates.POST(base + "/{id}/{command}").and(isNoView()), handler::command))
                 .filter(Problems::guard)
                 .build();
+    }
+
+    /** After all others: what none of them takes. */
+    @Bean
+    @Order(2)
+    RouterFunction<ServerResponse> otherIncidentRoutes(
+            IncidentProperties properties, ObjectProvider<PostmortemArchive> archive) {
+        ClassLoader loader = IncidentWebAutoConfiguration.class.getClassLoader();
+        Addresses addresses = new Addresses(
+                ClassUtils.isPresent(ALERTMANAGER, loader),
+                archive.stream().findAny().isPresent(),
+                ClassUtils.isPresent(DOCUMENTS, loader));
+        String below = properties.getWeb().getBasePath() + "/{*" + Addresses.REST + "}";
+        return RouterFunctions.route()
+                .route(RequestPredicates.path(below), addresses::answer)
+                .filter(Problems::guard)
+                .build();
+    }
+
+    /** What can be read has a head as well: the container leaves the body out. */
+    private static void read(RouterFunctions.Builder routes, String path, HandlerFunction<ServerResponse> handler) {
+        routes.GET(path, handler).HEAD(path, handler);
+    }
+
+    private static RequestPredicate isNoView() {
+        return request -> !Addresses.isView(request.pathVariable("command"));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -135,12 +169,12 @@ public final class IncidentWebAutoConfiguration {
         @Order(0)
         RouterFunction<ServerResponse> archiveRoute(
                 PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return RouterFunctions.route()
-                    .GET(
-                            properties.getWeb().getBasePath() + "/archive",
-                            new ArchiveHandler(archive, incidents, actors)::search)
-                    .filter(Problems::guard)
-                    .build();
+            RouterFunctions.Builder routes = RouterFunctions.route();
+            read(
+                    routes,
+                    properties.getWeb().getBasePath() + "/archive",
+                    new ArchiveHandler(archive, incidents, actors)::search);
+            return routes.filter(Problems::guard).build();
         }
     }
 
