@@ -8,6 +8,7 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
 import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,7 +20,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
@@ -39,8 +39,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnClass(DispatcherServlet.class)
 public final class IncidentWebAutoConfiguration {
     private static final String SPRING_SECURITY = "org.springframework.security.core.Authentication";
-    private static final String ALERTMANAGER = "io.incidentkit.connector.alertmanager.AlertmanagerReader";
-    private static final String DOCUMENTS = "io.incidentkit.connector.postmortem.PostmortemImport";
 
     /** Made by Spring. */
     public IncidentWebAutoConfiguration() {}
@@ -74,13 +72,11 @@ public final class IncidentWebAutoConfiguration {
     /** After all others: what none of them takes. */
     @Bean
     @Order(2)
-    RouterFunction<ServerResponse> otherIncidentRoutes(
-            IncidentProperties properties, ObjectProvider<PostmortemArchive> archive) {
-        ClassLoader loader = IncidentWebAutoConfiguration.class.getClassLoader();
+    RouterFunction<ServerResponse> otherIncidentRoutes(IncidentProperties properties, BeanFactory beans) {
         Addresses addresses = new Addresses(
-                ClassUtils.isPresent(ALERTMANAGER, loader),
-                archive.stream().findAny().isPresent(),
-                ClassUtils.isPresent(DOCUMENTS, loader));
+                beans.containsBean("alertmanagerRoute"),
+                beans.containsBean("archiveRoute"),
+                beans.containsBean("postmortemImportRoute"));
         String below = properties.getWeb().getBasePath() + "/{*" + Addresses.REST + "}";
         return RouterFunctions.route()
                 .route(RequestPredicates.path(below), addresses::answer)
@@ -88,7 +84,7 @@ public final class IncidentWebAutoConfiguration {
                 .build();
     }
 
-    /** What can be read has a head as well: the container leaves the body out. */
+    /** Adds an address that is read, with its head: the container leaves the body out. */
     private static void read(RouterFunctions.Builder routes, String path, HandlerFunction<ServerResponse> handler) {
         routes.GET(path, handler).HEAD(path, handler);
     }

@@ -31,10 +31,10 @@ final class PageParams {
         this.request = request;
     }
 
-    /** Reads what has no parameters: one that is given would change nothing, and is refused. */
-    static void none(ServerRequest request) {
+    /** Reads what has these parameters alone: another one would change nothing, and is refused. */
+    static void only(ServerRequest request, String... known) {
         PageParams params = new PageParams(request);
-        params.knows(List.of());
+        params.knows(List.of(known));
         params.faults.throwIfAny();
     }
 

@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.web;
 import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +119,20 @@ class AddressesApiTest {
 
         assertThat(answer.each("/faults", "field")).containsExactly(name);
         answer.assertThatAt("/faults/0/message").contains(known);
+    }
+
+    @Test
+    void aDocumentHasItsVersionForAParameterAlone() {
+        Answer answer = host.put(
+                        API + "/1/postmortem?versoin=2",
+                        "# Errors".getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "text/markdown",
+                        "X-Actor",
+                        "ana")
+                .isProblem(422, "invalid-input");
+
+        assertThat(answer.each("/faults", "field")).containsExactly("versoin");
     }
 
     @Test
