@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ public final class PastIncident {
     private final @Nullable Instant detectedAt;
     private final @Nullable Instant endedAt;
     private final @Nullable String link;
+    private final @Nullable String fullTitle;
+    private final @Nullable Instant edited;
     private final List<PastUpdate> updates;
 
     PastIncident(PastIncidentBuilder builder) {
@@ -50,6 +55,8 @@ public final class PastIncident {
         this.detectedAt = faults.instant("detectedAt", builder.detectedAt);
         this.endedAt = faults.instant("endedAt", builder.endedAt);
         this.link = builder.link == null ? null : faults.webAddress("link", builder.link);
+        this.fullTitle = faults.optionalText("fullTitle", builder.fullTitle);
+        this.edited = faults.instant("edited", builder.edited);
         this.updates = ordered(faults, builder.updates);
         if (updates.isEmpty() && builder.updates.isEmpty() && builder.detectedAt == null) {
             faults.add("detectedAt", "is required where there is no update: a history has at least one moment");
@@ -79,7 +86,28 @@ public final class PastIncident {
                 .detectedAt(detectedAt)
                 .endedAt(endedAt)
                 .link(link)
+                .fullTitle(fullTitle)
+                .edited(edited)
                 .updates(updates);
+    }
+
+    /**
+     * Returns this incident together with what its source told of it at another time. The order does not matter, and what was
+     * told twice counts once: each update by its id in the form in which it was last edited, and the rest as it was told last.
+     *
+     * @param other the same incident, as it was told before or later
+     * @return both
+     * @throws IllegalArgumentException if the other is another incident
+     * @throws io.incidentkit.validation.InvalidInputException if both have more updates than are kept
+     */
+    public PastIncident plus(PastIncident other) {
+        if (!source.equals(other.source) || !sourceId.equals(other.sourceId)) {
+            throw new IllegalArgumentException(this + " is not " + other);
+        }
+        PastIncident last = Telling.LAST.compare(Telling.of(this), Telling.of(other)) >= 0 ? this : other;
+        List<PastUpdate> all = new ArrayList<>(updates);
+        all.addAll(other.updates);
+        return last.toBuilder().edited(last.lastEdited()).updates(eachOnce(all)).build();
     }
 
     /** Returns where it happened. */
@@ -132,7 +160,24 @@ public final class PastIncident {
         return Optional.ofNullable(link);
     }
 
-    /** Returns the updates in the order of their moments. */
+    /** Returns the title as its source has it, where it is too long for one line. */
+    public Optional<String> fullTitle() {
+        return Optional.ofNullable(fullTitle);
+    }
+
+    /** Returns when the source last edited what it tells; where it does not say, the last moment that is told. */
+    public Instant lastEdited() {
+        if (edited != null) {
+            return edited;
+        }
+        return Stream.concat(
+                        updates.stream().map(PastUpdate::lastEdited),
+                        Stream.of(began(), detectedAt(), endedAt()).flatMap(Optional::stream))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Returns the updates in the order of their moments, each once; those of one moment as the steps follow each other. */
     public List<PastUpdate> updates() {
         return updates;
     }
@@ -180,14 +225,17 @@ public final class PastIncident {
         return List.copyOf(cleaned);
     }
 
-    /** By their moments; those of one moment as the source gave them. */
     private static List<PastUpdate> ordered(InputValidator faults, List<PastUpdate> given) {
         if (given.size() > MAX_UPDATES) {
             faults.add("updates", "has " + given.size() + " updates; at most " + MAX_UPDATES + " are kept");
             return List.of();
         }
-        List<PastUpdate> ordered = new ArrayList<>(given);
-        ordered.sort(Comparator.comparing(PastUpdate::at));
-        return List.copyOf(ordered);
+        return eachOnce(given);
+    }
+
+    private static List<PastUpdate> eachOnce(List<PastUpdate> given) {
+        Map<String, PastUpdate> once = new LinkedHashMap<>();
+        given.forEach(update -> once.merge(update.key(), update, PastUpdate::or));
+        return once.values().stream().sorted(PastUpdate.ORDER).toList();
     }
 }

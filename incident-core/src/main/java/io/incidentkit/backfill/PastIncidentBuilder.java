@@ -31,6 +31,12 @@ public final class PastIncidentBuilder {
     @Nullable
     String link;
 
+    @Nullable
+    String fullTitle;
+
+    @Nullable
+    Instant edited;
+
     List<PastUpdate> updates = List.of();
 
     PastIncidentBuilder(String source, String sourceId, String title) {
@@ -114,6 +120,28 @@ public final class PastIncidentBuilder {
      */
     public PastIncidentBuilder link(@Nullable String address) {
         this.link = address;
+        return this;
+    }
+
+    /**
+     * Says the title as its source has it, where it is too long for one line. It is kept as a note and is no update.
+     *
+     * @param whole the whole title, or null if the title is whole
+     * @return this builder
+     */
+    public PastIncidentBuilder fullTitle(@Nullable String whole) {
+        this.fullTitle = whole;
+        return this;
+    }
+
+    /**
+     * Says when the source last edited what it tells. It decides which telling holds where two differ.
+     *
+     * @param at the moment; null for the last one that is told
+     * @return this builder
+     */
+    public PastIncidentBuilder edited(@Nullable Instant at) {
+        this.edited = at;
         return this;
     }
 

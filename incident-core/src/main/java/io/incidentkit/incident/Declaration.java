@@ -3,6 +3,7 @@ package io.incidentkit.incident;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.text.CaselessKey;
+import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
@@ -50,6 +51,20 @@ record Declaration(
         Instant since = described.began() == null ? began : described.began();
         return new Declaration(
                 title, services, described.impact(), since, kind, isPrivate, declaredBy, declaredAt, team, labels);
+    }
+
+    Declaration with(HistoryTold told) {
+        return new Declaration(
+                told.title(),
+                told.services(),
+                told.impact(),
+                told.began(),
+                kind,
+                isPrivate,
+                declaredBy,
+                declaredAt,
+                team,
+                labels);
     }
 
     Declaration with(TeamSet set) {

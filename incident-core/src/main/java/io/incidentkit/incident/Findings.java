@@ -57,6 +57,11 @@ record Findings(
         return new Findings(null, null, fix, null, all);
     }
 
+    /** The steps are told anew: what came of them before holds no longer. */
+    Findings retold() {
+        return new Findings(null, null, fix, null, List.of());
+    }
+
     /** The mitigation of an episode, counted from 1; null if there was none, or it does not hold. */
     @Nullable
     Mitigation of(int episode) {

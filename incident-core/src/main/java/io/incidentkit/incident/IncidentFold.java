@@ -12,6 +12,7 @@ import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.ActionEvent;
+import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
@@ -160,6 +161,7 @@ final class IncidentFold {
                 end(Outcome.RESOLVED, resolved);
             }
             case REOPENED -> reopen(entry);
+            case HISTORY_TOLD -> retell((HistoryTold) event, entry);
             case DISMISSED -> end(Outcome.DISMISSED, moment(entry));
             case MERGED -> {
                 merges = merges.mergedInto(known(((Merged) event).into()));
@@ -309,6 +311,18 @@ final class IncidentFold {
         followUp = followUp.reopened();
         alertKeys = alertKeys.takenOver(((Reopened) entry.event()).openKeys());
         ending = null;
+    }
+
+    /** The source tells anew how it went; the rest, which people did, stays. */
+    private void retell(HistoryTold told, TimelineEntry entry) {
+        declaration = declaration.with(told);
+        level = told.level() ? null : level;
+        if (told.steps()) {
+            episode = Episode.begin(1, moment(entry));
+            earlierEpisodes = List.of();
+            findings = findings.retold();
+            ending = null;
+        }
     }
 
     private static Declared declared(IncidentId id, TimelineEntry first) {

@@ -2,6 +2,7 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.backfill.PastUpdate;
+import io.incidentkit.backfill.Telling;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
@@ -21,6 +22,7 @@ import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InputValidator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +35,33 @@ import org.jspecify.annotations.Nullable;
  * Confined to one import.
  */
 public final class HistoryImport {
+    /** Clocks and hands differ by seconds: what lies less apart is not told in a wrong order. */
+    private static final Duration SECONDS = Duration.ofMinutes(1);
+
     private static final String NO_WORDS = "(The source says no more.)";
+    private static final String OF_ITS_OWN = "";
 
     private final PastIncident past;
     private final Actor importer;
     private final Actor source;
     private final IncidentPolicy policy;
     private final Instant now;
-    private final List<TimelineEntry> entries = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private final ViolationCollector broken = new ViolationCollector();
     private Step reached = Step.DETECTED;
     private Instant since;
     private @Nullable Instant resolved;
+
+    /** An entry, and the key of the update that it comes from; empty if it comes from none. */
+    record Line(String key, TimelineEntry entry) {
+        Instant at() {
+            return entry.occurredAt();
+        }
+
+        IncidentEvent event() {
+            return entry.event();
+        }
+    }
 
     private HistoryImport(PastIncident past, Actor importer, IncidentPolicy policy, Instant now) {
         this.past = past;
@@ -56,15 +73,8 @@ public final class HistoryImport {
         this.since = past.firstMoment();
     }
 
-    /**
-     * Writes it.
-     *
-     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, or the severity is not a level of the
-     *     policy
-     */
+    /** Writes what was checked before. */
     static HistoryImport of(PastIncident past, Actor importer, IncidentPolicy policy, Instant now) {
-        CommandContext.requireLevel(policy, past.severity().orElse(null));
-        requirePast(past, now);
         HistoryImport backfill = new HistoryImport(past, importer, policy, now);
         backfill.begin();
         past.updates().forEach(backfill::read);
@@ -72,24 +82,14 @@ public final class HistoryImport {
         return backfill;
     }
 
-    /** Returns the timeline, beginning with the declaration. */
-    public List<TimelineEntry> entries() {
-        return List.copyOf(entries);
-    }
-
     /**
-     * Returns what came of the import.
+     * Checks what is told.
      *
-     * @param incident the incident as it is kept
-     * @param isNew whether it was added
-     * @return the incident with every rule that its history breaks
+     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, or the severity is not a level of the
+     *     policy
      */
-    public ImportedIncident result(Incident incident, boolean isNew) {
-        return new ImportedIncident(
-                incident, isNew, broken.list(), HistoryCommunication.of(past, entries, policy, now));
-    }
-
-    private static void requirePast(PastIncident past, Instant now) {
+    static void check(PastIncident past, IncidentPolicy policy, Instant now) {
+        CommandContext.requireLevel(policy, past.severity().orElse(null));
         InputValidator faults = new InputValidator();
         requirePast(faults, "began", past.began(), now);
         requirePast(faults, "detectedAt", past.detectedAt(), now);
@@ -101,6 +101,35 @@ public final class HistoryImport {
         faults.throwIfAny();
     }
 
+    /** Returns the timeline, beginning with the declaration. */
+    public List<TimelineEntry> entries() {
+        return lines.stream().map(Line::entry).toList();
+    }
+
+    /**
+     * Returns what came of the import.
+     *
+     * @param incident the incident as it is kept
+     * @param isNew whether it was added
+     * @return the incident with every rule that its history breaks
+     */
+    public ImportedIncident result(Incident incident, boolean isNew) {
+        return new ImportedIncident(
+                incident, isNew, broken.list(), ImportedIncident.communication(past, entries(), policy, now));
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    PastIncident past() {
+        return past;
+    }
+
+    Declared declared() {
+        return (Declared) lines.get(0).event();
+    }
+
     private static void requirePast(InputValidator faults, String field, Optional<Instant> at, Instant now) {
         at.filter(moment -> moment.isAfter(now))
                 .ifPresent(moment -> faults.add(field, moment + " is after now, " + now + "; that is no history"));
@@ -108,62 +137,82 @@ public final class HistoryImport {
 
     private void begin() {
         Instant began = past.began().orElse(null);
-        Violation beganLater = began == null ? null : TimeRules.notBefore("Detection", since, "the beginning", began);
-        broken.add(beganLater);
-        broken.add(TimeRules.notBefore(
-                "The first update", since, "detection", past.detectedAt().orElse(null)));
+        boolean beganLater = began != null && began.isAfter(since);
+        Instant detected = past.detectedAt().orElse(since);
+        lies(since, began, TimeRules.notBefore("Detection", since, "the beginning", began));
+        lies(since, detected, TimeRules.notBefore("The first update", since, "detection", detected));
         broken.add(LoopRules.triageComplete(null, past.severity().orElse(null)));
-        entries.add(new TimelineEntry(
-                1,
-                since,
-                now,
-                importer,
-                new Declared(
-                        past.title(),
-                        past.services(),
-                        past.impact().orElse(null),
-                        beganLater == null ? began : null,
-                        IncidentKind.BACKFILL,
-                        false)));
-        past.severity().ifPresent(severity -> add(since, new SeveritySet(severity)));
-        past.link().ifPresent(link -> add(since, new LinkAdded(link, past.source() + " " + past.sourceId())));
-        if (began != null && beganLater != null) {
-            add(began, new NoteAdded("The source says that it began at this moment, after it was noticed."));
+        lines.add(new Line(
+                OF_ITS_OWN,
+                new TimelineEntry(
+                        1,
+                        since,
+                        now,
+                        importer,
+                        new Declared(
+                                past.title(),
+                                past.services(),
+                                past.impact().orElse(null),
+                                beganLater ? null : began,
+                                IncidentKind.BACKFILL,
+                                false,
+                                Telling.of(past)))));
+        past.severity().ifPresent(severity -> add(OF_ITS_OWN, since, new SeveritySet(severity)));
+        past.link()
+                .ifPresent(link -> add(OF_ITS_OWN, since, new LinkAdded(link, past.source() + " " + past.sourceId())));
+        past.fullTitle().ifPresent(title -> add(OF_ITS_OWN, since, new NoteAdded(title)));
+        if (began != null && beganLater) {
+            add(
+                    OF_ITS_OWN,
+                    began,
+                    new NoteAdded("The source says that it began at this moment, after it was noticed."));
         }
     }
 
+    /** Notes a moment that lies before what it follows, unless by seconds. */
+    private void lies(Instant at, @Nullable Instant earlier, @Nullable Violation violation) {
+        if (!within(at, earlier)) {
+            broken.add(violation);
+        }
+    }
+
+    private static boolean within(Instant at, @Nullable Instant earlier) {
+        return earlier != null && Duration.between(at, earlier).compareTo(SECONDS) < 0;
+    }
+
     private void read(PastUpdate update) {
+        String key = update.key();
         Step says = update.says();
         List<String> words = TextSplitter.of(update.text());
         String first = words.isEmpty() ? NO_WORDS : words.get(0);
         if (says == null || says == reached) {
-            add(update.at(), new NoteAdded(first));
+            add(key, update.at(), new NoteAdded(first));
         } else {
-            move(says, update.at(), first);
+            move(key, says, update.at(), first);
         }
-        words.stream().skip(1).forEach(piece -> add(update.at(), new NoteAdded(piece)));
+        words.stream().skip(1).forEach(piece -> add(key, update.at(), new NoteAdded(piece)));
         if (says == Step.RESOLVED && words.isEmpty()) {
             broken.add(LoopRules.verified(null));
         }
     }
 
-    private void move(Step says, Instant at, String words) {
+    private void move(String key, Step says, Instant at, String words) {
         if (resolved != null) {
             broken.add(LoopRules.reopenWithinWindow("It", resolved, policy, at));
-            add(at, new Reopened(words));
+            add(key, at, new Reopened(words));
             resolved = null;
             reached = Step.DETECTED;
         } else if (reached == Step.MITIGATED && says.isBefore(reached)) {
-            add(at, new MitigationFailed(words));
+            add(key, at, new MitigationFailed(words));
             reached = Step.DETECTED;
         } else if (says.isBefore(reached)) {
             broken.add(LoopRules.inOrder(reached, says, at));
-            add(at, new NoteAdded(words));
+            add(key, at, new NoteAdded(words));
             return;
         }
         if (says != reached) {
             broken.add(LoopRules.inOrder(reached, says, at));
-            add(at, step(says, words));
+            add(key, at, step(says, words));
             reached = says;
         }
         since = at;
@@ -177,16 +226,18 @@ public final class HistoryImport {
             return;
         }
         Violation tooEarly = TimeRules.notBefore("The end", endedAt, "being " + reached.code(), since);
-        if (resolved == null && tooEarly == null) {
-            broken.add(LoopRules.inOrder(reached, Step.RESOLVED, endedAt));
+        if (resolved == null && (tooEarly == null || within(endedAt, since))) {
+            Instant at = tooEarly == null ? endedAt : since;
+            broken.add(LoopRules.inOrder(reached, Step.RESOLVED, at));
             broken.add(LoopRules.verified(null));
-            add(endedAt, new Resolved(NO_WORDS, null));
-            return;
-        }
-        if (resolved == null) {
+            add(OF_ITS_OWN, at, new Resolved(NO_WORDS, null));
+            resolved = at;
+        } else if (resolved == null) {
             broken.add(tooEarly);
         }
-        add(endedAt, new NoteAdded("The source gives this moment as the end."));
+        if (!endedAt.equals(resolved)) {
+            add(OF_ITS_OWN, endedAt, new NoteAdded("The source gives this moment as the end."));
+        }
     }
 
     private static IncidentEvent step(Step step, String words) {
@@ -198,7 +249,7 @@ public final class HistoryImport {
         };
     }
 
-    private void add(Instant at, IncidentEvent event) {
-        entries.add(new TimelineEntry(entries.size() + 1, at, now, source, event));
+    private void add(String key, Instant at, IncidentEvent event) {
+        lines.add(new Line(key, new TimelineEntry(lines.size() + 1, at, now, source, event)));
     }
 }

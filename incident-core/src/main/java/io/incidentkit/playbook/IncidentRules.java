@@ -184,7 +184,28 @@ public final class IncidentRules {
      *     the policy
      */
     public static HistoryImport importHistory(PastIncident past, Actor actor, IncidentPolicy policy, Instant now) {
+        HistoryImport.check(past, policy, now);
         return HistoryImport.of(past, actor, policy, now);
+    }
+
+    /**
+     * Adds to an imported incident what its source tells now: updates that are new, by their ids, and facts that were edited.
+     * The same comes of it in whatever order and however often a source is read.
+     *
+     * @param past the incident, as its source tells it now
+     * @param incident the incident as it is kept
+     * @param timeline its whole timeline
+     * @param policy the policy in force
+     * @param now the moment at which it is recorded
+     * @return what is to be appended, and every rule that all of its history breaks; nothing is appended to an incident that was
+     *     not imported
+     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, the severity is not a level of the
+     *     policy, or there are more updates than are kept
+     */
+    public static HistoryAddition importMore(
+            PastIncident past, Incident incident, List<TimelineEntry> timeline, IncidentPolicy policy, Instant now) {
+        HistoryImport.check(past, policy, now);
+        return HistoryAddition.of(past, incident, timeline, policy, now);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.obligation.Tellings;
 import io.incidentkit.playbook.Decision;
+import io.incidentkit.playbook.HistoryAddition;
 import io.incidentkit.playbook.HistoryImport;
 import io.incidentkit.playbook.ImportedIncident;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -86,19 +87,25 @@ final class IncidentWriter {
     ImportedIncident importHistory(Actor actor, PastIncident past) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(past, "past");
-        Instant now = now();
         IncidentId id = IncidentId.ofSource(past.source(), past.sourceId());
+        return retry.retrying(attempt -> {
+            Instant now = now();
+            Optional<Incident> before = store.find(id);
+            return before.isPresent()
+                    ? importMore(known(actor, before.get()), past, now)
+                    : importNew(actor, id, past, now);
+        });
+    }
+
+    private ImportedIncident importNew(Actor actor, IncidentId id, PastIncident past, Instant now) {
         HistoryImport history = IncidentRules.importHistory(past, actor, policy, now);
-        Optional<Incident> before = store.find(id);
-        if (before.isPresent()) {
-            return history.result(before.get(), false);
-        }
-        try {
-            Incident made = Incident.replay(id, 0, history.entries());
-            return history.result(append(change(Optional.empty(), history.entries(), made, now)), true);
-        } catch (ConcurrentUpdateException e) {
-            return history.result(store.find(id).orElseThrow(() -> e), false);
-        }
+        Incident made = Incident.replay(id, 0, history.entries());
+        return history.result(append(change(Optional.empty(), history.entries(), made, now)), true);
+    }
+
+    private ImportedIncident importMore(Incident incident, PastIncident past, Instant now) {
+        HistoryAddition more = IncidentRules.importMore(past, incident, timeline(incident), policy, now);
+        return more.result(more.entries().isEmpty() ? incident : proceed(incident, more.entries(), now));
     }
 
     Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {

@@ -124,14 +124,16 @@ public final class Incidents {
     }
 
     /**
-     * Imports an incident that happened elsewhere, as a backfill. Its rules are not kept but told; importing it again adds
-     * nothing.
+     * Imports an incident that happened elsewhere, as a backfill. Its rules are not kept but told. Importing it again adds what is
+     * new: updates by their ids, and facts that were edited; the same comes of it in whatever order its source is read. What
+     * people have decided of it meanwhile stands.
      *
      * @param actor who imports it
      * @param past the incident, as its source tells it
      * @return the incident, and every rule that its history breaks
-     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, or the severity is not a level of the
-     *     policy
+     * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, the severity is not a level of the
+     *     policy, or there are more updates than are kept
+     * @throws UnknownIncidentException if it was imported before and the actor may not know of it
      */
     public ImportedIncident importHistory(Actor actor, PastIncident past) {
         return writer.importHistory(people.actor(actor), past);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public enum EventType {
     /** {@link LoopEvent.Declared}. */
-    DECLARED("declared", 1, LoopEvent.Declared.class),
+    DECLARED("declared", 2, LoopEvent.Declared.class),
     /** {@link LoopEvent.Triaged}. */
     TRIAGED("triaged", 1, LoopEvent.Triaged.class),
     /** {@link LoopEvent.Diagnosed}. */
@@ -35,6 +35,8 @@ public enum EventType {
     MERGED("merged", 1, LoopEvent.Merged.class),
     /** {@link LoopEvent.DuplicateMerged}. */
     DUPLICATE_MERGED("duplicate-merged", 1, LoopEvent.DuplicateMerged.class),
+    /** {@link BackfillEvent.HistoryTold}. */
+    HISTORY_TOLD("history-told", 1, BackfillEvent.HistoryTold.class),
     /** {@link SeverityEvent.SeveritySet}. */
     SEVERITY_SET("severity-set", 1, SeverityEvent.SeveritySet.class),
     /** {@link SeverityEvent.SeverityChanged}. */

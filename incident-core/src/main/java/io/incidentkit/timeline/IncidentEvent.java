@@ -15,6 +15,7 @@ public sealed interface IncidentEvent
                 DeliveryEvent,
                 MessageEvent,
                 DutyEvent,
+                BackfillEvent,
                 RecordEvent {
 
     /** Returns the event's place in the catalogue, with its stable code. */

@@ -3,6 +3,7 @@ package io.incidentkit.timeline;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.incidentkit.backfill.Telling;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public sealed interface LoopEvent extends IncidentEvent {
      * @param began since when it was so, which may be long before it was noticed, or null
      * @param kind whether it is real, a drill or recorded after the fact
      * @param isPrivate whether only those on it may see it
+     * @param told what the source told of an incident that was imported, or null
      */
     record Declared(
             String title,
@@ -32,11 +34,24 @@ public sealed interface LoopEvent extends IncidentEvent {
             IncidentKind kind,
 
             @JsonProperty("private") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-            boolean isPrivate)
+            boolean isPrivate,
+
+            @Nullable Telling told)
             implements LoopEvent {
         /** Copies the list. */
         public Declared {
             services = List.copyOf(services);
+        }
+
+        /** Declares what was not imported. */
+        public Declared(
+                String title,
+                List<String> services,
+                @Nullable String impact,
+                @Nullable Instant began,
+                IncidentKind kind,
+                boolean isPrivate) {
+            this(title, services, impact, began, kind, isPrivate, null);
         }
 
         /** Reads the stored form; what does not say otherwise is real and not private. */
@@ -47,14 +62,10 @@ public sealed interface LoopEvent extends IncidentEvent {
                 @JsonProperty("impact") @Nullable String impact,
                 @JsonProperty("began") @Nullable Instant began,
                 @JsonProperty("kind") @Nullable IncidentKind kind,
-                @JsonProperty("private") @Nullable Boolean isPrivate) {
-            return new Declared(
-                    title,
-                    services,
-                    impact,
-                    began,
-                    kind == null ? IncidentKind.REAL : kind,
-                    Boolean.TRUE.equals(isPrivate));
+                @JsonProperty("private") @Nullable Boolean isPrivate,
+                @JsonProperty("told") @Nullable Telling told) {
+            IncidentKind ordinary = kind == null ? IncidentKind.REAL : kind;
+            return new Declared(title, services, impact, began, ordinary, Boolean.TRUE.equals(isPrivate), told);
         }
 
         @Override
@@ -181,10 +192,7 @@ public sealed interface LoopEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Resolved: " + verification
-                    + (overrideReason == null
-                            ? ""
-                            : " (called done in the commander's absence: " + overrideReason + ")");
+            return "Resolved: " + verification + calledDone(overrideReason);
         }
     }
 
@@ -238,10 +246,7 @@ public sealed interface LoopEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Dismissed as a false alarm: " + reason
-                    + (overrideReason == null
-                            ? ""
-                            : " (called done in the commander's absence: " + overrideReason + ")");
+            return "Dismissed as a false alarm: " + reason + calledDone(overrideReason);
         }
     }
 
@@ -294,5 +299,9 @@ public sealed interface LoopEvent extends IncidentEvent {
         public String describe() {
             return reference + " was merged into this" + (title == null ? "" : ": " + title);
         }
+    }
+
+    private static String calledDone(@Nullable String overrideReason) {
+        return overrideReason == null ? "" : " (called done in the commander's absence: " + overrideReason + ")";
     }
 }

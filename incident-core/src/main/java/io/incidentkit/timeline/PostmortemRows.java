@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * The part of a timeline that stands in a postmortem: what happened in the incident. How the record was kept is left out, which
- * the timeline itself still has: deliveries, reminders, the work on the postmortem and on action items, and corrections, which
- * are applied. An alert that a source repeats is one row with a count.
+ * the timeline itself still has: deliveries, reminders, the work on the postmortem and on action items, corrections, which are
+ * applied, and what its source told anew of an imported incident. An alert that a source repeats is one row with a count.
  */
 public final class PostmortemRows {
     /** The heading below which what came after the publication stands. */
@@ -34,6 +34,7 @@ public final class PostmortemRows {
     private static final Set<EventType> BOOKKEEPING = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
+            EventType.HISTORY_TOLD,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_STARTED,
@@ -56,6 +57,7 @@ public final class PostmortemRows {
     private static final Set<EventType> SAID_AFTERWARDS = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
+            EventType.HISTORY_TOLD,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_DONE,
@@ -181,8 +183,11 @@ public final class PostmortemRows {
     private static List<Row> rows(List<TimelineEntry> timeline) {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
+        Set<Integer> superseded = Retelling.superseded(timeline);
         for (CorrectedEntry entry : Timeline.of(timeline).inOrder()) {
-            if (BOOKKEEPING.contains(entry.entry().event().type()) || isNoNews(entry.entry())) {
+            if (BOOKKEEPING.contains(entry.entry().event().type())
+                    || isNoNews(entry.entry())
+                    || superseded.contains(entry.entry().sequence())) {
                 continue;
             }
             if (entry.entry().event() instanceof AlertsReceived alerts) {

@@ -17,9 +17,9 @@ class PastIncidentTest {
     private static final Instant T = Instant.parse("2026-01-10T10:00:00Z");
 
     @Test
-    void ordersUpdatesByTheirMomentsAndKeepsThoseOfOneMomentAsGiven() {
+    void ordersUpdatesByTheirMomentsAndThoseOfOneMomentByTheirSteps() {
         PastIncident past =
-                past(update(9, null), update(3, Step.DIAGNOSED), update(3, Step.MITIGATED), update(0, null));
+                past(update(9, null), update(3, Step.MITIGATED), update(3, Step.DIAGNOSED), update(0, null));
 
         assertThat(past.updates())
                 .containsExactly(
@@ -74,6 +74,35 @@ class PastIncidentTest {
                         refused -> assertThat(refused.faults())
                                 .extracting(FieldError::field)
                                 .containsExactly("at", "says", "text"));
+    }
+
+    @Test
+    void keepsOneFormOfAnUpdateThatHasAnId() {
+        PastUpdate early = new PastUpdate(T, null, "a", "u1", null);
+        PastUpdate edited = new PastUpdate(T, null, "b", "u1", T.plusSeconds(1));
+
+        assertThat(past(edited, early).updates()).containsExactly(edited);
+        assertThat(past(early, edited).plus(past(early)).updates()).containsExactly(edited);
+    }
+
+    @Test
+    void addsUpToTheSameInAnyOrder() {
+        PastIncident first = past(update(0, null));
+        PastIncident later = PastIncident.builder("a", "b", "longer")
+                .endedAt(T.plusSeconds(600))
+                .updates(List.of(update(9, Step.RESOLVED)))
+                .build();
+
+        assertThat(Telling.of(first.plus(later))).isEqualTo(Telling.of(later.plus(first)));
+        assertThat(first.plus(later).title()).isEqualTo("longer");
+        assertThat(Telling.of(first.plus(first))).isEqualTo(Telling.of(first));
+    }
+
+    @Test
+    void isReadBackAsItWasTold() {
+        PastIncident past = past(update(0, null), new PastUpdate(T, Step.DETECTED, "", "u1", T));
+
+        assertThat(Telling.of(Telling.of(past).past())).isEqualTo(Telling.of(past));
     }
 
     private static PastIncident past(PastUpdate... updates) {

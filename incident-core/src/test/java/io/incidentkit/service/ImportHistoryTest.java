@@ -225,6 +225,35 @@ class ImportHistoryTest {
         }
 
         @Test
+        void nothingOfSecondsByWhichMomentsDiffer() {
+            ImportedIncident told = incidents.importHistory(
+                    ALICE,
+                    past(update(0, Step.DETECTED, "a"), update(20, Step.MITIGATED, "b")).toBuilder()
+                            .detectedAt(T.plusSeconds(13))
+                            .began(T.plusSeconds(5))
+                            .endedAt(at(20).minusSeconds(2))
+                            .build());
+
+            assertThat(messages(told, Rule.TIME_MAKES_SENSE)).isEmpty();
+            assertThat(told.incident().detectedAt()).isEqualTo(T);
+            assertThat(told.incident().endedAt()).contains(at(20));
+        }
+
+        @Test
+        void aTitleThatIsTooLongForOneLineAsANote() {
+            ImportedIncident told = incidents.importHistory(
+                    ALICE,
+                    past(update(0, Step.RESOLVED, "a")).toBuilder()
+                            .fullTitle("Errors of all kinds")
+                            .build());
+
+            assertThat(told.incident().outcome()).contains(Outcome.RESOLVED);
+            assertThat(incidents.timeline(told.incident().id()))
+                    .extracting(entry -> entry.event().describe())
+                    .contains("Note: Errors of all kinds");
+        }
+
+        @Test
         void aReopeningAfterTheWindow() {
             ImportedIncident told = told(
                     update(0, Step.DETECTED, "a"),

@@ -124,6 +124,7 @@ class IncidentOperationsTest {
                 .containsExactlyInAnyOrder(
                         EventType.ALERTS_RECEIVED,
                         EventType.INCIDENT_LINKED,
+                        EventType.HISTORY_TOLD,
                         EventType.OBLIGATION_MISSED,
                         EventType.REMINDED,
                         EventType.DELIVERED,

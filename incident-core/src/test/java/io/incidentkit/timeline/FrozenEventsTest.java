@@ -76,6 +76,8 @@ class FrozenEventsTest {
                         "carol finished: Reads the logs (Nothing in there)",
                         "Entry 6 happened at 2026-03-01T14:51:30.000001Z, not at 2026-03-01T14:55:00Z: The deploy log says so",
                         "Link: The dashboard (https://example.org/d/42?a=1&b=2)",
+                        "status.example.org told more: Checkout is slow",
+                        "status.example.org told otherwise how it went: Checkout is slow",
                         "Team: Payments",
                         "No team",
                         "Label: region=eu-west",

@@ -8,6 +8,7 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
@@ -85,6 +86,15 @@ final class StepInvariants {
                 outcome = null;
                 episode++;
                 reach(Step.DETECTED, entry);
+            }
+            case HISTORY_TOLD -> {
+                HistoryTold told = (HistoryTold) entry.event();
+                severity = told.level() ? null : severity;
+                if (told.steps()) {
+                    outcome = null;
+                    episode = 1;
+                    reach(Step.DETECTED, entry);
+                }
             }
             case DISMISSED -> {
                 open(entry);

@@ -42,6 +42,28 @@ class CommunicationPagesTest {
         }
 
         @Test
+        void standsInAPartOfItsOwnUntilItIsSettled() {
+            String late = location(ada.post(
+                    "/declare", Form.with("title", "Not fixed in time").and("detectedAt", "2026-03-01T14:00")));
+            ada.command(
+                    late,
+                    "triage",
+                    Form.with("severity", "SEV1").and("commander", "ada").and("occurredAt", "2026-03-01T14:01"));
+
+            assertThat(owed(ada.page(late))).contains("fixed-in-time", "overdue");
+
+            location(ada.command(late, "dismiss", Form.with("reason", "It was the test system")));
+
+            assertThat(owed(ada.page(late))).doesNotContain("overdue");
+        }
+
+        /** What is owed of an incident, and what stands out; nothing where the page has no such part. */
+        private String owed(String page) {
+            int from = page.indexOf("What is owed, and what stands out");
+            return from < 0 ? "" : page.substring(from, page.indexOf("</section>", from));
+        }
+
+        @Test
         void isShownToWhoeverReadsAlongWithoutForms() {
             String incident = declared("Read along", "SEV1");
 

@@ -1,9 +1,12 @@
 package io.incidentkit.connector.statuspage;
 
+import io.incidentkit.connector.statuspage.StatusPageRecord.Sign;
 import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,12 +23,21 @@ final class DocumentReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final Map<String, StatusPageRecord> tellings = new TreeMap<>();
+    private static final Set<Sign> NO_LIST = Set.of();
+    private static final Set<Sign> INCIDENTS = Set.of(Sign.LISTED_AS_INCIDENT);
+    private static final Set<Sign> MAINTENANCES = Set.of(Sign.LISTED_AS_MAINTENANCE);
+
+    private final String source;
+    private final Map<String, StatusPageRecord> records = new TreeMap<>();
     private final InputValidator faults = new InputValidator();
     private int broken;
 
-    Map<String, StatusPageRecord> tellings() {
-        return tellings;
+    DocumentReader(String source) {
+        this.source = source;
+    }
+
+    Map<String, StatusPageRecord> records() {
+        return records;
     }
 
     InputValidator faults() {
@@ -63,18 +75,18 @@ final class DocumentReader {
 
     private void walk(JsonNode node, String path) {
         if (node.isArray()) {
-            each(node, path, false);
+            each(node, path, NO_LIST);
         } else if (node.path("incident").isObject()) {
-            take(node.path("incident"), path + ".incident", false);
+            take(node.path("incident"), path + ".incident", INCIDENTS);
         } else if (node.path("maintenance").isObject()) {
-            take(node.path("maintenance"), path + ".maintenance", true);
+            take(node.path("maintenance"), path + ".maintenance", MAINTENANCES);
         } else if (node.path("summary").isObject()) {
             walk(node.path("summary"), path + ".summary");
         } else if (StatusPageRecordReader.looksLikeOne(node)) {
-            take(node, path, false);
+            take(node, path, NO_LIST);
         } else if (isPage(node)) {
-            each(node.path("incidents"), path + ".incidents", false);
-            each(node.path("scheduled_maintenances"), path + ".scheduled_maintenances", true);
+            each(node.path("incidents"), path + ".incidents", INCIDENTS);
+            each(node.path("scheduled_maintenances"), path + ".scheduled_maintenances", MAINTENANCES);
         } else {
             fault(path, "is neither an incident with updates nor a list of them");
         }
@@ -86,32 +98,36 @@ final class DocumentReader {
                 || node.path("page").isObject();
     }
 
-    private void each(JsonNode list, String path, boolean maintenance) {
+    private void each(JsonNode list, String path, Set<Sign> kind) {
         for (int i = 0; i < list.size() && broken < MAX_BROKEN; i++) {
             JsonNode node = list.path(i);
             String at = path + "[" + i + "]";
-            if (maintenance) {
-                take(node, at, true);
+            if (kind == MAINTENANCES) {
+                take(node, at, kind);
             } else if (node.isArray()) {
                 fault(at, "is a list in a list");
             } else if (node.path("summary").isObject() || node.path("incident").isObject() || isPage(node)) {
                 walk(node, at);
             } else {
-                take(node, at, false);
+                take(node, at, kind);
             }
         }
     }
 
-    private void take(JsonNode node, String path, boolean maintenance) {
+    private void take(JsonNode node, String path, Set<Sign> list) {
         if (!node.isObject()) {
             fault(path, "is not an object");
             return;
         }
-        StatusPageRecord telling = StatusPageRecordReader.read(node, maintenance, path, faults);
-        if (telling == null) {
+        StatusPageRecord read = StatusPageRecordReader.read(source, node, list, path, faults);
+        if (read == null) {
             broken++;
-        } else {
-            tellings.merge(telling.id(), telling, StatusPageRecord::plus);
+            return;
+        }
+        try {
+            records.merge(read.id(), read, StatusPageRecord::plus);
+        } catch (InvalidInputException e) {
+            e.faults().forEach(each -> fault(path + "." + each.field(), each.message()));
         }
     }
 

@@ -1,14 +1,11 @@
 package io.incidentkit.connector.statuspage;
 
 import io.incidentkit.backfill.PastIncident;
-import io.incidentkit.backfill.PastIncidentBuilder;
-import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.text.CleanText;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,7 @@ import java.util.TreeMap;
  * <ul>
  *   <li>Each incident is read for itself: one that is broken is told in {@link #faults()} and does not lose the others.
  *   <li>A page's word for the impact is kept as the impact and is no severity: who imports knows which level it stands for.
+ *   <li>The list and the statuses tell incidents from maintenances, and a page's word for the impact only where they do not.
  *   <li>"Identified" says that it was diagnosed, "monitoring" that it was mitigated. Of a triage no page tells.
  *   <li>Texts stay as they are, also where they are HTML: show them as text.
  * </ul>
@@ -33,18 +31,16 @@ public final class StatusPageHistory {
     public static final int MAX_BYTES = 32 * 1024 * 1024;
 
     private final String source;
-    private final Map<String, StatusPageRecord> tellings;
-    private final List<FieldError> readingFaults;
+    private final Map<String, StatusPageRecord> records;
     private final List<PastIncident> incidents = new ArrayList<>();
     private final List<Maintenance> maintenances = new ArrayList<>();
     private final List<FieldError> faults;
 
-    private StatusPageHistory(String source, Map<String, StatusPageRecord> tellings, List<FieldError> readingFaults) {
+    private StatusPageHistory(String source, Map<String, StatusPageRecord> records, List<FieldError> faults) {
         this.source = source;
-        this.tellings = tellings;
-        this.readingFaults = List.copyOf(readingFaults);
-        this.faults = new ArrayList<>(readingFaults);
-        tellings.values().forEach(this::take);
+        this.records = records;
+        this.faults = List.copyOf(faults);
+        records.values().forEach(this::take);
         incidents.sort(Comparator.comparing(PastIncident::firstMoment).thenComparing(PastIncident::sourceId));
         maintenances.sort(Comparator.comparing(Maintenance::id));
     }
@@ -64,9 +60,9 @@ public final class StatusPageHistory {
             input.add("document", "has " + document.length + " bytes; at most " + MAX_BYTES + " are read");
         }
         input.throwIfAny();
-        DocumentReader reader = new DocumentReader();
+        DocumentReader reader = new DocumentReader(name);
         reader.read(document);
-        return new StatusPageHistory(name, reader.tellings(), found(reader.faults()));
+        return new StatusPageHistory(name, reader.records(), found(reader.faults()));
     }
 
     /**
@@ -81,10 +77,18 @@ public final class StatusPageHistory {
         if (!source.equals(other.source)) {
             throw new IllegalArgumentException("A history of " + source + " has none of " + other.source);
         }
-        Map<String, StatusPageRecord> both = new TreeMap<>(tellings);
-        other.tellings.forEach((id, telling) -> both.merge(id, telling, StatusPageRecord::plus));
-        List<FieldError> all = new ArrayList<>(readingFaults);
-        all.addAll(other.readingFaults);
+        Map<String, StatusPageRecord> both = new TreeMap<>(records);
+        List<FieldError> all = new ArrayList<>(faults);
+        all.addAll(other.faults);
+        other.records.forEach((id, record) -> {
+            try {
+                both.merge(id, record, StatusPageRecord::plus);
+            } catch (InvalidInputException e) {
+                e.faults()
+                        .forEach(fault -> all.add(new FieldError(
+                                "incident " + CleanText.line(id) + "." + fault.field(), fault.message())));
+            }
+        });
         return new StatusPageHistory(source, both, all);
     }
 
@@ -100,56 +104,20 @@ public final class StatusPageHistory {
 
     /** Returns what can't be read, with its place in the document. */
     public List<FieldError> faults() {
-        return List.copyOf(faults);
+        return faults;
     }
 
-    private void take(StatusPageRecord telling) {
-        StatusPageRecord.Head head = telling.head();
-        if (telling.maintenance()) {
+    private void take(StatusPageRecord record) {
+        PastIncident past = record.past();
+        if (record.isMaintenance()) {
             maintenances.add(new Maintenance(
-                    CleanText.line(telling.id()), CleanText.line(head.title()), head.from(), head.until()));
-            return;
+                    past.sourceId(),
+                    past.title(),
+                    record.plan().from(),
+                    record.plan().until()));
+        } else {
+            incidents.add(past);
         }
-        try {
-            incidents.add(incident(telling.id(), head, telling.updates().values()));
-        } catch (InvalidInputException e) {
-            e.faults()
-                    .forEach(fault -> faults.add(new FieldError(
-                            "incident " + CleanText.line(telling.id()) + "." + fault.field(), fault.message())));
-        }
-    }
-
-    private PastIncident incident(String id, StatusPageRecord.Head head, Collection<StatusPageRecord.Update> updates) {
-        String title = CleanText.line(head.title());
-        PastIncidentBuilder past = PastIncident.builder(source, id, title)
-                .services(head.services())
-                .impact(CleanText.text(head.impact(), InputValidator.MAX_TEXT))
-                .began(head.began())
-                .detectedAt(head.detectedAt())
-                .endedAt(head.endedAt())
-                .updates(updates.stream()
-                        .sorted(StatusPageRecord.Update.ORDER)
-                        .map(update -> new PastUpdate(update.at(), update.says(), update.text()))
-                        .toList());
-        if (isLink(head.link())) {
-            past.link(head.link());
-        }
-        return title.length() < head.title().length() ? withWholeTitle(past, head.title()) : past.build();
-    }
-
-    /** A title that is too long for one line stands whole in front of the updates. */
-    private static PastIncident withWholeTitle(PastIncidentBuilder builder, String title) {
-        PastIncident past = builder.build();
-        List<PastUpdate> updates = new ArrayList<>();
-        updates.add(new PastUpdate(past.firstMoment(), null, CleanText.text(title, PastUpdate.MAX_TEXT)));
-        updates.addAll(past.updates());
-        return builder.updates(updates).build();
-    }
-
-    private static boolean isLink(String link) {
-        InputValidator faults = new InputValidator();
-        faults.webAddress("link", link);
-        return !faults.any();
     }
 
     private static List<FieldError> found(InputValidator faults) {

@@ -1,56 +1,72 @@
 package io.incidentkit.connector.statuspage;
 
-import io.incidentkit.loop.Step;
+import io.incidentkit.backfill.PastIncident;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one incident or maintenance on a status page at one time. Records of several times add up to the same, in
  * whatever order they are added and however often.
  */
-record StatusPageRecord(String id, boolean maintenance, Head head, Map<String, Update> updates) {
+record StatusPageRecord(PastIncident past, Set<Sign> signs, Plan plan) {
 
-    /** The facts of the whole. */
-    record Head(
+    /** A sign that it is an incident, or a maintenance. The first that is there decides; a page's word for the impact is the last. */
+    enum Sign {
+        /** It stands in a list of maintenances. */
+        LISTED_AS_MAINTENANCE(true),
+        /** A status that no maintenance has: investigating, identified, monitoring. */
+        STATUS_OF_AN_INCIDENT(false),
+        /** A status that no incident has, or the moment for which it is announced. */
+        STATUS_OF_A_MAINTENANCE(true),
+        /** It stands in a list of incidents, or was resolved. */
+        LISTED_AS_INCIDENT(false),
+        /** The impact is said to be maintenance. */
+        IMPACT_OF_A_MAINTENANCE(true);
+
+        private final boolean maintenance;
+
+        Sign(boolean maintenance) {
+            this.maintenance = maintenance;
+        }
+    }
+
+    /** When a maintenance is to be. */
+    record Plan(
             Instant edited,
-            String title,
-            List<String> services,
-            String impact,
-            String link,
-            @Nullable Instant began,
-            @Nullable Instant detectedAt,
-            @Nullable Instant endedAt,
             @Nullable Instant from,
             @Nullable Instant until) {
-        /** The later one; the words decide between two of one moment, so that it is always the same one. */
-        Head or(Head other) {
-            return edited.equals(other.edited)
-                    ? toString().compareTo(other.toString()) < 0 ? other : this
-                    : edited.isBefore(other.edited) ? other : this;
+        private static final Comparator<Plan> LAST = Comparator.comparing(Plan::edited)
+                .thenComparing(Plan::from, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Plan::until, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+        Plan or(Plan other) {
+            return LAST.compare(this, other) >= 0 ? this : other;
         }
     }
 
-    /** One update, as it was when it was last edited. */
-    record Update(Instant at, Instant edited, @Nullable Step says, String text) {
-        /** By moment, and those of one moment as the steps follow each other. */
-        static final Comparator<Update> ORDER = Comparator.comparing(Update::at)
-                .thenComparing(Update::says, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Update::text);
-
-        Update or(Update other) {
-            return edited.equals(other.edited)
-                    ? toString().compareTo(other.toString()) < 0 ? other : this
-                    : edited.isBefore(other.edited) ? other : this;
-        }
+    String id() {
+        return past.sourceId();
     }
 
+    boolean isMaintenance() {
+        return signs.stream()
+                .min(Comparator.naturalOrder())
+                .filter(sign -> sign.maintenance)
+                .isPresent();
+    }
+
+    /**
+     * Adds what the page told at another time.
+     *
+     * @throws io.incidentkit.validation.InvalidInputException if both have more updates than are kept
+     */
     StatusPageRecord plus(StatusPageRecord other) {
-        Map<String, Update> all = new TreeMap<>(updates);
-        other.updates.forEach((key, update) -> all.merge(key, update, Update::or));
-        return new StatusPageRecord(id, maintenance || other.maintenance, head.or(other.head), all);
+        Set<Sign> all = EnumSet.noneOf(Sign.class);
+        all.addAll(signs);
+        all.addAll(other.signs);
+        return new StatusPageRecord(past.plus(other.past), all, plan.or(other.plan));
     }
 }

@@ -117,13 +117,59 @@ class StatusPageHistoryTest {
     }
 
     @Test
-    void keepsATitleThatIsTooLongForOneLine() {
+    void keepsATitleThatIsTooLongForOneLineAndMakesNoUpdateOfIt() {
         String title = "very ".repeat(60) + "slow";
 
         PastIncident incident = only(read(CHECKOUT.replace("Checkout is slow", title)));
 
         assertThat(incident.title()).hasSizeLessThanOrEqualTo(200).endsWith("…");
-        assertThat(incident.updates().get(0)).isEqualTo(new PastUpdate(incident.firstMoment(), null, title));
+        assertThat(incident.fullTitle()).contains(title);
+        assertThat(incident.updates()).isEqualTo(only(read(CHECKOUT)).updates());
+    }
+
+    @Test
+    void readsATitleOfSeveralLinesAsOne() {
+        PastIncident incident = only(read(CHECKOUT.replace("Checkout is slow", "Checkout\\r\\n  is slow")));
+
+        assertThat(incident.title()).startsWith("Checkout").endsWith("is slow").doesNotContain("\n");
+        assertThat(incident.fullTitle()).isEmpty();
+        assertThat(incident.updates()).hasSize(3);
+    }
+
+    @Test
+    void keepsTheIdsAndTheEditsOfUpdates() {
+        PastIncident incident = only(read(CHECKOUT.replace(
+                "\"body\": \"Back to normal.\"",
+                "\"body\": \"Back to normal.\", \"updated_at\": \"2026-01-11T00:00:00Z\"")));
+
+        assertThat(incident.updates()).extracting(PastUpdate::id).containsExactly("u1", "u2", "u3");
+        assertThat(incident.updates().get(2).lastEdited()).isEqualTo("2026-01-11T00:00:00Z");
+        assertThat(incident.lastEdited()).isEqualTo("2026-01-10T11:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"incidents\": [%s]}", "{\"incident\": %s}", "[%s]", "%s"})
+    void readsAnIncidentWhoseImpactIsSaidToBeMaintenance(String form) {
+        String maintenance = CHECKOUT.replace("\"major\"", "\"maintenance\"")
+                .replace("\"status\": \"resolved\"", "\"status\": \"identified\"")
+                .replace("\"status\": \"monitoring\"", "\"status\": \"identified\"");
+
+        PastIncident incident = only(read(form.formatted(maintenance)));
+
+        assertThat(incident.impact()).contains("maintenance");
+        assertThat(incident.updates())
+                .extracting(PastUpdate::says)
+                .containsExactly(Step.DETECTED, Step.DIAGNOSED, Step.DIAGNOSED);
+    }
+
+    @Test
+    void takesWhatIsListedAmongIncidentsForOneUnlessItsStatusIsThatOfAMaintenance() {
+        String quiet = UPGRADE.replace("\"status\": \"scheduled\"", "\"status\": \"unheard of\"")
+                .replace("scheduled_", "planned_");
+
+        assertThat(read("{\"incidents\": [" + quiet + "]}").incidents()).hasSize(1);
+        assertThat(read("[" + quiet + "]").maintenances()).hasSize(1);
+        assertThat(read("{\"incidents\": [" + UPGRADE + "]}").maintenances()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.incidentkit.test.store;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.backfill.Telling;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
@@ -10,6 +11,7 @@ import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
@@ -19,6 +21,7 @@ import io.incidentkit.timeline.ActionEvent.ActionDone;
 import io.incidentkit.timeline.ActionEvent.ActionDropped;
 import io.incidentkit.timeline.ActionEvent.ActionReviewed;
 import io.incidentkit.timeline.ActionEvent.ActionStarted;
+import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
@@ -172,7 +175,37 @@ final class SampleHistory {
             new Merged(OTHER, "INC-7", "the disks are of one delivery", "ben has gone home"),
             new Reopened("it was no duplicate"),
             new Merged(YET_ANOTHER, "INC-8", "it was one of that", null),
+            new HistoryTold("Checkout is slow", List.of(), null, null, false, false, told(List.of())),
+            new HistoryTold(
+                    "Checkout is slow",
+                    List.of("checkout"),
+                    "major",
+                    SINCE,
+                    true,
+                    true,
+                    told(List.of(
+                            new Telling.Update(
+                                    SINCE, Step.DETECTED, "first line\nsecond line", "u1", SINCE.plusSeconds(5)),
+                            new Telling.Update(SINCE, null, "", null, null)))),
         };
+    }
+
+    private static Telling told(List<Telling.Update> updates) {
+        boolean all = !updates.isEmpty();
+        return new Telling(
+                "status.example.org",
+                "x1",
+                SINCE,
+                "Checkout is slow",
+                all ? "Checkout is slow for all who pay by card" : null,
+                all ? List.of("checkout") : List.of(),
+                all ? "major" : null,
+                all ? Severity.SEV2 : null,
+                all ? SINCE.minusSeconds(60) : null,
+                SINCE,
+                all ? SINCE.plusSeconds(600) : null,
+                all ? "https://status.example.org/x1" : null,
+                updates);
     }
 
     private static AlertGroup alerts() {

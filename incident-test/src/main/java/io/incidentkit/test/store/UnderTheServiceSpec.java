@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Dismiss;
@@ -30,6 +32,7 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +102,34 @@ abstract class UnderTheServiceSpec extends StoreSpec {
                 .isThrownBy(() -> incidents.execute(ANA, seen.id(), new AddNote("again", null), seen.version()));
 
         assertThat(stored(seen.id())).isEqualTo(noted);
+    }
+
+    @Test
+    void takesWhatASourceTellsInAnyOrder() {
+        PastUpdate looking = new PastUpdate(BEGIN.minusSeconds(3_600), Step.DETECTED, "looking", "u1", null);
+        PastUpdate restored = new PastUpdate(BEGIN.minusSeconds(1_800), Step.MITIGATED, "rolled back", "u2", null);
+        PastUpdate over = new PastUpdate(BEGIN.minusSeconds(60), Step.RESOLVED, "normal", "u3", null);
+        List<List<PastUpdate>> orders = List.of(
+                List.of(looking, restored, over), List.of(over, looking, restored), List.of(restored, over, looking));
+        for (int i = 0; i < orders.size(); i++) {
+            String sourceId = "x" + i;
+            orders.get(i).forEach(update -> incidents.importHistory(ANA, told(sourceId, update)));
+            Incident incident =
+                    incidents.importHistory(ANA, told(sourceId, over)).incident();
+
+            assertThat(stored(incident.id())).isEqualTo(incident);
+            assertThat(incident.detectedAt()).isEqualTo(looking.at());
+            assertThat(incident.episode().moment(Step.MITIGATED).orElseThrow().at())
+                    .isEqualTo(restored.at());
+            assertThat(incident.endedAt()).contains(over.at());
+            assertIsTheFoldOfItsTimeline(incident.id());
+        }
+    }
+
+    private static PastIncident told(String sourceId, PastUpdate update) {
+        return PastIncident.builder("status page", sourceId, "Checkout is down")
+                .updates(List.of(update))
+                .build();
     }
 
     @Test

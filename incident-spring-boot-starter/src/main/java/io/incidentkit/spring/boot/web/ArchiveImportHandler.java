@@ -26,6 +26,7 @@ final class ArchiveImportHandler {
 
     ServerResponse put(ServerRequest request) throws IOException {
         Actor actor = RequestActor.required(actors, request);
+        PageParams.only(request);
         ImportedPostmortem document = PostmortemImport.read(RequestBody.markdown(request), zone);
         return Responses.ok(PlacedPostmortemView.of(
                 document.inForm(),

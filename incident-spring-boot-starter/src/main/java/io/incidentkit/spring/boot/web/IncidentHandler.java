@@ -72,6 +72,7 @@ final class IncidentHandler {
     }
 
     ServerResponse get(ServerRequest request) {
+        PageParams.only(request);
         return Responses.ok(view(incident(request)));
     }
 
@@ -90,6 +91,7 @@ final class IncidentHandler {
     }
 
     ServerResponse actions(ServerRequest request) {
+        PageParams.only(request);
         Actor actor = actor(request);
         List<Map<String, @Nullable Object>> actions = incidents.mayI(actor, incident(request)).stream()
                 .filter(permission -> COMMANDS.containsValue(permission.command()))
@@ -99,17 +101,20 @@ final class IncidentHandler {
     }
 
     ServerResponse communication(ServerRequest request) {
+        PageParams.only(request);
         return Responses.ok(
                 CommunicationView.of(incidents.obligations(incident(request).id())));
     }
 
     ServerResponse runbooks(ServerRequest request) {
+        PageParams.only(request);
         Incident incident = incident(request);
         return Responses.ok(RunbooksView.of(
                 incident, runbooks.fitting(incident, incidents.timeline(incident.id())), runbooks.check()));
     }
 
     ServerResponse postmortem(ServerRequest request) {
+        PageParams.only(request);
         boolean markdown = PostmortemForm.isMarkdown(request);
         Postmortem postmortem = incidents.postmortem(incident(request).id());
         return markdown ? Responses.markdown(postmortem.toMarkdown(zone)) : Responses.ok(PostmortemView.of(postmortem));

@@ -8,6 +8,7 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
 import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,6 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -49,18 +53,44 @@ public final class IncidentWebAutoConfiguration {
         String base = properties.getWeb().getBasePath();
         Runbooks known = runbooks.getIfUnique(() -> Runbooks.of(List.of()));
         IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
-        return RouterFunctions.route()
-                .POST(base, handler::declare)
-                .GET(base, handler::list)
-                .GET(base + "/{id}", handler::get)
-                .GET(base + "/{id}/timeline", handler::timeline)
-                .GET(base + "/{id}/communication", handler::communication)
-                .GET(base + "/{id}/actions", handler::actions)
-                .GET(base + "/{id}/runbooks", handler::runbooks)
-                .GET(base + "/{id}/postmortem", handler::postmortem)
-                .POST(base + "/{id}/{command}", handler::command)
+        FiguresHandler figures = new FiguresHandler(incidents, actors, properties.getTimeZone());
+        RouterFunctions.Builder routes = RouterFunctions.route().POST(base, handler::declare);
+        read(routes, base, handler::list);
+        read(routes, base + "/figures", figures::figures);
+        read(routes, base + "/{id}", handler::get);
+        read(routes, base + "/{id}/timeline", handler::timeline);
+        read(routes, base + "/{id}/communication", handler::communication);
+        read(routes, base + "/{id}/actions", handler::actions);
+        read(routes, base + "/{id}/runbooks", handler::runbooks);
+        read(routes, base + "/{id}/postmortem", handler::postmortem);
+        return routes.add(RouterFunctions.route(
+                        RequestPredicates.POST(base + "/{id}/{command}").and(isNoView()), handler::command))
                 .filter(Problems::guard)
                 .build();
+    }
+
+    /** After all others: what none of them takes. */
+    @Bean
+    @Order(2)
+    RouterFunction<ServerResponse> otherIncidentRoutes(IncidentProperties properties, BeanFactory beans) {
+        Addresses addresses = new Addresses(
+                beans.containsBean("alertmanagerRoute"),
+                beans.containsBean("archiveRoute"),
+                beans.containsBean("postmortemImportRoute"));
+        String below = properties.getWeb().getBasePath() + "/{*" + Addresses.REST + "}";
+        return RouterFunctions.route()
+                .route(RequestPredicates.path(below), addresses::answer)
+                .filter(Problems::guard)
+                .build();
+    }
+
+    /** Adds an address that is read, with its head: the container leaves the body out. */
+    private static void read(RouterFunctions.Builder routes, String path, HandlerFunction<ServerResponse> handler) {
+        routes.GET(path, handler).HEAD(path, handler);
+    }
+
+    private static RequestPredicate isNoView() {
+        return request -> !Addresses.isView(request.pathVariable("command"));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -135,12 +165,12 @@ public final class IncidentWebAutoConfiguration {
         @Order(0)
         RouterFunction<ServerResponse> archiveRoute(
                 PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return RouterFunctions.route()
-                    .GET(
-                            properties.getWeb().getBasePath() + "/archive",
-                            new ArchiveHandler(archive, incidents, actors)::search)
-                    .filter(Problems::guard)
-                    .build();
+            RouterFunctions.Builder routes = RouterFunctions.route();
+            read(
+                    routes,
+                    properties.getWeb().getBasePath() + "/archive",
+                    new ArchiveHandler(archive, incidents, actors)::search);
+            return routes.filter(Problems::guard).build();
         }
     }
 

@@ -1,18 +1,23 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentRef;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.text.CleanText;
 import io.incidentkit.validation.InputValidator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** Reads the parameters of a list. All that is wrong with them is said at once. Serves one request. */
@@ -26,12 +31,32 @@ final class PageParams {
         this.request = request;
     }
 
+    /** Reads what has these parameters alone: another one would change nothing, and is refused. */
+    static void only(ServerRequest request, String... known) {
+        PageParams params = new PageParams(request);
+        params.knows(List.of(known));
+        params.faults.throwIfAny();
+    }
+
+    /** Refuses each parameter that is not known here. */
+    void knows(List<String> known) {
+        request.params().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name -> faults.add(
+                        CleanText.line(name),
+                        known.isEmpty()
+                                ? "is no parameter here; there are none"
+                                : "is no parameter here; there are " + String.join(", ", known)));
+    }
+
     /**
      * Which incidents are asked for.
      *
      * @param levels the levels of the policy
      */
     IncidentQuery query(List<Severity> levels) {
+        knows(with("state", "limit", "before"));
         IncidentQuery.State state = state();
         long before = before();
         int limit = limit();
@@ -82,6 +107,7 @@ final class PageParams {
      * @param levels the levels of the policy
      */
     ArchiveQuery search(List<Severity> levels) {
+        knows(List.of("q", "cause", "service", "severity", "from", "until", "limit"));
         ArchiveQuery.Builder query = ArchiveQuery.builder()
                 .words(faults.optionalLine("q", param("q").orElse(null)))
                 .cause(faults.optionalLine("cause", param("cause").orElse(null)))
@@ -102,10 +128,32 @@ final class PageParams {
 
     /** Which part of a timeline is asked for. */
     Slice slice() {
+        knows(List.of("after", "limit"));
         int after = number("after", 0, 0, Integer.MAX_VALUE);
         int limit = limit();
         faults.throwIfAny();
         return new Slice(after, limit);
+    }
+
+    /**
+     * Over which incidents figures are asked for.
+     *
+     * @param levels the levels of the policy
+     */
+    Period period(List<Severity> levels) {
+        knows(with("from", "to"));
+        Instant from = faults.parseInstant("from", param("from").orElse(null));
+        Instant to = faults.parseInstant("to", param("to").orElse(null));
+        if (from != null && to != null && !from.isBefore(to)) {
+            faults.add("to", "is not after from");
+        }
+        IncidentFilter filter = filter(levels);
+        faults.throwIfAny();
+        return new Period(from, to, filter);
+    }
+
+    private static List<String> with(String... names) {
+        return Stream.concat(Arrays.stream(names), FILTER.stream()).toList();
     }
 
     private IncidentQuery.State state() {
@@ -170,6 +218,20 @@ final class PageParams {
 
     private Optional<String> param(String name) {
         return request.param(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * The incidents that figures are over.
+     *
+     * @param from detected from this moment on, or null for no bound
+     * @param to detected before this moment, or null for no bound
+     * @param filter which of them
+     */
+    record Period(@Nullable Instant from, @Nullable Instant to, IncidentFilter filter) {
+        boolean has(Incident incident) {
+            Instant detected = incident.detectedAt();
+            return (from == null || !detected.isBefore(from)) && (to == null || detected.isBefore(to));
+        }
     }
 
     /**

@@ -38,6 +38,7 @@ final class PostmortemImportHandler {
     }
 
     private static Optional<Integer> version(ServerRequest request) {
+        PageParams.only(request, "version");
         InputValidator faults = new InputValidator();
         Optional<Integer> version = request.param("version").flatMap(text -> {
             try {

@@ -8,6 +8,8 @@ enum ProblemType {
     ACTOR_REQUIRED("actor-required", HttpStatus.UNAUTHORIZED, "It is not said who acts"),
     UNKNOWN_INCIDENT("unknown-incident", HttpStatus.NOT_FOUND, "There is no such incident"),
     UNKNOWN_COMMAND("unknown-command", HttpStatus.NOT_FOUND, "There is no such command"),
+    UNKNOWN_ADDRESS("unknown-address", HttpStatus.NOT_FOUND, "There is no such address"),
+    METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "That can't be done with this address"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "It can't be had in that form"),
     REFUSED("refused", HttpStatus.CONFLICT, "Rules of the playbook stand in the way"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "Somebody else was faster"),

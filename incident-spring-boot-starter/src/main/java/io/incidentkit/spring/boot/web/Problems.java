@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -65,15 +68,28 @@ final class Problems {
                 .toList();
     }
 
+    /** Says which methods an address has. */
+    static ServerResponse notAllowed(ServerRequest request, Set<HttpMethod> allowed) {
+        String methods = allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        String detail = request.method() + " is none of the methods of this address: " + methods + ".";
+        ProblemType type = ProblemType.METHOD_NOT_ALLOWED;
+        return Responses.problem(type.status(), allowed, body(request, type, detail));
+    }
+
     private static ServerResponse problem(ServerRequest request, ProblemType type, String detail, Map<String, ?> more) {
+        Map<String, Object> body = body(request, type, detail);
+        body.putAll(more);
+        return Responses.problem(type.status(), body);
+    }
+
+    private static Map<String, Object> body(ServerRequest request, ProblemType type, String detail) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type.uri());
         body.put("title", type.title());
         body.put("status", type.status().value());
         body.put("detail", detail);
         body.put("instance", request.requestPath().value());
-        body.putAll(more);
-        return Responses.problem(type.status(), body);
+        return body;
     }
 
     private static Map<String, String> ordered(String... namesAndValues) {

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -31,7 +32,7 @@ final class RequestBody {
         Optional<MediaType> type = contentType(request);
         type.ifPresent(RequestBody::requireJson);
         byte[] bytes = bytes(request, MAX_BYTES);
-        if (bytes.length == 0) {
+        if (bytes.length == 0 && (type.isPresent() || !isFromAPage(request))) {
             return ObjectReader.of(Map.of());
         }
         // Without a type nothing is said; a page of another site can do that too.
@@ -61,6 +62,12 @@ final class RequestBody {
         } catch (CharacterCodingException e) {
             throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not text in UTF-8.");
         }
+    }
+
+    /** Browsers say from where a page posts; one of another site can post nothing without a type, but no JSON. */
+    private static boolean isFromAPage(ServerRequest request) {
+        return Stream.of("Origin", "Sec-Fetch-Site")
+                .anyMatch(name -> request.headers().firstHeader(name) != null);
     }
 
     static byte[] bytes(ServerRequest request, int max) throws IOException {

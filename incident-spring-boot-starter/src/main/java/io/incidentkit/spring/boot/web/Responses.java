@@ -2,7 +2,9 @@ package io.incidentkit.spring.boot.web;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -35,6 +37,16 @@ final class Responses {
 
     static ServerResponse problem(HttpStatus status, Object body) {
         return json(ServerResponse.status(status), MediaType.APPLICATION_PROBLEM_JSON, body);
+    }
+
+    /** A problem that says which methods an address has. */
+    static ServerResponse problem(HttpStatus status, Set<HttpMethod> allowed, Object body) {
+        return json(ServerResponse.status(status).allow(allowed), MediaType.APPLICATION_PROBLEM_JSON, body);
+    }
+
+    /** Which methods an address has, and nothing more. */
+    static ServerResponse options(Set<HttpMethod> allowed) {
+        return ServerResponse.noContent().allow(allowed).build();
     }
 
     static ServerResponse markdown(String text) {

@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.web;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.runbook.RunbookBranch;
 import io.incidentkit.runbook.RunbookFinding;
 import io.incidentkit.runbook.RunbookMatch;
 import java.util.LinkedHashMap;
@@ -50,6 +51,19 @@ final class RunbooksView {
         view.put("source", match.runbook().source().orElse(null));
         view.put("score", match.score());
         view.put("because", match.reasons().stream().map(Object::toString).toList());
+        view.put(
+                "branches",
+                match.runbook().branches().stream().map(RunbooksView::branch).toList());
+        view.put("remarks", match.runbook().remarks());
+        return view;
+    }
+
+    /** One <i>if … then …</i> of a page, as {@code take-branch} takes it. */
+    private static Map<String, @Nullable Object> branch(RunbookBranch branch) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("step", branch.step());
+        view.put("condition", branch.condition());
+        view.put("action", branch.action());
         return view;
     }
 }

@@ -96,6 +96,11 @@ final class RunningHost implements AutoCloseable {
         return send(request(path, headers).PUT(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends any method, without a body. */
+    Answer send(String method, String path, String... headers) {
+        return send(request(path, headers).method(method, BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

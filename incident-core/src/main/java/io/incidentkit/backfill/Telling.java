@@ -1,0 +1,171 @@
+package io.incidentkit.backfill;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.incidentkit.loop.Step;
+import io.incidentkit.severity.Severity;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a source about one incident at one time, in the form in which they are stored beside what was made of them: what
+ * is told later is added to them.
+ *
+ * @param source where it happened
+ * @param sourceId how the source calls it
+ * @param edited when the source last edited it
+ * @param title what was wrong, in one line
+ * @param fullTitle the title as the source has it, where it is too long for one line, or null
+ * @param services the services that were hit
+ * @param impact who was hit and how much, or null
+ * @param severity the severity, or null
+ * @param began since when it was so, or null
+ * @param detectedAt when it was noticed, or null
+ * @param endedAt when it was over, or null
+ * @param link where the source shows it, or null
+ * @param updates the updates, or those of them that are new
+ */
+public record Telling(
+        String source,
+        String sourceId,
+        Instant edited,
+        String title,
+        @Nullable String fullTitle,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> services,
+        @Nullable String impact,
+        @Nullable Severity severity,
+        @Nullable Instant began,
+        @Nullable Instant detectedAt,
+        @Nullable Instant endedAt,
+        @Nullable String link,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Update> updates) {
+    /** By the last edit, then by how much is said, then by the words: the same order each time. */
+    static final Comparator<Telling> LAST = Comparator.comparing(Telling::edited)
+            .thenComparing(
+                    telling -> telling.facts().filter(Optional::isPresent).count())
+            .thenComparing(telling -> telling.title + telling.services)
+            .thenComparing(telling -> telling.facts().toList().toString());
+
+    /** Copies the lists. */
+    public Telling(
+            String source,
+            String sourceId,
+            Instant edited,
+            String title,
+            @Nullable String fullTitle,
+            @Nullable List<String> services,
+            @Nullable String impact,
+            @Nullable Severity severity,
+            @Nullable Instant began,
+            @Nullable Instant detectedAt,
+            @Nullable Instant endedAt,
+            @Nullable String link,
+            @Nullable List<Update> updates) {
+        this.source = source;
+        this.sourceId = sourceId;
+        this.edited = edited;
+        this.title = title;
+        this.fullTitle = fullTitle;
+        this.services = services == null ? List.of() : List.copyOf(services);
+        this.impact = impact;
+        this.severity = severity;
+        this.began = began;
+        this.detectedAt = detectedAt;
+        this.endedAt = endedAt;
+        this.link = link;
+        this.updates = updates == null ? List.of() : List.copyOf(updates);
+    }
+
+    /**
+     * One update.
+     *
+     * @param at when it was given
+     * @param says the step that it says, or null
+     * @param text what it said
+     * @param id how the source calls it, or null
+     * @param edited when it was last edited, or null
+     */
+    public record Update(
+            Instant at,
+            @Nullable Step says,
+            String text,
+            @Nullable String id,
+            @Nullable Instant edited) {}
+
+    /**
+     * Takes the words of a source.
+     *
+     * @param past the incident as it is told
+     * @return all that is told
+     */
+    public static Telling of(PastIncident past) {
+        return of(past, past.updates());
+    }
+
+    /**
+     * Takes what is new in a telling.
+     *
+     * @param before what was told before
+     * @param now what is told together with that
+     * @return the facts as they are now, and the updates that are new or were edited
+     */
+    public static Telling news(PastIncident before, PastIncident now) {
+        List<Update> known = of(before).updates;
+        List<PastUpdate> added = now.updates().stream()
+                .filter(update -> !known.contains(of(update)))
+                .toList();
+        // A history has one moment at least.
+        return of(now, added.isEmpty() ? now.updates().stream().limit(1).toList() : added);
+    }
+
+    /**
+     * Returns the incident as it is told.
+     *
+     * @throws io.incidentkit.validation.InvalidInputException if it is not one that was told
+     */
+    public PastIncident past() {
+        return PastIncident.builder(source, sourceId, title)
+                .edited(edited)
+                .fullTitle(fullTitle)
+                .services(services)
+                .impact(impact)
+                .severity(severity)
+                .began(began)
+                .detectedAt(detectedAt)
+                .endedAt(endedAt)
+                .link(link)
+                .updates(updates.stream()
+                        .map(each -> new PastUpdate(each.at, each.says, each.text, each.id, each.edited))
+                        .toList())
+                .build();
+    }
+
+    private static Telling of(PastIncident past, List<PastUpdate> updates) {
+        return new Telling(
+                past.source(),
+                past.sourceId(),
+                past.lastEdited(),
+                past.title(),
+                past.fullTitle().orElse(null),
+                past.services(),
+                past.impact().orElse(null),
+                past.severity().orElse(null),
+                past.began().orElse(null),
+                past.detectedAt().orElse(null),
+                past.endedAt().orElse(null),
+                past.link().orElse(null),
+                updates.stream().map(Telling::of).toList());
+    }
+
+    private static Update of(PastUpdate update) {
+        return new Update(update.at(), update.says(), update.text(), update.id(), update.edited());
+    }
+
+    private Stream<Optional<?>> facts() {
+        return Stream.of(fullTitle, impact, severity, began, detectedAt, endedAt, link)
+                .map(Optional::ofNullable);
+    }
+}
