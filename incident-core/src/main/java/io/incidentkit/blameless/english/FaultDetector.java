@@ -21,6 +21,9 @@ final class FaultDetector implements BlameCandidate.Detector {
             return;
         }
         Agent owner = noun == 0 ? null : owner(parsed, i, i + noun);
+        if (owner == null && isDeniedAfter(parsed, last + 1)) {
+            return;
+        }
         if (owner != null) {
             found.accept(BlameCandidate.of(owner, i, i + noun - 1, BlamePattern.HUMAN_ERROR));
         } else if (human > 0) {
@@ -70,11 +73,48 @@ final class FaultDetector implements BlameCandidate.Detector {
         for (int before = i - 1;
                 before >= 0 && before > i - 5 && !parsed.sentence().isEdge(before);
                 before--) {
-            if (parsed.sentence().match(WordClass.DENYING, before) > 0) {
+            boolean missed = parsed.phrases().isWord(before, "without") && isWould(parsed, i);
+            if (parsed.sentence().match(WordClass.DENYING, before) > 0 && !missed) {
                 return true;
             }
         }
-        return parsed.subjects().isPrevented(i);
+        return isNotTakenFor(parsed, i) || parsed.subjects().isPrevented(i);
+    }
+
+    /** "Without the haste of the vendor it would have gone well": the fault was there. */
+    private static boolean isWould(ParsedSentence parsed, int i) {
+        for (int at = i + 1; parsed.sentence().has(at); at++) {
+            if (parsed.phrases().isWord(at, "would")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "We do not consider it a human error". */
+    private static boolean isNotTakenFor(ParsedSentence parsed, int i) {
+        for (int at = i - 1;
+                at > 0 && at > i - 3 * BETWEEN && !parsed.sentence().isEdge(at);
+                at--) {
+            boolean takes = parsed.sentence().is(WordClass.CONSIDERING, at);
+            if (takes && (parsed.group(at).negated() || parsed.sentence().is(WordClass.NEGATION, at - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Human error was not the cause". */
+    private static boolean isDeniedAfter(ParsedSentence parsed, int after) {
+        int i = after;
+        boolean denied = false;
+        while (parsed.sentence().is(WordClass.AUXILIARY, i) || parsed.sentence().is(WordClass.NEGATION, i)) {
+            denied |= parsed.sentence().is(WordClass.NEGATION, i);
+            i++;
+        }
+        boolean excluded =
+                parsed.phrases().isWord(i, "excluded") || parsed.phrases().isWord(i, "ruled");
+        return excluded || (denied && !parsed.phrases().isVerb(i));
     }
 
     private static @Nullable Agent owner(ParsedSentence parsed, int noun, int after) {

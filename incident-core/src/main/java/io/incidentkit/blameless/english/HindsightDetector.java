@@ -14,6 +14,9 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (parsed.phrases().isWord(i, "would") && parsed.phrases().isWord(i + 1, "have")) {
             wiser(parsed, i, found);
         }
+        if (parsed.sentence().is(WordClass.MODAL, i)) {
+            better(parsed, i, found);
+        }
         if (parsed.phrases().isWord(i, "had") || parsed.phrases().isWord(i, "hadn't")) {
             counterfactual(parsed, i, found);
         }
@@ -50,6 +53,44 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (hindsight && agent != null && agent.isPerson()) {
             found.accept(BlameCandidate.of(agent, i, i + 1, BlamePattern.OBLIGATION));
         }
+    }
+
+    /**
+     * "A more careful operator would have noticed", "anyone with sense would have noticed": whoever acted was not like that.
+     * "Even a careful one would have missed it" and "any good one would have done the same" clear them.
+     */
+    private static void better(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int have = i + 1;
+        boolean negated = sentence.at(i).word().endsWith("n't");
+        while (parsed.phrases().isAdverb(have) || sentence.is(WordClass.NEGATION, have)) {
+            negated |= sentence.is(WordClass.NEGATION, have);
+            have++;
+        }
+        Agent agent = parsed.phrases().isWord(have, "have") ? parsed.subjects().of(parsed.group(i), false) : null;
+        if (agent == null || !agent.isBlamedFor(Agent.Certainty.EITHER)) {
+            return;
+        }
+        boolean anyone = parsed.phrases().isWord(agent.to(), "anyone")
+                || parsed.phrases().isWord(agent.to(), "anybody");
+        boolean perceives = sentence.is(WordClass.PERCEIVING, have + 1);
+        boolean virtue = sentence.find(WordClass.VIRTUE, agent.from(), agent.to()) >= 0;
+        boolean cleared = parsed.phrases().isWord(agent.from() - 1, "even")
+                || parsed.phrases().isWord(have + 1, "missed")
+                || isSame(parsed, have);
+        boolean wiser = virtue ? negated != perceives : anyone && perceives && !negated;
+        if (wiser && !cleared && !sentence.is(WordClass.CONDITIONAL, agent.from() - 1)) {
+            found.accept(BlameCandidate.of(agent, i, have + 1, BlamePattern.SHORTCOMING));
+        }
+    }
+
+    private static boolean isSame(ParsedSentence parsed, int have) {
+        for (int at = have + 1; at < have + 7; at++) {
+            if (parsed.phrases().isWord(at, "same") || parsed.phrases().isWord(at, "either")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "should have checked" looks back; "should have access" looks ahead. */

@@ -34,6 +34,11 @@ class BlameSentencesTest {
     }
 
     @Test
+    void agreesWithTheSentencesOfAnotherHand() {
+        agrees(LabelledSentences.resource("/blameless/sentences-2026-11-29.txt"));
+    }
+
+    @Test
     void agreesWithTheReaderOfRealPostmortems() {
         List<Labelled> labelled = RealData.text(RealData.at("postmortems/blame-sentences.tsv"))
                 .lines()
