@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Acts that are blame by their object: the wrong thing, a defect, production, a safeguard that was skipped. */
@@ -19,6 +20,7 @@ final class ActDetector implements BlameCandidate.Detector {
         passive(parsed, i, found);
         present(parsed, i, end, found);
         muddled(parsed, i, found);
+        split(parsed, i, found);
         wrongChange(parsed, i, found);
     }
 
@@ -41,7 +43,8 @@ final class ActDetector implements BlameCandidate.Detector {
         int target = verb ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
         if (verb && target < 0 && isPresentOfIntroducing(word)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
-            target = sentence.is(WordClass.TERM_TAIL, target + 1) ? -1 : target;
+            boolean other = sentence.is(WordClass.TERM_TAIL, target + 1) || isRepairOf(parsed, i, target);
+            target = other ? -1 : target;
         }
         if (target >= 0
                 && sentence.at(i).text().equals(word)
@@ -64,6 +67,21 @@ final class ActDetector implements BlameCandidate.Detector {
         String doubled = stem.isEmpty() ? stem : stem + stem.charAt(stem.length() - 1);
         Lexicon lexicon = Lexicon.standard();
         return lexicon.has(WordClass.INTRODUCING, shorter + "ed") || lexicon.has(WordClass.INTRODUCING, doubled + "ed");
+    }
+
+    /** "waved the change through", "left the ticket lying". */
+    private static void split(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int end = clauseEnd(sentence, i, OBJECT);
+        for (List<String> entry : Lexicon.standard()
+                .entriesOf(WordClass.SPLIT_LAPSE, sentence.at(i).word())) {
+            for (int at = i + 2; at <= end; at++) {
+                if (parsed.phrases().isWord(at, entry.get(1))) {
+                    report(parsed, i, at, found);
+                    return;
+                }
+            }
+        }
     }
 
     /** "got the order of the steps wrong", "got the digits mixed up". */

@@ -91,6 +91,9 @@ final class CauseDetector implements BlameCandidate.Detector {
     private static boolean isGuiltBefore(ParsedSentence parsed, int lies) {
         Sentence sentence = parsed.sentence();
         int guilt = sentence.find(WordClass.GUILT, lies - REACH, lies);
+        if (parsed.group(lies).negated() || parsed.phrases().isWord(guilt - 1, "no")) {
+            return false;
+        }
         boolean harm = harmBefore(parsed, lies);
         if (guilt >= 0) {
             boolean duty = parsed.phrases().isWord(guilt, "responsibility");

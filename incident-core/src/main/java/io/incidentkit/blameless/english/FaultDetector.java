@@ -21,7 +21,7 @@ final class FaultDetector implements BlameCandidate.Detector {
             return;
         }
         Agent owner = noun == 0 ? null : owner(parsed, i, i + noun);
-        if (owner == null && isDeniedAfter(parsed, last + 1)) {
+        if ((owner == null || human > 0) && isDeniedAfter(parsed, last + 1)) {
             return;
         }
         if (owner != null) {
@@ -97,7 +97,12 @@ final class FaultDetector implements BlameCandidate.Detector {
                 at > 0 && at > i - 3 * BETWEEN && !parsed.sentence().isEdge(at);
                 at--) {
             boolean takes = parsed.sentence().is(WordClass.CONSIDERING, at);
-            if (takes && (parsed.group(at).negated() || parsed.sentence().is(WordClass.NEGATION, at - 1))) {
+            boolean unfair = takes && parsed.sentence().find(WordClass.DENYING, at - 3, at) >= 0;
+            boolean called = takes && parsed.isGerund(at) && isWould(parsed, i);
+            if (unfair
+                    || called
+                    || (takes
+                            && (parsed.group(at).negated() || parsed.sentence().is(WordClass.NEGATION, at - 1)))) {
                 return true;
             }
         }
@@ -132,7 +137,8 @@ final class FaultDetector implements BlameCandidate.Detector {
             if (sentence.at(i).possessive()) {
                 Agent agent = parsed.phrases().classify(parsed.phrases().start(i), i);
                 boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
-                return agent.isPerson() || (personal && agent.isUnknownName()) ? agent : null;
+                personal |= parsed.sentence().match(WordClass.SCANT, noun) > 0;
+                return agent.isPerson() || (personal && agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY)) ? agent : null;
             }
             if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
                 return new Agent(Kind.NAMED, i, i);

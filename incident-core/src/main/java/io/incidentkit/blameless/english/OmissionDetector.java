@@ -187,6 +187,12 @@ final class OmissionDetector implements BlameCandidate.Detector {
 
     private static void without(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         int length = Math.max(parsed.sentence().match(WordClass.DUTY_WITHOUT, i + 1), safeguardLeftOut(parsed, i + 1));
+        if (length > 0 && verbBefore(parsed, i) < 0 && parsed.sentence().match(WordClass.DUTY_WITHOUT, i + 1) > 0) {
+            Agent actor = SlipDetector.presentActor(parsed, i);
+            if (actor != null && actor.kind() != Agent.Kind.AFFECTED) {
+                found.accept(BlameCandidate.of(actor, i, i + length, BlamePattern.OMISSION));
+            }
+        }
         if (length == 0 || verbBefore(parsed, i) < 0) {
             return;
         }

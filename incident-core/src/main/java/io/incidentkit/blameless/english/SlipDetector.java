@@ -98,6 +98,9 @@ final class SlipDetector implements BlameCandidate.Detector {
         if (isPassiveBefore(parsed, i)) {
             return null;
         }
+        if (isOfSystemInRelative(parsed, i)) {
+            return null;
+        }
         Agent agent = parsed.subjects().before(group.start());
         if (agent == null || !agent.isBlamedFor(Certainty.HUMAN_ONLY)) {
             Agent present = presentActor(parsed, i);
@@ -106,8 +109,23 @@ final class SlipDetector implements BlameCandidate.Detector {
         return agent;
     }
 
+    /** "restored the rows that the script had deleted by mistake": the nearest verb is the script's. */
+    private static boolean isOfSystemInRelative(ParsedSentence parsed, int place) {
+        Sentence sentence = parsed.sentence();
+        for (int i = place - 1; i > 0 && i > place - Subjects.REACH / 4 && !sentence.isEdge(i); i--) {
+            if (parsed.phrases().isVerb(i)) {
+                int head = parsed.group(i).start() - 1;
+                int start = parsed.phrases().isHead(head) ? parsed.phrases().start(head) : head;
+                boolean system = parsed.phrases().isHead(head)
+                        && parsed.phrases().classify(start, head).kind() == Agent.Kind.SYSTEM;
+                return system && sentence.is(WordClass.RELATIVE, start - 1);
+            }
+        }
+        return false;
+    }
+
     /** "10:52 Ada runs the script by mistake", in the present tense of timelines. */
-    private static @Nullable Agent presentActor(ParsedSentence parsed, int place) {
+    static @Nullable Agent presentActor(ParsedSentence parsed, int place) {
         Sentence sentence = parsed.sentence();
         for (int i = place - 1; i > 0 && i > place - Subjects.REACH && !sentence.isEdge(i); i--) {
             boolean verb =
@@ -178,7 +196,12 @@ final class SlipDetector implements BlameCandidate.Detector {
         if (agent == null && parsed.isGerund(i) && parsed.isAside(i)) {
             agent = presentActor(parsed, i);
         }
-        if (agent != null && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
+        boolean even = agent != null
+                && (parsed.phrases().isWord(agent.from() - 1, "even")
+                        || parsed.phrases().isWord(agent.from() - 2, "even"));
+        boolean would = parsed.phrases().isWord(parsed.group(i).start(), "would");
+        boolean cleared = even && would;
+        if (agent != null && !cleared && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
             boolean forgot = parsed.sentence().is(WordClass.INFINITIVE, i + length)
                     || parsed.sentence().is(WordClass.INFINITIVE, i + length - 1);
             int undone = i + length + (parsed.sentence().is(WordClass.INFINITIVE, i + length) ? 1 : 0);

@@ -167,7 +167,8 @@ enum WordClass {
     VIRTUE,
     PERCEIVING,
     CONSIDERING,
-    PRAISED;
+    PRAISED,
+    SPLIT_LAPSE;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
