@@ -38,7 +38,9 @@ final class CauseDetector implements BlameCandidate.Detector {
     private static void theCause(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         int causeIs = sentence.match(WordClass.CAUSE_IS, i);
-        boolean duty = sentence.find(WordClass.GUILT, i - REACH / 2, i) >= 0 && !isGuiltBefore(parsed, i);
+        boolean guilt = sentence.find(WordClass.GUILT, i - REACH / 2, i) >= 0;
+        boolean post = sentence.is(WordClass.LYING_WITH, i) && sentence.find(WordClass.POST, i - REACH / 2, i) >= 0;
+        boolean duty = (guilt || post) && !isGuiltBefore(parsed, i);
         int wide = causeIs == 0 ? wideCause(parsed, i) : 0;
         if (causeIs + wide > 0 && !duty) {
             int next = i + causeIs + wide;
@@ -56,6 +58,9 @@ final class CauseDetector implements BlameCandidate.Detector {
         if (on < 0 && sentence.is(WordClass.LYING_WITH, i) && isGuiltBefore(parsed, i)) {
             on = holderAfter(parsed, i);
         }
+        boolean shoulders =
+                parsed.phrases().isWord(on + 2, "shoulders") && parsed.phrases().isWord(on + 3, "of");
+        on = shoulders ? on + 3 : on;
         if (on < 0 || !sentence.has(on + 1)) {
             return;
         }

@@ -21,7 +21,9 @@ final class FaultDetector implements BlameCandidate.Detector {
             return;
         }
         Agent owner = noun == 0 ? null : owner(parsed, i, i + noun);
-        if ((owner == null || human > 0) && isDeniedAfter(parsed, last + 1)) {
+        boolean unowned = owner == null
+                || (owner.to() == i - 1 && !parsed.sentence().at(i - 1).possessive());
+        if ((unowned || human > 0) && isDeniedAfter(parsed, last + 1)) {
             return;
         }
         if (owner != null) {
@@ -73,12 +75,19 @@ final class FaultDetector implements BlameCandidate.Detector {
         for (int before = i - 1;
                 before >= 0 && before > i - 5 && !parsed.sentence().isEdge(before);
                 before--) {
-            boolean missed = parsed.phrases().isWord(before, "without") && isWould(parsed, i);
+            boolean missed = isLackedBy(parsed, before) && isWould(parsed, i);
             if (parsed.sentence().match(WordClass.DENYING, before) > 0 && !missed) {
                 return true;
             }
         }
         return isNotTakenFor(parsed, i) || parsed.subjects().isPrevented(i);
+    }
+
+    /** "without", "had it not been for". */
+    private static boolean isLackedBy(ParsedSentence parsed, int denial) {
+        return parsed.phrases().isWord(denial, "without")
+                || (parsed.phrases().isWord(denial + 1, "been")
+                        && parsed.phrases().isWord(denial + 2, "for"));
     }
 
     /** "Without the haste of the vendor it would have gone well": the fault was there. */
@@ -94,7 +103,7 @@ final class FaultDetector implements BlameCandidate.Detector {
     /** "We do not consider it a human error". */
     private static boolean isNotTakenFor(ParsedSentence parsed, int i) {
         for (int at = i - 1;
-                at > 0 && at > i - 3 * BETWEEN && !parsed.sentence().isEdge(at);
+                at >= 0 && at > i - 3 * BETWEEN && !parsed.sentence().isEdge(at);
                 at--) {
             boolean takes = parsed.sentence().is(WordClass.CONSIDERING, at);
             boolean unfair = takes && parsed.sentence().find(WordClass.DENYING, at - 3, at) >= 0;
