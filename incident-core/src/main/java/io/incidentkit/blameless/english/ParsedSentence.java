@@ -50,7 +50,7 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
             agent = subjects.afterComma(verb);
         }
         if (agent == null || !agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY)) {
-            Agent by = subjects.by(verb + length);
+            Agent by = subjects.byWithin(verb + length);
             agent = by == null ? agent : by;
         }
         if (agent == null || subjects.isHypothetical(agent) || isPrevention(verb, agent)) {

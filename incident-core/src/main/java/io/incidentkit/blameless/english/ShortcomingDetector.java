@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words about a person and not about an act: careless, unaware, without experience, at fault. */
 final class ShortcomingDetector implements BlameCandidate.Detector {
+    private static final int REACH = 6;
+
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
@@ -24,7 +26,20 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
         if (bearing > 0) {
             bearing(parsed, i, bearing, found);
         }
+        if (bearing == 0 && sentence.is(WordClass.BEARING, i)) {
+            bearing(parsed, i, guiltBorne(parsed, i), found);
+        }
         responsible(parsed, i, found);
+    }
+
+    /** "bears the full responsibility for the outage": how many words; a responsibility only where it is for harm. */
+    private static int guiltBorne(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        int guilt = sentence.find(WordClass.GUILT, i + 1, i + REACH);
+        boolean told = guilt >= 0 && sentence.find(WordClass.HARM, guilt + 1, guilt + REACH) >= 0;
+        boolean blame =
+                parsed.phrases().isWord(guilt, "blame") || parsed.phrases().isWord(guilt, "guilt");
+        return guilt >= 0 && (blame || told) ? guilt - i + 1 : 0;
     }
 
     /** "responsible for the outage"; "responsible for the storage" is only whose task it is. */
@@ -107,7 +122,7 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
     /** "I share the blame", also with a "can" or "will" before it. */
     private static void bearing(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
         VerbGroup group = parsed.group(i);
-        Agent agent = group.negated() ? null : parsed.subjects().of(group, false);
+        Agent agent = length == 0 || group.negated() ? null : parsed.subjects().of(group, false);
         if (agent != null && agent.isPerson()) {
             found.accept(BlameCandidate.of(agent, i, i + length - 1, BlamePattern.AT_FAULT));
         }

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * How far the check agrees with readers: on sentences it was developed with, on sentences that were kept back, and on
@@ -35,14 +33,18 @@ class BlameSentencesTest {
         agrees(LabelledSentences.resource("/blameless/sentences-blind.txt"));
     }
 
-    /** Free wording by other hands; the aim is {@link #RECALL}, which is not reached there yet. */
-    @ParameterizedTest
-    @CsvSource({"sentences-2026-11-29.txt, 0.8", "sentences-2026-11-29-second.txt, 0.54"})
-    void doesNotFallBehindWhatItFoundOfOtherHandsAtFirst(String file, double found) {
-        LabelledSentences sentences = LabelledSentences.resource("/blameless/" + file);
+    /** Free wording by another hand; the aim is {@link #RECALL}, which is not reached there yet. */
+    @Test
+    void doesNotFallBehindWhatItFoundOfAThirdHandAtFirst() {
+        LabelledSentences sentences = LabelledSentences.resource("/blameless/sentences-2026-11-29-second.txt");
 
-        assertThat(sentences.recall()).isGreaterThanOrEqualTo(found);
+        assertThat(sentences.recall()).isGreaterThanOrEqualTo(37.0 / 64);
         assertThat(sentences.flagged("NAME_NEUTRAL")).isLessThanOrEqualTo(FALSE_ALARMS);
+    }
+
+    @Test
+    void agreesWithTheSentencesOfAnotherHand() {
+        agrees(LabelledSentences.resource("/blameless/sentences-2026-11-29.txt"));
     }
 
     @Test
