@@ -235,6 +235,7 @@ final class FaultDetector implements BlameCandidate.Detector {
     private static boolean isAmong(ParsedSentence parsed, int i) {
         return parsed.phrases().isWord(i, "between")
                 || parsed.phrases().isWord(i, "among")
+                || parsed.phrases().isWord(i, "in")
                 || parsed.phrases().isWord(i, "within");
     }
 

@@ -95,6 +95,9 @@ final class HindsightDetector implements BlameCandidate.Detector {
             from--;
         }
         boolean virtue = sentence.find(WordClass.VIRTUE, from, agent.to()) >= 0;
+        while (parsed.phrases().isAdverb(from - 1) && !parsed.phrases().isWord(from - 1, "even")) {
+            from--;
+        }
         int article = sentence.is(WordClass.DETERMINER, from - 1) ? from - 1 : from;
         boolean cleared = parsed.phrases().isWord(article - 1, "even")
                 || parsed.phrases().isWord(from - 1, "even")
@@ -164,7 +167,8 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (agent == null) {
             return;
         }
-        boolean conditional = inverted || sentence.is(WordClass.CONDITIONAL, agent.from() - 1);
+        boolean asked = parsed.phrases().isWord(agent.from() - 1, "whether");
+        boolean conditional = inverted || (sentence.is(WordClass.CONDITIONAL, agent.from() - 1) && !asked);
         int act = (inverted ? agent.to() : i) + 1;
         while (parsed.phrases().isAdverb(act)) {
             act++;
@@ -172,9 +176,19 @@ final class HindsightDetector implements BlameCandidate.Detector {
         boolean participle = parsed.phrases().isVerb(act)
                 || sentence.is(WordClass.DUTY, act)
                 || sentence.is(WordClass.BARE_PARTICIPLE, act);
-        if (conditional && participle && sentence.has(act) && parsed.isBlamed(agent, act)) {
+        boolean luck = isNegated(parsed, i, act)
+                && (sentence.is(WordClass.PERCEIVING, act)
+                        || sentence.is(WordClass.REPORTING, act)
+                        || sentence.is(WordClass.SPEAKING, act)
+                        || sentence.is(WordClass.REPAIRING, act));
+        if (conditional && participle && !luck && sentence.has(act) && parsed.isBlamed(agent, act)) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OBLIGATION));
         }
+    }
+
+    /** "If Ada had not noticed it, we would have lost more": what she did is praised. */
+    private static boolean isNegated(ParsedSentence parsed, int had, int act) {
+        return parsed.phrases().isWord(had, "hadn't") || parsed.sentence().find(WordClass.NEGATION, had, act) >= 0;
     }
 
     private static boolean isPersonNext(ParsedSentence parsed, int place) {

@@ -148,10 +148,15 @@ final class NounPhrases {
             i++;
         }
         if (!isHead(i)) {
-            return new Agent(Kind.SYSTEM, from, from);
+            boolean her = isWord(i - 1, "her") && !sentence.at(i - 1).possessive();
+            return her ? new Agent(Kind.NAMED, from, i - 1) : new Agent(Kind.SYSTEM, from, from);
         }
         int head = i;
-        while (head - i < LONGEST && !isPronoun(head) && isNominal(head + 1) && !endsBefore(head + 1, i)) {
+        while (head - i < LONGEST
+                && !isPronoun(head)
+                && isNominal(head + 1)
+                && !isPronoun(head + 1)
+                && !endsBefore(head + 1, i)) {
             head++;
         }
         return classify(start(head), head).from(from);
@@ -205,7 +210,7 @@ final class NounPhrases {
         if (!article && hasName(start, head)) {
             return Kind.NAMED;
         }
-        Kind role = new Roles(sentence).kind(start, head);
+        Kind role = new Agent.Roles(sentence).kind(start, head);
         if (role != Kind.SYSTEM) {
             return role;
         }

@@ -168,7 +168,12 @@ enum WordClass {
     PERCEIVING,
     CONSIDERING,
     PRAISED,
-    SPLIT_LAPSE;
+    SPLIT_LAPSE,
+    // What tells praise from irony, and what is only told to be denied.
+    WELL,
+    DISOWNING,
+    TITLE,
+    ORGANISATION;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
