@@ -139,6 +139,10 @@ final class CauseDetector implements BlameCandidate.Detector {
     }
 
     private static void named(ParsedSentence parsed, int i, int from, Consumer<BlameCandidate> found) {
+        boolean praised = parsed.sentence().find(WordClass.WELL, Math.max(0, i - 4), i) >= 0 && !harmBefore(parsed, i);
+        if (praised) {
+            return;
+        }
         Agent agent = parsed.phrases().following(from);
         Agent owner = agent.isPerson() ? agent : OwnedChangeDetector.owner(parsed, from);
         owner = owner == null ? ofMine(parsed, from) : owner;
@@ -195,7 +199,8 @@ final class CauseDetector implements BlameCandidate.Detector {
 
     private static void because(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Agent agent = parsed.phrases().following(i + 1);
-        boolean person = agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
+        boolean login = agent.isUnknownName() && parsed.isBlamedForWrong(agent, agent.to() + 1);
+        boolean person = login || agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
         if (!person || isHindered(parsed, agent.to() + 1)) {
             return;
         }

@@ -85,7 +85,11 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
             ParsedSentence parsed = ParsedSentence.of(sentence, names);
             for (int i = 0; i < sentence.size(); i++) {
                 for (BlameCandidate.Detector detector : DETECTORS) {
-                    detector.look(parsed, i, found::add);
+                    detector.look(parsed, i, each -> {
+                        if (!parsed.isDisowned(each)) {
+                            found.add(each);
+                        }
+                    });
                 }
             }
             return found;

@@ -16,6 +16,11 @@ final class FaultDetector implements BlameCandidate.Detector {
         if (human == 0 && noun == 0) {
             return;
         }
+        boolean praised = parsed.phrases().isWord(i, "doing")
+                && parsed.sentence().find(WordClass.WELL, 0, parsed.sentence().size()) >= 0;
+        if (praised) {
+            return;
+        }
         int last = i + Math.max(human, noun) - 1;
         if (isTerm(parsed, last + 1) || isTitle(parsed, i, last) || isDeniedOrPrevented(parsed, i)) {
             return;
@@ -147,6 +152,9 @@ final class FaultDetector implements BlameCandidate.Detector {
                 Agent agent = parsed.phrases().classify(parsed.phrases().start(i), i);
                 boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
                 personal |= parsed.sentence().match(WordClass.SCANT, noun) > 0;
+                if (personal && sentence.is(WordClass.ORGANISATION, i)) {
+                    return new Agent(Kind.ROLE, agent.from(), i);
+                }
                 return agent.isPerson() || (personal && agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY)) ? agent : null;
             }
             if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
@@ -235,7 +243,8 @@ final class FaultDetector implements BlameCandidate.Detector {
     private static boolean isAmong(ParsedSentence parsed, int i) {
         return parsed.phrases().isWord(i, "between")
                 || parsed.phrases().isWord(i, "among")
-                || parsed.phrases().isWord(i, "in")
+                || (parsed.phrases().isWord(i, "in")
+                        && parsed.phrases().following(i + 1).kind() == Kind.TEAM)
                 || parsed.phrases().isWord(i, "within");
     }
 

@@ -35,7 +35,11 @@ final class HindsightDetector implements BlameCandidate.Detector {
                 parsed.phrases().isWord(act, "been") && parsed.phrases().isVerb(act + 1);
         Agent agent =
                 passive ? parsed.subjects().by(act + 1) : parsed.subjects().of(group, false);
-        if (agent != null && isFulfilled(parsed, group, agent)) {
+        boolean anyOfUs = parsed.phrases().isWord(act, "been")
+                && (parsed.phrases().isWord(act + 1, "any")
+                        || parsed.phrases().isWord(act + 1, "anyone")
+                        || parsed.phrases().isWord(act + 1, "me"));
+        if (anyOfUs || (agent != null && isFulfilled(parsed, group, agent))) {
             return;
         }
         boolean perfect = parsed.sentence().at(i + length - 1).word().endsWith("ve");

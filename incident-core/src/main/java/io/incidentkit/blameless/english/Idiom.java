@@ -36,9 +36,10 @@ record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
                     if (first.words().isEmpty()) {
                         ANY_FIRST_WORD.add(idiom);
                     }
-                    first.words().forEach(word -> BY_FIRST_WORD
-                            .computeIfAbsent(word, any -> new ArrayList<>())
-                            .add(idiom));
+                    first.words()
+                            .forEach(word -> BY_FIRST_WORD
+                                    .computeIfAbsent(word, any -> new ArrayList<>())
+                                    .add(idiom));
                 }
             }
         }

@@ -34,19 +34,23 @@ final class IdiomDetector implements BlameCandidate.Detector {
     }
 
     private static void report(
-            ParsedSentence parsed, int i, int last, Idiom idiom, @Nullable Agent named, Consumer<BlameCandidate> found) {
+            ParsedSentence parsed,
+            int i,
+            int last,
+            Idiom idiom,
+            @Nullable Agent named,
+            Consumer<BlameCandidate> found) {
         VerbGroup group = parsed.group(i);
         if (isDenied(parsed, i, group, idiom.pattern())) {
             return;
         }
-        Agent agent =
-                switch (idiom.actor()) {
-                    case SUBJECT -> group.infinitive() ? null : parsed.subjects().of(group, false);
-                    case DOER -> parsed.subjects().before(i);
-                    case NONE -> named;
-                };
+        Agent agent = switch (idiom.actor()) {
+            case SUBJECT -> group.infinitive() ? null : parsed.subjects().of(group, false);
+            case DOER -> parsed.subjects().before(i);
+            case NONE -> named;
+        };
         boolean inPhrase = idiom.actor() == Idiom.Actor.NONE;
-        boolean thoughtOf = agent != null && !inPhrase && isThoughtOf(parsed, agent, i);
+        boolean thoughtOf = agent != null && !inPhrase && isThoughtOf(parsed, agent, i, idiom);
         if (agent != null && isBlamed(agent, idiom.pattern()) && !thoughtOf) {
             found.accept(BlameCandidate.of(agent, i, last, idiom.pattern()));
         } else if (agent == null && idiom.isImpersonal()) {
@@ -58,16 +62,22 @@ final class IdiomDetector implements BlameCandidate.Detector {
     private static boolean isDenied(ParsedSentence parsed, int i, VerbGroup group, BlamePattern pattern) {
         Sentence sentence = parsed.sentence();
         boolean negation = sentence.is(WordClass.NEGATION, i);
-        boolean could = parsed.phrases().isWord(i - 1, "could") || parsed.phrases().isWord(i - 1, "would");
-        boolean advice = negation && sentence.is(WordClass.MODAL, i) && !sentence.at(i).word().startsWith("could");
+        boolean could =
+                parsed.phrases().isWord(i - 1, "could") || parsed.phrases().isWord(i - 1, "would");
+        boolean advice = negation
+                && sentence.is(WordClass.MODAL, i)
+                && !sentence.at(i).word().startsWith("could");
         boolean modal = group.modal() && pattern != BlamePattern.SANCTION && !(negation && could);
         return group.negated() || sentence.is(WordClass.NEGATION, i - 1) || modal || advice;
     }
 
     /** "can be resized without even stopping it", "if she was caught napping". */
-    private static boolean isThoughtOf(ParsedSentence parsed, Agent agent, int i) {
-        return parsed.subjects().isHypothetical(agent)
-                || (agent.to() < i - 1 && parsed.sentence().find(WordClass.MODAL, agent.to() + 1, i) >= 0);
+    private static boolean isThoughtOf(ParsedSentence parsed, Agent agent, int i, Idiom idiom) {
+        boolean can =
+                idiom.actor() == Idiom.Actor.DOER && parsed.sentence().find(WordClass.MODAL, agent.to() + 1, i) >= 0;
+        boolean wished = idiom.pattern() == BlamePattern.SANCTION
+                && parsed.sentence().find(WordClass.AGREED, i, i + 2 * Subjects.REACH) >= 0;
+        return can || wished || parsed.subjects().isHypothetical(agent);
     }
 
     private static boolean isBlamed(Agent agent, BlamePattern pattern) {
@@ -123,7 +133,8 @@ final class IdiomDetector implements BlameCandidate.Detector {
 
         private int one(Idiom.Part part, int at) {
             return switch (part.slot()) {
-                case WORD -> sentence.has(at) && part.words().contains(sentence.at(at).word()) ? at + 1 : -1;
+                case WORD ->
+                    sentence.has(at) && part.words().contains(sentence.at(at).word()) ? at + 1 : -1;
                 case CLASS -> part.matches(sentence, at);
                 case DONE -> parsed.phrases().isVerb(at) ? at + 1 : -1;
                 case DOING -> parsed.isGerund(at) ? at + 1 : -1;
@@ -163,7 +174,9 @@ final class IdiomDetector implements BlameCandidate.Detector {
                 return at + 1;
             }
             int owner = at;
-            while (owner < at + ASIDE && sentence.has(owner) && !sentence.at(owner).possessive()) {
+            while (owner < at + ASIDE
+                    && sentence.has(owner)
+                    && !sentence.at(owner).possessive()) {
                 owner++;
             }
             boolean owned = sentence.has(owner)

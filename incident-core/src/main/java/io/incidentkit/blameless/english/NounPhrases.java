@@ -207,7 +207,7 @@ final class NounPhrases {
             return pronoun(head);
         }
         boolean article = sentence.is(WordClass.DETERMINER, start);
-        if (!article && hasName(start, head)) {
+        if (!article && (hasName(start, head) || isTitled(start, head))) {
             return Kind.NAMED;
         }
         Kind role = new Agent.Roles(sentence).kind(start, head);
@@ -255,6 +255,13 @@ final class NounPhrases {
         return name;
     }
 
+    /** "Mr. Novak", "Professor Lindh", "Venkat sir". */
+    private boolean isTitled(int start, int head) {
+        boolean before = isCapital(head) && sentence.find(WordClass.TITLE, start, head) >= 0;
+        boolean after = head > start && sentence.is(WordClass.TITLE, head) && isCapital(head - 1);
+        return before || after || sentence.at(head).word().endsWith("-san");
+    }
+
     private boolean isCapital(int i) {
         return sentence.at(i).isWord()
                 && Character.isUpperCase(sentence.at(i).text().charAt(0));
@@ -262,7 +269,7 @@ final class NounPhrases {
 
     private Kind unknown(int start, int head) {
         Token token = sentence.at(head);
-        if (isNick(start, head)) {
+        if (names.isLogin(sentence, start, head)) {
             return speaksOfSomebody ? Kind.LIKELY_NAME : Kind.POSSIBLE_NAME;
         }
         boolean product = sentence.is(WordClass.THING_NOUN, head) || sentence.match(WordClass.PRODUCT, head) > 0;
@@ -290,14 +297,5 @@ final class NounPhrases {
             return Kind.NAMED;
         }
         return sentence.isInitial(first) ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
-    }
-
-    /** A login in small letters: a single word without an article at the begin, which common nouns have. */
-    private boolean isNick(int start, int head) {
-        Token token = sentence.at(head);
-        boolean small = token.text().equals(token.word());
-        boolean alone = start == head && sentence.isInitial(head) && !Token.NameForm.isCommon(token);
-        boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
-        return small && alone && !thing;
     }
 }

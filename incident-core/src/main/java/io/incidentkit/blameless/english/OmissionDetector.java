@@ -68,6 +68,7 @@ final class OmissionDetector implements BlameCandidate.Detector {
         boolean blamed = agent != null
                 && parsed.isBlamed(agent, act)
                 && !parsed.subjects().isHypothetical(agent)
+                && !parsed.isExplained(act)
                 && !isDenial(parsed, agent);
         if (agent != null && blamed && parsed.sentence().has(act)) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OMISSION, act));

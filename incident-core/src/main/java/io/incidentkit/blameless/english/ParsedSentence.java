@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param subjects who does what
  */
 record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects) {
+    private static final int DISOWNED = 8;
+    private static final int EXPLAINED = 14;
+
     static ParsedSentence of(Sentence sentence, PersonNames names) {
         NounPhrases phrases = new NounPhrases(sentence, names);
         return new ParsedSentence(sentence, phrases, new Subjects(sentence, phrases));
@@ -89,6 +92,37 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     boolean isBlamedForWrong(Agent agent, int act) {
         boolean name = agent.isUnknownName() && sentence.at(agent.to()).isTitled();
         return isBlamed(agent, act) || (name && sentence.is(WordClass.ACTION, act));
+    }
+
+    /** "Ada did not check it, since the tool has no such view": a thing explains what somebody did not do. */
+    boolean isExplained(int from) {
+        for (int i = from; i < from + EXPLAINED && !sentence.isEdge(i); i++) {
+            boolean asTold = phrases.isWord(i, "as") && isAside(i);
+            if (asTold || phrases.isWord(i, "since") || phrases.isWord(i, "because")) {
+                return phrases.following(i + 1).kind() == Agent.Kind.SYSTEM;
+            }
+        }
+        return false;
+    }
+
+    /** "Saying that Ada was careless explains nothing", "neither Ada nor Ben did it": the text does not say so. */
+    boolean isDisowned(BlameCandidate candidate) {
+        int from = candidate.from();
+        boolean omitted = candidate.pattern() == BlamePattern.OMISSION;
+        boolean none =
+                phrases.isWord(from, "no") || phrases.isWord(from - 1, "nor") || phrases.isWord(from - 1, "neither");
+        if (none && !omitted) {
+            return true;
+        }
+        for (int i = from - 1; i >= 0 && i > from - DISOWNED && !sentence.isEdge(i); i--) {
+            if (sentence.isForm(i, Token.Form.COMMA)) {
+                return false;
+            }
+            if (sentence.match(WordClass.DISOWNING, i) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Only what is said to have happened blames: "prevents engineers from forgetting" does not. */

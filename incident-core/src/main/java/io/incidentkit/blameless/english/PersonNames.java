@@ -95,6 +95,32 @@ final class PersonNames {
     }
 
     boolean isGiven(Token token) {
-        return Lexicon.standard().isGivenName(token.word());
+        String word = token.word();
+        int hyphen = word.indexOf('-');
+        boolean first = hyphen > 0 && Lexicon.standard().isGivenName(word.substring(0, hyphen));
+        return first || Lexicon.standard().isGivenName(word);
+    }
+
+    /** Returns whether a word in small letters is a login: a single word without the article that common nouns have. */
+    boolean isLogin(Sentence sentence, int start, int head) {
+        Token token = sentence.at(head);
+        boolean small = token.text().equals(token.word());
+        boolean begins = sentence.isInitial(head) || isUnknownAfterLink(sentence, head);
+        boolean alone = start == head && begins && !Token.NameForm.isCommon(token);
+        boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
+        return small && alone && !thing;
+    }
+
+    /** "because mkowalski pushed": no word that is known, before what only people do. */
+    private static boolean isUnknownAfterLink(Sentence sentence, int i) {
+        boolean link = sentence.is(WordClass.SUBORDINATOR, i - 1)
+                || sentence.is(WordClass.COORDINATOR, i - 1)
+                || sentence.is(WordClass.CLAUSAL_PREPOSITION, i - 1)
+                || sentence.is(WordClass.RELATIVE, i - 1);
+        boolean acts =
+                sentence.match(WordClass.HUMAN_ACT, i + 1) > 0 || sentence.match(WordClass.LAPSE_VERB, i + 1) > 0;
+        return link
+                && acts
+                && Lexicon.standard().classesOf(sentence.at(i).word()).isEmpty();
     }
 }

@@ -11,6 +11,9 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         int careless = sentence.match(WordClass.CARELESS, i);
+        if (careless > 0 && parsed.phrases().isWord(i + careless, "of")) {
+            carelessOf(parsed, i, i + careless, found);
+        }
         if (careless > 0 && !isMadeSo(parsed, i)) {
             careless(parsed, i, careless, found);
         }
@@ -80,8 +83,22 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
         if (agent != null
                 && blamed
                 && !isUndetected(parsed, i + length)
+                && !parsed.isExplained(i + length)
                 && !parsed.subjects().isHypothetical(agent)) {
             found.accept(BlameCandidate.of(agent, i, i + length - 1, BlamePattern.SHORTCOMING));
+        }
+    }
+
+    /** "It was careless of Ada to run it". */
+    private static void carelessOf(ParsedSentence parsed, int i, int of, Consumer<BlameCandidate> found) {
+        Agent agent = parsed.phrases().following(of + 1);
+        int after = agent.to() + 1;
+        boolean act = parsed.sentence().is(WordClass.INFINITIVE, after)
+                || parsed.phrases().isWord(after, "not");
+        boolean person = agent.isPerson()
+                || (agent.isUnknownName() && parsed.sentence().at(agent.to()).isTitled());
+        if (act && person && !parsed.group(i).negated()) {
+            found.accept(BlameCandidate.of(agent, i, of, BlamePattern.SHORTCOMING));
         }
     }
 

@@ -187,7 +187,10 @@ final class SlipDetector implements BlameCandidate.Detector {
             ParsedSentence parsed, int i, WordClass kind, Certainty certainty, Consumer<BlameCandidate> found) {
         boolean mistaken = kind == WordClass.LAPSE_VERB && isMistaken(parsed, i);
         int length = mistaken ? 1 : parsed.sentence().match(kind, i);
-        boolean attribute = kind == WordClass.FAULT_VERB && (parsed.phrases().isAdjective(i) || isOfHarm(parsed, i));
+        boolean broken =
+                parsed.phrases().isWord(i, "broken") && !parsed.group(i).passive();
+        boolean attribute =
+                kind == WordClass.FAULT_VERB && (broken || parsed.phrases().isAdjective(i) || isOfHarm(parsed, i));
         boolean post = "assum".equals(stem(parsed, i)) && parsed.sentence().find(WordClass.POST, i + 1, i + 6) >= 0;
         if (length == 0 || attribute || post || isMeant(parsed, i)) {
             return;
@@ -196,11 +199,12 @@ final class SlipDetector implements BlameCandidate.Detector {
         if (agent == null && parsed.isGerund(i) && parsed.isAside(i)) {
             agent = presentActor(parsed, i);
         }
-        boolean even = agent != null
-                && (parsed.phrases().isWord(agent.from() - 1, "even")
-                        || parsed.phrases().isWord(agent.from() - 2, "even"));
+        boolean even = agent != null && isEvenBefore(parsed, agent.from());
         boolean would = parsed.phrases().isWord(parsed.group(i).start(), "would");
-        boolean cleared = even && would;
+        boolean thing = agent != null
+                && agent.kind() == Agent.Kind.PROGRAM_OR_ROLE
+                && parsed.phrases().isWord(i + length, "its");
+        boolean cleared = thing || (even && would);
         if (agent != null && !cleared && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
             boolean forgot = parsed.sentence().is(WordClass.INFINITIVE, i + length)
                     || parsed.sentence().is(WordClass.INFINITIVE, i + length - 1);
@@ -209,6 +213,16 @@ final class SlipDetector implements BlameCandidate.Detector {
                     forgot || certainty == Certainty.HUMAN_ONLY ? BlamePattern.LAPSE : BlamePattern.WRONG_ACT;
             found.accept(BlameCandidate.of(agent, i, i + length - 1, pattern, forgot ? undone : -1));
         }
+    }
+
+    /** "even Ada", "even a very careful reviewer". */
+    private static boolean isEvenBefore(ParsedSentence parsed, int from) {
+        int i = from - 1;
+        while (parsed.sentence().is(WordClass.DETERMINER, i)
+                || (parsed.phrases().isAdverb(i) && !parsed.phrases().isWord(i, "even"))) {
+            i--;
+        }
+        return parsed.phrases().isWord(i, "even");
     }
 
     /** "broke the loop", "broke the link to the cache, and service returned". */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How far the check agrees with readers: on sentences it was developed with, on sentences that were kept back, and on
@@ -33,18 +35,16 @@ class BlameSentencesTest {
         agrees(LabelledSentences.resource("/blameless/sentences-blind.txt"));
     }
 
-    /** Free wording by another hand; the aim is {@link #RECALL}, which is not reached there yet. */
     @Test
-    void doesNotFallBehindWhatItFoundOfAThirdHandAtFirst() {
-        LabelledSentences sentences = LabelledSentences.resource("/blameless/sentences-2026-11-29-second.txt");
-
-        assertThat(sentences.recall()).isGreaterThanOrEqualTo(37.0 / 64);
-        assertThat(sentences.flagged("NAME_NEUTRAL")).isLessThanOrEqualTo(FALSE_ALARMS);
+    void agreesWithTheJudgementsItWasDevelopedWith() {
+        agrees(LabelledSentences.resource("/blameless/sentences-judgement.txt"));
     }
 
-    @Test
-    void agreesWithTheSentencesOfAnotherHand() {
-        agrees(LabelledSentences.resource("/blameless/sentences-2026-11-29.txt"));
+    /** Free wording by other hands. What was found before it was read stands at the head of each file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sentences-2026-11-29.txt", "sentences-2026-11-29-second.txt"})
+    void agreesWithTheSentencesOfOtherHandsSinceTheirKindsAreKnown(String file) {
+        agrees(LabelledSentences.resource("/blameless/" + file));
     }
 
     @Test
