@@ -87,6 +87,10 @@ record Agent(Kind kind, int from, int to) {
                 return Kind.TEAM;
             }
             if (sentence.is(WordClass.AFFECTED, head)) {
+                if (sentence.match(WordClass.RUNNING, head + 1) > 0
+                        && sentence.at(head).word().equals("people")) {
+                    return Kind.ROLE;
+                }
                 boolean ofRole = head > start && sentence.is(WordClass.ROLE, head - 1);
                 return ofRole ? Kind.ROLE : Kind.AFFECTED;
             }

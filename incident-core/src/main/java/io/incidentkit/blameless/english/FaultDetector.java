@@ -28,7 +28,8 @@ final class FaultDetector implements BlameCandidate.Detector {
         Agent owner = noun == 0 ? null : owner(parsed, i, i + noun);
         boolean unowned = owner == null
                 || (owner.to() == i - 1 && !parsed.sentence().at(i - 1).possessive());
-        if ((unowned || human > 0) && isDeniedAfter(parsed, last + 1)) {
+        boolean others = owner != null && isDeniedAfter(parsed, owner.to() + 1);
+        if (others || ((unowned || human > 0) && isDeniedAfter(parsed, last + 1))) {
             return;
         }
         if (owner != null) {
@@ -131,8 +132,10 @@ final class FaultDetector implements BlameCandidate.Detector {
             denied |= parsed.sentence().is(WordClass.NEGATION, i);
             i++;
         }
-        boolean excluded =
-                parsed.phrases().isWord(i, "excluded") || parsed.phrases().isWord(i, "ruled");
+        boolean usual = parsed.phrases().isWord(i, "to") && parsed.phrases().isWord(i + 2, "expected");
+        boolean excluded = usual
+                || parsed.phrases().isWord(i, "excluded")
+                || parsed.phrases().isWord(i, "ruled");
         return excluded || (denied && !parsed.phrases().isVerb(i));
     }
 

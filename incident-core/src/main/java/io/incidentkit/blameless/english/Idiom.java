@@ -65,7 +65,7 @@ record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
     }
 
     /**
-     * What stands at one place of a phrase.
+     * A place of a phrase.
      *
      * @param slot what it is
      * @param words the words, one of which it is; none for other slots

@@ -14,7 +14,7 @@ final class IdiomDetector implements BlameCandidate.Detector {
     private static final int GAP = 7;
     private static final int ASIDE = 3;
 
-    /** What turned out well is no irony, and whose doing it was is praise. */
+    /** Ways that are none where the sentence says that it turned out well: there, whose doing it was is praise. */
     private static final Set<BlamePattern> NOT_WHERE_WELL = EnumSet.of(BlamePattern.IRONY, BlamePattern.AT_FAULT);
 
     @Override
@@ -58,15 +58,15 @@ final class IdiomDetector implements BlameCandidate.Detector {
         }
     }
 
-    /** What will be done to somebody is a sanction already; "could not wait" is no modal, but "should not wait" is. */
+    /** A sanction to come is one already; "could not wait" tells what was, "should not wait" does not. */
     private static boolean isDenied(ParsedSentence parsed, int i, VerbGroup group, BlamePattern pattern) {
         Sentence sentence = parsed.sentence();
         boolean negation = sentence.is(WordClass.NEGATION, i);
         boolean could =
                 parsed.phrases().isWord(i - 1, "could") || parsed.phrases().isWord(i - 1, "would");
-        boolean advice = negation
-                && sentence.is(WordClass.MODAL, i)
-                && !sentence.at(i).word().startsWith("could");
+        boolean advice = parsed.phrases().isWord(i, "shouldn't")
+                || parsed.phrases().isWord(i, "mustn't")
+                || parsed.phrases().isWord(i, "won't");
         boolean modal = group.modal() && pattern != BlamePattern.SANCTION && !(negation && could);
         return group.negated() || sentence.is(WordClass.NEGATION, i - 1) || modal || advice;
     }

@@ -27,19 +27,37 @@ final class Lexicon {
     private Lexicon() {
         ResourceBundle lexicon = resource("lexicon");
         for (WordClass kind : WordClass.values()) {
-            Map<String, List<List<String>>> byFirst = new HashMap<>();
             for (String entry : lexicon.getString(kind.key()).split(",", -1)) {
-                List<String> words = List.of(entry.strip().split(" ", -1));
-                String word = words.get(0);
-                byFirst.computeIfAbsent(word, any -> new ArrayList<>()).add(words);
-                note(first, word, kind);
-                if (words.size() == 1) {
-                    note(alone, word, kind);
-                }
+                add(kind, List.of(entry.strip().split(" ", -1)));
             }
-            entries.put(kind, byFirst);
+        }
+        for (String adjective : derivable()) {
+            String stem = adjective.endsWith("y") ? adjective.substring(0, adjective.length() - 1) + "i" : adjective;
+            String adverb =
+                    adjective.endsWith("le") ? adjective.substring(0, adjective.length() - 1) + "y" : stem + "ly";
+            add(WordClass.SLIP_ADVERB, List.of(adverb));
+            add(WordClass.FAULT_NOUN, List.of(stem + "ness"));
+            add(WordClass.PERSONAL_FAULT, List.of(stem + "ness"));
         }
         givenNames.addAll(List.of(resource("given-names").getString("names").split(" ", -1)));
+    }
+
+    private void add(WordClass kind, List<String> words) {
+        String word = words.get(0);
+        entries.computeIfAbsent(kind, any -> new HashMap<>())
+                .computeIfAbsent(word, any -> new ArrayList<>())
+                .add(words);
+        note(first, word, kind);
+        if (words.size() == 1) {
+            note(alone, word, kind);
+        }
+    }
+
+    /** Adjectives of character, from which "-ly" and "-ness" are made: careless, carelessly, carelessness. */
+    private List<String> derivable() {
+        return alone.keySet().stream()
+                .filter(word -> has(WordClass.CARELESS, word) && !has(WordClass.STATE, word))
+                .toList();
     }
 
     private static void note(Map<String, Set<WordClass>> classes, String word, WordClass kind) {

@@ -19,8 +19,10 @@ final class OmissionDetector implements BlameCandidate.Detector {
         }
         boolean nor = parsed.phrases().isWord(i, "nor");
         boolean none = parsed.phrases().isWord(i, "none") || parsed.phrases().isWord(i, "neither");
-        if (nor || (none && parsed.phrases().isWord(i + 1, "of"))) {
-            neither(parsed, i, nor ? i + 1 : i + 2, found);
+        boolean of = parsed.phrases().isWord(i + 1, "of");
+        boolean each = parsed.phrases().isWord(i, "neither") && sentence.is(WordClass.ROLE, i + 1);
+        if (nor || each || (none && of)) {
+            neither(parsed, i, nor || each ? i + 1 : i + 2, found);
         }
         boolean mind =
                 parsed.phrases().isWord(i, "occurred") || parsed.phrases().isWord(i, "occur");

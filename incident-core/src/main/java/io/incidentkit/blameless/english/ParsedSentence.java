@@ -85,7 +85,8 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     /** Returns whether the agent is blamed for an act that a program could do too, unless only people do it. */
     boolean isBlamed(Agent agent, int act) {
         boolean human = sentence.match(WordClass.HUMAN_ACT, act) > 0;
-        return agent.isPerson() || (human && agent.isUnknownName());
+        boolean perhaps = agent.isUnknownName() || agent.kind() == Agent.Kind.PROGRAM_OR_ROLE;
+        return agent.isPerson() || (human && perhaps);
     }
 
     /** As {@link #isBlamed}, for an act that went wrong: who is written like a name is then a person. */

@@ -104,7 +104,7 @@ final class PersonNames {
     /** Returns whether a word in small letters is a login: a single word without the article that common nouns have. */
     boolean isLogin(Sentence sentence, int start, int head) {
         Token token = sentence.at(head);
-        boolean small = token.text().equals(token.word());
+        boolean small = token.text().equals(token.text().toLowerCase(Locale.ROOT));
         boolean begins = sentence.isInitial(head) || isUnknownAfterLink(sentence, head);
         boolean alone = start == head && begins && !Token.NameForm.isCommon(token);
         boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
@@ -117,8 +117,9 @@ final class PersonNames {
                 || sentence.is(WordClass.COORDINATOR, i - 1)
                 || sentence.is(WordClass.CLAUSAL_PREPOSITION, i - 1)
                 || sentence.is(WordClass.RELATIVE, i - 1);
-        boolean acts =
-                sentence.match(WordClass.HUMAN_ACT, i + 1) > 0 || sentence.match(WordClass.LAPSE_VERB, i + 1) > 0;
+        boolean acts = sentence.match(WordClass.HUMAN_ACT, i + 1) > 0
+                || sentence.match(WordClass.LAPSE_VERB, i + 1) > 0
+                || sentence.match(WordClass.SKIPPING, i + 1) > 0;
         return link
                 && acts
                 && Lexicon.standard().classesOf(sentence.at(i).word()).isEmpty();

@@ -173,7 +173,9 @@ enum WordClass {
     WELL,
     DISOWNING,
     TITLE,
-    ORGANISATION;
+    ORGANISATION,
+    RUNNING,
+    STATE;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
