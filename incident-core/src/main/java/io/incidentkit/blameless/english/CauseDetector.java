@@ -263,7 +263,8 @@ final class CauseDetector implements BlameCandidate.Detector {
                 && parsed.phrases()
                         .following(sentence.isInitial(because) ? from + 1 : from)
                         .isPerson();
-        return !somebody && sentence.find(WordClass.HARM, from, to) >= 0;
+        boolean harm = sentence.find(WordClass.HARM, from, to) >= 0 || sentence.find(WordClass.ONSET, from, to) >= 0;
+        return !somebody && harm;
     }
 
     /** "we blame Ada", "blamed the operator". */

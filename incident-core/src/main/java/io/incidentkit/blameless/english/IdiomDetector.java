@@ -49,6 +49,9 @@ final class IdiomDetector implements BlameCandidate.Detector {
             case DOER -> parsed.subjects().before(i);
             case NONE -> named;
         };
+        if (parsed.sentence().is(WordClass.NEGATION, i) && parsed.isExplained(last + 1)) {
+            return;
+        }
         boolean inPhrase = idiom.actor() == Idiom.Actor.NONE;
         boolean thoughtOf = agent != null && !inPhrase && isThoughtOf(parsed, agent, i, idiom);
         if (agent != null && isBlamed(agent, idiom.pattern()) && !thoughtOf) {

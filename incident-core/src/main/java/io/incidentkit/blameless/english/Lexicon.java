@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words the check knows, read once from the two resources beside this class. Immutable. */
 final class Lexicon {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Lexicon STANDARD = new Lexicon();
 
     /** By class and first word: the entries as words in a row. */
@@ -72,8 +75,11 @@ final class Lexicon {
         return STANDARD;
     }
 
+    /** Returns whether it is a given name, also where the list has it without its accents. */
     boolean isGivenName(String word) {
-        return givenNames.contains(word);
+        return givenNames.contains(word)
+                || givenNames.contains(ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+                        .replaceAll(""));
     }
 
     /** Returns the classes that have the word as an entry by itself. */

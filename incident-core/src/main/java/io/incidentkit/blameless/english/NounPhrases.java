@@ -207,7 +207,7 @@ final class NounPhrases {
             return pronoun(head);
         }
         boolean article = sentence.is(WordClass.DETERMINER, start);
-        if (!article && (hasName(start, head) || isTitled(start, head))) {
+        if (!article && (hasName(start, head) || PersonNames.hasTitle(sentence, start, head))) {
             return Kind.NAMED;
         }
         Kind role = new Agent.Roles(sentence).kind(start, head);
@@ -253,13 +253,6 @@ final class NounPhrases {
             name |= isName(i);
         }
         return name;
-    }
-
-    /** "Mr. Novak", "Professor Lindh", "Venkat sir". */
-    private boolean isTitled(int start, int head) {
-        boolean before = isCapital(head) && sentence.find(WordClass.TITLE, start, head) >= 0;
-        boolean after = head > start && sentence.is(WordClass.TITLE, head) && isCapital(head - 1);
-        return before || after || sentence.at(head).word().endsWith("-san");
     }
 
     private boolean isCapital(int i) {

@@ -124,4 +124,13 @@ final class PersonNames {
                 && acts
                 && Lexicon.standard().classesOf(sentence.at(i).word()).isEmpty();
     }
+
+    /** "Mr. Novak", "Professor Lindh", "Venkat sir", "Tanaka-san". */
+    static boolean hasTitle(Sentence sentence, int start, int head) {
+        boolean before = sentence.at(head).isTitled() && sentence.find(WordClass.TITLE, start, head) >= 0;
+        boolean after = head > start
+                && sentence.is(WordClass.TITLE, head)
+                && sentence.at(head - 1).isTitled();
+        return before || after || sentence.at(head).word().endsWith("-san");
+    }
 }

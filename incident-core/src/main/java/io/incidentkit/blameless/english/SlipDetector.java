@@ -225,10 +225,13 @@ final class SlipDetector implements BlameCandidate.Detector {
         return parsed.phrases().isWord(i, "even");
     }
 
-    /** "broke the loop", "broke the link to the cache, and service returned". */
+    /** "broke the loop", "broke the change into parts", "broke the link to the cache, and service returned". */
     private static boolean isMeant(ParsedSentence parsed, int i) {
         boolean breaks = parsed.sentence().match(WordClass.BREAKING, i) > 0;
         boolean mends = parsed.sentence().match(WordClass.MENDING_BREAK, i) > 0;
+        for (int into = i + 2; breaks && into < i + 7; into++) {
+            mends |= parsed.phrases().isWord(into, "into");
+        }
         return mends || (breaks && new Purpose(parsed).isHelp(parsed.group(i), i));
     }
 
