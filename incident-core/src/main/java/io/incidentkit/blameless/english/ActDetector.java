@@ -39,7 +39,9 @@ final class ActDetector implements BlameCandidate.Detector {
     private static void present(ParsedSentence parsed, int i, int end, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         String word = sentence.at(i).word();
-        boolean verb = word.endsWith("s") && !sentence.is(WordClass.PREPOSITION, i + 1);
+        boolean verb = word.endsWith("s")
+                && !sentence.is(WordClass.PREPOSITION, i + 1)
+                && !sentence.is(WordClass.AUXILIARY, i);
         int target = verb ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
         if (verb && target < 0 && isPresentOfIntroducing(word)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
@@ -170,8 +172,10 @@ final class ActDetector implements BlameCandidate.Detector {
         if (sentence.match(WordClass.SKIPPING, i) == 0) {
             return -1;
         }
-        int guard = sentence.find(WordClass.SAFEGUARD, i + 1, end);
-        return guard < 0 ? sentence.find(WordClass.ENTRUSTED, i + 1, end) : guard;
+        int purpose = sentence.find(WordClass.INFINITIVE, i + 1, end);
+        int object = purpose < 0 ? end : purpose;
+        int guard = sentence.find(WordClass.SAFEGUARD, i + 1, object);
+        return guard < 0 ? sentence.find(WordClass.ENTRUSTED, i + 1, object) : guard;
     }
 
     /** "ran the script with incorrect parameters". */
@@ -241,6 +245,11 @@ final class ActDetector implements BlameCandidate.Detector {
 
     /** Where the object of the verb at that place ends at the latest. */
     private static int objectEnd(ParsedSentence parsed, int verb) {
+        boolean relative =
+                parsed.phrases().isVerb(verb + 1) && !parsed.sentence().is(WordClass.DEFECTIVE, verb + 1);
+        if (relative) {
+            return verb + 1;
+        }
         return clauseEnd(parsed.sentence(), verb, OBJECT);
     }
 

@@ -69,7 +69,9 @@ final class IdiomDetector implements BlameCandidate.Detector {
                 parsed.phrases().isWord(i - 1, "could") || parsed.phrases().isWord(i - 1, "would");
         boolean advice = parsed.phrases().isWord(i, "shouldn't")
                 || parsed.phrases().isWord(i, "mustn't")
-                || parsed.phrases().isWord(i, "won't");
+                || parsed.phrases().isWord(i, "won't")
+                || parsed.phrases().isWord(i, "don't")
+                || (negation && parsed.phrases().isWord(i - 1, "do"));
         boolean modal = group.modal() && pattern != BlamePattern.SANCTION && !(negation && could);
         return group.negated() || sentence.is(WordClass.NEGATION, i - 1) || modal || advice;
     }

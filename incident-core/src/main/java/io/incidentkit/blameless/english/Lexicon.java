@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words the check knows, read once from the two resources beside this class. Immutable. */
+/** The words the check knows, read once from two of the resources beside this class. Immutable. */
 final class Lexicon {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Lexicon STANDARD = new Lexicon();

@@ -1,5 +1,7 @@
 package io.incidentkit.blameless.english;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects) {
     private static final int DISOWNED = 8;
     private static final int EXPLAINED = 14;
+    private static final Set<BlamePattern> EXPLAINABLE =
+            EnumSet.of(BlamePattern.OMISSION, BlamePattern.WRONG_ACT, BlamePattern.SHORTCOMING);
 
     static ParsedSentence of(Sentence sentence, PersonNames names) {
         NounPhrases phrases = new NounPhrases(sentence, names);
@@ -85,8 +89,7 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     /** Returns whether the agent is blamed for an act that a program could do too, unless only people do it. */
     boolean isBlamed(Agent agent, int act) {
         boolean human = sentence.match(WordClass.HUMAN_ACT, act) > 0;
-        boolean perhaps = agent.isUnknownName() || agent.kind() == Agent.Kind.PROGRAM_OR_ROLE;
-        return agent.isPerson() || (human && perhaps);
+        return agent.isPerson() || (human && agent.isUnknownName());
     }
 
     /** As {@link #isBlamed}, for an act that went wrong: who is written like a name is then a person. */
@@ -109,6 +112,9 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     /** "Saying that Ada was careless explains nothing", "neither Ada nor Ben did it": the text does not say so. */
     boolean isDisowned(BlameCandidate candidate) {
         int from = candidate.from();
+        if (EXPLAINABLE.contains(candidate.pattern()) && isExplained(candidate.to() + 1)) {
+            return true;
+        }
         boolean omitted = candidate.pattern() == BlamePattern.OMISSION;
         boolean none =
                 phrases.isWord(from, "no") || phrases.isWord(from - 1, "nor") || phrases.isWord(from - 1, "neither");

@@ -26,7 +26,9 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
             fault(parsed, i, i + fault - 1, found);
         }
         int bearing = sentence.match(WordClass.BEARING_BLAME, i);
-        if (bearing > 0) {
+        boolean away =
+                parsed.phrases().isWord(i + bearing, "away") || parsed.phrases().isWord(i + bearing, "out");
+        if (bearing > 0 && !away) {
             bearing(parsed, i, bearing, found);
         }
         if (bearing == 0 && sentence.is(WordClass.BEARING, i)) {
