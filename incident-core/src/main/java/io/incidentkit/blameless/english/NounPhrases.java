@@ -289,6 +289,11 @@ final class NounPhrases {
         if (speaksOfSomebody) {
             return Kind.NAMED;
         }
-        return sentence.isInitial(first) ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
+        if (!sentence.isInitial(first)) {
+            return Kind.LIKELY_NAME;
+        }
+        boolean human = sentence.match(WordClass.HUMAN_ACT, head + 1) > 0;
+        boolean acts = first == head && (human || sentence.match(WordClass.SKIPPING, head + 1) > 0);
+        return acts && Lexicon.standard().classesOf(token.word()).isEmpty() ? Kind.NAMED : Kind.POSSIBLE_NAME;
     }
 }
