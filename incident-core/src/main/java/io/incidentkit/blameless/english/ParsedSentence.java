@@ -101,9 +101,13 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     /** "Ada did not check it, since the tool has no such view": a thing explains what somebody did not do. */
     boolean isExplained(int from) {
         for (int i = from; i < from + EXPLAINED && !sentence.isEdge(i); i++) {
-            boolean asTold = phrases.isWord(i, "as") && isAside(i);
-            if (asTold || phrases.isWord(i, "since") || phrases.isWord(i, "because")) {
-                return phrases.following(i + 1).kind() == Agent.Kind.SYSTEM;
+            boolean aside = isAside(i) && (phrases.isWord(i, "as") || phrases.isWord(i, "since"));
+            boolean since = phrases.isWord(i, "since") && sentence.find(WordClass.AUXILIARY, i + 1, i + DISOWNED) >= 0;
+            boolean because = phrases.isWord(i, "because") && !phrases.isWord(i + 1, "of");
+            if (aside || since || because) {
+                return sentence.has(i + 1)
+                        && !sentence.isEdge(i + 1)
+                        && phrases.following(i + 1).kind() == Agent.Kind.SYSTEM;
             }
         }
         return false;
