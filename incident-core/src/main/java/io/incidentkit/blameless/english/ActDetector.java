@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Acts that are blame by their object: the wrong thing, a defect, production, a safeguard that was skipped. */
@@ -18,6 +19,8 @@ final class ActDetector implements BlameCandidate.Detector {
         }
         passive(parsed, i, found);
         present(parsed, i, end, found);
+        muddled(parsed, i, found);
+        split(parsed, i, found);
         wrongChange(parsed, i, found);
     }
 
@@ -36,8 +39,15 @@ final class ActDetector implements BlameCandidate.Detector {
     private static void present(ParsedSentence parsed, int i, int end, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         String word = sentence.at(i).word();
-        boolean verb = word.endsWith("s") && !sentence.is(WordClass.PREPOSITION, i + 1);
+        boolean verb = word.endsWith("s")
+                && !sentence.is(WordClass.PREPOSITION, i + 1)
+                && !sentence.is(WordClass.AUXILIARY, i);
         int target = verb ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
+        if (verb && target < 0 && isPresentOfIntroducing(word)) {
+            target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
+            boolean other = sentence.is(WordClass.TERM_TAIL, target + 1) || isRepairOf(parsed, i, target);
+            target = other ? -1 : target;
+        }
         if (target >= 0
                 && sentence.at(i).text().equals(word)
                 && parsed.phrases().isHead(i - 1)) {
@@ -49,6 +59,42 @@ final class ActDetector implements BlameCandidate.Detector {
             if (!reports && told && agent.kind() != Agent.Kind.AFFECTED) {
                 found.accept(BlameCandidate.of(agent, i, target, BlamePattern.WRONG_ACT));
             }
+        }
+    }
+
+    /** "pushes" for "pushed", "ships" for "shipped". */
+    private static boolean isPresentOfIntroducing(String word) {
+        String stem = word.substring(0, word.length() - 1);
+        String shorter = stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
+        String doubled = stem.isEmpty() ? stem : stem + stem.charAt(stem.length() - 1);
+        Lexicon lexicon = Lexicon.standard();
+        return lexicon.has(WordClass.INTRODUCING, shorter + "ed") || lexicon.has(WordClass.INTRODUCING, doubled + "ed");
+    }
+
+    /** "waved the change through", "left the ticket lying". */
+    private static void split(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int end = clauseEnd(sentence, i, OBJECT);
+        for (List<String> entry : Lexicon.standard()
+                .entriesOf(WordClass.SPLIT_LAPSE, sentence.at(i).word())) {
+            for (int at = i + 2; at <= end; at++) {
+                if (parsed.phrases().isWord(at, entry.get(1))) {
+                    report(parsed, i, at, found);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** "got the order of the steps wrong", "got the digits mixed up". */
+    private static void muddled(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        boolean got = parsed.phrases().isWord(i, "got") || parsed.phrases().isWord(i, "getting");
+        int end = clauseEnd(sentence, i, 2 * OBJECT);
+        int wrong = got ? sentence.find(WordClass.MUDDLED, i + 2, end) : -1;
+        int after = wrong < 0 ? i : wrong + sentence.match(WordClass.MUDDLED, wrong);
+        if (wrong >= 0 && !parsed.phrases().isNominal(after)) {
+            report(parsed, i, after - 1, found);
         }
     }
 
@@ -123,7 +169,13 @@ final class ActDetector implements BlameCandidate.Detector {
             }
             return unsafe < 0 ? sentence.find(WordClass.DEFECTIVE, i + 1, end) : unsafe;
         }
-        return sentence.match(WordClass.SKIPPING, i) > 0 ? sentence.find(WordClass.SAFEGUARD, i + 1, end) : -1;
+        if (sentence.match(WordClass.SKIPPING, i) == 0) {
+            return -1;
+        }
+        int purpose = sentence.find(WordClass.INFINITIVE, i + 1, end);
+        int object = purpose < 0 ? end : purpose;
+        int guard = sentence.find(WordClass.SAFEGUARD, i + 1, object);
+        return guard < 0 ? sentence.find(WordClass.ENTRUSTED, i + 1, object) : guard;
     }
 
     /** "ran the script with incorrect parameters". */
@@ -193,6 +245,11 @@ final class ActDetector implements BlameCandidate.Detector {
 
     /** Where the object of the verb at that place ends at the latest. */
     private static int objectEnd(ParsedSentence parsed, int verb) {
+        boolean relative =
+                parsed.phrases().isVerb(verb + 1) && !parsed.sentence().is(WordClass.DEFECTIVE, verb + 1);
+        if (relative) {
+            return verb + 1;
+        }
         return clauseEnd(parsed.sentence(), verb, OBJECT);
     }
 

@@ -160,7 +160,8 @@ final class AdmissionDetector implements BlameCandidate.Detector {
 
     /** "Ada needs to be more careful". */
     private static void moreCareful(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
-        Agent agent = parsed.subjects().of(parsed.group(i), false);
+        boolean byTool = parsed.phrases().isWord(i + length, "by");
+        Agent agent = byTool ? null : parsed.subjects().of(parsed.group(i), false);
         if (agent != null && agent.isPerson() && !parsed.subjects().isHypothetical(agent)) {
             found.accept(BlameCandidate.of(agent, i, i + length - 1, BlamePattern.SHORTCOMING));
         }

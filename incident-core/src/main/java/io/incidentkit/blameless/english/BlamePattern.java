@@ -30,6 +30,12 @@ enum BlamePattern {
     HUMAN_ERROR(
             "It ends the search for causes at %s's error.",
             "Name the conditions of the error: \"The system accepted the input or the step without a check, because …\""),
+    IRONY(
+            "It mocks %s; nobody tells what they know where that is to be expected.",
+            "Say without irony what was done and what let it happen: \"The step was taken because the tools showed …\""),
+    SANCTION(
+            "It announces what happens to %s; the next one who knows something will say less.",
+            "Name what is to change in the system: \"The tool will ask before …\", \"All of us will be shown how …\""),
     AT_FAULT(
             "It declares %s guilty.",
             "Leave out who, and ask what and how: \"The incident became possible because the system …\""),

@@ -22,6 +22,7 @@ final class CauseDetector implements BlameCandidate.Detector {
             whatSomebodyMade(parsed, i, i + causedBy, found);
         }
         theCause(parsed, i, found);
+        laidOn(parsed, i, found);
         if (parsed.phrases().isWord(i, "because") || parsed.phrases().isWord(i, "since")) {
             because(parsed, i, found);
         }
@@ -37,13 +38,82 @@ final class CauseDetector implements BlameCandidate.Detector {
     private static void theCause(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         int causeIs = sentence.match(WordClass.CAUSE_IS, i);
+        boolean guilt = sentence.find(WordClass.GUILT, i - REACH / 2, i) >= 0;
+        boolean post = sentence.is(WordClass.LYING_WITH, i) && sentence.find(WordClass.POST, i - REACH / 2, i) >= 0;
+        boolean duty = (guilt || post) && !isGuiltBefore(parsed, i);
         int wide = causeIs == 0 ? wideCause(parsed, i) : 0;
-        if (causeIs + wide > 0) {
+        if (causeIs + wide > 0 && !duty) {
             int next = i + causeIs + wide;
             boolean mark =
                     sentence.isForm(next, Token.Form.BREAK) || parsed.phrases().isWord(next, "that");
             named(parsed, i, mark ? next + 1 : next, found);
         }
+    }
+
+    /** "The fault lies squarely with Ada", "what went wrong: Ada", "this one is on Ada". */
+    private static void laidOn(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int label = sentence.isInitial(i) ? sentence.match(WordClass.BLAME_LABEL, i) : 0;
+        int on = label > 0 && sentence.isForm(i + label, Token.Form.BREAK) ? i + label : -1;
+        if (on < 0 && sentence.is(WordClass.LYING_WITH, i) && isGuiltBefore(parsed, i)) {
+            on = holderAfter(parsed, i);
+        }
+        boolean shoulders =
+                parsed.phrases().isWord(on + 2, "shoulders") && parsed.phrases().isWord(on + 3, "of");
+        on = shoulders ? on + 3 : on;
+        if (on < 0 || !sentence.has(on + 1)) {
+            return;
+        }
+        Agent agent = parsed.phrases().following(on + 1);
+        int after = agent.to() + 1;
+        boolean ends = sentence.isEdge(after)
+                || sentence.isForm(after, Token.Form.COMMA)
+                || sentence.is(WordClass.COORDINATOR, after)
+                || parsed.phrases().isWord(after, "who");
+        boolean other = sentence.is(WordClass.INFINITIVE, after) || sentence.is(WordClass.PREPOSITION, after);
+        boolean name = agent.isUnknownName() && sentence.at(agent.to()).isTitled();
+        boolean person = (agent.isPerson() || (name && label > 0)) && agent.kind() != Kind.AFFECTED;
+        if (person && (label > 0 ? ends : ends || !other)) {
+            found.accept(BlameCandidate.of(agent, i, on, BlamePattern.AT_FAULT));
+        }
+    }
+
+    /** "lies squarely with": where the word stands before whose it is; -1 for none. */
+    private static int holderAfter(ParsedSentence parsed, int lies) {
+        int on = lies + 1;
+        while (parsed.phrases().isAdverb(on)) {
+            on++;
+        }
+        boolean with = parsed.phrases().isWord(on, "with")
+                || parsed.phrases().isWord(on, "on")
+                || parsed.phrases().isWord(on, "to");
+        boolean owned = parsed.sentence().has(on) && parsed.sentence().at(on).possessive();
+        boolean pointed = parsed.phrases().isWord(on, "at") || parsed.phrases().isWord(on, "upon");
+        return with || pointed ? on : owned ? on - 1 : -1;
+    }
+
+    /** The fault, this, or harm, as the subject; a responsibility only where it is for harm. */
+    private static boolean isGuiltBefore(ParsedSentence parsed, int lies) {
+        Sentence sentence = parsed.sentence();
+        int guilt = sentence.find(WordClass.GUILT, lies - REACH, lies);
+        if (parsed.group(lies).negated() || parsed.phrases().isWord(guilt - 1, "no")) {
+            return false;
+        }
+        boolean harm = harmBefore(parsed, lies);
+        if (guilt >= 0) {
+            boolean duty = parsed.phrases().isWord(guilt, "responsibility");
+            return !duty || harm;
+        }
+        boolean being = parsed.phrases().isWord(lies, "is") || parsed.phrases().isWord(lies, "was");
+        int one = parsed.phrases().isWord(lies - 1, "one") ? lies - 2 : lies - 1;
+        boolean pointed =
+                parsed.phrases().isWord(one, "this") || parsed.phrases().isWord(one, "that");
+        return being && (pointed || harm) && !isOwnedNext(parsed, lies);
+    }
+
+    private static boolean isOwnedNext(ParsedSentence parsed, int lies) {
+        int next = lies + 1;
+        return parsed.sentence().has(next) && parsed.sentence().at(next).possessive();
     }
 
     /** "reason for the outage was": how many words it has; 0 if it is none. */
@@ -69,6 +139,10 @@ final class CauseDetector implements BlameCandidate.Detector {
     }
 
     private static void named(ParsedSentence parsed, int i, int from, Consumer<BlameCandidate> found) {
+        boolean praised = parsed.sentence().find(WordClass.WELL, Math.max(0, i - 4), i) >= 0 && !harmBefore(parsed, i);
+        if (praised) {
+            return;
+        }
         Agent agent = parsed.phrases().following(from);
         Agent owner = agent.isPerson() ? agent : OwnedChangeDetector.owner(parsed, from);
         owner = owner == null ? ofMine(parsed, from) : owner;
@@ -125,7 +199,8 @@ final class CauseDetector implements BlameCandidate.Detector {
 
     private static void because(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Agent agent = parsed.phrases().following(i + 1);
-        boolean person = agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
+        boolean login = agent.isUnknownName() && parsed.isBlamedForWrong(agent, agent.to() + 1);
+        boolean person = login || agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE;
         if (!person || isHindered(parsed, agent.to() + 1)) {
             return;
         }
@@ -188,7 +263,8 @@ final class CauseDetector implements BlameCandidate.Detector {
                 && parsed.phrases()
                         .following(sentence.isInitial(because) ? from + 1 : from)
                         .isPerson();
-        return !somebody && sentence.find(WordClass.HARM, from, to) >= 0;
+        boolean harm = sentence.find(WordClass.HARM, from, to) >= 0 || sentence.find(WordClass.ONSET, from, to) >= 0;
+        return !somebody && harm;
     }
 
     /** "we blame Ada", "blamed the operator". */

@@ -14,10 +14,49 @@ final class ConsequenceDetector implements BlameCandidate.Detector {
         if (relative && !parsed.sentence().isInitial(i)) {
             relative(parsed, i, found);
         }
+        int again = parsed.sentence().match(WordClass.TIME_AND_AGAIN, i);
+        if (again > 0) {
+            timeAndAgain(parsed, i, i + again, found);
+        }
         int triggering = parsed.sentence().match(WordClass.TRIGGERING, i);
         if (triggering > 0) {
             triggered(parsed, i, triggering, found);
         }
+    }
+
+    /** "For the third time, Ada has broken the build", "the second time that Ada has taken it down". */
+    private static void timeAndAgain(ParsedSentence parsed, int i, int after, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int who = after;
+        while (who < after + HARMED && sentence.has(who) && !isActor(parsed, who)) {
+            who++;
+        }
+        if (!isActor(parsed, who)) {
+            return;
+        }
+        Agent agent = parsed.phrases().following(who);
+        int verb = agent.to() + 1;
+        while (sentence.is(WordClass.AUXILIARY, verb) || parsed.phrases().isAdverb(verb)) {
+            verb++;
+        }
+        boolean taken = parsed.phrases().isWord(verb, "taken") || sentence.is(WordClass.FELLING, verb);
+        int harm = taken ? sentence.find(WordClass.FALLEN, verb + 1, verb + OBJECT) : -1;
+        boolean breaks = parsed.phrases().isWord(verb, "broken") || sentence.match(WordClass.HARMING, verb) > 0;
+        boolean mended = new Purpose(parsed).isHelp(parsed.group(verb), verb);
+        if ((breaks || harm >= 0)
+                && !mended
+                && !parsed.group(verb).negated()
+                && !parsed.group(verb).modal()) {
+            found.accept(BlameCandidate.of(agent, i, Math.max(verb, harm), BlamePattern.MANNER));
+        }
+    }
+
+    private static boolean isActor(ParsedSentence parsed, int i) {
+        Agent agent = parsed.sentence().has(i) ? parsed.phrases().following(i) : null;
+        return agent != null
+                && agent.isPerson()
+                && agent.kind() != Agent.Kind.AFFECTED
+                && !parsed.phrases().isWord(i - 1, "by");
     }
 
     private static void relative(ParsedSentence parsed, int relative, Consumer<BlameCandidate> found) {

@@ -3,7 +3,11 @@ package io.incidentkit.blameless.english;
 import io.incidentkit.blameless.BlameFinding;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Person;
+import io.incidentkit.markdown.MarkdownProse;
+import io.incidentkit.text.Whitespace;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,5 +35,122 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
     @Override
     public List<BlameFinding> findings(String text, Collection<Person> people) {
         return new TextAnalysis(text, new PersonNames(people)).findings();
+    }
+
+    /** The analysis of one text: its sentences, and what the detectors find in them. */
+    private static final class TextAnalysis {
+        private static final int UNDONE_WORDS = 12;
+
+        private static final List<BlameCandidate.Detector> DETECTORS = List.of(
+                new SlipDetector(),
+                new BeliefDetector(),
+                new OmissionDetector(),
+                new HindsightDetector(),
+                new ActDetector(),
+                new TargetDetector(),
+                new MannerDetector(),
+                new ConsequenceDetector(),
+                new ShortcomingDetector(),
+                new FaultDetector(),
+                new AdmissionDetector(),
+                new IdiomDetector(),
+                new CauseDetector(),
+                new OwnedChangeDetector());
+
+        private final String text;
+        private final List<Sentence> sentences;
+        private final PersonNames names;
+
+        TextAnalysis(String text, PersonNames known) {
+            this.text = text;
+            this.sentences = MarkdownProse.read(text).stream()
+                    .flatMap(prose -> SentenceReader.read(prose).stream())
+                    .toList();
+            this.names = known.with(sentences);
+        }
+
+        /** Returns what blames, sentence by sentence. */
+        List<BlameFinding> findings() {
+            List<BlameFinding> findings = new ArrayList<>();
+            for (Sentence sentence : sentences) {
+                List<BlameCandidate> found = distinct(candidates(sentence));
+                String written = found.isEmpty() ? "" : written(sentence);
+                found.forEach(each -> findings.add(finding(sentence, written, each)));
+            }
+            return findings;
+        }
+
+        private List<BlameCandidate> candidates(Sentence sentence) {
+            List<BlameCandidate> found = new ArrayList<>();
+            ParsedSentence parsed = ParsedSentence.of(sentence, names);
+            for (int i = 0; i < sentence.size(); i++) {
+                for (BlameCandidate.Detector detector : DETECTORS) {
+                    detector.look(parsed, i, each -> {
+                        if (!parsed.isDisowned(each)) {
+                            found.add(each);
+                        }
+                    });
+                }
+            }
+            return found;
+        }
+
+        /** Those that share words become one. */
+        private static List<BlameCandidate> distinct(List<BlameCandidate> found) {
+            List<BlameCandidate> sorted = new ArrayList<>(found);
+            sorted.sort(Comparator.comparingInt(BlameCandidate::from));
+            List<BlameCandidate> kept = new ArrayList<>();
+            for (BlameCandidate each : sorted) {
+                int last = kept.size() - 1;
+                if (last < 0 || !kept.get(last).overlaps(each)) {
+                    kept.add(each);
+                } else {
+                    kept.set(last, kept.get(last).with(each));
+                }
+            }
+            return kept;
+        }
+
+        private BlameFinding finding(Sentence sentence, String written, BlameCandidate candidate) {
+            int start = sentence.at(candidate.from()).start();
+            int end = sentence.at(candidate.to()).end();
+            return new BlameFinding(
+                    written,
+                    text.substring(start, end),
+                    start,
+                    end,
+                    candidate.kind(),
+                    candidate.pattern().reason(candidate.kind()),
+                    candidate.pattern().suggestion(undone(sentence, candidate.undone())));
+        }
+
+        /** The sentence with the mark that ends it. */
+        private String written(Sentence sentence) {
+            int end = sentence.at(sentence.size() - 1).end();
+            while (end < text.length() && ".!?)\"'".indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            return text.substring(sentence.at(0).start(), end);
+        }
+
+        private String undone(Sentence sentence, int from) {
+            if (from < 0) {
+                return "";
+            }
+            int to = from;
+            while (to < from + UNDONE_WORDS
+                    && sentence.has(to)
+                    && !sentence.isEdge(to)
+                    && !sentence.isForm(to, Token.Form.COMMA)
+                    && !sentence.is(WordClass.SUBORDINATOR, to)
+                    && !sentence.is(WordClass.COORDINATOR, to)) {
+                to++;
+            }
+            boolean cut = sentence.has(to) && to == from + UNDONE_WORDS;
+            return to == from || cut
+                    ? ""
+                    : Whitespace.single(text.substring(
+                            sentence.at(from).start(), sentence.at(to - 1).end()));
+        }
     }
 }

@@ -16,11 +16,22 @@ final class FaultDetector implements BlameCandidate.Detector {
         if (human == 0 && noun == 0) {
             return;
         }
+        boolean praised = parsed.phrases().isWord(i, "doing")
+                && parsed.sentence().find(WordClass.WELL, 0, parsed.sentence().size()) >= 0;
+        if (praised) {
+            return;
+        }
         int last = i + Math.max(human, noun) - 1;
         if (isTerm(parsed, last + 1) || isTitle(parsed, i, last) || isDeniedOrPrevented(parsed, i)) {
             return;
         }
         Agent owner = noun == 0 ? null : owner(parsed, i, i + noun);
+        boolean unowned = owner == null
+                || (owner.to() == i - 1 && !parsed.sentence().at(i - 1).possessive());
+        boolean others = owner != null && isDeniedAfter(parsed, owner.to() + 1);
+        if (others || ((unowned || human > 0) && isDeniedAfter(parsed, last + 1))) {
+            return;
+        }
         if (owner != null) {
             found.accept(BlameCandidate.of(owner, i, i + noun - 1, BlamePattern.HUMAN_ERROR));
         } else if (human > 0) {
@@ -70,11 +81,62 @@ final class FaultDetector implements BlameCandidate.Detector {
         for (int before = i - 1;
                 before >= 0 && before > i - 5 && !parsed.sentence().isEdge(before);
                 before--) {
-            if (parsed.sentence().match(WordClass.DENYING, before) > 0) {
+            boolean missed = isLackedBy(parsed, before) && isWould(parsed, i);
+            if (parsed.sentence().match(WordClass.DENYING, before) > 0 && !missed) {
                 return true;
             }
         }
-        return parsed.subjects().isPrevented(i);
+        return isNotTakenFor(parsed, i) || parsed.subjects().isPrevented(i);
+    }
+
+    /** "without", "had it not been for". */
+    private static boolean isLackedBy(ParsedSentence parsed, int denial) {
+        return parsed.phrases().isWord(denial, "without")
+                || (parsed.phrases().isWord(denial + 1, "been")
+                        && parsed.phrases().isWord(denial + 2, "for"));
+    }
+
+    /** "Without the haste of the vendor it would have gone well": the fault was there. */
+    private static boolean isWould(ParsedSentence parsed, int i) {
+        for (int at = i + 1; parsed.sentence().has(at); at++) {
+            if (parsed.phrases().isWord(at, "would")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "We do not consider it a human error". */
+    private static boolean isNotTakenFor(ParsedSentence parsed, int i) {
+        for (int at = i - 1;
+                at >= 0 && at > i - 3 * BETWEEN && !parsed.sentence().isEdge(at);
+                at--) {
+            boolean takes = parsed.sentence().is(WordClass.CONSIDERING, at);
+            boolean unfair = takes && parsed.sentence().find(WordClass.DENYING, at - 3, at) >= 0;
+            boolean called = takes && parsed.isGerund(at) && isWould(parsed, i);
+            if (unfair
+                    || called
+                    || (takes
+                            && (parsed.group(at).negated() || parsed.sentence().is(WordClass.NEGATION, at - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Human error was not the cause". */
+    private static boolean isDeniedAfter(ParsedSentence parsed, int after) {
+        int i = after;
+        boolean denied = false;
+        while (parsed.sentence().is(WordClass.AUXILIARY, i) || parsed.sentence().is(WordClass.NEGATION, i)) {
+            denied |= parsed.sentence().is(WordClass.NEGATION, i);
+            i++;
+        }
+        boolean usual = parsed.phrases().isWord(i, "to") && parsed.phrases().isWord(i + 2, "expected");
+        boolean excluded = usual
+                || parsed.phrases().isWord(i, "excluded")
+                || parsed.phrases().isWord(i, "ruled");
+        return excluded || (denied && !parsed.phrases().isVerb(i));
     }
 
     private static @Nullable Agent owner(ParsedSentence parsed, int noun, int after) {
@@ -92,7 +154,11 @@ final class FaultDetector implements BlameCandidate.Detector {
             if (sentence.at(i).possessive()) {
                 Agent agent = parsed.phrases().classify(parsed.phrases().start(i), i);
                 boolean personal = sentence.match(WordClass.PERSONAL_FAULT, noun) > 0;
-                return agent.isPerson() || (personal && agent.isUnknownName()) ? agent : null;
+                personal |= parsed.sentence().match(WordClass.SCANT, noun) > 0;
+                if (personal && sentence.is(WordClass.ORGANISATION, i)) {
+                    return new Agent(Kind.ROLE, agent.from(), i);
+                }
+                return agent.isPerson() || (personal && agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY)) ? agent : null;
             }
             if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
                 return new Agent(Kind.NAMED, i, i);
@@ -180,6 +246,8 @@ final class FaultDetector implements BlameCandidate.Detector {
     private static boolean isAmong(ParsedSentence parsed, int i) {
         return parsed.phrases().isWord(i, "between")
                 || parsed.phrases().isWord(i, "among")
+                || (parsed.phrases().isWord(i, "in")
+                        && parsed.phrases().following(i + 1).kind() == Kind.TEAM)
                 || parsed.phrases().isWord(i, "within");
     }
 

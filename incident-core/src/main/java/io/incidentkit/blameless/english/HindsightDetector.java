@@ -14,6 +14,12 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (parsed.phrases().isWord(i, "would") && parsed.phrases().isWord(i + 1, "have")) {
             wiser(parsed, i, found);
         }
+        if (parsed.sentence().is(WordClass.MODAL, i)) {
+            better(parsed, i, found);
+        }
+        if (parsed.phrases().isWord(i, "with")) {
+            withBetter(parsed, i, found);
+        }
         if (parsed.phrases().isWord(i, "had") || parsed.phrases().isWord(i, "hadn't")) {
             counterfactual(parsed, i, found);
         }
@@ -29,6 +35,13 @@ final class HindsightDetector implements BlameCandidate.Detector {
                 parsed.phrases().isWord(act, "been") && parsed.phrases().isVerb(act + 1);
         Agent agent =
                 passive ? parsed.subjects().by(act + 1) : parsed.subjects().of(group, false);
+        boolean anyOfUs = parsed.phrases().isWord(act, "been")
+                && (parsed.phrases().isWord(act + 1, "any")
+                        || parsed.phrases().isWord(act + 1, "anyone")
+                        || parsed.phrases().isWord(act + 1, "me"));
+        if (anyOfUs || (agent != null && isFulfilled(parsed, group, agent))) {
+            return;
+        }
         boolean perfect = parsed.sentence().at(i + length - 1).word().endsWith("ve");
         boolean hindsight = perfect
                 ? isHindsight(parsed, group, act, agent)
@@ -42,6 +55,16 @@ final class HindsightDetector implements BlameCandidate.Detector {
         }
     }
 
+    /** "did what she was supposed to do". */
+    private static boolean isFulfilled(ParsedSentence parsed, VerbGroup group, Agent agent) {
+        int what = agent.from() - 1;
+        int did = parsed.phrases().isWord(what - 1, "exactly") ? what - 2 : what - 1;
+        return !group.negated()
+                && parsed.phrases().isWord(what, "what")
+                && parsed.phrases().isWord(did, "did")
+                && !parsed.group(did).negated();
+    }
+
     /** "In hindsight, Ada would have been better off waiting". */
     private static void wiser(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Agent agent = parsed.subjects().of(parsed.group(i), false);
@@ -50,6 +73,79 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (hindsight && agent != null && agent.isPerson()) {
             found.accept(BlameCandidate.of(agent, i, i + 1, BlamePattern.OBLIGATION));
         }
+    }
+
+    /**
+     * "A more careful operator would have noticed", "anyone with sense would have noticed": whoever acted was not like that.
+     * "Even a careful one would have missed it" and "any good one would have done the same" clear them.
+     */
+    private static void better(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int have = i + 1;
+        boolean negated = sentence.at(i).word().endsWith("n't");
+        while (parsed.phrases().isAdverb(have) || sentence.is(WordClass.NEGATION, have)) {
+            negated |= sentence.is(WordClass.NEGATION, have);
+            have++;
+        }
+        Agent agent = parsed.phrases().isWord(have, "have") ? parsed.subjects().of(parsed.group(i), false) : null;
+        if (agent == null || !agent.isBlamedFor(Agent.Certainty.EITHER)) {
+            return;
+        }
+        boolean anyone = parsed.phrases().isWord(agent.to(), "anyone")
+                || parsed.phrases().isWord(agent.to(), "anybody");
+        boolean perceives = sentence.is(WordClass.PERCEIVING, have + 1);
+        int from = agent.from();
+        while (sentence.is(WordClass.VIRTUE, from - 1) || parsed.phrases().isWord(from - 1, "more")) {
+            from--;
+        }
+        boolean virtue = sentence.find(WordClass.VIRTUE, from, agent.to()) >= 0;
+        while (parsed.phrases().isAdverb(from - 1) && !parsed.phrases().isWord(from - 1, "even")) {
+            from--;
+        }
+        int article = sentence.is(WordClass.DETERMINER, from - 1) ? from - 1 : from;
+        boolean cleared = parsed.phrases().isWord(article - 1, "even")
+                || parsed.phrases().isWord(from - 1, "even")
+                || parsed.phrases().isWord(have + 1, "missed")
+                || isSame(parsed, have);
+        boolean wiser = virtue ? negated != perceives : anyone && perceives && !negated;
+        if (wiser && !cleared && !sentence.is(WordClass.CONDITIONAL, agent.from() - 1)) {
+            found.accept(BlameCandidate.of(agent, i, have + 1, BlamePattern.SHORTCOMING));
+        }
+    }
+
+    /** "With a more attentive operator it would not have happened", "with more care, Ada would have seen it". */
+    private static void withBetter(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        Agent agent = parsed.phrases().following(i + 1);
+        int virtue = sentence.find(WordClass.VIRTUE, i + 1, agent.to());
+        boolean better = virtue >= 0 && agent.isPerson();
+        int would = 0;
+        while (sentence.has(would) && !parsed.phrases().isWord(would + 1, "have")) {
+            would += sentence.is(WordClass.NEGATION, would + 1) ? 2 : 1;
+        }
+        boolean told = sentence.find(WordClass.MODAL, Math.max(0, would - 2), would + 1) >= 0;
+        int care = sentence.find(WordClass.COMPETENCE, i + 1, i + 6);
+        if (care >= 0 && sentence.isInitial(i) && parsed.phrases().isWord(care - 1, "more")) {
+            agent = sentence.isForm(care + 1, Token.Form.COMMA)
+                    ? parsed.phrases().following(care + 2)
+                    : agent;
+            better = agent.isPerson();
+        }
+        if (told
+                && better
+                && agent.kind() != Agent.Kind.AFFECTED
+                && !parsed.phrases().isWord(i - 1, "even")) {
+            found.accept(BlameCandidate.of(agent, i, agent.to(), BlamePattern.SHORTCOMING));
+        }
+    }
+
+    private static boolean isSame(ParsedSentence parsed, int have) {
+        for (int at = have + 1; at < have + 7; at++) {
+            if (parsed.phrases().isWord(at, "same") || parsed.phrases().isWord(at, "either")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "should have checked" looks back; "should have access" looks ahead. */
@@ -75,7 +171,8 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (agent == null) {
             return;
         }
-        boolean conditional = inverted || sentence.is(WordClass.CONDITIONAL, agent.from() - 1);
+        boolean asked = parsed.phrases().isWord(agent.from() - 1, "whether");
+        boolean conditional = inverted || (sentence.is(WordClass.CONDITIONAL, agent.from() - 1) && !asked);
         int act = (inverted ? agent.to() : i) + 1;
         while (parsed.phrases().isAdverb(act)) {
             act++;
@@ -83,9 +180,19 @@ final class HindsightDetector implements BlameCandidate.Detector {
         boolean participle = parsed.phrases().isVerb(act)
                 || sentence.is(WordClass.DUTY, act)
                 || sentence.is(WordClass.BARE_PARTICIPLE, act);
-        if (conditional && participle && sentence.has(act) && parsed.isBlamed(agent, act)) {
+        boolean luck = isNegated(parsed, i, act)
+                && (sentence.is(WordClass.PERCEIVING, act)
+                        || sentence.is(WordClass.REPORTING, act)
+                        || sentence.is(WordClass.SPEAKING, act)
+                        || sentence.is(WordClass.REPAIRING, act));
+        if (conditional && participle && !luck && sentence.has(act) && parsed.isBlamed(agent, act)) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OBLIGATION));
         }
+    }
+
+    /** "If Ada had not noticed it, we would have lost more": what she did is praised. */
+    private static boolean isNegated(ParsedSentence parsed, int had, int act) {
+        return parsed.phrases().isWord(had, "hadn't") || parsed.sentence().find(WordClass.NEGATION, had, act) >= 0;
     }
 
     private static boolean isPersonNext(ParsedSentence parsed, int place) {

@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The words the check knows, read once from the two resources beside this class. Immutable. */
+/** The words the check knows, read once from two of the resources beside this class. Immutable. */
 final class Lexicon {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Lexicon STANDARD = new Lexicon();
 
     /** By class and first word: the entries as words in a row. */
@@ -27,19 +30,37 @@ final class Lexicon {
     private Lexicon() {
         ResourceBundle lexicon = resource("lexicon");
         for (WordClass kind : WordClass.values()) {
-            Map<String, List<List<String>>> byFirst = new HashMap<>();
             for (String entry : lexicon.getString(kind.key()).split(",", -1)) {
-                List<String> words = List.of(entry.strip().split(" ", -1));
-                String word = words.get(0);
-                byFirst.computeIfAbsent(word, any -> new ArrayList<>()).add(words);
-                note(first, word, kind);
-                if (words.size() == 1) {
-                    note(alone, word, kind);
-                }
+                add(kind, List.of(entry.strip().split(" ", -1)));
             }
-            entries.put(kind, byFirst);
+        }
+        for (String adjective : derivable()) {
+            String stem = adjective.endsWith("y") ? adjective.substring(0, adjective.length() - 1) + "i" : adjective;
+            String adverb =
+                    adjective.endsWith("le") ? adjective.substring(0, adjective.length() - 1) + "y" : stem + "ly";
+            add(WordClass.SLIP_ADVERB, List.of(adverb));
+            add(WordClass.FAULT_NOUN, List.of(stem + "ness"));
+            add(WordClass.PERSONAL_FAULT, List.of(stem + "ness"));
         }
         givenNames.addAll(List.of(resource("given-names").getString("names").split(" ", -1)));
+    }
+
+    private void add(WordClass kind, List<String> words) {
+        String word = words.get(0);
+        entries.computeIfAbsent(kind, any -> new HashMap<>())
+                .computeIfAbsent(word, any -> new ArrayList<>())
+                .add(words);
+        note(first, word, kind);
+        if (words.size() == 1) {
+            note(alone, word, kind);
+        }
+    }
+
+    /** Adjectives of character, from which "-ly" and "-ness" are made: careless, carelessly, carelessness. */
+    private List<String> derivable() {
+        return alone.keySet().stream()
+                .filter(word -> has(WordClass.CARELESS, word) && !has(WordClass.STATE, word))
+                .toList();
     }
 
     private static void note(Map<String, Set<WordClass>> classes, String word, WordClass kind) {
@@ -54,8 +75,11 @@ final class Lexicon {
         return STANDARD;
     }
 
+    /** Returns whether it is a given name, also where the list has it without its accents. */
     boolean isGivenName(String word) {
-        return givenNames.contains(word);
+        return givenNames.contains(word)
+                || givenNames.contains(ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+                        .replaceAll(""));
     }
 
     /** Returns the classes that have the word as an entry by itself. */

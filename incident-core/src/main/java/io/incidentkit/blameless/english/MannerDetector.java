@@ -13,7 +13,8 @@ final class MannerDetector implements BlameCandidate.Detector {
         Sentence sentence = parsed.sentence();
         boolean act = sentence.is(WordClass.ACTION, i);
         boolean removes = sentence.match(WordClass.REMOVING, i) > 0;
-        if ((!act && !removes) || new Purpose(parsed).isHelp(parsed.group(i), i)) {
+        boolean praised = sentence.find(WordClass.PRAISED, parsed.group(i).start() - 3, i + 1) >= 0;
+        if (praised || (!act && !removes) || new Purpose(parsed).isHelp(parsed.group(i), i)) {
             return;
         }
         int last = act ? excess(parsed, i) : -1;

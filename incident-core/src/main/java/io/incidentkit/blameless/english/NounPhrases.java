@@ -148,10 +148,15 @@ final class NounPhrases {
             i++;
         }
         if (!isHead(i)) {
-            return new Agent(Kind.SYSTEM, from, from);
+            boolean her = isWord(i - 1, "her") && !sentence.at(i - 1).possessive();
+            return her ? new Agent(Kind.NAMED, from, i - 1) : new Agent(Kind.SYSTEM, from, from);
         }
         int head = i;
-        while (head - i < LONGEST && !isPronoun(head) && isNominal(head + 1) && !endsBefore(head + 1, i)) {
+        while (head - i < LONGEST
+                && !isPronoun(head)
+                && isNominal(head + 1)
+                && !isPronoun(head + 1)
+                && !endsBefore(head + 1, i)) {
             head++;
         }
         return classify(start(head), head).from(from);
@@ -202,10 +207,10 @@ final class NounPhrases {
             return pronoun(head);
         }
         boolean article = sentence.is(WordClass.DETERMINER, start);
-        if (!article && hasName(start, head)) {
+        if (!article && (hasName(start, head) || PersonNames.hasTitle(sentence, start, head))) {
             return Kind.NAMED;
         }
-        Kind role = new Roles(sentence).kind(start, head);
+        Kind role = new Agent.Roles(sentence).kind(start, head);
         if (role != Kind.SYSTEM) {
             return role;
         }
@@ -257,7 +262,7 @@ final class NounPhrases {
 
     private Kind unknown(int start, int head) {
         Token token = sentence.at(head);
-        if (isNick(start, head)) {
+        if (names.isLogin(sentence, start, head)) {
             return speaksOfSomebody ? Kind.LIKELY_NAME : Kind.POSSIBLE_NAME;
         }
         boolean product = sentence.is(WordClass.THING_NOUN, head) || sentence.match(WordClass.PRODUCT, head) > 0;
@@ -284,15 +289,11 @@ final class NounPhrases {
         if (speaksOfSomebody) {
             return Kind.NAMED;
         }
-        return sentence.isInitial(first) ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
-    }
-
-    /** A login in small letters: a single word without an article at the begin, which common nouns have. */
-    private boolean isNick(int start, int head) {
-        Token token = sentence.at(head);
-        boolean small = token.text().equals(token.word());
-        boolean alone = start == head && sentence.isInitial(head) && !Token.NameForm.isCommon(token);
-        boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
-        return small && alone && !thing;
+        if (!sentence.isInitial(first)) {
+            return Kind.LIKELY_NAME;
+        }
+        boolean human = sentence.match(WordClass.HUMAN_ACT, head + 1) > 0;
+        boolean acts = first == head && (human || sentence.match(WordClass.SKIPPING, head + 1) > 0);
+        return acts && Lexicon.standard().classesOf(token.word()).isEmpty() ? Kind.NAMED : Kind.POSSIBLE_NAME;
     }
 }

@@ -19,8 +19,15 @@ final class OmissionDetector implements BlameCandidate.Detector {
         }
         boolean nor = parsed.phrases().isWord(i, "nor");
         boolean none = parsed.phrases().isWord(i, "none") || parsed.phrases().isWord(i, "neither");
-        if (nor || (none && parsed.phrases().isWord(i + 1, "of"))) {
-            neither(parsed, i, nor ? i + 1 : i + 2, found);
+        boolean of = parsed.phrases().isWord(i + 1, "of");
+        boolean each = parsed.phrases().isWord(i, "neither") && sentence.is(WordClass.ROLE, i + 1);
+        if (nor || each || (none && of)) {
+            neither(parsed, i, nor || each ? i + 1 : i + 2, found);
+        }
+        boolean mind =
+                parsed.phrases().isWord(i, "occurred") || parsed.phrases().isWord(i, "occur");
+        if (mind || parsed.phrases().isWord(i, "crossed") || parsed.phrases().isWord(i, "cross")) {
+            notThoughtOf(parsed, i, mind, found);
         }
         if (parsed.phrases().isWord(i, "without")) {
             without(parsed, i, found);
@@ -63,9 +70,23 @@ final class OmissionDetector implements BlameCandidate.Detector {
         boolean blamed = agent != null
                 && parsed.isBlamed(agent, act)
                 && !parsed.subjects().isHypothetical(agent)
+                && !parsed.isExplained(act)
                 && !isDenial(parsed, agent);
         if (agent != null && blamed && parsed.sentence().has(act)) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OMISSION, act));
+        }
+    }
+
+    /** "It never occurred to Ada to check", "it did not cross her mind". */
+    private static void notThoughtOf(ParsedSentence parsed, int i, boolean to, Consumer<BlameCandidate> found) {
+        Agent whose = parsed.phrases().following(to ? i + 2 : i + 1);
+        Agent owner = to ? whose : parsed.phrases().owner(whose);
+        boolean form =
+                to ? parsed.phrases().isWord(i + 1, "to") : parsed.phrases().isWord(whose.to(), "mind");
+        boolean blamed =
+                owner != null && owner.isBlamedFor(Agent.Certainty.SLIP) && owner.kind() != Agent.Kind.AFFECTED;
+        if (owner != null && form && blamed && parsed.group(i).negated()) {
+            found.accept(BlameCandidate.of(owner, i, whose.to(), BlamePattern.LAPSE));
         }
     }
 
@@ -169,6 +190,12 @@ final class OmissionDetector implements BlameCandidate.Detector {
 
     private static void without(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         int length = Math.max(parsed.sentence().match(WordClass.DUTY_WITHOUT, i + 1), safeguardLeftOut(parsed, i + 1));
+        if (length > 0 && verbBefore(parsed, i) < 0 && parsed.sentence().match(WordClass.DUTY_WITHOUT, i + 1) > 0) {
+            Agent actor = SlipDetector.presentActor(parsed, i);
+            if (actor != null && actor.kind() != Agent.Kind.AFFECTED) {
+                found.accept(BlameCandidate.of(actor, i, i + length, BlamePattern.OMISSION));
+            }
+        }
         if (length == 0 || verbBefore(parsed, i) < 0) {
             return;
         }

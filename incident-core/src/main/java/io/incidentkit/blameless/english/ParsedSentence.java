@@ -1,5 +1,7 @@
 package io.incidentkit.blameless.english;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param subjects who does what
  */
 record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects) {
+    private static final int DISOWNED = 8;
+    private static final int EXPLAINED = 14;
+    private static final Set<BlamePattern> EXPLAINABLE =
+            EnumSet.of(BlamePattern.OMISSION, BlamePattern.WRONG_ACT, BlamePattern.SHORTCOMING);
+
     static ParsedSentence of(Sentence sentence, PersonNames names) {
         NounPhrases phrases = new NounPhrases(sentence, names);
         return new ParsedSentence(sentence, phrases, new Subjects(sentence, phrases));
@@ -50,7 +57,7 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
             agent = subjects.afterComma(verb);
         }
         if (agent == null || !agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY)) {
-            Agent by = subjects.by(verb + length);
+            Agent by = subjects.byWithin(verb + length);
             agent = by == null ? agent : by;
         }
         if (agent == null || subjects.isHypothetical(agent) || isPrevention(verb, agent)) {
@@ -89,6 +96,44 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     boolean isBlamedForWrong(Agent agent, int act) {
         boolean name = agent.isUnknownName() && sentence.at(agent.to()).isTitled();
         return isBlamed(agent, act) || (name && sentence.is(WordClass.ACTION, act));
+    }
+
+    /** "Ada did not check it, since the tool has no such view": a thing explains what somebody did not do. */
+    boolean isExplained(int from) {
+        for (int i = from; i < from + EXPLAINED && !sentence.isEdge(i); i++) {
+            boolean aside = isAside(i) && (phrases.isWord(i, "as") || phrases.isWord(i, "since"));
+            boolean since = phrases.isWord(i, "since") && sentence.find(WordClass.AUXILIARY, i + 1, i + DISOWNED) >= 0;
+            boolean because = phrases.isWord(i, "because") && !phrases.isWord(i + 1, "of");
+            if (aside || since || because) {
+                return sentence.has(i + 1)
+                        && !sentence.isEdge(i + 1)
+                        && phrases.following(i + 1).kind() == Agent.Kind.SYSTEM;
+            }
+        }
+        return false;
+    }
+
+    /** "Saying that Ada was careless explains nothing", "neither Ada nor Ben did it": the text does not say so. */
+    boolean isDisowned(BlameCandidate candidate) {
+        int from = candidate.from();
+        if (EXPLAINABLE.contains(candidate.pattern()) && isExplained(candidate.to() + 1)) {
+            return true;
+        }
+        boolean omitted = candidate.pattern() == BlamePattern.OMISSION;
+        boolean none =
+                phrases.isWord(from, "no") || phrases.isWord(from - 1, "nor") || phrases.isWord(from - 1, "neither");
+        if (none && !omitted) {
+            return true;
+        }
+        for (int i = from - 1; i >= 0 && i > from - DISOWNED && !sentence.isEdge(i); i--) {
+            if (sentence.isForm(i, Token.Form.COMMA)) {
+                return false;
+            }
+            if (sentence.match(WordClass.DISOWNING, i) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Only what is said to have happened blames: "prevents engineers from forgetting" does not. */

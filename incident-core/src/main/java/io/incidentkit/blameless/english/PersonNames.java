@@ -95,6 +95,42 @@ final class PersonNames {
     }
 
     boolean isGiven(Token token) {
-        return Lexicon.standard().isGivenName(token.word());
+        String word = token.word();
+        int hyphen = word.indexOf('-');
+        boolean first = hyphen > 0 && Lexicon.standard().isGivenName(word.substring(0, hyphen));
+        return first || Lexicon.standard().isGivenName(word);
+    }
+
+    /** Returns whether a word in small letters is a login: a single word without the article that common nouns have. */
+    boolean isLogin(Sentence sentence, int start, int head) {
+        Token token = sentence.at(head);
+        boolean small = token.text().equals(token.text().toLowerCase(Locale.ROOT));
+        boolean begins = sentence.isInitial(head) || isUnknownAfterLink(sentence, head);
+        boolean alone = start == head && begins && !Token.NameForm.isCommon(token);
+        boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
+        return small && alone && !thing;
+    }
+
+    /** "because mkowalski pushed": no word that is known, before what only people do. */
+    private static boolean isUnknownAfterLink(Sentence sentence, int i) {
+        boolean link = sentence.is(WordClass.SUBORDINATOR, i - 1)
+                || sentence.is(WordClass.COORDINATOR, i - 1)
+                || sentence.is(WordClass.CLAUSAL_PREPOSITION, i - 1)
+                || sentence.is(WordClass.RELATIVE, i - 1);
+        boolean acts = sentence.match(WordClass.HUMAN_ACT, i + 1) > 0
+                || sentence.match(WordClass.LAPSE_VERB, i + 1) > 0
+                || sentence.match(WordClass.SKIPPING, i + 1) > 0;
+        return link
+                && acts
+                && Lexicon.standard().classesOf(sentence.at(i).word()).isEmpty();
+    }
+
+    /** "Mr. Novak", "Professor Lindh", "Venkat sir", "Tanaka-san". */
+    static boolean hasTitle(Sentence sentence, int start, int head) {
+        boolean before = sentence.at(head).isTitled() && sentence.find(WordClass.TITLE, start, head) >= 0;
+        boolean after = head > start
+                && sentence.is(WordClass.TITLE, head)
+                && sentence.at(head - 1).isTitled();
+        return before || after || sentence.at(head).word().endsWith("-san");
     }
 }

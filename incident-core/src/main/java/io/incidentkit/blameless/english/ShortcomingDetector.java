@@ -5,10 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words about a person and not about an act: careless, unaware, without experience, at fault. */
 final class ShortcomingDetector implements BlameCandidate.Detector {
+    private static final int REACH = 6;
+
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         int careless = sentence.match(WordClass.CARELESS, i);
+        if (careless > 0 && parsed.phrases().isWord(i + careless, "of")) {
+            carelessOf(parsed, i, i + careless, found);
+        }
         if (careless > 0 && !isMadeSo(parsed, i)) {
             careless(parsed, i, careless, found);
         }
@@ -21,10 +26,25 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
             fault(parsed, i, i + fault - 1, found);
         }
         int bearing = sentence.match(WordClass.BEARING_BLAME, i);
-        if (bearing > 0) {
+        boolean away =
+                parsed.phrases().isWord(i + bearing, "away") || parsed.phrases().isWord(i + bearing, "out");
+        if (bearing > 0 && !away) {
             bearing(parsed, i, bearing, found);
         }
+        if (bearing == 0 && sentence.is(WordClass.BEARING, i)) {
+            bearing(parsed, i, guiltBorne(parsed, i), found);
+        }
         responsible(parsed, i, found);
+    }
+
+    /** "bears the full responsibility for the outage": how many words; a responsibility only where it is for harm. */
+    private static int guiltBorne(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        int guilt = sentence.find(WordClass.GUILT, i + 1, i + REACH);
+        boolean told = guilt >= 0 && sentence.find(WordClass.HARM, guilt + 1, guilt + REACH) >= 0;
+        boolean blame =
+                parsed.phrases().isWord(guilt, "blame") || parsed.phrases().isWord(guilt, "guilt");
+        return guilt >= 0 && (blame || told) ? guilt - i + 1 : 0;
     }
 
     /** "responsible for the outage"; "responsible for the storage" is only whose task it is. */
@@ -65,8 +85,22 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
         if (agent != null
                 && blamed
                 && !isUndetected(parsed, i + length)
+                && !parsed.isExplained(i + length)
                 && !parsed.subjects().isHypothetical(agent)) {
             found.accept(BlameCandidate.of(agent, i, i + length - 1, BlamePattern.SHORTCOMING));
+        }
+    }
+
+    /** "It was careless of Ada to run it". */
+    private static void carelessOf(ParsedSentence parsed, int i, int of, Consumer<BlameCandidate> found) {
+        Agent agent = parsed.phrases().following(of + 1);
+        int after = agent.to() + 1;
+        boolean act = parsed.sentence().is(WordClass.INFINITIVE, after)
+                || parsed.phrases().isWord(after, "not");
+        boolean person = agent.isPerson()
+                || (agent.isUnknownName() && parsed.sentence().at(agent.to()).isTitled());
+        if (act && person && !parsed.group(i).negated()) {
+            found.accept(BlameCandidate.of(agent, i, of, BlamePattern.SHORTCOMING));
         }
     }
 
@@ -107,7 +141,7 @@ final class ShortcomingDetector implements BlameCandidate.Detector {
     /** "I share the blame", also with a "can" or "will" before it. */
     private static void bearing(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
         VerbGroup group = parsed.group(i);
-        Agent agent = group.negated() ? null : parsed.subjects().of(group, false);
+        Agent agent = length == 0 || group.negated() ? null : parsed.subjects().of(group, false);
         if (agent != null && agent.isPerson()) {
             found.accept(BlameCandidate.of(agent, i, i + length - 1, BlamePattern.AT_FAULT));
         }

@@ -25,9 +25,9 @@ final class SlipDetector implements BlameCandidate.Detector {
 
     private static void slip(
             ParsedSentence parsed, int i, int length, Certainty certainty, Consumer<BlameCandidate> found) {
-        int verb = verbAfter(parsed, i + length);
+        int verb = isOfVerbBefore(parsed, i, length) ? -1 : verbAfter(parsed, i + length);
         VerbGroup group = parsed.group(i);
-        if (!group.isAsserted()) {
+        if (!group.isAsserted() || isAttribute(parsed, i, verb, certainty) || isThoughtOf(parsed, i)) {
             return;
         }
         Agent agent = inBrackets(parsed, i, i + length);
@@ -52,13 +52,53 @@ final class SlipDetector implements BlameCandidate.Detector {
         }
     }
 
+    /** "the table that it had dropped by mistake was rebuilt": what follows is another predicate. */
+    private static boolean isOfVerbBefore(ParsedSentence parsed, int i, int length) {
+        return parsed.phrases().isVerb(i - 1) && parsed.sentence().is(WordClass.AUXILIARY, i + length);
+    }
+
+    /** "restored the accidentally deleted rows": the slip was before, and somebody else's. */
+    private static boolean isAttribute(ParsedSentence parsed, int i, int verb, Certainty certainty) {
+        Sentence sentence = parsed.sentence();
+        boolean bare = parsed.phrases().isVerb(i - 1) || sentence.is(WordClass.PREPOSITION, i - 1);
+        boolean governed = sentence.is(WordClass.DETERMINER, i - 1) && !sentence.is(WordClass.RELATIVE, i - 1);
+        int governor = governed ? i - 2 : i - 1;
+        boolean participle = verb >= 0 && sentence.at(verb).word().endsWith("ed");
+        return certainty != Certainty.EITHER
+                && (governed || bare)
+                && participle
+                && parsed.phrases().isNominal(verb + 1)
+                && !sentence.is(WordClass.INTRODUCING, governor);
+    }
+
+    /** "so that nobody can delete it by mistake", "hard to delete by mistake": no one did. */
+    private static boolean isThoughtOf(ParsedSentence parsed, int place) {
+        Sentence sentence = parsed.sentence();
+        for (int i = place - 1; i >= 0 && i > place - Subjects.REACH / 2 && !sentence.isEdge(i); i--) {
+            boolean kept = sentence.match(WordClass.PREVENTING, i) > 0
+                    && !sentence.is(WordClass.PREPOSITION, i)
+                    && sentence.match(WordClass.INSTEAD, i) == 0;
+            if (kept || sentence.is(WordClass.MODAL, i)) {
+                return true;
+            }
+            boolean bare = sentence.is(WordClass.INFINITIVE, i - 1);
+            if (!bare && (parsed.phrases().isVerb(i) || sentence.is(WordClass.BARE_PARTICIPLE, i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** "Ada deleted the table by mistake": the slip comes after the verb and its object. */
     private static @Nullable Agent trailing(ParsedSentence parsed, int i, int length, VerbGroup group, int verb) {
-        Agent by = parsed.subjects().by(i + length);
+        Agent by = parsed.subjects().byWithin(i + length);
         if ((by != null && by.isPerson()) || verb >= 0 || group.passive()) {
             return by;
         }
         if (isPassiveBefore(parsed, i)) {
+            return null;
+        }
+        if (isOfSystemInRelative(parsed, i)) {
             return null;
         }
         Agent agent = parsed.subjects().before(group.start());
@@ -69,8 +109,23 @@ final class SlipDetector implements BlameCandidate.Detector {
         return agent;
     }
 
+    /** "restored the rows that the script had deleted by mistake": the nearest verb is the script's. */
+    private static boolean isOfSystemInRelative(ParsedSentence parsed, int place) {
+        Sentence sentence = parsed.sentence();
+        for (int i = place - 1; i > 0 && i > place - Subjects.REACH / 4 && !sentence.isEdge(i); i--) {
+            if (parsed.phrases().isVerb(i)) {
+                int head = parsed.group(i).start() - 1;
+                int start = parsed.phrases().isHead(head) ? parsed.phrases().start(head) : head;
+                boolean system = parsed.phrases().isHead(head)
+                        && parsed.phrases().classify(start, head).kind() == Agent.Kind.SYSTEM;
+                return system && sentence.is(WordClass.RELATIVE, start - 1);
+            }
+        }
+        return false;
+    }
+
     /** "10:52 Ada runs the script by mistake", in the present tense of timelines. */
-    private static @Nullable Agent presentActor(ParsedSentence parsed, int place) {
+    static @Nullable Agent presentActor(ParsedSentence parsed, int place) {
         Sentence sentence = parsed.sentence();
         for (int i = place - 1; i > 0 && i > place - Subjects.REACH && !sentence.isEdge(i); i--) {
             boolean verb =
@@ -132,13 +187,25 @@ final class SlipDetector implements BlameCandidate.Detector {
             ParsedSentence parsed, int i, WordClass kind, Certainty certainty, Consumer<BlameCandidate> found) {
         boolean mistaken = kind == WordClass.LAPSE_VERB && isMistaken(parsed, i);
         int length = mistaken ? 1 : parsed.sentence().match(kind, i);
-        boolean attribute = kind == WordClass.FAULT_VERB && (parsed.phrases().isAdjective(i) || isOfHarm(parsed, i));
+        boolean broken =
+                parsed.phrases().isWord(i, "broken") && !parsed.group(i).passive();
+        boolean attribute =
+                kind == WordClass.FAULT_VERB && (broken || parsed.phrases().isAdjective(i) || isOfHarm(parsed, i));
         boolean post = "assum".equals(stem(parsed, i)) && parsed.sentence().find(WordClass.POST, i + 1, i + 6) >= 0;
         if (length == 0 || attribute || post || isMeant(parsed, i)) {
             return;
         }
         Agent agent = parsed.doer(i, length);
-        if (agent != null && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
+        if (agent == null && parsed.isGerund(i) && parsed.isAside(i)) {
+            agent = presentActor(parsed, i);
+        }
+        boolean even = agent != null && isEvenBefore(parsed, agent.from());
+        boolean would = parsed.phrases().isWord(parsed.group(i).start(), "would");
+        boolean thing = agent != null
+                && agent.kind() == Agent.Kind.PROGRAM_OR_ROLE
+                && parsed.phrases().isWord(i + length, "its");
+        boolean cleared = thing || (even && would);
+        if (agent != null && !cleared && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
             boolean forgot = parsed.sentence().is(WordClass.INFINITIVE, i + length)
                     || parsed.sentence().is(WordClass.INFINITIVE, i + length - 1);
             int undone = i + length + (parsed.sentence().is(WordClass.INFINITIVE, i + length) ? 1 : 0);
@@ -148,10 +215,23 @@ final class SlipDetector implements BlameCandidate.Detector {
         }
     }
 
-    /** "broke the loop", "broke the link to the cache, and service returned". */
+    /** "even Ada", "even a very careful reviewer". */
+    private static boolean isEvenBefore(ParsedSentence parsed, int from) {
+        int i = from - 1;
+        while (parsed.sentence().is(WordClass.DETERMINER, i)
+                || (parsed.phrases().isAdverb(i) && !parsed.phrases().isWord(i, "even"))) {
+            i--;
+        }
+        return parsed.phrases().isWord(i, "even");
+    }
+
+    /** "broke the loop", "broke the change into parts", "broke the link to the cache, and service returned". */
     private static boolean isMeant(ParsedSentence parsed, int i) {
         boolean breaks = parsed.sentence().match(WordClass.BREAKING, i) > 0;
         boolean mends = parsed.sentence().match(WordClass.MENDING_BREAK, i) > 0;
+        for (int into = i + 2; breaks && into < i + 7; into++) {
+            mends |= parsed.phrases().isWord(into, "into");
+        }
         return mends || (breaks && new Purpose(parsed).isHelp(parsed.group(i), i));
     }
 

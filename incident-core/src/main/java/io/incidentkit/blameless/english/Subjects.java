@@ -51,6 +51,13 @@ final class Subjects {
         return null;
     }
 
+    /** As {@link #by}, but not past another predicate: "the row it deleted was restored by Ada" tells who restored it. */
+    @Nullable
+    Agent byWithin(int place) {
+        Agent agent = by(place);
+        return agent == null || sentence.find(WordClass.AUXILIARY, place, agent.from()) >= 0 ? null : agent;
+    }
+
     /** Returns the phrase after the next comma: "After forgetting the key, Ada …"; null if there is none. */
     @Nullable
     Agent afterComma(int place) {

@@ -185,7 +185,14 @@ final class TokenReader {
         boolean nobody = "one".equalsIgnoreCase(prose.slice(from, to))
                 && last >= 0
                 && "no".equals(tokens.get(last).word());
-        if (nobody) {
+        boolean ofCourse = "course".equalsIgnoreCase(prose.slice(from, to))
+                && last >= 0
+                && "of".equals(tokens.get(last).word());
+        if (ofCourse) {
+            Token of = tokens.remove(last);
+            int stop = prose.offset(to - 1) + 1;
+            tokens.add(new Token("of course", "of-course", false, Form.WORD, of.start(), stop));
+        } else if (nobody) {
             Token no = tokens.remove(last);
             tokens.add(new Token("no one", "no-one", false, Form.WORD, no.start(), prose.offset(to - 1) + 1));
         } else if (to == from + 1 && prose.at(from) == 'I' && isJoined(from)) {

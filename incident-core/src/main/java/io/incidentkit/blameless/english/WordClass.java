@@ -155,7 +155,27 @@ enum WordClass {
     REPLACING,
     PICK,
     ACCIDENTAL,
-    DEED;
+    DEED,
+    // Whose the fault is said to be, and what tells of a better person.
+    BLAME_LABEL,
+    GUILT,
+    LYING_WITH,
+    BEARING,
+    TIME_AND_AGAIN,
+    ENTRUSTED,
+    MUDDLED,
+    VIRTUE,
+    PERCEIVING,
+    CONSIDERING,
+    PRAISED,
+    SPLIT_LAPSE,
+    // What tells praise from irony, and what is only told to be denied.
+    WELL,
+    DISOWNING,
+    TITLE,
+    ORGANISATION,
+    RUNNING,
+    STATE;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

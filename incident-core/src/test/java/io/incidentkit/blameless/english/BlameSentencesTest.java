@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How far the check agrees with readers: on sentences it was developed with, on sentences that were kept back, and on
@@ -35,14 +35,16 @@ class BlameSentencesTest {
         agrees(LabelledSentences.resource("/blameless/sentences-blind.txt"));
     }
 
-    /** Free wording by other hands; the aim is {@link #RECALL}, which is not reached there yet. */
-    @ParameterizedTest
-    @CsvSource({"sentences-2026-11-29.txt, 0.8", "sentences-2026-11-29-second.txt, 0.54"})
-    void doesNotFallBehindWhatItFoundOfOtherHandsAtFirst(String file, double found) {
-        LabelledSentences sentences = LabelledSentences.resource("/blameless/" + file);
+    @Test
+    void agreesWithTheJudgementsItWasDevelopedWith() {
+        agrees(LabelledSentences.resource("/blameless/sentences-judgement.txt"));
+    }
 
-        assertThat(sentences.recall()).isGreaterThanOrEqualTo(found);
-        assertThat(sentences.flagged("NAME_NEUTRAL")).isLessThanOrEqualTo(FALSE_ALARMS);
+    /** Free wording by other hands. What was found before it was read stands at the head of each file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sentences-2026-11-29.txt", "sentences-2026-11-29-second.txt"})
+    void agreesWithTheSentencesOfOtherHandsSinceTheirKindsAreKnown(String file) {
+        agrees(LabelledSentences.resource("/blameless/" + file));
     }
 
     @Test

@@ -51,14 +51,16 @@ record LabelledSentences(List<Labelled> all) {
         return share(Labelled::isBlame);
     }
 
-    /** Which share of the sentences with that label is flagged. */
+    /** Which share of the sentences with that label is flagged; 0 if there are none. */
     double flagged(String label) {
         return share(each -> each.label().equals(label));
     }
 
     private double share(Predicate<Labelled> which) {
         List<Labelled> some = all.stream().filter(which).toList();
-        return (double) some.stream().filter(Labelled::isFlagged).count() / some.size();
+        return some.isEmpty()
+                ? 0
+                : (double) some.stream().filter(Labelled::isFlagged).count() / some.size();
     }
 
     /** What is flagged and should not be, and what should be and is not. */
