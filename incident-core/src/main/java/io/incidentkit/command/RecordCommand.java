@@ -151,6 +151,51 @@ public sealed interface RecordCommand extends IncidentCommand {
     }
 
     /**
+     * Strikes a text out of the whole timeline, such as a secret: what is stored has a mark in its place, for ever.
+     *
+     * @param text the text, at least {@link #SHORTEST} characters
+     * @param reason why, without the text
+     */
+    record StrikeOut(String text, String reason) implements RecordCommand {
+        /** The shortest text that is struck out: a shorter one stands by chance where nobody meant it. */
+        public static final int SHORTEST = 4;
+
+        /** Checks the input. */
+        public StrikeOut {
+            InputValidator faults = new InputValidator();
+            text = faults.text("text", text);
+            reason = faults.text("reason", reason);
+            if (!text.isEmpty() && text.length() < SHORTEST) {
+                faults.add("text", "has " + text.length() + " characters; from " + SHORTEST + " on it is struck out");
+            } else if (!text.isEmpty() && reason.contains(text)) {
+                faults.add("reason", "says the text that is struck out");
+            }
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.STRIKE_OUT;
+        }
+
+        @Override
+        public boolean needsTimeline() {
+            return true;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+
+        /** Returns the reason alone: the text is nothing for a log. */
+        @Override
+        public String toString() {
+            return "StrikeOut[" + reason + "]";
+        }
+    }
+
+    /**
      * Links something elsewhere: a dashboard, a chat, a ticket, another incident.
      *
      * @param url where it is, {@code http} or {@code https}

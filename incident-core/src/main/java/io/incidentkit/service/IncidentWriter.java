@@ -6,6 +6,7 @@ import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -19,6 +20,7 @@ import io.incidentkit.rule.RefusedException;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStore;
+import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Clock;
@@ -165,6 +167,10 @@ final class IncidentWriter {
         CommandReferences references = references(actor, incident, command);
         Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
         List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
+        if (command instanceof StrikeOut strike) {
+            return strikeOut(
+                    incident, StruckText.struck(references.timeline(), strike.text()), references, entries, now);
+        }
         IncidentChange change = change(Optional.of(incident), entries, incident.evolve(entries), now);
         Incident other = references.other();
         if (other == null || decision.otherEntries().isEmpty()) {
@@ -173,6 +179,20 @@ final class IncidentWriter {
         Incident otherAfter = other.evolve(decision.otherEntries());
         return append(List.of(change, change(Optional.of(other), decision.otherEntries(), otherAfter, now)))
                 .get(0);
+    }
+
+    private Incident strikeOut(
+            Incident incident,
+            List<TimelineEntry> struck,
+            CommandReferences references,
+            List<TimelineEntry> entries,
+            Instant now) {
+        Incident without =
+                Incident.replay(incident.id(), incident.number(), StruckText.replaced(references.timeline(), struck));
+        IncidentChange change = change(Optional.of(incident), entries, without.evolve(entries), now);
+        Incident stored = store.strikeOut(change, struck);
+        store.afterCommit(() -> outbound.stored(incidents, stored, change));
+        return stored;
     }
 
     Incident get(IncidentId id) {

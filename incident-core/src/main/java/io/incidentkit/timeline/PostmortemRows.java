@@ -34,6 +34,7 @@ public final class PostmortemRows {
     private static final Set<EventType> BOOKKEEPING = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
+            EventType.TEXT_STRUCK_OUT,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_STARTED,
@@ -56,6 +57,7 @@ public final class PostmortemRows {
     private static final Set<EventType> SAID_AFTERWARDS = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
+            EventType.TEXT_STRUCK_OUT,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_DONE,
