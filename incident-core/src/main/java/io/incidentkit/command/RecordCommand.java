@@ -1,8 +1,10 @@
 package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -153,21 +155,21 @@ public sealed interface RecordCommand extends IncidentCommand {
     /**
      * Strikes a text out of the whole timeline, such as a secret: what is stored has a mark in its place, for ever.
      *
-     * @param text the text, at least {@link #SHORTEST} characters
+     * @param text the text, at least {@link StruckText#SHORTEST} characters
      * @param reason why, without the text
      */
     record StrikeOut(String text, String reason) implements RecordCommand {
-        /** The shortest text that is struck out: a shorter one stands by chance where nobody meant it. */
-        public static final int SHORTEST = 4;
-
         /** Checks the input. */
         public StrikeOut {
             InputValidator faults = new InputValidator();
             text = faults.text("text", text);
             reason = faults.text("reason", reason);
-            if (!text.isEmpty() && text.length() < SHORTEST) {
-                faults.add("text", "has " + text.length() + " characters; from " + SHORTEST + " on it is struck out");
-            } else if (!text.isEmpty() && reason.contains(text)) {
+            if (!text.isEmpty() && !StruckText.isLongEnough(text)) {
+                faults.add(
+                        "text",
+                        "is too short to be told from what stands there by chance; from " + StruckText.SHORTEST
+                                + " characters on, without blanks and backslashes, it is struck out");
+            } else if (!text.isEmpty() && StruckText.of(lower(text)).standsIn(lower(reason))) {
                 faults.add("reason", "says the text that is struck out");
             }
             faults.throwIfAny();
@@ -186,6 +188,10 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public @Nullable Instant occurredAt() {
             return null;
+        }
+
+        private static String lower(String words) {
+            return words.toLowerCase(Locale.ROOT);
         }
 
         /** Returns the reason alone: the text is nothing for a log. */

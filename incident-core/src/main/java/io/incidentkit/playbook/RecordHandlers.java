@@ -28,7 +28,6 @@ import io.incidentkit.timeline.RecordEvent.TextStruckOut;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
-import io.incidentkit.timeline.UnreadableEventException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,17 +124,27 @@ final class RecordHandlers {
     private static void strikeOut(StrikeOut strike, CommandContext deciding) {
         List<TimelineEntry> timeline = deciding.references.timeline();
         try {
-            List<TimelineEntry> struck = StruckText.struck(timeline, strike.text());
-            if (struck.isEmpty()) {
+            List<TimelineEntry> struck = StruckText.of(strike.text()).outOf(timeline);
+            if (struck.isEmpty() && isRepeated(strike, deciding)) {
+                return;
+            } else if (struck.isEmpty()) {
                 deciding.fault("text", "stands in no entry of this timeline");
             } else if (!isTheSame(deciding.incident, StruckText.replaced(timeline, struck))) {
-                deciding.fault("text", "is a part of the severity, the commander or the course of the incident");
+                deciding.fault("text", "is a part of what the incident is, which stays");
             }
             deciding.append(new TextStruckOut(
                     struck.stream().map(TimelineEntry::sequence).toList(), strike.reason()));
-        } catch (IllegalArgumentException | UnreadableEventException e) {
-            deciding.fault("text", "is a part of what an entry can't be without, such as its moment");
+        } catch (IllegalArgumentException e) {
+            deciding.fault("text", "is a part of a name or an id, which stays; give more of what is around it");
         }
+    }
+
+    /** Whoever has not heard that it was done gives it once more. */
+    private static boolean isRepeated(StrikeOut strike, CommandContext deciding) {
+        return deciding.references.timeline().stream()
+                .anyMatch(entry -> entry.event() instanceof TextStruckOut done
+                        && done.reason().equals(strike.reason())
+                        && entry.actor().equals(deciding.actor));
     }
 
     /** Whether an incident is where it was: texts are struck out, and no facts. */
@@ -145,6 +154,8 @@ final class RecordHandlers {
                 && left.commandership().equals(incident.commandership())
                 && left.episodes().equals(incident.episodes())
                 && left.openKeys().equals(incident.openKeys())
+                && left.heldAlertKeys().equals(incident.heldAlertKeys())
+                && left.heardAlerts().equals(incident.heardAlerts())
                 && left.people().responders().equals(incident.people().responders())
                 && left.outcome().equals(incident.outcome());
     }

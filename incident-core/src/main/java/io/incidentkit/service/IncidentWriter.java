@@ -168,8 +168,9 @@ final class IncidentWriter {
         Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
         List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
         if (command instanceof StrikeOut strike) {
-            return strikeOut(
-                    incident, StruckText.struck(references.timeline(), strike.text()), references, entries, now);
+            return entries.isEmpty()
+                    ? incident
+                    : strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now);
         }
         IncidentChange change = change(Optional.of(incident), entries, incident.evolve(entries), now);
         Incident other = references.other();
@@ -183,12 +184,12 @@ final class IncidentWriter {
 
     private Incident strikeOut(
             Incident incident,
-            List<TimelineEntry> struck,
-            CommandReferences references,
+            StruckText text,
+            List<TimelineEntry> timeline,
             List<TimelineEntry> entries,
             Instant now) {
-        Incident without =
-                Incident.replay(incident.id(), incident.number(), StruckText.replaced(references.timeline(), struck));
+        List<TimelineEntry> struck = text.outOf(timeline);
+        Incident without = Incident.replay(incident.id(), incident.number(), StruckText.replaced(timeline, struck));
         IncidentChange change = change(Optional.of(incident), entries, without.evolve(entries), now);
         Incident stored = store.strikeOut(change, struck);
         store.afterCommit(() -> outbound.stored(incidents, stored, change));

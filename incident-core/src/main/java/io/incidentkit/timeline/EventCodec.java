@@ -7,10 +7,7 @@ import java.io.Serial;
 import java.lang.reflect.Executable;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -117,31 +114,10 @@ public final class EventCodec {
         return event;
     }
 
-    /**
-     * Changes the texts of an event.
-     *
-     * @param event the event
-     * @param change is given each text of its stored form
-     * @return the event with the texts that it gave
-     * @throws UnreadableEventException if the event can't be what that makes of it
-     */
-    static IncidentEvent changed(IncidentEvent event, UnaryOperator<String> change) {
-        Object json = MAPPER.readValue(write(event), Object.class);
-        EventType type = event.type();
-        return read(type.code(), type.version(), MAPPER.writeValueAsString(changed(json, change)));
-    }
-
-    private static Object changed(Object json, UnaryOperator<String> change) {
-        if (json instanceof String text) {
-            return change.apply(text);
-        } else if (json instanceof List<?> values) {
-            return values.stream().map(value -> changed(value, change)).toList();
-        } else if (json instanceof Map<?, ?> fields) {
-            Map<Object, Object> left = new LinkedHashMap<>();
-            fields.forEach((name, value) -> left.put(name, changed(value, change)));
-            return left;
-        }
-        return json;
+    /** Returns a text as JSON writes it, without the quotes around it. */
+    static String quoted(String text) {
+        String json = MAPPER.writeValueAsString(text);
+        return json.substring(1, json.length() - 1);
     }
 
     private static ObjectReader reader(EventType type) {

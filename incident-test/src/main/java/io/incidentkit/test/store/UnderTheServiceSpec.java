@@ -11,7 +11,6 @@ import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand.AddNote;
-import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
@@ -27,7 +26,6 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.EventType;
-import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -162,24 +160,6 @@ abstract class UnderTheServiceSpec extends StoreSpec {
 
         assertThat(incidents.timeline(id)).hasSize(entries).isEqualTo(timeline(id));
         assertIsTheFoldOfItsTimeline(id);
-    }
-
-    @Test
-    void strikesATextOutOfWhatItHasStored() {
-        Incident declared = incidents.declare(ANA, Declare.of("The key swordfish is public"));
-        incidents.execute(ANA, declared.id(), new AddNote("who knows swordfish?", null));
-
-        Incident struck = incidents.execute(ANA, declared.id(), new StrikeOut("swordfish", "a key"));
-
-        assertUnchanged(struck);
-        assertThat(struck.title()).isEqualTo("The key " + StruckText.MARK + " is public");
-        assertThat(timeline(declared.id()))
-                .noneMatch(entry -> entry.toString().contains("swordfish"))
-                .last()
-                .satisfies(entry -> assertThat(entry.event().type()).isEqualTo(EventType.TEXT_STRUCK_OUT));
-        assertIsTheFoldOfItsTimeline(declared.id());
-        incidents.execute(ANA, declared.id(), new AddNote("it goes on", null));
-        assertIsTheFoldOfItsTimeline(declared.id());
     }
 
     @Test
