@@ -56,7 +56,7 @@ public record HeardAlerts(
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
     }
 
-    /** What an alert is told apart by: of one out of which a text was struck, what it was before. */
+    /** The digest that tells an alert apart: of one out of which a text was struck, that from before. */
     static String idOf(AlertGroup group, Alert alert) {
         String known = alert.identity();
         return known == null ? Digests.sha256(group.openKey() + alert.labels()).substring(0, ID_LENGTH) : known;

@@ -139,7 +139,7 @@ final class RecordHandlers {
         }
     }
 
-    /** Whoever has not heard that it was done gives it once more. */
+    /** A caller who has not heard that it was done gives it once more. */
     private static boolean isRepeated(StrikeOut strike, CommandContext deciding) {
         return deciding.references.timeline().stream()
                 .anyMatch(entry -> entry.event() instanceof TextStruckOut done

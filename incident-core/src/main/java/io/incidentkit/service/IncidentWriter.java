@@ -192,7 +192,7 @@ final class IncidentWriter {
         Incident without = Incident.replay(incident.id(), incident.number(), StruckText.replaced(timeline, struck));
         IncidentChange change = change(Optional.of(incident), entries, without.evolve(entries), now);
         Incident stored = store.strikeOut(change, struck);
-        store.afterCommit(() -> outbound.stored(incidents, stored, change));
+        store.afterCommit(() -> outbound.struckOut(incidents, stored, change, text::outOf));
         return stored;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * audiences, and ids, are facts and no texts; codes, moments and numbers are not looked at.
  */
 final class TextsOf {
-    /** What tells one thing from another, made by Incident Kit or the host and not by whoever writes. */
+    /** The fields that tell one thing from another, made by Incident Kit or the host and not by those who write. */
     private static final Set<String> IDS = Set.of("obligation", "into", "duplicate", "incident", "openKeys");
 
     private final StruckText struck;
