@@ -165,10 +165,7 @@ public sealed interface RecordCommand extends IncidentCommand {
             text = faults.text("text", text);
             reason = faults.text("reason", reason);
             if (!text.isEmpty() && !StruckText.isLongEnough(text)) {
-                faults.add(
-                        "text",
-                        "is too short to be told from what stands there by chance; from " + StruckText.SHORTEST
-                                + " characters on, without blanks and backslashes, it is struck out");
+                faults.add("text", StruckText.TOO_SHORT);
             } else if (!text.isEmpty() && StruckText.of(lower(text)).standsIn(lower(reason))) {
                 faults.add("reason", "says the text that is struck out");
             }

@@ -125,10 +125,9 @@ final class RecordHandlers {
         List<TimelineEntry> timeline = deciding.references.timeline();
         try {
             List<TimelineEntry> struck = StruckText.of(strike.text()).outOf(timeline);
-            if (struck.isEmpty() && isRepeated(strike, deciding)) {
-                return;
-            } else if (struck.isEmpty()) {
-                deciding.fault("text", "stands in no entry of this timeline");
+            if (struck.isEmpty()) {
+                // Also if it was struck out before: nobody is to take a text that was mistyped for one that is gone.
+                deciding.fault("text", "stands in no entry of this timeline, or no more");
             } else if (!isTheSame(deciding.incident, StruckText.replaced(timeline, struck))) {
                 deciding.fault("text", "is a part of what the incident is, which stays");
             }
@@ -137,14 +136,6 @@ final class RecordHandlers {
         } catch (IllegalArgumentException e) {
             deciding.fault("text", "is a part of a name or an id, which stays; give more of what is around it");
         }
-    }
-
-    /** A caller who has not heard that it was done gives it once more. */
-    private static boolean isRepeated(StrikeOut strike, CommandContext deciding) {
-        return deciding.references.timeline().stream()
-                .anyMatch(entry -> entry.event() instanceof TextStruckOut done
-                        && done.reason().equals(strike.reason())
-                        && entry.actor().equals(deciding.actor));
     }
 
     /** Whether an incident is where it was: texts are struck out, and no facts. */

@@ -163,14 +163,16 @@ final class IncidentWriter {
         if (command.type().isForPeople()) {
             known(actor, incident);
         }
+        if (command instanceof StrikeOut && !access.mayStrikeOut(actor, incident)) {
+            throw new NotPermittedException(
+                    "It is not for " + actor + " to strike out texts of " + incident.reference());
+        }
         Instant now = now();
         CommandReferences references = references(actor, incident, command);
         Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
         List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
         if (command instanceof StrikeOut strike) {
-            return entries.isEmpty()
-                    ? incident
-                    : strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now);
+            return strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now);
         }
         IncidentChange change = change(Optional.of(incident), entries, incident.evolve(entries), now);
         Incident other = references.other();

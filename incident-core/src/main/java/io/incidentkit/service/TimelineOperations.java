@@ -113,7 +113,8 @@ public final class TimelineOperations {
 
     /**
      * Strikes a text out of the whole timeline, such as a secret, and records that something was struck out. What it was is
-     * gone: from the stored entries, the incident, its postmortem and the archive that follows it. No rule refuses it.
+     * gone: from the stored entries, the incident, its postmortem and the archive that follows it. No rule refuses it, and
+     * {@link AccessPolicy#mayStrikeOut} says who may. Other incidents keep it; {@link VisibleIncidents#whereItStands} finds them.
      *
      * @param text the text, at least 4 and at most 10,000 characters
      * @param reason the reason, at most 10,000 characters, without the text

@@ -20,6 +20,10 @@ public final class StruckText {
     /** The shortest text that is struck out: a shorter one stands by chance where nobody meant it. */
     public static final int SHORTEST = 4;
 
+    /** The words for a text that is too short. */
+    public static final String TOO_SHORT = "is too short to be told from what stands there by chance; from " + SHORTEST
+            + " characters on, without blanks and backslashes, it is struck out";
+
     /** From so many characters on, one line of several is looked for by itself: a key of many lines is quoted in parts. */
     private static final int LINE_BY_ITSELF = 16;
 
@@ -107,6 +111,19 @@ public final class StruckText {
      */
     public boolean standsIn(String value) {
         return !outOf(value).equals(value);
+    }
+
+    /**
+     * Tells whether it stands in an entry: in a text, or in a name, out of which it can't be struck.
+     *
+     * @param entry the entry
+     */
+    public boolean standsIn(TimelineEntry entry) {
+        try {
+            return !outOf(List.of(entry)).isEmpty();
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     /**

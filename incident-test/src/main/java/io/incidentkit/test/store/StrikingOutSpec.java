@@ -31,6 +31,7 @@ import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -103,11 +104,13 @@ abstract class StrikingOutSpec extends StoreSpec {
                 declare(newId(), declared("Checkout is down"), note(SECRET)).id();
         StrikeOut strike = new StrikeOut(SECRET, "a password");
 
-        Incident first = incidents.execute(ANA, id, strike);
-        Incident second = incidents.execute(ANA, id, strike);
+        Incident struck = incidents.execute(ANA, id, strike);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> incidents.execute(ANA, id, strike))
+                .withMessageContaining("no more")
+                .withMessageNotContaining(TOKEN);
 
-        assertThat(second).isEqualTo(first);
-        assertUnchanged(first);
+        assertUnchanged(struck);
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class IncidentWebAutoConfiguration {
                 .GET(base + "/{id}/communication", handler::communication)
                 .GET(base + "/{id}/actions", handler::actions)
                 .GET(base + "/{id}/runbooks", handler::runbooks)
+                .POST(base + "/search", handler::search)
                 .GET(base + "/{id}/postmortem", handler::postmortem)
                 .POST(base + "/{id}/{command}", handler::command)
                 .filter(Problems::guard)
