@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the alerts, in the source's order
  * @param omitted how many more alerts the group has that are not listed
  * @param remarks what of the message could not be read, or was guessed, one line each
+ * @param identity what {@link #openKey()} was before a text was struck out of the group; null if none was
  */
 public record AlertGroup(
         String source,
@@ -33,7 +35,8 @@ public record AlertGroup(
         List<String> services,
         List<Alert> alerts,
         int omitted,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String identity) {
     /** How many alerts of one group are kept at most; the rest is counted. */
     public static final int MAX_ALERTS = 100;
 
@@ -59,6 +62,9 @@ public record AlertGroup(
         faults.verbatim("key", Objects.requireNonNull(key, "key"), MAX_KEY);
         title = faults.line("title", title);
         services = services(faults, Objects.requireNonNull(services, "services"));
+        if (identity != null) {
+            faults.verbatim("identity", identity, InputValidator.MAX_LINE);
+        }
         if (omitted < 0) {
             faults.add("omitted", "is " + omitted + "; a number of alerts is not negative");
         }
@@ -72,6 +78,29 @@ public record AlertGroup(
                     .toList();
         }
         alerts = List.copyOf(alerts);
+    }
+
+    /**
+     * Creates a group as its source tells it.
+     *
+     * @param source the source's name, such as {@code alertmanager}
+     * @param key what identifies the group at that source
+     * @param title the group in one line
+     * @param services the services that the group names
+     * @param alerts the alerts, in the source's order
+     * @param omitted how many more alerts the group has that are not listed
+     * @param remarks what of the message could not be read, or was guessed
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
+     */
+    public AlertGroup(
+            String source,
+            String key,
+            String title,
+            List<String> services,
+            List<Alert> alerts,
+            int omitted,
+            List<String> remarks) {
+        this(source, key, title, services, alerts, omitted, remarks, null);
     }
 
     /**
@@ -98,13 +127,48 @@ public record AlertGroup(
             @JsonProperty("services") List<String> services,
             @JsonProperty("alerts") List<Alert> alerts,
             @JsonProperty("omitted") int omitted,
-            @JsonProperty("remarks") @Nullable List<String> remarks) {
-        return new AlertGroup(source, key, title, services, alerts, omitted, remarks == null ? List.of() : remarks);
+            @JsonProperty("remarks") @Nullable List<String> remarks,
+            @JsonProperty("identity") @Nullable String identity) {
+        return new AlertGroup(
+                source, key, title, services, alerts, omitted, remarks == null ? List.of() : remarks, identity);
     }
 
     /** Returns the same group with other alerts in it. */
     public AlertGroup with(List<Alert> others) {
-        return new AlertGroup(source, key, title, services, others, omitted, remarks);
+        return new AlertGroup(source, key, title, services, others, omitted, remarks, identity);
+    }
+
+    /**
+     * Changes the texts of the group and of its alerts, which stay the same group and the same alerts to whoever hears of them
+     * again.
+     *
+     * @param change gives a text for each text
+     * @return the group with those texts; this one if none is another
+     */
+    public AlertGroup changed(UnaryOperator<String> change) {
+        List<Alert> others = alerts.stream()
+                .map(alert -> alert.changed(change, HeardAlerts.idOf(this, alert)))
+                .toList();
+        AlertGroup other = new AlertGroup(
+                change.apply(source),
+                change.apply(key),
+                change.apply(title),
+                services.stream().map(change).toList(),
+                others,
+                omitted,
+                remarks.stream().map(change).toList(),
+                identity);
+        return other.equals(this)
+                ? this
+                : new AlertGroup(
+                        other.source,
+                        other.key,
+                        other.title,
+                        other.services,
+                        others,
+                        omitted,
+                        other.remarks,
+                        openKey());
     }
 
     private static List<String> remarks(InputValidator faults, List<String> given) {
@@ -132,7 +196,7 @@ public record AlertGroup(
      * most one open incident has it.
      */
     public String openKey() {
-        return Digests.sha256(source + '\n' + key);
+        return identity == null ? Digests.sha256(source + '\n' + key) : identity;
     }
 
     /** Returns whether at least one alert of the group is firing. */

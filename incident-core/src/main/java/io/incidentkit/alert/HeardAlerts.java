@@ -46,8 +46,7 @@ public record HeardAlerts(
      */
     public record Heard(String id, boolean firing, @Nullable Instant startsAt) {
         static Heard of(AlertGroup group, Alert alert) {
-            String whole = Digests.sha256(group.openKey() + alert.labels());
-            return new Heard(whole.substring(0, ID_LENGTH), alert.firing(), alert.startsAt());
+            return new Heard(idOf(group, alert), alert.firing(), alert.startsAt());
         }
     }
 
@@ -55,6 +54,12 @@ public record HeardAlerts(
     public HeardAlerts {
         // Null when it is read: what is empty is not written.
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
+    }
+
+    /** The digest that tells an alert apart: of one out of which a text was struck, that from before. */
+    static String idOf(AlertGroup group, Alert alert) {
+        String known = alert.identity();
+        return known == null ? Digests.sha256(group.openKey() + alert.labels()).substring(0, ID_LENGTH) : known;
     }
 
     /** Returns the alerts of a message that were not heard before, or otherwise. */

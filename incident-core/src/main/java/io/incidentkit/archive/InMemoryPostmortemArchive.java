@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps published postmortems in memory, for tools without a database and for tests. It keeps everything that it is given
@@ -64,6 +65,19 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
         synchronized (postmortems) {
             postmortems.put(incident.id(), indexed);
             publishedElsewhere.add(incident.id());
+        }
+    }
+
+    @Override
+    public void strikeOut(Incident incident, UnaryOperator<String> struck) {
+        synchronized (postmortems) {
+            postmortems.computeIfPresent(
+                    incident.id(),
+                    (id, kept) -> IndexedPostmortem.of(new ArchivedPostmortem(
+                            kept.found().incident().version() > incident.version()
+                                    ? kept.found().incident()
+                                    : incident,
+                            kept.found().postmortem().changed(struck))));
         }
     }
 

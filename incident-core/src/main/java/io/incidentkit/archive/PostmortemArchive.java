@@ -4,9 +4,13 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.service.IncidentListener;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.PostmortemRows;
+import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps published postmortems and finds them again.
@@ -35,6 +39,15 @@ public interface PostmortemArchive {
     void add(Incident incident, Postmortem postmortem);
 
     /**
+     * Strikes a text out of the postmortem of an incident, if one is kept, also of one that was published elsewhere: it is found
+     * by that text no more.
+     *
+     * @param incident the incident, out of which it was struck
+     * @param struck gives a text without what is struck out, and any other one as it is
+     */
+    void strikeOut(Incident incident, UnaryOperator<String> struck);
+
+    /**
      * Finds postmortems.
      *
      * @param query what is looked for
@@ -45,17 +58,25 @@ public interface PostmortemArchive {
 
     /**
      * Returns what keeps this archive current, to be given to {@link io.incidentkit.service.IncidentsBuilder#listener}: it
-     * takes what is published, and again with each addendum that comes after it.
+     * takes what is published, again with each addendum that comes after it, and strikes out what is struck out.
      */
     default IncidentListener feed() {
-        return (incidents, incident, entries) -> {
-            boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
-            boolean concerns = entries.stream()
-                    .anyMatch(entry -> entry.event().type() == EventType.POSTMORTEM_PUBLISHED
-                            || entry.event().type() == EventType.REOPENED
-                            || (published && PostmortemRows.isAddendum(entry)));
-            if (concerns) {
-                keep(incident, incidents.postmortem(incident.id()));
+        return new IncidentListener() {
+            @Override
+            public void stored(Incidents incidents, Incident incident, List<TimelineEntry> entries) {
+                boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
+                boolean concerns = entries.stream()
+                        .anyMatch(entry -> entry.event().type() == EventType.POSTMORTEM_PUBLISHED
+                                || entry.event().type() == EventType.REOPENED
+                                || (published && PostmortemRows.isAddendum(entry)));
+                if (concerns) {
+                    keep(incident, incidents.postmortem(incident.id()));
+                }
+            }
+
+            @Override
+            public void struckOut(Incidents incidents, Incident incident, UnaryOperator<String> struck) {
+                strikeOut(incident, struck);
             }
         };
     }

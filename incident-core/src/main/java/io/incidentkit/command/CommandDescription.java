@@ -65,6 +65,7 @@ public final class CommandDescription<C> {
             case DESCRIBE_IMPACT -> RecordDescriptions.DESCRIBE_IMPACT;
             case CORRECT_TIME -> RecordDescriptions.CORRECT_TIME;
             case CORRECT_TEXT -> RecordDescriptions.CORRECT_TEXT;
+            case STRIKE_OUT -> RecordDescriptions.STRIKE_OUT;
             case ADD_LINK -> RecordDescriptions.ADD_LINK;
             case SET_TEAM -> RecordDescriptions.SET_TEAM;
             case LABEL -> RecordDescriptions.LABEL;

@@ -51,6 +51,8 @@ public enum CommandType {
     CORRECT_TIME("correct-time", "Correct a moment"),
     /** {@link RecordCommand.CorrectText}. */
     CORRECT_TEXT("correct-text", "Correct an entry"),
+    /** {@link RecordCommand.StrikeOut}. */
+    STRIKE_OUT("strike-out", "Strike out a text"),
     /** {@link RecordCommand.AddLink}. */
     ADD_LINK("add-link", "Add a link"),
     /** {@link RecordCommand.SetTeam}. */

@@ -1,8 +1,10 @@
 package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +149,52 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public @Nullable Instant occurredAt() {
             return null;
+        }
+    }
+
+    /**
+     * Strikes a text out of the whole timeline, such as a secret: what is stored has a mark in its place, for ever.
+     *
+     * @param text the text, at least {@link StruckText#SHORTEST} characters
+     * @param reason why, without the text
+     */
+    record StrikeOut(String text, String reason) implements RecordCommand {
+        /** Checks the input. */
+        public StrikeOut {
+            InputValidator faults = new InputValidator();
+            text = faults.text("text", text);
+            reason = faults.text("reason", reason);
+            if (!text.isEmpty() && !StruckText.isLongEnough(text)) {
+                faults.add("text", StruckText.TOO_SHORT);
+            } else if (!text.isEmpty() && StruckText.of(lower(text)).standsIn(lower(reason))) {
+                faults.add("reason", "says the text that is struck out");
+            }
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.STRIKE_OUT;
+        }
+
+        @Override
+        public boolean needsTimeline() {
+            return true;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+
+        private static String lower(String words) {
+            return words.toLowerCase(Locale.ROOT);
+        }
+
+        /** Returns the reason alone: the text is nothing for a log. */
+        @Override
+        public String toString() {
+            return "StrikeOut[" + reason + "]";
         }
     }
 

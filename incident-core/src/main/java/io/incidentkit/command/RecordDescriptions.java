@@ -21,6 +21,7 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.SetTeam;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 
@@ -56,6 +57,14 @@ final class RecordDescriptions {
                     numberOf("entry", "Entry", FieldKind.ENTRY),
                     text("text", "What is right").required(),
                     CorrectText::new));
+
+    static final CommandDescription<IncidentCommand> STRIKE_OUT = describe(
+            CommandType.STRIKE_OUT,
+            "A secret, gone for ever wherever it stands in this incident; that something was struck out stays.",
+            CommandShape.of(
+                    text("text", "What is struck out").required(),
+                    text("reason", "Why").required(),
+                    StrikeOut::new));
 
     static final CommandDescription<IncidentCommand> ADD_LINK = describe(
             CommandType.ADD_LINK,

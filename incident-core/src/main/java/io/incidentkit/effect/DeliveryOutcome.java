@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.incidentkit.text.OneLine;
 import io.incidentkit.validation.InputValidator;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,5 +64,21 @@ public record DeliveryOutcome(
         }
         faults.throwIfAny();
         detail = OneLine.of(detail, InputValidator.MAX_ADDRESS);
+    }
+
+    /**
+     * Changes what was told and what came back.
+     *
+     * @param change gives a text for each text
+     * @return the same outcome with those texts
+     */
+    public DeliveryOutcome changed(UnaryOperator<String> change) {
+        return new DeliveryOutcome(
+                incident,
+                effect.changed(change),
+                channel,
+                status,
+                detail == null ? null : change.apply(detail),
+                attempts);
     }
 }

@@ -1,6 +1,7 @@
 package io.incidentkit.effect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ public record Effect(
      */
     public Effect(String key, EffectKind kind, String target) {
         this(key, kind, target, null);
+    }
+
+    /**
+     * Changes what is told.
+     *
+     * @param change gives a text for each text
+     * @return the same effect, under its key, with those texts
+     */
+    public Effect changed(UnaryOperator<String> change) {
+        return new Effect(key, kind, change.apply(target), body == null ? null : change.apply(body));
     }
 
     /** Returns kind and target in words, such as {@code page everyone}; never the body. */

@@ -3,6 +3,7 @@ package io.incidentkit.effect;
 import io.incidentkit.loop.IncidentKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,23 @@ public final class EffectContext {
     /** Returns the services that are hit. */
     public List<String> services() {
         return services;
+    }
+
+    /**
+     * Changes what may be told.
+     *
+     * @param change gives a text for each text
+     * @return the facts of the same incident with those texts
+     */
+    public EffectContext changed(UnaryOperator<String> change) {
+        Builder builder = builder(incident, reference)
+                .kind(kind)
+                .isPrivate(isPrivate)
+                .severity(severity)
+                .services(services.stream().map(change).toList())
+                .link(link().map(change).orElse(null))
+                .impact(impact().map(change).orElse(null));
+        return (title == null ? builder : builder.title(change.apply(title))).build();
     }
 
     /** Returns the reference alone, which is all that a log may say. */

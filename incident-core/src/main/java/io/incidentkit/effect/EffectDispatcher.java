@@ -1,6 +1,7 @@
 package io.incidentkit.effect;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes effects to the channels. It is handed what a command brought about, once the command is stored.
@@ -12,6 +13,9 @@ public interface EffectDispatcher {
     EffectDispatcher NONE = new EffectDispatcher() {
         @Override
         public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {}
+
+        @Override
+        public void strikeOut(String incident, UnaryOperator<String> struck) {}
     };
 
     /**
@@ -22,4 +26,13 @@ public interface EffectDispatcher {
      * @param recorder writes their outcomes on that incident's timeline; it may be called from any thread
      */
     void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder);
+
+    /**
+     * Strikes a text out of all that is held of an incident and not delivered yet: bodies, what may be told of it, and outcomes that
+     * are not written yet. What is on its way outside can't be called back.
+     *
+     * @param incident the incident's id
+     * @param struck gives a text without what is struck out, and any other one as it is
+     */
+    void strikeOut(String incident, UnaryOperator<String> struck);
 }

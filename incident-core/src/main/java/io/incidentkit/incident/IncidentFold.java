@@ -177,7 +177,7 @@ final class IncidentFold {
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
             case DELIVERED, DELIVERY_FAILED -> {}
             case MESSAGE_SENT, OBLIGATION_WAIVED, OBLIGATION_MISSED -> duties = DutyFold.apply(duties, entry);
             case CLASSIFIED, DUTY_DONE, REMINDED -> duties = DutyFold.apply(duties, entry);

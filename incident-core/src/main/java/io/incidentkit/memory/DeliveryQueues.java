@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,12 @@ final class DeliveryQueues {
             }
         }
         needed.forEach(this::call);
+    }
+
+    void strikeOut(String incident, UnaryOperator<String> struck) {
+        synchronized (lock) {
+            lanes.values().forEach(lane -> lane.forEach(job -> job.work.strikeOut(incident, struck)));
+        }
     }
 
     /** Returns how many have not ended. */

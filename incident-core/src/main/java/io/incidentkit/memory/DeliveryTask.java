@@ -2,6 +2,7 @@ package io.incidentkit.memory;
 
 import io.incidentkit.effect.Delivery;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is tried until it is done or given up. */
@@ -15,6 +16,9 @@ interface DeliveryTask {
     /** How long an attempt may take before its thread is interrupted; null for as long as it takes. */
     @Nullable
     Duration timeout();
+
+    /** A text is struck out of an incident; what belongs to another one is left as it is. Quick, for others wait. */
+    void strikeOut(String incident, UnaryOperator<String> struck);
 
     /** One attempt. It may block and throw whatever it likes. */
     @Nullable

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,12 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         }
     }
 
+    @Override
+    public void strikeOut(String incident, UnaryOperator<String> struck) {
+        deliveries.strikeOut(incident, struck);
+        outcomes.strikeOut(incident, struck);
+    }
+
     /** Returns how many deliveries have not ended. */
     public int pending() {
         return deliveries.size();
@@ -111,9 +118,11 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     /** One effect for one channel. */
     private final class Delivering implements DeliveryTask {
         private final Connected to;
-        private final Effect effect;
-        private final EffectContext context;
         private final DeliveryRecorder recorder;
+        private volatile Effect effect;
+        private volatile EffectContext context;
+        /** For the outcome of an attempt that runs now, which can say it, too. */
+        private volatile UnaryOperator<String> struckOut = UnaryOperator.identity();
 
         private Delivering(Connected to, Effect effect, EffectContext context, DeliveryRecorder recorder) {
             this.to = to;
@@ -138,6 +147,16 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         }
 
         @Override
+        public void strikeOut(String incident, UnaryOperator<String> struck) {
+            if (context.incident().equals(incident)) {
+                UnaryOperator<String> before = struckOut;
+                struckOut = text -> struck.apply(before.apply(text));
+                effect = effect.changed(struck);
+                context = context.changed(struck);
+            }
+        }
+
+        @Override
         public @Nullable Delivery attempt(boolean again) throws Exception {
             return to.channel().deliver(effect, context);
         }
@@ -157,8 +176,9 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         }
 
         private void write(DeliveryOutcome.Status status, @Nullable String detail, int attempts) {
-            outcomes.add(
-                    new DeliveryOutcome(context.incident(), effect, to.name(), status, detail, attempts), recorder);
+            DeliveryOutcome outcome =
+                    new DeliveryOutcome(context.incident(), effect, to.name(), status, detail, attempts);
+            outcomes.add(outcome.changed(struckOut), recorder);
         }
     }
 

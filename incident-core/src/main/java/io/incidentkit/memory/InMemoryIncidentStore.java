@@ -44,6 +44,14 @@ public final class InMemoryIncidentStore implements IncidentStore {
         return changes.stream().map(this::write).toList();
     }
 
+    @Override
+    public synchronized Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+        Incident stored = append(List.of(change)).get(0);
+        List<TimelineEntry> timeline = timelines.getOrDefault(stored.id(), List.of());
+        struck.forEach(entry -> timeline.set(entry.sequence() - 1, entry));
+        return stored;
+    }
+
     /** A key is free if nobody holds it, or if a change before this one lets go of it. */
     private void check(IncidentChange change, Map<String, IncidentId> holders) {
         IncidentId id = change.after().id();

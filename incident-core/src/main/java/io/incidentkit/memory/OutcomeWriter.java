@@ -4,6 +4,7 @@ import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,10 @@ final class OutcomeWriter {
         lanes.add(new Recording(outcome, recorder));
     }
 
+    void strikeOut(String incident, UnaryOperator<String> struck) {
+        lanes.strikeOut(incident, struck);
+    }
+
     /** Writes in this thread what is not written yet, as far as that can be done without trying again. */
     void close() {
         for (QueuedDelivery job : lanes.shut()) {
@@ -48,7 +53,7 @@ final class OutcomeWriter {
     }
 
     private final class Recording implements DeliveryTask {
-        private final DeliveryOutcome outcome;
+        private volatile DeliveryOutcome outcome;
         private final DeliveryRecorder recorder;
 
         private Recording(DeliveryOutcome outcome, DeliveryRecorder recorder) {
@@ -69,6 +74,13 @@ final class OutcomeWriter {
         @Override
         public @Nullable Duration timeout() {
             return null;
+        }
+
+        @Override
+        public void strikeOut(String incident, UnaryOperator<String> struck) {
+            if (outcome.incident().equals(incident)) {
+                outcome = outcome.changed(struck);
+            }
         }
 
         @Override

@@ -48,6 +48,7 @@ final class CommandHandlers {
             case RECEIVE_ALERTS -> RecordHandlers.RECEIVE_ALERTS;
             case CORRECT_TIME -> RecordHandlers.CORRECT_TIME;
             case CORRECT_TEXT -> RecordHandlers.CORRECT_TEXT;
+            case STRIKE_OUT -> RecordHandlers.STRIKE_OUT;
             case ADD_LINK -> RecordHandlers.ADD_LINK;
             case SET_TEAM -> RecordHandlers.SET_TEAM;
             case LABEL -> RecordHandlers.LABEL;

@@ -12,6 +12,7 @@ import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RecordCommand.SetTeam;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.text.CaselessKey;
@@ -23,7 +24,9 @@ import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
+import io.incidentkit.timeline.RecordEvent.TextStruckOut;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
+import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,9 @@ final class RecordHandlers {
 
     static final CommandHandler<CorrectText> CORRECT_TEXT =
             CommandHandler.always(CorrectText.class, Permit.ALWAYS, RecordHandlers::correctText);
+
+    static final CommandHandler<StrikeOut> STRIKE_OUT =
+            CommandHandler.always(StrikeOut.class, Permit.ALWAYS, RecordHandlers::strikeOut);
 
     static final CommandHandler<AddLink> ADD_LINK = CommandHandler.always(
             AddLink.class, Permit.ALWAYS, (link, deciding) -> deciding.append(new LinkAdded(link.url(), link.title())));
@@ -113,6 +119,36 @@ final class RecordHandlers {
         if (isEntry(correct.entry(), deciding)) {
             deciding.append(new TextCorrected(correct.entry(), correct.text()));
         }
+    }
+
+    private static void strikeOut(StrikeOut strike, CommandContext deciding) {
+        List<TimelineEntry> timeline = deciding.references.timeline();
+        try {
+            List<TimelineEntry> struck = StruckText.of(strike.text()).outOf(timeline);
+            if (struck.isEmpty()) {
+                // Also if it was struck out before: nobody is to take a text that was mistyped for one that is gone.
+                deciding.fault("text", "stands in no entry of this timeline, or no more");
+            } else if (!isTheSame(deciding.incident, StruckText.replaced(timeline, struck))) {
+                deciding.fault("text", "is a part of what the incident is, which stays");
+            }
+            deciding.append(new TextStruckOut(
+                    struck.stream().map(TimelineEntry::sequence).toList(), strike.reason()));
+        } catch (IllegalArgumentException e) {
+            deciding.fault("text", "is a part of a name or an id, which stays; give more of what is around it");
+        }
+    }
+
+    /** Whether an incident is where it was: texts are struck out, and no facts. */
+    private static boolean isTheSame(Incident incident, List<TimelineEntry> without) {
+        Incident left = Incident.replay(incident.id(), incident.number(), without);
+        return left.severity().equals(incident.severity())
+                && left.commandership().equals(incident.commandership())
+                && left.episodes().equals(incident.episodes())
+                && left.openKeys().equals(incident.openKeys())
+                && left.heldAlertKeys().equals(incident.heldAlertKeys())
+                && left.heardAlerts().equals(incident.heardAlerts())
+                && left.people().responders().equals(incident.people().responders())
+                && left.outcome().equals(incident.outcome());
     }
 
     private static boolean isEntry(int sequence, CommandContext deciding) {

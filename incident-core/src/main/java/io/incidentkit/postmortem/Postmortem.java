@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,6 +241,16 @@ public final class Postmortem {
      */
     public String toMarkdown(ZoneId zone) {
         return PostmortemMarkdown.render(this, zone);
+    }
+
+    /**
+     * Changes the texts.
+     *
+     * @param change gives a text for each text
+     * @return the postmortem with those texts, and the moments and figures of this one
+     */
+    public Postmortem changed(UnaryOperator<String> change) {
+        return PostmortemTexts.changed(this, change);
     }
 
     /** Two postmortems are equal if they say the same. */

@@ -7,10 +7,11 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.PostmortemWork;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * Says who may know of a private incident. It is asked for private ones alone; for whoever may not know of one it does not exist:
+ * Says who may know of a private incident, and who may strike a text out of any. The first is asked for private ones alone; for whoever may not know of one it does not exist:
  * not when it is asked for by its id, in no list, and for no command.
  *
  * <p>Implementations are thread-safe and answer fast, without asking the incidents anything.
@@ -28,6 +29,39 @@ public interface AccessPolicy {
     boolean maySee(Actor actor, Incident incident);
 
     /**
+     * Says whether somebody may strike a text out of an incident that they may see, private or not: what is struck out is gone for
+     * ever. By default people may and systems may not, as somebody has to answer for it; {@link #strikingOut} says otherwise.
+     *
+     * @param actor who would strike it out
+     * @param incident the incident
+     * @return whether they may
+     */
+    default boolean mayStrikeOut(Actor actor, Incident incident) {
+        return !actor.system();
+    }
+
+    /**
+     * Returns the same policy, under which others may strike texts out.
+     *
+     * @param who those who may, and nobody else, such as a security team
+     * @return the policy
+     */
+    default AccessPolicy strikingOut(BiPredicate<Actor, Incident> who) {
+        AccessPolicy seeing = this;
+        return new AccessPolicy() {
+            @Override
+            public boolean maySee(Actor actor, Incident incident) {
+                return seeing.maySee(actor, incident);
+            }
+
+            @Override
+            public boolean mayStrikeOut(Actor actor, Incident incident) {
+                return who.test(actor, incident);
+            }
+        };
+    }
+
+    /**
      * Returns the playbook's own: those who are on it. Whoever declared it, commands it or is asked to, works on it, watches it,
      * or has a part in its postmortem or its action items.
      */
@@ -37,13 +71,15 @@ public interface AccessPolicy {
     }
 
     /**
-     * Returns a policy under which others may see it as well, such as a security team.
+     * Returns a policy under which others may see it as well, such as a security team. Who may strike texts out stays as this one
+     * says.
      *
      * @param other who else
-     * @return the policy that allows what either of them allows
+     * @return the policy that lets those see it whom either of them lets
      */
     default AccessPolicy or(AccessPolicy other) {
-        return (actor, incident) -> maySee(actor, incident) || other.maySee(actor, incident);
+        AccessPolicy either = (actor, incident) -> maySee(actor, incident) || other.maySee(actor, incident);
+        return either.strikingOut(this::mayStrikeOut);
     }
 
     private static boolean isOn(Person person, Incident incident) {

@@ -31,6 +31,7 @@ final class CommandBatch {
             IncidentCommand command = commands.get(i);
             boolean namesMore = command.namedIncident().isPresent()
                     || command.namedEntry().isPresent()
+                    || command.type() == CommandType.STRIKE_OUT
                     || command.type() == CommandType.REOPEN;
             if (namesMore) {
                 faults.add(field(i), "is " + command.type().code() + ", which is given by itself");

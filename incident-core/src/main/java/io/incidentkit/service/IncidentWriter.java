@@ -6,6 +6,7 @@ import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -20,6 +21,7 @@ import io.incidentkit.rule.RefusedException;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStore;
+import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Clock;
@@ -168,10 +170,17 @@ final class IncidentWriter {
         if (command.type().isForPeople()) {
             known(actor, incident);
         }
+        if (command instanceof StrikeOut && !access.mayStrikeOut(actor, incident)) {
+            throw new NotPermittedException(
+                    "It is not for " + actor + " to strike out texts of " + incident.reference());
+        }
         Instant now = now();
         CommandReferences references = references(actor, incident, command);
         Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
         List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
+        if (command instanceof StrikeOut strike) {
+            return strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now);
+        }
         IncidentChange change = change(Optional.of(incident), entries, incident.evolve(entries), now);
         Incident other = references.other();
         if (other == null || decision.otherEntries().isEmpty()) {
@@ -180,6 +189,20 @@ final class IncidentWriter {
         Incident otherAfter = other.evolve(decision.otherEntries());
         return append(List.of(change, change(Optional.of(other), decision.otherEntries(), otherAfter, now)))
                 .get(0);
+    }
+
+    private Incident strikeOut(
+            Incident incident,
+            StruckText text,
+            List<TimelineEntry> timeline,
+            List<TimelineEntry> entries,
+            Instant now) {
+        List<TimelineEntry> struck = text.outOf(timeline);
+        Incident without = Incident.replay(incident.id(), incident.number(), StruckText.replaced(timeline, struck));
+        IncidentChange change = change(Optional.of(incident), entries, without.evolve(entries), now);
+        Incident stored = store.strikeOut(change, struck);
+        store.afterCommit(() -> outbound.struckOut(incidents, stored, change, text::outOf));
+        return stored;
     }
 
     Incident get(IncidentId id) {

@@ -2,6 +2,7 @@ package io.incidentkit.service;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
@@ -159,6 +160,7 @@ public final class Incidents {
      * @param command the command
      * @return the incident afterwards
      * @throws UnknownIncidentException if there is no such incident that the actor may know of
+     * @throws NotPermittedException if a text is to be struck out by somebody who may not
      * @throws RefusedException with every broken rule
      * @throws io.incidentkit.store.ConcurrentUpdateException if others were faster again and again
      * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
@@ -201,9 +203,16 @@ public final class Incidents {
         return writer.receive(actor, group);
     }
 
-    /** Says for every command whether the actor may give it to the incident now. */
+    /**
+     * Says for every command whether the actor may give it to the incident now. To strike out a text is not among them for somebody
+     * whom {@link AccessPolicy#mayStrikeOut} does not let.
+     */
     public List<Permission> mayI(Actor actor, Incident incident) {
-        return IncidentRules.mayI(incident, people.actor(actor), policy, now());
+        Actor known = people.actor(actor);
+        boolean strikes = access.mayStrikeOut(known, incident);
+        return IncidentRules.mayI(incident, known, policy, now()).stream()
+                .filter(permission -> strikes || permission.command() != CommandType.STRIKE_OUT)
+                .toList();
     }
 
     /**

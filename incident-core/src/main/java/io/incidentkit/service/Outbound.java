@@ -17,6 +17,7 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,23 @@ final class Outbound {
         } catch (RuntimeException e) {
             LOG.error("What follows from {} was not handed over", incident.reference(), e);
         }
+    }
+
+    /** Tells whoever holds texts of an incident that one was struck out, and hands on what follows from it. */
+    void struckOut(Incidents incidents, Incident incident, IncidentChange change, UnaryOperator<String> struck) {
+        try {
+            dispatcher.strikeOut(incident.id().toString(), struck);
+        } catch (RuntimeException e) {
+            LOG.error("A text is not struck out of what is to be delivered of {}", incident.reference(), e);
+        }
+        for (IncidentListener listener : listeners) {
+            try {
+                listener.struckOut(incidents, incident, struck);
+            } catch (RuntimeException e) {
+                LOG.error("A text is not struck out of what a listener keeps of {}", incident.reference(), e);
+            }
+        }
+        stored(incidents, incident, change);
     }
 
     private void tell(Incidents incidents, Incident incident, List<TimelineEntry> entries) {

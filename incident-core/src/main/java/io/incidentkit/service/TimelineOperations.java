@@ -7,6 +7,7 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.SetTeam;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -108,5 +109,18 @@ public final class TimelineOperations {
      */
     public Incident correctText(int entry, String text) {
         return hand.give(new CorrectText(entry, text));
+    }
+
+    /**
+     * Strikes a text out of the whole timeline, such as a secret, and records that something was struck out. What it was is
+     * gone: from the stored entries, the incident, its postmortem and the archive that follows it. No rule refuses it, and
+     * {@link AccessPolicy#mayStrikeOut} says who may. Other incidents keep it; {@link VisibleIncidents#whereItStands} finds them.
+     *
+     * @param text the text, at least 4 and at most 10,000 characters
+     * @param reason the reason, at most 10,000 characters, without the text
+     * @return the incident afterwards
+     */
+    public Incident strikeOut(String text, String reason) {
+        return hand.give(new StrikeOut(text, reason));
     }
 }

@@ -8,7 +8,10 @@ import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
+import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -151,6 +154,36 @@ public final class VisibleIncidents {
     /** Returns those that have ended, as {@link #all()} does. */
     public Stream<Incident> ended() {
         return EveryPage.of(this::list, State.ENDED);
+    }
+
+    /**
+     * Finds the incidents in which a text stands, in any of the forms that are struck out: to strike it out of each, and to know
+     * where it is left. Every timeline is read, which takes its time where there are many.
+     *
+     * @param text the text, such as a secret
+     * @return the incidents that the reader may see, the newest number first; those that have it nowhere are not among them
+     * @throws InvalidInputException if the text is too short to be struck out
+     */
+    public List<TextFound> whereItStands(String text) {
+        StruckText sought = sought(text);
+        return all().map(incident -> new TextFound(
+                        incident,
+                        incidents.timeline(incident.id()).stream()
+                                .filter(sought::standsIn)
+                                .map(TimelineEntry::sequence)
+                                .toList()))
+                .filter(found -> !found.entries().isEmpty())
+                .toList();
+    }
+
+    private static StruckText sought(String text) {
+        InputValidator faults = new InputValidator();
+        String cleaned = faults.text("text", text);
+        if (!cleaned.isEmpty() && !StruckText.isLongEnough(cleaned)) {
+            faults.add("text", StruckText.TOO_SHORT);
+        }
+        faults.throwIfAny();
+        return StruckText.of(cleaned);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A store that asks another one for everything. A host overrides what it wants to see or change, such as the time that an
- * append takes; every write goes through {@link #append(List)}.
+ * append takes; every write goes through {@link #append(List)}, but for a text that is struck out.
  *
  * <p>Thread-safe, as the other store is.
  */
@@ -33,6 +33,11 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     @Override
     public List<Incident> append(List<IncidentChange> changes) {
         return delegate.append(changes);
+    }
+
+    @Override
+    public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+        return delegate.strikeOut(change, struck);
     }
 
     @Override

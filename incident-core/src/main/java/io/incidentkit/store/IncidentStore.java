@@ -36,6 +36,17 @@ public interface IncidentStore {
     List<Incident> append(List<IncidentChange> changes);
 
     /**
+     * Writes one change and puts entries in place of those that are stored under the same numbers, all or nothing: the one
+     * exception from a timeline that is only appended to, for a text that is struck out. What was in their place is gone.
+     *
+     * @param change the change; its incident afterwards is the fold of the timeline with these entries
+     * @param struck entries of the incident as it was before, with the text struck out
+     * @return the incident after it
+     * @throws ConcurrentUpdateException as {@link #append(IncidentChange)} does; then nothing is struck out
+     */
+    Incident strikeOut(IncidentChange change, List<TimelineEntry> struck);
+
+    /**
      * Does what follows from the last append, once that can't be undone any more: at once, or after the commit of the caller's
      * transaction that the append has joined, and never if that is rolled back.
      *

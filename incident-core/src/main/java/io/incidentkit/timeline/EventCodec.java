@@ -114,6 +114,12 @@ public final class EventCodec {
         return event;
     }
 
+    /** Returns a text as JSON writes it, without the quotes around it. */
+    static String quoted(String text) {
+        String json = MAPPER.writeValueAsString(text);
+        return json.substring(1, json.length() - 1);
+    }
+
     private static ObjectReader reader(EventType type) {
         ObjectReader reader = READERS.get(type);
         if (reader == null) {

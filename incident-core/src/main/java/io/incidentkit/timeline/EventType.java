@@ -69,6 +69,8 @@ public enum EventType {
     TEXT_CORRECTED("text-corrected", 1, RecordEvent.TextCorrected.class),
     /** {@link RecordEvent.IncidentLinked}. */
     INCIDENT_LINKED("incident-linked", 1, RecordEvent.IncidentLinked.class),
+    /** {@link RecordEvent.TextStruckOut}. */
+    TEXT_STRUCK_OUT("text-struck-out", 1, RecordEvent.TextStruckOut.class),
     /** {@link RecordEvent.LinkAdded}. */
     LINK_ADDED("link-added", 1, RecordEvent.LinkAdded.class),
     /** {@link RecordEvent.TeamSet}. */

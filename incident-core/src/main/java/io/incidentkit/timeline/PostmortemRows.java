@@ -7,6 +7,7 @@ import io.incidentkit.text.DurationWords;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
+import io.incidentkit.timeline.RecordEvent.TextStruckOut;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class PostmortemRows {
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
             EventType.HISTORY_TOLD,
+            EventType.TEXT_STRUCK_OUT,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_STARTED,
@@ -58,6 +60,7 @@ public final class PostmortemRows {
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
             EventType.HISTORY_TOLD,
+            EventType.TEXT_STRUCK_OUT,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_DONE,
@@ -155,6 +158,8 @@ public final class PostmortemRows {
                     + moment(corrected.from()) + ": " + corrected.reason();
         } else if (entry.event() instanceof TextCorrected corrected) {
             return quoted(corrected.entry(), timeline) + " is right as: " + corrected.text();
+        } else if (entry.event() instanceof TextStruckOut struck) {
+            return "A text was struck out, " + StruckText.MARK + " stands in its place: " + struck.reason();
         }
         boolean earlier = entry.occurredAt().isBefore(entry.recordedAt());
         return entry.event().describe() + (earlier ? " (at " + moment(entry.occurredAt()) + ")" : "");

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.alert.AlertGroup;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Events that record something without moving the incident (chapter 4). */
@@ -149,6 +151,31 @@ public sealed interface RecordEvent extends IncidentEvent {
         @Override
         public String describe() {
             return "Entry " + entry + " corrected: " + text;
+        }
+    }
+
+    /**
+     * A text was struck out of earlier entries, which have a mark in its place ({@link StruckText#MARK}); what it was is gone.
+     *
+     * @param entries the sequence numbers of those entries
+     * @param reason why
+     */
+    record TextStruckOut(List<Integer> entries, String reason) implements RecordEvent {
+        /** Copies the list. */
+        public TextStruckOut {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.TEXT_STRUCK_OUT;
+        }
+
+        @Override
+        public String describe() {
+            return "Struck out of "
+                    + entries.stream().map(String::valueOf).collect(Collectors.joining(", ", "entries ", ": "))
+                    + reason;
         }
     }
 

@@ -45,6 +45,7 @@ import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RecordCommand.SetTeam;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
@@ -103,6 +104,7 @@ class WellFormedCommandsTest {
                 faulty(() -> new DropAction(1, null, ABSURD), "reason", "occurredAt"),
                 faulty(() -> new ReviewAction(1, CONTROL, ABSURD), "note", "occurredAt"),
                 faulty(() -> new UseRunbook(null, null, ABSURD), "runbook", "name", "occurredAt"),
+                faulty(() -> new StrikeOut(null, null), "text", "reason"),
                 faulty(
                         () -> new TakeBranch(null, null, CONTROL, ABSURD),
                         "runbook",

@@ -53,6 +53,7 @@ import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RecordCommand.SetTeam;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
@@ -119,6 +120,7 @@ public final class SampleCommands {
             case RECEIVE_ALERTS -> new ReceiveAlerts(new AlertGroup("s", "k", "t", List.of(), List.of(), 0), null);
             case CORRECT_TIME -> new CorrectTime(1, ALERT, "the log");
             case CORRECT_TEXT -> new CorrectText(1, "Checkout answers 503");
+            case STRIKE_OUT -> new StrikeOut(incident.title(), "it named a customer");
             case ADD_LINK -> new AddLink("https://status.example.org/42", "the status page");
             case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
             case WAIVE_OBLIGATION -> waive(incident);

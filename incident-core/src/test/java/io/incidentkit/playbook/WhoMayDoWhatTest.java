@@ -66,6 +66,7 @@ class WhoMayDoWhatTest {
             receive-alerts           yes           yes           yes           yes           yes           yes           yes           yes           yes
             correct-time             yes           yes           yes           yes           yes           yes           yes           yes           yes
             correct-text             yes           yes           yes           yes           yes           yes           yes           yes           yes
+            strike-out               yes           yes           yes           yes           yes           yes           yes           yes           yes
             add-link                 yes           yes           yes           yes           yes           yes           yes           yes           yes
             set-team                 yes           yes           yes           yes           yes           yes           yes           yes           yes
             label                    yes           yes           yes           yes           yes           yes           yes           yes           yes

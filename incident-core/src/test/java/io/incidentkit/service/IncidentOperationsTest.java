@@ -188,6 +188,7 @@ class IncidentOperationsTest {
                 .findFirst()
                 .orElseThrow();
         handling.timeline().correctText(note.sequence(), "asked two vendors");
+        handling.timeline().strikeOut("two vendors", "a contract says so");
         handling.timeline().correctTime(note.sequence(), NOW.minusSeconds(60), "the mail says so");
         ActionOperations actions = handling.actions();
         actions.add(ActionType.PREVENT, "migrate in batches", BOB, LocalDate.of(2026, 4, 1));

@@ -14,6 +14,7 @@ import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.PeopleCommand;
 import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
@@ -49,6 +50,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +230,11 @@ class OutboundTest {
             public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
                 throw new IllegalStateException("broken");
             }
+
+            @Override
+            public void strikeOut(String incident, UnaryOperator<String> struck) {
+                throw new IllegalStateException("broken");
+            }
         };
         Incidents others = Incidents.builder(store, IncidentPolicy.standard(), timer.withZone(ZoneOffset.UTC))
                 .dispatcher(broken)
@@ -236,6 +243,8 @@ class OutboundTest {
         Incident incident = others.declare(
                 alice, Declare.builder("slow").severity(Severity.SEV1).build());
         assertThat(others.get(incident.id())).isEqualTo(incident);
+        assertThat(others.execute(alice, incident.id(), new StrikeOut("slow", "a word")))
+                .isEqualTo(others.get(incident.id()));
     }
 
     @Nested

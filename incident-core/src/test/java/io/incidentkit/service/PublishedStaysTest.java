@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.archive.ArchiveMatch;
 import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.InMemoryPostmortemArchive;
 import io.incidentkit.command.ActionCommand.AddAction;
@@ -27,6 +28,7 @@ import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -41,6 +43,8 @@ import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemRows;
+import io.incidentkit.timeline.StruckText;
+import io.incidentkit.timeline.Timeline;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +92,37 @@ class PublishedStaysTest {
         assertThat(inArchive()).isEqualTo(after);
         assertThat(Postmortem.read(after.toMarkdown(ZoneOffset.UTC)).orElseThrow())
                 .isEqualTo(after);
+    }
+
+    @Test
+    void aTextThatIsStruckOutIsGoneFromThePageAndTheArchive() {
+        IncidentId id = published();
+        incidents.execute(bob, id, new AddNote("Bound to the key hunter_2.", null));
+        assertThat(found("hunter_2")).hasSize(1);
+
+        incidents.execute(bob, id, new StrikeOut("hunter_2", "a password"));
+
+        Postmortem after = incidents.postmortem(id);
+        assertThat(after.toMarkdown(ZoneOffset.UTC))
+                .doesNotContain("hunter")
+                .contains("bob: A text was struck out, " + StruckText.MARK + " stands in its place: a password");
+        assertThat(inArchive()).isEqualTo(after);
+        assertThat(found("hunter_2")).isEmpty();
+        assertThat(Timeline.of(incidents.timeline(id)).asKnownAt(clock.now).inOrder())
+                .noneMatch(entry -> entry.text().contains("hunter"));
+    }
+
+    @Test
+    void aTextOfTheDocumentItselfIsStruckOutWithoutAnyOtherChange() {
+        IncidentId id = published();
+        Postmortem before = incidents.postmortem(id);
+
+        incidents.execute(bob, id, new StrikeOut("error rate", "for a test"));
+
+        Postmortem after = incidents.postmortem(id);
+        assertThat(after.toMarkdown(ZoneOffset.UTC)).doesNotContain("error rate");
+        assertThat(after.timeline()).hasSameSizeAs(before.timeline());
+        assertThat(after.rootCause()).isEqualTo(before.rootCause());
     }
 
     @Test
@@ -166,6 +201,10 @@ class PublishedStaysTest {
             alerts.add(new Alert(true, Map.of("alertname", "QueueFull", "pod", "q-" + i), Map.of(), null, null));
         }
         return new AlertGroup("alertmanager", "{queue}", "Queue is full", List.of("queue"), alerts, 0);
+    }
+
+    private List<ArchiveMatch> found(String words) {
+        return archive.search(ArchiveQuery.words(words), incident -> true).matches();
     }
 
     private Postmortem inArchive() {

@@ -5,6 +5,8 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStoreException;
+import io.incidentkit.timeline.EventCodec;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -35,6 +37,23 @@ final class ChangeWriter {
             case 1 -> List.of(failing(changes.get(0), () -> stored(changes.get(0), appender::append)));
             default -> writeTogether(changes);
         };
+    }
+
+    /** The row is written first: whoever has lost a race strikes nothing out. */
+    Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+        check(change);
+        return failing(
+                change,
+                () -> transactions.severalStatements(() -> {
+                    Incident after = stored(change, appender::appendWithin);
+                    jdbc.batchUpdate(Sql.STRIKE_EVENT, struck, Math.max(1, struck.size()), (statement, entry) -> {
+                        statement.setInt(1, entry.event().type().version());
+                        statement.setString(2, EventCodec.write(entry.event()));
+                        statement.setObject(3, after.id().value());
+                        statement.setInt(4, entry.sequence());
+                    });
+                    return after;
+                }));
     }
 
     private List<Incident> writeTogether(List<IncidentChange> changes) {

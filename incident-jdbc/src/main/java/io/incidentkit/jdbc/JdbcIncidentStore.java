@@ -81,6 +81,12 @@ public final class JdbcIncidentStore implements IncidentStore {
         return written(changes, () -> writer.write(changes));
     }
 
+    @Override
+    public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+        return written(List.of(change), () -> List.of(writer.strikeOut(change, struck)))
+                .get(0);
+    }
+
     /** Writes, and trusts nothing any more of what was known of these incidents if anything goes wrong. */
     private List<Incident> written(List<IncidentChange> changes, Supplier<List<Incident>> write) {
         try {

@@ -28,6 +28,10 @@ final class Sql {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** Version and payload, then incident and sequence: for a text that is struck out, and for nothing else. */
+    static final String STRIKE_EVENT =
+            "update incident_event set version = ?, payload = ? where incident_id = ? and sequence = ?";
+
     /** Waits for whoever writes the incident now, and keeps others from it until the transaction ends. */
     static final String LOCK_INCIDENT = "select version from incident where id = ? for update";
 

@@ -1,9 +1,17 @@
 package io.incidentkit.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.test.store.IncidentStoreContract;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 
@@ -22,6 +30,43 @@ abstract class JdbcContract extends IncidentStoreContract {
     protected final IncidentStore emptyStore() {
         pool = database.forContract(settings);
         return JdbcIncidentStore.create(pool);
+    }
+
+    /** Every value of every row of every table. */
+    @Override
+    protected final List<String> storedTexts(IncidentStore store) {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = pool.getConnection()) {
+            List<String> tables = tables(connection);
+            assertThat(tables).hasSizeGreaterThanOrEqualTo(4);
+            for (String table : tables) {
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery("select * from " + database.quoted(table))) {
+                    int columns = rows.getMetaData().getColumnCount();
+                    while (rows.next()) {
+                        for (int i = 1; i <= columns; i++) {
+                            texts.add(String.valueOf(rows.getString(i)));
+                        }
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("The tables can't be read", e);
+        }
+        return texts;
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet found = connection
+                .getMetaData()
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME"));
+            }
+        }
+        return tables;
     }
 
     @AfterEach

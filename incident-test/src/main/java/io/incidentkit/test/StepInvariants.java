@@ -149,6 +149,7 @@ final class StepInvariants {
                     IMPACT_DESCRIBED,
                     ALERTS_RECEIVED,
                     TEXT_CORRECTED,
+                    TEXT_STRUCK_OUT,
                     LINK_ADDED,
                     INCIDENT_LINKED,
                     TEAM_SET,

@@ -44,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -217,6 +218,11 @@ class DeliveredHistoriesTest {
             public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
                 effects.forEach(effect -> handedOver.add(effect.key()));
                 dispatcher.dispatch(context, effects, recorder);
+            }
+
+            @Override
+            public void strikeOut(String incident, UnaryOperator<String> struck) {
+                dispatcher.strikeOut(incident, struck);
             }
         }
 

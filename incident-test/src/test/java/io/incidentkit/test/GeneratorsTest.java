@@ -42,6 +42,7 @@ class GeneratorsTest {
             CommandType.RECORD_MISSED,
             CommandType.RECORD_DELIVERY,
             CommandType.CORRECT_TEXT,
+            CommandType.STRIKE_OUT,
             CommandType.ADD_LINK,
             CommandType.SET_TEAM,
             CommandType.LABEL,

@@ -33,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A dispatcher and a store that a host writes itself, with nothing but what is public. */
@@ -183,6 +185,19 @@ class OwnDispatcherTest {
                     .filter(effect -> channel.kinds().contains(effect.kind()))
                     .forEach(effect -> lanes.computeIfAbsent(context.incident(), id -> new ArrayDeque<>())
                             .add(new Waiting(effect, context, recorder, 1)));
+        }
+
+        @Override
+        public void strikeOut(String incident, UnaryOperator<String> struck) {
+            lanes.computeIfPresent(
+                    incident,
+                    (id, lane) -> lane.stream()
+                            .map(each -> new Waiting(
+                                    each.effect().changed(struck),
+                                    each.context().changed(struck),
+                                    each.recorder(),
+                                    each.attempt()))
+                            .collect(Collectors.toCollection(ArrayDeque::new)));
         }
 
         /** Delivers what waits, each lane up to the first that fails for now. */

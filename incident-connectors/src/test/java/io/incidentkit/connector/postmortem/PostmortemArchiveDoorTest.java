@@ -64,6 +64,20 @@ class PostmortemArchiveDoorTest {
     }
 
     @Test
+    void loseATextThatIsStruckOut() {
+        Incident imported = add(TEMPLATE).incident();
+
+        archive.strikeOut(imported, text -> text.replace("pool", "***"));
+
+        assertThat(found("pool")).isEmpty();
+        assertThat(archive.search(ArchiveQuery.builder().build(), any -> true).matches())
+                .singleElement()
+                .satisfies(match -> assertThat(match.found().postmortem().toMarkdown(ZoneOffset.UTC))
+                        .contains("bound of the ***")
+                        .doesNotContain("pool"));
+    }
+
+    @Test
     void haveToSayWhenItWas() {
         assertThatThrownBy(() -> add("# Down\n\n## Impact\n\nAll.\n"))
                 .isInstanceOf(InvalidInputException.class)

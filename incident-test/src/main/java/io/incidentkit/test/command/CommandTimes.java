@@ -94,8 +94,15 @@ public final class CommandTimes {
             case USE_RUNBOOK -> new UseRunbook(((UseRunbook) command).runbook(), ((UseRunbook) command).name(), at);
             case TAKE_BRANCH -> at((TakeBranch) command, at);
             case REVIEW_RUNBOOK -> at((ReviewRunbook) command, at);
-            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, SET_TEAM, LABEL, CHANGE_ACTION, RECORD_MISSED, RECORD_DELIVERY ->
-                command;
+            case CORRECT_TIME,
+                    CORRECT_TEXT,
+                    STRIKE_OUT,
+                    ADD_LINK,
+                    SET_TEAM,
+                    LABEL,
+                    CHANGE_ACTION,
+                    RECORD_MISSED,
+                    RECORD_DELIVERY -> command;
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
                     EXPLAIN_PHASE,

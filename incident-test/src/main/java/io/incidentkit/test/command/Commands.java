@@ -30,6 +30,7 @@ import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RecordCommand.SetTeam;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
@@ -147,6 +148,7 @@ public final class Commands {
             case ADD_NOTE -> Texts.texts().map(text -> new AddNote(text, null));
             case DESCRIBE_IMPACT -> Texts.texts().map(text -> new DescribeImpact(text, null));
             case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
+            case STRIKE_OUT -> Texts.texts().map(text -> new StrikeOut("secret " + text, "it was one"));
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, SET_TEAM, LABEL -> ofRecord(type);
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 FollowUpCommands.ofActions(type);

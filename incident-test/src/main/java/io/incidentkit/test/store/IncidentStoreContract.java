@@ -1,6 +1,11 @@
 package io.incidentkit.test.store;
 
+import io.incidentkit.incident.SnapshotCodec;
+import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
+import io.incidentkit.timeline.EventCodec;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -28,6 +33,35 @@ public abstract class IncidentStoreContract {
      * @return the store
      */
     protected abstract IncidentStore emptyStore();
+
+    /**
+     * Gives everything that the store under test keeps, as text, so that it shows what is left of a text that was struck out.
+     * What the store's interface shows is looked through by default; a store with tables gives each value of each row.
+     *
+     * @param store the store that was given last
+     * @return its texts, in any order
+     */
+    protected List<String> storedTexts(IncidentStore store) {
+        return store.list(new IncidentQuery(IncidentQuery.State.ALL, 0, IncidentQuery.MAX_LIMIT)).incidents().stream()
+                .flatMap(incident -> Stream.concat(
+                        Stream.of(SnapshotCodec.write(incident)),
+                        store.timeline(incident.id(), 0, incident.version()).stream()
+                                .map(entry -> EventCodec.write(entry.event()))))
+                .toList();
+    }
+
+    @Nested
+    class StrikingOut extends StrikingOutSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+
+        @Override
+        List<String> storedTexts() {
+            return IncidentStoreContract.this.storedTexts(store);
+        }
+    }
 
     @Nested
     class Appending extends AppendingSpec {

@@ -66,6 +66,7 @@ import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
+import io.incidentkit.timeline.RecordEvent.TextStruckOut;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.RunbookEvent.BranchTaken;
 import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
@@ -124,6 +125,7 @@ final class SampleHistory {
             new Assigned(new Person("dan"), "the logs"),
             new AssignmentCompleted(1, new Person("dan"), "the logs", "they fill up in an hour"),
             new ObserverJoined(new Person("eve")),
+            new TextStruckOut(List.of(2, 3), "a password was in the log"),
             new RunbookUsed("disk-full.md", "The disk is full"),
             new BranchTaken("disk-full.md", "The disk is full", "a log is the largest file", "rotate it by hand"),
             new NoteAdded("first line\nsecond line"),

@@ -151,4 +151,28 @@ final class BrokenTogether {
             return Optional.ofNullable(last);
         }
     }
+
+    /** The snapshot is new, and the entries are as they were. */
+    static final class KeepsTheEntriesThatAreStruckOut extends BrokenStore {
+        @Override
+        public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+            return sound.append(change);
+        }
+    }
+
+    /** The entries go ahead of the rest, whether that is written or not. */
+    static final class StrikesOutOnConflict extends BrokenStore {
+        @Override
+        public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+            Incident now = sound.find(change.after().id()).orElseThrow();
+            List<TimelineEntry> entries = List.of(new TimelineEntry(
+                    now.version() + 1,
+                    now.lastRecordedAt(),
+                    now.lastRecordedAt(),
+                    change.entries().get(0).actor(),
+                    change.entries().get(0).event()));
+            sound.strikeOut(new IncidentChange(Optional.of(now), entries, now.evolve(entries)), struck);
+            return sound.append(change);
+        }
+    }
 }

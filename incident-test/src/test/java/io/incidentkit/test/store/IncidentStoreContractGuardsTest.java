@@ -111,7 +111,13 @@ class IncidentStoreContractGuardsTest {
                 "isNothingThatAConflictKeptFromBeingStored",
                 "isNothingThatTheConflictOfAnotherOneKeptFromBeingStored"),
         REMEMBERS_THE_LAST_INCIDENT_ONLY(
-                BrokenTogether.RemembersTheLastIncidentOnly::new, "wasStoredOnceAfterEachAppend");
+                BrokenTogether.RemembersTheLastIncidentOnly::new, "wasStoredOnceAfterEachAppend"),
+        KEEPS_THE_ENTRIES_THAT_ARE_STRUCK_OUT(
+                BrokenTogether.KeepsTheEntriesThatAreStruckOut::new,
+                "leavesNoByteOfItInWhatIsStored",
+                "leavesEverythingElse",
+                "alertsThatHaveItStayTheSameAlerts"),
+        STRIKES_OUT_ON_CONFLICT(BrokenTogether.StrikesOutOnConflict::new, "strikesNothingOutWhenTheRaceIsLost");
 
         private final Supplier<IncidentStore> stores;
         private final String[] noticedBy;

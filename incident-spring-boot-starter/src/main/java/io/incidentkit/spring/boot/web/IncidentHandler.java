@@ -10,11 +10,13 @@ import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.service.TextFound;
 import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.spring.boot.web.PageParams.Slice;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.ObjectReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -100,6 +102,16 @@ final class IncidentHandler {
         return Responses.ok(Map.of("actions", actions));
     }
 
+    /** The text comes in the body: addresses are logged. */
+    ServerResponse search(ServerRequest request) throws IOException {
+        Actor actor = actor(request);
+        ObjectReader body = RequestBody.json(request);
+        String text = body.text("text");
+        List<TextFound> found = body.build(() -> incidents.visibleTo(actor).whereItStands(text == null ? "" : text));
+        return Responses.ok(
+                Map.of("found", found.stream().map(IncidentHandler::found).toList()));
+    }
+
     ServerResponse communication(ServerRequest request) {
         PageParams.only(request);
         return Responses.ok(
@@ -163,6 +175,14 @@ final class IncidentHandler {
         // With a path info, the servlet path is the prefix under which the host has put Spring MVC.
         String prefix = servlet.getPathInfo() == null ? "" : servlet.getServletPath();
         return servlet.getContextPath() + prefix + basePath + rest;
+    }
+
+    private static Map<String, @Nullable Object> found(TextFound found) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("incident", found.incident().reference());
+        view.put("id", found.incident().id().toString());
+        view.put("entries", found.entries());
+        return view;
     }
 
     private static Map<String, @Nullable Object> action(Permission permission) {

@@ -54,7 +54,9 @@ public final class IncidentWebAutoConfiguration {
         Runbooks known = runbooks.getIfUnique(() -> Runbooks.of(List.of()));
         IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
         FiguresHandler figures = new FiguresHandler(incidents, actors, properties.getTimeZone());
-        RouterFunctions.Builder routes = RouterFunctions.route().POST(base, handler::declare);
+        RouterFunctions.Builder routes = RouterFunctions.route()
+                .POST(base, handler::declare)
+                .POST(base + "/search", handler::search);
         read(routes, base, handler::list);
         read(routes, base + "/figures", figures::figures);
         read(routes, base + "/{id}", handler::get);

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 enum ProblemType {
     MALFORMED_BODY("malformed-body", HttpStatus.BAD_REQUEST, "The body can't be read"),
     ACTOR_REQUIRED("actor-required", HttpStatus.UNAUTHORIZED, "It is not said who acts"),
+    NOT_PERMITTED("not-permitted", HttpStatus.FORBIDDEN, "It is for others to do"),
     UNKNOWN_INCIDENT("unknown-incident", HttpStatus.NOT_FOUND, "There is no such incident"),
     UNKNOWN_COMMAND("unknown-command", HttpStatus.NOT_FOUND, "There is no such command"),
     UNKNOWN_ADDRESS("unknown-address", HttpStatus.NOT_FOUND, "There is no such address"),

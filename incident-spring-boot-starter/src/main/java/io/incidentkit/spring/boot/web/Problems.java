@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.UnknownIncidentException;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentStoreException;
@@ -40,6 +41,8 @@ final class Problems {
             return problem(request, ProblemType.REFUSED, message(e), Map.of("violations", violations));
         } catch (ConcurrentUpdateException e) {
             return problem(request, ProblemType.CONFLICT, message(e), Map.of("expectedVersion", e.expectedVersion()));
+        } catch (NotPermittedException e) {
+            return problem(request, ProblemType.NOT_PERMITTED, message(e), Map.of());
         } catch (UnknownIncidentException e) {
             return problem(request, ProblemType.UNKNOWN_INCIDENT, message(e), Map.of());
         } catch (IncidentStoreException | DataAccessException | TransactionException e) {

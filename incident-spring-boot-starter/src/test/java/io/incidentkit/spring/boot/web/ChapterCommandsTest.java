@@ -44,6 +44,38 @@ class ChapterCommandsTest {
     }
 
     @Test
+    void aSecretIsStruckOutByThoseWhoMay() {
+        command("add-note", "{'text':'the key is swordfish'}").is(200);
+        Answer before = host.post(API + "/search", "{\"text\":\"swordfish\"}").is(200);
+        before.assertThatAt("/found/0/incident").isEqualTo("INC-1");
+        assertThat(before.at("/found/0/entries/0")).isNotEqualTo("null");
+        String strike = "{'text':'swordfish','reason':'a key'}";
+        host.post(
+                        API + "/1/strike-out",
+                        strike.replace('\'', '"'),
+                        "Content-Type",
+                        "application/json",
+                        "X-Actor",
+                        "system:bot")
+                .isProblem(403, "not-permitted");
+
+        command("strike-out", strike).is(200);
+        command("strike-out", strike).isProblem(422, "invalid-input");
+
+        assertThat(host.get(API + "/1/timeline?limit=100").is(200).body())
+                .doesNotContain("swordfish")
+                .contains("a key");
+        host.post(API + "/search", "{\"text\":\"swordfish\"}")
+                .is(200)
+                .assertThatAt("/found")
+                .isEqualTo("[]");
+        host.post(API + "/search", "{\"text\":\"x\",\"entry\":1}").isProblem(422, "invalid-input");
+        command("strike-out", "{'text':'marlin-1','reason':'a key'}").isProblem(422, "invalid-input");
+        command("strike-out", "{'text':'swordfish','reason':'it was swordfish'}")
+                .isProblem(422, "invalid-input");
+    }
+
+    @Test
     void audiencesAreToldAndMessagesWaived() {
         Answer owed = host.get(API + "/1/communication").is(200);
         owed.assertThatAt("/obligations/0/id").isEqualTo("status page/first/1");

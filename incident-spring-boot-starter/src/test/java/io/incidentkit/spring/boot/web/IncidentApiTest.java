@@ -199,6 +199,7 @@ class IncidentApiTest {
                             "describe-impact",
                             "correct-time",
                             "correct-text",
+                            "strike-out",
                             "add-link",
                             "set-team",
                             "label",
