@@ -34,6 +34,8 @@ public final class PostmortemRows {
     private static final Set<EventType> BOOKKEEPING = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
+            EventType.RENAMED,
+            EventType.PUBLIC_TITLE_SET,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_STARTED,
@@ -56,6 +58,7 @@ public final class PostmortemRows {
     private static final Set<EventType> SAID_AFTERWARDS = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
+            EventType.RENAMED,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_DONE,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.alert.AlertGroup;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events that record something without moving the incident (chapter 4). */
@@ -149,6 +150,62 @@ public sealed interface RecordEvent extends IncidentEvent {
         @Override
         public String describe() {
             return "Entry " + entry + " corrected: " + text;
+        }
+    }
+
+    /**
+     * The incident got another title. The earlier one stays on the timeline.
+     *
+     * @param title what is wrong, in one line
+     */
+    record Renamed(String title) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.RENAMED;
+        }
+
+        @Override
+        public String describe() {
+            return "Renamed: " + title;
+        }
+    }
+
+    /**
+     * The title that outsiders read was set, or taken back.
+     *
+     * @param title the title, or null for the neutral one that the services make
+     */
+    record PublicTitleSet(@Nullable String title) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.PUBLIC_TITLE_SET;
+        }
+
+        @Override
+        public String describe() {
+            return title == null ? "The title for outsiders was taken back" : "Title for outsiders: " + title;
+        }
+    }
+
+    /**
+     * It is known better which services are hit.
+     *
+     * @param services all of them
+     */
+    record ServicesSet(List<String> services) implements RecordEvent {
+        /** Copies the list. */
+        public ServicesSet {
+            services = List.copyOf(services);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.SERVICES_SET;
+        }
+
+        @Override
+        public String describe() {
+            return services.isEmpty() ? "Services: none" : "Services: " + String.join(", ", services);
         }
     }
 
