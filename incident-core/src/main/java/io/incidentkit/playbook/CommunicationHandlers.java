@@ -74,7 +74,8 @@ final class CommunicationHandlers {
                         incident.reference(),
                         policy.isPublic(audience) ? incident.titleForOutsiders() : incident.title(),
                         incident.step(),
-                        incident.detectedAt())
+                        incident.episode().detected().at())
+                .began(incident.episodeBegan().orElse(null))
                 .severity(incident.severity().map(Object::toString).orElse(null))
                 .services(incident.services())
                 .impact(incident.impact().orElse(null))
