@@ -2,6 +2,7 @@ package io.incidentkit.service;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
@@ -202,6 +203,11 @@ public final class Incidents {
     /** Says for every command whether the actor may give it to the incident now. */
     public List<Permission> mayI(Actor actor, Incident incident) {
         return IncidentRules.mayI(incident, people.actor(actor), policy, now());
+    }
+
+    /** Writes the message that an update would send. */
+    String preview(Actor actor, Incident incident, SendUpdate update) {
+        return IncidentRules.preview(incident, update, actor, policy, now());
     }
 
     /**
