@@ -57,6 +57,7 @@ public final class CommandDescription<C> {
             case OFFER_HANDOVER -> PeopleDescriptions.OFFER_HANDOVER;
             case ACCEPT_HANDOVER -> PeopleDescriptions.ACCEPT_HANDOVER;
             case WITHDRAW_HANDOVER -> PeopleDescriptions.WITHDRAW_HANDOVER;
+            case TAKE_COMMAND -> PeopleDescriptions.TAKE_COMMAND;
             case ESCALATE -> PeopleDescriptions.ESCALATE;
             case ASSIGN -> PeopleDescriptions.ASSIGN;
             case COMPLETE_ASSIGNMENT -> PeopleDescriptions.COMPLETE_ASSIGNMENT;
@@ -69,6 +70,9 @@ public final class CommandDescription<C> {
             case ADD_LINK -> RecordDescriptions.ADD_LINK;
             case SET_TEAM -> RecordDescriptions.SET_TEAM;
             case LABEL -> RecordDescriptions.LABEL;
+            case RENAME -> RecordDescriptions.RENAME;
+            case SET_PUBLIC_TITLE -> RecordDescriptions.SET_PUBLIC_TITLE;
+            case SET_SERVICES -> RecordDescriptions.SET_SERVICES;
             case SEND_UPDATE -> RecordDescriptions.SEND_UPDATE;
             case WAIVE_OBLIGATION -> RecordDescriptions.WAIVE_OBLIGATION;
             case CLASSIFY -> RecordDescriptions.CLASSIFY;

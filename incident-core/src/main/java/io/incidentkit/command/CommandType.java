@@ -33,6 +33,8 @@ public enum CommandType {
     ACCEPT_HANDOVER("accept-handover", "Accept the handover"),
     /** {@link CommanderCommand.WithdrawHandover}. */
     WITHDRAW_HANDOVER("withdraw-handover", "Withdraw or decline the handover"),
+    /** {@link CommanderCommand.TakeCommand}. */
+    TAKE_COMMAND("take-command", "Take command in the commander's absence"),
     /** {@link CommanderCommand.Escalate}. */
     ESCALATE("escalate", "Escalate"),
     /** {@link PeopleCommand.Assign}. */
@@ -59,6 +61,12 @@ public enum CommandType {
     SET_TEAM("set-team", "Set the team"),
     /** {@link RecordCommand.Label}. */
     LABEL("label", "Put on a label"),
+    /** {@link RecordCommand.Rename}. */
+    RENAME("rename", "Rename"),
+    /** {@link RecordCommand.SetPublicTitle}. */
+    SET_PUBLIC_TITLE("set-public-title", "Set the title for outsiders"),
+    /** {@link RecordCommand.SetServices}. */
+    SET_SERVICES("set-services", "Set the services"),
     /** {@link CommunicationCommand.SendUpdate}. */
     SEND_UPDATE("send-update", "Send an update"),
     /** {@link CommunicationCommand.WaiveObligation}. */

@@ -82,6 +82,27 @@ public sealed interface CommanderCommand extends IncidentCommand {
     }
 
     /**
+     * The actor takes command because the commander can't be reached, or was named by mistake.
+     *
+     * @param reason why, which stays on the timeline
+     * @param occurredAt when, or null for now
+     */
+    record TakeCommand(String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        /** Checks the input. */
+        public TakeCommand {
+            InputValidator faults = new InputValidator();
+            reason = faults.text("reason", reason);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.TAKE_COMMAND;
+        }
+    }
+
+    /**
      * The commander calls for more: people, a vendor, management.
      *
      * @param to who is called, one line

@@ -198,7 +198,7 @@ public final class Declare {
         return List.copyOf(given);
     }
 
-    private static List<String> services(InputValidator faults, List<String> given) {
+    static List<String> services(InputValidator faults, List<String> given) {
         if (given.size() > MAX_SERVICES) {
             faults.add("services", "has " + given.size() + " services; at most " + MAX_SERVICES + " are kept");
             return List.of();

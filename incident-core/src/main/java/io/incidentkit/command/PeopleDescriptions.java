@@ -11,6 +11,7 @@ import static io.incidentkit.command.FieldTypes.written;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;
@@ -36,6 +37,16 @@ final class PeopleDescriptions {
             CommandType.WITHDRAW_HANDOVER,
             "Command stays where it is.",
             CommandShape.of(text("reason", "Why"), OCCURRED_AT, WithdrawHandover::new));
+
+    static final CommandDescription<IncidentCommand> TAKE_COMMAND = describe(
+            CommandType.TAKE_COMMAND,
+            "For when the commander can’t be reached, or was named by mistake. The commander is told.",
+            CommandShape.of(
+                    text("reason", "Why the commander can’t hand over")
+                            .required()
+                            .help("Stays on the timeline."),
+                    OCCURRED_AT,
+                    TakeCommand::new));
 
     static final CommandDescription<IncidentCommand> ESCALATE = describe(
             CommandType.ESCALATE,

@@ -4,7 +4,9 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +146,81 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.CORRECT_TEXT;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Gives the incident another title, which board and headings show from then on.
+     *
+     * @param title what is wrong, in one line
+     */
+    record Rename(String title) implements RecordCommand {
+        /** Checks the input. */
+        public Rename {
+            InputValidator faults = new InputValidator();
+            title = faults.line("title", title);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RENAME;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Sets the title that the policy's public audiences read in place of ours.
+     *
+     * @param title what is wrong, in one line for outsiders; null or blank for a neutral one that the services make
+     */
+    record SetPublicTitle(@Nullable String title) implements RecordCommand {
+        /** Checks the input. */
+        public SetPublicTitle {
+            InputValidator faults = new InputValidator();
+            title = faults.optionalLine("title", title);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.SET_PUBLIC_TITLE;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Says anew which services are hit.
+     *
+     * @param services all of them, at least one and each once
+     */
+    record SetServices(List<String> services) implements RecordCommand {
+        /** Checks the input. */
+        public SetServices {
+            InputValidator faults = new InputValidator();
+            if (Objects.requireNonNull(services, "services").isEmpty()) {
+                faults.add("services", "is required, at least one");
+            }
+            services = Declare.services(faults, services);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.SET_SERVICES;
         }
 
         @Override

@@ -6,6 +6,7 @@ import static io.incidentkit.command.FieldTypes.audience;
 import static io.incidentkit.command.FieldTypes.line;
 import static io.incidentkit.command.FieldTypes.moment;
 import static io.incidentkit.command.FieldTypes.numberOf;
+import static io.incidentkit.command.FieldTypes.services;
 import static io.incidentkit.command.FieldTypes.text;
 import static io.incidentkit.command.FieldTypes.written;
 import static io.incidentkit.command.FieldTypes.yesNo;
@@ -20,10 +21,14 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
+import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetPublicTitle;
+import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
+import java.util.Optional;
 
 /** The descriptions of what is written down, put right, and told to others. */
 final class RecordDescriptions {
@@ -87,6 +92,35 @@ final class RecordDescriptions {
                     line("key", "Label").required(),
                     line("value", "Value").help("Empty takes the label away."),
                     Label::new));
+
+    static final CommandDescription<IncidentCommand> RENAME = describe(
+            CommandType.RENAME,
+            "The earlier title stays on the timeline.",
+            CommandShape.of(
+                    line("title", "Title")
+                            .required()
+                            .known(incident -> Optional.of(incident.title()))
+                            .help("What is wrong, in one line, as people will say it."),
+                    Rename::new));
+
+    static final CommandDescription<IncidentCommand> SET_PUBLIC_TITLE = describe(
+            CommandType.SET_PUBLIC_TITLE,
+            "What the status page and customers read in place of our title.",
+            CommandShape.of(
+                    line("title", "Title for outsiders")
+                            .known(Incident::publicTitle)
+                            .help("Left blank, it is a sentence made of the services."),
+                    SetPublicTitle::new));
+
+    static final CommandDescription<IncidentCommand> SET_SERVICES = describe(
+            CommandType.SET_SERVICES,
+            "All services that are hit, as it is known now.",
+            CommandShape.of(
+                    services("services", "Services")
+                            .required("is required, at least one")
+                            .known(incident -> Optional.of(String.join(", ", incident.services())))
+                            .help("Separated by commas."),
+                    SetServices::new));
 
     /** Of a private incident nothing but its link is told, and after the end nothing more is promised. */
     static final CommandDescription<IncidentCommand> SEND_UPDATE = describe(

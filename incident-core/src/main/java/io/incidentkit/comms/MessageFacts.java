@@ -89,6 +89,7 @@ public final class MessageFacts {
         private @Nullable String commander;
         private @Nullable String link;
         private @Nullable String state;
+        private @Nullable Instant began;
         private @Nullable Instant lasting;
         private @Nullable Instant nextDue;
         private String next = "as soon as there is news";
@@ -169,6 +170,17 @@ public final class MessageFacts {
         }
 
         /**
+         * Sets when it began. One that is after the detection can't be right, and is taken as not known.
+         *
+         * @param moment the beginning, or null while it is not known
+         * @return this builder
+         */
+        public Builder began(@Nullable Instant moment) {
+            this.began = moment;
+            return this;
+        }
+
+        /**
          * Sets until when it has lasted.
          *
          * @param moment the end, or now while it is open
@@ -240,8 +252,12 @@ public final class MessageFacts {
             put(values, Placeholder.COMMANDER, faults.optionalLine("commander", commander));
             put(values, Placeholder.STEP, step.code());
             put(values, Placeholder.STATE, state == null ? words(step) : faults.line("state", state));
-            put(values, Placeholder.DETECTED_AT, moment(faults.instant("detectedAt", detectedAt)));
-            put(values, Placeholder.DURATION, lasting(faults));
+            Instant noticed = faults.instant("detectedAt", detectedAt);
+            Instant since = faults.instant("began", began);
+            since = since == null || noticed == null || since.isAfter(noticed) ? null : since;
+            put(values, Placeholder.BEGAN, moment(since));
+            put(values, Placeholder.DETECTED_AT, moment(noticed));
+            put(values, Placeholder.DURATION, lasting(since == null ? noticed : since, faults));
             put(values, Placeholder.NEXT_UPDATE, next(faults));
             put(values, Placeholder.LINK, link(faults));
             services.forEach(service -> faults.line("services", service));
@@ -269,11 +285,11 @@ public final class MessageFacts {
             return moment == null ? "" : MOMENT.format(moment.atZone(zone));
         }
 
-        private String lasting(InputValidator faults) {
+        private String lasting(@Nullable Instant since, InputValidator faults) {
             Instant until = faults.instant("lastingUntil", lasting);
-            return until == null || until.isBefore(detectedAt)
+            return until == null || since == null || until.isBefore(since)
                     ? ""
-                    : DurationWords.message(Duration.between(detectedAt, until));
+                    : DurationWords.message(Duration.between(since, until));
         }
 
         private static void put(Map<String, String> values, Placeholder placeholder, @Nullable String text) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public enum Placeholder {
     /** The name by which people call the incident, such as {@code INC-42}. */
     REFERENCE("reference"),
-    /** The title of the incident, in one line. */
+    /** The title of the incident, in one line; for audiences outside the team the one that is meant for them. */
     TITLE("title"),
     /** The severity level's name; empty before it is set. */
     SEVERITY("severity"),
@@ -26,9 +26,11 @@ public enum Placeholder {
     STATE("state"),
     /** The incident commander; empty where there is none. */
     COMMANDER("commander"),
-    /** When it was detected, in the team's zone. */
+    /** When it began, in the team's zone; empty until that is known. After a reopening it is of this episode. */
+    BEGAN("began"),
+    /** When it was detected, in the team's zone; after a reopening, when it was noticed again. */
     DETECTED_AT("detectedAt"),
-    /** How long it has lasted, or lasted until its end. */
+    /** How long it has lasted, or lasted until its end: from its beginning, and while that is not known from its detection. */
     DURATION("duration"),
     /** When the next update comes, such as {@code by 14:30 UTC}; empty in a closing message. */
     NEXT_UPDATE("nextUpdate"),
@@ -65,7 +67,7 @@ public enum Placeholder {
         return switch (this) {
             case REFERENCE, TITLE, STEP, STATE, DETECTED_AT -> true;
             case NEXT_UPDATE -> moment != MessageMoment.CLOSING;
-            case SEVERITY, SERVICES, IMPACT, COMMANDER, DURATION, LINE, LINK -> false;
+            case SEVERITY, SERVICES, IMPACT, COMMANDER, BEGAN, DURATION, LINE, LINK -> false;
         };
     }
 

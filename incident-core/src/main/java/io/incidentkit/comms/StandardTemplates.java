@@ -9,7 +9,10 @@ import static io.incidentkit.comms.MessageMoment.UPDATE;
 
 import java.util.List;
 
-/** Templates for the playbook's own audiences. Nobody outside reads names, levels or jargon. */
+/**
+ * Templates for the playbook's own audiences. Nobody outside reads names, levels or jargon, and nothing is asserted that the
+ * facts do not say: neither a beginning that is not known, nor that there is nothing to do.
+ */
 final class StandardTemplates {
     private static final String PAGE_FIRST = """
             We are investigating: {{title}}
@@ -26,7 +29,8 @@ final class StandardTemplates {
             {{line}}
             {{/line}}
 
-            This began at {{detectedAt}}. Next update {{nextUpdate}}.
+            {{#began}}It began at {{began}}.{{/began}}{{^began}}We noticed it at {{detectedAt}}.{{/began}}
+            Next update {{nextUpdate}}.
             """;
 
     private static final String PAGE_UPDATE = """
@@ -45,6 +49,7 @@ final class StandardTemplates {
             {{line}}
             {{/line}}
 
+            {{#began}}It began at {{began}}.{{/began}}{{^began}}We noticed it at {{detectedAt}}.{{/began}}
             Next update {{nextUpdate}}.
             """;
 
@@ -53,7 +58,12 @@ final class StandardTemplates {
 
             Where it stands: {{state}}.
             {{#duration}}
-            It began at {{detectedAt}} and lasted {{duration}}.
+            {{#began}}
+            It began at {{began}} and lasted {{duration}}.
+            {{/began}}
+            {{^began}}
+            We noticed it at {{detectedAt}}; from then on it lasted {{duration}}.
+            {{/began}}
             {{/duration}}
             {{#line}}
 
@@ -70,6 +80,7 @@ final class StandardTemplates {
             {{#services}}
             Services: {{services}}
             {{/services}}
+            {{#began}}Began: {{began}}{{/began}}{{^began}}Noticed: {{detectedAt}}{{/began}}
             {{#impact}}
             Impact: {{impact}}
             {{/impact}}
@@ -88,6 +99,7 @@ final class StandardTemplates {
             {{#commander}}
             Commander: {{commander}}
             {{/commander}}
+            {{#began}}Began: {{began}}{{/began}}{{^began}}Noticed: {{detectedAt}}{{/began}}
             {{#impact}}
             Impact: {{impact}}
             {{/impact}}
@@ -103,6 +115,7 @@ final class StandardTemplates {
     private static final String CHAT_CLOSING = """
             {{reference}}{{#severity}} ({{severity}}){{/severity}}: {{title}}
             State: {{state}}{{#duration}}, after {{duration}}{{/duration}}
+            {{#began}}Began: {{began}}{{/began}}{{^began}}Noticed: {{detectedAt}}{{/began}}
             {{#line}}
             {{line}}
             {{/line}}
@@ -122,7 +135,8 @@ final class StandardTemplates {
             {{line}}
             {{/line}}
 
-            It began at {{detectedAt}}, and we are working on it. Next update {{nextUpdate}}.
+            {{#began}}It began at {{began}}.{{/began}}{{^began}}We noticed it at {{detectedAt}}.{{/began}}
+            We are working on it. Next update {{nextUpdate}}.
             {{#link}}
             {{link}}
             {{/link}}
@@ -141,6 +155,7 @@ final class StandardTemplates {
             {{line}}
             {{/line}}
 
+            {{#began}}It began at {{began}}.{{/began}}{{^began}}We noticed it at {{detectedAt}}.{{/began}}
             Next update {{nextUpdate}}.
             {{#link}}
             {{link}}
@@ -152,14 +167,19 @@ final class StandardTemplates {
 
             Where it stands: {{state}}.
             {{#duration}}
-            It began at {{detectedAt}} and lasted {{duration}}.
+            {{#began}}
+            It began at {{began}} and lasted {{duration}}.
+            {{/began}}
+            {{^began}}
+            We noticed it at {{detectedAt}}; from then on it lasted {{duration}}.
+            {{/began}}
             {{/duration}}
             {{#line}}
 
             {{line}}
             {{/line}}
 
-            We are sorry for the trouble. There is nothing that you need to do.
+            We are sorry for the trouble.
             {{#link}}
             {{link}}
             {{/link}}

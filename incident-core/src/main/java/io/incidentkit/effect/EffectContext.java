@@ -19,6 +19,7 @@ public final class EffectContext {
     private final boolean isPrivate;
     private final @Nullable String link;
     private final @Nullable String title;
+    private final @Nullable String publicTitle;
     private final @Nullable String severity;
     private final @Nullable String impact;
     private final List<String> services;
@@ -31,6 +32,7 @@ public final class EffectContext {
         this.isPrivate = hidden;
         this.link = builder.link;
         this.title = hidden ? null : builder.title;
+        this.publicTitle = hidden ? null : builder.publicTitle;
         this.severity = hidden ? null : builder.severity;
         this.impact = hidden ? null : builder.impact;
         this.services = hidden ? List.of() : builder.services;
@@ -72,9 +74,14 @@ public final class EffectContext {
         return Optional.ofNullable(link);
     }
 
-    /** Returns what is wrong, in one line. */
+    /** Returns what is wrong, in one line for the team; no outsider reads it. */
     public Optional<String> title() {
         return Optional.ofNullable(title);
+    }
+
+    /** Returns what is wrong, in one line for outsiders. */
+    public Optional<String> publicTitle() {
+        return Optional.ofNullable(publicTitle);
     }
 
     /** Returns the severity's name. */
@@ -123,6 +130,7 @@ public final class EffectContext {
         private boolean isPrivate;
         private @Nullable String link;
         private @Nullable String title;
+        private @Nullable String publicTitle;
         private @Nullable String severity;
         private @Nullable String impact;
         private List<String> services = List.of();
@@ -173,6 +181,17 @@ public final class EffectContext {
          */
         public Builder title(String line) {
             this.title = line;
+            return this;
+        }
+
+        /**
+         * Sets what is wrong, as outsiders read it.
+         *
+         * @param line one line, or null
+         * @return this builder
+         */
+        public Builder publicTitle(@Nullable String line) {
+            this.publicTitle = line;
             return this;
         }
 

@@ -7,7 +7,11 @@ import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
+import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
+import io.incidentkit.timeline.RecordEvent.Renamed;
+import io.incidentkit.timeline.RecordEvent.ServicesSet;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
+import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,18 +19,28 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The declaration of an incident; the impact and since when, the team and the labels are described anew. */
+/**
+ * The declaration of an incident, with what is known better by now: title, services, impact and since when, team and labels.
+ *
+ * @param publicTitle the title that outsiders read, or null
+ * @param beganAgain since when it is so again, after a reopening; null in the first episode and while it is not known
+ */
 record Declaration(
         String title,
+        @Nullable String publicTitle,
         List<String> services,
         @Nullable String impact,
         @Nullable Instant began,
+        @Nullable Instant beganAgain,
         IncidentKind kind,
         boolean isPrivate,
         Actor declaredBy,
         Instant declaredAt,
         @Nullable String team,
         Map<String, String> labels) {
+
+    /** The entry that declares an incident. */
+    private static final int DECLARATION = 1;
 
     Declaration {
         services = List.copyOf(services);
@@ -36,9 +50,11 @@ record Declaration(
     static Declaration of(Declared declared, Actor by, Instant at) {
         return new Declaration(
                 declared.title(),
+                null,
                 declared.services(),
                 declared.impact(),
                 declared.began(),
+                null,
                 declared.kind(),
                 declared.isPrivate(),
                 by,
@@ -47,18 +63,73 @@ record Declaration(
                 Map.of());
     }
 
-    Declaration with(ImpactDescribed described) {
-        Instant since = described.began() == null ? began : described.began();
+    /** The impact described anew; a beginning after the end of the episode before this one is that of this episode. */
+    Declaration with(ImpactDescribed described, @Nullable Instant lastEnd) {
+        Instant since = described.began();
+        boolean again = since != null && lastEnd != null && !since.isBefore(lastEnd);
         return new Declaration(
-                title, services, described.impact(), since, kind, isPrivate, declaredBy, declaredAt, team, labels);
+                title,
+                publicTitle,
+                services,
+                described.impact(),
+                since == null || again ? began : since,
+                again ? since : beganAgain,
+                kind,
+                isPrivate,
+                declaredBy,
+                declaredAt,
+                team,
+                labels);
+    }
+
+    /** A new episode, whose beginning is not known yet. */
+    Declaration reopened() {
+        return new Declaration(
+                title,
+                publicTitle,
+                services,
+                impact,
+                began,
+                null,
+                kind,
+                isPrivate,
+                declaredBy,
+                declaredAt,
+                team,
+                labels);
+    }
+
+    /** A correction of the declaration is one of the title, unless it is longer than a title. */
+    Declaration with(TextCorrected corrected) {
+        return corrected.entry() == DECLARATION
+                ? named(declared().titleIn(corrected.text()).orElse(title), publicTitle, services)
+                : this;
+    }
+
+    private Declared declared() {
+        return new Declared(title, services, impact, began, kind, isPrivate);
+    }
+
+    Declaration with(Renamed renamed) {
+        return named(renamed.title(), publicTitle, services);
+    }
+
+    Declaration with(PublicTitleSet set) {
+        return named(title, set.title(), services);
+    }
+
+    Declaration with(ServicesSet set) {
+        return named(title, publicTitle, set.services());
     }
 
     Declaration with(HistoryTold told) {
         return new Declaration(
                 told.title(),
+                publicTitle,
                 told.services(),
                 told.impact(),
                 told.began(),
+                told.steps() ? null : beganAgain,
                 kind,
                 isPrivate,
                 declaredBy,
@@ -68,8 +139,7 @@ record Declaration(
     }
 
     Declaration with(TeamSet set) {
-        return new Declaration(
-                title, services, impact, began, kind, isPrivate, declaredBy, declaredAt, set.team(), labels);
+        return sorted(set.team(), labels);
     }
 
     /** A key is one key in whatever case; the last one is shown as it was written. */
@@ -79,6 +149,27 @@ record Declaration(
         if (labelled.value() != null) {
             all.put(labelled.key(), labelled.value());
         }
-        return new Declaration(title, services, impact, began, kind, isPrivate, declaredBy, declaredAt, team, all);
+        return sorted(team, all);
+    }
+
+    private Declaration named(String name, @Nullable String outside, List<String> hit) {
+        return new Declaration(
+                name, outside, hit, impact, began, beganAgain, kind, isPrivate, declaredBy, declaredAt, team, labels);
+    }
+
+    private Declaration sorted(@Nullable String whose, Map<String, String> words) {
+        return new Declaration(
+                title,
+                publicTitle,
+                services,
+                impact,
+                began,
+                beganAgain,
+                kind,
+                isPrivate,
+                declaredBy,
+                declaredAt,
+                whose,
+                words);
     }
 }

@@ -65,9 +65,22 @@ public final class Incident {
         return state.version();
     }
 
-    /** Returns what is wrong, in one line. */
+    /** Returns what is wrong, in one line, as it was named last. */
     public String title() {
         return state.declaration().title();
+    }
+
+    /** Returns the title that was given for outsiders, if one was. */
+    public Optional<String> publicTitle() {
+        return Optional.ofNullable(state.declaration().publicTitle());
+    }
+
+    /**
+     * Returns the title that outsiders read: the one that was given for them, else a sentence made of the services. It never is
+     * {@link #title()}, which is written for the team.
+     */
+    public String titleForOutsiders() {
+        return publicTitle().orElseGet(() -> NeutralTitle.of(services()));
     }
 
     /** Returns the services that are hit. */
@@ -93,6 +106,16 @@ public final class Incident {
     /** Returns since when it was so, which may be before it was detected. */
     public Optional<Instant> began() {
         return Optional.ofNullable(state.declaration().began());
+    }
+
+    /**
+     * Returns since when it is so in the current episode, or was in the last one: in the first the same as {@link #began()}, after
+     * a reopening since when it is so again.
+     */
+    public Optional<Instant> episodeBegan() {
+        return state.earlierEpisodes().isEmpty()
+                ? began()
+                : Optional.ofNullable(state.declaration().beganAgain());
     }
 
     /** Returns whether it is real, a drill or recorded after the fact. */

@@ -13,6 +13,7 @@ import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
@@ -35,7 +36,11 @@ import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
+import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
+import io.incidentkit.timeline.RecordEvent.Renamed;
+import io.incidentkit.timeline.RecordEvent.ServicesSet;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
+import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.RunbookEvent;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -176,8 +181,10 @@ final class IncidentFold {
             case COMMANDER_ASSIGNED -> command(((CommanderAssigned) event).commander(), entry);
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
+            case COMMAND_TAKEN -> command(((CommandTaken) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_CORRECTED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
+            case TEXT_CORRECTED -> declaration = declaration.with((TextCorrected) event);
             case DELIVERED, DELIVERY_FAILED -> {}
             case MESSAGE_SENT, OBLIGATION_WAIVED, OBLIGATION_MISSED -> duties = DutyFold.apply(duties, entry);
             case CLASSIFIED, DUTY_DONE, REMINDED -> duties = DutyFold.apply(duties, entry);
@@ -196,9 +203,12 @@ final class IncidentFold {
                     BLAME_WAIVED,
                     POSTMORTEM_PUBLISHED -> followUp = followUp.with((PostmortemEvent) event, at);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
-            case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event);
             case TEAM_SET -> declaration = declaration.with((TeamSet) event);
             case LABELLED -> declaration = declaration.with((Labelled) event);
+            case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event, lastEnd());
+            case RENAMED -> declaration = declaration.with((Renamed) event);
+            case PUBLIC_TITLE_SET -> declaration = declaration.with((PublicTitleSet) event);
+            case SERVICES_SET -> declaration = declaration.with((ServicesSet) event);
             case ALERTS_RECEIVED ->
                 alertKeys = alertKeys.received((AlertsReceived) event, lastRecordedAt, ending == null);
         }
@@ -306,6 +316,7 @@ final class IncidentFold {
         all.add(episode);
         earlierEpisodes = List.copyOf(all);
         episode = Episode.begin(episode.number() + 1, moment(entry));
+        declaration = declaration.reopened();
         findings = findings.reopened();
         duties = duties.turned();
         followUp = followUp.reopened();
@@ -323,6 +334,13 @@ final class IncidentFold {
             findings = findings.retold();
             ending = null;
         }
+    }
+
+    private @Nullable Instant lastEnd() {
+        Moment resolved = earlierEpisodes.isEmpty()
+                ? null
+                : earlierEpisodes.get(earlierEpisodes.size() - 1).resolved();
+        return resolved == null ? null : resolved.at();
     }
 
     private static Declared declared(IncidentId id, TimelineEntry first) {

@@ -39,6 +39,7 @@ final class CommandHandlers {
             case OFFER_HANDOVER -> CommanderHandlers.OFFER_HANDOVER;
             case ACCEPT_HANDOVER -> CommanderHandlers.ACCEPT_HANDOVER;
             case WITHDRAW_HANDOVER -> CommanderHandlers.WITHDRAW_HANDOVER;
+            case TAKE_COMMAND -> CommanderHandlers.TAKE_COMMAND;
             case ESCALATE -> CommanderHandlers.ESCALATE;
             case ASSIGN -> PeopleHandlers.ASSIGN;
             case COMPLETE_ASSIGNMENT -> PeopleHandlers.COMPLETE_ASSIGNMENT;
@@ -52,6 +53,9 @@ final class CommandHandlers {
             case ADD_LINK -> RecordHandlers.ADD_LINK;
             case SET_TEAM -> RecordHandlers.SET_TEAM;
             case LABEL -> RecordHandlers.LABEL;
+            case RENAME -> RecordHandlers.RENAME;
+            case SET_PUBLIC_TITLE -> RecordHandlers.SET_PUBLIC_TITLE;
+            case SET_SERVICES -> RecordHandlers.SET_SERVICES;
             case SEND_UPDATE -> CommunicationHandlers.SEND_UPDATE;
             case WAIVE_OBLIGATION -> DutyHandlers.WAIVE_OBLIGATION;
             case CLASSIFY -> DutyHandlers.CLASSIFY;

@@ -3,9 +3,11 @@ package io.incidentkit.playbook;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
@@ -30,6 +32,12 @@ final class CommanderHandlers {
             (asked, broken) -> broken.add(CommanderRules.partyWithdraws(asked.incident(), asked.actor())),
             CommanderHandlers::withdraw);
 
+    static final CommandHandler<TakeCommand> TAKE_COMMAND = CommandHandler.whileOpen(
+            TakeCommand.class,
+            (asked, broken) -> broken.add(CommanderRules.takenFromAnother(asked.incident(), asked.actor()))
+                    .add(PeopleRules.freeOfWork(asked.incident(), asked.actor())),
+            CommanderHandlers::take);
+
     static final CommandHandler<Escalate> ESCALATE = CommandHandler.whileOpen(
             Escalate.class,
             (asked, broken) -> broken.add(CommanderRules.commanderEscalates(asked.incident(), asked.actor())),
@@ -46,6 +54,22 @@ final class CommanderHandlers {
             deciding.append(new HandoverWithdrawn(pending.to(), "offered to " + offer.to() + " instead"));
         }
         deciding.append(new HandoverOffered(offer.to(), offer.brief()));
+    }
+
+    /** Nobody is asked any more by the one who does not command: an offer ends with it, for all to see. */
+    private static void take(TakeCommand take, CommandContext deciding) {
+        Person current = deciding.incident.commandership().current();
+        Person next = deciding.actor.person().orElse(null);
+        if (current == null || next == null) {
+            return;
+        }
+        deciding.notBeforeCommander("Taking command");
+        HandoverOffer pending = deciding.incident.commandership().offer();
+        if (pending != null) {
+            deciding.rule(TimeRules.notBefore("Taking command", deciding.at, "the offer", pending.at()));
+            deciding.append(new HandoverWithdrawn(pending.to(), next + " took command"));
+        }
+        deciding.append(new CommandTaken(current, next, take.reason()));
     }
 
     private static void accept(CommandContext deciding) {

@@ -21,7 +21,8 @@ final class CommanderRules {
         return new Violation(
                 Rule.ONE_COMMANDER,
                 () -> current + " is incident commander of " + incident.reference() + ".",
-                () -> "Let " + current + " offer a handover and " + wanted + " accept it.");
+                () -> "Let " + current + " offer a handover and " + wanted + " accept it; in the commander's absence "
+                        + wanted + " takes command, with a reason.");
     }
 
     /** {@code one-commander}: a handover is offered by the commander. */
@@ -38,7 +39,8 @@ final class CommanderRules {
                 : new Violation(
                         Rule.ONE_COMMANDER,
                         () -> "Only the commander, " + current + ", can offer a handover.",
-                        () -> "Ask " + current + " to offer it.");
+                        () -> "Ask " + current
+                                + " to offer it; in the commander's absence take command, with a reason.");
     }
 
     /** {@code one-commander}: a handover goes to someone else. */
@@ -78,6 +80,29 @@ final class CommanderRules {
                         Rule.ONE_COMMANDER,
                         () -> "The handover is between " + current + " and " + offer.to() + ".",
                         () -> "Only one of them can end the offer.");
+    }
+
+    /** {@code one-commander}: in the commander's absence another person takes command, and the tenures follow each other. */
+    static @Nullable Violation takenFromAnother(Incident incident, Actor actor) {
+        Person current = incident.commandership().current();
+        if (current == null) {
+            return new Violation(
+                    Rule.ONE_COMMANDER,
+                    () -> incident.reference() + " has no commander yet.",
+                    () -> "Name the commander with the triage.");
+        }
+        if (actor.is(current)) {
+            return new Violation(
+                    Rule.ONE_COMMANDER,
+                    () -> current + " is incident commander of " + incident.reference() + " already.",
+                    () -> "There is nothing to take.");
+        }
+        return actor.person().isPresent()
+                ? null
+                : new Violation(
+                        Rule.ONE_COMMANDER,
+                        () -> "The commander is a named person, and " + actor + " is none.",
+                        () -> "Let the person who takes command say so.");
     }
 
     /** {@code commander-escalates}. */

@@ -71,7 +71,11 @@ final class CommunicationHandlers {
             Incident incident, Audience audience, CommandContext deciding, @Nullable Instant nextDue) {
         IncidentPolicy policy = deciding.policy;
         MessageFacts.Builder facts = MessageFacts.builder(
-                        incident.reference(), incident.title(), incident.step(), incident.detectedAt())
+                        incident.reference(),
+                        policy.isPublic(audience) ? incident.titleForOutsiders() : incident.title(),
+                        incident.step(),
+                        incident.episode().detected().at())
+                .began(incident.episodeBegan().orElse(null))
                 .severity(incident.severity().map(Object::toString).orElse(null))
                 .services(incident.services())
                 .impact(incident.impact().orElse(null))

@@ -191,6 +191,9 @@ final class CorrectionBounds {
         List<Moment> chain = new ArrayList<>();
         incident.began().ifPresent(began -> chain.add(new Moment(began, 0)));
         for (Episode episode : incident.episodes()) {
+            if (episode.number() > 1 && episode.equals(incident.episode())) {
+                incident.episodeBegan().ifPresent(began -> chain.add(new Moment(began, 0)));
+            }
             chain.add(episode.detected());
             addIfPresent(chain, episode.triaged());
             for (Attempt attempt : episode.failedAttempts()) {

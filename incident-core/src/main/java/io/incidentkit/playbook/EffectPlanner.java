@@ -10,6 +10,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
@@ -74,6 +75,8 @@ final class EffectPlanner {
             remind(entry, reminded.told(), reminded.words() + " (due at " + reminded.due() + ")");
         } else if (event instanceof CommanderAssigned assigned) {
             tell(entry, assigned.commander(), "You are the incident commander.");
+        } else if (event instanceof CommandTaken taken) {
+            tell(entry, taken.from(), taken.to() + " took command in your absence: " + taken.reason());
         } else if (event instanceof Assigned assigned) {
             tell(entry, assigned.person(), "You are assigned: " + assigned.what());
         } else if (event instanceof PostmortemAssigned assigned) {

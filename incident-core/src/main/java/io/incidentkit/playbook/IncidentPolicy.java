@@ -3,6 +3,7 @@ package io.incidentkit.playbook;
 import io.incidentkit.alert.AlertPolicy;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Roles;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyDocument;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ public final class IncidentPolicy {
     /** The place of an incident's reference in the address of its page. */
     public static final String REFERENCE = "{reference}";
 
+    /** The audiences that are public in the playbook. */
+    static final Set<Audience> PUBLIC = Set.of(Audience.STATUS_PAGE, Audience.CUSTOMERS);
+
     private static final IncidentPolicy STANDARD = builder().build();
 
     private final SeverityPolicy severities;
@@ -51,6 +56,7 @@ public final class IncidentPolicy {
     private final BlamelessCheck blamelessCheck;
     private final Ladders ladders;
     private final List<Duty> duties;
+    private final Set<Audience> publicAudiences;
     private final DutyBook dutyBook;
     private final Roles roles;
 
@@ -66,6 +72,7 @@ public final class IncidentPolicy {
         this.ladders = builder.ladders;
         this.duties = builder.duties;
         this.roles = new Roles(builder.roles);
+        this.publicAudiences = builder.publicAudiences;
         this.dutyBook = new DutyBook(severities, postmortemCalendar, zone, ladders, duties);
     }
 
@@ -156,7 +163,8 @@ public final class IncidentPolicy {
                 && Objects.equals(incidentLink, that.incidentLink)
                 && ladders.equals(that.ladders)
                 && duties.equals(that.duties)
-                && roles.equals(that.roles);
+                && roles.equals(that.roles)
+                && publicAudiences.equals(that.publicAudiences);
     }
 
     @Override
@@ -171,7 +179,8 @@ public final class IncidentPolicy {
                 incidentLink,
                 ladders,
                 duties,
-                roles);
+                roles,
+                publicAudiences);
     }
 
     /** Returns the levels' names and the windows. */
@@ -216,6 +225,21 @@ public final class IncidentPolicy {
         return roles;
     }
 
+    /** Returns the audiences that are outside the team: they read the title for outsiders, and of a private incident nothing. */
+    public Set<Audience> publicAudiences() {
+        return publicAudiences;
+    }
+
+    /**
+     * Says whether an audience is outside the team.
+     *
+     * @param audience the audience
+     * @return whether it is one of {@link #publicAudiences()}
+     */
+    public boolean isPublic(Audience audience) {
+        return publicAudiences.contains(audience);
+    }
+
     /** Returns every duty of this policy in the one form. */
     public DutyBook dutyBook() {
         return dutyBook;
@@ -248,6 +272,7 @@ public final class IncidentPolicy {
         private Ladders ladders = Ladders.standard();
         private List<Duty> duties = List.of();
         private List<String> roles = Roles.standard().names();
+        private Set<Audience> publicAudiences = PUBLIC;
 
         private Builder() {}
 
@@ -263,6 +288,7 @@ public final class IncidentPolicy {
             this.ladders = policy.ladders;
             this.duties = policy.duties;
             this.roles = policy.roles.names();
+            this.publicAudiences = policy.publicAudiences;
         }
 
         /**
@@ -383,6 +409,17 @@ public final class IncidentPolicy {
          */
         public Builder roles(List<String> names) {
             this.roles = List.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Sets which audiences are outside the team; the status page and the customers by default.
+         *
+         * @param outside the audiences
+         * @return this builder
+         */
+        public Builder publicAudiences(Set<Audience> outside) {
+            this.publicAudiences = Set.copyOf(outside);
             return this;
         }
 

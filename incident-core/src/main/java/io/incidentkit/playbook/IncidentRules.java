@@ -3,6 +3,7 @@ package io.incidentkit.playbook;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
@@ -15,6 +16,7 @@ import io.incidentkit.obligation.OwedDuties;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.CommunicationEvents;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +89,27 @@ public final class IncidentRules {
             IncidentPolicy policy,
             Instant now) {
         return CommandContext.decide(incident, command, references, actor, policy, now);
+    }
+
+    /**
+     * Writes the message that an update would send, and decides nothing.
+     *
+     * @param incident the incident as it is
+     * @param update the update
+     * @param actor who would send it
+     * @param policy the policy in force
+     * @param now the moment
+     * @return exactly the text that the update would put on the timeline
+     * @throws io.incidentkit.rule.RefusedException with every rule that refuses the update
+     */
+    public static String preview(
+            Incident incident, SendUpdate update, Actor actor, IncidentPolicy policy, Instant now) {
+        return decide(incident, update, actor, policy, now).entriesOrThrow("The message is").stream()
+                .map(TimelineEntry::event)
+                .filter(MessageSent.class::isInstance)
+                .map(event -> ((MessageSent) event).text())
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.alert.AlertPolicy;
 import io.incidentkit.commander.Roles;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.duty.Duty;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A whole policy as data and as a page. */
 final class PolicyDocument {
@@ -32,6 +34,7 @@ final class PolicyDocument {
     private static final String LADDERS = "ladders";
     private static final String DUTIES = "duties";
     private static final String ROLES = "roles";
+    private static final String PUBLIC_AUDIENCES = "publicAudiences";
 
     private PolicyDocument() {}
 
@@ -66,6 +69,11 @@ final class PolicyDocument {
         List<String> roles = document.texts(ROLES);
         if (roles != null) {
             policy.roles(roles);
+        }
+        List<Audience> outside =
+                document.values(PUBLIC_AUDIENCES, name -> Optional.of(new Audience(name)), "is not an audience");
+        if (outside != null) {
+            policy.publicAudiences(Set.copyOf(outside));
         }
         Optional.ofNullable(DutyDocument.read(document, DUTIES)).ifPresent(policy::duties);
         Optional<MessageTemplates> templates = Optional.ofNullable(MessageTemplates.read(document, TEMPLATES));
@@ -116,6 +124,14 @@ final class PolicyDocument {
         }
         if (!policy.duties().isEmpty()) {
             document.put(DUTIES, DutyDocument.write(policy.duties()));
+        }
+        if (!policy.publicAudiences().equals(IncidentPolicy.PUBLIC)) {
+            document.put(
+                    PUBLIC_AUDIENCES,
+                    policy.publicAudiences().stream()
+                            .map(Audience::name)
+                            .sorted()
+                            .toList());
         }
         if (!policy.templates().equals(MessageTemplates.standard())) {
             document.put(TEMPLATES, policy.templates().write());

@@ -11,9 +11,13 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetPublicTitle;
+import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.DeliveryEvent;
@@ -22,6 +26,9 @@ import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
+import io.incidentkit.timeline.RecordEvent.Renamed;
+import io.incidentkit.timeline.RecordEvent.ServicesSet;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TextStruckOut;
@@ -60,6 +67,15 @@ final class RecordHandlers {
 
     static final CommandHandler<Label> LABEL = CommandHandler.always(Label.class, Permit.ALWAYS, RecordHandlers::label);
 
+    static final CommandHandler<Rename> RENAME = CommandHandler.always(
+            Rename.class, Permit.ALWAYS, (rename, deciding) -> deciding.append(new Renamed(rename.title())));
+
+    static final CommandHandler<SetPublicTitle> SET_PUBLIC_TITLE = CommandHandler.always(
+            SetPublicTitle.class, Permit.ALWAYS, (set, deciding) -> deciding.append(new PublicTitleSet(set.title())));
+
+    static final CommandHandler<SetServices> SET_SERVICES = CommandHandler.always(
+            SetServices.class, Permit.ALWAYS, (set, deciding) -> deciding.append(new ServicesSet(set.services())));
+
     static final CommandHandler<RecordDelivery> RECORD_DELIVERY = CommandHandler.always(
             RecordDelivery.class,
             Permit.ALWAYS,
@@ -96,10 +112,18 @@ final class RecordHandlers {
         deciding.append(new TimeCorrected(entry.sequence(), entry.occurredAt(), moment, correct.reason()));
     }
 
+    /** It began before it was detected; after a reopening, that can also be between the end before and the new detection. */
     private static void describe(DescribeImpact describe, CommandContext deciding) {
-        if (describe.began() != null) {
-            deciding.rule(TimeRules.notAfter(
-                    "The beginning", describe.began(), "the detection", deciding.incident.detectedAt()));
+        Instant began = describe.began();
+        if (began != null) {
+            Incident incident = deciding.incident;
+            boolean again = incident.earlierEpisodes().stream()
+                    .reduce((earlier, later) -> later)
+                    .flatMap(before -> before.moment(Step.RESOLVED))
+                    .filter(resolved -> !began.isBefore(resolved.at()))
+                    .isPresent();
+            Instant detected = again ? incident.episode().detected().at() : incident.detectedAt();
+            deciding.rule(TimeRules.notAfter("The beginning", began, "the detection", detected));
         }
         deciding.append(new ImpactDescribed(describe.impact(), describe.began()));
     }

@@ -27,6 +27,29 @@ public final class CommunicationOperations {
     }
 
     /**
+     * Writes the message that {@link #tell(Audience)} would send, exactly, and records nothing. After the end it is the closing one.
+     *
+     * @param audience the audience
+     * @return the text
+     * @throws io.incidentkit.rule.RefusedException with every rule that refuses the message
+     */
+    public String preview(Audience audience) {
+        return hand.visible().preview(hand.id(), new SendUpdate(audience, null, false, null, hand.at()));
+    }
+
+    /**
+     * Writes the message that {@link #tell(Audience, String)} would send, exactly, and records nothing.
+     *
+     * @param audience the audience
+     * @param line the line, one line of at most 200 characters; blank for none
+     * @return the text
+     * @throws io.incidentkit.rule.RefusedException with every rule that refuses the message
+     */
+    public String preview(Audience audience, String line) {
+        return hand.visible().preview(hand.id(), new SendUpdate(audience, line, false, null, hand.at()));
+    }
+
+    /**
      * Records and sends a message: what the template of the policy says.
      *
      * @param audience the audience

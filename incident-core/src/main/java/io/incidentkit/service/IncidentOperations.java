@@ -3,6 +3,7 @@ package io.incidentkit.service;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
@@ -311,6 +312,18 @@ public final class IncidentOperations {
      */
     public Incident withdrawHandover(String reason) {
         return hand.give(new WithdrawHandover(reason, hand.at()));
+    }
+
+    /**
+     * Records that the actor takes command in the commander's absence; a handover on offer ends with it.
+     *
+     * @param reason why the commander can't hand over, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code one-commander} (there is none, it is the actor, or the actor is no
+     *     person), {@code commander-coordinates} (open assignments) or {@code ended-takes-no-steps} stands in the way
+     */
+    public Incident takeCommand(String reason) {
+        return hand.give(new TakeCommand(reason, hand.at()));
     }
 
     /**

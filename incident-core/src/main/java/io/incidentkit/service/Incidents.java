@@ -3,6 +3,7 @@ package io.incidentkit.service;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
@@ -213,6 +214,11 @@ public final class Incidents {
         return IncidentRules.mayI(incident, known, policy, now()).stream()
                 .filter(permission -> strikes || permission.command() != CommandType.STRIKE_OUT)
                 .toList();
+    }
+
+    /** Writes the message that an update would send. */
+    String preview(Actor actor, Incident incident, SendUpdate update) {
+        return IncidentRules.preview(incident, update, actor, policy, now());
     }
 
     /**

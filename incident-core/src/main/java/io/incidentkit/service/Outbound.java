@@ -92,6 +92,7 @@ final class Outbound {
                 .isPrivate(incident.isPrivate())
                 .link(policy.incidentLink(incident))
                 .title(incident.title())
+                .publicTitle(incident.titleForOutsiders())
                 .severity(incident.severity().map(Severity::toString).orElse(null))
                 .impact(incident.impact().orElse(null))
                 .services(incident.services())

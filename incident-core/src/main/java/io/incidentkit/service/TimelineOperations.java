@@ -6,6 +6,9 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
+import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetPublicTitle;
+import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
@@ -122,5 +125,35 @@ public final class TimelineOperations {
      */
     public Incident strikeOut(String text, String reason) {
         return hand.give(new StrikeOut(text, reason));
+    }
+
+    /**
+     * Records another title. No rule refuses it.
+     *
+     * @param title the title, one line of at most 200 characters
+     * @return the incident afterwards
+     */
+    public Incident rename(String title) {
+        return hand.give(new Rename(title));
+    }
+
+    /**
+     * Records the title that the policy's public audiences read. No rule refuses it.
+     *
+     * @param title the title, one line of at most 200 characters; blank for a neutral one that the services make
+     * @return the incident afterwards
+     */
+    public Incident setPublicTitle(String title) {
+        return hand.give(new SetPublicTitle(title));
+    }
+
+    /**
+     * Records which services are hit, in place of those that were named before. No rule refuses it.
+     *
+     * @param services the services' names, at least one
+     * @return the incident afterwards
+     */
+    public Incident setServices(List<String> services) {
+        return hand.give(new SetServices(services));
     }
 }

@@ -1,5 +1,6 @@
 package io.incidentkit.service;
 
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
@@ -63,6 +64,19 @@ public final class VisibleIncidents {
      */
     public Optional<Incident> find(String reference) {
         return incidents.find(reference).filter(filter());
+    }
+
+    /**
+     * Writes the message that the reader would send, and sends nothing.
+     *
+     * @param id the incident
+     * @param update the update
+     * @return exactly the text that sending it now would put on the timeline
+     * @throws UnknownIncidentException if there is none that the reader may see
+     * @throws io.incidentkit.rule.RefusedException with every rule that refuses the update
+     */
+    public String preview(IncidentId id, SendUpdate update) {
+        return incidents.preview(reader, get(id), update);
     }
 
     /**

@@ -60,6 +60,25 @@ public sealed interface CommanderEvent extends IncidentEvent {
     }
 
     /**
+     * Somebody took command in the commander's absence.
+     *
+     * @param from who commanded until then
+     * @param to who commands from then on
+     * @param reason why the commander could not hand over
+     */
+    record CommandTaken(Person from, Person to, String reason) implements CommanderEvent {
+        @Override
+        public EventType type() {
+            return EventType.COMMAND_TAKEN;
+        }
+
+        @Override
+        public String describe() {
+            return to + " took command in the absence of " + from + ": " + reason;
+        }
+    }
+
+    /**
      * The offer was withdrawn by the commander or declined by the one who was asked.
      *
      * @param to who was asked

@@ -49,6 +49,8 @@ public enum EventType {
     HANDOVER_ACCEPTED("handover-accepted", 1, CommanderEvent.HandoverAccepted.class),
     /** {@link CommanderEvent.HandoverWithdrawn}. */
     HANDOVER_WITHDRAWN("handover-withdrawn", 1, CommanderEvent.HandoverWithdrawn.class),
+    /** {@link CommanderEvent.CommandTaken}. */
+    COMMAND_TAKEN("command-taken", 1, CommanderEvent.CommandTaken.class),
     /** {@link CommanderEvent.Escalated}. */
     ESCALATED("escalated", 1, CommanderEvent.Escalated.class),
     /** {@link PeopleEvent.Assigned}. */
@@ -77,6 +79,12 @@ public enum EventType {
     TEAM_SET("team-set", 1, RecordEvent.TeamSet.class),
     /** {@link RecordEvent.Labelled}. */
     LABELLED("labelled", 1, RecordEvent.Labelled.class),
+    /** {@link RecordEvent.Renamed}. */
+    RENAMED("renamed", 1, RecordEvent.Renamed.class),
+    /** {@link RecordEvent.PublicTitleSet}. */
+    PUBLIC_TITLE_SET("public-title-set", 1, RecordEvent.PublicTitleSet.class),
+    /** {@link RecordEvent.ServicesSet}. */
+    SERVICES_SET("services-set", 1, RecordEvent.ServicesSet.class),
     /** {@link MessageEvent.MessageSent}. */
     MESSAGE_SENT("message-sent", 1, MessageEvent.MessageSent.class),
     /** {@link MessageEvent.ObligationWaived}. */

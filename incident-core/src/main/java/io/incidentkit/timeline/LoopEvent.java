@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.backfill.Telling;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Events of the five steps and of the ways off the straight path (chapter 3). */
@@ -75,7 +77,27 @@ public sealed interface LoopEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Detected" + (kind == IncidentKind.REAL ? "" : " (" + kind.code() + ")") + ": " + title;
+            return heading() + title;
+        }
+
+        /**
+         * Reads a title out of what this entry is corrected to: people write it with or without the words before it.
+         *
+         * @param corrected what the entry says instead
+         * @return the title, or empty if what is said is no title
+         */
+        public Optional<String> titleIn(String corrected) {
+            String said = corrected.startsWith(heading())
+                    ? corrected.substring(heading().length())
+                    : corrected;
+            String line = said.strip();
+            return line.isEmpty() || line.length() > InputValidator.MAX_LINE || line.indexOf('\n') >= 0
+                    ? Optional.empty()
+                    : Optional.of(line);
+        }
+
+        private String heading() {
+            return "Detected" + (kind == IncidentKind.REAL ? "" : " (" + kind.code() + ")") + ": ";
         }
     }
 

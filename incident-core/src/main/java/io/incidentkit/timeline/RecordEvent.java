@@ -155,6 +155,62 @@ public sealed interface RecordEvent extends IncidentEvent {
     }
 
     /**
+     * The incident got another title. The earlier one stays on the timeline.
+     *
+     * @param title what is wrong, in one line
+     */
+    record Renamed(String title) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.RENAMED;
+        }
+
+        @Override
+        public String describe() {
+            return "Renamed: " + title;
+        }
+    }
+
+    /**
+     * The title that outsiders read was set, or taken back.
+     *
+     * @param title the title, or null for the neutral one that the services make
+     */
+    record PublicTitleSet(@Nullable String title) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.PUBLIC_TITLE_SET;
+        }
+
+        @Override
+        public String describe() {
+            return title == null ? "The title for outsiders was taken back" : "Title for outsiders: " + title;
+        }
+    }
+
+    /**
+     * It is known better which services are hit.
+     *
+     * @param services all of them
+     */
+    record ServicesSet(List<String> services) implements RecordEvent {
+        /** Copies the list. */
+        public ServicesSet {
+            services = List.copyOf(services);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.SERVICES_SET;
+        }
+
+        @Override
+        public String describe() {
+            return services.isEmpty() ? "Services: none" : "Services: " + String.join(", ", services);
+        }
+    }
+
+    /**
      * A text was struck out of earlier entries, which have a mark in its place ({@link StruckText#MARK}); what it was is gone.
      *
      * @param entries the sequence numbers of those entries

@@ -12,6 +12,7 @@ import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
@@ -44,6 +45,9 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetPublicTitle;
+import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
@@ -88,12 +92,16 @@ class WellFormedCommandsTest {
                 faulty(() -> new AddNote("x".repeat(InputValidator.MAX_TEXT + 1), ABSURD), "text", "occurredAt"),
                 faulty(() -> new DescribeImpact(null, ABSURD), "impact", "occurredAt"),
                 faulty(() -> new ReceiveAlerts(null, ABSURD), "group", "occurredAt"),
+                faulty(() -> new TakeCommand(null, ABSURD), "reason", "occurredAt"),
                 faulty(() -> new Escalate(null, null, ABSURD), "to", "reason", "occurredAt"),
                 faulty(() -> new Assign(null, CONTROL, ABSURD), "person", "what", "occurredAt"),
                 faulty(() -> new CompleteAssignment(1, CONTROL, ABSURD), "result", "occurredAt"),
                 faulty(() -> new Observe(null, ABSURD), "person", "occurredAt"),
                 faulty(() -> new CorrectTime(1, null, null), "moment", "reason"),
                 faulty(() -> new CorrectText(1, null), "text"),
+                faulty(() -> new Rename(" "), "title"),
+                faulty(() -> new SetPublicTitle(CONTROL), "title"),
+                faulty(() -> new SetServices(List.of()), "services"),
                 faulty(() -> new SetTeam(CONTROL), "team"),
                 faulty(() -> new Label("a=b", CONTROL), "key", "value"),
                 faulty(() -> new AddLink("javascript:alert(1)", CONTROL), "url", "title"),

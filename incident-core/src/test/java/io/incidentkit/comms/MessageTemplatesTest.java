@@ -56,7 +56,8 @@ class MessageTemplatesTest {
 
                             Cards work.
 
-                            This began at 2026-03-01 14:00 UTC. Next update by 2026-03-01 14:30 UTC.""");
+                            We noticed it at 2026-03-01 14:00 UTC.
+                            Next update by 2026-03-01 14:30 UTC.""");
         }
 
         @Test
@@ -66,6 +67,7 @@ class MessageTemplatesTest {
                             INC-42 (SEV1): Checkout fails
                             State: investigating, for 1 h 35 min now
                             Commander: ana
+                            Noticed: 2026-03-01 14:00 UTC
                             Impact: One order in three can't be paid.
                             Next update by 2026-03-01 14:30 UTC.
                             https://portal.example.org/incidents/INC-42""");
@@ -81,9 +83,9 @@ class MessageTemplatesTest {
                             The problem that we wrote of is over: Checkout fails
 
                             Where it stands: resolved.
-                            It began at 2026-03-01 14:00 UTC and lasted 1 h.
+                            We noticed it at 2026-03-01 14:00 UTC; from then on it lasted 1 h.
 
-                            We are sorry for the trouble. There is nothing that you need to do.""");
+                            We are sorry for the trouble.""");
         }
 
         @Test
@@ -95,7 +97,31 @@ class MessageTemplatesTest {
                             INC-42: Checkout fails
                             State: investigating
                             Commander: none yet
+                            Noticed: 2026-03-01 14:00 UTC
                             Next update as soon as there is news.""");
+        }
+
+        @Test
+        void tellsTheBeginningInPlaceOfTheDetectionOnceItIsKnown() {
+            MessageFacts facts = facts().began(at(-110)).lastingUntil(at(30)).build();
+            for (MessageTemplate template : STANDARD.all()) {
+                assertThat(STANDARD.render(template.audience(), template.moment(), facts, null))
+                        .contains("2026-03-01 12:10 UTC")
+                        .doesNotContain("2026-03-01 14:00 UTC", "oticed");
+            }
+            assertThat(facts.value(Placeholder.DURATION)).isEqualTo("2 h 20 min");
+        }
+
+        @Test
+        void aBeginningAfterTheDetectionIsNone() {
+            MessageFacts facts = facts().began(at(1)).build();
+            assertThat(facts.value(Placeholder.BEGAN)).isEmpty();
+            assertThat(facts.value(Placeholder.DURATION)).isEqualTo("1 h 35 min");
+        }
+
+        @Test
+        void assertsNowhereThatThereIsNothingToDo() {
+            assertThat(STANDARD.all()).noneMatch(template -> template.text().contains("need to"));
         }
 
         @Test

@@ -14,6 +14,10 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
@@ -25,6 +29,7 @@ import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.service.Incidents;
@@ -111,6 +116,58 @@ class CommunicationOfAnIncidentTest {
 
         Scenario again = Scenario.reopened().accept(alice, SendUpdate.to(STATUS_PAGE));
         assertThat(moments(again)).containsExactly(MessageMoment.FIRST);
+    }
+
+    @Test
+    void saysWhenItWasNoticedUntilItIsKnownWhenItBegan() {
+        Scenario scenario = Scenario.triaged().at("14:36").accept(alice, SendUpdate.to(CUSTOMERS));
+        assertThat(text(scenario))
+                .contains("We noticed it at 2026-03-01 14:32 UTC")
+                .doesNotContain("began");
+
+        scenario.at("14:50").accept(alice, new RecordCommand.DescribeImpact("Orders fail", moment("12:42"), null));
+        for (Audience audience : List.of(STATUS_PAGE, INTERNAL_CHAT, CUSTOMERS)) {
+            assertThat(text(scenario.accept(alice, SendUpdate.to(audience))))
+                    .contains("12:42 UTC")
+                    .doesNotContain("14:32", "oticed");
+        }
+    }
+
+    /** A quarter to one until two minutes past three; noticed at half past two. */
+    @Test
+    void lastsFromItsBeginningToItsEnd() {
+        Scenario scenario = Scenario.of(Declare.builder("Orders fail")
+                        .began(moment("12:42"))
+                        .severity(Severity.SEV1)
+                        .commander(Scenario.ALICE)
+                        .build())
+                .accept(alice, new Diagnose("the last deploy", null))
+                .accept(alice, new Mitigate("rolled back", MitigationKind.ROLLBACK, null))
+                .at("15:02")
+                .accept(alice, new Resolve("error rate is normal", null, null))
+                .accept(alice, SendUpdate.to(STATUS_PAGE));
+
+        assertThat(text(scenario)).contains("It began at 2026-03-01 12:42 UTC and lasted 2 h 20 min.");
+    }
+
+    @Test
+    void tellsOfTheEpisodeThatItIsInAfterAReopening() {
+        Scenario again = Scenario.resolved()
+                .accept(alice, new RecordCommand.DescribeImpact("Orders fail", moment("12:42"), null))
+                .at("16:00")
+                .accept(bob, new Reopen("errors again", null))
+                .accept(alice, SendUpdate.to(STATUS_PAGE));
+        assertThat(text(again))
+                .contains("We noticed it at 2026-03-01 16:00 UTC")
+                .doesNotContain("12:42");
+
+        again.at("16:10")
+                .accept(alice, new RecordCommand.DescribeImpact("Orders fail again", moment("15:45"), null))
+                .accept(alice, SendUpdate.to(STATUS_PAGE));
+
+        assertThat(text(again)).contains("It began at 2026-03-01 15:45 UTC");
+        assertThat(again.incident().began()).contains(moment("12:42"));
+        assertThat(again.incident().episodeBegan()).contains(moment("15:45"));
     }
 
     @Test
@@ -353,6 +410,10 @@ class CommunicationOfAnIncidentTest {
     private static Obligations owed(Scenario scenario, String time) {
         Instant now = moment(time);
         return scenario.incident().communication().obligations(now);
+    }
+
+    private static String text(Scenario told) {
+        return ((MessageSent) told.last().event()).text();
     }
 
     private static List<MessageMoment> moments(Scenario scenario) {

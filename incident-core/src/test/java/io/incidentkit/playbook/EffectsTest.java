@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Reopen;
@@ -145,6 +146,15 @@ class EffectsTest {
                                 .build()),
                         0))
                 .containsExactly("backlog", "ask bob");
+    }
+
+    @Test
+    void whoeverCommandIsTakenFromIsTold() {
+        Scenario scenario = Scenario.triaged();
+        int before = scenario.timeline().size();
+
+        assertThat(effects(scenario.accept(bob, new TakeCommand("alice is away", null)), before))
+                .containsExactly("ask alice");
     }
 
     @Test

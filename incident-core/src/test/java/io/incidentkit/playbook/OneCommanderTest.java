@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand;
 import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.PeopleCommand.Assign;
+import io.incidentkit.command.PeopleCommand.CompleteAssignment;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.HandoverOffer;
+import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Rule;
@@ -28,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class OneCommanderTest {
     private static final OfferHandover OFFER = new OfferHandover(BOB, "rolling back now", null);
     private static final AcceptHandover ACCEPT = new AcceptHandover(null);
+    private static final TakeCommand TAKE = new TakeCommand("alice is on a plane", null);
+    private static final OfferHandover OFFER_TO_CAROL =
+            new OfferHandover(carol.person().orElseThrow(), null, null);
     private static final WithdrawHandover WITHDRAW = new WithdrawHandover(null, null);
 
     @Test
@@ -143,6 +150,77 @@ class OneCommanderTest {
                     .containsExactly(Rule.TIME_MAKES_SENSE);
             assertThat(offered.decide(bob, new AcceptHandover(moment("14:50"))).accepted())
                     .isTrue();
+        }
+    }
+
+    @Nested
+    class TakingInAbsence {
+        @Test
+        void passesTheRoleOnWithoutAGapAndTheReasonStays() {
+            Scenario scenario = Scenario.triaged().at("14:50").accept(bob, TAKE);
+
+            assertThat(scenario.incident().commander()).contains(BOB);
+            assertThat(scenario.incident().commandership().tenures())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("entry")
+                    .containsExactly(
+                            new Tenure(ALICE, moment("14:35"), moment("14:50"), 0),
+                            new Tenure(BOB, moment("14:50"), null, 0));
+            assertThat(scenario.last().event().describe())
+                    .isEqualTo("bob took command in the absence of alice: alice is on a plane");
+        }
+
+        /** A name was typed by mistake: there is no such person, and nobody who could hand over. */
+        @Test
+        void helpsWhereTheCommanderDoesNotExist() {
+            Scenario scenario = Scenario.of(Declare.builder("slow")
+                            .commander(new Person("Adda"))
+                            .build())
+                    .accept(bob, new TakeCommand("there is no Adda", null))
+                    .accept(bob, new Triage(Severity.SEV1, null, null))
+                    .accept(bob, OFFER_TO_CAROL);
+
+            assertThat(scenario.incident().commander()).contains(BOB);
+        }
+
+        @Test
+        void endsWhatTheOneBeforeHadOffered() {
+            Scenario scenario =
+                    Scenario.triaged().accept(alice, OFFER_TO_CAROL).at("14:50").accept(bob, TAKE);
+
+            assertThat(scenario.timeline())
+                    .extracting(TimelineEntry::event)
+                    .contains(new HandoverWithdrawn(carol.person().orElseThrow(), "bob took command"));
+            assertThat(scenario.refusal(carol, ACCEPT)).containsExactly(Rule.ONE_COMMANDER);
+        }
+
+        @Test
+        void isForAPersonWhoDoesNotCommandAlready() {
+            assertThat(Scenario.triaged().refusal(alice, TAKE)).containsExactly(Rule.ONE_COMMANDER);
+            assertThat(Scenario.triaged().refusal(Actor.system("bob"), TAKE)).containsExactly(Rule.ONE_COMMANDER);
+            assertThat(Scenario.detected().violation(bob, TAKE).message()).contains("no commander yet");
+        }
+
+        @Test
+        void isForWhoHasNoWorkOfTheirOwn() {
+            Scenario working = Scenario.triaged().accept(alice, new Assign(BOB, "the logs", null));
+
+            assertThat(working.refusal(bob, TAKE)).containsExactly(Rule.COMMANDER_COORDINATES);
+            assertThat(working.accept(bob, new CompleteAssignment(1, null, null))
+                            .decide(bob, TAKE)
+                            .accepted())
+                    .isTrue();
+        }
+
+        @Test
+        void isNeitherBeforeTheOneWhoHadItNorAfterTheEnd() {
+            assertThat(Scenario.triaged().refusal(bob, new TakeCommand("away", moment("14:34"))))
+                    .containsExactly(Rule.TIME_MAKES_SENSE);
+            assertThat(Scenario.resolved().refusal(bob, TAKE)).containsExactly(Rule.ENDED_TAKES_NO_STEPS);
+        }
+
+        @Test
+        void isWhatARefusalSpeaksOf() {
+            assertThat(Scenario.triaged().violation(bob, OFFER).remedy()).contains("take command");
         }
     }
 

@@ -57,6 +57,7 @@ class WhoMayDoWhatTest {
             offer-handover           one           yes           yes           yes           ended         ended         ended         ended         one
             accept-handover          one           one           one           one           ended         ended         ended         ended         one
             withdraw-handover        one           one           one           one           ended         ended         ended         ended         one
+            take-command             one           one           one           one           ended         ended         ended         ended         one
             escalate                 calls         yes           yes           yes           ended         ended         ended         ended         calls
             assign                   yes           yes           yes           yes           yes           yes           yes           yes           yes
             complete-assignment      yes           yes           yes           yes           ended         ended         ended         ended         yes
@@ -70,6 +71,9 @@ class WhoMayDoWhatTest {
             add-link                 yes           yes           yes           yes           yes           yes           yes           yes           yes
             set-team                 yes           yes           yes           yes           yes           yes           yes           yes           yes
             label                    yes           yes           yes           yes           yes           yes           yes           yes           yes
+            rename                   yes           yes           yes           yes           yes           yes           yes           yes           yes
+            set-public-title         yes           yes           yes           yes           yes           yes           yes           yes           yes
+            set-services             yes           yes           yes           yes           yes           yes           yes           yes           yes
             send-update              yes           yes           yes           yes           yes           yes           yes           over          yes
             waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
             classify                 yes           yes           yes           yes           yes           yes           yes           yes           yes
@@ -101,6 +105,7 @@ class WhoMayDoWhatTest {
             dismiss                  done          done          done
             merge                    done          done          done
             offer-handover           one           one           one
+            take-command             yes           yes           yes
             escalate                 calls         calls         calls
             """;
 
@@ -110,6 +115,7 @@ class WhoMayDoWhatTest {
             offer-handover           yes           one           one
             accept-handover          one           yes           one
             withdraw-handover        yes           yes           one
+            take-command             one           yes           yes
             """;
 
     /** After a resolved incident: the draft, its review, a review with nothing missing, and what was published. */

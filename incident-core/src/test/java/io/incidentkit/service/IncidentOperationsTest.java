@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,9 @@ class IncidentOperationsTest {
         handle(bob, id).withdrawHandover("off in five minutes");
         handling.offerHandover(CAROL, "the replica lags");
         handle(Actor.person("carol"), id).acceptHandover();
+        handle(bob, id).takeCommand("carol's phone is off");
+        handle(bob, id).offerHandover(CAROL, "the replica lags");
+        handle(Actor.person("carol"), id).acceptHandover();
         IncidentOperations carols = handle(Actor.person("carol"), id);
         carols.diagnose("a long transaction");
         carols.reviseHypothesis("a migration");
@@ -181,6 +185,9 @@ class IncidentOperationsTest {
         IncidentOperations handling = handle(alice, id);
         handling.timeline().note("asked the vendor");
         handling.timeline().link("https://wiki.example/replica", "Replicas");
+        handling.timeline().rename("Payments fail while the replica lags");
+        handling.timeline().setPublicTitle("Some payments fail");
+        handling.timeline().setServices(List.of("payments", "replica"));
         handling.timeline().team("Payments");
         handling.timeline().label("region", "eu-west");
         TimelineEntry note = handling.timeline().entries().stream()
@@ -217,7 +224,7 @@ class IncidentOperationsTest {
         postmortem.waiveBlame("Bob forgot to batch it.", "Bob asks for it to stay");
         postmortem.requestReview();
         reviewer.postmortem().review("clear");
-        assertThat(postmortem.document().title()).isEqualTo("Checkout answers 5xx");
+        assertThat(postmortem.document().title()).isEqualTo("Payments fail while the replica lags");
         postmortem.publish();
     }
 

@@ -8,6 +8,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Step;
 import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
@@ -77,6 +78,20 @@ final class CommanderInvariants {
                 notBeforeOffer(entry);
                 commander = accepted.to();
                 asked = null;
+            }
+            case COMMAND_TAKEN -> {
+                CommandTaken taken = (CommandTaken) event;
+                assertThat(taken.from())
+                        .as("command is taken from the one who holds it: %s", entry)
+                        .isEqualTo(commander);
+                assertThat(entry.actor().person())
+                        .as("whoever takes command says so: %s", entry)
+                        .contains(taken.to());
+                assertThat(taken.to())
+                        .as("command is taken by someone else: %s", entry)
+                        .isNotEqualTo(commander);
+                assertThat(asked).as("an offer ends ahead of it: %s", entry).isNull();
+                commander = taken.to();
             }
             case HANDOVER_WITHDRAWN -> {
                 assertThat(((HandoverWithdrawn) event).to())

@@ -22,6 +22,7 @@ public final class PlaybookInvariants {
         TimelineInvariants.check(played);
         StepInvariants.check(played);
         CommanderInvariants.check(played);
+        NamingInvariants.check(played);
         CommunicationInvariants.check(played);
         DutyInvariants.check(played);
         AftermathInvariants.check(played);

@@ -53,6 +53,7 @@ final class RuleInvariants {
             CommandType.OFFER_HANDOVER,
             CommandType.ACCEPT_HANDOVER,
             CommandType.WITHDRAW_HANDOVER,
+            CommandType.TAKE_COMMAND,
             CommandType.ESCALATE,
             CommandType.ASSIGN,
             CommandType.COMPLETE_ASSIGNMENT,
@@ -178,6 +179,8 @@ final class RuleInvariants {
         var offer = turn.before().commandership().offer();
         return switch (command.type()) {
             case ACCEPT_HANDOVER -> offer == null || !turn.actor().is(offer.to());
+            case TAKE_COMMAND ->
+                commander == null || commands(turn) || turn.actor().person().isEmpty();
             case WITHDRAW_HANDOVER -> offer == null || (!turn.actor().is(offer.to()) && !commands(turn));
             default -> false;
         };
@@ -200,7 +203,8 @@ final class RuleInvariants {
         return switch (turn.command().type()) {
             case ASSIGN -> ((Assign) turn.command()).person().equals(commander(turn)) || commandedThen(turn);
             case TRIAGE -> works(turn, ((Triage) turn.command()).commander());
-            case ACCEPT_HANDOVER -> works(turn, turn.actor().person().orElse(null));
+            case ACCEPT_HANDOVER, TAKE_COMMAND ->
+                works(turn, turn.actor().person().orElse(null));
             default -> false;
         };
     }

@@ -131,9 +131,14 @@ final class StepInvariants {
                 assertThat(changed.to()).as("a change changes: %s", entry).isNotEqualTo(severity);
                 severity = changed.to();
             }
-            case COMMANDER_ASSIGNED, HANDOVER_OFFERED, HANDOVER_ACCEPTED, HANDOVER_WITHDRAWN, ESCALATED -> open(entry);
-            case ASSIGNMENT_COMPLETED -> open(entry);
             case ASSIGNED, OBSERVER_JOINED, RUNBOOK_USED, BRANCH_TAKEN -> openThen(entry);
+            case COMMANDER_ASSIGNED,
+                    HANDOVER_OFFERED,
+                    HANDOVER_ACCEPTED,
+                    COMMAND_TAKEN,
+                    HANDOVER_WITHDRAWN,
+                    ESCALATED -> open(entry);
+            case ASSIGNMENT_COMPLETED -> open(entry);
             case TIME_CORRECTED -> {
                 TimeCorrected corrected = (TimeCorrected) entry.event();
                 if (corrected.entry() == reachedBy) {
@@ -154,6 +159,9 @@ final class StepInvariants {
                     INCIDENT_LINKED,
                     TEAM_SET,
                     LABELLED,
+                    RENAMED,
+                    PUBLIC_TITLE_SET,
+                    SERVICES_SET,
                     OBLIGATION_MISSED,
                     CLASSIFIED,
                     DUTY_DONE,

@@ -14,18 +14,25 @@ import static io.incidentkit.test.Forgery.assertFound;
 import static io.incidentkit.test.Forgery.entries;
 import static io.incidentkit.test.Forgery.moved;
 import static io.incidentkit.test.Forgery.told;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
+import io.incidentkit.timeline.RecordEvent.Renamed;
+import io.incidentkit.timeline.RecordEvent.ServicesSet;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
@@ -81,6 +88,25 @@ class ForgedTimelinesTest {
     @Test
     void withAHandoverThatNobodyOffered() {
         assertFound("who was asked accepts", told(DECLARED, COMMANDER, new HandoverAccepted(ALICE, BOB)));
+    }
+
+    @Test
+    void withACommandThatIsTakenFromNobodyOrForAnother() {
+        assertFound("from the one who holds it", told(DECLARED, new CommandTaken(BOB, ALICE, "bob is away")));
+        assertFound("says so", told(DECLARED, COMMANDER, new CommandTaken(ALICE, BOB, "alice is away")));
+        assertFound("by someone else", told(DECLARED, COMMANDER, new CommandTaken(ALICE, ALICE, "alice is away")));
+        List<TimelineEntry> asked = entries(
+                DECLARED, COMMANDER, new HandoverOffered(BOB, null), new CommandTaken(ALICE, BOB, "alice is away"));
+        TimelineEntry taken = asked.get(3);
+        asked.set(3, new TimelineEntry(4, taken.occurredAt(), taken.recordedAt(), Actor.person("bob"), taken.event()));
+        assertFound("an offer ends ahead of it", told(asked));
+    }
+
+    @Test
+    void withANameThatTheIncidentDoesNotHave() {
+        assertMisnamed("the title is the one that was given last", new Renamed("slower"));
+        assertMisnamed("the title for outsiders", new PublicTitleSet("It may be slow"));
+        assertMisnamed("the services are those", new ServicesSet(List.of("search")));
     }
 
     @Test
@@ -147,5 +173,20 @@ class ForgedTimelinesTest {
                         honest.turns(),
                         honest.timeline().subList(0, 2),
                         honest.incident()));
+    }
+
+    /** A fold that overlooks the last entry. */
+    private static void assertMisnamed(String what, IncidentEvent overlooked) {
+        PlayedHistory told = told(DECLARED, overlooked);
+        PlayedHistory forged = new PlayedHistory(
+                told.policy(),
+                told.timeline(),
+                List.of(),
+                told.timeline(),
+                told(DECLARED, new NoteAdded("x")).incident());
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> NamingInvariants.check(forged))
+                .withMessageContaining(what);
     }
 }

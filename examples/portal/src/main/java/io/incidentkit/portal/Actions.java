@@ -57,6 +57,9 @@ record Actions(
                             CommandType.REPORT_MITIGATION_FAILED,
                             CommandType.DESCRIBE_IMPACT,
                             CommandType.ADD_LINK,
+                            CommandType.RENAME,
+                            CommandType.SET_PUBLIC_TITLE,
+                            CommandType.SET_SERVICES,
                             CommandType.SET_TEAM,
                             CommandType.LABEL,
                             CommandType.RECORD_FIX));
@@ -75,7 +78,8 @@ record Actions(
                             CommandType.ESCALATE,
                             CommandType.OFFER_HANDOVER,
                             CommandType.ACCEPT_HANDOVER,
-                            CommandType.WITHDRAW_HANDOVER));
+                            CommandType.WITHDRAW_HANDOVER,
+                            CommandType.TAKE_COMMAND));
             groups.put("For later", EnumSet.of(CommandType.ADD_ACTION));
             groups.put("Off the straight path", EnumSet.of(CommandType.DISMISS, CommandType.MERGE, CommandType.REOPEN));
             return groups;

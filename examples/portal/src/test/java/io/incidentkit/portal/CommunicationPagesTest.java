@@ -118,7 +118,7 @@ class CommunicationPagesTest {
 
             assertThat(location(answer)).isEqualTo(incident + "?done=send-update");
             assertThat(text(ada.page(incident)))
-                    .contains("Told the status page, first update", "We are investigating: Cards are declined")
+                    .contains("Told the status page, first update", "We are investigating: A problem with our service")
                     .contains("We look at the card provider.", "in time")
                     .doesNotContain("status page: first update due");
         }

@@ -123,6 +123,7 @@ class FormInputTest {
             "classification",
             "condition",
             "team",
+            "services",
             "key",
             "value",
             "owner"

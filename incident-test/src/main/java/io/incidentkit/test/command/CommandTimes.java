@@ -9,6 +9,7 @@ import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
@@ -73,6 +74,7 @@ public final class CommandTimes {
                 new OfferHandover(((OfferHandover) command).to(), ((OfferHandover) command).brief(), at);
             case ACCEPT_HANDOVER -> new AcceptHandover(at);
             case WITHDRAW_HANDOVER -> new WithdrawHandover(((WithdrawHandover) command).reason(), at);
+            case TAKE_COMMAND -> new TakeCommand(((TakeCommand) command).reason(), at);
             case ESCALATE -> new Escalate(((Escalate) command).to(), ((Escalate) command).reason(), at);
             case ASSIGN -> new Assign(((Assign) command).person(), ((Assign) command).what(), at);
             case COMPLETE_ASSIGNMENT ->
@@ -103,6 +105,7 @@ public final class CommandTimes {
                     CHANGE_ACTION,
                     RECORD_MISSED,
                     RECORD_DELIVERY -> command;
+            case RENAME, SET_PUBLIC_TITLE, SET_SERVICES -> command;
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
                     EXPLAIN_PHASE,

@@ -4,6 +4,7 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
@@ -29,6 +30,9 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetPublicTitle;
+import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
@@ -142,6 +146,7 @@ public final class Commands {
                         .as((to, brief) -> new OfferHandover(to, brief, null));
             case ACCEPT_HANDOVER -> Arbitraries.just(new AcceptHandover(null));
             case WITHDRAW_HANDOVER -> Texts.textsOrNull().map(reason -> new WithdrawHandover(reason, null));
+            case TAKE_COMMAND -> Texts.texts().map(reason -> new TakeCommand(reason, null));
             case ESCALATE ->
                 Combinators.combine(Texts.lines(), Texts.texts()).as((to, reason) -> new Escalate(to, reason, null));
             case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> ofPeople(type);
@@ -150,6 +155,7 @@ public final class Commands {
             case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
             case STRIKE_OUT -> Texts.texts().map(text -> new StrikeOut("secret " + text, "it was one"));
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, SET_TEAM, LABEL -> ofRecord(type);
+            case RENAME, SET_PUBLIC_TITLE, SET_SERVICES -> ofRecord(type);
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 FollowUpCommands.ofActions(type);
             case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
@@ -215,6 +221,9 @@ public final class Commands {
                                 Arbitraries.of("region", "Region", "customer"),
                                 Texts.lines().injectNull(0.2))
                         .as(Label::new);
+            case RENAME -> Texts.lines().map(Rename::new);
+            case SET_PUBLIC_TITLE -> Texts.lines().injectNull(0.3).map(SetPublicTitle::new);
+            case SET_SERVICES -> Texts.lines().list().ofMinSize(1).ofMaxSize(3).map(SetServices::new);
             case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
             default ->
                 Combinators.combine(

@@ -22,6 +22,7 @@ import io.incidentkit.timeline.ActionEvent.ActionDropped;
 import io.incidentkit.timeline.ActionEvent.ActionReviewed;
 import io.incidentkit.timeline.ActionEvent.ActionStarted;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
@@ -64,6 +65,9 @@ import io.incidentkit.timeline.RecordEvent.IncidentLinked;
 import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
+import io.incidentkit.timeline.RecordEvent.Renamed;
+import io.incidentkit.timeline.RecordEvent.ServicesSet;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.RecordEvent.TextStruckOut;
@@ -118,6 +122,9 @@ final class SampleHistory {
             new HandoverWithdrawn(BEN, null),
             new HandoverOffered(BEN, null),
             new HandoverAccepted(ANA, BEN),
+            new CommandTaken(BEN, ANA, "ben is on a train"),
+            new HandoverOffered(BEN, null),
+            new HandoverAccepted(ANA, BEN),
             new Diagnosed("a log that is never rotated"),
             new Mitigated("removed the log", MitigationKind.OTHER),
             new FixRecorded("the log is rotated"),
@@ -141,7 +148,7 @@ final class SampleHistory {
             new Mitigated("removed the log again", MitigationKind.OTHER),
             new Resolved("the disks stay empty", "ben has gone home"),
             new TimeCorrected(6, SINCE, SINCE.plusSeconds(30), "the deploy log says so"),
-            new TextCorrected(22, "first line, corrected\nsecond line"),
+            new TextCorrected(25, "first line, corrected\nsecond line"),
             new IncidentLinked(OTHER, "INC-7", "the same alerts fire anew after its end"),
             new TeamSet("Payments"),
             new TeamSet(null),
@@ -149,6 +156,10 @@ final class SampleHistory {
             new Labelled("region", null),
             new Labelled("customer", "Zo\u00EB & S\u00F6hne"),
             new LinkAdded("https://example.org/d/1?a=1&b=2", "the dashboard"),
+            new Renamed("Payments fail"),
+            new PublicTitleSet("Some payments fail"),
+            new PublicTitleSet(null),
+            new ServicesSet(List.of("payment")),
             new ActionAdded(1, ActionType.PREVENT, "rotate every log", BEN, LocalDate.of(2026, 3, 15)),
             new ActionAdded(2, new ActionType("hygiene"), "name the disks", null, null),
             new ActionChanged(2, ActionType.DETECT, "alert on full disks", ANA, LocalDate.of(2026, 12, 31)),

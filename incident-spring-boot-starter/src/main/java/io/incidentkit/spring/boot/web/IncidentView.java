@@ -29,6 +29,7 @@ final class IncidentView {
         view.put("number", incident.number());
         view.put("reference", incident.reference());
         view.put("title", incident.title());
+        view.put("publicTitle", text(incident.publicTitle()));
         view.put("state", incident.isOpen() ? "open" : "ended");
         view.put("step", incident.step().code());
         view.put("outcome", text(incident.outcome().map(Outcome::code)));

@@ -54,9 +54,8 @@ public final class IncidentWebAutoConfiguration {
         Runbooks known = runbooks.getIfUnique(() -> Runbooks.of(List.of()));
         IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
         FiguresHandler figures = new FiguresHandler(incidents, actors, properties.getTimeZone());
-        RouterFunctions.Builder routes = RouterFunctions.route()
-                .POST(base, handler::declare)
-                .POST(base + "/search", handler::search);
+        RouterFunctions.Builder routes =
+                RouterFunctions.route().POST(base, handler::declare).POST(base + "/search", handler::search);
         read(routes, base, handler::list);
         read(routes, base + "/figures", figures::figures);
         read(routes, base + "/{id}", handler::get);
