@@ -251,7 +251,7 @@ class PublicEntriesTest {
         }
         Map<Class<?>, Object> plainOnes = Map.of(
                 String.class,
-                name.equals("url") ? "https://example.org" : "words",
+                name.equals("url") ? "https://example.org" : name.equals("reason") ? "why" : "words",
                 Instant.class,
                 MOMENT,
                 LocalDate.class,

@@ -45,6 +45,7 @@ public record Alert(
         annotations = annotations == null ? Map.of() : texts(faults, "annotations", annotations);
         startsAt = known(startsAt);
         endsAt = known(endsAt);
+        identity = faults.optionalLine("identity", identity);
         faults.throwIfAny();
     }
 

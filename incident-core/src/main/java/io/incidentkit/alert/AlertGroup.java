@@ -62,9 +62,7 @@ public record AlertGroup(
         faults.verbatim("key", Objects.requireNonNull(key, "key"), MAX_KEY);
         title = faults.line("title", title);
         services = services(faults, Objects.requireNonNull(services, "services"));
-        if (identity != null) {
-            faults.verbatim("identity", identity, InputValidator.MAX_LINE);
-        }
+        identity = faults.optionalLine("identity", identity);
         if (omitted < 0) {
             faults.add("omitted", "is " + omitted + "; a number of alerts is not negative");
         }

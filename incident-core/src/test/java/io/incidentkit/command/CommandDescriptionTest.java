@@ -153,7 +153,6 @@ class CommandDescriptionTest {
             case ID -> OTHER.toString();
             case LINE,
                     WORK,
-                    TEXT,
                     MARKDOWN,
                     PERSON,
                     AUDIENCE,
@@ -164,6 +163,8 @@ class CommandDescriptionTest {
                     DUTY,
                     CLASSIFICATION,
                     OVERRIDE_REASON -> "words";
+            // No reason says the text that it is about.
+            case TEXT -> field.name().equals("reason") ? "why" : "words";
         };
     }
 }

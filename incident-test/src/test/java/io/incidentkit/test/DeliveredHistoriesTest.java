@@ -25,6 +25,7 @@ import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.test.command.CommandTimes;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
@@ -145,7 +146,7 @@ class DeliveredHistoriesTest {
             try {
                 trial.run();
                 return true;
-            } catch (RefusedException | InvalidInputException e) {
+            } catch (RefusedException | InvalidInputException | NotPermittedException e) {
                 return false;
             }
         }

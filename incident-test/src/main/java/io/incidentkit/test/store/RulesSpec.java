@@ -55,8 +55,9 @@ abstract class RulesSpec extends StoreSpec {
     /** So many commands, of which some are refused. */
     private static final int COMMANDS = 400;
 
-    /** They need a second incident, or belong to one that may be open already. */
-    private static final Set<CommandType> OF_MANY_INCIDENTS = EnumSet.of(CommandType.MERGE, CommandType.RECEIVE_ALERTS);
+    /** They need a second incident, belong to one that may be open already, or change what is written ({@link StrikingOutSpec}). */
+    private static final Set<CommandType> TRIED_ELSEWHERE =
+            EnumSet.of(CommandType.MERGE, CommandType.RECEIVE_ALERTS, CommandType.STRIKE_OUT);
 
     private final SettableClock clock = SettableClock.at(BEGIN);
     private Incidents incidents;
@@ -187,7 +188,7 @@ abstract class RulesSpec extends StoreSpec {
         IncidentId id = incidents.declare(history.declarer(), declare).id();
         List<TimelineEntry> told = new ArrayList<>(timeline(id));
         for (PlayedCommand turn : history.play().turns()) {
-            if (OF_MANY_INCIDENTS.contains(turn.command().type())) {
+            if (TRIED_ELSEWHERE.contains(turn.command().type())) {
                 continue;
             }
             clock.set(turn.now());
