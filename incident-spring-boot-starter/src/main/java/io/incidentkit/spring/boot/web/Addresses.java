@@ -18,7 +18,8 @@ final class Addresses {
     /** The part of the path below the base. */
     static final String REST = "rest";
 
-    private static final Set<String> VIEWS = Set.of("timeline", "communication", "actions", "runbooks", "postmortem");
+    private static final Set<String> VIEWS =
+            Set.of("timeline", "communication", "messages", "actions", "runbooks", "postmortem");
     private static final Set<String> COMMANDS = Arrays.stream(CommandType.values())
             .filter(CommandType::isForPeople)
             .map(CommandType::code)

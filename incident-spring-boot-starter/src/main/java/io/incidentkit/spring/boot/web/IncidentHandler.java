@@ -6,6 +6,7 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.command.VersionedCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.runbook.Runbooks;
@@ -116,6 +117,19 @@ final class IncidentHandler {
         PageParams.only(request);
         return Responses.ok(
                 CommunicationView.of(incidents.obligations(incident(request).id())));
+    }
+
+    /** Shows each message before anything is sent. */
+    ServerResponse messages(ServerRequest request) {
+        PageParams.only(request, "line");
+        IncidentId id = incident(request).id();
+        return Responses.ok(Map.of(
+                "messages",
+                MessagesView.of(
+                        seen(request),
+                        id,
+                        incidents.obligations(id).audiences(),
+                        request.param("line").orElse(null))));
     }
 
     ServerResponse runbooks(ServerRequest request) {

@@ -61,6 +61,7 @@ public final class IncidentWebAutoConfiguration {
         read(routes, base + "/{id}", handler::get);
         read(routes, base + "/{id}/timeline", handler::timeline);
         read(routes, base + "/{id}/communication", handler::communication);
+        read(routes, base + "/{id}/messages", handler::messages);
         read(routes, base + "/{id}/actions", handler::actions);
         read(routes, base + "/{id}/runbooks", handler::runbooks);
         read(routes, base + "/{id}/postmortem", handler::postmortem);

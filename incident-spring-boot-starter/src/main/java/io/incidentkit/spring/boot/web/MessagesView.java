@@ -1,0 +1,37 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.VisibleIncidents;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The messages that an update would send now, one an audience, each as it will be read. */
+final class MessagesView {
+    private MessagesView() {}
+
+    static List<Map<String, @Nullable Object>> of(
+            VisibleIncidents incidents, IncidentId id, Collection<Audience> audiences, @Nullable String line) {
+        return audiences.stream()
+                .map(audience -> message(incidents, id, new SendUpdate(audience, line, false, null, null)))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> message(VisibleIncidents incidents, IncidentId id, SendUpdate update) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("audience", update.audience().name());
+        try {
+            view.put("text", incidents.preview(id, update));
+            view.put("refused", List.of());
+        } catch (RefusedException e) {
+            view.put("text", null);
+            view.put("refused", Problems.violations(e.violations()));
+        }
+        return view;
+    }
+}
