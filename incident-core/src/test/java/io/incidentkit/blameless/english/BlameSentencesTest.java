@@ -47,6 +47,14 @@ class BlameSentencesTest {
         agrees(LabelledSentences.resource("/blameless/" + file));
     }
 
+    /** Its kinds are not mended yet: what is found is what somebody may expect of texts that the check never saw. */
+    @Test
+    void doesNotFallBehindWhatItFoundOfSentencesThatItNeverRead() {
+        LabelledSentences sentences = LabelledSentences.resource("/blameless/sentences-2026-11-29-third.txt");
+        assertThat(sentences.recall()).isGreaterThanOrEqualTo(44 / 65.0);
+        assertThat(sentences.flagged("NAME_NEUTRAL")).isZero();
+    }
+
     @Test
     void agreesWithTheReaderOfRealPostmortems() {
         List<Labelled> labelled = RealData.text(RealData.at("postmortems/blame-sentences.tsv"))
