@@ -73,7 +73,7 @@ class PostmortemArchiveDoorTest {
         assertThat(archive.search(ArchiveQuery.builder().build(), any -> true).matches())
                 .singleElement()
                 .satisfies(match -> assertThat(match.found().postmortem().toMarkdown(ZoneOffset.UTC))
-                        .contains("bound of the ***")
+                        .contains("Nobody knew of the ***.", "Put a bound on the ***")
                         .doesNotContain("pool"));
     }
 
