@@ -130,6 +130,8 @@ class FormInputTest {
         }) {
             typed.add(text, "words");
         }
+        // No reason says the text that is struck out.
+        typed.set("reason", "why");
         typed.add("severity", "SEV2");
         typed.add("commander", "ada");
         typed.add("to", "grace");
