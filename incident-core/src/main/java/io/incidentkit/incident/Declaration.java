@@ -67,36 +67,12 @@ record Declaration(
     Declaration with(ImpactDescribed described, @Nullable Instant lastEnd) {
         Instant since = described.began();
         boolean again = since != null && lastEnd != null && !since.isBefore(lastEnd);
-        return new Declaration(
-                title,
-                publicTitle,
-                services,
-                described.impact(),
-                since == null || again ? began : since,
-                again ? since : beganAgain,
-                kind,
-                isPrivate,
-                declaredBy,
-                declaredAt,
-                team,
-                labels);
+        return hit(described.impact(), since == null || again ? began : since, again ? since : beganAgain);
     }
 
     /** A new episode, whose beginning is not known yet. */
     Declaration reopened() {
-        return new Declaration(
-                title,
-                publicTitle,
-                services,
-                impact,
-                began,
-                null,
-                kind,
-                isPrivate,
-                declaredBy,
-                declaredAt,
-                team,
-                labels);
+        return hit(impact, began, null);
     }
 
     /** A correction of the declaration is one of the title, unless it is longer than a title. */
@@ -123,19 +99,8 @@ record Declaration(
     }
 
     Declaration with(HistoryTold told) {
-        return new Declaration(
-                told.title(),
-                publicTitle,
-                told.services(),
-                told.impact(),
-                told.began(),
-                told.steps() ? null : beganAgain,
-                kind,
-                isPrivate,
-                declaredBy,
-                declaredAt,
-                team,
-                labels);
+        return named(told.title(), publicTitle, told.services())
+                .hit(told.impact(), told.began(), told.steps() ? null : beganAgain);
     }
 
     Declaration with(TeamSet set) {
@@ -155,6 +120,11 @@ record Declaration(
     private Declaration named(String name, @Nullable String outside, List<String> hit) {
         return new Declaration(
                 name, outside, hit, impact, began, beganAgain, kind, isPrivate, declaredBy, declaredAt, team, labels);
+    }
+
+    private Declaration hit(@Nullable String who, @Nullable Instant since, @Nullable Instant again) {
+        return new Declaration(
+                title, publicTitle, services, who, since, again, kind, isPrivate, declaredBy, declaredAt, team, labels);
     }
 
     private Declaration sorted(@Nullable String whose, Map<String, String> words) {

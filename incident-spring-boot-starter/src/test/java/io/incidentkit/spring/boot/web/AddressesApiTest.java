@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,17 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods, addresses and parameters that the API has, and its own answer to all others. */
 class AddressesApiTest {
-    private static RunningHost host;
-
-    @BeforeAll
-    static void start() {
-        host = RunningHost.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
 
     @BeforeEach
     void declare() {

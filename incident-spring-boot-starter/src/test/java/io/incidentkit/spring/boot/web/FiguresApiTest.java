@@ -4,24 +4,14 @@ import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Figures over HTTP, and what stands out and is owed of one incident. */
 class FiguresApiTest {
-    private static RunningHost host;
-
-    @BeforeAll
-    static void start() {
-        host = RunningHost.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
 
     @BeforeEach
     void reset() {

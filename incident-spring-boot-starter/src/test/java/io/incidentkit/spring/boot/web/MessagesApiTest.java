@@ -3,24 +3,14 @@ package io.incidentkit.spring.boot.web;
 import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages as they will be read, before they are sent. */
 class MessagesApiTest {
-    private static RunningHost host;
-
-    @BeforeAll
-    static void start() {
-        host = RunningHost.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @AutoClose
+    private static final RunningHost host = RunningHost.start();
 
     @BeforeEach
     void declare() {
