@@ -3,9 +3,11 @@ package io.incidentkit.duty;
 import io.incidentkit.loop.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -48,10 +50,22 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
     /**
      * The tellings of one subject.
      *
-     * @param last the moment for which somebody was told last, which may lie before they were
+     * @param last when somebody was told last: whatever was due by then, they know, also if a correction moves it
      * @param times how often somebody was told
+     * @param noted the ids of the messages that were noted as missed and are owed still; empty for what is no silence
      */
-    public record Told(Instant last, int times) {}
+    public record Told(Instant last, int times, Set<String> noted) {
+        /** Copies the ids. */
+        public Told {
+            noted = Set.copyOf(noted);
+        }
+
+        private Told and(Told later) {
+            Set<String> all = new HashSet<>(noted);
+            all.addAll(later.noted);
+            return new Told(later.last.isAfter(last) ? later.last : last, times + later.times, all);
+        }
+    }
 
     /** Copies the collections. */
     public DutyWork {
@@ -113,29 +127,58 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
     }
 
     /**
-     * Returns the work after somebody was told.
+     * Returns the work after somebody was told of what is owed under a duty.
      *
-     * @param subject the id of what is owed, or the {@link #silence} towards one audience
-     * @param moment the moment for which they were told
-     * @param times how often: once, or not at all if it was noted alone
+     * @param obligation the id of what is owed
+     * @param moment when they were told
      */
-    public DutyWork told(String subject, Instant moment, int times) {
+    public DutyWork told(String obligation, Instant moment) {
+        return told(obligation, new Told(moment, 1, Set.of()));
+    }
+
+    /**
+     * Returns the work after a message was noted as missed.
+     *
+     * @param audience the audience's name
+     * @param message the message's id
+     * @param moment when it was noted
+     * @param times how often somebody was told: once, or not at all if it was noted alone
+     */
+    public DutyWork noted(String audience, String message, Instant moment, int times) {
+        return told(silence(audience), new Told(moment, times, Set.of(message)));
+    }
+
+    private DutyWork told(String subject, Told more) {
         Map<String, Told> all = new LinkedHashMap<>(told);
-        all.merge(
-                subject,
-                new Told(moment, times),
-                (before, now) ->
-                        new Told(before.last().isAfter(moment) ? before.last() : moment, before.times() + times));
+        all.merge(subject, more, Told::and);
         return new DutyWork(classifications, settled, all);
+    }
+
+    /**
+     * Returns whether somebody was told of a silence towards an audience.
+     *
+     * @param audience the audience's name
+     */
+    public boolean isSilent(String audience) {
+        return told.containsKey(silence(audience));
     }
 
     /**
      * Returns the work after a message: the silence is over, and the next one begins on the first rung.
      *
      * @param audience the audience's name
+     * @param owed the ids of the messages that are owed still, such as a closing that another message does not meet
      */
-    public DutyWork talked(String audience) {
-        return withoutTold(silence(audience)::equals);
+    public DutyWork talked(String audience, Set<String> owed) {
+        String subject = silence(audience);
+        Told before = told.get(subject);
+        if (before == null) {
+            return this;
+        }
+        Set<String> noted = new HashSet<>(before.noted());
+        noted.retainAll(owed);
+        DutyWork over = withoutTold(subject::equals);
+        return noted.isEmpty() ? over : over.told(subject, new Told(before.last(), 0, noted));
     }
 
     /** Returns the work after the end of an episode, or the beginning of another: every silence is over. */

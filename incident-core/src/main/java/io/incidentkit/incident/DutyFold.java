@@ -7,7 +7,6 @@ import io.incidentkit.timeline.DutyEvent.Classified;
 import io.incidentkit.timeline.DutyEvent.DutyDone;
 import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.IncidentEvent;
-import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.TimelineEntry;
@@ -18,15 +17,14 @@ final class DutyFold {
 
     static DutyWork apply(DutyWork work, TimelineEntry entry) {
         IncidentEvent event = entry.event();
-        if (event instanceof MessageSent sent) {
-            return work.talked(sent.audience().name());
-        } else if (event instanceof ObligationMissed missed) {
-            return work.told(
-                    DutyWork.silence(missed.audience().name()),
-                    missed.due(),
+        if (event instanceof ObligationMissed missed) {
+            return work.noted(
+                    missed.audience().name(),
+                    missed.obligation(),
+                    entry.recordedAt(),
                     missed.told().isEmpty() ? 0 : 1);
         } else if (event instanceof Reminded reminded) {
-            return work.told(reminded.obligation(), reminded.moment(), 1);
+            return work.told(reminded.obligation(), entry.recordedAt());
         } else if (event instanceof Classified classified) {
             return work.classified(classified.classification(), new Moment(entry.occurredAt(), entry.sequence()));
         } else if (event instanceof DutyDone done) {

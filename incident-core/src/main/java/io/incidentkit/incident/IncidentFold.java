@@ -5,6 +5,7 @@ import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationEvent;
 import io.incidentkit.comms.CommunicationState;
+import io.incidentkit.comms.Obligation;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
@@ -29,6 +30,7 @@ import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
@@ -49,6 +51,7 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,11 +186,11 @@ final class IncidentFold {
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case COMMAND_TAKEN -> command(((CommandTaken) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
+            case MESSAGE_SENT, NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
             case TEXT_CORRECTED -> declaration = declaration.with((TextCorrected) event);
             case DELIVERED, DELIVERY_FAILED -> {}
-            case MESSAGE_SENT, OBLIGATION_WAIVED, OBLIGATION_MISSED -> duties = DutyFold.apply(duties, entry);
-            case CLASSIFIED, DUTY_DONE, REMINDED -> duties = DutyFold.apply(duties, entry);
+            case OBLIGATION_WAIVED, OBLIGATION_MISSED, CLASSIFIED, DUTY_DONE, REMINDED ->
+                duties = DutyFold.apply(duties, entry);
             case ASSIGNED -> assigned((Assigned) event, at);
             case ASSIGNMENT_COMPLETED ->
                 people = people.completed(((AssignmentCompleted) event).assignment(), at, version);
@@ -254,6 +257,19 @@ final class IncidentFold {
             if (event != null) {
                 communication = communication.with(event, entry.sequence());
             }
+        }
+        if (entry.event() instanceof MessageSent sent) {
+            talked(sent.audience().name(), entry.recordedAt());
+        }
+    }
+
+    private void talked(String audience, Instant now) {
+        if (duties.isSilent(audience)) {
+            duties = duties.talked(
+                    audience,
+                    communication.obligations(now).pending().stream()
+                            .map(Obligation::id)
+                            .collect(Collectors.toSet()));
         }
     }
 

@@ -83,7 +83,7 @@ public final class Tellings {
         Map<Audience, Obligation> latest = new LinkedHashMap<>();
         List<Obligation> missed = incident.communication().obligations(now).pending().stream()
                 .filter(owed -> owed.state() == State.MISSED)
-                .filter(owed -> lastTold(owed.audience()).isBefore(owed.due()))
+                .filter(owed -> !isNoted(owed))
                 .toList();
         missed.forEach(owed -> latest.put(owed.audience(), owed));
         for (Obligation owed : missed) {
@@ -99,9 +99,9 @@ public final class Tellings {
         incident.communication().nextDue(now).ifPresent(this::wake);
     }
 
-    private Instant lastTold(Audience audience) {
-        Told told = told(audience);
-        return told == null ? Instant.MIN : told.last();
+    private boolean isNoted(Obligation owed) {
+        Told told = told(owed.audience());
+        return told != null && told.noted().contains(owed.id());
     }
 
     private int timesTold(Audience audience) {
