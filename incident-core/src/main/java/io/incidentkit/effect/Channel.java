@@ -18,7 +18,7 @@ public interface Channel {
     Set<EffectKind> kinds();
 
     /**
-     * Delivers one effect. It may block, up to the time-out of the {@link io.incidentkit.memory.RetryPolicy}, after which its thread is interrupted
+     * Delivers one effect. It may block, up to the time-out of the {@link RetryPolicy}, after which its thread is interrupted
      * and the attempt counts as failed. An attempt that failed may have arrived all the same: {@link Effect#key()} is the same
      * each time, so that the far side can tell a repeat.
      *

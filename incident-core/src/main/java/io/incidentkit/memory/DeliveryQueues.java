@@ -1,6 +1,7 @@
 package io.incidentkit.memory;
 
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.memory.QueuedDelivery.Call;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.util.ArrayList;

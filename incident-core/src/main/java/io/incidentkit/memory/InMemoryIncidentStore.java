@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps incidents in memory, for tools without a database and for tests. It keeps everything that it is given until the
@@ -45,7 +46,8 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+    public synchronized Incident strikeOut(
+            IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
         Incident stored = append(List.of(change)).get(0);
         List<TimelineEntry> timeline = timelines.getOrDefault(stored.id(), List.of());
         struck.forEach(entry -> timeline.set(entry.sequence() - 1, entry));

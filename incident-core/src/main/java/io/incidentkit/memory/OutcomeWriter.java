@@ -3,6 +3,7 @@ package io.incidentkit.memory;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.RetryPolicy;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

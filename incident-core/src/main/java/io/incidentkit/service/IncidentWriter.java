@@ -200,7 +200,7 @@ final class IncidentWriter {
         List<TimelineEntry> struck = text.outOf(timeline);
         Incident without = Incident.replay(incident.id(), incident.number(), StruckText.replaced(timeline, struck));
         IncidentChange change = change(Optional.of(incident), entries, without.evolve(entries), now);
-        Incident stored = store.strikeOut(change, struck);
+        Incident stored = store.strikeOut(change, struck, text::outOf);
         store.afterCommit(() -> outbound.struckOut(incidents, stored, change, text::outOf));
         return stored;
     }

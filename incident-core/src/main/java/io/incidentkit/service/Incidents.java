@@ -9,6 +9,7 @@ import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Directory;
 import io.incidentkit.comms.Obligations;
+import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.IncidentRef;
@@ -50,6 +51,7 @@ public final class Incidents {
     private final IncidentWriter writer;
     private final AccessPolicy access;
     private final KnownPeople people;
+    private final Outbound outbound;
 
     /**
      * Creates the service, with nothing connected to it.
@@ -80,6 +82,7 @@ public final class Incidents {
         this.store = store;
         this.policy = policy;
         this.access = access;
+        this.outbound = outbound;
         this.people = new KnownPeople(directory);
         this.writer = new IncidentWriter(this, store, policy, clock, outbound, access, retry);
     }
@@ -104,6 +107,11 @@ public final class Incidents {
     /** Returns the policy in force. */
     public IncidentPolicy policy() {
         return policy;
+    }
+
+    /** Returns what a store's own outbox asks of the incidents: what may be told, what came of it, what is due. */
+    public OutboundWork outboundWork() {
+        return new StoredWork(this, outbound);
     }
 
     /** Returns who says who is who; {@link Directory#NONE} where the host has nobody to ask. */

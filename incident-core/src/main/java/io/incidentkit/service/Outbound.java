@@ -86,7 +86,7 @@ final class Outbound {
                 at -> timer.wakeAt(id, at, new MissedObligations(incidents, this)::record), () -> timer.cancel(id));
     }
 
-    private static EffectContext context(Incident incident, IncidentPolicy policy) {
+    static EffectContext context(Incident incident, IncidentPolicy policy) {
         return EffectContext.builder(incident.id().toString(), incident.reference())
                 .kind(incident.kind())
                 .isPrivate(incident.isPrivate())
@@ -99,7 +99,7 @@ final class Outbound {
                 .build();
     }
 
-    private static DeliveryRecorder recorder(Incidents incidents) {
+    static DeliveryRecorder recorder(Incidents incidents) {
         return (outcome, again) -> {
             Optional<IncidentId> id = IncidentId.find(outcome.incident());
             if (id.isEmpty()) {

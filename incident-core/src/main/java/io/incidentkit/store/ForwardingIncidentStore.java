@@ -6,6 +6,7 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A store that asks another one for everything. A host overrides what it wants to see or change, such as the time that an
@@ -36,8 +37,8 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
-        return delegate.strikeOut(change, struck);
+    public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
+        return delegate.strikeOut(change, struck, text);
     }
 
     @Override

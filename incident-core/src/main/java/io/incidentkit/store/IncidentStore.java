@@ -5,6 +5,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps incidents: their timelines, and the states folded from them. The published store contract in
@@ -41,10 +42,12 @@ public interface IncidentStore {
      *
      * @param change the change; its incident afterwards is the fold of the timeline with these entries
      * @param struck entries of the incident as it was before, with the text struck out
+     * @param text gives a text without what is struck out, and any other one as it is; a store that delivers by itself strikes it
+     *     out of what waits to be delivered as well
      * @return the incident after it
      * @throws ConcurrentUpdateException as {@link #append(IncidentChange)} does; then nothing is struck out
      */
-    Incident strikeOut(IncidentChange change, List<TimelineEntry> struck);
+    Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text);
 
     /**
      * Does what follows from the last append, once that can't be undone any more: at once, or after the commit of the caller's

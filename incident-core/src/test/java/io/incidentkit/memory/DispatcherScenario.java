@@ -3,6 +3,7 @@ package io.incidentkit.memory;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

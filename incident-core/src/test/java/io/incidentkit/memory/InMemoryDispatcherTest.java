@@ -8,6 +8,7 @@ import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InvalidInputException;
 import java.io.IOException;
 import java.time.Duration;

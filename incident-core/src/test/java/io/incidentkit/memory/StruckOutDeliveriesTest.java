@@ -7,6 +7,7 @@ import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,11 +23,13 @@ final class ChangeWriter {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final Appender appender;
+    private final DeliveryTable deliveries;
 
-    ChangeWriter(JdbcTemplate jdbc, Transactions transactions, Appender appender) {
+    ChangeWriter(JdbcTemplate jdbc, Transactions transactions, Appender appender, DeliveryTable deliveries) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.appender = appender;
+        this.deliveries = deliveries;
     }
 
     /** One change costs as little as the database allows; several are one transaction. */
@@ -40,7 +43,7 @@ final class ChangeWriter {
     }
 
     /** The row is written first: whoever has lost a race strikes nothing out. */
-    Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+    Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
         check(change);
         return failing(
                 change,
@@ -52,6 +55,7 @@ final class ChangeWriter {
                         statement.setObject(3, after.id().value());
                         statement.setInt(4, entry.sequence());
                     });
+                    deliveries.strikeOut(after.id(), text);
                     return after;
                 }));
     }

@@ -10,15 +10,13 @@ import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.TimelineEntry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -57,23 +55,22 @@ public final class JdbcIncidentStore implements IncidentStore {
      * @throws IllegalArgumentException if the database is not supported
      */
     public static JdbcIncidentStore create(DataSource dataSource) {
-        DataSource target = unwrapped(dataSource);
-        JdbcTemplate jdbc = new JdbcTemplate(target);
-        return reading(
-                "which database it is", () -> jdbc.execute((Connection connection) -> on(connection, target, jdbc)));
+        return create(Database.of(dataSource), OutboxRoutes.NONE);
     }
 
-    private static JdbcIncidentStore on(Connection connection, DataSource dataSource, JdbcTemplate jdbc)
-            throws SQLException {
-        Platform platform = Platform.of(connection);
-        Transactions transactions = new Transactions(dataSource, jdbc, connection.getAutoCommit());
-        Rows rows = new Rows(platform.moments());
-        Appender appender = switch (platform) {
-            case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows);
-            case MARIADB -> new PortableAppender(jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY);
-            case H2 -> new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY);
+    /** Creates a store that writes effects and due moments with the entries, if its routes are on. */
+    static JdbcIncidentStore create(Database database, OutboxRoutes routes) {
+        JdbcTemplate jdbc = database.jdbc();
+        Transactions transactions = new Transactions(database.dataSource(), jdbc, database.commitsByItself());
+        Rows rows = new Rows(database.platform().moments());
+        TaskTable tasks = new TaskTable(database);
+        Appender appender = switch (database.platform()) {
+            case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes);
+            case MARIADB -> new PortableAppender(jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, tasks);
+            case H2 -> new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, tasks);
         };
-        return new JdbcIncidentStore(jdbc, new ChangeWriter(jdbc, transactions, appender), transactions, rows);
+        return new JdbcIncidentStore(
+                jdbc, new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database)), transactions, rows);
     }
 
     @Override
@@ -82,8 +79,8 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
-        return written(List.of(change), () -> List.of(writer.strikeOut(change, struck)))
+    public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
+        return written(List.of(change), () -> List.of(writer.strikeOut(change, struck, text)))
                 .get(0);
     }
 
@@ -171,14 +168,5 @@ public final class JdbcIncidentStore implements IncidentStore {
         } catch (DataAccessException | TransactionException e) {
             throw new IncidentStoreException("Reading " + what + " failed", e);
         }
-    }
-
-    /** Transactions are bound to the data source behind such a proxy. */
-    private static DataSource unwrapped(DataSource dataSource) {
-        DataSource target = dataSource;
-        while (target instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
-            target = proxy.getTargetDataSource();
-        }
-        return target;
     }
 }

@@ -8,20 +8,22 @@ import java.util.stream.Collectors;
 /** The databases that are supported. */
 enum Platform {
     /** PostgreSQL. */
-    POSTGRESQL("PostgreSQL", "postgresql", Moments.WITH_OFFSET),
+    POSTGRESQL("PostgreSQL", "postgresql", Moments.WITH_OFFSET, "current_timestamp"),
     /** MariaDB. */
-    MARIADB("MariaDB", "mariadb", Moments.IN_UTC),
+    MARIADB("MariaDB", "mariadb", Moments.IN_UTC, "utc_timestamp(6)"),
     /** H2. */
-    H2("H2", "h2", Moments.WITH_OFFSET);
+    H2("H2", "h2", Moments.WITH_OFFSET, "current_timestamp");
 
     private final String product;
     private final String code;
     private final Moments moments;
+    private final String now;
 
-    Platform(String product, String code, Moments moments) {
+    Platform(String product, String code, Moments moments, String now) {
         this.product = product;
         this.code = code;
         this.moments = moments;
+        this.now = now;
     }
 
     /** The name of the folder that holds the platform's scripts. */
@@ -32,6 +34,11 @@ enum Platform {
     /** How it keeps moments. */
     Moments moments() {
         return moments;
+    }
+
+    /** Its words for the moment of a statement, as it keeps moments. */
+    String now() {
+        return now;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.TimelineEntry;
 import java.sql.PreparedStatement;
@@ -18,14 +19,29 @@ final class PortableAppender implements Appender {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final Rows rows;
-    /** The statement that keeps who had a key last; each database has its own words for it. */
     private final String keepLastKey;
+    private final OutboxRoutes routes;
+    private final TaskTable tasks;
 
-    PortableAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows, String keepLastKey) {
+    /**
+     * Makes an appender.
+     *
+     * @param keepLastKey the statement that keeps who had a key last, in the database's own words
+     * @param routes who gets which effect
+     */
+    PortableAppender(
+            JdbcTemplate jdbc,
+            Transactions transactions,
+            Rows rows,
+            String keepLastKey,
+            OutboxRoutes routes,
+            TaskTable tasks) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
         this.keepLastKey = keepLastKey;
+        this.routes = routes;
+        this.tasks = tasks;
     }
 
     @Override
@@ -45,8 +61,39 @@ final class PortableAppender implements Appender {
             write(keepLastKey, keys.freed(), id);
             write(Sql.INSERT_OPEN_KEY, keys.taken(), id);
             insert(change.entries(), id);
+            if (routes.isOn()) {
+                queue(change, id);
+                setTimer(change, id);
+            }
         }
         return number;
+    }
+
+    private void queue(IncidentChange change, IncidentId id) {
+        List<Routed> deliveries = routes.of(change);
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        String insert = OutboxSql.INSERT_DELIVERY.formatted(tasks.now());
+        jdbc.batchUpdate(insert, deliveries, deliveries.size(), (statement, each) -> {
+            statement.setObject(1, id.value());
+            statement.setString(2, each.lane());
+            statement.setString(3, each.channel());
+            statement.setString(4, each.effect().key());
+            statement.setString(5, each.effect().kind().code());
+            statement.setString(6, each.effect().target());
+            statement.setString(7, each.effect().body());
+        });
+        // In one order for all, so that two who lock them wait for each other in one direction.
+        deliveries.stream().map(Routed::lane).distinct().sorted().forEach(lane -> tasks.ensure(TaskTable.LANE, lane));
+    }
+
+    private void setTimer(IncidentChange change, IncidentId id) {
+        if (change.nextDue().isPresent()) {
+            tasks.set(TaskTable.TIMER, id.toString(), change.nextDue().get());
+        } else if (change.before().isPresent()) {
+            tasks.cancel(TaskTable.TIMER, id.toString());
+        }
     }
 
     private OptionalLong insert(Incident incident) {

@@ -1,16 +1,22 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.jdbc.OutboxRoutes.Routed;
+import io.incidentkit.jdbc.PostgresStatements.Shape;
+import io.incidentkit.jdbc.PostgresStatements.Timer;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes everything with one statement: one round trip, and no transaction to begin and to end. */
@@ -18,11 +24,13 @@ final class PostgresAppender implements Appender {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final Rows rows;
+    private final OutboxRoutes routes;
 
-    PostgresAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows) {
+    PostgresAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows, OutboxRoutes routes) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
+        this.routes = routes;
     }
 
     @Override
@@ -40,55 +48,118 @@ final class PostgresAppender implements Appender {
     }
 
     private OptionalLong write(IncidentChange change, KeyChanges keys) {
+        List<Routed> deliveries = routes.of(change);
+        Timer timer = timer(change);
+        Shape shape = new Shape(
+                change.before().isEmpty(),
+                !keys.none(),
+                deliveries.size(),
+                timer,
+                change.entries().size());
         OptionalLong number = jdbc.query(
-                sql(change.before().isEmpty(), keys.none()),
-                statement -> bind(statement, change, keys),
+                PostgresStatements.of(shape),
+                statement -> bind(statement, change, keys, deliveries, timer),
                 PostgresAppender::number);
         return number == null ? OptionalLong.empty() : number;
     }
 
-    private static String sql(boolean isNew, boolean keepsKeys) {
-        if (isNew) {
-            return keepsKeys ? Sql.POSTGRES_DECLARE : Sql.POSTGRES_DECLARE_WITH_KEYS;
+    private Timer timer(IncidentChange change) {
+        if (!routes.isOn()) {
+            return Timer.NONE;
         }
-        return keepsKeys ? Sql.POSTGRES_APPEND : Sql.POSTGRES_APPEND_WITH_KEYS;
+        if (change.nextDue().isPresent()) {
+            return Timer.SET;
+        }
+        return change.before().isPresent() ? Timer.CANCEL : Timer.NONE;
     }
 
     private static OptionalLong number(ResultSet rows) throws SQLException {
         return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
     }
 
-    private void bind(PreparedStatement statement, IncidentChange change, KeyChanges keys) throws SQLException {
+    private void bind(
+            PreparedStatement statement, IncidentChange change, KeyChanges keys, List<Routed> deliveries, Timer timer)
+            throws SQLException {
         int next = rows.bindIncident(statement, change.after());
         Optional<Incident> before = change.before();
         if (before.isPresent()) {
             statement.setInt(next++, before.get().version());
         }
         if (!keys.none()) {
-            bind(statement, next++, "text", keys.freed(), key -> key);
-            bind(statement, next++, "text", keys.taken(), key -> key);
+            statement.setArray(next++, array(statement, "text", keys.freed().toArray()));
+            statement.setArray(next++, array(statement, "text", keys.taken().toArray()));
         }
-        bindEntries(statement, next, change.entries());
+        if (!deliveries.isEmpty()) {
+            next = bindRows(statement, next, PostgresStatements.DELIVERY_TYPES, columns(deliveries));
+        }
+        if (timer == Timer.SET) {
+            statement.setObject(next++, stored(change.nextDue().orElseThrow()));
+        }
+        bindRows(statement, next, PostgresStatements.EVENT_TYPES, entries(change.entries()));
     }
 
-    /** One array a column, so that the statement is the same for any number of entries. */
-    private static void bindEntries(PreparedStatement statement, int from, List<TimelineEntry> entries)
-            throws SQLException {
-        int i = from;
-        bind(statement, i++, "int4", entries, TimelineEntry::sequence);
-        bind(statement, i++, "text", entries, entry -> entry.event().type().code());
-        bind(statement, i++, "int4", entries, entry -> entry.event().type().version());
-        bind(statement, i++, "timestamptz", entries, TimelineEntry::occurredAt);
-        bind(statement, i++, "timestamptz", entries, TimelineEntry::recordedAt);
-        bind(statement, i++, "text", entries, entry -> entry.actor().code());
-        bind(statement, i, "text", entries, entry -> EventCodec.write(entry.event()));
+    private static List<@Nullable Object[]> columns(List<Routed> deliveries) {
+        List<@Nullable Object[]> columns = new ArrayList<>(deliveries.size());
+        for (Routed each : deliveries) {
+            columns.add(new @Nullable Object[] {
+                columns.size(),
+                each.lane(),
+                each.channel(),
+                each.effect().key(),
+                each.effect().kind().code(),
+                each.effect().target(),
+                each.effect().body()
+            });
+        }
+        return columns;
     }
 
-    private static <T> void bind(
-            PreparedStatement statement, int index, String type, List<T> rows, Function<? super T, Object> column)
+    private static List<@Nullable Object[]> entries(List<TimelineEntry> entries) {
+        List<@Nullable Object[]> columns = new ArrayList<>(entries.size());
+        for (TimelineEntry entry : entries) {
+            columns.add(new @Nullable Object[] {
+                entry.sequence(),
+                entry.event().type().code(),
+                entry.event().type().version(),
+                stored(entry.occurredAt()),
+                stored(entry.recordedAt()),
+                entry.actor().code(),
+                EventCodec.write(entry.event())
+            });
+        }
+        return columns;
+    }
+
+    /** A few rows one after another, many as one array a column. */
+    private static int bindRows(PreparedStatement statement, int from, String[] types, List<@Nullable Object[]> rows)
             throws SQLException {
-        // As text: the driver knows no array of instants, and an instant's text says UTC.
-        Object[] values = rows.stream().map(column).map(Object::toString).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+        int next = from;
+        if (rows.size() <= PostgresStatements.MOST_VALUES) {
+            for (@Nullable Object[] row : rows) {
+                for (@Nullable Object value : row) {
+                    statement.setObject(next++, value);
+                }
+            }
+            return next;
+        }
+        for (int column = 0; column < types.length; column++) {
+            @Nullable Object[] values = new @Nullable Object[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                // As text: the driver knows no array of instants, and such a text has its offset.
+                Object value = rows.get(i)[column];
+                values[i] = value == null ? null : value.toString();
+            }
+            statement.setArray(next++, array(statement, types[column], values));
+        }
+        return next;
+    }
+
+    private static Array array(PreparedStatement statement, String type, @Nullable Object[] values)
+            throws SQLException {
+        return statement.getConnection().createArrayOf(type, values);
+    }
+
+    private static Object stored(Instant moment) {
+        return Moments.WITH_OFFSET.stored(moment);
     }
 }

@@ -43,6 +43,10 @@ final class Rows {
         }
     }
 
+    Moments moments() {
+        return moments;
+    }
+
     static IncidentRow incidentRow(ResultSet row, int index) throws SQLException {
         return new IncidentRow(
                 new IncidentId(row.getObject("id", UUID.class)),

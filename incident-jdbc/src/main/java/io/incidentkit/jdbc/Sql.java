@@ -51,54 +51,6 @@ final class Sql {
             on duplicate key update incident_id = values(incident_id)
             """;
 
-    private static final String POSTGRES_DECLARED =
-            "with stored as (\n" + INSERT_INCIDENT + "on conflict do nothing\nreturning id, number)";
-
-    private static final String POSTGRES_APPENDED = "with stored as (\n" + UPDATE_INCIDENT + "returning id, number)";
-
-    /** Two arrays: the keys that the incident lets go of, and those that it takes. */
-    private static final String POSTGRES_KEYS = """
-            , freed as (
-                delete from incident_open_key held using stored
-                where held.incident_id = stored.id and held.open_key = any (?)
-                returning held.open_key, held.incident_id
-            )
-            , last as (
-                insert into incident_last_key (open_key, incident_id)
-                select open_key, incident_id from freed
-                on conflict (open_key) do update set incident_id = excluded.incident_id
-            )
-            , taken as (
-                insert into incident_open_key (open_key, incident_id)
-                select key, stored.id from stored, unnest(?) as key
-            )\
-            """;
-
-    /** The events of the incident that the first part wrote; none, if it wrote none. */
-    private static final String POSTGRES_EVENTS = """
-            , appended as (
-                insert into incident_event (
-                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload)
-                select stored.id, entry.sequence, entry.type, entry.version,
-                    entry.occurred_at, entry.recorded_at, entry.actor, entry.payload
-                from stored, unnest(?, ?, ?, ?, ?, ?, ?)
-                    as entry (sequence, type, version, occurred_at, recorded_at, actor, payload)
-            )
-            select number from stored
-            """;
-
-    /** Incident, then the entries as arrays. A taken id gives no row instead of an aborted transaction. */
-    static final String POSTGRES_DECLARE = POSTGRES_DECLARED + POSTGRES_EVENTS;
-
-    /** Incident, keys, then the entries as arrays. A taken key is an error. */
-    static final String POSTGRES_DECLARE_WITH_KEYS = POSTGRES_DECLARED + POSTGRES_KEYS + POSTGRES_EVENTS;
-
-    /** Incident, expected version, then the entries as arrays. */
-    static final String POSTGRES_APPEND = POSTGRES_APPENDED + POSTGRES_EVENTS;
-
-    /** Incident, expected version, keys, then the entries as arrays. A taken key is an error. */
-    static final String POSTGRES_APPEND_WITH_KEYS = POSTGRES_APPENDED + POSTGRES_KEYS + POSTGRES_EVENTS;
-
     private static final String SELECT_INCIDENT =
             "select id, number, version, snapshot_format, snapshot from incident ";
 

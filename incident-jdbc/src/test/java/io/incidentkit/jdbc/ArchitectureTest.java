@@ -30,8 +30,11 @@ class ArchitectureTest {
                         "io.incidentkit.commander",
                         "io.incidentkit.severity",
                         "io.incidentkit.loop",
+                        "io.incidentkit.effect",
+                        "io.incidentkit.validation",
                         "java..",
                         "javax.sql",
+                        "com.github.kagkarlsson.scheduler..",
                         "com.github.benmanes.caffeine.cache",
                         "org.flywaydb.core..",
                         "org.jspecify.annotations",
@@ -43,10 +46,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void showsTheStoreAndTheSchemaAndNothingElse() {
+    void showsTheStoreTheOutboxAndTheSchemaAndNothingElse() {
         assertThat(CLASSES.stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder("JdbcIncidentStore", "IncidentSchema");
+                .containsExactlyInAnyOrder(
+                        "JdbcIncidentStore", "JdbcOutbox", "Builder", "FailedDelivery", "IncidentSchema");
     }
 }

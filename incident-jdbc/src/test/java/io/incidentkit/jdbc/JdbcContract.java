@@ -13,23 +13,43 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 
 /** The contract on a fresh database for each test. */
 abstract class JdbcContract extends IncidentStoreContract {
     private final TestDatabase database;
     private final Consumer<HikariConfig> settings;
+    private final Function<DataSource, IncidentStore> stores;
     private HikariDataSource pool;
 
     JdbcContract(TestDatabase database, Consumer<HikariConfig> settings) {
+        this(database, settings, JdbcIncidentStore::create);
+    }
+
+    private JdbcContract(
+            TestDatabase database, Consumer<HikariConfig> settings, Function<DataSource, IncidentStore> stores) {
         this.database = database;
         this.settings = settings;
+        this.stores = stores;
+    }
+
+    /** The contract of a store that writes what has to happen outside, too. */
+    JdbcContract(TestDatabase database) {
+        this(
+                database,
+                config -> {},
+                pool -> JdbcOutbox.builder(pool)
+                        .channel(new RecordingChannel("everything"))
+                        .build()
+                        .store());
     }
 
     @Override
     protected final IncidentStore emptyStore() {
         pool = database.forContract(settings);
-        return JdbcIncidentStore.create(pool);
+        return stores.apply(pool);
     }
 
     /** Every value of every row of every table. */

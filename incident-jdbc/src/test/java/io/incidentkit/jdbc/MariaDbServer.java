@@ -38,6 +38,8 @@ final class MariaDbServer {
     static HikariDataSource contractDatabase(Consumer<HikariConfig> settings) {
         execute(
                 CONTRACT,
+                "delete from incident_delivery",
+                "delete from incident_task",
                 "delete from incident_open_key",
                 "delete from incident_last_key",
                 "delete from incident_event",

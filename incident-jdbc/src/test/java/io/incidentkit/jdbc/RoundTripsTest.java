@@ -81,4 +81,25 @@ class RoundTripsTest {
         incidents.execute(ANA, alerted.id(), new Dismiss("a test", null, null));
         assertThat(watched.sent()).containsExactly(STATEMENT);
     }
+
+    /** With a page and a room to open, and a moment at which something is due. */
+    @Test
+    void writesWhatHasToHappenOutsideInTheSameStatement() {
+        JdbcOutbox outbox = JdbcOutbox.builder(watched)
+                .channel(new RecordingChannel("pager"))
+                .channel(new RecordingChannel("chat"))
+                .build();
+        Incidents delivering = incidents(outbox.store());
+        watched.sent();
+
+        Incident declared = delivering.declare(ANA, triaged("Checkout is down"));
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+
+        delivering.execute(ANA, declared.id(), new Dismiss("a test", null, null));
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+
+        incidents(JdbcOutbox.builder(watched).build().store()).execute(ANA, declared.id(), note("a late one"));
+        assertThat(watched.sent()).as("one to load, one to write").containsExactly(STATEMENT, STATEMENT);
+        outbox.close();
+    }
 }

@@ -37,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ abstract class StrikingOutSpec extends StoreSpec {
         List<TimelineEntry> struck = StruckText.of(SECRET).outOf(timeline(seen.id()));
 
         assertThatExceptionOfType(ConcurrentUpdateException.class)
-                .isThrownBy(() -> store.strikeOut(change(seen, note("struck out")), struck));
+                .isThrownBy(() -> store.strikeOut(change(seen, note("struck out")), struck, UnaryOperator.identity()));
 
         assertUnchanged(moved);
         assertThat(timeline(seen.id()))

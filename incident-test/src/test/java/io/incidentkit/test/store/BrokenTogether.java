@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Stores with a fault in what they write together, what they keep of several groups of alerts, or what they remember. */
 final class BrokenTogether {
@@ -155,7 +156,7 @@ final class BrokenTogether {
     /** The snapshot is new, and the entries are as they were. */
     static final class KeepsTheEntriesThatAreStruckOut extends BrokenStore {
         @Override
-        public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+        public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
             return sound.append(change);
         }
     }
@@ -163,7 +164,7 @@ final class BrokenTogether {
     /** The entries go ahead of the rest, whether that is written or not. */
     static final class StrikesOutOnConflict extends BrokenStore {
         @Override
-        public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck) {
+        public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
             Incident now = sound.find(change.after().id()).orElseThrow();
             List<TimelineEntry> entries = List.of(new TimelineEntry(
                     now.version() + 1,
@@ -171,7 +172,7 @@ final class BrokenTogether {
                     now.lastRecordedAt(),
                     change.entries().get(0).actor(),
                     change.entries().get(0).event()));
-            sound.strikeOut(new IncidentChange(Optional.of(now), entries, now.evolve(entries)), struck);
+            sound.strikeOut(new IncidentChange(Optional.of(now), entries, now.evolve(entries)), struck, text);
             return sound.append(change);
         }
     }

@@ -1,4 +1,4 @@
-package io.incidentkit.memory;
+package io.incidentkit.effect;
 
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;

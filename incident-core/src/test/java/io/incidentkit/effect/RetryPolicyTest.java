@@ -1,4 +1,4 @@
-package io.incidentkit.memory;
+package io.incidentkit.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,101 @@
+package io.incidentkit.jdbc;
+
+import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A channel with places for calls that run at the same time, each with a deadline. A call that does not end, also when it is
+ * interrupted, keeps its place; other channels have places of their own. Thread-safe.
+ */
+final class ConnectedChannel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectedChannel.class);
+
+    private final Channel channel;
+    private final Duration deadline;
+    private final Semaphore places;
+    private final ExecutorService threads;
+
+    /**
+     * Connects a channel.
+     *
+     * @param name its name, as it was when it was connected
+     * @param calls how many may run at the same time
+     * @param deadline how long one may take
+     */
+    ConnectedChannel(String name, Channel channel, int calls, Duration deadline) {
+        this.channel = channel;
+        this.deadline = deadline;
+        this.places = new Semaphore(calls);
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "incident-channel-" + name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Delivers an effect.
+     *
+     * @return the result; empty if every place is taken
+     * @throws InterruptedException if this thread is to end; whether the effect arrived is not known then
+     */
+    Optional<Delivery> deliver(Effect effect, EffectContext context) throws InterruptedException {
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
+        FutureTask<Delivery> call = new FutureTask<>(() -> channel.deliver(effect, context));
+        try {
+            threads.execute(() -> {
+                try {
+                    call.run();
+                } finally {
+                    places.release();
+                }
+            });
+        } catch (RuntimeException | OutOfMemoryError e) {
+            places.release();
+            LOG.warn("No thread for a call", e);
+            return Optional.of(Delivery.retryable("no thread was free"));
+        }
+        return Optional.of(result(call, effect));
+    }
+
+    private Delivery result(FutureTask<Delivery> call, Effect effect) throws InterruptedException {
+        try {
+            Delivery result = call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return result == null ? Delivery.retryable("gave no answer") : result;
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            return Delivery.retryable("no answer within " + deadline.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            LOG.warn("An attempt to deliver {} failed", effect.key(), cause);
+            String name = cause.getClass().getName();
+            return Delivery.retryable(name.substring(name.lastIndexOf('.') + 1));
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            throw e;
+        }
+    }
+
+    /** Interrupts the calls that run. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

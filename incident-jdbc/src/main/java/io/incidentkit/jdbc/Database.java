@@ -1,0 +1,45 @@
+package io.incidentkit.jdbc;
+
+import io.incidentkit.store.IncidentStoreException;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/**
+ * A database that was asked which one it is.
+ *
+ * @param dataSource the data source to which Spring's transactions are bound
+ * @param jdbc runs statements on it
+ * @param platform the database's kind
+ * @param commitsByItself whether its connections commit each statement
+ */
+record Database(DataSource dataSource, JdbcTemplate jdbc, Platform platform, boolean commitsByItself) {
+
+    /**
+     * Asks a database which one it is.
+     *
+     * @throws IncidentStoreException if it can't be reached
+     * @throws IllegalArgumentException if it is not supported
+     */
+    static Database of(DataSource dataSource) {
+        DataSource target = unwrapped(dataSource);
+        JdbcTemplate jdbc = new JdbcTemplate(target);
+        try {
+            return jdbc.execute((Connection connection) ->
+                    new Database(target, jdbc, Platform.of(connection), connection.getAutoCommit()));
+        } catch (DataAccessException e) {
+            throw new IncidentStoreException("Reading which database it is failed", e);
+        }
+    }
+
+    /** Transactions are bound to the data source behind such a proxy. */
+    private static DataSource unwrapped(DataSource dataSource) {
+        DataSource target = dataSource;
+        while (target instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
+            target = proxy.getTargetDataSource();
+        }
+        return target;
+    }
+}

@@ -1,0 +1,208 @@
+package io.incidentkit.jdbc;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryOutcome.Status;
+import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.effect.RetryPolicy;
+import io.incidentkit.jdbc.DeliveryRow.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works in lanes: whatever waits in one lane is delivered one after another. An outcome is written on the timeline in the transaction
+ * that ends its row, so that it stands there once; a call whose outcome could not be written is made again only if it is not known
+ * to have arrived. Thread-safe; each lane is worked by one thread at a time.
+ */
+final class DeliveryLanes {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLanes.class);
+    /** A lane makes way for others after so many. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private static final Duration NOT_CONNECTED = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final DeliveryTable deliveries;
+    private final TransactionTemplate transaction;
+    private final Map<String, ConnectedChannel> channels;
+    private final RetryPolicy policy;
+    private final DoubleSupplier chance;
+    private final Clock clock;
+    private final OutboundWork work;
+
+    DeliveryLanes(
+            DeliveryTable deliveries,
+            TransactionTemplate transaction,
+            Map<String, ConnectedChannel> channels,
+            RetryPolicy policy,
+            DoubleSupplier chance,
+            Clock clock,
+            OutboundWork work) {
+        this.deliveries = deliveries;
+        this.transaction = transaction;
+        this.channels = channels;
+        this.policy = policy;
+        this.chance = chance;
+        this.clock = clock;
+        this.work = work;
+    }
+
+    /**
+     * Delivers what waits in a lane, until it is empty or has to wait.
+     *
+     * @return when to go on at the earliest; empty if nothing is left
+     * @throws InterruptedException if this thread is to end; the lane goes on elsewhere
+     */
+    Optional<Instant> run(String lane) throws InterruptedException {
+        for (int i = 0; i < MOST_AT_ONCE; i++) {
+            Optional<DeliveryRow> first = deliveries.firstOf(lane);
+            if (first.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Instant> later = work(first.get());
+            if (later.isPresent()) {
+                return later;
+            }
+        }
+        return Optional.of(clock.now());
+    }
+
+    /** Returns when to go on with the same row; empty if its lane can go on at once. */
+    private Optional<Instant> work(DeliveryRow row) throws InterruptedException {
+        Instant now = clock.now();
+        if (row.notBefore() != null && row.notBefore().isAfter(now)) {
+            return Optional.of(row.notBefore());
+        }
+        boolean isTooOld = !now.isBefore(deadline(row));
+        if (row.state() == State.SENT) {
+            return sent(row, isTooOld);
+        }
+        if (isTooOld) {
+            giveUp(row, tooLate(row), row.attempts());
+            return Optional.empty();
+        }
+        if (row.effect().kind() == EffectKind.CLOSE && deliveries.isBehindAnother(row)) {
+            return Optional.of(now.plus(patience(row, now)));
+        }
+        ConnectedChannel channel = channels.get(row.channel());
+        if (channel == null) {
+            LOG.warn("The channel '{}' is not connected here; {} waits for it", row.channel(), row.effect());
+            return Optional.of(now.plus(NOT_CONNECTED));
+        }
+        Optional<EffectContext> context = work.context(row.incident().toString());
+        if (context.isEmpty()) {
+            deliveries.delete(row);
+            return Optional.empty();
+        }
+        return channel.deliver(row.effect(), context.get())
+                .map(result -> ended(row, result))
+                .orElseGet(() -> Optional.of(now.plus(patience(row, now))));
+    }
+
+    private Optional<Instant> ended(DeliveryRow row, Delivery result) {
+        int attempts = row.attempts() + 1;
+        return switch (result.kind()) {
+            case DELIVERED -> {
+                delivered(row, result.text().orElse(null), attempts);
+                yield Optional.empty();
+            }
+            case IGNORED -> {
+                deliveries.delete(row);
+                yield Optional.empty();
+            }
+            case REJECTED -> {
+                giveUp(row, result.text().orElse("no reason was given"), attempts);
+                yield Optional.empty();
+            }
+            case RETRYABLE -> failed(row, result, attempts);
+        };
+    }
+
+    private void delivered(DeliveryRow row, @Nullable String where, int attempts) {
+        try {
+            transaction.executeWithoutResult(status -> deliveries.lock(row).ifPresent(now -> {
+                deliveries.delete(now);
+                work.record(now.outcome(Status.DELIVERED, where, attempts));
+            }));
+        } catch (RuntimeException e) {
+            String kept = row.outcome(Status.DELIVERED, where, attempts).detail();
+            deliveries.update(row, State.SENT, attempts, kept, clock.now().plus(SHORTEST_WAIT));
+            throw e;
+        }
+    }
+
+    /** It arrived, and the timeline could not be told. */
+    private Optional<Instant> sent(DeliveryRow row, boolean isTooOld) {
+        try {
+            delivered(row, row.detail(), row.attempts());
+        } catch (RuntimeException e) {
+            if (!isTooOld) {
+                throw e;
+            }
+            LOG.error("The timeline is not told that {} was delivered", row.effect(), e);
+            deliveries.delete(row);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instant> failed(DeliveryRow row, Delivery result, int attempts) {
+        String reason = result.text().orElse("no reason was given");
+        Duration delay = policy.delay(attempts, chance.getAsDouble());
+        Duration asked = result.after().orElse(Duration.ZERO);
+        Duration wait = asked.compareTo(delay) > 0 ? asked : delay;
+        Instant now = clock.now();
+        if (attempts >= policy.attempts() || wait.compareTo(Duration.between(now, deadline(row))) > 0) {
+            giveUp(row, reason, attempts);
+            return Optional.empty();
+        }
+        Instant next = now.plus(wait);
+        transaction.executeWithoutResult(status -> deliveries.lock(row).ifPresent(current -> {
+            String kept = current.outcome(Status.FAILING, reason, attempts).detail();
+            deliveries.update(current, State.WAITING, attempts, kept, next);
+            if (attempts == 1) {
+                work.record(current.outcome(Status.FAILING, reason, attempts));
+            }
+        }));
+        return Optional.of(next);
+    }
+
+    /** It stays, to be seen and tried again, and its lane goes on. */
+    void giveUp(DeliveryRow row, String reason, int attempts) {
+        transaction.executeWithoutResult(status -> deliveries
+                .lock(row)
+                .filter(current -> current.state() == State.WAITING)
+                .ifPresent(current -> {
+                    var outcome = current.outcome(Status.FAILED, reason, attempts);
+                    deliveries.update(current, State.FAILED, attempts, outcome.detail(), null);
+                    work.record(outcome);
+                }));
+    }
+
+    private Instant deadline(DeliveryRow row) {
+        return row.waitingSince().plus(policy.giveUpAfter());
+    }
+
+    private String tooLate(DeliveryRow row) {
+        String why = "not delivered within " + policy.giveUpAfter().toMinutes() + " min";
+        return row.detail() == null ? why : why + ": " + row.detail();
+    }
+
+    /** The longer something waits already, the less often it is looked at. */
+    private static Duration patience(DeliveryRow row, Instant now) {
+        Duration age = Duration.between(row.waitingSince(), now).dividedBy(10);
+        if (age.compareTo(SHORTEST_WAIT) < 0) {
+            return SHORTEST_WAIT;
+        }
+        return age.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : age;
+    }
+}

@@ -1,0 +1,169 @@
+package io.incidentkit.jdbc;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.jdbc.TaskTable.Picked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The tasks of the outbox as db-scheduler runs them. Each is ended under the lock of its row: what a command wrote while it ran is
+ * seen, and what is written after waits, so that no wake-up is lost. Thread-safe.
+ */
+final class OutboxTasks {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxTasks.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 6;
+    private static final int MOST_GIVEN_UP_AT_ONCE = 100;
+
+    private final DeliveryTable deliveries;
+    private final TaskTable tasks;
+    private final TransactionTemplate transaction;
+    private final DeliveryLanes lanes;
+    private final OutboundWork work;
+    private final Clock clock;
+    private final Set<String> channels;
+    private final int capacity;
+
+    OutboxTasks(
+            DeliveryTable deliveries,
+            TaskTable tasks,
+            TransactionTemplate transaction,
+            DeliveryLanes lanes,
+            OutboundWork work,
+            Clock clock,
+            Set<String> channels,
+            int capacity) {
+        this.deliveries = deliveries;
+        this.tasks = tasks;
+        this.transaction = transaction;
+        this.lanes = lanes;
+        this.work = work;
+        this.clock = clock;
+        this.channels = channels;
+        this.capacity = capacity;
+    }
+
+    /** How a task goes on: at a moment, or not at all. */
+    @FunctionalInterface
+    private interface Run {
+        Optional<Instant> run(String instance) throws InterruptedException;
+    }
+
+    /** The tasks that commands write. */
+    List<Task<?>> all() {
+        return List.of(
+                task(TaskTable.LANE, lanes::run, this::endLane), task(TaskTable.TIMER, work::wake, this::endTimer));
+    }
+
+    /** The task that bounds how much waits for one channel. */
+    RecurringTask<Void> bound() {
+        return Tasks.recurring("incident-outbox-bound", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> channels.forEach(this::bound));
+    }
+
+    /** The end of a run. */
+    @FunctionalInterface
+    private interface End {
+        void end(Picked picked, Optional<Instant> next);
+    }
+
+    private Task<Void> task(String name, Run run, End end) {
+        return Tasks.custom(name, Void.class).onDeadExecution(this::revive).execute((instance, context) -> {
+            Picked picked = picked(context.getExecution());
+            run(picked, run, end);
+            // Ended already, under the lock of its row.
+            return (complete, operations) -> {};
+        });
+    }
+
+    private void run(Picked picked, Run run, End end) {
+        try {
+            Optional<Instant> next = run.run(picked.instance());
+            transaction.executeWithoutResult(status -> end.end(picked, next));
+        } catch (InterruptedException e) {
+            // Where it is caught the mark is gone, so that the row can be set free for another node.
+            again(picked, clock.now(), picked.failures());
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("{} of {} failed and is tried again", picked.name(), picked.instance(), e);
+            Duration wait = SHORTEST.multipliedBy(1L << Math.min(MOST_DOUBLINGS, picked.failures()));
+            again(picked, clock.now().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait), picked.failures() + 1);
+        }
+    }
+
+    /** A lane with something left goes on when that can be tried, whoever wrote it. */
+    private void endLane(Picked picked, Optional<Instant> next) {
+        if (tasks.lock(picked).isEmpty()) {
+            return;
+        }
+        Optional<DeliveryRow> first = deliveries.firstOf(picked.instance());
+        if (first.isEmpty()) {
+            tasks.cancel(picked.name(), picked.instance());
+        } else {
+            tasks.again(picked, next.orElseGet(clock::now), 0);
+        }
+    }
+
+    /** The moment that a command has set meanwhile counts. */
+    private void endTimer(Picked picked, Optional<Instant> next) {
+        Optional<Instant> due = tasks.lock(picked);
+        if (due.isEmpty()) {
+            return;
+        }
+        Optional<Instant> moment = due.get().equals(picked.due()) ? next : due;
+        if (moment.isEmpty()) {
+            tasks.cancel(picked.name(), picked.instance());
+            return;
+        }
+        Instant soon = clock.now().plus(SHORTEST);
+        tasks.again(picked, moment.get().isBefore(soon) ? soon : moment.get(), 0);
+    }
+
+    /** What a command has set while it ran is not put off. */
+    private void again(Picked picked, Instant moment, int failures) {
+        transaction.executeWithoutResult(status -> tasks.lock(picked)
+                .ifPresent(due ->
+                        tasks.again(picked, due.equals(picked.due()) || due.isAfter(moment) ? moment : due, failures)));
+    }
+
+    /** The node that had begun it is gone: another one goes on. */
+    private void revive(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        Picked picked = picked(complete.getExecution());
+        LOG.warn("{} of {} was left by a node that is gone", picked.name(), picked.instance());
+        again(picked, clock.now(), picked.failures());
+    }
+
+    private void bound(String channel) {
+        long tooMany = deliveries.waiting(channel) - capacity;
+        if (tooMany > 0) {
+            String reason = "more than " + capacity + " were waiting for " + channel;
+            deliveries
+                    .oldestWaiting(channel, (int) Math.min(tooMany, MOST_GIVEN_UP_AT_ONCE))
+                    .forEach(row -> lanes.giveUp(row, reason, row.attempts()));
+        }
+    }
+
+    private static Picked picked(Execution execution) {
+        return new Picked(
+                execution.taskInstance.getTaskName(),
+                execution.taskInstance.getId(),
+                execution.executionTime,
+                execution.version,
+                execution.consecutiveFailures);
+    }
+}

@@ -1,0 +1,154 @@
+package io.incidentkit.jdbc;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The one statement that writes a change on PostgreSQL, of the parts that it needs. A few rows stand in it as {@code values}: the
+ * database plans such a statement once, while it plans one with arrays anew each time, as it guesses how many rows they hold. So
+ * there are as many texts as there are shapes of changes, some dozens.
+ *
+ * <p>Every parameter has its type, for drivers that send none.
+ */
+final class PostgresStatements {
+    /** More rows than this come as arrays. */
+    static final int MOST_VALUES = 4;
+
+    private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
+
+    /** The fate of an incident's wake-up. */
+    enum Timer {
+        /** The store writes none. */
+        NONE,
+        /** It is set, in place of an earlier one. */
+        SET,
+        /** It is called off. */
+        CANCEL
+    }
+
+    /**
+     * The parts of a statement.
+     *
+     * @param isNew whether the incident is new
+     * @param keys whether keys of alerts change
+     * @param deliveries how many there are
+     * @param timer what becomes of the wake-up
+     * @param entries how many there are
+     */
+    record Shape(boolean isNew, boolean keys, int deliveries, Timer timer, int entries) {
+        Shape {
+            deliveries = Math.min(deliveries, MOST_VALUES + 1);
+            entries = Math.min(entries, MOST_VALUES + 1);
+        }
+    }
+
+    private PostgresStatements() {}
+
+    static String of(Shape shape) {
+        return TEXTS.computeIfAbsent(shape, PostgresStatements::text);
+    }
+
+    private static String text(Shape shape) {
+        StringBuilder sql = new StringBuilder("with stored as (\n");
+        sql.append(
+                shape.isNew()
+                        ? Sql.INSERT_INCIDENT + "on conflict do nothing\nreturning id, number)"
+                        : Sql.UPDATE_INCIDENT + "returning id, number)");
+        if (shape.keys()) {
+            sql.append(KEYS);
+        }
+        if (shape.deliveries() > 0) {
+            sql.append(DELIVERIES.formatted(rows(shape.deliveries(), DELIVERY_TYPES)));
+        }
+        switch (shape.timer()) {
+            case SET -> sql.append(TIMER_SET);
+            case CANCEL -> sql.append(TIMER_CANCELLED);
+            case NONE -> {}
+        }
+        return sql.append(EVENTS.formatted(rows(shape.entries(), EVENT_TYPES))).toString();
+    }
+
+    private static String rows(int count, String... types) {
+        if (count > MOST_VALUES) {
+            StringBuilder arrays = new StringBuilder("unnest(");
+            for (int i = 0; i < types.length; i++) {
+                arrays.append(i == 0 ? "" : ", ").append("?::").append(types[i]).append("[]");
+            }
+            return arrays.append(')').toString();
+        }
+        StringBuilder row = new StringBuilder("(");
+        for (int i = 0; i < types.length; i++) {
+            row.append(i == 0 ? "" : ", ").append("?::").append(types[i]);
+        }
+        return "(values " + String.join(", ", Collections.nCopies(count, row + ")")) + ")";
+    }
+
+    static final String[] EVENT_TYPES = {"int4", "text", "int4", "timestamptz", "timestamptz", "text", "text"};
+
+    static final String[] DELIVERY_TYPES = {"int4", "text", "text", "text", "text", "text", "text"};
+
+    /** Two arrays: the keys that the incident lets go of, and those that it takes. */
+    private static final String KEYS = """
+            , freed as (
+                delete from incident_open_key held using stored
+                where held.incident_id = stored.id and held.open_key = any (?::text[])
+                returning held.open_key, held.incident_id
+            )
+            , last as (
+                insert into incident_last_key (open_key, incident_id)
+                select open_key, incident_id from freed
+                on conflict (open_key) do update set incident_id = excluded.incident_id
+            )
+            , taken as (
+                insert into incident_open_key (open_key, incident_id)
+                select key, stored.id from stored, unnest(?::text[]) as key
+            )\
+            """;
+
+    /** The deliveries in their order; of a lane that is there already, the task is locked. */
+    private static final String DELIVERIES = """
+            , delivery as (
+                insert into incident_delivery (
+                    state, attempts, waiting_since, incident_id, lane, channel, effect_key, kind, target, body)
+                select 'waiting', 0, current_timestamp, stored.id,
+                    one.lane, one.channel, one.effect_key, one.kind, one.target, one.body
+                from stored, %s as one (place, lane, channel, effect_key, kind, target, body)
+                order by one.place
+                returning lane
+            )
+            , lane as (
+                insert into incident_task (task_name, task_instance, execution_time, picked, version)
+                select distinct 'incident-lane', lane, current_timestamp, false, 1 from delivery
+                on conflict (task_name, task_instance) do update set execution_time = incident_task.execution_time
+            )\
+            """;
+
+    private static final String TIMER_SET = """
+            , timer as (
+                insert into incident_task (task_name, task_instance, execution_time, picked, version)
+                select 'incident-timer', stored.id::text, ?::timestamptz, false, 1 from stored
+                on conflict (task_name, task_instance) do update set execution_time = excluded.execution_time
+            )\
+            """;
+
+    private static final String TIMER_CANCELLED = """
+            , timer as (
+                delete from incident_task task using stored
+                where task.task_name = 'incident-timer' and task.task_instance = stored.id::text
+            )\
+            """;
+
+    /** The events of the incident that the first part wrote; none, if it wrote none. */
+    private static final String EVENTS = """
+            , appended as (
+                insert into incident_event (
+                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload)
+                select stored.id, entry.sequence, entry.type, entry.version,
+                    entry.occurred_at, entry.recorded_at, entry.actor, entry.payload
+                from stored, %s
+                    as entry (sequence, type, version, occurred_at, recorded_at, actor, payload)
+            )
+            select number from stored
+            """;
+}

@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class MariaDbOutboxTest extends OutboxContract {
+    MariaDbOutboxTest() {
+        super(TestDatabase.MARIADB);
+    }
+}

@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class MariaDbWithOutboxContractTest extends JdbcContract {
+    MariaDbWithOutboxContractTest() {
+        super(TestDatabase.MARIADB);
+    }
+}

@@ -1,0 +1,444 @@
+package io.incidentkit.jdbc;
+
+import static io.incidentkit.jdbc.Samples.ANA;
+import static io.incidentkit.jdbc.Samples.triaged;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.CommanderCommand.Escalate;
+import io.incidentkit.command.Declare;
+import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.RecordCommand.StrikeOut;
+import io.incidentkit.commander.Person;
+import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.effect.RetryPolicy;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.store.IncidentStoreException;
+import io.incidentkit.test.SettableClock;
+import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.MessageEvent.ObligationMissed;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What has to happen outside does happen, once it is written, by whatever node is there. */
+abstract class OutboxContract {
+    private final HikariDataSource pool;
+    private final SettableClock clock;
+
+    private final RecordingChannel pager = new RecordingChannel("pager", EffectKind.PAGE);
+    private final RecordingChannel chat = new RecordingChannel("chat", EffectKind.OPEN_WAR_ROOM, EffectKind.CLOSE);
+
+    OutboxContract(TestDatabase database) {
+        this.pool = database.forContract(config -> {});
+        // Rows are made by the database's clock, and the database is there by now.
+        this.clock =
+                SettableClock.at(Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(5));
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private OutboxNode node(Channel... channels) {
+        return OutboxNode.with(pool, clock, channels);
+    }
+
+    /** An incident that pages nobody by itself. */
+    private static IncidentId quiet(OutboxNode node) {
+        return node.incidents
+                .declare(
+                        ANA,
+                        Declare.builder("Checkout answers 5xx")
+                                .severity(Severity.SEV4)
+                                .commander(new Person("ana"))
+                                .build())
+                .id();
+    }
+
+    private static List<String> outcomes(OutboxNode node, IncidentId id) {
+        return node.incidents.timeline(id).stream()
+                .map(TimelineEntry::event)
+                .filter(DeliveryEvent.class::isInstance)
+                .map(event -> event.describe())
+                .toList();
+    }
+
+    @Test
+    void deliversWhatACommandBringsAboutOnceAndSaysSoOnTheTimeline() {
+        OutboxNode node = node(pager, chat).started();
+        Incident incident = node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+
+        node.run();
+        node.run();
+
+        assertThat(pager.calls()).containsExactly("page everyone");
+        assertThat(chat.calls()).containsExactly("open war room");
+        assertThat(outcomes(node, incident.id()))
+                .containsExactlyInAnyOrder("Delivered by pager: page everyone", "Delivered by chat: open war room");
+        assertThat(node.rows("incident_delivery")).isZero();
+    }
+
+    @Test
+    void deliversAfterARestartWhatWasWrittenBefore() {
+        Incident incident = node(pager).incidents.declare(ANA, triaged("Checkout answers 5xx"));
+
+        OutboxNode next = node(pager).started();
+        next.run();
+
+        assertThat(pager.calls()).containsExactly("page everyone");
+        assertThat(outcomes(next, incident.id())).hasSize(1);
+    }
+
+    @Test
+    void deliversNothingOfWhatTheHostRollsBack() {
+        OutboxNode node = node(pager).started();
+        TransactionTemplate host = new TransactionTemplate(new JdbcTransactionManager(pool));
+
+        host.executeWithoutResult(status -> {
+            node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+            status.setRollbackOnly();
+        });
+        node.run();
+
+        assertThat(pager.calls()).isEmpty();
+        assertThat(node.rows("incident_delivery")).isZero();
+        // The task that bounds the outbox.
+        assertThat(node.rows("incident_task")).isOne();
+    }
+
+    @Test
+    void pagesOneWhileAnotherOneIsRefused() {
+        OutboxNode node = node(pager).started();
+        pager.answer =
+                effect -> effect.target().equals("alice") ? Delivery.retryable("HTTP 503") : Delivery.delivered();
+        IncidentId id = quiet(node);
+        node.incidents.execute(ANA, id, new Escalate("alice", "the database", null));
+        node.incidents.execute(ANA, id, new Escalate("bob", "the database", null));
+
+        node.run();
+
+        assertThat(pager.calls()).containsExactlyInAnyOrder("page alice", "page bob");
+        assertThat(outcomes(node, id)).contains("Delivered by pager: page bob");
+    }
+
+    @Test
+    void keepsTheOrderOfALaneWhileItsFirstIsTriedAgain() {
+        OutboxNode node = node(pager).started();
+        AtomicInteger tried = new AtomicInteger();
+        pager.answer = effect -> tried.incrementAndGet() == 1 ? Delivery.retryable("HTTP 503") : Delivery.delivered();
+        IncidentId id = quiet(node);
+        node.incidents.execute(ANA, id, new Escalate("alice", "the database", null));
+        node.incidents.execute(ANA, id, new Escalate("alice", "still the database", null));
+        node.run();
+
+        node.pass(Duration.ofMinutes(2));
+
+        assertThat(pager.keys()).hasSize(3);
+        assertThat(pager.keys().get(0))
+                .isEqualTo(pager.keys().get(1))
+                .isNotEqualTo(pager.keys().get(2));
+        assertThat(outcomes(node, id))
+                .containsExactly(
+                        "Not yet delivered by pager: page alice (HTTP 503)",
+                        "Delivered by pager: page alice",
+                        "Delivered by pager: page alice");
+    }
+
+    @Test
+    void closesARoomAfterItWasOpened() {
+        OutboxNode node = node(chat).started();
+        AtomicInteger tried = new AtomicInteger();
+        chat.answer = effect -> tried.incrementAndGet() == 1 ? Delivery.retryable("HTTP 503") : Delivery.delivered();
+        Incident incident = node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        node.incidents.execute(ANA, incident.id(), new Dismiss("a test", null, null));
+
+        node.run();
+        node.pass(Duration.ofMinutes(2));
+
+        assertThat(chat.calls()).containsExactly("open war room", "open war room", "close dismissed");
+    }
+
+    @Test
+    void keepsWhatIsGivenUpAndTriesItAgainWhenAsked() {
+        OutboxNode node = node(pager).started();
+        pager.answer = effect -> Delivery.rejected("no such team");
+        Incident incident = node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        node.run();
+        List<FailedDelivery> failed = node.outbox.failed(0, 10);
+        assertThat(failed).extracting(each -> each.outcome().detail()).containsExactly("no such team");
+
+        pager.answer = effect -> Delivery.delivered("P1");
+        assertThat(node.outbox.retry(failed.get(0).id())).isTrue();
+        assertThat(node.outbox.retry(failed.get(0).id())).as("it waits already").isFalse();
+        node.clock.advance(Duration.ofSeconds(5));
+        node.run();
+
+        assertThat(node.outbox.failed(0, 10)).isEmpty();
+        assertThat(outcomes(node, incident.id()))
+                .containsExactly(
+                        "Not delivered by pager: page everyone (no such team)",
+                        "Delivered by pager: page everyone (P1)");
+    }
+
+    @Test
+    void givesUpAfterATimeAndGoesOnWithTheNext() {
+        OutboxNode node = node(pager).started();
+        pager.answer = effect -> Delivery.retryable("HTTP 503");
+        IncidentId id = quiet(node);
+        node.incidents.execute(ANA, id, new Escalate("alice", "the database", null));
+
+        node.pass(RetryPolicy.standard().giveUpAfter().plusMinutes(5));
+
+        assertThat(node.outbox.failed(0, 10)).hasSize(1);
+        List<String> outcomes = outcomes(node, id);
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.get(0)).startsWith("Not yet delivered by pager: page alice");
+        assertThat(outcomes.get(1))
+                .startsWith("Not delivered by pager: page alice")
+                .contains("HTTP 503");
+    }
+
+    @Test
+    void sendsNothingTwiceWhenTheTimelineCanNotBeToldForAWhile() {
+        OutboxNode node = node(pager);
+        AtomicInteger refused = new AtomicInteger();
+        node.started(work -> new Between(work) {
+            @Override
+            public void record(DeliveryOutcome outcome) {
+                if (refused.incrementAndGet() <= 2) {
+                    throw new IncidentStoreException("The store can't be written", null);
+                }
+                super.record(outcome);
+            }
+        });
+        Incident incident = node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        node.run();
+        assertThat(outcomes(node, incident.id())).isEmpty();
+
+        node.pass(Duration.ofMinutes(2));
+
+        assertThat(pager.calls()).containsExactly("page everyone");
+        assertThat(outcomes(node, incident.id())).containsExactly("Delivered by pager: page everyone");
+    }
+
+    @Test
+    void wakesWhenSomethingIsDueAndRemindsAfterARestartToo() {
+        Incident incident = node(pager)
+                .incidents
+                .declare(
+                        ANA,
+                        Declare.builder("Checkout answers 5xx")
+                                .severity(Severity.SEV1)
+                                .build());
+        OutboxNode node = node(pager).started();
+        node.run();
+        pager.forget();
+
+        node.pass(Duration.ofMinutes(12));
+
+        assertThat(node.incidents.timeline(incident.id()))
+                .extracting(TimelineEntry::event)
+                .hasAtLeastOneElementOfType(ObligationMissed.class);
+        assertThat(pager.calls()).as("nobody has triaged it").contains("page on-call", "page everyone");
+    }
+
+    @Test
+    void wakesNobodyOfWhatHasEnded() {
+        OutboxNode node = node(pager).started();
+        Incident incident = node.incidents.declare(
+                ANA, Declare.builder("Checkout answers 5xx").build());
+        node.incidents.execute(ANA, incident.id(), new Dismiss("a test", null, null));
+
+        node.run();
+
+        assertThat(node.rows("incident_task"))
+                .as("the task that bounds the outbox")
+                .isOne();
+    }
+
+    @Test
+    void losesNoMomentThatACommandSetsWhileTheTimerRuns() {
+        OutboxNode node = node(pager);
+        IncidentId id = node.incidents
+                .declare(
+                        ANA,
+                        Declare.builder("Checkout answers 5xx")
+                                .severity(Severity.SEV1)
+                                .build())
+                .id();
+        AtomicInteger woken = new AtomicInteger();
+        node.started(work -> new Between(work) {
+            @Override
+            public Optional<Instant> wake(String incident) {
+                Optional<Instant> next = super.wake(incident);
+                if (woken.incrementAndGet() == 1) {
+                    node.incidents.execute(ANA, id, new Dismiss("a test", null, null));
+                }
+                return next;
+            }
+        });
+
+        node.pass(Duration.ofMinutes(6));
+
+        assertThat(woken).hasPositiveValue();
+        assertThat(node.rows("incident_task"))
+                .as("what the command called off is not set again; one task bounds the outbox")
+                .isOne();
+    }
+
+    @Test
+    void triesAWakeUpAgainThatFailed() {
+        OutboxNode node = node(pager);
+        IncidentId id = node.incidents
+                .declare(
+                        ANA,
+                        Declare.builder("Checkout answers 5xx")
+                                .severity(Severity.SEV1)
+                                .build())
+                .id();
+        AtomicInteger woken = new AtomicInteger();
+        node.started(work -> new Between(work) {
+            @Override
+            public Optional<Instant> wake(String incident) {
+                if (woken.incrementAndGet() <= 3) {
+                    throw new IncidentStoreException("The store can't be read", null);
+                }
+                return super.wake(incident);
+            }
+        });
+
+        node.pass(Duration.ofMinutes(8));
+
+        assertThat(node.incidents.timeline(id))
+                .extracting(TimelineEntry::event)
+                .hasAtLeastOneElementOfType(ObligationMissed.class);
+    }
+
+    @Test
+    void takesOverWhatANodeHadBegunThatIsGone() {
+        OutboxNode node = node(pager).started();
+        node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        Database.of(pool)
+                .jdbc()
+                .update(
+                        "update incident_task set picked = ?, picked_by = 'gone', last_heartbeat = execution_time, version = version + 1",
+                        true);
+        node.run();
+        assertThat(pager.calls()).isEmpty();
+
+        node.clock.advance(Duration.ofMinutes(1));
+        node.takeOver();
+        node.run();
+
+        assertThat(pager.calls()).containsExactly("page everyone");
+    }
+
+    @Test
+    void strikesATextOutOfWhatWaitsAndOfWhatWasGivenUp() {
+        OutboxNode node = node(pager).started();
+        pager.answer = effect -> Delivery.rejected("unknown: hunter2");
+        IncidentId id = quiet(node);
+        node.incidents.execute(ANA, id, new Escalate("alice", "the password is hunter2", null));
+        node.run();
+        node.incidents.execute(ANA, id, new Escalate("bob", "the password is hunter2", null));
+
+        node.incidents.execute(ANA, id, new StrikeOut("hunter2", "a password"));
+
+        assertThat(node.outbox.failed(0, 10).get(0).outcome().toString()).doesNotContain("hunter2");
+        pager.forget();
+        pager.answer = effect -> {
+            assertThat(effect.body()).doesNotContain("hunter2");
+            return Delivery.delivered();
+        };
+        node.run();
+        assertThat(pager.calls()).containsExactly("page bob");
+        assertThat(outcomes(node, id)).contains("Delivered by pager: page bob");
+    }
+
+    @Test
+    void boundsWhatWaitsForOneChannelAndKeepsPagesLongest() {
+        OutboxNode node = new OutboxNode(
+                pool, clock, builder -> builder.channel(chatAndPager()).capacity(2));
+        node.started();
+        for (int i = 0; i < 3; i++) {
+            node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        }
+
+        node.pass(Duration.ofMinutes(2));
+
+        assertThat(node.outbox.waiting()).containsEntry("both", 2L);
+        assertThat(node.outbox.failed(0, 10))
+                .extracting(each -> each.outcome().effect().kind())
+                .contains(EffectKind.OPEN_WAR_ROOM)
+                .hasSize(4);
+    }
+
+    private Channel chatAndPager() {
+        RecordingChannel both = new RecordingChannel("both", EffectKind.PAGE, EffectKind.OPEN_WAR_ROOM);
+        both.answer = effect -> Delivery.retryAfter("HTTP 429", Duration.ofMinutes(10));
+        return both;
+    }
+
+    @Test
+    void waitsForAChannelThatIsNotConnectedHere() {
+        node(pager).incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        OutboxNode without = node(chat).started();
+        without.run();
+
+        OutboxNode with = node(pager).started();
+        with.pass(Duration.ofMinutes(1));
+
+        assertThat(pager.calls()).containsExactly("page everyone");
+    }
+
+    @Test
+    void beginsOnce() {
+        OutboxNode node = node(pager).started();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> node.outbox.start(node.incidents.outboundWork()))
+                .withMessageContaining("begun already");
+    }
+
+    /** Passes everything on. */
+    private static class Between implements OutboundWork {
+        private final OutboundWork work;
+
+        Between(OutboundWork work) {
+            this.work = work;
+        }
+
+        @Override
+        public Optional<EffectContext> context(String incident) {
+            return work.context(incident);
+        }
+
+        @Override
+        public void record(DeliveryOutcome outcome) {
+            work.record(outcome);
+        }
+
+        @Override
+        public Optional<Instant> wake(String incident) {
+            return work.wake(incident);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class PostgresOutboxTest extends OutboxContract {
+    PostgresOutboxTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

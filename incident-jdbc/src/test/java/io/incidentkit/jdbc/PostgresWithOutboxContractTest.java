@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class PostgresWithOutboxContractTest extends JdbcContract {
+    PostgresWithOutboxContractTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}
