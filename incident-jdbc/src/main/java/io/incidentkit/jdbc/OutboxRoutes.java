@@ -102,7 +102,7 @@ final class OutboxRoutes {
         }
     }
 
-    /** What is for one person does not wait behind what another one refuses. */
+    /** A page for one person does not wait behind one that another refuses. */
     private static String lane(String incident, String channel, Effect effect) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
