@@ -100,7 +100,7 @@ public final class EffectContext {
     }
 
     /**
-     * Changes what may be told.
+     * Changes what may be told, all but the severity, whose name is the policy's.
      *
      * @param change gives a text for each text
      * @return the facts of the same incident with those texts
@@ -112,6 +112,7 @@ public final class EffectContext {
                 .severity(severity)
                 .services(services.stream().map(change).toList())
                 .link(link().map(change).orElse(null))
+                .publicTitle(publicTitle().map(change).orElse(null))
                 .impact(impact().map(change).orElse(null));
         return (title == null ? builder : builder.title(change.apply(title))).build();
     }

@@ -1,0 +1,72 @@
+package io.incidentkit.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.loop.IncidentKind;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Facts that are changed: none is dropped, and no text is forgotten. */
+class EffectContextTest {
+    private static final EffectContext FULL = EffectContext.builder("1", "INC-1")
+            .kind(IncidentKind.DRILL)
+            .link("https://wiki.example/1")
+            .title("pg-7 is down")
+            .publicTitle("checkout is slow")
+            .severity("SEV1")
+            .impact("all of them")
+            .services(List.of("checkout", "search"))
+            .build();
+
+    private static Map<String, Object> facts(EffectContext context) throws ReflectiveOperationException {
+        Map<String, Object> facts = new TreeMap<>();
+        List<Method> methods = Arrays.stream(EffectContext.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0)
+                .filter(method -> !method.getName().equals("toString"))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+        for (Method method : methods) {
+            facts.put(method.getName(), method.invoke(context));
+        }
+        return facts;
+    }
+
+    @Test
+    void keepEachOfThemWhenNothingIsChanged() throws ReflectiveOperationException {
+        assertThat(facts(FULL)).hasSize(10).doesNotContainValue(Optional.empty());
+        assertThat(facts(FULL.changed(text -> text))).isEqualTo(facts(FULL));
+    }
+
+    @Test
+    void haveEachTextChanged() throws ReflectiveOperationException {
+        Map<String, Object> expected = facts(FULL);
+        expected.put("link", Optional.of("HTTPS://WIKI.EXAMPLE/1"));
+        expected.put("title", Optional.of("PG-7 IS DOWN"));
+        expected.put("publicTitle", Optional.of("CHECKOUT IS SLOW"));
+        expected.put("impact", Optional.of("ALL OF THEM"));
+        expected.put("services", List.of("CHECKOUT", "SEARCH"));
+
+        assertThat(facts(FULL.changed(text -> text.toUpperCase(Locale.ROOT)))).isEqualTo(expected);
+    }
+
+    @Test
+    void stayHiddenOfAPrivateIncident() throws ReflectiveOperationException {
+        EffectContext hidden = EffectContext.builder("1", "INC-1")
+                .isPrivate(true)
+                .link("https://wiki.example/1")
+                .title("pg-7 is down")
+                .publicTitle("checkout is slow")
+                .build();
+
+        assertThat(facts(hidden.changed(text -> text))).isEqualTo(facts(hidden));
+    }
+}
