@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Serves the requests that concern incidents. Thread-safe. */
 final class IncidentHandler {
+    /** The part of the path that is a command's. */
+    static final String COMMAND = "command";
+
     /** The commands of requests. Alerts come in by a way of their own, and deliveries are ours. */
     private static final Map<String, CommandType> COMMANDS = Arrays.stream(CommandType.values())
             .filter(CommandType::isForPeople)
@@ -146,14 +150,19 @@ final class IncidentHandler {
         return markdown ? Responses.markdown(postmortem.toMarkdown(zone)) : Responses.ok(PostmortemView.of(postmortem));
     }
 
+    /** Returns the codes of all commands that are given here. */
+    static String codes(String between) {
+        return String.join(between, COMMANDS.keySet());
+    }
+
+    static ProblemException unknownCommand(ServerRequest request) {
+        return new ProblemException(
+                ProblemType.UNKNOWN_COMMAND,
+                "'" + request.pathVariable(COMMAND) + "' is no command; the commands are " + codes(", ") + ".");
+    }
+
     ServerResponse command(ServerRequest request) throws IOException {
-        String code = request.pathVariable("command");
-        CommandType type = COMMANDS.get(code);
-        if (type == null) {
-            throw new ProblemException(
-                    ProblemType.UNKNOWN_COMMAND,
-                    "'" + code + "' is no command; the commands are " + String.join(", ", COMMANDS.keySet()) + ".");
-        }
+        CommandType type = Objects.requireNonNull(COMMANDS.get(request.pathVariable(COMMAND)));
         Actor actor = actor(request);
         Incident incident = incident(request);
         VersionedCommand read = reader(request).command(type, RequestBody.json(request));

@@ -8,7 +8,6 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
 import java.util.List;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -21,8 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.function.HandlerFunction;
-import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -45,7 +42,7 @@ public final class IncidentWebAutoConfiguration {
 
     @Bean
     @Order(1)
-    RouterFunction<ServerResponse> incidentRoutes(
+    ApiRoutes incidentRoutes(
             Incidents incidents,
             ActorResolver actors,
             IncidentProperties properties,
@@ -54,45 +51,39 @@ public final class IncidentWebAutoConfiguration {
         Runbooks known = runbooks.getIfUnique(() -> Runbooks.of(List.of()));
         IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
         FiguresHandler figures = new FiguresHandler(incidents, actors, properties.getTimeZone());
-        RouterFunctions.Builder routes =
-                RouterFunctions.route().POST(base, handler::declare).POST(base + "/search", handler::search);
-        read(routes, base, handler::list);
-        read(routes, base + "/figures", figures::figures);
-        read(routes, base + "/{id}", handler::get);
-        read(routes, base + "/{id}/timeline", handler::timeline);
-        read(routes, base + "/{id}/communication", handler::communication);
-        read(routes, base + "/{id}/messages", handler::messages);
-        read(routes, base + "/{id}/actions", handler::actions);
-        read(routes, base + "/{id}/runbooks", handler::runbooks);
-        read(routes, base + "/{id}/postmortem", handler::postmortem);
-        return routes.add(RouterFunctions.route(
-                        RequestPredicates.POST(base + "/{id}/{command}").and(isNoView()), handler::command))
-                .filter(Problems::guard)
+        return ApiRoutes.below(base)
+                .post("", handler::declare)
+                .read("", handler::list)
+                .postAlone("/search", handler::search)
+                .read("/figures", figures::figures)
+                .read("/{id}", handler::get)
+                .read("/{id}/timeline", handler::timeline)
+                .read("/{id}/communication", handler::communication)
+                .read("/{id}/messages", handler::messages)
+                .read("/{id}/actions", handler::actions)
+                .read("/{id}/runbooks", handler::runbooks)
+                .read("/{id}/postmortem", handler::postmortem)
+                .post("/{id}/{" + IncidentHandler.COMMAND + ":" + IncidentHandler.codes("|") + "}", handler::command)
                 .build();
     }
 
     /** After all others: what none of them takes. */
     @Bean
     @Order(2)
-    RouterFunction<ServerResponse> otherIncidentRoutes(IncidentProperties properties, BeanFactory beans) {
-        Addresses addresses = new Addresses(
-                beans.containsBean("alertmanagerRoute"),
-                beans.containsBean("archiveRoute"),
-                beans.containsBean("postmortemImportRoute"));
-        String below = properties.getWeb().getBasePath() + "/{*" + Addresses.REST + "}";
+    RouterFunction<ServerResponse> otherIncidentRoutes(
+            IncidentProperties properties, ObjectProvider<ApiRoutes> routes) {
+        ApiRoutes.Addresses addresses = new ApiRoutes.Addresses(routes.stream());
+        String base = properties.getWeb().getBasePath();
         return RouterFunctions.route()
-                .route(RequestPredicates.path(below), addresses::answer)
+                .route(
+                        RequestPredicates.POST(base + "/{id}/{" + IncidentHandler.COMMAND + "}")
+                                .and(request -> !addresses.has(request)),
+                        request -> {
+                            throw IncidentHandler.unknownCommand(request);
+                        })
+                .route(RequestPredicates.path(base + "/{*rest}"), addresses::answer)
                 .filter(Problems::guard)
                 .build();
-    }
-
-    /** Adds an address that is read, with its head: the container leaves the body out. */
-    private static void read(RouterFunctions.Builder routes, String path, HandlerFunction<ServerResponse> handler) {
-        routes.GET(path, handler).HEAD(path, handler);
-    }
-
-    private static RequestPredicate isNoView() {
-        return request -> !Addresses.isView(request.pathVariable("command"));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -116,14 +107,11 @@ public final class IncidentWebAutoConfiguration {
         /** Before the commands, whose pattern would take the address for an incident's. */
         @Bean
         @Order(0)
-        RouterFunction<ServerResponse> alertmanagerRoute(
-                Incidents incidents, AlertmanagerReader reader, IncidentProperties properties) {
-            String path = properties.getWeb().getBasePath() + "/alerts/alertmanager";
+        ApiRoutes alertmanagerRoute(Incidents incidents, AlertmanagerReader reader, IncidentProperties properties) {
             AlertmanagerHandler handler = new AlertmanagerHandler(incidents, reader);
-            return RouterFunctions.route()
-                    .POST(path, handler::receive)
-                    .POST(path + "/{" + AlertmanagerHandler.SOURCE + "}", handler::receive)
-                    .filter(Problems::guard)
+            return ApiRoutes.below(properties.getWeb().getBasePath() + "/alerts/alertmanager")
+                    .post("", handler::receive)
+                    .post("/{" + AlertmanagerHandler.SOURCE + "}", handler::receive)
                     .build();
         }
     }
@@ -134,26 +122,23 @@ public final class IncidentWebAutoConfiguration {
 
         @Bean
         @Order(0)
-        RouterFunction<ServerResponse> postmortemImportRoute(
-                Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return RouterFunctions.route()
-                    .PUT(
-                            properties.getWeb().getBasePath() + "/{id}/postmortem",
+        ApiRoutes postmortemImportRoute(Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+            return ApiRoutes.below(properties.getWeb().getBasePath())
+                    .put(
+                            "/{id}/postmortem",
                             new PostmortemImportHandler(incidents, actors, properties.getTimeZone())::put)
-                    .filter(Problems::guard)
                     .build();
         }
 
         @Bean
         @Order(0)
         @ConditionalOnBean(PostmortemArchive.class)
-        RouterFunction<ServerResponse> archiveImportRoute(
+        ApiRoutes archiveImportRoute(
                 PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return RouterFunctions.route()
-                    .PUT(
-                            properties.getWeb().getBasePath() + "/archive/{source}/{sourceId}",
+            return ApiRoutes.below(properties.getWeb().getBasePath())
+                    .put(
+                            "/archive/{source}/{sourceId}",
                             new ArchiveImportHandler(archive, incidents, actors, properties.getTimeZone())::put)
-                    .filter(Problems::guard)
                     .build();
         }
     }
@@ -165,14 +150,11 @@ public final class IncidentWebAutoConfiguration {
         /** Before the incidents, whose pattern would take the address for one of theirs. */
         @Bean
         @Order(0)
-        RouterFunction<ServerResponse> archiveRoute(
+        ApiRoutes archiveRoute(
                 PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            RouterFunctions.Builder routes = RouterFunctions.route();
-            read(
-                    routes,
-                    properties.getWeb().getBasePath() + "/archive",
-                    new ArchiveHandler(archive, incidents, actors)::search);
-            return routes.filter(Problems::guard).build();
+            return ApiRoutes.below(properties.getWeb().getBasePath())
+                    .read("/archive", new ArchiveHandler(archive, incidents, actors)::search)
+                    .build();
         }
     }
 
