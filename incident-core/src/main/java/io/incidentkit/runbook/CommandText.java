@@ -52,14 +52,21 @@ final class CommandText {
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=\\S*");
     private static final Pattern PATH = Pattern.compile("(?:\\.{1,2}|~)?/[\\w.@%+/-]+");
     private static final Pattern SCRIPT = Pattern.compile("[\\w./-]+\\.(?:sh|py|rb|pl|ps1|bat|exe)");
-    private static final Pattern CALL = Pattern.compile("[a-z][\\w.]*\\(.*\\)[\\w.()]*;?", Pattern.DOTALL);
+    private static final Pattern CALL =
+            Pattern.compile("[a-z][\\w.]*\\(.*\\)[\\w.()]*(?:\\s*(?:[<>]=?|[=!]=)\\s*[\\w.]+)?;?", Pattern.DOTALL);
+    /** A query of logs or metrics that begins with what it selects by labels. */
+    private static final Pattern SELECTOR =
+            Pattern.compile("[a-zA-Z_:]*\\{\\s*\\w+\\s*(?:=~?|!=|!~)\\s*\"[^}]*}.*", Pattern.DOTALL);
+
     private static final Pattern CMDLET =
             Pattern.compile("(?:Get|Set|Start|Stop|Restart|Test|Invoke|New|Remove)-[A-Z]\\w+");
     private static final Pattern REQUEST =
             Pattern.compile("(?:GET|POST|PUT|PATCH|DELETE|HEAD) (?:/|https?://)\\S*(?:\\s.*)?");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_.+-]*");
-    private static final Pattern SYNTAX = Pattern.compile(
-            "(?:^|\\s)(?:-{1,2}[A-Za-z][\\w-]*|\\||>{1,2}|&&|2>&1)(?=[\\s=]|$)|(?:^|\\s)-[A-Za-z0-9]+(?=\\s|$)");
+    private static final Pattern SYNTAX =
+            Pattern.compile("(?:^|\\s)(?:-{1,2}[A-Za-z][\\w-]*|\\||&&|2>&1)(?=[\\s=]|$)|(?:^|\\s)-[A-Za-z0-9]+(?=\\s|$)"
+                    // What is written into has a name of its own: "lag > 10k" compares.
+                    + "|(?:^|\\s)>{1,2}\\s*(?:[/~$]|[\\w-]+\\.[A-Za-z])");
     private static final Pattern ARGUMENT = Pattern.compile("\\S*[\\w-]*[/_$=@<]\\S*|\\S*\\d\\S*|\\*\\S*");
 
     private CommandText() {}
@@ -124,7 +131,9 @@ final class CommandText {
     }
 
     private static boolean isShell(String line) {
-        if (REQUEST.matcher(line).matches() || CALL.matcher(line).matches()) {
+        if (REQUEST.matcher(line).matches()
+                || CALL.matcher(line).matches()
+                || SELECTOR.matcher(line).matches()) {
             return true;
         }
         List<String> words = Arrays.asList(SPACES.split(line));

@@ -19,7 +19,7 @@ final class HeadingWords {
     /** Words that say nothing about the kind. */
     private static final Set<String> FILLERS = Set.of(
             ("a an and any the of for to with or in on if is this that these it its how do does dos i we you your can should"
-                            + " be step steps possible potential initial immediate first further general quick"
+                            + " be step steps possible potential initial immediate first further general quick standard"
                             + " recommended suggested common known likely additional other basic manual short long"
                             + " term alert alerts issue issues problem problems incident incidents things section what"
                             + " when then there here now next our my us me one someone must may need needs have has else they"

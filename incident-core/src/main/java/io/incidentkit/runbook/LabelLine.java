@@ -18,7 +18,11 @@ record LabelLine(String text, int end, boolean hasText, boolean isMarked, Set<Se
     private static final int MOST_CHARACTERS = 60;
     private static final int DEEPEST_INDENT = 3;
     private static final List<String> MARKS = List.of("**", "__", "*", "_");
-    private static final String SEPARATORS = ":\uFF1A-\u2013\u2014";
+    private static final String DASHES = "-\u2013\u2014";
+    private static final String SEPARATORS = ":\uFF1A" + DASHES;
+    /** The first words of a sentence, which may go on behind a dash. */
+    private static final Set<String> ARTICLES = Set.of("The", "A", "An", "This", "These", "That", "Our", "It");
+
     /** Words with these in them are prose, a link or code. */
     private static final String NO_LABEL = "`[](){}<>|=.;/\\\"";
 
@@ -35,7 +39,7 @@ record LabelLine(String text, int end, boolean hasText, boolean isMarked, Set<Se
         }
         int colon = colon(line, start);
         boolean isLabel = colon > start && (colon + 1 == line.length() || isBlank(line.charAt(colon + 1)));
-        return isLabel ? named(line, line.substring(start, colon), colon + 1, false) : Optional.empty();
+        return isLabel ? named(line, line.substring(start, colon), colon + 1, false) : dashed(line, start);
     }
 
     /** Whether it begins with a capital, as a line of a label does that stands inside of a paragraph. */
@@ -80,6 +84,23 @@ record LabelLine(String text, int end, boolean hasText, boolean isMarked, Set<Se
         }
         boolean hasText = text < line.length();
         return Optional.of(new LabelLine(label.strip(), hasText ? text : end, hasText, isMarked, kinds));
+    }
+
+    /** A dash is weaker than a colon: the words ahead of it have to name a section plainly, with a capital. */
+    private static Optional<LabelLine> dashed(String line, int start) {
+        int most = Math.min(line.length(), start + MOST_CHARACTERS + 1);
+        for (int i = start + 1; i < most; i++) {
+            boolean stands = isBlank(line.charAt(i - 1)) && (i + 1 == line.length() || isBlank(line.charAt(i + 1)));
+            if (stands && DASHES.indexOf(line.charAt(i)) >= 0) {
+                String label = line.substring(start, i).strip();
+                boolean isPlain = !HeadingWords.of(label).plain().isEmpty();
+                return named(line, label, i + 1, false)
+                        .filter(found -> isPlain
+                                && Character.isUpperCase(label.codePointAt(0))
+                                && !ARTICLES.contains(label.split(" ", 2)[0]));
+            }
+        }
+        return Optional.empty();
     }
 
     private static int colon(String line, int from) {

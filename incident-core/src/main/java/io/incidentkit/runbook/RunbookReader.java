@@ -1,5 +1,6 @@
 package io.incidentkit.runbook;
 
+import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.runbook.PageElement.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,14 +57,33 @@ final class RunbookReader {
         for (int i = 0; i < starts.size(); i++) {
             Start start = starts.get(i);
             Start next = i + 1 < starts.size() ? starts.get(i + 1) : null;
-            List<RunbookStep> steps = steps(start.at() + 1, next == null ? elements.size() : next.at());
+            List<RunbookStep> steps =
+                    steps(elements.subList(start.at() + 1, next == null ? elements.size() : next.at()));
             if (!start.isIntroduction() || !steps.isEmpty()) {
                 int end = next == null ? page.length() : elements.get(next.at()).from();
                 String text = withoutBlankEnds(page.substring(Math.min(start.textFrom(), end), end));
-                sections.add(new RunbookSection(start.kinds(), start.heading(), text, steps));
+                sections.add(
+                        text.isBlank()
+                                ? inHeading(start)
+                                : new RunbookSection(start.kinds(), start.heading(), text, steps));
             }
         }
         return sections;
+    }
+
+    /** A section of one line stands in its heading as a whole: {@code ## Symptoms: mails are late}. */
+    private RunbookSection inHeading(Start start) {
+        String text = LabelLine.of(start.heading())
+                .filter(LabelLine::hasText)
+                .map(label -> start.heading().substring(label.end()))
+                .orElse("");
+        return new RunbookSection(
+                start.kinds(),
+                start.heading(),
+                text,
+                steps(MarkdownSource.parse(text).blocks().stream()
+                        .map(block -> PageElement.of(block, 0, 0))
+                        .toList()));
     }
 
     private void starts() {
@@ -128,9 +148,9 @@ final class RunbookReader {
         return String.join(" and ", kinds.stream().map(SectionKind::heading).toList());
     }
 
-    private List<RunbookStep> steps(int from, int to) {
+    private List<RunbookStep> steps(List<PageElement> parts) {
         StepReader steps = new StepReader();
-        for (PageElement element : elements.subList(from, to)) {
+        for (PageElement element : parts) {
             if (element.isTitle()) {
                 steps.subHeading(element.text());
             } else {

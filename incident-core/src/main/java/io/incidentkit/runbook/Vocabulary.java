@@ -43,7 +43,7 @@ final class Vocabulary {
                         + "examin*, assess*, confirm*, find out, finding out, figure out, figuring out, verify, verifying, review, reviewing, "
                         + "evaluat*, detecting, suspects, where to look, where do i look, where to start, "
                         + "what to look for, what to look at, what to look into, things to look at, things to look for, "
-                        + "narrow down, narrowing down, narrow it down, narrowing it down, pinpoint*, isolat*, determin*, "
+                        + "possible reasons, likely reasons, how to tell, narrow down, narrowing down, narrow it down, narrowing it down, pinpoint*, isolat*, determin*, "
                         + "what is wrong, whats wrong, what went wrong, why it happens, why does it happen, "
                         + "why did it happen, why this happens, why does this happen");
         entries(
@@ -57,10 +57,12 @@ final class Vocabulary {
                         + "what to do, what can be done, what must be done, what has to be done, "
                         + "steps to take, steps to follow, steps to perform, steps to do, steps to run, "
                         + "steps to execute, what steps to take, which steps to take, what action to take, "
-                        + "how to stop it, how to get it back, get it back, bring it back, how to proceed");
+                        + "how to stop it, how to get it back, get it back, bring it back, how to proceed, "
+                        + "make it stop, getting back to normal, get back to normal, get out of it, intervention*, "
+                        + "stabilis*, stabiliz*, do this, what now");
         entries(
                 SectionKind.DONTS,
-                "donts, dont, do not, do nots, not to do, not do, never, avoid*, pitfall*, caution*, danger*, "
+                "donts, dont, do not, do nots, not to do, not do, never, avoid*, pitfall*, caution*, danger*, warning, warnings, beware, "
                         + "gotcha, gotchas, forbidden, prohibited, hands off, no go, no gos, "
                         + "must not, mustnt, should not, shouldnt, not to try, not to touch, "
                         + "what makes it worse, what would make it worse, what will make it worse, makes things worse, "
@@ -70,7 +72,16 @@ final class Vocabulary {
 
     /** Words that say that something is done, and not to what end. */
     private static final List<String> PROCEDURES = List.of(
-            "procedure", "procedures", "instructions", "instruction", "process", "workflow", "checklist", "sop");
+            "procedure",
+            "procedures",
+            "operating",
+            "instructions",
+            "instruction",
+            "process",
+            "workflow",
+            "checklist",
+            "sop",
+            "playbook");
 
     private Vocabulary() {}
 

@@ -38,13 +38,26 @@ class HeadingWordsTest {
         "How do you know?, SYMPTOMS",
         "What went wrong, DIAGNOSIS",
         "What to look at, DIAGNOSIS",
+        "Possible reasons, DIAGNOSIS",
+        "How to make it stop, MITIGATION",
+        "Manual intervention, MITIGATION",
+        "What now?, MITIGATION",
+        "Warnings, DONTS",
     })
     void namesAKindAndNothingElse(String heading, SectionKind kind) {
         assertThat(HeadingWords.of(heading).plain()).containsExactly(kind);
     }
 
     @ParameterizedTest
-    @CsvSource({"Procedure", "Steps", "The procedure", "Manual steps", "Instructions"})
+    @CsvSource({
+        "Procedure",
+        "Steps",
+        "The procedure",
+        "Manual steps",
+        "Instructions",
+        "Standard operating procedure",
+        "Playbook"
+    })
     void saysOnlyThatSomethingIsDone(String heading) {
         assertThat(HeadingWords.of(heading).plain()).isEmpty();
         assertThat(HeadingWords.of(heading).named()).containsExactly(SectionKind.MITIGATION);

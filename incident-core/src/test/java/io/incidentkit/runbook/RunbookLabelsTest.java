@@ -72,7 +72,9 @@ class RunbookLabelsTest {
                 "- **Symptoms**: lag\n- **Fix**: wait\n",
                 "1. Symptoms: lag\n2. Fix: wait\n",
                 "Symptoms: lag\r\nFix: wait\r\n",
-                "Symptoms：lag\n\nSymptoms: lag\nFix: wait"
+                "Symptoms：lag\n\nSymptoms: lag\nFix: wait",
+                "Symptoms — lag\nFix –\nwait",
+                "## Symptoms: lag\n## Fix: wait\n"
             })
     void isReadHoweverItsLabelsAreMarked(String page) {
         Runbook runbook = Runbook.read("a", "# D\n\n" + page);
@@ -88,6 +90,7 @@ class RunbookLabelsTest {
             strings = {
                 "The usual\nsymptoms: lag",
                 "Fix the replica: it lags",
+                "The fix - a restart - is slow",
                 "See https://example.com/fix: there",
                 "**Don't** restart it",
                 "    Symptoms: lag",
@@ -135,6 +138,26 @@ class RunbookLabelsTest {
             assertThat(runbook.symptoms()).hasValue("mails are late");
             assertThat(runbook.impact()).hasValue("Orders wait.");
         }
+    }
+
+    @Test
+    void aWarningBehindTheLastItemIsNoPartOfIt() {
+        Runbook runbook = Runbook.read("a", "# D\nFix:\n- If it is full: raise it\nWarning: never delete it\n");
+
+        assertThat(runbook.mitigation()).extracting(RunbookStep::text).containsExactly("If it is full: raise it");
+        assertThat(runbook.donts()).hasValue("never delete it");
+    }
+
+    @Test
+    void whatIsSeenIsComparedAndNoCommand() {
+        Runbook runbook = Runbook.read(
+                "a",
+                "# D\nSymptoms: p99 > 2s\nDiagnosis:\n- Rate: rate(errors[5m]) > 0.1\n- Log: {app=\"pay\"} |= \"late\"\n"
+                        + "- Save it: report > /tmp/report.txt\n");
+
+        assertThat(runbook.commands())
+                .extracting(CodeBlock::text)
+                .containsExactly("rate(errors[5m]) > 0.1", "{app=\"pay\"} |= \"late\"", "report > /tmp/report.txt");
     }
 
     @Test
