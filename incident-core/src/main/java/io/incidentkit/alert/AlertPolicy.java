@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,16 @@ public record AlertPolicy(
     private static final String DEFAULT = "defaultSeverity";
     private static final String REOPEN = "reopenOnAlert";
 
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+
     private static final AlertPolicy STANDARD = new AlertPolicy(List.of("severity"), null, null, true);
 
     /** In the playbook's order: what stands at the first place is paged for like an outage. */
     private static final List<List<String>> USUAL = List.of(
-            List.of("critical", "emergency", "fatal", "page"),
-            List.of("error", "high", "major"),
-            List.of("medium", "minor", "warning"),
-            List.of("info", "low", "none"));
+            List.of("crit", "critical", "disaster", "emergency", "fatal", "p1", "page"),
+            List.of("error", "high", "major", "p2"),
+            List.of("average", "medium", "minor", "moderate", "p3", "ticket", "warn", "warning"),
+            List.of("debug", "info", "informational", "low", "none", "notice", "p4", "p5"));
 
     /** Copies the parts; values are compared without case. */
     public AlertPolicy {
@@ -199,11 +202,19 @@ public record AlertPolicy(
                 .orElseGet(() -> inDoubt(severities));
     }
 
-    private static Optional<Severity> known(String value, Map<String, Severity> byValue, SeverityPolicy severities) {
-        return Optional.ofNullable(byValue.get(value))
-                .or(() -> severities.severities().stream()
-                        .filter(level -> lowerCase(level.name()).equals(value))
-                        .findFirst());
+    /** The host's own word on a value goes before the name of a level, and that before the playbook's. */
+    private Optional<Severity> known(String value, Map<String, Severity> byValue, SeverityPolicy severities) {
+        Optional<Severity> mapped = Optional.ofNullable(byValue.get(value));
+        Optional<Severity> named = severities.severities().stream()
+                .filter(level -> bare(level.name()).equals(bare(value)))
+                .findFirst();
+        return levels == null ? named.or(() -> mapped) : mapped.or(() -> named);
+    }
+
+    /** As in {@code sev-1} and {@code SEV 1}. */
+    private static String bare(String name) {
+        String bare = NO_LETTER.matcher(name).replaceAll("");
+        return lowerCase(bare.isEmpty() ? name : bare);
     }
 
     /**

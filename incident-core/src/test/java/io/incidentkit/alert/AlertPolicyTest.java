@@ -19,9 +19,30 @@ class AlertPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "critical, SEV1", "page, SEV1", "emergency, SEV1", "fatal, SEV1", "CRITICAL, SEV1", "' Critical ', SEV1",
-        "error, SEV2", "high, SEV2", "major, SEV2", "warning, SEV3", "medium, SEV3", "Minor, SEV3",
-        "info, SEV4", "low, SEV4", "none, SEV4", "sev3, SEV3", "purple, SEV2"
+        "critical, SEV1",
+        "page, SEV1",
+        "emergency, SEV1",
+        "fatal, SEV1",
+        "CRITICAL, SEV1",
+        "' Critical ', SEV1",
+        "error, SEV2",
+        "high, SEV2",
+        "major, SEV2",
+        "warning, SEV3",
+        "medium, SEV3",
+        "Minor, SEV3",
+        "info, SEV4",
+        "low, SEV4",
+        "none, SEV4",
+        "sev3, SEV3",
+        "purple, SEV2",
+        "P1, SEV1",
+        "p2, SEV2",
+        "sev-1, SEV1",
+        "'SEV 4', SEV4",
+        "crit, SEV1",
+        "warn, SEV3",
+        "notice, SEV4"
     })
     void aLabelSaysTheLevel(String value, Severity level) {
         assertThat(AlertPolicy.standard().level(group(firing("severity", value)), LEVELS))
@@ -64,7 +85,25 @@ class AlertPolicyTest {
                 .isEqualTo(new Severity("P4"));
         assertThat(AlertPolicy.standard().inDoubt(own)).isEqualTo(new Severity("P2"));
         assertThat(IncidentPolicy.builder().severities(own).build().toMarkdown())
-                .contains("P1: critical, emergency, fatal, page");
+                .contains("P1: crit, critical, disaster, emergency, fatal, p1, page");
+    }
+
+    @Test
+    void theNameOfALevelGoesBeforeWhatItSaysElsewhere() {
+        SeverityPolicy own = IncidentPolicy.fromJson(IncidentPolicy.standard()
+                        .toJson()
+                        .replace("SEV1", "P0")
+                        .replace("SEV2", "P1")
+                        .replace("SEV3", "P2")
+                        .replace("SEV4", "P3"))
+                .severities();
+
+        assertThat(AlertPolicy.standard().level(group(firing("severity", "p1")), own))
+                .isEqualTo(new Severity("P1"));
+        assertThat(AlertPolicy.standard()
+                        .withLevels(Map.of("p1", new Severity("P0")))
+                        .level(group(firing("severity", "p1")), own))
+                .isEqualTo(new Severity("P0"));
     }
 
     @Test
@@ -107,8 +146,8 @@ class AlertPolicyTest {
     void standsOnThePageOfThePolicy() {
         assertThat(IncidentPolicy.standard().toMarkdown())
                 .contains("## Alerts")
-                .contains("SEV1: critical, emergency, fatal, page")
-                .contains("SEV2: error, high, major, and whatever says nothing of these")
+                .contains("SEV1: crit, critical, disaster, emergency, fatal, p1, page")
+                .contains("SEV2: error, high, major, p2, and whatever says nothing of these")
                 .contains("reopens the incident");
     }
 
