@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 final class SearchTerm {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern EDGES =
-            Pattern.compile("^[\\p{Ps}\\p{Pi}\"'`*_.,;:!?\u3001\u3002]+|[\\p{Pe}\\p{Pf}\"'`*_.,;:!?\u3001\u3002]+$");
+    /** A single point ahead of a letter is a part of the word: {@code .net}. */
+    private static final Pattern EDGES = Pattern.compile(
+            "^(?:[\\p{Ps}\\p{Pi}\"'`*_,;:!?\u3001\u3002]|\\.{2,}|\\.(?!\\p{L}))+|[\\p{Pe}\\p{Pf}\"'`*_.,;:!?\u3001\u3002]+$");
+
     private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{L}\\p{N}\\p{So}]*");
     private static final Pattern JOINED_WORDS = Pattern.compile("\\p{L}+(?:[-_/'\u00B7.]\\p{L}+)+");
     private static final Pattern JOINTS = Pattern.compile("[-_/'\u00B7.]");

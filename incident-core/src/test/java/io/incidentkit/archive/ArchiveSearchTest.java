@@ -54,6 +54,8 @@ class ArchiveSearchTest {
                 "5xx         | many 5xx, HTTP5xxRate           | 5 and xx, 15xx",
                 "#42         | closes #42                      | 42, #421, #142x",
                 "42          | closes #42                      | 421, 4.42",
+                ".net        | the .NET runtime                | a net",
+                "...pool     | the pool                        | a spool",
                 "a           | plan A                          | an apple",
                 "the         | the pool                        | a pool",
                 "root-cause  | the root cause                  | the root",
