@@ -132,8 +132,8 @@ final class AlertReader {
 
     private static @Nullable Boolean fires(JsonNode status) {
         return switch (Labels.scalar(status).strip().toLowerCase(Locale.ROOT)) {
-            case "firing" -> Boolean.TRUE;
-            case "resolved" -> Boolean.FALSE;
+            case "firing", "alerting" -> Boolean.TRUE;
+            case "resolved", "ok" -> Boolean.FALSE;
             default -> null;
         };
     }

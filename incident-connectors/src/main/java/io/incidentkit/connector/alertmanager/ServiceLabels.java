@@ -44,7 +44,12 @@ record ServiceLabels(List<String> names, List<String> measurers) {
             "blackbox",
             "telegraf",
             "otel-collector",
-            "opentelemetry-collector");
+            "opentelemetry-collector",
+            "grafana-agent",
+            "grafana-alloy",
+            "vmagent",
+            "metrics-server",
+            "node-problem-detector");
 
     /** Their labels name the objects that they tell of, those of a usual exporter where it runs itself. */
     private static final List<String> OF_THE_CLUSTER = List.of("kube-state-metrics", "kubelet", "cadvisor");

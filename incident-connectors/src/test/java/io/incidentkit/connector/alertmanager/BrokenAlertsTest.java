@@ -60,7 +60,15 @@ class BrokenAlertsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Firing, true", "FIRING, true", "' firing ', true", "Resolved, false", "RESOLVED, false"})
+    @CsvSource({
+        "Firing, true",
+        "FIRING, true",
+        "' firing ', true",
+        "Resolved, false",
+        "RESOLVED, false",
+        "alerting, true",
+        "ok, false"
+    })
     void aStatusIsReadInAnyCase(String status, boolean fires) {
         AlertGroup group = read(group("", alert("\"status\":\"" + status + "\",")));
 
