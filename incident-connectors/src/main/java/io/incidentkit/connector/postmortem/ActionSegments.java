@@ -140,7 +140,10 @@ final class ActionSegments {
     private boolean takeOwner(int at) {
         String name = bare(OWNER_LABEL.matcher(parts.get(at).strip()).replaceFirst(""));
         if (ActionLabels.isNobody(name)) {
-            remarks.add("'" + name + "' names no owner.");
+            String remark = "'" + name + "' names no owner.";
+            if (!remarks.contains(remark)) {
+                remarks.add(remark);
+            }
             return false;
         }
         if (!isName(name)) {

@@ -32,7 +32,7 @@ final class ActionTable {
                 "description|what|item|task|to-?do|measure|summary|follow-?up|remediation|recommendation|issue|ticket"),
         TYPE("type|category|kind", "class"),
         OWNER("owner|assignee|who|responsible|dri", "assigned"),
-        DUE("due|deadline|by when|eta", "date|target"),
+        DUE("due|deadline|by when|eta", "date|target|when|until"),
         STATE("status|state", "done|progress");
 
         private final Pattern sure;

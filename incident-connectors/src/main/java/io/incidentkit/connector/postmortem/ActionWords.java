@@ -37,10 +37,11 @@ final class ActionWords {
     private static final Pattern FULL_NAME =
             Pattern.compile("@?\\p{Lu}[\\p{L}'-]*(?:\\s\\p{Lu}[\\p{L}'.-]*){0,2}|@[\\p{L}\\p{N}_.-]+");
     private static final Pattern HANDLES_AT_END = Pattern.compile(
-            "[(\\[]\\s*(@[\\p{L}][\\p{L}\\p{N}_.-]*(?:(?:\\s*[,/&+]\\s*|\\s+and\\s+|\\s+)@[\\p{L}][\\p{L}\\p{N}_.-]*){0,4})\\s*[)\\]]\\s*\\.?\\s*$");
+            "[(\\[]\\s*(@[\\p{L}][\\p{L}\\p{N}_.-]*(?:(?:\\s*[,/&+]\\s*|\\s+and\\s+|\\s+)@[\\p{L}][\\p{L}\\p{N}_.-]*){0,4})\\s*[)\\]]"
+                    + "(?:,?\\s*(?i:by|due|until|before|eta)\\b[^()\\[\\]\\n]{0,40})?\\s*\\.?\\s*$");
     private static final Pattern TYPE = Pattern.compile(
             "\\A(?:[*_]{0,2}\\[(?<box>[\\p{L}][\\p{L} -]{1,29})\\](?!\\()[*_]{0,2}:?|[*_]{0,2}(?<name>\\p{L}[\\p{L}-]{1,19})(?:[*_]{0,2}:|:[*_]{1,2})"
-                    + "|[*_]{0,2}\\((?<round>\\p{L}[\\p{L}-]{1,19})\\)[*_]{0,2}:?)\\s*");
+                    + "|[*_]{0,2}\\((?<round>\\p{L}[\\p{L}-]{1,19})\\)[*_]{0,2}:?|(?:\\*\\*|__)(?<bold>\\p{L}[\\p{L}-]{1,19})(?:\\*\\*|__)(?=\\s))\\s*");
     private static final String DONE = "\u2705\u2714\u2713\u2611";
     private static final String OPEN = "\u2610\u2B1C";
     private static final int LONGEST_DATE = 60;
@@ -125,7 +126,7 @@ final class ActionWords {
     }
 
     private static String label(Matcher type) {
-        return Stream.of("box", "name", "round")
+        return Stream.of("box", "name", "round", "bold")
                 .map(type::group)
                 .filter(Objects::nonNull)
                 .findFirst()

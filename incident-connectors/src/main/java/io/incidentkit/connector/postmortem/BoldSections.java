@@ -22,6 +22,8 @@ final class BoldSections {
             "\\A(?:(?:\\*\\*|__)([^*_:][^*:]{0,100}?)(?::(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:|(?:\\*\\*|__)[ \\t]*$)|([\\p{Lu}][\\p{L}\\p{N} '\u2019-]{1,40}):[ \\t]*$)[ \\t]*",
             Pattern.MULTILINE);
 
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(?:```|~~~)");
+
     /** The sections below which other text can stand without a heading of its own. */
     private static final Set<HeadingVocabulary.Section> OPEN = EnumSet.of(
             HeadingVocabulary.Section.SUMMARY, HeadingVocabulary.Section.TIMELINE, HeadingVocabulary.Section.LESSONS);
@@ -35,7 +37,8 @@ final class BoldSections {
     }
 
     /** Returns the document with headings for all of its sections. */
-    static MarkdownSource asHeadings(MarkdownSource source) {
+    static MarkdownSource asHeadings(MarkdownSource document) {
+        MarkdownSource source = parted(document);
         Set<HeadingVocabulary.Section> headed = EnumSet.noneOf(HeadingVocabulary.Section.class);
         source.headings().stream()
                 .filter(heading -> heading.level() > 1)
@@ -51,6 +54,28 @@ final class BoldSections {
         boolean titled = !source.blocks().isEmpty() && source.blocks().get(0).is(Kind.HEADING);
         sections.out.add(titled ? 1 : 0, String.join("\n", sections.facts));
         return MarkdownSource.parse(String.join("\n\n", sections.out));
+    }
+
+    /** Markdown takes a name right behind a list for a part of its last item, and no author does. */
+    private static MarkdownSource parted(MarkdownSource document) {
+        List<String> parted = new ArrayList<>();
+        String before = "";
+        boolean isCode = false;
+        for (String line : document.lines()) {
+            isCode ^= FENCE.matcher(line).lookingAt();
+            Matcher name = NAMED.matcher(line);
+            boolean begins = !isCode
+                    && !before.isBlank()
+                    && name.lookingAt()
+                    && name.end() == line.length()
+                    && kind(line).isPresent();
+            if (begins) {
+                parted.add("");
+            }
+            parted.add(line);
+            before = line;
+        }
+        return parted.size() == document.lines().size() ? document : MarkdownSource.parse(String.join("\n", parted));
     }
 
     /** Names in bold below headings begin the sections for which there is no heading, and end them. */

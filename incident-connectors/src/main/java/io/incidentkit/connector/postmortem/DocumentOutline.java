@@ -29,7 +29,8 @@ final class DocumentOutline {
             HeadingVocabulary.Section.WENT_WELL,
             HeadingVocabulary.Section.WENT_BADLY);
 
-    private static final Pattern LABEL = Pattern.compile("[*_]{0,2}(?i:incident)\\s?:[*_]{0,2}\\s+(?=\\S)");
+    private static final Pattern LABEL =
+            Pattern.compile("[*_]{0,2}(?i:incident)[*_]{0,2}(?:\\s?:[*_]{0,2}|\\s[-\u2013\u2014])\\s+(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+");
     private static final Pattern TITLE = Pattern.compile(
             "(?i)(?:incident(?=\\s?:\\s*\\S+\\s)|post-?mortem|(?:post-?)?incident (?:report|review|post-?mortem)|pir|coe|rca)\\b[^:\\n]{0,40}[:\u2013\u2014-]\\s*\\S.*");

@@ -160,7 +160,7 @@ final class FactReader {
         return HeadingVocabulary.fact(name)
                 .filter(kind -> switch (kind) {
                     case STARTED, DETECTED, ENDED -> time(name, MarkdownText.plain(value)) != null;
-                    case TIME_TO_DETECT, DURATION -> DurationParser.first(value).isPresent();
+                    case TIME_TO_DETECT, DURATION -> DurationParser.of(value).isPresent();
                     default -> true;
                 })
                 .isPresent();
@@ -207,10 +207,10 @@ final class FactReader {
         boolean same = value.equals(source);
         switch (kind) {
             case TIME_TO_DETECT ->
-                detection = detection == null ? DurationParser.first(value).orElse(null) : detection;
+                detection = detection == null ? DurationParser.of(value).orElse(null) : detection;
             case DURATION -> {
                 Duration before = duration;
-                duration = before == null ? DurationParser.first(value).orElse(null) : before;
+                duration = before == null ? DurationParser.of(value).orElse(null) : before;
                 return same
                         && before == null
                         && duration != null

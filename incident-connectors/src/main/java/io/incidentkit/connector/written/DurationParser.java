@@ -15,7 +15,23 @@ public final class DurationParser {
             + NUMBER + "(?:seconds?|secs?|s)\\b)?");
     private static final long[] SECONDS = {86_400, 3_600, 60, 1};
 
+    /** Hours and minutes as a clock shows them, alone in their place. */
+    private static final Pattern CLOCK =
+            Pattern.compile("(?i)(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s*(?:h|hrs?|hours?))?");
+
     private DurationParser() {}
+
+    /** Reads a text that is nothing but a duration, such as {@code 1h 17m} or {@code 01:17}; else the first one in it. */
+    public static Optional<Duration> of(String text) {
+        Matcher clock = CLOCK.matcher(text.strip());
+        if (!clock.matches()) {
+            return first(text);
+        }
+        String seconds = clock.group(3) == null ? "0" : clock.group(3);
+        return Optional.of(times(clock.group(1), SECONDS[1])
+                .plus(times(clock.group(2), SECONDS[2]))
+                .plus(times(seconds, 1)));
+    }
 
     /** Reads the first duration in a text. */
     public static Optional<Duration> first(String text) {

@@ -63,7 +63,7 @@ public final class WrittenZone {
             + ")|(?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?|[Ll]ocal)" + TIME + "(?=[)\\]]|" + SIGN + "))");
     /** A sentence, a remark in brackets or a fact on the zone of the times. */
     private static final Pattern STATEMENT = Pattern.compile(
-            "(?m)(?:^|[(\\[.*_>|-])\\s*(?i:(?:note|nb):?\\s*)?(?i:(?:all|the)\\s+)?(?i:time ?zones?|times?(?:tamps)?)(?:\\*\\*)?"
+            "(?m)(?:^|[(\\[.*_>|-])\\s*(?i:(?:note|nb):?\\s*)?(?i:(?:all|the|every|each|any)\\s+)?(?i:time ?zones?|times?(?:tamps)?)(?:\\*\\*)?"
                     + "(?i: (?:below|here|shown|listed|given|mentioned|stated|in this (?:document|report|timeline)))*"
                     + "(?i:\\s+(?:are|is|were))?(?i:\\s+(?:all|given|shown|stated|listed|noted|recorded))*"
                     + "(?:\\s*[:=](?:\\*\\*)?|(?i:\\s+in)|)\\s+(?i:the\\s+)?(?<place>\\p{L}[^\\n.;:,()\\[\\]|*]{1,40})");
@@ -71,11 +71,15 @@ public final class WrittenZone {
     private static final Pattern IN_WORDS =
             Pattern.compile("[(\\[](?:[Aa]ll )?(?:[Tt]imes? )?(?:in )?([^()\\[\\]]{2,40})[)\\]]|(?:^|\\s)("
                     + "\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)" + TIME);
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;/]\\s*(?:in\\s)?");
+
     /** India, Israel and Ireland; America and China; Britain and Bangladesh. */
     private static final Pattern AMBIGUOUS =
             Pattern.compile("(?:\\d|\\b[aApP][mM]|\\bin|[tT]imes?|\\()\\s?(IST|CST|BST)(?![\\p{L}\\d])");
 
     private static final Pattern TIME_BEHIND = Pattern.compile(TIME + ".*|\\s+[Tt]ime ?[Zz]one.*");
+    private static final Pattern AROUND_PLACE = Pattern.compile(
+            "(?i)\\A(?:local (?:to|in)|relative to|based on|according to)\\s+|\\s+(?:unless|except|if not|where not|when not)\\b.*");
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)\\s?([+-])(\\d{1,2}):?(\\d{2})?");
 
     private WrittenZone() {}
@@ -88,7 +92,10 @@ public final class WrittenZone {
         }
         Matcher place = IN_WORDS.matcher(text);
         return place.find()
-                ? ZoneNames.ofPlace(place(place.group(1) == null ? place.group(2) : place.group(1)))
+                ? SEPARATOR
+                        .splitAsStream(place.group(1) == null ? place.group(2) : place.group(1))
+                        .flatMap(words -> ZoneNames.ofPlace(place(words)).stream())
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -128,7 +135,8 @@ public final class WrittenZone {
     }
 
     private static String place(String words) {
-        return TIME_BEHIND.matcher(words).replaceFirst("").strip();
+        String bare = AROUND_PLACE.matcher(words.strip()).replaceAll("");
+        return TIME_BEHIND.matcher(bare).replaceFirst("").strip();
     }
 
     /**
@@ -156,7 +164,13 @@ public final class WrittenZone {
     /** Finds what looks like the name of a zone behind a time. */
     static Optional<String> unknownBeside(CharSequence text, int at) {
         Matcher matcher = UNKNOWN.matcher(text).region(at, text.length());
-        return matcher.lookingAt() ? Optional.of(matcher.group("word")) : Optional.empty();
+        Matcher place = BESIDE_TIME.matcher(text).region(at, text.length());
+        return matcher.lookingAt()
+                ? Optional.of(matcher.group("word"))
+                : Optional.of(place)
+                        .filter(Matcher::lookingAt)
+                        .map(found -> found.group("alone"))
+                        .filter(words -> ZoneNames.ofPlace(words).isPresent());
     }
 
     /** Reads one zone. */

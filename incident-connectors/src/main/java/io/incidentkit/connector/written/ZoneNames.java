@@ -22,7 +22,22 @@ final class ZoneNames {
             "Australia",
             "Europe",
             "Indian",
-            "Pacific");
+            "Pacific",
+            "US");
+
+    /** Countries with one zone, by which the tz database calls it too. */
+    private static final Set<String> COUNTRIES = Set.of(
+            "Cuba",
+            "Egypt",
+            "Iceland",
+            "Iran",
+            "Israel",
+            "Jamaica",
+            "Japan",
+            "Poland",
+            "Portugal",
+            "Singapore",
+            "Turkey");
 
     private static final Map<String, ZoneId> WORDS = Map.ofEntries(
             Map.entry("eastern", ZoneId.of("America/New_York")),
@@ -56,7 +71,7 @@ final class ZoneNames {
         Map<String, ZoneId> cities = new HashMap<>();
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             String city = id.substring(id.lastIndexOf('/') + 1);
-            if (CONTINENTS.contains(id.substring(0, Math.max(0, id.indexOf('/'))))) {
+            if (COUNTRIES.contains(id) || CONTINENTS.contains(id.substring(0, Math.max(0, id.indexOf('/'))))) {
                 cities.putIfAbsent(bare(city), ZoneId.of(id));
             }
         }

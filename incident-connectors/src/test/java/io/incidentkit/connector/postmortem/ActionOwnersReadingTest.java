@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.incidentkit.postmortem.ActionLine;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,7 @@ class ActionOwnersReadingTest {
                 "Add a canary, assigned to the platform team; platform team",
                 "Add a canary (@bob); @bob",
                 "Add a canary [@bob].; @bob",
+                "Add a canary (@bob) by 2026-04-15; @bob",
                 "Add a canary (Bob Li, 2026-04-15); Bob Li"
             })
     void areMarkedAsSuch(String item, String owner) {
@@ -118,6 +121,15 @@ class ActionOwnersReadingTest {
                 .containsExactly(tuple("Bound the queue; Priority: P1", "Prevent", "Bob"));
         assertThat(read.postmortem().others().get(0).markdown()).contains("Detect - we see it sooner");
         assertThat(read.remarks()).isNotEmpty();
+    }
+
+    @Test
+    void haveTheirDayInAColumnThatAsksWhen() {
+        assertThat(read("|What|Who|When|\n|-|-|-|\n|Bound the queue|Ada|2026-04-15|\n")
+                        .postmortem()
+                        .actions())
+                .containsExactly(
+                        new ActionLine("", "Bound the queue", "Ada", Optional.of(LocalDate.of(2026, 4, 15)), ""));
     }
 
     @Test

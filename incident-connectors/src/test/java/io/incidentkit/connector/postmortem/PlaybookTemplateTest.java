@@ -135,12 +135,17 @@ class PlaybookTemplateTest {
                 "Detection: => - Detection: ",
                 "- => * ",
                 "## What didn't => ## What didn\u2019t",
+                "Incident: => Incident \u2013",
+                "- [Prevent] => - **Prevent**",
+                "- [Prevent] => - Prevent:",
+                "Duration: 38 minutes => Duration: 00:38",
                 "## => **",
                 "38 minutes => 38 min"
             })
     void isReadInTheWaysInWhichPeopleChangeIt(String change) {
         String[] parts = change.split(" => ", 2);
-        String from = parts[0] + (parts[0].equals("##") || parts[0].equals("-") ? " " : "");
+        boolean isMark = parts[0].equals("##") || parts[0].equals("-");
+        String from = parts[0] + (isMark ? " " : "");
         String to = parts[1] + (parts[1].startsWith("#") && !parts[1].contains("What") ? " " : "");
         String markdown =
                 parts[1].equals("**") ? FILLED.replaceAll("(?m)^## (.*)$", "\n**$1**\n") : FILLED.replace(from, to);
@@ -152,8 +157,10 @@ class PlaybookTemplateTest {
         assertThat(read.impact()).contains("310 orders");
         assertThat(read.timeline()).hasSize(3);
         assertThat(read.phases()).extracting(PhaseReport::phase).contains(Phase.DETECTION, Phase.DIAGNOSIS);
-        assertThat(read.wentBadly()).contains("wrong rota");
-        assertThat(read.actions()).extracting(ActionLine::owner).containsExactly("Bob", "Ada Park");
+        assertThat(read.wentBadly()).isEqualTo("The page went to the wrong rota.");
+        assertThat(read.actions())
+                .extracting(ActionLine::type, ActionLine::owner)
+                .containsExactly(tuple("Prevent", "Bob"), tuple("Detect", "Ada Park"));
     }
 
     @Test

@@ -130,6 +130,17 @@ class TimelineAnywhereReadingTest {
         assertThat(read.impact()).isEmpty();
     }
 
+    @Test
+    void endAtANameInBoldRightBehindTheLastOfThem() {
+        Postmortem read =
+                read("## Timeline\n\n- 10:02 a\n- 10:05 b\n**Root cause**\nA bound.\n**Action items:**\n- Add it\n")
+                        .postmortem();
+
+        assertThat(read.timeline()).extracting(TimelineLine::text).containsExactly("a", "b");
+        assertThat(read.rootCause()).contains("A bound.");
+        assertThat(read.actions()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -156,6 +167,9 @@ class TimelineAnywhereReadingTest {
                 "(all times Tokyo); 2026-03-05T01:02:00Z",
                 "Times are in New York time.; 2026-03-05T15:02:00Z",
                 "Time zone: Europe/Berlin; 2026-03-05T09:02:00Z",
+                "Times below are Pacific unless noted.; 2026-03-05T18:02:00Z",
+                "All times are local to Berlin.; 2026-03-05T09:02:00Z",
+                "Every time is in Israel time.; 2026-03-05T08:02:00Z",
                 "Response times in London were slow.; 2026-03-05T10:02:00Z"
             })
     void areInTheZoneThatTheDocumentNames(String sentence, String at) {
@@ -172,6 +186,20 @@ class TimelineAnywhereReadingTest {
     void nameTheWordThatIsNoZoneWeKnow(String body) {
         assertThat(read(body).remarks()).anyMatch(remark -> remark.startsWith("'Gotham time' is not known"));
         assertThat(moments(body)).containsExactly("2026-03-05T10:02:00Z");
+    }
+
+    /** It can be where something happened as well. */
+    @Test
+    void nameTheCityThatStandsAloneBehindATime() {
+        ImportedPostmortem read = read("## Timeline\n\n- 10:02 Tokyo - a\n");
+
+        assertThat(read.postmortem().timeline()).extracting(TimelineLine::text).containsExactly("Tokyo - a");
+        assertThat(read.remarks()).anyMatch(remark -> remark.startsWith("'Tokyo' is not known"));
+    }
+
+    @Test
+    void areInTheZoneOfTheCityInTheHeading() {
+        assertThat(moments("## Timeline (local time, Paris)\n\n- 10:02 a\n")).containsExactly("2026-03-05T09:02:00Z");
     }
 
     @Test
