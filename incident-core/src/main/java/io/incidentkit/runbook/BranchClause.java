@@ -27,6 +27,10 @@ record BranchClause(int start, int from, int to, int actionFrom) {
     private static final Pattern AT_BEGINNING =
             Pattern.compile("\\s*" + MARKS + "(" + WORDS + ")\\b", Pattern.CASE_INSENSITIVE);
 
+    /** A question that an arrow answers. */
+    private static final Pattern QUESTION = Pattern.compile("\\s*" + MARKS
+            + "([^.!?:\\n]{2,100})\\?[*_]{0,3}\\s*(?:[\u2192\u21D2\u2794\u279C\u27F6\u27A1]\uFE0F?|[-=]{1,2}>)\\s*");
+
     /** Behind the end of a sentence; at the beginning of a line only with a capital, as lines are wrapped anywhere. */
     private static final Pattern LATER = Pattern.compile(
             "(?:(?<=[.!?;])\\s+|\\R[ \\t]*(?=" + MARKS + "\\p{Lu}))" + MARKS + "((?i:" + WORDS + "))\\b");
@@ -51,7 +55,13 @@ record BranchClause(int start, int from, int to, int actionFrom) {
     /** The clause that a text begins with, if it does. */
     static Optional<BranchClause> first(String text) {
         Matcher word = AT_BEGINNING.matcher(text);
-        return word.lookingAt() ? Optional.of(read(text, 0, word.start(1), word.end(1))) : Optional.empty();
+        if (word.lookingAt()) {
+            return Optional.of(read(text, 0, word.start(1), word.end(1)));
+        }
+        Matcher question = QUESTION.matcher(text);
+        return question.lookingAt()
+                ? Optional.of(new BranchClause(0, question.start(1), question.end(1), question.end()))
+                : Optional.empty();
     }
 
     /** All clauses of a paragraph, in their order. */

@@ -83,7 +83,7 @@ final class CommandText {
             return Optional.of(sql(text, line));
         }
         String bare = line.startsWith("$ ") ? line.substring(2).strip() : line;
-        String command = withoutFullStop(bare);
+        String command = withoutRemark(withoutFullStop(bare));
         boolean prompted = bare.length() < line.length() && !command.isEmpty();
         return prompted || isShell(command) ? Optional.of(command) : Optional.empty();
     }
@@ -184,6 +184,13 @@ final class CommandText {
         boolean isStop =
                 text.length() > 1 && text.endsWith(".") && Character.isLetterOrDigit(text.charAt(text.length() - 2));
         return isStop ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** A remark in brackets behind a command is for who reads it: {@code ping -c 3 db-2 (below 2 ms)}. */
+    private static String withoutRemark(String text) {
+        int open = text.endsWith(")") ? text.lastIndexOf(" (") : -1;
+        String ahead = open < 0 ? text : text.substring(0, open).strip();
+        return open > 0 && !isShell(text) && isShell(ahead) ? ahead : text;
     }
 
     private static Set<String> words(String list) {

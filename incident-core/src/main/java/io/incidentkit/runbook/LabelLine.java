@@ -42,6 +42,15 @@ record LabelLine(String text, int end, boolean hasText, boolean isMarked, Set<Se
         return isLabel ? named(line, line.substring(start, colon), colon + 1, false) : dashed(line, start);
     }
 
+    /** Reads a line that is nothing but the name of a section, as in a page that was taken out of a wiki. */
+    static Optional<LabelLine> alone(String line) {
+        String label = line.strip();
+        boolean isName = !label.isEmpty()
+                && Character.isUpperCase(label.codePointAt(0))
+                && !HeadingWords.of(label).plain().isEmpty();
+        return isName ? named(line, label, line.length(), false) : Optional.empty();
+    }
+
     /** Whether it begins with a capital, as a line of a label does that stands inside of a paragraph. */
     boolean isCapitalised() {
         return text.codePoints()

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -64,7 +65,8 @@ final class SectionLabels {
 
     private boolean hasCandidate(SourceBlock block) {
         for (int line = block.firstLine(); line <= block.lastLine(); line++) {
-            if (LabelLine.of(lines.text(line)).isPresent()) {
+            String text = lines.text(line);
+            if (LabelLine.of(text).or(() -> LabelLine.alone(text)).isPresent()) {
                 return true;
             }
         }
@@ -83,7 +85,9 @@ final class SectionLabels {
             String text = lines.text(line);
             boolean stands = isTop || !text.startsWith(" ");
             int at = line;
+            boolean isAlone = !isTop || block.firstLine() == block.lastLine();
             LabelLine.of(text)
+                    .or(() -> isAlone ? LabelLine.alone(text) : Optional.empty())
                     .filter(label -> stands && (label.isMarked() || begins(block, at, label)))
                     .ifPresent(label -> candidates.put(at, label));
         }

@@ -47,7 +47,8 @@ class RunbookBranchTest {
                 "If `a: b, c` is seen, restart                    | `a: b, c` is seen     | restart",
                 "Unless it heals: fail over                       | Unless it heals       | fail over",
                 "Otherwise, call somebody                         | Otherwise             | call somebody",
-                "Look first. If it lags: wait                     | it lags               | wait"
+                "Look first. If it lags: wait                     | it lags               | wait",
+                "Is the disk full? → drop old files               | Is the disk full      | drop old files"
             })
     void tellsTheConditionFromWhatIsDone(String step, String condition, String action) {
         assertThat(branches(step)).singleElement().satisfies(branch -> {

@@ -74,7 +74,8 @@ class RunbookLabelsTest {
                 "Symptoms: lag\r\nFix: wait\r\n",
                 "Symptoms：lag\n\nSymptoms: lag\nFix: wait",
                 "Symptoms — lag\nFix –\nwait",
-                "## Symptoms: lag\n## Fix: wait\n"
+                "## Symptoms: lag\n## Fix: wait\n",
+                "Symptoms\n\nlag\n\nFix\n- wait\n"
             })
     void isReadHoweverItsLabelsAreMarked(String page) {
         Runbook runbook = Runbook.read("a", "# D\n\n" + page);
@@ -89,6 +90,7 @@ class RunbookLabelsTest {
     @ValueSource(
             strings = {
                 "The usual\nsymptoms: lag",
+                "It has no\nSymptoms\nto be seen",
                 "Fix the replica: it lags",
                 "The fix - a restart - is slow",
                 "See https://example.com/fix: there",
@@ -153,11 +155,15 @@ class RunbookLabelsTest {
         Runbook runbook = Runbook.read(
                 "a",
                 "# D\nSymptoms: p99 > 2s\nDiagnosis:\n- Rate: rate(errors[5m]) > 0.1\n- Log: {app=\"pay\"} |= \"late\"\n"
-                        + "- Save it: report > /tmp/report.txt\n");
+                        + "- Save it: report > /tmp/report.txt\n- Network: ping -c 3 db-2 (below 2 ms)\n");
 
         assertThat(runbook.commands())
                 .extracting(CodeBlock::text)
-                .containsExactly("rate(errors[5m]) > 0.1", "{app=\"pay\"} |= \"late\"", "report > /tmp/report.txt");
+                .containsExactly(
+                        "rate(errors[5m]) > 0.1",
+                        "{app=\"pay\"} |= \"late\"",
+                        "report > /tmp/report.txt",
+                        "ping -c 3 db-2");
     }
 
     @Test
