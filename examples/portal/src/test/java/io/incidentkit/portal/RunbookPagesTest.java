@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,24 @@ class RunbookPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(ada.page(incident)).contains("Runbook used: Search is slow", "in use");
+    }
+
+    /** Nothing that is computed stays inside. */
+    @Test
+    void saysWhatIsWrongWithThoseThatFitWhichOweAReviewAndThatTwoDoTheSameThing() {
+        String incident = declared();
+        ada.command(
+                incident, "use-runbook", Form.with("runbook", "search & co.md").and("name", "Search is slow"));
+        for (String who : List.of("ben", "cleo")) {
+            ada.command(incident, "assign", Form.with("person", who).and("what", "the queue"));
+        }
+
+        assertThat(ada.page(incident))
+                .contains(
+                        "What is owed, and what stands out",
+                        "duplicate-work",
+                        "runbook-has-mitigation",
+                        "was used: say after the incident");
     }
 
     @Test

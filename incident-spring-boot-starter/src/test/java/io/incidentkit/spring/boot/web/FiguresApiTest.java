@@ -4,6 +4,7 @@ import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,19 @@ class FiguresApiTest {
         assertThat(late.each("/flags", "rule")).contains("triaged-in-time");
         assertThat(late.each("/duties", "state")).contains("missed");
         late.assertThatAt("/duties/0/due").startsWith("2026-03-01T");
+    }
+
+    @Test
+    void anIncidentTellsThatTwoDoTheSameThing() {
+        declared("payments", "region=eu");
+        for (String who : List.of("ben", "cleo")) {
+            host.post(API + "/1/assign", "{\"person\":\"" + who + "\",\"what\":\"the queue\"}")
+                    .is(200);
+        }
+
+        Answer incident = host.get(API + "/1").is(200);
+
+        assertThat(incident.each("/flags", "rule")).contains("duplicate-work");
     }
 
     @Test
