@@ -134,7 +134,7 @@ final class OutboxTasks {
         tasks.again(picked, moment.get().isBefore(soon) ? soon : moment.get(), 0);
     }
 
-    /** Whatever a command has set while it ran is not put off. */
+    /** A moment that a command has set while it ran is not put off. */
     private void again(Picked picked, Instant moment, int failures) {
         transaction.executeWithoutResult(status -> tasks.lock(picked)
                 .ifPresent(due ->
