@@ -1,5 +1,6 @@
 package io.incidentkit.backfill;
 
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InputValidator;
@@ -38,6 +39,7 @@ public final class PastIncident {
     private final @Nullable Instant began;
     private final @Nullable Instant detectedAt;
     private final @Nullable Instant endedAt;
+    private final @Nullable DetectionSource detectionSource;
     private final @Nullable String link;
     private final @Nullable String fullTitle;
     private final @Nullable Instant edited;
@@ -54,6 +56,7 @@ public final class PastIncident {
         this.began = faults.instant("began", builder.began);
         this.detectedAt = faults.instant("detectedAt", builder.detectedAt);
         this.endedAt = faults.instant("endedAt", builder.endedAt);
+        this.detectionSource = builder.detectionSource;
         this.link = builder.link == null ? null : faults.webAddress("link", builder.link);
         this.fullTitle = faults.optionalText("fullTitle", builder.fullTitle);
         this.edited = faults.instant("edited", builder.edited);
@@ -85,6 +88,7 @@ public final class PastIncident {
                 .began(began)
                 .detectedAt(detectedAt)
                 .endedAt(endedAt)
+                .detectionSource(detectionSource)
                 .link(link)
                 .fullTitle(fullTitle)
                 .edited(edited)
@@ -153,6 +157,11 @@ public final class PastIncident {
     /** Returns when it was over, as the source says apart from its updates. */
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
+    }
+
+    /** Returns how those who had it learned of it, where the source says so. */
+    public Optional<DetectionSource> detectionSource() {
+        return Optional.ofNullable(detectionSource);
     }
 
     /** Returns where the source shows it. */

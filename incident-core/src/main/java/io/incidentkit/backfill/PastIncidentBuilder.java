@@ -1,5 +1,6 @@
 package io.incidentkit.backfill;
 
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public final class PastIncidentBuilder {
 
     @Nullable
     Instant endedAt;
+
+    @Nullable
+    DetectionSource detectionSource;
 
     @Nullable
     String link;
@@ -109,6 +113,17 @@ public final class PastIncidentBuilder {
      */
     public PastIncidentBuilder endedAt(@Nullable Instant at) {
         this.endedAt = at;
+        return this;
+    }
+
+    /**
+     * Says how those who had it learned of it.
+     *
+     * @param how the source, or null if the history does not say
+     * @return this builder
+     */
+    public PastIncidentBuilder detectionSource(@Nullable DetectionSource how) {
+        this.detectionSource = how;
         return this;
     }
 

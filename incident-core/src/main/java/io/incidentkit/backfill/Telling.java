@@ -1,6 +1,7 @@
 package io.incidentkit.backfill;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was over, or null
  * @param link where the source shows it, or null
  * @param updates the updates, or those of them that are new
+ * @param detectionSource how those who had it learned of it, or null
  */
 public record Telling(
         String source,
@@ -41,7 +43,8 @@ public record Telling(
         @Nullable Instant detectedAt,
         @Nullable Instant endedAt,
         @Nullable String link,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Update> updates) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Update> updates,
+        @Nullable DetectionSource detectionSource) {
     /** By the last edit, then by how much is said, then by the words: the same order each time. */
     static final Comparator<Telling> LAST = Comparator.comparing(Telling::edited)
             .thenComparing(
@@ -63,7 +66,8 @@ public record Telling(
             @Nullable Instant detectedAt,
             @Nullable Instant endedAt,
             @Nullable String link,
-            @Nullable List<Update> updates) {
+            @Nullable List<Update> updates,
+            @Nullable DetectionSource detectionSource) {
         this.source = source;
         this.sourceId = sourceId;
         this.edited = edited;
@@ -77,6 +81,7 @@ public record Telling(
         this.endedAt = endedAt;
         this.link = link;
         this.updates = updates == null ? List.of() : List.copyOf(updates);
+        this.detectionSource = detectionSource;
     }
 
     /**
@@ -137,6 +142,7 @@ public record Telling(
                 .detectedAt(detectedAt)
                 .endedAt(endedAt)
                 .link(link)
+                .detectionSource(detectionSource)
                 .updates(updates.stream()
                         .map(each -> new PastUpdate(each.at, each.says, each.text, each.id, each.edited))
                         .toList())
@@ -157,7 +163,8 @@ public record Telling(
                 past.detectedAt().orElse(null),
                 past.endedAt().orElse(null),
                 past.link().orElse(null),
-                updates.stream().map(Telling::of).toList());
+                updates.stream().map(Telling::of).toList(),
+                past.detectionSource().orElse(null));
     }
 
     private static Update of(PastUpdate update) {
@@ -165,7 +172,7 @@ public record Telling(
     }
 
     private Stream<Optional<?>> facts() {
-        return Stream.of(fullTitle, impact, severity, began, detectedAt, endedAt, link)
+        return Stream.of(fullTitle, impact, severity, began, detectedAt, endedAt, link, detectionSource)
                 .map(Optional::ofNullable);
     }
 }

@@ -73,6 +73,7 @@ public final class CommandDescription<C> {
             case RENAME -> RecordDescriptions.RENAME;
             case SET_PUBLIC_TITLE -> RecordDescriptions.SET_PUBLIC_TITLE;
             case SET_SERVICES -> RecordDescriptions.SET_SERVICES;
+            case SET_DETECTION_SOURCE -> RecordDescriptions.SET_DETECTION_SOURCE;
             case SEND_UPDATE -> RecordDescriptions.SEND_UPDATE;
             case WAIVE_OBLIGATION -> RecordDescriptions.WAIVE_OBLIGATION;
             case CLASSIFY -> RecordDescriptions.CLASSIFY;

@@ -67,6 +67,8 @@ public enum CommandType {
     SET_PUBLIC_TITLE("set-public-title", "Set the title for outsiders"),
     /** {@link RecordCommand.SetServices}. */
     SET_SERVICES("set-services", "Set the services"),
+    /** {@link RecordCommand.SetDetectionSource}. */
+    SET_DETECTION_SOURCE("set-detection-source", "Say how it was detected"),
     /** {@link CommunicationCommand.SendUpdate}. */
     SEND_UPDATE("send-update", "Send an update"),
     /** {@link CommunicationCommand.WaiveObligation}. */

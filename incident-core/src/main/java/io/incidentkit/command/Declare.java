@@ -5,6 +5,7 @@ import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.text.CaselessKey;
@@ -43,6 +44,7 @@ public final class Declare {
     private final @Nullable AlertGroup alerts;
     private final @Nullable Incident follows;
     private final IncidentKind kind;
+    private final @Nullable DetectionSource detectionSource;
     private final boolean isPrivate;
     private final @Nullable String team;
     private final List<Label> labels;
@@ -61,6 +63,7 @@ public final class Declare {
         this.alerts = builder.alerts;
         this.follows = builder.follows;
         this.kind = kind(faults, builder.kind);
+        this.detectionSource = builder.detectionSource;
         this.isPrivate = builder.isPrivate;
         this.team = faults.optionalLine("team", builder.team);
         this.labels = labels(faults, builder.labels);
@@ -148,6 +151,11 @@ public final class Declare {
         return kind;
     }
 
+    /** Returns how the team learned of it, or null; where alerts open the incident and nothing is said, it was an alert. */
+    public @Nullable DetectionSource detectionSource() {
+        return detectionSource == null && alerts != null ? DetectionSource.ALERT : detectionSource;
+    }
+
     /** Returns whether only those on it may see it. */
     public boolean isPrivate() {
         return isPrivate;
@@ -224,6 +232,7 @@ public final class Declare {
         private @Nullable AlertGroup alerts;
         private @Nullable Incident follows;
         private IncidentKind kind = IncidentKind.REAL;
+        private @Nullable DetectionSource detectionSource;
         private boolean isPrivate;
         private @Nullable String team;
         private final List<Label> labels = new ArrayList<>();
@@ -243,7 +252,9 @@ public final class Declare {
             this.detectedAt = declare.detectedAt;
             this.triagedAt = declare.triagedAt;
             this.alerts = declare.alerts;
+            this.follows = declare.follows;
             this.kind = declare.kind;
+            this.detectionSource = declare.detectionSource;
             this.isPrivate = declare.isPrivate;
             this.team = declare.team;
             this.labels.addAll(declare.labels);
@@ -367,6 +378,17 @@ public final class Declare {
          */
         public Builder kind(IncidentKind what) {
             this.kind = what;
+            return this;
+        }
+
+        /**
+         * Says how the team learned of it.
+         *
+         * @param how the source; null if it is not known, or if alerts open it
+         * @return this builder
+         */
+        public Builder detectionSource(@Nullable DetectionSource how) {
+            this.detectionSource = how;
             return this;
         }
 

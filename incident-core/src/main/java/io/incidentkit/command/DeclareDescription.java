@@ -11,6 +11,7 @@ import static io.incidentkit.command.FieldTypes.severity;
 import static io.incidentkit.command.FieldTypes.text;
 import static io.incidentkit.command.FieldTypes.yesNo;
 
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.validation.ObjectReader;
 import java.time.Instant;
@@ -24,6 +25,17 @@ final class DeclareDescription {
     /** Since when it is so, before anybody noticed. */
     static final CommandField<Instant> BEGAN = moment("began", "Since when it is so, if it was not noticed at once")
             .seldom();
+
+    /** How the team learned of it. */
+    static final CommandField<DetectionSource> DETECTION_SOURCE = choice(
+                    "detectionSource",
+                    "Who or what detected it",
+                    DetectionSource.values(),
+                    source -> FieldChoice.of(source.code()),
+                    DetectionSource::find,
+                    "is none of ")
+            .help("A customer is one who told us before we knew.")
+            .blank("Not known");
 
     private static final CommandField<String> TITLE =
             line("title", "Title").required().help("What is wrong, in one line, as people will say it.");
@@ -46,6 +58,7 @@ final class DeclareDescription {
                             .seldom(),
                     Declare.Builder::labels),
             part(text("impact", "Impact").help("Who is hit, and how much."), Declare.Builder::impact),
+            part(DETECTION_SOURCE, Declare.Builder::detectionSource),
             part(
                     yesNo("private", "Only those on it may see it")
                             .help("For a security incident: the others see nothing of it,"

@@ -1,6 +1,7 @@
 package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
@@ -221,6 +222,23 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.SET_SERVICES;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Says how the team learned of the incident.
+     *
+     * @param detectionSource how, or null if that is not known
+     */
+    record SetDetectionSource(@Nullable DetectionSource detectionSource) implements RecordCommand {
+        @Override
+        public CommandType type() {
+            return CommandType.SET_DETECTION_SOURCE;
         }
 
         @Override

@@ -22,12 +22,14 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetDetectionSource;
 import io.incidentkit.command.RecordCommand.SetPublicTitle;
 import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import java.util.Optional;
 
 /** The descriptions of what is written down, put right, and told to others. */
@@ -121,6 +123,14 @@ final class RecordDescriptions {
                             .known(incident -> Optional.of(String.join(", ", incident.services())))
                             .help("Separated by commas."),
                     SetServices::new));
+
+    static final CommandDescription<IncidentCommand> SET_DETECTION_SOURCE = describe(
+            CommandType.SET_DETECTION_SOURCE,
+            "Figures go by it, such as how many incidents customers told us of.",
+            CommandShape.of(
+                    DeclareDescription.DETECTION_SOURCE.known(
+                            incident -> incident.detectionSource().map(DetectionSource::code)),
+                    SetDetectionSource::new));
 
     /** Of a private incident nothing but its link is told, and after the end nothing more is promised. */
     static final CommandDescription<IncidentCommand> SEND_UPDATE = describe(

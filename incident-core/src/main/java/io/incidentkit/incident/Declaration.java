@@ -1,10 +1,12 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
@@ -20,9 +22,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of an incident, with what is known better by now: title, services, impact and since when, team and labels.
+ * The declaration of an incident, with what is known better by now: title, services, impact and since when, how it
+ * was detected, team and labels.
  *
  * @param publicTitle the title that outsiders read, or null
+ * @param detectionSource how the team learned of it, or null
  * @param beganAgain since when it is so again, after a reopening; null in the first episode and while it is not known
  */
 record Declaration(
@@ -33,6 +37,7 @@ record Declaration(
         @Nullable Instant began,
         @Nullable Instant beganAgain,
         IncidentKind kind,
+        @Nullable DetectionSource detectionSource,
         boolean isPrivate,
         Actor declaredBy,
         Instant declaredAt,
@@ -56,6 +61,7 @@ record Declaration(
                 declared.began(),
                 null,
                 declared.kind(),
+                declared.detectionSource(),
                 declared.isPrivate(),
                 by,
                 at,
@@ -98,6 +104,10 @@ record Declaration(
         return named(title, publicTitle, set.services());
     }
 
+    Declaration with(DetectionSourceSet set) {
+        return detected(set.source());
+    }
+
     Declaration with(HistoryTold told) {
         return named(told.title(), publicTitle, told.services())
                 .hit(told.impact(), told.began(), told.steps() ? null : beganAgain);
@@ -119,12 +129,53 @@ record Declaration(
 
     private Declaration named(String name, @Nullable String outside, List<String> hit) {
         return new Declaration(
-                name, outside, hit, impact, began, beganAgain, kind, isPrivate, declaredBy, declaredAt, team, labels);
+                name,
+                outside,
+                hit,
+                impact,
+                began,
+                beganAgain,
+                kind,
+                detectionSource,
+                isPrivate,
+                declaredBy,
+                declaredAt,
+                team,
+                labels);
     }
 
     private Declaration hit(@Nullable String who, @Nullable Instant since, @Nullable Instant again) {
         return new Declaration(
-                title, publicTitle, services, who, since, again, kind, isPrivate, declaredBy, declaredAt, team, labels);
+                title,
+                publicTitle,
+                services,
+                who,
+                since,
+                again,
+                kind,
+                detectionSource,
+                isPrivate,
+                declaredBy,
+                declaredAt,
+                team,
+                labels);
+    }
+
+    private Declaration detected(@Nullable DetectionSource how) {
+        return new Declaration(
+                title,
+                publicTitle,
+                services,
+                impact,
+                began,
+                beganAgain,
+                kind,
+                how,
+                isPrivate,
+                declaredBy,
+                declaredAt,
+                team,
+                labels);
     }
 
     private Declaration sorted(@Nullable String whose, Map<String, String> words) {
@@ -136,6 +187,7 @@ record Declaration(
                 began,
                 beganAgain,
                 kind,
+                detectionSource,
                 isPrivate,
                 declaredBy,
                 declaredAt,

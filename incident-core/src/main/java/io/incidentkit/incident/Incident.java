@@ -9,6 +9,7 @@ import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.duty.DutyWork;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
@@ -121,6 +122,11 @@ public final class Incident {
     /** Returns whether it is real, a drill or recorded after the fact. */
     public IncidentKind kind() {
         return state.declaration().kind();
+    }
+
+    /** Returns how the team learned of it; empty if that is not known. */
+    public Optional<DetectionSource> detectionSource() {
+        return Optional.ofNullable(state.declaration().detectionSource());
     }
 
     /** Returns whether only those on it may see it. */

@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which incidents are meant, by team, service, severity and labels. All that is given has to fit; case and width of names do not
+ * Which incidents are meant, by team, service, severity, labels and how it was detected. All that is given has to fit; case and width of names do not
  * matter. Immutable and thread-safe.
  *
  * @param facets what an incident has to have, as {@link #facets(Incident)} writes it, in the order of the letters
@@ -24,6 +25,7 @@ public record IncidentFilter(List<String> facets) {
     private static final String SERVICE = "service:";
     private static final String SEVERITY = "severity:";
     private static final String LABEL = "label:";
+    private static final String DETECTION_SOURCE = "detection-source:";
 
     /** Orders the facets, each once. */
     public IncidentFilter {
@@ -67,6 +69,15 @@ public record IncidentFilter(List<String> facets) {
         return and(LABEL, CaselessKey.of(key) + "=" + CaselessKey.of(value));
     }
 
+    /**
+     * Returns a filter for the incidents that the team learned of in one way as well.
+     *
+     * @param source how, or null for any
+     */
+    public IncidentFilter detectionSource(@Nullable DetectionSource source) {
+        return and(DETECTION_SOURCE, source == null ? null : source.code());
+    }
+
     /** Returns whether all incidents are meant. */
     public boolean all() {
         return facets.isEmpty();
@@ -106,6 +117,7 @@ public record IncidentFilter(List<String> facets) {
         incident.team().ifPresent(team -> facets.add(TEAM + CaselessKey.of(team)));
         incident.services().forEach(service -> facets.add(SERVICE + CaselessKey.of(service)));
         incident.severity().ifPresent(severity -> facets.add(SEVERITY + CaselessKey.of(severity.name())));
+        incident.detectionSource().ifPresent(source -> facets.add(DETECTION_SOURCE + CaselessKey.of(source.code())));
         incident.labels()
                 .forEach((key, value) -> facets.add(LABEL + CaselessKey.of(key) + "=" + CaselessKey.of(value)));
         return facets;

@@ -36,6 +36,7 @@ import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
 import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
@@ -211,6 +212,7 @@ final class IncidentFold {
             case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event, lastEnd());
             case RENAMED -> declaration = declaration.with((Renamed) event);
             case PUBLIC_TITLE_SET -> declaration = declaration.with((PublicTitleSet) event);
+            case DETECTION_SOURCE_SET -> declaration = declaration.with((DetectionSourceSet) event);
             case SERVICES_SET -> declaration = declaration.with((ServicesSet) event);
             case ALERTS_RECEIVED ->
                 alertKeys = alertKeys.received((AlertsReceived) event, lastRecordedAt, ending == null);

@@ -8,6 +8,7 @@ import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.obligation.DutyBook;
@@ -29,6 +30,8 @@ final class FigureCollector {
     int falseAlarms;
     int reopened;
     final Map<Severity, Integer> severities = new HashMap<>();
+    final Map<DetectionSource, Integer> detected = new EnumMap<>(DetectionSource.class);
+    int undetected;
     final Map<Measure, Times> perEpisode = new EnumMap<>(Measure.class);
     final Map<Measure, Times> overall = new EnumMap<>(Measure.class);
     final Map<MitigationKind, Times> mitigations = new EnumMap<>(MitigationKind.class);
@@ -72,6 +75,8 @@ final class FigureCollector {
         open += incident.isOpen() ? 1 : 0;
         reopened += incident.earlierEpisodes().isEmpty() ? 0 : 1;
         incident.severity().ifPresent(severity -> severities.merge(severity, 1, Integer::sum));
+        incident.detectionSource()
+                .ifPresentOrElse(source -> detected.merge(source, 1, Integer::sum), () -> undetected++);
         for (Measure measure : Measure.values()) {
             time(incident, measure);
         }

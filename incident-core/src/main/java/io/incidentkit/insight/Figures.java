@@ -32,6 +32,7 @@ public final class Figures {
     private final int falseAlarms;
     private final int reopened;
     private final Map<Severity, Integer> severities;
+    private final DetectionFigures detection;
     private final Map<Measure, Distribution> perEpisode;
     private final Map<Measure, Distribution> overall;
     private final Map<MitigationKind, Distribution> mitigations;
@@ -50,6 +51,7 @@ public final class Figures {
         this.falseAlarms = pass.falseAlarms;
         this.reopened = pass.reopened;
         this.severities = bySeverity(pass);
+        this.detection = new DetectionFigures(pass.detected, pass.undetected);
         this.perEpisode = distributions(pass.perEpisode);
         this.overall = distributions(pass.overall);
         this.mitigations = fastestFirst(pass.mitigations);
@@ -115,6 +117,11 @@ public final class Figures {
      */
     public Map<Severity, Integer> bySeverity() {
         return severities;
+    }
+
+    /** Returns how the team learned of the incidents, false alarms left out. */
+    public DetectionFigures detection() {
+        return detection;
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.incidentkit.insight.FigureFormat.percent;
 import static io.incidentkit.insight.FigureFormat.time;
 
 import io.incidentkit.comms.Tally;
+import io.incidentkit.loop.DetectionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class WeekComparison {
 
     List<List<String>> rows() {
         add("Median time to detect", figures -> median(figures.overall(Measure.TIME_TO_DETECT)));
+        add("Customers told us first", figures -> toldByCustomers(figures.detection()));
         add("Median time to triage", figures -> median(figures.overall(Measure.TIME_TO_TRIAGE)));
         add("Median time to mitigate", figures -> median(figures.overall(Measure.TIME_TO_MITIGATE)));
         add("Median time to resolve", figures -> median(figures.overall(Measure.TIME_TO_RESOLVE)));
@@ -50,6 +52,14 @@ final class WeekComparison {
             more.add("known of " + times.known() + " in " + (times.known() + times.unknown()));
         }
         return time(times.median()) + (more.isEmpty() ? "" : " (" + String.join("; ", more) + ")");
+    }
+
+    private static String toldByCustomers(DetectionFigures figures) {
+        int told = figures.bySource().getOrDefault(DetectionSource.CUSTOMER, 0);
+        return figures.known() == 0
+                ? FigureFormat.UNKNOWN
+                : percent(figures.toldByCustomers()) + " (" + told + " of " + figures.known()
+                        + (figures.unknown() == 0 ? "" : "; not known of " + figures.unknown()) + ")";
     }
 
     private static String messages(Figures figures) {

@@ -56,6 +56,7 @@ final class CommandHandlers {
             case RENAME -> RecordHandlers.RENAME;
             case SET_PUBLIC_TITLE -> RecordHandlers.SET_PUBLIC_TITLE;
             case SET_SERVICES -> RecordHandlers.SET_SERVICES;
+            case SET_DETECTION_SOURCE -> RecordHandlers.SET_DETECTION_SOURCE;
             case SEND_UPDATE -> CommunicationHandlers.SEND_UPDATE;
             case WAIVE_OBLIGATION -> DutyHandlers.WAIVE_OBLIGATION;
             case CLASSIFY -> DutyHandlers.CLASSIFY;

@@ -17,6 +17,7 @@ import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
@@ -156,8 +157,10 @@ public final class HistoryImport {
                                 beganLater ? null : began,
                                 IncidentKind.BACKFILL,
                                 false,
-                                Telling.of(past)))));
+                                Telling.of(past),
+                                null))));
         past.severity().ifPresent(severity -> add(OF_ITS_OWN, since, new SeveritySet(severity)));
+        past.detectionSource().ifPresent(source -> add(OF_ITS_OWN, since, new DetectionSourceSet(source)));
         past.link()
                 .ifPresent(link -> add(OF_ITS_OWN, since, new LinkAdded(link, past.source() + " " + past.sourceId())));
         past.fullTitle().ifPresent(title -> add(OF_ITS_OWN, since, new NoteAdded(title)));

@@ -86,7 +86,9 @@ final class LoopHandlers {
                         declare.impact(),
                         declare.began(),
                         declare.kind(),
-                        declare.isPrivate()));
+                        declare.isPrivate(),
+                        null,
+                        declare.detectionSource()));
         if (declare.team() != null) {
             draft.append(now, new TeamSet(declare.team()));
         }

@@ -12,6 +12,7 @@ import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetDetectionSource;
 import io.incidentkit.command.RecordCommand.SetPublicTitle;
 import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
@@ -22,6 +23,7 @@ import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
@@ -75,6 +77,11 @@ final class RecordHandlers {
 
     static final CommandHandler<SetServices> SET_SERVICES = CommandHandler.always(
             SetServices.class, Permit.ALWAYS, (set, deciding) -> deciding.append(new ServicesSet(set.services())));
+
+    static final CommandHandler<SetDetectionSource> SET_DETECTION_SOURCE = CommandHandler.always(
+            SetDetectionSource.class,
+            Permit.ALWAYS,
+            (set, deciding) -> deciding.append(new DetectionSourceSet(set.detectionSource())));
 
     static final CommandHandler<RecordDelivery> RECORD_DELIVERY = CommandHandler.always(
             RecordDelivery.class,

@@ -7,14 +7,17 @@ import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetDetectionSource;
 import io.incidentkit.command.RecordCommand.SetPublicTitle;
 import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timeline of an incident (chapter 4), also after its end; from {@link IncidentOperations#timeline()}.
@@ -155,5 +158,15 @@ public final class TimelineOperations {
      */
     public Incident setServices(List<String> services) {
         return hand.give(new SetServices(services));
+    }
+
+    /**
+     * Records how the team learned of the incident. No rule refuses it.
+     *
+     * @param source the source, or null if it is not known
+     * @return the incident afterwards
+     */
+    public Incident setDetectionSource(@Nullable DetectionSource source) {
+        return hand.give(new SetDetectionSource(source));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public enum EventType {
     /** {@link LoopEvent.Declared}. */
-    DECLARED("declared", 2, LoopEvent.Declared.class),
+    DECLARED("declared", 3, LoopEvent.Declared.class),
     /** {@link LoopEvent.Triaged}. */
     TRIAGED("triaged", 1, LoopEvent.Triaged.class),
     /** {@link LoopEvent.Diagnosed}. */
@@ -36,7 +36,7 @@ public enum EventType {
     /** {@link LoopEvent.DuplicateMerged}. */
     DUPLICATE_MERGED("duplicate-merged", 1, LoopEvent.DuplicateMerged.class),
     /** {@link BackfillEvent.HistoryTold}. */
-    HISTORY_TOLD("history-told", 1, BackfillEvent.HistoryTold.class),
+    HISTORY_TOLD("history-told", 2, BackfillEvent.HistoryTold.class),
     /** {@link SeverityEvent.SeveritySet}. */
     SEVERITY_SET("severity-set", 1, SeverityEvent.SeveritySet.class),
     /** {@link SeverityEvent.SeverityChanged}. */
@@ -85,6 +85,8 @@ public enum EventType {
     PUBLIC_TITLE_SET("public-title-set", 1, RecordEvent.PublicTitleSet.class),
     /** {@link RecordEvent.ServicesSet}. */
     SERVICES_SET("services-set", 1, RecordEvent.ServicesSet.class),
+    /** {@link RecordEvent.DetectionSourceSet}. */
+    DETECTION_SOURCE_SET("detection-source-set", 1, RecordEvent.DetectionSourceSet.class),
     /** {@link MessageEvent.MessageSent}. */
     MESSAGE_SENT("message-sent", 1, MessageEvent.MessageSent.class),
     /** {@link MessageEvent.ObligationWaived}. */

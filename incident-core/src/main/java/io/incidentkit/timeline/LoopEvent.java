@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.backfill.Telling;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.validation.InputValidator;
@@ -25,6 +26,7 @@ public sealed interface LoopEvent extends IncidentEvent {
      * @param kind whether it is real, a drill or recorded after the fact
      * @param isPrivate whether only those on it may see it
      * @param told what the source told of an incident that was imported, or null
+     * @param detectionSource how the team learned of it, or null if that is not known
      */
     record Declared(
             String title,
@@ -38,14 +40,15 @@ public sealed interface LoopEvent extends IncidentEvent {
             @JsonProperty("private") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
             boolean isPrivate,
 
-            @Nullable Telling told)
+            @Nullable Telling told,
+            @Nullable DetectionSource detectionSource)
             implements LoopEvent {
         /** Copies the list. */
         public Declared {
             services = List.copyOf(services);
         }
 
-        /** Declares what was not imported. */
+        /** Declares what was not imported, and of which nobody said how the team learned of it. */
         public Declared(
                 String title,
                 List<String> services,
@@ -53,7 +56,7 @@ public sealed interface LoopEvent extends IncidentEvent {
                 @Nullable Instant began,
                 IncidentKind kind,
                 boolean isPrivate) {
-            this(title, services, impact, began, kind, isPrivate, null);
+            this(title, services, impact, began, kind, isPrivate, null, null);
         }
 
         /** Reads the stored form; what does not say otherwise is real and not private. */
@@ -65,9 +68,11 @@ public sealed interface LoopEvent extends IncidentEvent {
                 @JsonProperty("began") @Nullable Instant began,
                 @JsonProperty("kind") @Nullable IncidentKind kind,
                 @JsonProperty("private") @Nullable Boolean isPrivate,
-                @JsonProperty("told") @Nullable Telling told) {
+                @JsonProperty("told") @Nullable Telling told,
+                @JsonProperty("detectionSource") @Nullable DetectionSource detectionSource) {
             IncidentKind ordinary = kind == null ? IncidentKind.REAL : kind;
-            return new Declared(title, services, impact, began, ordinary, Boolean.TRUE.equals(isPrivate), told);
+            return new Declared(
+                    title, services, impact, began, ordinary, Boolean.TRUE.equals(isPrivate), told, detectionSource);
         }
 
         @Override

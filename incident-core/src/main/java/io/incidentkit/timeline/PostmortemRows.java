@@ -39,6 +39,7 @@ public final class PostmortemRows {
             EventType.TEXT_STRUCK_OUT,
             EventType.RENAMED,
             EventType.PUBLIC_TITLE_SET,
+            EventType.DETECTION_SOURCE_SET,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_STARTED,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.loop.DetectionSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -207,6 +208,23 @@ public sealed interface RecordEvent extends IncidentEvent {
         @Override
         public String describe() {
             return services.isEmpty() ? "Services: none" : "Services: " + String.join(", ", services);
+        }
+    }
+
+    /**
+     * It is known better how the team learned of the incident.
+     *
+     * @param source how, or null if that is not known after all
+     */
+    record DetectionSourceSet(@Nullable DetectionSource source) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.DETECTION_SOURCE_SET;
+        }
+
+        @Override
+        public String describe() {
+            return "Detection source: " + (source == null ? "not known" : source.code());
         }
     }
 

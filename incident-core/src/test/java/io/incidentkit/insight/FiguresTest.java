@@ -13,6 +13,7 @@ import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.obligation.DutyBook;
@@ -21,6 +22,7 @@ import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +54,35 @@ class FiguresTest {
         assertThat(figures.incidents()).isEqualTo(1);
         assertThat(figures.open()).isEqualTo(1);
         assertThat(figures.overall(Measure.TIME_TO_TRIAGE).known()).isEqualTo(1);
+    }
+
+    @Test
+    void tellHowTheTeamLearnedOfThemAndOfHowManyThatIsNotKnown() {
+        DetectionFigures detection = figures(
+                        detected(DetectionSource.CUSTOMER),
+                        detected(DetectionSource.ALERT),
+                        detected(DetectionSource.ALERT),
+                        detected(DetectionSource.ALERT),
+                        declared(IncidentKind.REAL),
+                        Scenario.of(Declare.builder("a false alarm")
+                                        .detectionSource(DetectionSource.CUSTOMER)
+                                        .build())
+                                .accept(bob, new Dismiss("nothing there", null, null))
+                                .incident())
+                .detection();
+
+        assertThat(detection.bySource())
+                .containsExactly(Map.entry(DetectionSource.ALERT, 3), Map.entry(DetectionSource.CUSTOMER, 1));
+        assertThat(detection.unknown()).isEqualTo(1);
+        assertThat(detection.toldByCustomers()).as("of those that are known").hasValue(0.25);
+        assertThat(detection.share(DetectionSource.COLLEAGUE)).hasValue(0);
+        assertThat(figures(declared(IncidentKind.REAL)).detection().toldByCustomers())
+                .isEmpty();
+    }
+
+    private static Incident detected(DetectionSource source) {
+        return Scenario.of(Declare.builder("slow").detectionSource(source).build())
+                .incident();
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.Histories;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One week at a glance, read on the Monday after it. */
@@ -179,6 +181,23 @@ class WeeklyDigestTest {
 
                         No incident (0 the week before).
                         """);
+    }
+
+    @Test
+    void tellsOfHowManyIncidentsCustomersToldFirst() {
+        List<Incident> incidents = List.of(
+                detected("2026-02-17T08:00", DetectionSource.ALERT),
+                detected("2026-02-24T08:00", DetectionSource.CUSTOMER),
+                detected("2026-02-25T08:00", DetectionSource.ALERT),
+                detected("2026-02-26T08:00", null));
+
+        assertThat(digest(scope(), incidents).toMarkdown())
+                .contains("|Customers told us first|50% (1 of 2; not known of 1)|0% (0 of 1)|");
+        assertThat(digest(scope(), incidents.subList(3, 4)).toMarkdown()).doesNotContain("Customers told us first");
+    }
+
+    private static Incident detected(String at, @Nullable DetectionSource source) {
+        return Scenario.of(declare(at, "slow").detectionSource(source).build()).incident();
     }
 
     @Test

@@ -74,6 +74,7 @@ class WhoMayDoWhatTest {
             rename                   yes           yes           yes           yes           yes           yes           yes           yes           yes
             set-public-title         yes           yes           yes           yes           yes           yes           yes           yes           yes
             set-services             yes           yes           yes           yes           yes           yes           yes           yes           yes
+            set-detection-source     yes           yes           yes           yes           yes           yes           yes           yes           yes
             send-update              yes           yes           yes           yes           yes           yes           yes           over          yes
             waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
             classify                 yes           yes           yes           yes           yes           yes           yes           yes           yes

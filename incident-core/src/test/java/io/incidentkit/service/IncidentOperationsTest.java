@@ -17,6 +17,7 @@ import io.incidentkit.duty.DutyEnd;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.memory.InMemoryIncidentStore;
@@ -188,6 +189,7 @@ class IncidentOperationsTest {
         handling.timeline().rename("Payments fail while the replica lags");
         handling.timeline().setPublicTitle("Some payments fail");
         handling.timeline().setServices(List.of("payments", "replica"));
+        handling.timeline().setDetectionSource(DetectionSource.CUSTOMER);
         handling.timeline().team("Payments");
         handling.timeline().label("region", "eu-west");
         TimelineEntry note = handling.timeline().entries().stream()

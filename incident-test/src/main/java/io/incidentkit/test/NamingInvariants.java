@@ -3,8 +3,10 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
 import io.incidentkit.timeline.RecordEvent.Renamed;
 import io.incidentkit.timeline.RecordEvent.ServicesSet;
@@ -13,11 +15,15 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** The invariants of what an incident is called: the last word counts, and outsiders never read what is written for the team. */
+/**
+ * The invariants of what an incident is called and how it was detected: the last word counts, and outsiders never read what is
+ * written for the team.
+ */
 final class NamingInvariants {
     private String title = "";
     private Optional<String> outside = Optional.empty();
     private List<String> services = List.of();
+    private Optional<DetectionSource> detection = Optional.empty();
 
     private NamingInvariants() {}
 
@@ -34,12 +40,16 @@ final class NamingInvariants {
         assertThat(incident.services())
                 .as("the services are those that were named last: %s", played)
                 .isEqualTo(walk.services);
+        assertThat(incident.detectionSource())
+                .as("the detection source is the one that was given last: %s", played)
+                .isEqualTo(walk.detection);
     }
 
     private void read(TimelineEntry entry) {
         if (entry.event() instanceof Declared declared) {
             title = declared.title();
             services = declared.services();
+            detection = Optional.ofNullable(declared.detectionSource());
         } else if (entry.event() instanceof TextCorrected corrected && corrected.entry() == 1) {
             String said = corrected
                     .text()
@@ -53,6 +63,8 @@ final class NamingInvariants {
             outside = Optional.ofNullable(set.title());
         } else if (entry.event() instanceof ServicesSet set) {
             services = set.services();
+        } else if (entry.event() instanceof DetectionSourceSet set) {
+            detection = Optional.ofNullable(set.source());
         }
     }
 }

@@ -162,6 +162,7 @@ final class StepInvariants {
                     RENAMED,
                     PUBLIC_TITLE_SET,
                     SERVICES_SET,
+                    DETECTION_SOURCE_SET,
                     OBLIGATION_MISSED,
                     CLASSIFIED,
                     DUTY_DONE,

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
@@ -29,6 +30,7 @@ import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
 import io.incidentkit.timeline.RecordEvent.Renamed;
@@ -107,6 +109,7 @@ class ForgedTimelinesTest {
         assertMisnamed("the title is the one that was given last", new Renamed("slower"));
         assertMisnamed("the title for outsiders", new PublicTitleSet("It may be slow"));
         assertMisnamed("the services are those", new ServicesSet(List.of("search")));
+        assertMisnamed("the detection source", new DetectionSourceSet(DetectionSource.CUSTOMER));
     }
 
     @Test

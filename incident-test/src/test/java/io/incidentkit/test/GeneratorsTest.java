@@ -47,6 +47,7 @@ class GeneratorsTest {
             CommandType.RENAME,
             CommandType.SET_PUBLIC_TITLE,
             CommandType.SET_SERVICES,
+            CommandType.SET_DETECTION_SOURCE,
             CommandType.SET_TEAM,
             CommandType.LABEL,
             CommandType.CHANGE_ACTION,

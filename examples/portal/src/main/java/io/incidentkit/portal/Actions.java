@@ -60,6 +60,7 @@ record Actions(
                             CommandType.RENAME,
                             CommandType.SET_PUBLIC_TITLE,
                             CommandType.SET_SERVICES,
+                            CommandType.SET_DETECTION_SOURCE,
                             CommandType.SET_TEAM,
                             CommandType.LABEL,
                             CommandType.RECORD_FIX));

@@ -7,6 +7,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Roles;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Episode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param severitySince since when the severity is what it is, or null
  * @param began since when it was so before anybody noticed, or null
  * @param declaredBy who declared it
+ * @param detectionSource who or what detected it, or null
  * @param impact who is hit and how much, or null
  * @param services what is hit
  * @param team the team that answers for it, or null
@@ -44,6 +46,7 @@ record Facts(
         @Nullable When severitySince,
         @Nullable When began,
         String declaredBy,
+        @Nullable String detectionSource,
         @Nullable String impact,
         List<String> services,
         @Nullable String team,
@@ -82,6 +85,7 @@ record Facts(
                 incident.severitySince().map(times::when).orElse(null),
                 incident.began().map(times::when).orElse(null),
                 incident.declaredBy().name(),
+                incident.detectionSource().map(DetectionSource::code).orElse(null),
                 incident.impact().orElse(null),
                 incident.services(),
                 incident.team().orElse(null),

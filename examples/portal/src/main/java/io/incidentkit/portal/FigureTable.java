@@ -2,6 +2,7 @@ package io.incidentkit.portal;
 
 import io.incidentkit.actionitem.ActionTally;
 import io.incidentkit.comms.Tally;
+import io.incidentkit.insight.DetectionFigures;
 import io.incidentkit.insight.Distribution;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Measure;
@@ -37,9 +38,10 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
     /** Returns what the figures say, without the tables that would be empty. */
     static List<FigureTable> of(Figures figures) {
         List<FigureTable> tables = new ArrayList<>(List.of(times(figures), postmortems(figures.postmortems())));
-        tables.add(1, mitigations(figures));
-        tables.add(2, duties(figures.duties()));
-        tables.add(2, communication(figures));
+        tables.add(1, detection(figures.detection()));
+        tables.add(2, mitigations(figures));
+        tables.add(3, duties(figures.duties()));
+        tables.add(3, communication(figures));
         tables.add(actions(figures));
         tables.add(rotation("Who commands", figures.rotation()));
         figures.rotationByTeam()
@@ -65,6 +67,20 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
                 words(times.percentile(90)),
                 words(times.longest()),
                 times.known() + " of " + (times.known() + times.unknown()));
+    }
+
+    private static FigureTable detection(DetectionFigures figures) {
+        return new FigureTable(
+                "How we learned of it",
+                "Shares are of the " + figures.known() + " incidents of which it is known; of " + figures.unknown()
+                        + " it is not. A customer is one who told us before we knew.",
+                List.of("From", "Share", "Incidents"),
+                figures.bySource().entrySet().stream()
+                        .map(entry -> List.of(
+                                entry.getKey().code(),
+                                share(figures.share(entry.getKey())),
+                                entry.getValue().toString()))
+                        .toList());
     }
 
     private static FigureTable mitigations(Figures figures) {

@@ -64,6 +64,24 @@ class InsightPagesTest {
     }
 
     @Test
+    void tellsOfHowManyIncidentsCustomersToldFirst() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            PortalClient ada = portal.as("ada");
+            assertThat(ada.page("/declare")).contains("name=\"detectionSource\"", "Not known", "customer");
+            String told = declared(ada, "Checkout is down", false);
+            assertThat(ada.page(told)).doesNotContain("<dt>Detected by");
+            assertThat(ada.page("/figures")).doesNotContain("How we learned of it");
+
+            ada.command(told, "set-detection-source", Form.with("detectionSource", "customer"));
+
+            assertThat(ada.page(told)).contains("<dt>Detected by</dt><dd>customer</dd>");
+            assertThat(ada.page("/figures"))
+                    .contains("How we learned of it", "of the 1 incidents of which it is known")
+                    .containsPattern(">customer</th>\\s*<td data-label=\"Share\">100%<");
+        }
+    }
+
+    @Test
     void takesTheUsualPeriodForOneThatThereIsNot() {
         try (RunningPortal portal = RunningPortal.inMemory()) {
             assertThat(portal.as("ada").page("/figures?days=30")).contains("Figures of the last <span>30</span> days");

@@ -31,6 +31,7 @@ import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.command.RecordCommand.Rename;
+import io.incidentkit.command.RecordCommand.SetDetectionSource;
 import io.incidentkit.command.RecordCommand.SetPublicTitle;
 import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.command.RecordCommand.SetTeam;
@@ -40,6 +41,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -155,7 +157,7 @@ public final class Commands {
             case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
             case STRIKE_OUT -> Texts.texts().map(text -> new StrikeOut("secret " + text, "it was one"));
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, SET_TEAM, LABEL -> ofRecord(type);
-            case RENAME, SET_PUBLIC_TITLE, SET_SERVICES -> ofRecord(type);
+            case RENAME, SET_PUBLIC_TITLE, SET_SERVICES, SET_DETECTION_SOURCE -> ofRecord(type);
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 FollowUpCommands.ofActions(type);
             case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
@@ -224,6 +226,8 @@ public final class Commands {
             case RENAME -> Texts.lines().map(Rename::new);
             case SET_PUBLIC_TITLE -> Texts.lines().injectNull(0.3).map(SetPublicTitle::new);
             case SET_SERVICES -> Texts.lines().list().ofMinSize(1).ofMaxSize(3).map(SetServices::new);
+            case SET_DETECTION_SOURCE ->
+                Arbitraries.of(DetectionSource.class).injectNull(0.2).map(SetDetectionSource::new);
             case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
             default ->
                 Combinators.combine(

@@ -1,6 +1,7 @@
 package io.incidentkit.test.command;
 
 import io.incidentkit.command.Declare;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.test.Texts;
 import io.incidentkit.test.alert.Alerts;
@@ -39,12 +40,14 @@ public final class Declarations {
                         what,
                         minutes().injectNull(0.5),
                         minutes().injectNull(0.5),
-                        minutes().injectNull(0.5))
-                .as((builder, triaged, detected, began) -> {
+                        minutes().injectNull(0.5),
+                        Arbitraries.of(DetectionSource.class).injectNull(0.5))
+                .as((builder, triaged, detected, began, source) -> {
                     Instant triagedAt = triaged == null ? now : now.minus(triaged);
                     Instant detectedAt = detected == null ? triagedAt : triagedAt.minus(detected);
                     return builder.triagedAt(triaged == null ? null : triagedAt)
                             .detectedAt(detectedAt.equals(now) ? null : detectedAt)
+                            .detectionSource(source)
                             .began(began == null ? null : detectedAt.minus(began))
                             .build();
                 });

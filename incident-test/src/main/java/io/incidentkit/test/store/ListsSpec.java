@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
@@ -131,7 +133,11 @@ abstract class ListsSpec extends StoreSpec {
     @Test
     void listsWhatIsAskedFor() {
         Incident none = declare("no team");
-        Incident paying = append(declare("paying"), new TeamSet("Payments"), new Labelled("region", "eu_west%"));
+        Incident paying = append(
+                declare("paying"),
+                new TeamSet("Payments"),
+                new Labelled("region", "eu_west%"),
+                new DetectionSourceSet(DetectionSource.CUSTOMER));
         Incident severe = append(
                 declare("severe"),
                 new SeveritySet(Severity.SEV2, List.of()),
@@ -151,6 +157,8 @@ abstract class ListsSpec extends StoreSpec {
         assertThat(listed(ALL, IncidentFilter.ALL.severity(Severity.SEV2).team("payments")))
                 .containsExactly(severe);
         assertThat(listed(ALL, IncidentFilter.ALL.severity(Severity.SEV1))).isEmpty();
+        assertThat(listed(ALL, IncidentFilter.ALL.detectionSource(DetectionSource.CUSTOMER)))
+                .containsExactly(paying);
         for (String service : none.services()) {
             assertThat(listed(OPEN, IncidentFilter.ALL.service(service))).contains(none);
         }

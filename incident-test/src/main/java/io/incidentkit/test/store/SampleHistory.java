@@ -9,6 +9,7 @@ import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
@@ -60,6 +61,7 @@ import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
 import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.IncidentLinked;
 import io.incidentkit.timeline.RecordEvent.Labelled;
@@ -160,6 +162,8 @@ final class SampleHistory {
             new PublicTitleSet("Some payments fail"),
             new PublicTitleSet(null),
             new ServicesSet(List.of("payment")),
+            new DetectionSourceSet(DetectionSource.CUSTOMER),
+            new DetectionSourceSet(null),
             new ActionAdded(1, ActionType.PREVENT, "rotate every log", BEN, LocalDate.of(2026, 3, 15)),
             new ActionAdded(2, new ActionType("hygiene"), "name the disks", null, null),
             new ActionChanged(2, ActionType.DETECT, "alert on full disks", ANA, LocalDate.of(2026, 12, 31)),
@@ -218,7 +222,8 @@ final class SampleHistory {
                 SINCE,
                 all ? SINCE.plusSeconds(600) : null,
                 all ? "https://status.example.org/x1" : null,
-                updates);
+                updates,
+                all ? DetectionSource.COLLEAGUE : null);
     }
 
     private static AlertGroup alerts() {

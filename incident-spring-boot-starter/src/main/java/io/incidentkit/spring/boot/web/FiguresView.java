@@ -2,12 +2,14 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.actionitem.ActionTally;
 import io.incidentkit.comms.Tally;
+import io.incidentkit.insight.DetectionFigures;
 import io.incidentkit.insight.Distribution;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Lessons;
 import io.incidentkit.insight.Measure;
 import io.incidentkit.insight.PostmortemFigures;
 import io.incidentkit.insight.Rotation;
+import io.incidentkit.loop.DetectionSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class FiguresView {
         view.put("falseAlarms", figures.falseAlarms());
         view.put("reopened", figures.reopened());
         view.put("bySeverity", named(figures.bySeverity(), count -> count));
+        view.put("detection", detection(figures.detection()));
         view.put("perEpisode", times(figures::perEpisode));
         view.put("overall", times(figures::overall));
         Map<String, @Nullable Object> kinds = new LinkedHashMap<>();
@@ -45,6 +48,16 @@ final class FiguresView {
         view.put("repeats", figures.repeats().all().size());
         view.put("repeatsShare", share(figures.repeats().share()));
         view.put("lessons", lessons(figures.repeats().lessons()));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> detection(DetectionFigures figures) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        for (DetectionSource source : DetectionSource.values()) {
+            view.put(source.code(), figures.bySource().getOrDefault(source, 0));
+        }
+        view.put("unknown", figures.unknown());
+        view.put("toldByCustomers", share(figures.toldByCustomers()));
         return view;
     }
 

@@ -7,6 +7,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Mitigation;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.Attempt;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
@@ -42,6 +43,7 @@ final class IncidentView {
         view.put("labels", incident.labels());
         view.put("impact", text(incident.impact()));
         view.put("kind", incident.kind().code());
+        view.put("detectionSource", text(incident.detectionSource().map(DetectionSource::code)));
         view.put("began", text(incident.began()));
         view.put("detectedAt", incident.detectedAt().toString());
         view.put("declaredAt", incident.declaredAt().toString());

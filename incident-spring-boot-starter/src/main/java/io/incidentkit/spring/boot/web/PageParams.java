@@ -4,6 +4,7 @@ import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentRef;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.text.CleanText;
@@ -22,7 +23,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /** Reads the parameters of a list. All that is wrong with them is said at once. Serves one request. */
 final class PageParams {
-    private static final List<String> FILTER = List.of("team", "service", "severity", "label");
+    private static final List<String> FILTER = List.of("team", "service", "severity", "label", "detectionSource");
 
     private final ServerRequest request;
     private final InputValidator faults = new InputValidator();
@@ -88,6 +89,9 @@ final class PageParams {
         }
         for (String level : params("severity")) {
             filter = filter.severity(severity(level, levels).orElse(null));
+        }
+        for (String code : params("detectionSource")) {
+            filter = filter.detectionSource(detectionSource(code));
         }
         for (String text : params("label")) {
             int at = text.indexOf('=');
@@ -180,6 +184,18 @@ final class PageParams {
                     levels.stream().map(Severity::name).collect(Collectors.joining(", ", "is none of ", "")));
         }
         return known;
+    }
+
+    private @Nullable DetectionSource detectionSource(String code) {
+        Optional<DetectionSource> known = DetectionSource.find(code);
+        if (known.isEmpty()) {
+            faults.add(
+                    "detectionSource",
+                    Arrays.stream(DetectionSource.values())
+                            .map(DetectionSource::code)
+                            .collect(Collectors.joining(", ", "is none of ", "")));
+        }
+        return known.orElse(null);
     }
 
     private long before() {

@@ -73,6 +73,38 @@ class FiguresApiTest {
     }
 
     @Test
+    void tellHowManyCustomersToldOf() {
+        host.post(API, "{\"title\":\"Checkout is down\",\"detectionSource\":\"customer\"}")
+                .is(201)
+                .assertThatAt("/detectionSource")
+                .isEqualTo("customer");
+        host.post(API, "{\"title\":\"Search is down\"}")
+                .is(201)
+                .assertThatAt("/detectionSource")
+                .isEqualTo("null");
+        host.post(API, "{\"title\":\"Mail is down\",\"detectionSource\":\"the cat\"}")
+                .isProblem(422, "invalid-input");
+
+        Answer figures = host.get(API + "/figures").is(200);
+        figures.assertThatAt("/detection/customer").isEqualTo("1");
+        figures.assertThatAt("/detection/alert").isEqualTo("0");
+        figures.assertThatAt("/detection/unknown").isEqualTo("1");
+        figures.assertThatAt("/detection/toldByCustomers").isEqualTo("1.0");
+
+        host.post(API + "/2/set-detection-source", "{\"detectionSource\":\"monitoring\"}")
+                .is(200)
+                .assertThatAt("/detectionSource")
+                .isEqualTo("monitoring");
+        host.get(API + "/figures")
+                .is(200)
+                .assertThatAt("/detection/toldByCustomers")
+                .isEqualTo("0.5");
+        counts("?detectionSource=customer", "1");
+        counts("?detectionSource=colleague", "0");
+        host.get(API + "?detectionSource=cat").isProblem(422, "invalid-input");
+    }
+
+    @Test
     void leaveOutWhatTheReaderMayNotSee() {
         host.post(API, "{\"title\":\"Someone reads our mail\",\"private\":true}")
                 .is(201);

@@ -207,6 +207,7 @@ class IncidentApiTest {
                             "rename",
                             "set-public-title",
                             "set-services",
+                            "set-detection-source",
                             "send-update",
                             "waive-obligation",
                             "classify",
