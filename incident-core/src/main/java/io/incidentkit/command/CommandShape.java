@@ -39,6 +39,12 @@ record CommandShape<C>(List<CommandField<?>> fields, Reading<C> reading) {
         IncidentCommand make(A a, B b, C c, D d, E e);
     }
 
+    /** The constructor of a command with six components. */
+    @FunctionalInterface
+    interface Of6<A, B, C, D, E, F> {
+        IncidentCommand make(A a, B b, C c, D d, E e, F f);
+    }
+
     static CommandShape<IncidentCommand> of(Supplier<IncidentCommand> command) {
         return new CommandShape<>(List.of(), (in, context) -> command);
     }
@@ -94,6 +100,25 @@ record CommandShape<C>(List<CommandField<?>> fields, Reading<C> reading) {
             D fourth = d.read(in, context);
             E fifth = e.read(in, context);
             return () -> command.make(first, second, third, fourth, fifth);
+        });
+    }
+
+    static <A, B, C, D, E, F> CommandShape<IncidentCommand> of(
+            CommandField<A> a,
+            CommandField<B> b,
+            CommandField<C> c,
+            CommandField<D> d,
+            CommandField<E> e,
+            CommandField<F> f,
+            Of6<A, B, C, D, E, F> command) {
+        return new CommandShape<>(List.of(a, b, c, d, e, f), (in, context) -> {
+            A first = a.read(in, context);
+            B second = b.read(in, context);
+            C third = c.read(in, context);
+            D fourth = d.read(in, context);
+            E fifth = e.read(in, context);
+            F sixth = f.read(in, context);
+            return () -> command.make(first, second, third, fourth, fifth, sixth);
         });
     }
 }

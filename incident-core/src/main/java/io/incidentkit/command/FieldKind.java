@@ -21,6 +21,8 @@ public enum FieldKind {
     YES_NO,
     /** A whole number. */
     NUMBER,
+    /** An amount of money with the code of its currency, such as {@code 1200.50 EUR}. */
+    MONEY,
     /** One of {@link CommandField#choices()}, and nothing else. */
     CHOICE,
     /** One of {@link CommandField#choices()}, or a line of one's own. */

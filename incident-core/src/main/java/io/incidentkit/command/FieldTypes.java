@@ -5,6 +5,7 @@ import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,16 @@ final class FieldTypes {
 
     static CommandField<Integer> number(String name, String label, FieldKind kind) {
         return new CommandField<Integer>(name, label, kind, (in, field, context) -> in.integer(field)).otherwise(0);
+    }
+
+    /** How many there are, if it is known. */
+    static CommandField<Long> count(String name, String label) {
+        return new CommandField<>(name, label, FieldKind.NUMBER, (in, field, context) -> in.wholeNumber(field));
+    }
+
+    static CommandField<Money> money(String name, String label) {
+        return found(
+                name, label, FieldKind.MONEY, Money::find, "is no amount with a currency; write it as 1200.50 EUR");
     }
 
     /** The number of something that has to be named. */

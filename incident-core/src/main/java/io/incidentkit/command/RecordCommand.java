@@ -2,6 +2,8 @@ package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.Money;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
@@ -37,21 +39,30 @@ public sealed interface RecordCommand extends IncidentCommand {
     }
 
     /**
-     * Says anew who is hit and how much, and since when, which is often found out long after the detection.
+     * Says anew who is hit and how much, and since when, which is often found out long after the detection. A number that is
+     * not given stays as it is known.
      *
      * @param impact the impact
      * @param began since when it is so, not after the detection; null leaves what is known
+     * @param customersHit how many customers are hit, or null
+     * @param requestsHit how many requests fail or are slow, or null
+     * @param moneyLost what it costs, or null
      * @param occurredAt when it was known, or null for now
      */
     record DescribeImpact(
             String impact,
             @Nullable Instant began,
-            @Nullable Instant occurredAt) implements RecordCommand {
+            @Nullable Long customersHit,
+            @Nullable Long requestsHit,
+            @Nullable Money moneyLost,
+            @Nullable Instant occurredAt)
+            implements RecordCommand {
         /** Checks the input. */
         public DescribeImpact {
             InputValidator faults = new InputValidator();
             impact = faults.text("impact", impact);
             began = faults.instant("began", began);
+            ImpactNumbers.check(faults, customersHit, requestsHit);
             occurredAt = faults.instant("occurredAt", occurredAt);
             faults.throwIfAny();
         }
@@ -64,6 +75,22 @@ public sealed interface RecordCommand extends IncidentCommand {
          */
         public DescribeImpact(String impact, @Nullable Instant occurredAt) {
             this(impact, null, occurredAt);
+        }
+
+        /**
+         * Says anew who is hit and how much, and since when.
+         *
+         * @param impact the impact
+         * @param began since when it is so, not after the detection; null leaves what is known
+         * @param occurredAt when it was known, or null for now
+         */
+        public DescribeImpact(String impact, @Nullable Instant began, @Nullable Instant occurredAt) {
+            this(impact, began, null, null, null, occurredAt);
+        }
+
+        /** Returns the numbers that are given. */
+        public ImpactNumbers numbers() {
+            return new ImpactNumbers(customersHit, requestsHit, moneyLost);
         }
 
         @Override

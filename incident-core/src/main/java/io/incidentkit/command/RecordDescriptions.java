@@ -3,8 +3,10 @@ package io.incidentkit.command;
 import static io.incidentkit.command.CommandDescription.describe;
 import static io.incidentkit.command.FieldTypes.OCCURRED_AT;
 import static io.incidentkit.command.FieldTypes.audience;
+import static io.incidentkit.command.FieldTypes.count;
 import static io.incidentkit.command.FieldTypes.line;
 import static io.incidentkit.command.FieldTypes.moment;
+import static io.incidentkit.command.FieldTypes.money;
 import static io.incidentkit.command.FieldTypes.numberOf;
 import static io.incidentkit.command.FieldTypes.services;
 import static io.incidentkit.command.FieldTypes.text;
@@ -34,6 +36,8 @@ import java.util.Optional;
 
 /** The descriptions of what is written down, put right, and told to others. */
 final class RecordDescriptions {
+    private static final String STAYS = "Left blank, what is known stays.";
+
     static final CommandDescription<IncidentCommand> ADD_NOTE = describe(
             CommandType.ADD_NOTE,
             "What was seen or done, in a line or two.",
@@ -45,6 +49,9 @@ final class RecordDescriptions {
             CommandShape.of(
                     text("impact", "Impact").required().known(Incident::impact),
                     DeclareDescription.BEGAN,
+                    count("customersHit", "Customers hit").help(STAYS),
+                    count("requestsHit", "Requests hit").help(STAYS),
+                    money("moneyLost", "Money lost").help("Such as 1200.50 EUR. " + STAYS),
                     OCCURRED_AT,
                     DescribeImpact::new));
 

@@ -3,6 +3,7 @@ package io.incidentkit.incident;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.LoopEvent.Declared;
@@ -36,6 +37,7 @@ record Declaration(
         @Nullable String impact,
         @Nullable Instant began,
         @Nullable Instant beganAgain,
+        ImpactNumbers numbers,
         IncidentKind kind,
         @Nullable DetectionSource detectionSource,
         boolean isPrivate,
@@ -60,6 +62,7 @@ record Declaration(
                 declared.impact(),
                 declared.began(),
                 null,
+                ImpactNumbers.NONE,
                 declared.kind(),
                 declared.detectionSource(),
                 declared.isPrivate(),
@@ -73,7 +76,11 @@ record Declaration(
     Declaration with(ImpactDescribed described, @Nullable Instant lastEnd) {
         Instant since = described.began();
         boolean again = since != null && lastEnd != null && !since.isBefore(lastEnd);
-        return hit(described.impact(), since == null || again ? began : since, again ? since : beganAgain);
+        return hit(
+                described.impact(),
+                since == null || again ? began : since,
+                again ? since : beganAgain,
+                described.numbers() == null ? numbers : numbers.with(described.numbers()));
     }
 
     /** A new episode, whose beginning is not known yet. */
@@ -135,6 +142,7 @@ record Declaration(
                 impact,
                 began,
                 beganAgain,
+                numbers,
                 kind,
                 detectionSource,
                 isPrivate,
@@ -145,6 +153,11 @@ record Declaration(
     }
 
     private Declaration hit(@Nullable String who, @Nullable Instant since, @Nullable Instant again) {
+        return hit(who, since, again, numbers);
+    }
+
+    private Declaration hit(
+            @Nullable String who, @Nullable Instant since, @Nullable Instant again, ImpactNumbers known) {
         return new Declaration(
                 title,
                 publicTitle,
@@ -152,6 +165,7 @@ record Declaration(
                 who,
                 since,
                 again,
+                known,
                 kind,
                 detectionSource,
                 isPrivate,
@@ -169,6 +183,7 @@ record Declaration(
                 impact,
                 began,
                 beganAgain,
+                numbers,
                 kind,
                 how,
                 isPrivate,
@@ -186,6 +201,7 @@ record Declaration(
                 impact,
                 began,
                 beganAgain,
+                numbers,
                 kind,
                 detectionSource,
                 isPrivate,

@@ -16,6 +16,7 @@ import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -102,6 +103,11 @@ public final class Incident {
     /** Returns who is hit and how much, as last described. */
     public Optional<String> impact() {
         return Optional.ofNullable(state.declaration().impact());
+    }
+
+    /** Returns the impact in numbers, as far as they are known. */
+    public ImpactNumbers impactNumbers() {
+        return state.declaration().numbers();
     }
 
     /** Returns since when it was so, which may be before it was detected. */

@@ -32,6 +32,7 @@ final class FigureCollector {
     final Map<Severity, Integer> severities = new HashMap<>();
     final Map<DetectionSource, Integer> detected = new EnumMap<>(DetectionSource.class);
     int undetected;
+    ImpactFigures impact = ImpactFigures.NONE;
     final Map<Measure, Times> perEpisode = new EnumMap<>(Measure.class);
     final Map<Measure, Times> overall = new EnumMap<>(Measure.class);
     final Map<MitigationKind, Times> mitigations = new EnumMap<>(MitigationKind.class);
@@ -77,6 +78,7 @@ final class FigureCollector {
         incident.severity().ifPresent(severity -> severities.merge(severity, 1, Integer::sum));
         incident.detectionSource()
                 .ifPresentOrElse(source -> detected.merge(source, 1, Integer::sum), () -> undetected++);
+        impact = impact.plus(incident);
         for (Measure measure : Measure.values()) {
             time(incident, measure);
         }

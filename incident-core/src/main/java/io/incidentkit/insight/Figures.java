@@ -33,6 +33,7 @@ public final class Figures {
     private final int reopened;
     private final Map<Severity, Integer> severities;
     private final DetectionFigures detection;
+    private final ImpactFigures impact;
     private final Map<Measure, Distribution> perEpisode;
     private final Map<Measure, Distribution> overall;
     private final Map<MitigationKind, Distribution> mitigations;
@@ -52,6 +53,7 @@ public final class Figures {
         this.reopened = pass.reopened;
         this.severities = bySeverity(pass);
         this.detection = new DetectionFigures(pass.detected, pass.undetected);
+        this.impact = pass.impact;
         this.perEpisode = distributions(pass.perEpisode);
         this.overall = distributions(pass.overall);
         this.mitigations = fastestFirst(pass.mitigations);
@@ -122,6 +124,11 @@ public final class Figures {
     /** Returns how the team learned of the incidents, false alarms left out. */
     public DetectionFigures detection() {
         return detection;
+    }
+
+    /** Returns the impact in numbers, of those incidents of which they are known; false alarms are left out. */
+    public ImpactFigures impact() {
+        return impact;
     }
 
     /**

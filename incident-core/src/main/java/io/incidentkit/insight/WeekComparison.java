@@ -4,10 +4,15 @@ import static io.incidentkit.insight.FigureFormat.percent;
 import static io.incidentkit.insight.FigureFormat.time;
 
 import io.incidentkit.comms.Tally;
+import io.incidentkit.insight.ImpactFigures.Sum;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sets the figures of a week beside those of the week before, in words. */
 final class WeekComparison {
@@ -28,6 +33,9 @@ final class WeekComparison {
         add("Median time to triage", figures -> median(figures.overall(Measure.TIME_TO_TRIAGE)));
         add("Median time to mitigate", figures -> median(figures.overall(Measure.TIME_TO_MITIGATE)));
         add("Median time to resolve", figures -> median(figures.overall(Measure.TIME_TO_RESOLVE)));
+        add("Customers hit", figures -> sum(figures.impact().customersHit(), figures));
+        add("Requests hit", figures -> sum(figures.impact().requestsHit(), figures));
+        add("Money lost", WeekComparison::money);
         add("Messages in time", WeekComparison::messages);
         add("Duties in time", WeekComparison::duties);
         add("Commanders", figures -> commanders(figures.rotation()));
@@ -60,6 +68,27 @@ final class WeekComparison {
                 ? FigureFormat.UNKNOWN
                 : percent(figures.toldByCustomers()) + " (" + told + " of " + figures.known()
                         + (figures.unknown() == 0 ? "" : "; not known of " + figures.unknown()) + ")";
+    }
+
+    private static String sum(Sum sum, Figures figures) {
+        return sum.known()
+                .map(total -> ImpactNumbers.count(total.longValue()) + ofHowMany(sum, figures))
+                .orElse(FigureFormat.UNKNOWN);
+    }
+
+    private static String money(Figures figures) {
+        Map<String, Sum> lost = figures.impact().moneyLost();
+        return lost.isEmpty()
+                ? FigureFormat.UNKNOWN
+                : lost.entrySet().stream()
+                        .map(sum ->
+                                Money.words(sum.getValue().total(), sum.getKey()) + ofHowMany(sum.getValue(), figures))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String ofHowMany(Sum sum, Figures figures) {
+        int timed = figures.incidents() - figures.falseAlarms();
+        return sum.incidents() == timed ? "" : " (known of " + sum.incidents() + " in " + timed + ")";
     }
 
     private static String messages(Figures figures) {

@@ -9,6 +9,7 @@ import io.incidentkit.loop.Step;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
+import io.incidentkit.postmortem.FactLine;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
@@ -16,6 +17,7 @@ import io.incidentkit.postmortem.PostmortemBuilder;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.TimelineEntry;
@@ -80,6 +82,7 @@ final class PostmortemDraft {
         }
         draft.status(work.status().code())
                 .reviewers(work.reviewers().stream().map(Person::name).toList())
+                .facts(facts(incident))
                 .impact(impact(incident))
                 .rootCause(PostmortemText.section(incident, Section.ROOT_CAUSE))
                 .wentWell(PostmortemText.section(incident, Section.WENT_WELL))
@@ -87,6 +90,23 @@ final class PostmortemDraft {
         incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
         IncidentRules.postmortemDue(incident, policy).ifPresent(draft::due);
         return draft;
+    }
+
+    /** The facts beside those of the form: how it was detected, and the impact in numbers. */
+    private static List<FactLine> facts(Incident incident) {
+        List<FactLine> facts = new ArrayList<>();
+        incident.detectionSource().ifPresent(source -> facts.add(new FactLine("Detected by", source.code())));
+        ImpactNumbers numbers = incident.impactNumbers();
+        if (numbers.customersHit() != null) {
+            facts.add(new FactLine("Customers hit", ImpactNumbers.count(numbers.customersHit())));
+        }
+        if (numbers.requestsHit() != null) {
+            facts.add(new FactLine("Requests hit", ImpactNumbers.count(numbers.requestsHit())));
+        }
+        if (numbers.moneyLost() != null) {
+            facts.add(new FactLine("Money lost", numbers.moneyLost().words()));
+        }
+        return facts;
     }
 
     /** A dropped action item is none of the postmortem any more; its reason is on the timeline. */

@@ -20,6 +20,7 @@ import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.CommandHandler.Permit;
+import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
@@ -132,7 +133,9 @@ final class RecordHandlers {
             Instant detected = again ? incident.episode().detected().at() : incident.detectedAt();
             deciding.rule(TimeRules.notAfter("The beginning", began, "the detection", detected));
         }
-        deciding.append(new ImpactDescribed(describe.impact(), describe.began()));
+        ImpactNumbers numbers = describe.numbers();
+        deciding.append(
+                new ImpactDescribed(describe.impact(), describe.began(), numbers.areUnknown() ? null : numbers));
     }
 
     private static void label(Label label, CommandContext deciding) {

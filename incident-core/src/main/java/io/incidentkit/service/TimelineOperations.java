@@ -14,6 +14,7 @@ import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,19 @@ public final class TimelineOperations {
      */
     public Incident describeImpact(String impact) {
         return hand.give(new DescribeImpact(impact, hand.at()));
+    }
+
+    /**
+     * Records the impact anew, with its numbers.
+     *
+     * @param impact the impact, at most 10,000 characters
+     * @param numbers the numbers that are known better now; the others stay as they are
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
+    public Incident describeImpact(String impact, ImpactNumbers numbers) {
+        return hand.give(new DescribeImpact(
+                impact, null, numbers.customersHit(), numbers.requestsHit(), numbers.moneyLost(), hand.at()));
     }
 
     /**

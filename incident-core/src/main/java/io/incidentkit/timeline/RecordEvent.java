@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.ImpactNumbers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +37,29 @@ public sealed interface RecordEvent extends IncidentEvent {
      *
      * @param impact who is hit and how much
      * @param began since when, or null if nothing new is known of that
+     * @param numbers the numbers that are known better now, or null if there are none
      */
-    record ImpactDescribed(String impact, @Nullable Instant began) implements RecordEvent {
+    record ImpactDescribed(
+            String impact,
+            @Nullable Instant began,
+            @Nullable ImpactNumbers numbers) implements RecordEvent {
         /**
-         * Creates a description of the impact that leaves the beginning as it was.
+         * Creates a description of the impact that leaves the beginning and the numbers as they were.
          *
          * @param impact who is hit and how much
          */
         public ImpactDescribed(String impact) {
-            this(impact, null);
+            this(impact, null, null);
+        }
+
+        /**
+         * Creates a description of the impact that leaves the numbers as they were.
+         *
+         * @param impact who is hit and how much
+         * @param began since when, or null if nothing new is known of that
+         */
+        public ImpactDescribed(String impact, @Nullable Instant began) {
+            this(impact, began, null);
         }
 
         @Override
@@ -53,7 +69,14 @@ public sealed interface RecordEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Impact: " + impact + (began == null ? "" : " (since " + began + ")");
+            List<String> more = new ArrayList<>();
+            if (began != null) {
+                more.add("since " + began);
+            }
+            if (numbers != null) {
+                more.addAll(numbers.words());
+            }
+            return "Impact: " + impact + (more.isEmpty() ? "" : " (" + String.join("; ", more) + ")");
         }
     }
 

@@ -36,8 +36,15 @@ record FormText(String text) {
     }
 
     static @Nullable Object asWholeNumber(@Nullable Object value) {
+        if (!(value instanceof FormText typed)) {
+            return value;
+        }
         try {
-            return value instanceof FormText typed ? Integer.valueOf(typed.text.strip()) : value;
+            long number = Long.parseLong(typed.text.strip());
+            if (number == (int) number) {
+                return (int) number;
+            }
+            return number;
         } catch (NumberFormatException e) {
             return value;
         }

@@ -127,6 +127,23 @@ public final class ObjectReader {
     }
 
     /**
+     * Reads a whole number that may be larger than an {@code int}.
+     *
+     * @param name the field's name
+     * @return the number, or null if it is absent or wrong
+     */
+    public @Nullable Long wholeNumber(String name) {
+        Object value = FormText.asWholeNumber(ask(name));
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        if (value != null) {
+            values.isNot(at(name), value, "a whole number");
+        }
+        return null;
+    }
+
+    /**
      * Reads an instant, as {@link InputValidator#parseInstant} takes it.
      *
      * @param name the field's name

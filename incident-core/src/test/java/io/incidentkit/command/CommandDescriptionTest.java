@@ -145,6 +145,7 @@ class CommandDescriptionTest {
             case DAY -> "2026-03-31";
             case YES_NO -> true;
             case NUMBER, ENTRY, ASSIGNMENT, ACTION_ITEM -> 1;
+            case MONEY -> "1200.50 EUR";
             case CHOICE, SUGGESTION -> field.choices().get(0).code();
             case SEVERITY -> "SEV2";
             case SERVICES -> List.of("checkout");

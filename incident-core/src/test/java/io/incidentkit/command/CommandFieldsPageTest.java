@@ -67,6 +67,7 @@ class CommandFieldsPageTest {
             case MOMENT -> "instant";
             case DAY -> "`2026-03-31`";
             case NUMBER -> "number";
+            case MONEY -> "amount such as `1200.50 EUR`";
             case SERVICES -> "list of names";
             case SEVERITY -> "level of the policy";
             case PERSON -> "name";

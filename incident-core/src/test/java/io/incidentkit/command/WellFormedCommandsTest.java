@@ -55,6 +55,7 @@ import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
@@ -91,6 +92,11 @@ class WellFormedCommandsTest {
                 faulty(() -> new WithdrawHandover(CONTROL, ABSURD), "reason", "occurredAt"),
                 faulty(() -> new AddNote("x".repeat(InputValidator.MAX_TEXT + 1), ABSURD), "text", "occurredAt"),
                 faulty(() -> new DescribeImpact(null, ABSURD), "impact", "occurredAt"),
+                faulty(
+                        () -> new DescribeImpact("x", ABSURD, -1L, ImpactNumbers.MAX + 1, null, null),
+                        "began",
+                        "customersHit",
+                        "requestsHit"),
                 faulty(() -> new ReceiveAlerts(null, ABSURD), "group", "occurredAt"),
                 faulty(() -> new TakeCommand(null, ABSURD), "reason", "occurredAt"),
                 faulty(() -> new Escalate(null, null, ABSURD), "to", "reason", "occurredAt"),
@@ -153,7 +159,9 @@ class WellFormedCommandsTest {
                         CommandType.REQUEST_REVIEW, CommandType.PUBLISH_POSTMORTEM, CommandType.SET_DETECTION_SOURCE)
                 .size();
 
-        assertThat(faulty()).hasSize(CommandType.values().length - neverFaulty);
+        int twice = Set.of(CommandType.DESCRIBE_IMPACT).size();
+
+        assertThat(faulty()).hasSize(CommandType.values().length - neverFaulty + twice);
     }
 
     @Test

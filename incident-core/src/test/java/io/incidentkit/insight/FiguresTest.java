@@ -12,13 +12,16 @@ import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.obligation.DutyBook;
 import io.incidentkit.playbook.Scenario;
+import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Figures over incidents: unknown is unknown, and only what counts is counted. */
@@ -78,6 +82,40 @@ class FiguresTest {
         assertThat(detection.share(DetectionSource.COLLEAGUE)).hasValue(0);
         assertThat(figures(declared(IncidentKind.REAL)).detection().toldByCustomers())
                 .isEmpty();
+    }
+
+    @Test
+    void addUpTheNumbersOfTheImpactAndSayOfHowManyTheyAreKnown() {
+        ImpactFigures none = figures(declared(IncidentKind.REAL)).impact();
+        ImpactFigures impact = figures(
+                        cost(1_200L, null, "10.25 EUR"),
+                        cost(0L, 5_000_000_000L, "0.75 EUR"),
+                        cost(null, null, "3 USD"),
+                        declared(IncidentKind.REAL))
+                .impact();
+
+        assertThat(impact.customersHit().known()).contains(BigDecimal.valueOf(1_200));
+        assertThat(impact.customersHit().incidents()).isEqualTo(2);
+        assertThat(impact.requestsHit().known()).contains(BigDecimal.valueOf(5_000_000_000L));
+        assertThat(impact.moneyLost()).containsOnlyKeys("EUR", "USD");
+        assertThat(impact.moneyLost().get("EUR").total()).isEqualByComparingTo("11");
+        assertThat(impact.moneyLost().get("EUR").incidents()).isEqualTo(2);
+        assertThat(none.customersHit().known()).as("unknown is not 0").isEmpty();
+        assertThat(none).isEqualTo(ImpactFigures.NONE);
+    }
+
+    private static Incident cost(@Nullable Long customers, @Nullable Long requests, String lost) {
+        return Scenario.of(Declare.of("slow"))
+                .accept(
+                        bob,
+                        new DescribeImpact(
+                                "slow",
+                                null,
+                                customers,
+                                requests,
+                                Money.find(lost).orElseThrow(),
+                                null))
+                .incident();
     }
 
     private static Incident detected(DetectionSource source) {

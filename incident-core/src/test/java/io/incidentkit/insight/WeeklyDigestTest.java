@@ -18,6 +18,7 @@ import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
@@ -27,6 +28,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.Histories;
 import io.incidentkit.playbook.Scenario;
+import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,6 +196,28 @@ class WeeklyDigestTest {
         assertThat(digest(scope(), incidents).toMarkdown())
                 .contains("|Customers told us first|50% (1 of 2; not known of 1)|0% (0 of 1)|");
         assertThat(digest(scope(), incidents.subList(3, 4)).toMarkdown()).doesNotContain("Customers told us first");
+    }
+
+    @Test
+    void tellsWhatItCostAndOfHowManyThatIsKnown() {
+        Incident told = Scenario.of(declare("2026-02-24T08:00", "slow").build())
+                .accept(
+                        alice,
+                        new DescribeImpact(
+                                "slow",
+                                null,
+                                1_200L,
+                                null,
+                                Money.find("12500 EUR").orElseThrow(),
+                                null))
+                .incident();
+
+        assertThat(digest(scope(), List.of(told, detected("2026-02-25T08:00", null)))
+                        .toMarkdown())
+                .contains(
+                        "|Customers hit|1,200 (known of 1 in 2)|unknown|",
+                        "|Money lost|12,500 EUR (known of 1 in 2)|unknown|")
+                .doesNotContain("Requests hit");
     }
 
     private static Incident detected(String at, @Nullable DetectionSource source) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.Money;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
+import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
 import io.incidentkit.timeline.RecordEvent.Renamed;
 import io.incidentkit.timeline.RecordEvent.ServicesSet;
@@ -14,9 +17,10 @@ import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The invariants of what an incident is called and how it was detected: the last word counts, and outsiders never read what is
+ * The invariants of what an incident is called how it was detected and what it cost: the last word counts, and outsiders never read what is
  * written for the team.
  */
 final class NamingInvariants {
@@ -24,6 +28,9 @@ final class NamingInvariants {
     private Optional<String> outside = Optional.empty();
     private List<String> services = List.of();
     private Optional<DetectionSource> detection = Optional.empty();
+    private @Nullable Long customers;
+    private @Nullable Long requests;
+    private @Nullable Money lost;
 
     private NamingInvariants() {}
 
@@ -43,6 +50,9 @@ final class NamingInvariants {
         assertThat(incident.detectionSource())
                 .as("the detection source is the one that was given last: %s", played)
                 .isEqualTo(walk.detection);
+        assertThat(incident.impactNumbers())
+                .as("each number of the impact is the one that was given last: %s", played)
+                .isEqualTo(new ImpactNumbers(walk.customers, walk.requests, walk.lost));
     }
 
     private void read(TimelineEntry entry) {
@@ -65,6 +75,11 @@ final class NamingInvariants {
             services = set.services();
         } else if (entry.event() instanceof DetectionSourceSet set) {
             detection = Optional.ofNullable(set.source());
+        } else if (entry.event() instanceof ImpactDescribed impact && impact.numbers() != null) {
+            ImpactNumbers numbers = impact.numbers();
+            customers = numbers.customersHit() == null ? customers : numbers.customersHit();
+            requests = numbers.requestsHit() == null ? requests : numbers.requestsHit();
+            lost = numbers.moneyLost() == null ? lost : numbers.moneyLost();
         }
     }
 }

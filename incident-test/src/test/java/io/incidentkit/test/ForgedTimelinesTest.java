@@ -20,6 +20,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
@@ -31,6 +32,7 @@ import io.incidentkit.timeline.LoopEvent.Dismissed;
 import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
+import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.PublicTitleSet;
 import io.incidentkit.timeline.RecordEvent.Renamed;
@@ -110,6 +112,7 @@ class ForgedTimelinesTest {
         assertMisnamed("the title for outsiders", new PublicTitleSet("It may be slow"));
         assertMisnamed("the services are those", new ServicesSet(List.of("search")));
         assertMisnamed("the detection source", new DetectionSourceSet(DetectionSource.CUSTOMER));
+        assertMisnamed("each number of the impact", new ImpactDescribed("x", null, new ImpactNumbers(1L, null, null)));
     }
 
     @Test

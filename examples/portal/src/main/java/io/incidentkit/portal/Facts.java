@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredBy who declared it
  * @param detectionSource who or what detected it, or null
  * @param impact who is hit and how much, or null
+ * @param impactNumbers the numbers of the impact that are known
  * @param services what is hit
  * @param team the team that answers for it, or null
  * @param labels its labels, each as {@code key=value}
@@ -48,6 +49,7 @@ record Facts(
         String declaredBy,
         @Nullable String detectionSource,
         @Nullable String impact,
+        List<String> impactNumbers,
         List<String> services,
         @Nullable String team,
         List<String> labels,
@@ -87,6 +89,7 @@ record Facts(
                 incident.declaredBy().name(),
                 incident.detectionSource().map(DetectionSource::code).orElse(null),
                 incident.impact().orElse(null),
+                incident.impactNumbers().words(),
                 incident.services(),
                 incident.team().orElse(null),
                 incident.labels().entrySet().stream()

@@ -5,9 +5,13 @@ import io.incidentkit.comms.Tally;
 import io.incidentkit.insight.DetectionFigures;
 import io.incidentkit.insight.Distribution;
 import io.incidentkit.insight.Figures;
+import io.incidentkit.insight.ImpactFigures;
+import io.incidentkit.insight.ImpactFigures.Sum;
 import io.incidentkit.insight.Measure;
 import io.incidentkit.insight.PostmortemFigures;
 import io.incidentkit.insight.Rotation;
+import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.Money;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,9 +43,10 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
     static List<FigureTable> of(Figures figures) {
         List<FigureTable> tables = new ArrayList<>(List.of(times(figures), postmortems(figures.postmortems())));
         tables.add(1, detection(figures.detection()));
-        tables.add(2, mitigations(figures));
-        tables.add(3, duties(figures.duties()));
-        tables.add(3, communication(figures));
+        tables.add(2, impact(figures.impact()));
+        tables.add(3, mitigations(figures));
+        tables.add(4, duties(figures.duties()));
+        tables.add(4, communication(figures));
         tables.add(actions(figures));
         tables.add(rotation("Who commands", figures.rotation()));
         figures.rotationByTeam()
@@ -81,6 +86,25 @@ record FigureTable(String title, String hint, List<String> head, List<List<Strin
                                 share(figures.share(entry.getKey())),
                                 entry.getValue().toString()))
                         .toList());
+    }
+
+    private static FigureTable impact(ImpactFigures figures) {
+        List<List<String>> rows = new ArrayList<>();
+        counted("Customers hit", figures.customersHit()).ifPresent(rows::add);
+        counted("Requests hit", figures.requestsHit()).ifPresent(rows::add);
+        figures.moneyLost()
+                .forEach((currency, sum) -> rows.add(
+                        List.of("Money lost", Money.words(sum.total(), currency), Integer.toString(sum.incidents()))));
+        return new FigureTable(
+                "What it cost",
+                "Added up over the incidents of which it is known; a customer who was hit twice counts twice.",
+                List.of("What", "In all", "Known of"),
+                rows);
+    }
+
+    private static Optional<List<String>> counted(String name, Sum sum) {
+        return sum.known()
+                .map(total -> List.of(name, ImpactNumbers.count(total.longValue()), Integer.toString(sum.incidents())));
     }
 
     private static FigureTable mitigations(Figures figures) {

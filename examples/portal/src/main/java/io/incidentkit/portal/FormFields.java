@@ -85,7 +85,8 @@ final class FormFields {
                     RUNBOOK,
                     ID,
                     ENTRY,
-                    NUMBER -> Field.Kind.LINE;
+                    NUMBER,
+                    MONEY -> Field.Kind.LINE;
             case TEXT, MARKDOWN, OVERRIDE_REASON -> Field.Kind.TEXT;
             case CHOICE, SUGGESTION, SEVERITY, AUDIENCE, ASSIGNMENT, ACTION_ITEM, USED_RUNBOOK, OBLIGATION, DUTY ->
                 Field.Kind.CHOICE;

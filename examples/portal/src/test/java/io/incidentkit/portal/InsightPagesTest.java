@@ -82,6 +82,29 @@ class InsightPagesTest {
     }
 
     @Test
+    void addsUpWhatTheIncidentsCost() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            PortalClient ada = portal.as("ada");
+            String hit = declared(ada, "Checkout is down", false);
+
+            ada.command(
+                    hit,
+                    "describe-impact",
+                    Form.with("impact", "Orders fail")
+                            .and("customersHit", "1200")
+                            .and("requestsHit", "")
+                            .and("moneyLost", "5000000 EUR"));
+
+            assertThat(ada.page(hit)).contains("1,200 customers hit", "5,000,000 EUR lost");
+            assertThat(ada.page("/figures"))
+                    .contains("What it cost")
+                    .containsPattern(">Money lost</th>\\s*<td data-label=\"In all\">5,000,000 EUR<")
+                    .doesNotContain("Requests hit");
+            assertThat(ada.page("/figures/last-week.md")).isNotBlank();
+        }
+    }
+
+    @Test
     void takesTheUsualPeriodForOneThatThereIsNot() {
         try (RunningPortal portal = RunningPortal.inMemory()) {
             assertThat(portal.as("ada").page("/figures?days=30")).contains("Figures of the last <span>30</span> days");

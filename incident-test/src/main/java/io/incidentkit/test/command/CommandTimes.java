@@ -114,7 +114,7 @@ public final class CommandTimes {
                     WAIVE_BLAME,
                     PUBLISH_POSTMORTEM -> command;
             case ADD_NOTE -> new AddNote(((AddNote) command).text(), at);
-            case DESCRIBE_IMPACT -> new DescribeImpact(((DescribeImpact) command).impact(), at);
+            case DESCRIBE_IMPACT -> at((DescribeImpact) command, at);
             case RECEIVE_ALERTS -> new ReceiveAlerts(((ReceiveAlerts) command).group(), at);
         };
     }
@@ -176,5 +176,10 @@ public final class CommandTimes {
 
     private static ReviewRunbook at(ReviewRunbook review, @Nullable Instant at) {
         return new ReviewRunbook(review.runbook(), review.changed(), review.note(), at);
+    }
+
+    private static DescribeImpact at(DescribeImpact impact, @Nullable Instant at) {
+        return new DescribeImpact(
+                impact.impact(), null, impact.customersHit(), impact.requestsHit(), impact.moneyLost(), at);
     }
 }

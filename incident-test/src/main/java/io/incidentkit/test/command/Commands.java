@@ -46,12 +46,15 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.test.Texts;
 import io.incidentkit.test.alert.Alerts;
 import io.incidentkit.test.commander.Actors;
 import io.incidentkit.timeline.TimelineEntry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -153,7 +156,7 @@ public final class Commands {
                 Combinators.combine(Texts.lines(), Texts.texts()).as((to, reason) -> new Escalate(to, reason, null));
             case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> ofPeople(type);
             case ADD_NOTE -> Texts.texts().map(text -> new AddNote(text, null));
-            case DESCRIBE_IMPACT -> Texts.texts().map(text -> new DescribeImpact(text, null));
+            case DESCRIBE_IMPACT -> impacts();
             case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
             case STRIKE_OUT -> Texts.texts().map(text -> new StrikeOut("secret " + text, "it was one"));
             case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, SET_TEAM, LABEL -> ofRecord(type);
@@ -211,6 +214,20 @@ public final class Commands {
     }
 
     /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link CommandTimes#about}). */
+    private static Arbitrary<IncidentCommand> impacts() {
+        Arbitrary<Long> numbers =
+                Arbitraries.longs().between(0, ImpactNumbers.MAX).injectNull(0.5);
+        Arbitrary<Money> money = Combinators.combine(
+                        Arbitraries.bigDecimals()
+                                .between(BigDecimal.ZERO, Money.MAX)
+                                .ofScale(2),
+                        Arbitraries.of("EUR", "USD", "JPY"))
+                .as(Money::new);
+        return Combinators.combine(Texts.texts(), numbers, numbers, money.injectNull(0.5))
+                .as((text, customers, requests, lost) ->
+                        new DescribeImpact(text, null, customers, requests, lost, null));
+    }
+
     private static Arbitrary<IncidentCommand> ofRecord(CommandType type) {
         return switch (type) {
             case CORRECT_TIME ->

@@ -15,6 +15,8 @@ import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.ActionEvent.ActionAdded;
 import io.incidentkit.timeline.ActionEvent.ActionChanged;
@@ -79,6 +81,7 @@ import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,6 +143,10 @@ final class SampleHistory {
             new NoteAdded("first line\nsecond line"),
             new ImpactDescribed("1,240 failed payments"),
             new ImpactDescribed("1,240 failed payments", SINCE.minusSeconds(90)),
+            new ImpactDescribed(
+                    "1,240 failed payments",
+                    null,
+                    new ImpactNumbers(1_100L, 1_240L, new Money(new BigDecimal("86800.25"), "EUR"))),
             new DuplicateMerged(OTHER, "INC-7", "Payments are slow", List.of("a".repeat(64), "b".repeat(64))),
             new DuplicateMerged(YET_ANOTHER, "INC-8", null, List.of()),
             new Resolved("payments are at their usual rate", null),

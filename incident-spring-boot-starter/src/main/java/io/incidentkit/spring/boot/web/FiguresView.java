@@ -5,6 +5,8 @@ import io.incidentkit.comms.Tally;
 import io.incidentkit.insight.DetectionFigures;
 import io.incidentkit.insight.Distribution;
 import io.incidentkit.insight.Figures;
+import io.incidentkit.insight.ImpactFigures;
+import io.incidentkit.insight.ImpactFigures.Sum;
 import io.incidentkit.insight.Lessons;
 import io.incidentkit.insight.Measure;
 import io.incidentkit.insight.PostmortemFigures;
@@ -32,6 +34,7 @@ final class FiguresView {
         view.put("reopened", figures.reopened());
         view.put("bySeverity", named(figures.bySeverity(), count -> count));
         view.put("detection", detection(figures.detection()));
+        view.put("impact", impact(figures.impact()));
         view.put("perEpisode", times(figures::perEpisode));
         view.put("overall", times(figures::overall));
         Map<String, @Nullable Object> kinds = new LinkedHashMap<>();
@@ -58,6 +61,21 @@ final class FiguresView {
         }
         view.put("unknown", figures.unknown());
         view.put("toldByCustomers", share(figures.toldByCustomers()));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> impact(ImpactFigures figures) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("customersHit", sum(figures.customersHit()));
+        view.put("requestsHit", sum(figures.requestsHit()));
+        view.put("moneyLost", named(figures.moneyLost(), FiguresView::sum));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> sum(Sum sum) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("total", sum.known().orElse(null));
+        view.put("incidents", sum.incidents());
         return view;
     }
 

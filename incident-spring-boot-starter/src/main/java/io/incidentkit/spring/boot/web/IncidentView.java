@@ -12,6 +12,7 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.severity.ImpactNumbers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ final class IncidentView {
         view.put("team", text(incident.team()));
         view.put("labels", incident.labels());
         view.put("impact", text(incident.impact()));
+        view.put("impactNumbers", numbers(incident.impactNumbers()));
         view.put("kind", incident.kind().code());
         view.put("detectionSource", text(incident.detectionSource().map(DetectionSource::code)));
         view.put("began", text(incident.began()));
@@ -82,6 +84,14 @@ final class IncidentView {
 
     static @Nullable String text(Optional<?> value) {
         return value.map(Object::toString).orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> numbers(ImpactNumbers numbers) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("customersHit", numbers.customersHit());
+        view.put("requestsHit", numbers.requestsHit());
+        view.put("moneyLost", text(Optional.ofNullable(numbers.moneyLost())));
+        return view;
     }
 
     private static @Nullable Object handover(@Nullable HandoverOffer offer) {

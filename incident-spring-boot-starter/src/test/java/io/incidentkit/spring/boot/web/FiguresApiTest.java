@@ -105,6 +105,36 @@ class FiguresApiTest {
     }
 
     @Test
+    void addUpWhatTheIncidentsCost() {
+        host.post(API, "{\"title\":\"Checkout is down\"}")
+                .is(201)
+                .assertThatAt("/impactNumbers/customersHit")
+                .isEqualTo("null");
+        host.post(
+                        API + "/1/describe-impact",
+                        "{\"impact\":\"Orders fail\",\"customersHit\":12,\"requestsHit\":5000000000,"
+                                + "\"moneyLost\":\"1200.5 EUR\"}")
+                .is(200)
+                .assertThatAt("/impactNumbers/moneyLost")
+                .isEqualTo("1200.50 EUR");
+        Answer refused = host.post(
+                        API + "/1/describe-impact",
+                        "{\"impact\":\"x\",\"customersHit\":-1,\"requestsHit\":1.5,\"moneyLost\":\"1,200 EUR\"}")
+                .isProblem(422, "invalid-input");
+        assertThat(refused.body()).contains("is negative", "a whole number", "write it as 1200.50 EUR");
+
+        Answer figures = host.get(API + "/figures").is(200);
+        figures.assertThatAt("/impact/customersHit/total").isEqualTo("12");
+        figures.assertThatAt("/impact/requestsHit/total").isEqualTo("5000000000");
+        figures.assertThatAt("/impact/moneyLost/EUR/total").isEqualTo("1200.5");
+        figures.assertThatAt("/impact/moneyLost/EUR/incidents").isEqualTo("1");
+        host.get(API + "/figures?detectionSource=customer")
+                .is(200)
+                .assertThatAt("/impact/customersHit/total")
+                .isEqualTo("null");
+    }
+
+    @Test
     void leaveOutWhatTheReaderMayNotSee() {
         host.post(API, "{\"title\":\"Someone reads our mail\",\"private\":true}")
                 .is(201);
