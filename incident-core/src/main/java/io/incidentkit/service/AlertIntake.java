@@ -9,6 +9,7 @@ import io.incidentkit.command.LoopCommand.Reopen;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.playbook.Decision;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -108,7 +109,10 @@ final class AlertIntake {
                 .alerts(group)
                 .follows(known.orElse(null))
                 .build();
-        return writer.begin(IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare"), now);
+        return writer.begin(
+                IncidentId.create(now),
+                IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare"),
+                now);
     }
 
     /** Empty if it was not resolved, or too long ago. */

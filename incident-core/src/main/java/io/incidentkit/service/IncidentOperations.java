@@ -35,8 +35,8 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>{@link UnknownIncidentException} if there is no such incident that the actor may know of,
- *   <li>{@link io.incidentkit.store.ConcurrentUpdateException} if it is not as it was {@linkplain #seen seen}, or
- *       others were faster again and again,
+ *   <li>{@link io.incidentkit.store.ConcurrentUpdateException} if it would come to something else by now than on
+ *       what was {@linkplain #seen seen}, or others were faster again and again,
  *   <li>{@link io.incidentkit.validation.InvalidInputException} with every parameter that can't be right,
  *   <li>{@link io.incidentkit.rule.RefusedException} with every rule that it breaks. Each names its own;
  *       {@code time-makes-sense} refuses all for a moment of {@link #at} that is in the future or out of order.
@@ -63,10 +63,11 @@ public final class IncidentOperations {
     }
 
     /**
-     * Gives what follows only if the incident is still as it was seen.
+     * Gives what follows on the incident as it was seen.
      *
      * @param version the version that was seen
-     * @return this incident in the same hands; its methods throw {@link io.incidentkit.store.ConcurrentUpdateException} if it has changed since
+     * @return this incident in the same hands; its methods throw {@link io.incidentkit.store.ConcurrentUpdateException} if they would come
+     *     to something else by now, or write over what others changed since, as {@link Incidents#executeSince} says
      */
     public IncidentOperations seen(int version) {
         return new IncidentOperations(hand.seen(version));
@@ -358,7 +359,8 @@ public final class IncidentOperations {
      * @return the incident afterwards
      * @throws UnknownIncidentException if there is no such incident that the actor may know of
      * @throws io.incidentkit.rule.RefusedException with every rule that any of the commands breaks
-     * @throws io.incidentkit.store.ConcurrentUpdateException if the incident is not as it was seen, or others were faster again and again
+     * @throws io.incidentkit.store.ConcurrentUpdateException if they would come to something else by now than on what was seen,
+     *     or others were faster again and again
      * @throws io.incidentkit.validation.InvalidInputException with everything in the commands that can be right for no such incident
      */
     public Incident giveAll(List<IncidentCommand> commands) {

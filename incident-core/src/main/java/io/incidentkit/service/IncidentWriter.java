@@ -3,7 +3,6 @@ package io.incidentkit.service;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.CommandReferences;
-import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.RecordCommand.StrikeOut;
@@ -12,8 +11,6 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.obligation.Tellings;
 import io.incidentkit.playbook.Decision;
-import io.incidentkit.playbook.HistoryAddition;
-import io.incidentkit.playbook.HistoryImport;
 import io.incidentkit.playbook.ImportedIncident;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
@@ -30,7 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +44,8 @@ final class IncidentWriter {
     private final AccessPolicy access;
     private final OptimisticRetry retry;
     private final AlertIntake alerts;
+    private final HistoryIntake histories;
+    private final NamedReferences named;
 
     IncidentWriter(
             Incidents incidents,
@@ -64,6 +63,8 @@ final class IncidentWriter {
         this.access = access;
         this.retry = retry;
         this.alerts = new AlertIntake(this, store, policy);
+        this.histories = new HistoryIntake(this, store, policy);
+        this.named = new NamedReferences(incidents, store);
     }
 
     Incident declare(Actor actor, Declare declare) {
@@ -80,7 +81,7 @@ final class IncidentWriter {
         List<TimelineEntry> entries =
                 IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
         try {
-            return append(change(Optional.empty(), entries, Incident.replay(id, 0, entries), now));
+            return begin(id, entries, now);
         } catch (ConcurrentUpdateException e) {
             return known(actor, store.find(id).orElseThrow(() -> e));
         }
@@ -89,28 +90,10 @@ final class IncidentWriter {
     ImportedIncident importHistory(Actor actor, PastIncident past) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(past, "past");
-        IncidentId id = IncidentId.ofSource(past.source(), past.sourceId());
-        return retry.retrying(attempt -> {
-            Instant now = now();
-            Optional<Incident> before = store.find(id);
-            return before.isPresent()
-                    ? importMore(known(actor, before.get()), past, now)
-                    : importNew(actor, id, past, now);
-        });
+        return retry.retrying(attempt -> histories.take(actor, past));
     }
 
-    private ImportedIncident importNew(Actor actor, IncidentId id, PastIncident past, Instant now) {
-        HistoryImport history = IncidentRules.importHistory(past, actor, policy, now);
-        Incident made = Incident.replay(id, 0, history.entries());
-        return history.result(append(change(Optional.empty(), history.entries(), made, now)), true);
-    }
-
-    private ImportedIncident importMore(Incident incident, PastIncident past, Instant now) {
-        HistoryAddition more = IncidentRules.importMore(past, incident, timeline(incident), policy, now);
-        return more.result(more.entries().isEmpty() ? incident : proceed(incident, more.entries(), now));
-    }
-
-    Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
+    Recorded execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(command, "command");
@@ -118,7 +101,7 @@ final class IncidentWriter {
                     Optional<Incident> seen = attempt == 1 ? store.lastSeen(id) : Optional.empty();
                     if (seen.isPresent() && isAt(seen.get(), expectedVersion)) {
                         try {
-                            return Optional.of(once(actor, seen.get(), command));
+                            return Optional.of(new Recorded(once(actor, seen.get(), command), List.of()));
                         } catch (RefusedException
                                 | InvalidInputException
                                 | UnknownIncidentException
@@ -131,9 +114,13 @@ final class IncidentWriter {
                         }
                     }
                     Incident incident = get(id);
-                    return isAt(incident, expectedVersion)
-                            ? Optional.of(once(actor, incident, command))
-                            : Optional.<Incident>empty();
+                    permit(actor, incident, command);
+                    return onSeen(
+                            actor,
+                            incident,
+                            expectedVersion,
+                            (state, now) -> decide(actor, state, command, references(actor, state, command), now),
+                            () -> once(actor, incident, command));
                 })
                 .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
     }
@@ -144,19 +131,46 @@ final class IncidentWriter {
         CommandBatch batch = new CommandBatch(commands);
         return retry.retrying(attempt -> {
                     Incident incident = known(actor, get(id));
-                    return isAt(incident, expectedVersion)
-                            ? Optional.of(together(actor, incident, batch))
-                            : Optional.<Incident>empty();
+                    return onSeen(
+                            actor,
+                            incident,
+                            expectedVersion,
+                            (state, now) -> decide(actor, state, batch, now),
+                            () -> together(actor, incident, batch));
                 })
-                .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
+                .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion))
+                .incident();
+    }
+
+    /** Records what was given on a version that was seen, if it means the same on the incident as it was loaded; else empty. */
+    private Optional<Recorded> onSeen(
+            Actor actor,
+            Incident incident,
+            @Nullable Integer version,
+            ExpectedVersion.Deciding deciding,
+            Supplier<Incident> record) {
+        if (version == null || isAt(incident, version)) {
+            return Optional.of(new Recorded(record.get(), List.of()));
+        }
+        return ExpectedVersion.of(incident, timeline(incident), version)
+                .flatMap(seen -> seen.record(actor, deciding, now(), record));
     }
 
     private Incident together(Actor actor, Incident incident, CommandBatch batch) {
         Instant now = now();
-        List<TimelineEntry> timeline = batch.needsTimeline() ? timeline(incident) : List.of();
-        List<TimelineEntry> entries = batch.decide(incident, timeline, actor, policy, now)
-                .entriesOrThrow("the commands to " + incident.reference());
+        List<TimelineEntry> entries =
+                decide(actor, incident, batch, now).entriesOrThrow("the commands to " + incident.reference());
         return entries.isEmpty() ? incident : proceed(incident, entries, now);
+    }
+
+    private Decision decide(Actor actor, Incident incident, CommandBatch batch, Instant now) {
+        List<TimelineEntry> timeline = batch.needsTimeline() ? timeline(incident) : List.of();
+        return batch.decide(incident, timeline, actor, policy, now);
+    }
+
+    private Decision decide(
+            Actor actor, Incident incident, IncidentCommand command, CommandReferences references, Instant now) {
+        return IncidentRules.decide(incident, command, references, actor, policy, now);
     }
 
     Optional<Incident> receive(Actor actor, AlertGroup group) {
@@ -167,16 +181,10 @@ final class IncidentWriter {
 
     /** Decides and writes a command on an incident as it was loaded; who loses a race is told. */
     Incident once(Actor actor, Incident incident, IncidentCommand command) {
-        if (command.type().isForPeople()) {
-            known(actor, incident);
-        }
-        if (command instanceof StrikeOut && !access.mayStrikeOut(actor, incident)) {
-            throw new NotPermittedException(
-                    "It is not for " + actor + " to strike out texts of " + incident.reference());
-        }
+        permit(actor, incident, command);
         Instant now = now();
         CommandReferences references = references(actor, incident, command);
-        Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
+        Decision decision = decide(actor, incident, command, references, now);
         List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
         if (command instanceof StrikeOut strike) {
             return strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now);
@@ -189,6 +197,16 @@ final class IncidentWriter {
         Incident otherAfter = other.evolve(decision.otherEntries());
         return append(List.of(change, change(Optional.of(other), decision.otherEntries(), otherAfter, now)))
                 .get(0);
+    }
+
+    private void permit(Actor actor, Incident incident, IncidentCommand command) {
+        if (command.type().isForPeople()) {
+            known(actor, incident);
+        }
+        if (command instanceof StrikeOut && !access.mayStrikeOut(actor, incident)) {
+            throw new NotPermittedException(
+                    "It is not for " + actor + " to strike out texts of " + incident.reference());
+        }
     }
 
     private Incident strikeOut(
@@ -214,7 +232,7 @@ final class IncidentWriter {
     }
 
     /** For whoever may not know of it, a private incident does not exist. */
-    private Incident known(Actor actor, Incident incident) {
+    Incident known(Actor actor, Incident incident) {
         if (!maySee(actor, incident)) {
             throw new UnknownIncidentException(incident.id().toString());
         }
@@ -225,44 +243,26 @@ final class IncidentWriter {
         return !incident.isPrivate() || access.maySee(actor, incident);
     }
 
-    private boolean isAt(Incident incident, @Nullable Integer expectedVersion) {
-        return expectedVersion == null || ExpectedVersion.isCurrent(store, incident, expectedVersion);
+    private static boolean isAt(Incident incident, @Nullable Integer expectedVersion) {
+        return expectedVersion == null || expectedVersion == incident.version();
     }
 
-    /** Loads what a command names. An entry that is not there is left to the rules, which say which ones there are. */
+    /** Loads what a command names. */
     private CommandReferences references(Actor actor, Incident incident, IncidentCommand command) {
-        Optional<IncidentId> other = command.namedIncident();
-        if (other.isPresent()) {
-            return CommandReferences.to(known(actor, get(other.get())));
-        }
-        if (command.needsTimeline()) {
-            return CommandReferences.toTimeline(timeline(incident));
-        }
-        OptionalInt entry = command.namedEntry();
-        if (entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= incident.version()) {
-            List<TimelineEntry> found = store.timeline(incident.id(), entry.getAsInt() - 1, 1);
-            return found.isEmpty() ? CommandReferences.NONE : CommandReferences.to(found.get(0));
-        }
-        return command.type() == CommandType.REOPEN
-                ? CommandReferences.toFreeAlertKeys(freeKeys(incident))
-                : CommandReferences.NONE;
+        return named.references(incident, command, other -> known(actor, get(other)));
     }
 
-    private List<TimelineEntry> timeline(Incident incident) {
-        return incidents.timeline(incident.id()).stream()
-                .filter(entry -> entry.sequence() <= incident.version())
-                .toList();
+    List<TimelineEntry> timeline(Incident incident) {
+        return named.timeline(incident);
     }
 
     List<String> freeKeys(Incident incident) {
-        return incident.heldAlertKeys().stream()
-                .filter(key -> store.findOpenByKey(key).isEmpty())
-                .toList();
+        return named.freeKeys(incident);
     }
 
     /** Writes an incident that is new. */
-    Incident begin(List<TimelineEntry> entries, Instant now) {
-        return append(change(Optional.empty(), entries, Incident.replay(IncidentId.create(now), 0, entries), now));
+    Incident begin(IncidentId id, List<TimelineEntry> entries, Instant now) {
+        return append(change(Optional.empty(), entries, Incident.replay(id, 0, entries), now));
     }
 
     /** Writes what was decided on an incident as it was loaded. */

@@ -179,8 +179,7 @@ public final class Incidents {
     }
 
     /**
-     * Gives a command to an incident, only if it is still as the caller saw it. What was delivered outside since, or was not,
-     * changes nothing that the caller saw.
+     * Gives a command to an incident as the caller saw it. {@link #executeSince} says the same with what came between.
      *
      * @param actor who gives it
      * @param id the incident
@@ -189,11 +188,33 @@ public final class Incidents {
      * @return the incident afterwards
      * @throws UnknownIncidentException if there is no such incident
      * @throws RefusedException with every broken rule
-     * @throws io.incidentkit.store.ConcurrentUpdateException if the incident has another version, or others were faster again and again
+     * @throws io.incidentkit.store.ConcurrentUpdateException if the command would come to something else by now than on what the caller
+     *     saw, or writes over what others changed since; or others were faster again and again
      * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
      */
     public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
-        return writer.execute(people.actor(actor), id, people.command(command), expectedVersion);
+        return writer.execute(people.actor(actor), id, people.command(command), expectedVersion)
+                .incident();
+    }
+
+    /**
+     * Gives a command to an incident as the caller saw it. What others recorded since is a conflict only where the rules would now
+     * decide otherwise than on what the caller saw, or where both change the same: a title, a section, an audience's messages. Given
+     * once more on the same version by the same actor, it is the same command, and is recorded once.
+     *
+     * @param actor who gives it
+     * @param id the incident
+     * @param command the command
+     * @param version the version that the caller saw
+     * @return the incident afterwards, and what others recorded since that version
+     * @throws UnknownIncidentException if there is no such incident that the actor may know of
+     * @throws NotPermittedException if a text is to be struck out by somebody who may not
+     * @throws RefusedException with every broken rule, if the command is refused on both
+     * @throws io.incidentkit.store.ConcurrentUpdateException if it is a conflict, or others were faster again and again
+     * @throws io.incidentkit.validation.InvalidInputException if the command can be right for no such incident
+     */
+    public Recorded executeSince(Actor actor, IncidentId id, IncidentCommand command, int version) {
+        return writer.execute(people.actor(actor), id, people.command(command), version);
     }
 
     /**

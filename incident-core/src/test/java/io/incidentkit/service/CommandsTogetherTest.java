@@ -16,6 +16,7 @@ import io.incidentkit.command.LoopCommand.Reopen;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
 import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
@@ -125,13 +126,17 @@ class CommandsTogetherTest {
 
     @Test
     void areMeantForTheVersionThatWasSeen() {
-        incidents.handle(ALICE, incident.id()).timeline().note("meanwhile");
+        incidents.handle(ALICE, incident.id()).timeline().describeImpact("every order");
+        IncidentOperations seen = incidents.handle(ALICE, incident.id()).seen(incident.version());
 
-        assertThatThrownBy(() -> incidents
-                        .handle(ALICE, incident.id())
-                        .seen(incident.version())
-                        .giveAll(List.of(new AddNote("late", null))))
+        assertThatThrownBy(
+                        () -> seen.giveAll(List.of(new AddNote("late", null), new DescribeImpact("some orders", null))))
                 .isInstanceOf(ConcurrentUpdateException.class);
+        Incident noted = seen.giveAll(List.of(new AddNote("late", null), new AddNote("later", null)));
+        assertThat(noted.version()).isEqualTo(incident.version() + 3);
+        assertThat(seen.giveAll(List.of(new AddNote("late", null), new AddNote("later", null))))
+                .as("the same once more")
+                .isEqualTo(noted);
     }
 
     @Test

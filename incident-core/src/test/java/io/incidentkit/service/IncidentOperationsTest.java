@@ -98,14 +98,15 @@ class IncidentOperationsTest {
     }
 
     @Test
-    void givesNothingToAnIncidentThatHasChangedSinceItWasSeen() {
+    void writesOverNothingThatOthersChangedSinceItWasSeen() {
         IncidentId id = declared("14:32");
         int seen = incidents.get(id).version();
-        handle(bob, id).timeline().note("a second look");
+        handle(bob, id).timeline().describeImpact("every second order");
 
         assertThatExceptionOfType(ConcurrentUpdateException.class)
-                .isThrownBy(() -> handle(alice, id).seen(seen).dismiss("a false alarm"));
-        assertThat(incidents.get(id).isOpen()).isTrue();
+                .isThrownBy(() -> handle(alice, id).seen(seen).timeline().describeImpact("some orders"));
+        assertThat(handle(alice, id).seen(seen).timeline().note("a second look").impact())
+                .contains("every second order");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.Rename;
 import io.incidentkit.commander.Directory;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -204,22 +205,36 @@ class IncidentsTest {
 
         @Test
         void takesTheVersionThatTheCallerSaw() {
-            assertThat(incidents.execute(alice, id, new AddNote("x", null), 1).version())
+            assertThat(incidents
+                            .execute(alice, id, new Rename("slow checkout"), 1)
+                            .version())
                     .isEqualTo(2);
 
             assertThatExceptionOfType(ConcurrentUpdateException.class)
-                    .isThrownBy(() -> incidents.execute(alice, id, new AddNote("x", null), 1))
+                    .isThrownBy(() -> incidents.execute(bob, id, new Rename("checkout fails"), 1))
                     .satisfies(e -> assertThat(e.expectedVersion()).isEqualTo(1));
             assertThat(incidents.get(id).version()).isEqualTo(2);
         }
 
         @Test
-        void ofAVersionThatLostARaceIsNotDecidedAgain() {
-            store.beforeTheNextAppend(() -> incidents.execute(bob, id, new AddNote("first", null)));
+        void ofAVersionThatLostARaceIsAConflictWhereBothChangeTheSame() {
+            store.beforeTheNextAppend(() -> incidents.execute(bob, id, new Rename("checkout fails")));
 
             assertThatExceptionOfType(ConcurrentUpdateException.class)
-                    .isThrownBy(() -> incidents.execute(alice, id, new AddNote("second", null), 1));
-            assertThat(incidents.timeline(id)).hasSize(2);
+                    .isThrownBy(() -> incidents.execute(alice, id, new Rename("slow checkout"), 1));
+            assertThat(incidents.get(id).title()).isEqualTo("checkout fails");
+        }
+
+        @Test
+        void ofAVersionThatLostARaceIsRecordedWhereNothingDiffers() {
+            store.beforeTheNextAppend(() -> incidents.execute(bob, id, new AddNote("first", null)));
+
+            Recorded recorded = incidents.executeSince(alice, id, new AddNote("second", null), 1);
+
+            assertThat(recorded.incident().version()).isEqualTo(3);
+            assertThat(recorded.since())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.actor()).isEqualTo(bob));
         }
 
         @Test

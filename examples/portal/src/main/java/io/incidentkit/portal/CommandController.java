@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -32,8 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Takes the forms of all pages of an incident. What is not taken comes back on the page on which it was typed. */
 @Controller
 final class CommandController {
-    private static final int SINCE = 100;
-
     private final Incidents incidents;
     private final CommandPages pages;
     private final Login login;
@@ -62,36 +59,46 @@ final class CommandController {
         Incident incident = visible(request).get(reference);
         CommandType type = type(command).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<Actor> actor = login.actor(request);
-        Submission notTaken = actor.isEmpty()
-                ? Submission.anonymous(type, values)
-                : give(actor.get(), incident.id(), type, values).orElse(null);
-        if (notTaken == null) {
-            return EveryPage.seeOther(CommandPages.after(incident.reference(), type, values));
+        if (actor.isEmpty()) {
+            return notTaken(incident, actor, Submission.anonymous(type, values), request);
         }
+        return give(actor.get(), incident, type, values, request);
+    }
+
+    private ModelAndView notTaken(
+            Incident incident, Optional<Actor> actor, Submission notTaken, HttpServletRequest request) {
         ModelAndView page = pages.again(visible(request).get(incident.id()), actor, notTaken);
         page.setStatus(notTaken.faults().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    /** Gives the command; what comes back was not taken. */
-    private Optional<Submission> give(
-            Actor actor, IncidentId id, CommandType type, MultiValueMap<String, String> values) {
+    /** Gives the command, and leads to where it is seen; what was not taken comes back. */
+    private ModelAndView give(
+            Actor actor,
+            Incident incident,
+            CommandType type,
+            MultiValueMap<String, String> values,
+            HttpServletRequest request) {
+        IncidentId id = incident.id();
         int seen = seen(values);
+        Submission notTaken;
         try {
             FormInput in = new FormInput(values, times.zone());
             CommandReader reader = new CommandReader(
                     incidents.policy().severities(), reference -> Optional.of(other(actor, reference)));
             IncidentCommand command =
                     reader.command(type, in.of(CommandDescription.of(type))).command();
-            incidents.execute(actor, id, command, expected(id, command, seen));
-            return Optional.empty();
+            List<TimelineEntry> since =
+                    incidents.executeSince(actor, id, command, seen).since();
+            return EveryPage.seeOther(CommandPages.after(incident.reference(), type, values, since));
         } catch (InvalidInputException e) {
-            return Optional.of(Submission.invalid(type, values, e.faults()));
+            notTaken = Submission.invalid(type, values, e.faults());
         } catch (RefusedException e) {
-            return Optional.of(Submission.refused(type, values, e.violations()));
+            notTaken = Submission.refused(type, values, e.violations());
         } catch (ConcurrentUpdateException e) {
-            return Optional.of(Submission.tooLate(type, values, pages.since(id, seen)));
+            notTaken = Submission.tooLate(type, values, pages.since(id, seen));
         }
+        return notTaken(incident, Optional.of(actor), notTaken, request);
     }
 
     /** Returns another incident that a command names. */
@@ -102,16 +109,6 @@ final class CommandController {
                 .map(Incident::id)
                 .orElseThrow(() -> new InvalidInputException(List.of(new FieldError(
                         "into", "is no incident that you can see; write its reference, such as INC-7"))));
-    }
-
-    /** A change that disturbs nobody who reads makes nobody look again; a note is disturbed by nothing. */
-    private @Nullable Integer expected(IncidentId id, IncidentCommand command, int seen) {
-        if (command.type() == CommandType.ADD_NOTE) {
-            return null;
-        }
-        List<TimelineEntry> since = incidents.timeline(id, seen, SINCE);
-        boolean undisturbed = since.stream().noneMatch(entry -> Disturbance.of(entry.event(), command));
-        return undisturbed ? seen + since.size() : Integer.valueOf(seen);
     }
 
     private VisibleIncidents visible(HttpServletRequest request) {

@@ -5,6 +5,8 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.timeline.DeliveryEvent.Delivered;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,19 +72,35 @@ final class CommandPages {
                 .addObject("astray", Place.of(submission.type()) != Place.INCIDENT));
     }
 
-    /** Returns where a form leads that was taken. */
-    static String after(String reference, CommandType type, MultiValueMap<String, String> values) {
+    /** Returns where a form leads that was taken, which shows what others recorded since it was opened. */
+    static String after(
+            String reference, CommandType type, MultiValueMap<String, String> values, List<TimelineEntry> since) {
         String page = "/incidents/" + reference;
+        String done = "?done=" + type.code() + between(since);
         return switch (Place.find(String.valueOf(values.getFirst("place")))) {
-            case POSTMORTEM -> page + "/postmortem?done=" + type.code();
-            case ENTRY -> page + "?done=" + type.code() + "#entry-" + number(String.valueOf(values.getFirst("entry")));
-            case INCIDENT -> page + "?done=" + type.code();
+            case POSTMORTEM -> page + "/postmortem" + done;
+            case ENTRY -> page + done + "#entry-" + number(String.valueOf(values.getFirst("entry")));
+            case INCIDENT -> page + done;
         };
+    }
+
+    /** The numbers of what is news to somebody who has just written; deliveries alone are none. */
+    private static String between(List<TimelineEntry> since) {
+        return since.stream().allMatch(entry -> entry.event() instanceof Delivered)
+                ? ""
+                : "&from=" + since.get(0).sequence() + "&to="
+                        + since.get(since.size() - 1).sequence();
     }
 
     /** Returns what others recorded in the meantime. */
     List<TimelineRow> since(IncidentId id, int seen) {
         return views.rows(incidents.timeline(id, seen, SINCE), false);
+    }
+
+    /** Returns the entries of these numbers; none if there are no such numbers. */
+    List<TimelineRow> between(IncidentId id, int from, int to) {
+        int many = Math.min(SINCE, to - from + 1);
+        return from < 1 || many < 1 ? List.of() : views.rows(incidents.timeline(id, from - 1, many), false);
     }
 
     private static int number(String text) {

@@ -41,13 +41,17 @@ final class IncidentController {
             @RequestParam(defaultValue = "newest") String order,
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String knownAt,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "0") int to,
             HttpServletRequest request) {
         Incident incident = get(reference, request);
         boolean newestFirst = !order.equals("oldest");
         ModelAndView page = knownAt.isBlank()
                 ? pages.incident(incident, login.actor(request), newestFirst, null)
                 : knownAt(incident, knownAt, newestFirst, request);
-        type(done).ifPresent(type -> page.addObject("done", type));
+        type(done)
+                .ifPresent(type ->
+                        page.addObject("done", type).addObject("between", pages.between(incident.id(), from, to)));
         return page;
     }
 

@@ -37,9 +37,14 @@ final class PostmortemController {
     /** Where the postmortem is worked on. */
     @GetMapping("/incidents/{reference}/postmortem")
     ModelAndView page(
-            @PathVariable String reference, @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "0") int to,
+            HttpServletRequest request) {
         Incident incident = incidents.visibleTo(login.reader(request)).get(reference);
         return pages.postmortem(incident, login.actor(request), null)
+                .addObject("between", pages.between(incident.id(), from, to))
                 .addObject(
                         "done",
                         Arrays.stream(CommandType.values())

@@ -141,16 +141,29 @@ class PagesTest {
         }
 
         @Test
-        void isNotDisturbedByANote() {
+        void isRecordedAndShowsWhatCameBetween() {
             String incident = triaged("A note");
             String seen = ada.version(incident);
             portal.as("grace").command(incident, "add-note", Form.with("text", "I look at the graphs"));
 
-            HttpResponse<String> answer = ada.post(
+            String recorded = location(ada.post(
                     incident + "/commands/diagnose",
-                    Form.with("hypothesis", "The deploy").and("version", seen));
+                    Form.with("hypothesis", "The deploy").and("version", seen)));
 
-            assertThat(location(answer)).isEqualTo(incident + "?done=diagnose");
+            assertThat(recorded).startsWith(incident + "?done=diagnose&from=");
+            assertThat(ada.page(recorded))
+                    .contains("Recorded: <span>Diagnose</span>", "While you had the form open, others recorded:")
+                    .containsPattern("<b>grace</b> <span>Note: I look at the graphs</span>");
+        }
+
+        @Test
+        void showsNothingOfNumbersThatAreNone() {
+            String incident = triaged("Typed by hand");
+
+            assertThat(ada.page(incident + "?done=diagnose&from=9000&to=1"))
+                    .doesNotContain("While you had the form open");
+            assertThat(ada.page(incident + "?done=diagnose&from=-2147483648&to=2147483647"))
+                    .doesNotContain("While you had the form open");
         }
 
         @Test

@@ -102,7 +102,8 @@ class PostmortemPagesTest {
             Form other = section("went-badly", "Mine").and("version", seen);
             Form same = section("went-well", "Mine too").and("version", seen);
 
-            location(ada.post(incident + "/commands/write-section", other));
+            assertThat(ada.page(location(ada.post(incident + "/commands/write-section", other))))
+                    .contains("While you had the form open, others recorded:", "Postmortem: What went well written");
             HttpResponse<String> late = ada.post(incident + "/commands/write-section", same);
             assertThat(late.statusCode()).isEqualTo(409);
             assertThat(late.body()).contains("Someone was faster.", ">Mine too</textarea>");

@@ -213,7 +213,7 @@ class PostmortemDoorTest {
     @Test
     void areMeantForTheVersionThatWasSeen() {
         int seen = incident.incident().version();
-        incident.timeline().note("meanwhile");
+        incident.postmortem().write(Section.ROOT_CAUSE, "The cable.");
 
         assertThatThrownBy(() -> PostmortemImport.read(TEMPLATE, ZoneOffset.UTC).putInto(incidents, ANA, id, seen))
                 .isInstanceOf(ConcurrentUpdateException.class);

@@ -13,6 +13,7 @@ import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.Rename;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
@@ -23,6 +24,7 @@ import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.service.Recorded;
 import io.incidentkit.service.UnknownIncidentException;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.ConcurrentUpdateException;
@@ -94,14 +96,57 @@ abstract class UnderTheServiceSpec extends StoreSpec {
     }
 
     @Test
-    void executesACommandOnlyOnTheVersionThatTheCallerSaw() {
+    void writesOverNothingThatTheCallerDidNotSee() {
         Incident seen = incidents.declare(ANA, Declare.of("Checkout is down"));
-        Incident noted = incidents.execute(ANA, seen.id(), new AddNote("looking", null), seen.version());
+        Incident renamed = incidents.execute(ANA, seen.id(), new Rename("Checkout is slow"), seen.version());
 
         assertThatExceptionOfType(ConcurrentUpdateException.class)
-                .isThrownBy(() -> incidents.execute(ANA, seen.id(), new AddNote("again", null), seen.version()));
+                .isThrownBy(() -> incidents.execute(ANA, seen.id(), new Rename("Payments fail"), seen.version()));
 
-        assertThat(stored(seen.id())).isEqualTo(noted);
+        assertThat(stored(seen.id())).isEqualTo(renamed);
+    }
+
+    @Test
+    void recordsWhatMeansTheSameAsOnTheVersionThatTheCallerSaw() {
+        IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
+        Incident seen = incidents.execute(ANA, id, new Triage(Severity.SEV1, new Person("ana"), null));
+        incidents.receive(MONITORING, alertGroup("disk", true));
+        incidents.execute(MONITORING, id, new AddNote("the disk is full", null));
+
+        Recorded recorded = incidents.executeSince(ANA, id, new Diagnose("the last deploy", null), seen.version());
+        Recorded again = incidents.executeSince(ANA, id, new Diagnose("the last deploy", null), seen.version());
+
+        assertThat(recorded.since()).extracting(TimelineEntry::actor).containsExactly(MONITORING);
+        assertThat(again).as("the same command once more").isEqualTo(recorded);
+        assertThat(stored(id)).isEqualTo(recorded.incident());
+        assertIsTheFoldOfItsTimeline(id);
+    }
+
+    @Test
+    void refusesAsAConflictWhatTheRulesDecideOtherwiseByNow() {
+        IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
+        Incident seen = incidents.execute(ANA, id, new Triage(Severity.SEV1, new Person("ana"), null));
+        Incident diagnosed = incidents.execute(ANA, id, new Diagnose("the cable", null));
+
+        assertThatExceptionOfType(ConcurrentUpdateException.class)
+                .isThrownBy(
+                        () -> incidents.executeSince(ANA, id, new Diagnose("the last deploy", null), seen.version()));
+
+        assertThat(stored(id)).isEqualTo(diagnosed);
+    }
+
+    @Test
+    void recordsEveryNoteOfManyWhoSawTheSameVersion() {
+        Incident seen = incidents.declare(ANA, Declare.of("Checkout is down"));
+
+        ConcurrentCallers.run(thread ->
+                () -> incidents.execute(ANA, seen.id(), new AddNote("note of " + thread, null), seen.version()));
+
+        assertThat(timeline(seen.id()))
+                .extracting(entry -> entry.event().describe())
+                .doesNotHaveDuplicates()
+                .hasSize(1 + ConcurrentCallers.SIZE);
+        assertIsTheFoldOfItsTimeline(seen.id());
     }
 
     @Test

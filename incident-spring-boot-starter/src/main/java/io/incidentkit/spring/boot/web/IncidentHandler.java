@@ -11,6 +11,7 @@ import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.service.Recorded;
 import io.incidentkit.service.TextFound;
 import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.spring.boot.web.PageParams.Slice;
@@ -166,7 +167,13 @@ final class IncidentHandler {
         Actor actor = actor(request);
         Incident incident = incident(request);
         VersionedCommand read = reader(request).command(type, RequestBody.json(request));
-        return Responses.ok(view(incidents.execute(actor, incident.id(), read.command(), read.version())));
+        Integer version = read.version();
+        Recorded recorded = version == null
+                ? new Recorded(incidents.execute(actor, incident.id(), read.command()), List.of())
+                : incidents.executeSince(actor, incident.id(), read.command(), version);
+        Map<String, @Nullable Object> view = view(recorded.incident());
+        view.put("since", recorded.since().stream().map(TimelineView::of).toList());
+        return Responses.ok(view);
     }
 
     private Map<String, @Nullable Object> view(Incident incident) {

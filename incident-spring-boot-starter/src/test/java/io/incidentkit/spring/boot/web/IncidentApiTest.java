@@ -110,20 +110,45 @@ class IncidentApiTest {
     }
 
     @Nested
-    class ALostRace {
+    class AVersion {
 
         @Test
-        void isAConflictOfItsOwnType() {
+        void thatHasPassedIsAConflictWhereBothChangeTheSame() {
             declare(TRIAGED);
-            command("add-note", "{'text':'one','version':4}")
+            command("describe-impact", "{'impact':'3% of orders','version':4}")
                     .is(200)
                     .assertThatAt("/version")
                     .isEqualTo("5");
-            command("add-note", "{'text':'two','version':4}")
+            command("describe-impact", "{'impact':'all orders','version':4}")
                     .isProblem(409, "conflict")
                     .assertThatAt("/expectedVersion")
                     .isEqualTo("4");
             host.get(API + "/1").assertThatAt("/version").isEqualTo("5");
+        }
+
+        @Test
+        void thatHasPassedIsRecordedElseAndSaysWhatCameBetween() {
+            declare(TRIAGED);
+            assertThat(command("add-note", "{'text':'one','version':4}").is(200).each("/since", "text"))
+                    .isEmpty();
+
+            Answer answer = command("diagnose", "{'hypothesis':'The deploy','version':4}")
+                    .is(200);
+
+            answer.assertThatAt("/version").isEqualTo("6");
+            assertThat(answer.each("/since", "text")).containsExactly("Note: one");
+            assertThat(answer.each("/since", "sequence")).containsExactly("5");
+        }
+
+        @Test
+        void takesTheSameCommandOnce() {
+            declare(TRIAGED);
+            command("diagnose", "{'hypothesis':'The deploy','version':4}").is(200);
+
+            command("diagnose", "{'hypothesis':'The deploy','version':4}")
+                    .is(200)
+                    .assertThatAt("/version")
+                    .isEqualTo("5");
         }
     }
 
