@@ -11,8 +11,9 @@ final class ActDetector implements BlameCandidate.Detector {
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         int end = objectEnd(parsed, i);
         int target = wrongObject(parsed, i, end);
-        if (target < 0 && !isMeant(parsed, i)) {
-            target = harmedObject(parsed.sentence(), i, end);
+        if (target < 0) {
+            int harmed = harmedObject(parsed.sentence(), i, end);
+            target = harmed >= 0 && isMeant(parsed, i) ? -1 : harmed;
         }
         if (target >= 0) {
             report(parsed, i, target, found);
@@ -124,7 +125,7 @@ final class ActDetector implements BlameCandidate.Detector {
         Sentence sentence = parsed.sentence();
         boolean action = TargetDetector.isAct(parsed, i);
         int wrong = action || parsed.phrases().isVerb(i) ? sentence.find(WordClass.WRONG, i + 1, end) : -1;
-        int target = isRepairOf(parsed, i, wrong) ? -1 : wrong;
+        int target = wrong >= 0 && isRepairOf(parsed, i, wrong) ? -1 : wrong;
         if (target < 0 && sentence.is(WordClass.INTRODUCING, i)) {
             target = sentence.find(WordClass.DEFECTIVE, i + 1, end);
             boolean other = sentence.is(WordClass.TERM_TAIL, target + 1) || isRepairOf(parsed, i, target);

@@ -3,6 +3,7 @@ package io.incidentkit.blameless.english;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,9 @@ import java.util.Set;
  */
 record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
     private static final Map<String, List<Idiom>> BY_FIRST_WORD = new HashMap<>();
-    private static final List<Idiom> ANY_FIRST_WORD = new ArrayList<>();
+
+    /** Those that begin with no given word, by the part that they begin with. */
+    private static final Map<Part, List<Idiom>> BY_FIRST_PART = new LinkedHashMap<>();
 
     private static final Map<String, Set<String>> PRONOUNS = Map.of(
             "HE", Set.of("he", "she", "they", "i", "him", "her", "them"),
@@ -34,7 +37,9 @@ record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
                     Idiom idiom = read(pattern, written.strip());
                     Part first = idiom.parts().get(0);
                     if (first.words().isEmpty()) {
-                        ANY_FIRST_WORD.add(idiom);
+                        BY_FIRST_PART
+                                .computeIfAbsent(first, any -> new ArrayList<>())
+                                .add(idiom);
                     }
                     first.words()
                             .forEach(word -> BY_FIRST_WORD
@@ -80,15 +85,14 @@ record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
         }
     }
 
-    /** Returns the phrases that can begin with the word at that place. */
-    static List<Idiom> beginningWith(Sentence sentence, int i) {
-        List<Idiom> known = BY_FIRST_WORD.getOrDefault(sentence.at(i).word(), List.of());
-        if (known.isEmpty()) {
-            return ANY_FIRST_WORD;
-        }
-        List<Idiom> all = new ArrayList<>(known);
-        all.addAll(ANY_FIRST_WORD);
-        return all;
+    /** Returns the phrases that can begin with the word. */
+    static List<Idiom> beginningWith(String word) {
+        return BY_FIRST_WORD.getOrDefault(word, List.of());
+    }
+
+    /** Returns the phrases that begin with no given word, by the part that they begin with. */
+    static Map<Part, List<Idiom>> byFirstPart() {
+        return BY_FIRST_PART;
     }
 
     /** Returns whether it blames although nobody is in it. */

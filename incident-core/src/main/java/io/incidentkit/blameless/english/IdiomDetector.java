@@ -19,7 +19,17 @@ final class IdiomDetector implements BlameCandidate.Detector {
 
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
-        for (Idiom idiom : Idiom.beginningWith(parsed.sentence(), i)) {
+        read(parsed, i, Idiom.beginningWith(parsed.sentence().at(i).word()), found);
+        Idiom.byFirstPart().forEach((first, idioms) -> {
+            boolean begins = new Reading(parsed, List.of(first)).match(0, i) >= 0;
+            if (begins) {
+                read(parsed, i, idioms, found);
+            }
+        });
+    }
+
+    private static void read(ParsedSentence parsed, int i, List<Idiom> idioms, Consumer<BlameCandidate> found) {
+        for (Idiom idiom : idioms) {
             Reading reading = new Reading(parsed, idiom.parts());
             int end = reading.match(0, i);
             if (end >= 0 && !isWell(parsed, idiom.pattern())) {

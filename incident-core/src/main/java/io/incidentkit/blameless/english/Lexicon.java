@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** The words the check knows, read once from two of the resources beside this class. Immutable. */
 final class Lexicon {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+    /** No class; a set of the same kind as the others, as they are asked for every word. */
+    private static final Set<WordClass> NONE = EnumSet.noneOf(WordClass.class);
+
     private static final Lexicon STANDARD = new Lexicon();
 
     /** By class and first word: the entries as words in a row. */
@@ -84,12 +87,12 @@ final class Lexicon {
 
     /** Returns the classes that have the word as an entry by itself. */
     Set<WordClass> classesOf(String word) {
-        return alone.getOrDefault(word, Set.of());
+        return alone.getOrDefault(word, NONE);
     }
 
     /** Returns the classes that have an entry which begins with the word. */
     Set<WordClass> classesFrom(String word) {
-        return first.getOrDefault(word, Set.of());
+        return first.getOrDefault(word, NONE);
     }
 
     boolean has(WordClass kind, String word) {

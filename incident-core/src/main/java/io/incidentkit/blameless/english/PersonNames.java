@@ -72,14 +72,18 @@ final class PersonNames {
         PersonNames names = new PersonNames(this);
         for (Sentence sentence : sentences) {
             for (int i = 0; i + 1 < sentence.size(); i++) {
-                boolean speaks = sentence.is(WordClass.SPEAKING, i + 1);
-                boolean alone = !sentence.is(WordClass.DETERMINER, i - 1) && !isFunction(sentence, i);
-                if (speaks && alone && sentence.at(i).isTitled() && !sentence.is(WordClass.PRODUCT, i)) {
+                boolean speaks =
+                        sentence.is(WordClass.SPEAKING, i + 1) && sentence.at(i).isTitled();
+                if (speaks && isAlone(sentence, i) && !sentence.is(WordClass.PRODUCT, i)) {
                     names.parts.add(sentence.at(i).word());
                 }
             }
         }
         return names;
+    }
+
+    private static boolean isAlone(Sentence sentence, int i) {
+        return !sentence.is(WordClass.DETERMINER, i - 1) && !isFunction(sentence, i);
     }
 
     private static boolean isFunction(Sentence sentence, int i) {
@@ -89,9 +93,14 @@ final class PersonNames {
 
     boolean isKnown(Token token) {
         String word = token.word();
-        boolean plain = word.chars().allMatch(Character::isLetter);
-        boolean titled = token.isTitled() && parts.contains(word);
-        return titled || (logins.contains(word) && (!plain || (word.length() >= LONG_LOGIN && token.isWord())));
+        if (parts.contains(word) && token.isTitled()) {
+            return true;
+        }
+        return logins.contains(word) && (!isPlain(word) || (word.length() >= LONG_LOGIN && token.isWord()));
+    }
+
+    private static boolean isPlain(String word) {
+        return word.chars().allMatch(Character::isLetter);
     }
 
     boolean isGiven(Token token) {

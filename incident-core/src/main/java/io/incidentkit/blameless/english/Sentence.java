@@ -17,14 +17,14 @@ final class Sentence {
         this.tokens = List.copyOf(tokens);
         this.alone = this.tokens.stream().map(Sentence::classesOf).toList();
         this.first = this.tokens.stream()
-                .map(token -> token.isWord() ? LEXICON.classesFrom(token.word()) : Set.<WordClass>of())
+                .map(token -> LEXICON.classesFrom(token.isWord() ? token.word() : ""))
                 .toList();
     }
 
     /** "self-merged", "re-deployed": a past form with a prefix is taken as the form without it. */
     private static Set<WordClass> classesOf(Token token) {
         String word = token.word();
-        Set<WordClass> classes = token.isWord() ? LEXICON.classesOf(word) : Set.of();
+        Set<WordClass> classes = LEXICON.classesOf(token.isWord() ? word : "");
         int hyphen = word.lastIndexOf('-');
         boolean prefixed = classes.isEmpty() && token.isWord() && hyphen > 0 && word.endsWith("ed");
         return prefixed ? LEXICON.classesOf(word.substring(hyphen + 1)) : classes;
