@@ -102,7 +102,7 @@ final class ActDetector implements BlameCandidate.Detector {
     /** "an incorrect manual change by a developer", "the accidental deletion of a table by an administrator". */
     private static void wrongChange(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
-        boolean accident = sentence.is(WordClass.ACCIDENTAL, i);
+        boolean accident = sentence.is(WordClass.ACCIDENTAL, i) || sentence.is(WordClass.CARELESS, i);
         boolean wrong = sentence.is(WordClass.WRONG, i) || sentence.is(WordClass.DEFECTIVE, i);
         int change = accident || wrong ? sentence.find(WordClass.CHANGE_NOUN, i + 1, i + 4) : -1;
         int deed = change < 0 && accident ? sentence.find(WordClass.DEED, i + 1, i + 4) : -1;
@@ -115,6 +115,10 @@ final class ActDetector implements BlameCandidate.Detector {
         Agent by = direct
                 ? parsed.phrases().following(after + 1)
                 : accident ? parsed.subjects().by(after) : null;
+        boolean trait = direct && sentence.is(WordClass.CARELESS, i);
+        if (trait && sentence.isUnlisted(after + 1)) {
+            by = new Agent(Agent.Kind.NAMED, after + 1, after + 1);
+        }
         if (by != null && by.isPerson() && by.kind() != Agent.Kind.AFFECTED) {
             found.accept(BlameCandidate.of(by, i, after, BlamePattern.WRONG_ACT));
         }

@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Certainty;
+import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ final class BeliefDetector implements BlameCandidate.Detector {
         if (parsed.sentence().is(WordClass.BELIEF_NOUN, i)) {
             owned(parsed, i, found);
         }
+        int defiant = parsed.sentence().match(WordClass.DEFIANT, i);
+        if (defiant > 0) {
+            knowingly(parsed, i, i + defiant - 1, found);
+        }
+        if (parsed.phrases().isWord(i, "knowing")) {
+            knowing(parsed, i, found);
+        }
         int idiom = parsed.sentence().match(WordClass.FALSE_BELIEF, i);
         if (idiom > 0) {
             VerbGroup group = parsed.group(i);
@@ -34,6 +42,62 @@ final class BeliefDetector implements BlameCandidate.Detector {
                     aside ? parsed.subjects().before(i) : parsed.subjects().of(group, false);
             report(group.negated() ? null : agent, i, i + idiom - 1, found);
         }
+    }
+
+    /** "Ada knew that it was red and merged it anyway", "… and still merged it": what was done against what was known. */
+    private static void knowingly(ParsedSentence parsed, int i, int last, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        boolean joined = sentence.is(WordClass.COORDINATOR, i - 1);
+        int act = joined && sentence.is(WordClass.ACTION, last + 1) ? last + 1 : i - 1;
+        while (act >= 0
+                && act > i - CLAUSE
+                && !sentence.isEdge(act)
+                && !parsed.phrases().isVerb(act)) {
+            act--;
+        }
+        int aware = parsed.phrases().isVerb(act) ? sentence.find(WordClass.AWARE, act - REACH, act - 1) : -1;
+        boolean aside =
+                aware >= 0 && parsed.isAside(act - 1) && parsed.phrases().isPronoun(act - 1);
+        boolean turned = aside || (aware >= 0 && sentence.find(WordClass.COORDINATOR, aware + 1, act) >= 0);
+        boolean help = turned && new Purpose(parsed).isHelp(parsed.group(act), act);
+        if (turned && !help && !parsed.group(aware).negated()) {
+            Agent agent = parsed.subjects().of(parsed.group(aware), false);
+            boolean person = agent != null && agent.isBlamedFor(Certainty.HUMAN_ONLY);
+            if (agent != null && person && agent.kind() != Agent.Kind.WE) {
+                found.accept(BlameCandidate.of(agent, Math.min(i, act), Math.max(last, act), BlamePattern.LAPSE));
+            }
+        }
+    }
+
+    /** "Knowing that the tests were red, Ada merged", "Ada merged, knowing about the freeze". */
+    private static void knowing(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int end = i + 1;
+        while (!sentence.isEdge(end) && !sentence.isForm(end, Token.Form.COMMA)) {
+            end++;
+        }
+        int bad = Math.max(sentence.find(WordClass.ALARMING, i, end), sentence.find(WordClass.DEFECTIVE, i, end));
+        bad = Math.max(bad, sentence.find(WordClass.HARM, i, end));
+        boolean aside = parsed.isAside(i) || !sentence.isForm(end, Token.Form.COMMA);
+        Agent agent = bad < 0
+                ? null
+                : aside ? parsed.subjects().before(i) : parsed.phrases().following(end + 1);
+        boolean acts = aside
+                || sentence.is(WordClass.ACTION, act(parsed, agent))
+                || parsed.phrases().isWord(act(parsed, agent), "went");
+        boolean person =
+                acts && agent != null && agent.isBlamedFor(Certainty.HUMAN_ONLY) && agent.kind() != Agent.Kind.WE;
+        if (agent != null && person && sentence.find(WordClass.AGREED, 0, sentence.size()) < 0) {
+            found.accept(BlameCandidate.of(agent, i, bad, BlamePattern.LAPSE));
+        }
+    }
+
+    private static int act(ParsedSentence parsed, @Nullable Agent agent) {
+        int act = agent == null ? -1 : agent.to() + 1;
+        while (parsed.phrases().isAdverb(act)) {
+            act++;
+        }
+        return act;
     }
 
     /** "Ada thought she was on staging": what somebody takes for true of themselves and is told of them was not. */

@@ -46,6 +46,7 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
                 new BeliefDetector(),
                 new OmissionDetector(),
                 new HindsightDetector(),
+                new ComparisonDetector(),
                 new ActDetector(),
                 new TargetDetector(),
                 new MannerDetector(),

@@ -1,10 +1,13 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds acts that somebody should have done: "X should have …", "X was supposed to …", "if X had …", "had X …". */
 final class HindsightDetector implements BlameCandidate.Detector {
+    private static final int PLACE = 6;
+
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         int obliged = parsed.sentence().match(WordClass.OBLIGATION, i);
@@ -13,12 +16,6 @@ final class HindsightDetector implements BlameCandidate.Detector {
         }
         if (parsed.phrases().isWord(i, "would") && parsed.phrases().isWord(i + 1, "have")) {
             wiser(parsed, i, found);
-        }
-        if (parsed.sentence().is(WordClass.MODAL, i)) {
-            better(parsed, i, found);
-        }
-        if (parsed.phrases().isWord(i, "with")) {
-            withBetter(parsed, i, found);
         }
         if (parsed.phrases().isWord(i, "had") || parsed.phrases().isWord(i, "hadn't")) {
             counterfactual(parsed, i, found);
@@ -39,7 +36,9 @@ final class HindsightDetector implements BlameCandidate.Detector {
                 && (parsed.phrases().isWord(act + 1, "any")
                         || parsed.phrases().isWord(act + 1, "anyone")
                         || parsed.phrases().isWord(act + 1, "me"));
-        if (anyOfUs || (agent != null && isFulfilled(parsed, group, agent))) {
+        boolean vain =
+                parsed.phrases().isWord(act + 1, "nothing") || parsed.phrases().isWord(act + 1, "little");
+        if (anyOfUs || vain || (agent != null && isFulfilled(parsed, group, agent))) {
             return;
         }
         boolean perfect = parsed.sentence().at(i + length - 1).word().endsWith("ve");
@@ -75,79 +74,6 @@ final class HindsightDetector implements BlameCandidate.Detector {
         }
     }
 
-    /**
-     * "A more careful operator would have noticed", "anyone with sense would have noticed": whoever acted was not like that.
-     * "Even a careful one would have missed it" and "any good one would have done the same" clear them.
-     */
-    private static void better(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = parsed.sentence();
-        int have = i + 1;
-        boolean negated = sentence.at(i).word().endsWith("n't");
-        while (parsed.phrases().isAdverb(have) || sentence.is(WordClass.NEGATION, have)) {
-            negated |= sentence.is(WordClass.NEGATION, have);
-            have++;
-        }
-        Agent agent = parsed.phrases().isWord(have, "have") ? parsed.subjects().of(parsed.group(i), false) : null;
-        if (agent == null || !agent.isBlamedFor(Agent.Certainty.EITHER)) {
-            return;
-        }
-        boolean anyone = parsed.phrases().isWord(agent.to(), "anyone")
-                || parsed.phrases().isWord(agent.to(), "anybody");
-        boolean perceives = sentence.is(WordClass.PERCEIVING, have + 1);
-        int from = agent.from();
-        while (sentence.is(WordClass.VIRTUE, from - 1) || parsed.phrases().isWord(from - 1, "more")) {
-            from--;
-        }
-        boolean virtue = sentence.find(WordClass.VIRTUE, from, agent.to()) >= 0;
-        while (parsed.phrases().isAdverb(from - 1) && !parsed.phrases().isWord(from - 1, "even")) {
-            from--;
-        }
-        int article = sentence.is(WordClass.DETERMINER, from - 1) ? from - 1 : from;
-        boolean cleared = parsed.phrases().isWord(article - 1, "even")
-                || parsed.phrases().isWord(from - 1, "even")
-                || parsed.phrases().isWord(have + 1, "missed")
-                || isSame(parsed, have);
-        boolean wiser = virtue ? negated != perceives : anyone && perceives && !negated;
-        if (wiser && !cleared && !sentence.is(WordClass.CONDITIONAL, agent.from() - 1)) {
-            found.accept(BlameCandidate.of(agent, i, have + 1, BlamePattern.SHORTCOMING));
-        }
-    }
-
-    /** "With a more attentive operator it would not have happened", "with more care, Ada would have seen it". */
-    private static void withBetter(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
-        Sentence sentence = parsed.sentence();
-        Agent agent = parsed.phrases().following(i + 1);
-        int virtue = sentence.find(WordClass.VIRTUE, i + 1, agent.to());
-        boolean better = virtue >= 0 && agent.isPerson();
-        int would = 0;
-        while (sentence.has(would) && !parsed.phrases().isWord(would + 1, "have")) {
-            would += sentence.is(WordClass.NEGATION, would + 1) ? 2 : 1;
-        }
-        boolean told = sentence.find(WordClass.MODAL, Math.max(0, would - 2), would + 1) >= 0;
-        int care = sentence.find(WordClass.COMPETENCE, i + 1, i + 6);
-        if (care >= 0 && sentence.isInitial(i) && parsed.phrases().isWord(care - 1, "more")) {
-            agent = sentence.isForm(care + 1, Token.Form.COMMA)
-                    ? parsed.phrases().following(care + 2)
-                    : agent;
-            better = agent.isPerson();
-        }
-        if (told
-                && better
-                && agent.kind() != Agent.Kind.AFFECTED
-                && !parsed.phrases().isWord(i - 1, "even")) {
-            found.accept(BlameCandidate.of(agent, i, agent.to(), BlamePattern.SHORTCOMING));
-        }
-    }
-
-    private static boolean isSame(ParsedSentence parsed, int have) {
-        for (int at = have + 1; at < have + 7; at++) {
-            if (parsed.phrases().isWord(at, "same") || parsed.phrases().isWord(at, "either")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** "should have checked" looks back; "should have access" looks ahead. */
     private static boolean isHindsight(ParsedSentence parsed, VerbGroup group, int act, @Nullable Agent agent) {
         Sentence sentence = parsed.sentence();
@@ -173,12 +99,14 @@ final class HindsightDetector implements BlameCandidate.Detector {
         }
         boolean asked = parsed.phrases().isWord(agent.from() - 1, "whether");
         boolean conditional = inverted || (sentence.is(WordClass.CONDITIONAL, agent.from() - 1) && !asked);
-        int act = (inverted ? agent.to() : i) + 1;
+        int act = inverted ? afterPlace(parsed, agent.to() + 1) : i + 1;
         while (parsed.phrases().isAdverb(act)) {
             act++;
         }
+        act += inverted && parsed.phrases().isWord(act, "been") && sentence.is(WordClass.ATTENDING, act + 1) ? 1 : 0;
         boolean participle = parsed.phrases().isVerb(act)
                 || sentence.is(WordClass.DUTY, act)
+                || sentence.is(WordClass.ATTENDING, act)
                 || sentence.is(WordClass.BARE_PARTICIPLE, act);
         boolean luck = isNegated(parsed, i, act)
                 && (sentence.is(WordClass.PERCEIVING, act)
@@ -188,6 +116,17 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (conditional && participle && !luck && sentence.has(act) && parsed.isBlamed(agent, act)) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OBLIGATION));
         }
+    }
+
+    /** "the operator on duty", "the reviewer of that change": the place after what is said of the person. */
+    private static int afterPlace(ParsedSentence parsed, int from) {
+        int after = from;
+        while (parsed.sentence().is(WordClass.PREPOSITION, after)
+                && after < from + PLACE
+                && parsed.phrases().isHead(parsed.phrases().following(after + 1).to())) {
+            after = parsed.phrases().following(after + 1).to() + 1;
+        }
+        return after;
     }
 
     /** "If Ada had not noticed it, we would have lost more": what she did is praised. */

@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,15 +54,21 @@ record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
     enum Actor {
         /** The subject of the verb that the phrase begins with. */
         SUBJECT,
+        /** As {@link #SUBJECT}, where it is one person. */
+        SUBJECT_ALONE,
         /** The one who acts in the clause before the phrase. */
         DOER,
         NONE
     }
 
+    private static final Set<Slot> SOMEBODY = EnumSet.of(Slot.WHO, Slot.ONE, Slot.WHOSE);
+
     enum Slot {
         WORD,
         CLASS,
         WHO,
+        /** One person, and not all who have the task. */
+        ONE,
         WHOSE,
         DONE,
         DOING,
@@ -97,8 +104,7 @@ record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
 
     /** Returns whether it blames although nobody is in it. */
     boolean isImpersonal() {
-        return actor == Actor.NONE
-                && parts.stream().noneMatch(part -> part.slot() == Slot.WHO || part.slot() == Slot.WHOSE);
+        return actor == Actor.NONE && parts.stream().noneMatch(part -> SOMEBODY.contains(part.slot()));
     }
 
     private static Idiom read(BlamePattern pattern, String written) {
@@ -109,6 +115,8 @@ record Idiom(BlamePattern pattern, Actor actor, List<Part> parts) {
             boolean first = parts.isEmpty();
             if (first && "WHO".equals(word) && actor == Actor.NONE) {
                 actor = Actor.SUBJECT;
+            } else if (first && "ONE".equals(word) && actor == Actor.NONE) {
+                actor = Actor.SUBJECT_ALONE;
             } else if (first && "DOER".equals(word)) {
                 actor = Actor.DOER;
             } else if ("..".equals(word)) {

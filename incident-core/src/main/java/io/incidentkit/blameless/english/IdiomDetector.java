@@ -3,6 +3,7 @@ package io.incidentkit.blameless.english;
 import io.incidentkit.blameless.BlameKind;
 import io.incidentkit.blameless.english.Agent.Certainty;
 import io.incidentkit.blameless.english.Agent.Kind;
+import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,15 +33,18 @@ final class IdiomDetector implements BlameCandidate.Detector {
         for (Idiom idiom : idioms) {
             Reading reading = new Reading(parsed, idiom.parts());
             int end = reading.match(0, i);
-            if (end >= 0 && !isWell(parsed, idiom.pattern())) {
+            if (end >= 0 && !isWell(parsed, i, idiom.pattern())) {
                 report(parsed, i, end - 1, idiom, reading.agent, found);
             }
         }
     }
 
-    private static boolean isWell(ParsedSentence parsed, BlamePattern pattern) {
+    /** Told by other words than the one that the phrase begins with: "kudos to Ada for breaking it" mocks. */
+    private static boolean isWell(ParsedSentence parsed, int i, BlamePattern pattern) {
         Sentence sentence = parsed.sentence();
-        return NOT_WHERE_WELL.contains(pattern) && sentence.find(WordClass.WELL, 0, sentence.size()) >= 0;
+        boolean well =
+                sentence.find(WordClass.WELL, 0, i) >= 0 || sentence.find(WordClass.WELL, i + 1, sentence.size()) >= 0;
+        return NOT_WHERE_WELL.contains(pattern) && well;
     }
 
     private static void report(
@@ -55,7 +59,8 @@ final class IdiomDetector implements BlameCandidate.Detector {
             return;
         }
         Agent agent = switch (idiom.actor()) {
-            case SUBJECT -> group.infinitive() ? null : parsed.subjects().of(group, false);
+            case SUBJECT, SUBJECT_ALONE ->
+                group.infinitive() ? null : parsed.subjects().of(group, false);
             case DOER -> parsed.subjects().before(i);
             case NONE -> named;
         };
@@ -64,8 +69,11 @@ final class IdiomDetector implements BlameCandidate.Detector {
         }
         boolean inPhrase = idiom.actor() == Idiom.Actor.NONE;
         boolean thoughtOf = agent != null && !inPhrase && isThoughtOf(parsed, agent, i, idiom);
-        if (agent != null && isBlamed(agent, idiom.pattern()) && !thoughtOf) {
-            found.accept(BlameCandidate.of(agent, i, last, idiom.pattern()));
+        boolean any = agent != null && idiom.actor() == Idiom.Actor.SUBJECT_ALONE && !isAlone(parsed, agent);
+        if (agent != null && isBlamed(agent, idiom.pattern()) && !thoughtOf && !any) {
+            // A "no" that the phrase itself has denies nothing.
+            int from = inPhrase && parsed.phrases().isWord(i, "no") ? i + 1 : i;
+            found.accept(BlameCandidate.of(agent, from, last, idiom.pattern()));
         } else if (agent == null && idiom.isImpersonal()) {
             found.accept(new BlameCandidate(i, last, BlameKind.BLAME_ROLE, idiom.pattern(), -1));
         }
@@ -103,6 +111,21 @@ final class IdiomDetector implements BlameCandidate.Detector {
 
     private static boolean isSomebody(Agent agent) {
         return agent.isBlamedFor(Certainty.HUMAN_ONLY) && agent.kind() != Kind.NOBODY && agent.kind() != Kind.AFFECTED;
+    }
+
+    /** "Ada", "the operator", "our DBA"; not "the engineers", "an operator", "the staff": what is for all of them is a measure. */
+    private static boolean isAlone(ParsedSentence parsed, Agent agent) {
+        Sentence sentence = parsed.sentence();
+        String head = sentence.at(agent.to()).word();
+        int article = sentence.is(WordClass.DETERMINER, agent.from()) ? agent.from() : agent.from() - 1;
+        boolean definite = parsed.phrases().isWord(article, "the")
+                || parsed.phrases().isWord(article, "this")
+                || parsed.phrases().isWord(article, "our")
+                || sentence.is(WordClass.POSSESSIVE_PRONOUN, article);
+        boolean one = definite && !head.endsWith("s") && !sentence.is(WordClass.COLLECTIVE, agent.to());
+        boolean named = agent.kind() == Kind.NAMED
+                || (agent.isUnknownName() && sentence.at(agent.to()).isTitled());
+        return named || (agent.kind() == Kind.ROLE && one);
     }
 
     /** One attempt to read a phrase from a place on. */
@@ -154,6 +177,7 @@ final class IdiomDetector implements BlameCandidate.Detector {
                 case DONE -> parsed.phrases().isVerb(at) ? at + 1 : -1;
                 case DOING -> parsed.isGerund(at) ? at + 1 : -1;
                 case WHO -> who(at);
+                case ONE -> alone(at);
                 case WHOSE -> whose(at);
                 case BREAK -> sentence.isForm(at, Token.Form.BREAK) ? at + 1 : -1;
                 case END -> isEnd(at) ? at : -1;
@@ -182,8 +206,21 @@ final class IdiomDetector implements BlameCandidate.Detector {
             return next.to() + 1;
         }
 
-        /** "his", "Ada's", "the tired engineer's". */
+        private int alone(int at) {
+            int after = who(at);
+            boolean one = after >= 0 && agent != null && !agent.isUnknownName() && isAlone(parsed, agent);
+            return one ? after : -1;
+        }
+
+        /** "his", "Ada's", "the tired engineer's", "Ada, whose". */
         private int whose(int at) {
+            if (parsed.phrases().isWord(at, "whose")) {
+                Agent before = OwnedChangeDetector.before(parsed, at);
+                int login = parsed.isAside(at) ? at - 2 : at - 1;
+                boolean unlisted = parsed.phrases().isWord(login - 1, "by") && sentence.isUnlisted(login);
+                agent = before == null && unlisted ? new Agent(Kind.POSSIBLE_NAME, login, login) : before;
+                return agent == null ? -1 : at + 1;
+            }
             if (sentence.is(WordClass.POSSESSIVE_PRONOUN, at)) {
                 agent = new Agent(Kind.NAMED, at, at);
                 return at + 1;

@@ -2,11 +2,14 @@ package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Kind;
 import io.incidentkit.blameless.english.Token.Form;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the noun phrases of a sentence and tells what they stand for. */
 final class NounPhrases {
     private static final int LONGEST = 8;
+    private static final Set<String> THIRD_PERSON = Set.of("he", "she", "his", "her");
 
     private final Sentence sentence;
     private final PersonNames names;
@@ -15,12 +18,9 @@ final class NounPhrases {
     NounPhrases(Sentence sentence, PersonNames names) {
         this.sentence = sentence;
         this.names = names;
-        boolean somebody = false;
-        for (int i = 0; i < sentence.size(); i++) {
-            String word = sentence.at(i).word();
-            somebody |= "he".equals(word) || "she".equals(word) || "his".equals(word) || "her".equals(word);
-        }
-        this.speaksOfSomebody = somebody;
+        this.speaksOfSomebody = IntStream.range(0, sentence.size())
+                .mapToObj(i -> sentence.at(i).word())
+                .anyMatch(THIRD_PERSON::contains);
     }
 
     /** Returns whether the word at that place can be part of a noun phrase, its article apart. */

@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 
 /** "X did not check …", "X failed to …", "nobody checked …", "X deployed without …". */
@@ -13,6 +14,7 @@ final class OmissionDetector implements BlameCandidate.Detector {
         }
         if (sentence.is(WordClass.NEGATION, i)) {
             negated(parsed, i, found);
+            habitual(parsed, i, found);
         }
         if (sentence.is(WordClass.NOBODY, i)) {
             nobody(parsed, i, found);
@@ -74,6 +76,33 @@ final class OmissionDetector implements BlameCandidate.Detector {
                 && !isDenial(parsed, agent);
         if (agent != null && blamed && parsed.sentence().has(act)) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OMISSION, act));
+        }
+    }
+
+    /** "Ada does not test her code": what somebody never does; under a "when" or an "until" it is only thought of. */
+    private static void habitual(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        String word = sentence.at(i).word();
+        boolean does =
+                parsed.phrases().isWord(i - 1, "does") || parsed.phrases().isWord(i - 1, "do");
+        boolean negated = "doesn't".equals(word) || "don't".equals(word) || ("not".equals(word) && does);
+        int act = i + 1;
+        while (parsed.phrases().isAdverb(act)) {
+            act++;
+        }
+        int length = negated ? sentence.match(WordClass.DILIGENCE, act) : 0;
+        Agent agent = length > 0 ? parsed.subjects().of(parsed.group(i), false) : null;
+        if (agent == null || !agent.isPerson() || agent.kind() == Agent.Kind.AFFECTED) {
+            return;
+        }
+        int before = agent.from() - 1;
+        boolean thought =
+                sentence.is(WordClass.SUBORDINATOR, before) && !parsed.phrases().isWord(before, "because");
+        boolean supposed = thought
+                || sentence.is(WordClass.CLAUSAL_PREPOSITION, before)
+                || parsed.subjects().isHypothetical(agent);
+        if (!supposed && !parsed.isExplained(act)) {
+            found.accept(BlameCandidate.of(agent, i, act + length - 1, BlamePattern.OMISSION, act));
         }
     }
 

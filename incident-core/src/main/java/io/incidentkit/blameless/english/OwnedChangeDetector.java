@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Kind;
+import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,16 @@ final class OwnedChangeDetector implements BlameCandidate.Detector {
     }
 
     /** "Ada, whose change …". */
-    private static @Nullable Agent before(ParsedSentence parsed, int whose) {
+    static @Nullable Agent before(ParsedSentence parsed, int whose) {
         int head = parsed.isAside(whose) ? whose - 2 : whose - 1;
         Agent agent = parsed.phrases().isHead(head)
                 ? parsed.phrases().classify(parsed.phrases().start(head), head)
                 : null;
-        return agent != null && (agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE) ? agent : null;
+        boolean name = agent != null
+                && agent.isUnknownName()
+                && parsed.sentence().at(agent.to()).isTitled();
+        boolean person = agent != null && (name || agent.kind() == Kind.NAMED || agent.kind() == Kind.ROLE);
+        return person ? agent : null;
     }
 
     private static boolean isChangeNoun(ParsedSentence parsed, Agent subject) {

@@ -52,6 +52,13 @@ final class Sentence {
         return has(i) && alone.get(i).contains(kind);
     }
 
+    /** Returns whether it is a word in small letters that no list has: where only a person can stand, a login. */
+    boolean isUnlisted(int i) {
+        return isForm(i, Token.Form.WORD)
+                && alone.get(i).isEmpty()
+                && Character.isLowerCase(at(i).text().charAt(0));
+    }
+
     /** Returns how many words from that place on are an entry of the class, the longest there is; 0 for none. */
     int match(WordClass kind, int i) {
         if (!has(i) || !first.get(i).contains(kind)) {

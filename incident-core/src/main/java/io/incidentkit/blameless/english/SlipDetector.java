@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Certainty;
+import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -204,7 +205,9 @@ final class SlipDetector implements BlameCandidate.Detector {
         boolean thing = agent != null
                 && agent.kind() == Agent.Kind.PROGRAM_OR_ROLE
                 && parsed.phrases().isWord(i + length, "its");
-        boolean cleared = thing || (even && would);
+        boolean habit = parsed.phrases().isWord(i + length - 2, "habit")
+                && parsed.sentence().find(WordClass.WELL, i, parsed.sentence().size()) >= 0;
+        boolean cleared = thing || habit || (even && would);
         if (agent != null && !cleared && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
             boolean forgot = parsed.sentence().is(WordClass.INFINITIVE, i + length)
                     || parsed.sentence().is(WordClass.INFINITIVE, i + length - 1);

@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,7 +244,7 @@ final class Subjects {
             boolean clause = sentence.is(WordClass.CLAUSAL_PREPOSITION, governor) && !crossed && !joined;
             boolean byPerson = antecedent && !human && !crossed && phrases.isWord(governor, "by") && agent.isPerson();
             boolean ofThing = antecedent && !human && !crossed && !joined && !agent.isPerson();
-            boolean described = antecedent && human && agent.isPerson();
+            boolean described = antecedent && human && agent.isBlamedFor(Agent.Certainty.HUMAN_ONLY);
             if ((gerund && !crossed && !joined) || clause || described || ofThing || byPerson) {
                 return agent;
             }

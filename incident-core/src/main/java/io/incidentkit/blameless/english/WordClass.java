@@ -40,6 +40,7 @@ enum WordClass {
     PRODUCT_NAMESAKE,
     PERSON_MODIFIER,
     POSTPOSED,
+    COLLECTIVE,
     TEAM,
     AFFECTED,
     PRODUCT,
@@ -128,6 +129,11 @@ enum WordClass {
     ENTERING,
     TIME,
     CONFESSING,
+    // What is done with care, and what is done against what is known.
+    DILIGENCE,
+    DEFIANT,
+    AWARE,
+    ALARMING,
     // What tells a deliberate act that helps from one that went wrong.
     HELPING,
     TRYING,
