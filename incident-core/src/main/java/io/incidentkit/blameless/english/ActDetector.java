@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -91,7 +91,8 @@ record Agent(Kind kind, int from, int to) {
                         && sentence.at(head).word().equals("people")) {
                     return Kind.ROLE;
                 }
-                boolean ofRole = head > start && sentence.is(WordClass.ROLE, head - 1);
+                boolean ofRole = head > start
+                        && (sentence.is(WordClass.ROLE, head - 1) || sentence.is(WordClass.ORGANISATION, head - 1));
                 return ofRole ? Kind.ROLE : Kind.AFFECTED;
             }
             if (!sentence.is(WordClass.ROLE, head)) {

@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Certainty;
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ final class BeliefDetector implements BlameCandidate.Detector {
         if (defiant > 0) {
             knowingly(parsed, i, i + defiant - 1, found);
         }
-        if (parsed.phrases().isWord(i, "knowing")) {
+        boolean aware = parsed.phrases().isWord(i, "aware")
+                && (parsed.sentence().isInitial(i) || parsed.sentence().isInitial(i - 1));
+        if (aware || parsed.phrases().isWord(i, "knowing")) {
             knowing(parsed, i, found);
         }
         int idiom = parsed.sentence().match(WordClass.FALSE_BELIEF, i);
@@ -87,7 +90,8 @@ final class BeliefDetector implements BlameCandidate.Detector {
                 || parsed.phrases().isWord(act(parsed, agent), "went");
         boolean person =
                 acts && agent != null && agent.isBlamedFor(Certainty.HUMAN_ONLY) && agent.kind() != Agent.Kind.WE;
-        if (agent != null && person && sentence.find(WordClass.AGREED, 0, sentence.size()) < 0) {
+        boolean cared = agent != null && parsed.phrases().isWord(sentence.size() - 1, "first");
+        if (agent != null && person && !cared && sentence.find(WordClass.AGREED, 0, sentence.size()) < 0) {
             found.accept(BlameCandidate.of(agent, i, bad, BlamePattern.LAPSE));
         }
     }

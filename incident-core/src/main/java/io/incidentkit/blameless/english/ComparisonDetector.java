@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import java.util.function.Consumer;
 
 /** Finds comparisons with better people: "a more careful operator would have seen it", "nobody else would have merged it". */
@@ -62,10 +63,16 @@ final class ComparisonDetector implements BlameCandidate.Detector {
                 || parsed.phrases().isWord(from - 1, "even")
                 || parsed.phrases().isWord(have + 1, "missed")
                 || isSame(parsed, have);
-        boolean wiser = virtue ? negated != perceives : anyone && perceives && !negated;
+        boolean better = negated ? !perceives : perceives || isDone(parsed, have + 1);
+        boolean wiser = virtue ? better : anyone && perceives && !negated;
         if (wiser && !cleared && !sentence.is(WordClass.CONDITIONAL, agent.from() - 1)) {
             found.accept(BlameCandidate.of(agent, i, have + 1, BlamePattern.SHORTCOMING));
         }
+    }
+
+    /** Returns whether it is something done, and nothing that befalls the best. */
+    private static boolean isDone(ParsedSentence parsed, int act) {
+        return parsed.phrases().isVerb(act) && !parsed.sentence().is(WordClass.FAILED_TOO, act);
     }
 
     /** "Nobody else would have merged it". */
@@ -102,7 +109,8 @@ final class ComparisonDetector implements BlameCandidate.Detector {
         boolean perceives = sentence.is(WordClass.PERCEIVING, have + 1);
         boolean person = agent.isPerson()
                 || (agent.isUnknownName() && sentence.at(agent.to()).isTitled());
-        if (told && person && !cleared && negated != perceives) {
+        boolean better = negated ? !perceives : perceives || isDone(parsed, have + 1);
+        if (told && person && !cleared && better) {
             found.accept(BlameCandidate.of(agent, virtue, have, BlamePattern.SHORTCOMING));
         }
     }

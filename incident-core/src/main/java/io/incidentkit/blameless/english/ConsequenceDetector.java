@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import java.util.function.Consumer;
 
 /** Finds acts of somebody with their harm: "X deployed a change that took the site down", "X triggered the outage". */

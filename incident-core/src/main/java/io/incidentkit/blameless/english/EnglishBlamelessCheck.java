@@ -47,6 +47,7 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
                 new OmissionDetector(),
                 new HindsightDetector(),
                 new ComparisonDetector(),
+                new JudgementDetector(),
                 new ActDetector(),
                 new TargetDetector(),
                 new MannerDetector(),

@@ -2,6 +2,7 @@ package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.BlameKind;
 import io.incidentkit.blameless.english.Agent.Kind;
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,9 @@ final class HindsightDetector implements BlameCandidate.Detector {
                         || parsed.phrases().isWord(act + 1, "me"));
         boolean vain =
                 parsed.phrases().isWord(act + 1, "nothing") || parsed.phrases().isWord(act + 1, "little");
-        if (anyOfUs || vain || (agent != null && isFulfilled(parsed, group, agent))) {
+        // "who had been asked to by the lead" tells that it was done.
+        boolean done = parsed.phrases().isWord(act, "by");
+        if (anyOfUs || vain || done || (agent != null && isFulfilled(parsed, group, agent))) {
             return;
         }
         boolean perfect = parsed.sentence().at(i + length - 1).word().endsWith("ve");

@@ -3,6 +3,7 @@ package io.incidentkit.blameless.english;
 import io.incidentkit.blameless.BlameKind;
 import io.incidentkit.blameless.english.Agent.Certainty;
 import io.incidentkit.blameless.english.Agent.Kind;
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.EnumSet;
 import java.util.List;

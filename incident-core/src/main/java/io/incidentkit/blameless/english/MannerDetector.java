@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import java.util.function.Consumer;
 
 /** Acts that are blame by how or when they were done: too many at once, too early, against a warning, to what was in use. */

@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Kind;
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,10 @@ final class Sentence {
 
     private final List<Set<WordClass>> first;
 
-    Sentence(List<Token> tokens) {
+    private final boolean question;
+
+    Sentence(List<Token> tokens, boolean question) {
+        this.question = question;
         this.tokens = List.copyOf(tokens);
         this.alone = this.tokens.stream().map(Sentence::classesOf).toList();
         this.first = this.tokens.stream()
@@ -32,6 +35,11 @@ final class Sentence {
 
     int size() {
         return tokens.size();
+    }
+
+    /** Returns whether it ends with a question mark. */
+    boolean isQuestion() {
+        return question;
     }
 
     Token at(int i) {
@@ -54,7 +62,7 @@ final class Sentence {
 
     /** Returns whether it is a word in small letters that no list has: where only a person can stand, a login. */
     boolean isUnlisted(int i) {
-        return isForm(i, Token.Form.WORD)
+        return (isForm(i, Token.Form.WORD) || isForm(i, Token.Form.OPAQUE))
                 && alone.get(i).isEmpty()
                 && Character.isLowerCase(at(i).text().charAt(0));
     }

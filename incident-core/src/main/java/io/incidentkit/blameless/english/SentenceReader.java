@@ -39,8 +39,9 @@ final class SentenceReader {
 
     private void add(int from, int to) {
         List<Token> tokens = new TokenReader(prose, from, to).read();
+        boolean question = to < prose.length() && prose.at(to) == '?';
         for (int i = 0; i < tokens.size(); i += LONGEST) {
-            sentences.add(new Sentence(tokens.subList(i, Math.min(tokens.size(), i + LONGEST))));
+            sentences.add(new Sentence(tokens.subList(i, Math.min(tokens.size(), i + LONGEST)), question));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.incidentkit.blameless.english;
 
+import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import java.util.function.Consumer;
 
 /** Finds acts that met another thing than was meant: on the wrong host, on production instead of staging, meant for the lab. */

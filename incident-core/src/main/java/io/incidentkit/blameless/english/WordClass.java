@@ -134,6 +134,15 @@ enum WordClass {
     DEFIANT,
     AWARE,
     ALARMING,
+    // What only people are judged by, and how.
+    JUDGING,
+    PARAGON,
+    CLEARING,
+    ASKING,
+    POLAR,
+    RULE,
+    RULING,
+    FAILED_TOO,
     // What tells a deliberate act that helps from one that went wrong.
     HELPING,
     TRYING,
