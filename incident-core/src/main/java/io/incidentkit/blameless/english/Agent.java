@@ -87,12 +87,13 @@ record Agent(Kind kind, int from, int to) {
                 return Kind.TEAM;
             }
             if (sentence.is(WordClass.AFFECTED, head)) {
-                if (sentence.match(WordClass.RUNNING, head + 1) > 0
-                        && sentence.at(head).word().equals("people")) {
+                if (sentence.match(WordClass.RUNNING, head + 1) > 0 && isPeople(head)) {
                     return Kind.ROLE;
                 }
                 boolean ofRole = head > start
-                        && (sentence.is(WordClass.ROLE, head - 1) || sentence.is(WordClass.ORGANISATION, head - 1));
+                        && (sentence.is(WordClass.ROLE, head - 1)
+                                || sentence.is(WordClass.ORGANISATION, head - 1)
+                                || (isPeople(head) && sentence.is(WordClass.PERSON_MODIFIER, head - 1)));
                 return ofRole ? Kind.ROLE : Kind.AFFECTED;
             }
             if (!sentence.is(WordClass.ROLE, head)) {
@@ -105,6 +106,10 @@ record Agent(Kind kind, int from, int to) {
                 role = !isModifiedAsProduct(start, head);
             }
             return role ? Kind.ROLE : Kind.PROGRAM_OR_ROLE;
+        }
+
+        private boolean isPeople(int i) {
+            return sentence.at(i).word().equals("people");
         }
 
         private boolean isModifiedAsPerson(int start, int head) {

@@ -18,6 +18,9 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (parsed.phrases().isWord(i, "would") && parsed.phrases().isWord(i + 1, "have")) {
             wiser(parsed, i, found);
         }
+        if (i > 0 && parsed.phrases().isWord(i, "if") && wouldBefore(parsed, i)) {
+            ifOnly(parsed, i, found);
+        }
         if (parsed.phrases().isWord(i, "had") || parsed.phrases().isWord(i, "hadn't")) {
             counterfactual(parsed, i, found);
         }
@@ -103,7 +106,7 @@ final class HindsightDetector implements BlameCandidate.Detector {
         boolean asked = parsed.phrases().isWord(agent.from() - 1, "whether");
         boolean conditional = inverted || (sentence.is(WordClass.CONDITIONAL, agent.from() - 1) && !asked);
         int act = inverted ? afterPlace(parsed, agent.to() + 1) : i + 1;
-        while (parsed.phrases().isAdverb(act)) {
+        while (parsed.phrases().isAdverb(act) || (inverted && sentence.is(WordClass.NEGATION, act))) {
             act++;
         }
         act += inverted && parsed.phrases().isWord(act, "been") && sentence.is(WordClass.ATTENDING, act + 1) ? 1 : 0;
@@ -117,6 +120,25 @@ final class HindsightDetector implements BlameCandidate.Detector {
                         || sentence.is(WordClass.SPEAKING, act)
                         || sentence.is(WordClass.REPAIRING, act));
         if (conditional && participle && !luck && sentence.has(act) && parsed.isBlamed(agent, act)) {
+            found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OBLIGATION));
+        }
+    }
+
+    /** "We would not be here if Ada read her mail". */
+    private static void ifOnly(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        Agent agent = parsed.phrases().following(i + 1);
+        int act = agent.to() + 1;
+        while (parsed.phrases().isAdverb(act)) {
+            act++;
+        }
+        boolean does = parsed.phrases().isVerb(act)
+                || sentence.is(WordClass.BARE_PARTICIPLE, act)
+                || sentence.is(WordClass.DILIGENCE, act)
+                || parsed.phrases().isWord(act, "did");
+        boolean person = agent.kind() == Agent.Kind.NAMED || agent.kind() == Agent.Kind.ROLE;
+        boolean care = sentence.find(WordClass.DILIGENCE, act, act + PLACE) >= 0;
+        if (does && care && person) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OBLIGATION));
         }
     }
@@ -141,6 +163,10 @@ final class HindsightDetector implements BlameCandidate.Detector {
         boolean free = !parsed.sentence().is(WordClass.AUXILIARY, place);
         Agent agent = parsed.phrases().following(place);
         int after = agent.to() + 1;
+        while (parsed.sentence().is(WordClass.NEGATION, after)
+                || parsed.phrases().isAdverb(after)) {
+            after++;
+        }
         boolean did = parsed.phrases().isVerb(after) || parsed.sentence().is(WordClass.BARE_PARTICIPLE, after);
         return free && did && agent.isPerson();
     }

@@ -99,9 +99,11 @@ final class IdiomDetector implements BlameCandidate.Detector {
     private static boolean isThoughtOf(ParsedSentence parsed, Agent agent, int i, Idiom idiom) {
         boolean can =
                 idiom.actor() == Idiom.Actor.DOER && parsed.sentence().find(WordClass.MODAL, agent.to() + 1, i) >= 0;
+        boolean whoever =
+                parsed.phrases().isWord(agent.from(), "whoever") && idiom.pattern() == BlamePattern.OBLIGATION;
         boolean wished = idiom.pattern() == BlamePattern.SANCTION
                 && parsed.sentence().find(WordClass.AGREED, i, i + 2 * Subjects.REACH) >= 0;
-        return can || wished || parsed.subjects().isHypothetical(agent);
+        return can || whoever || wished || parsed.subjects().isHypothetical(agent);
     }
 
     private static boolean isBlamed(Agent agent, BlamePattern pattern) {

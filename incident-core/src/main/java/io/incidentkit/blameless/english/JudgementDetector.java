@@ -16,6 +16,9 @@ final class JudgementDetector implements BlameCandidate.Detector {
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
         int judging = sentence.match(WordClass.JUDGING, i);
+        if (!sentence.is(WordClass.STATE, i)) {
+            judging = Math.max(judging, sentence.match(WordClass.CARELESS, i));
+        }
         if (judging > 0) {
             judged(parsed, i, i + judging - 1, found);
         }
@@ -39,13 +42,13 @@ final class JudgementDetector implements BlameCandidate.Detector {
                 || sentence.find(WordClass.DENYING, i - CLAUSE, i) >= 0
                 || parsed.subjects().isPrevented(i);
         Agent agent = well || term || denied ? null : nearest(parsed, i, last);
-        if (agent != null && !parsed.subjects().isHypothetical(agent) && !isMending(parsed, agent)) {
+        if (agent != null && !parsed.subjects().isHypothetical(agent) && !isMending(parsed, agent, i)) {
             found.accept(BlameCandidate.of(agent, i, last, BlamePattern.SHORTCOMING));
         }
     }
 
     /** "Ada fixed a foolish default": who finds or mends a thing is not the one who is judged. */
-    private static boolean isMending(ParsedSentence parsed, Agent agent) {
+    private static boolean isMending(ParsedSentence parsed, Agent agent, int judged) {
         Sentence sentence = parsed.sentence();
         int verb = agent.to() + 1;
         while (parsed.phrases().isAdverb(verb) || sentence.is(WordClass.AUXILIARY, verb)) {
@@ -54,7 +57,7 @@ final class JudgementDetector implements BlameCandidate.Detector {
         boolean mends = sentence.is(WordClass.REPAIRING, verb)
                 || sentence.is(WordClass.REPORTING, verb)
                 || sentence.is(WordClass.SPEAKING, verb);
-        return mends && !parsed.group(verb).passive();
+        return mends && verb != judged && !parsed.group(verb).passive();
     }
 
     /** Returns the person who is named nearest to that place, before it or else after it; null for none. */
@@ -149,7 +152,7 @@ final class JudgementDetector implements BlameCandidate.Detector {
                 && agent.isPerson()
                 && agent.kind() != Agent.Kind.WE
                 && !praised
-                && !isMending(parsed, agent)) {
+                && !isMending(parsed, agent, sentence.size())) {
             found.accept(BlameCandidate.of(agent, though, i, BlamePattern.OBLIGATION));
         }
     }

@@ -114,7 +114,11 @@ final class PersonNames {
     boolean isLogin(Sentence sentence, int start, int head) {
         Token token = sentence.at(head);
         boolean small = token.text().equals(token.text().toLowerCase(Locale.ROOT));
-        boolean begins = sentence.isInitial(head) || isUnknownAfterLink(sentence, head);
+        boolean by = sentence.has(head - 1)
+                && "by".equals(sentence.at(head - 1).word())
+                && sentence.isUnlisted(head)
+                && token.isWord();
+        boolean begins = by || sentence.isInitial(head) || isUnknownAfterLink(sentence, head);
         boolean alone = start == head && begins && !Token.NameForm.isCommon(token);
         boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
         return small && alone && !thing;

@@ -59,6 +59,9 @@ final class Purpose {
             if (phrases.isWord(i, "because") && isLesserEvil(i)) {
                 return true;
             }
+            if (sentence.is(WordClass.COORDINATOR, i) && isSomebodyElse(i + 1)) {
+                return false;
+            }
             boolean means = phrases.isWord(i, "by") && sentence.has(i + 1);
             boolean tried = sentence.is(WordClass.TRYING, i);
             boolean why = sentence.is(WordClass.SUBORDINATOR, i) && !sentence.is(WordClass.ADVERB, i);
@@ -68,6 +71,12 @@ final class Purpose {
             }
         }
         return false;
+    }
+
+    /** "broke it, and nobody was there to stop her": what others do is no end of who acted. */
+    private boolean isSomebodyElse(int i) {
+        Agent agent = phrases.following(i);
+        return agent.from() == i && (agent.isPerson() || agent.kind() == Agent.Kind.NOBODY);
     }
 
     /** "because a rolling restart would have taken too long". */
