@@ -93,6 +93,7 @@ final class FaultDetector implements BlameCandidate.Detector {
     /** "without", "had it not been for". */
     private static boolean isLackedBy(ParsedSentence parsed, int denial) {
         return parsed.phrases().isWord(denial, "without")
+                || parsed.phrases().isWord(denial + 1, "for")
                 || (parsed.phrases().isWord(denial + 1, "been")
                         && parsed.phrases().isWord(denial + 2, "for"));
     }

@@ -37,6 +37,13 @@ final class Lexicon {
                 add(kind, List.of(entry.strip().split(" ", -1)));
             }
         }
+        for (List<String> denied : List.copyOf(entriesOf(WordClass.CARELESS, "not"))) {
+            for (String contraction : List.of("wasn't", "weren't", "isn't", "aren't")) {
+                List<String> words = new ArrayList<>(denied);
+                words.set(0, contraction);
+                add(WordClass.CARELESS, words);
+            }
+        }
         for (String adjective : derivable()) {
             String stem = adjective.endsWith("y") ? adjective.substring(0, adjective.length() - 1) + "i" : adjective;
             String adverb =

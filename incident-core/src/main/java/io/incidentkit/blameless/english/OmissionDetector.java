@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 
 /** "X did not check …", "X failed to …", "nobody checked …", "X deployed without …". */
 final class OmissionDetector implements BlameCandidate.Detector {
+    private static final int INVERTED = 8;
+
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
@@ -31,6 +33,9 @@ final class OmissionDetector implements BlameCandidate.Detector {
                 parsed.phrases().isWord(i, "occurred") || parsed.phrases().isWord(i, "occur");
         if (mind || parsed.phrases().isWord(i, "crossed") || parsed.phrases().isWord(i, "cross")) {
             notThoughtOf(parsed, i, mind, found);
+        }
+        if (parsed.phrases().isWord(i, "did") || parsed.phrases().isWord(i, "had")) {
+            inverted(parsed, i, found);
         }
         if (parsed.phrases().isWord(i, "without")) {
             without(parsed, i, found);
@@ -86,7 +91,8 @@ final class OmissionDetector implements BlameCandidate.Detector {
         String word = sentence.at(i).word();
         boolean does =
                 parsed.phrases().isWord(i - 1, "does") || parsed.phrases().isWord(i - 1, "do");
-        boolean negated = "doesn't".equals(word) || "don't".equals(word) || ("not".equals(word) && does);
+        boolean negated =
+                "doesn't".equals(word) || "don't".equals(word) || "never".equals(word) || ("not".equals(word) && does);
         int act = i + 1;
         while (parsed.phrases().isAdverb(act)) {
             act++;
@@ -215,6 +221,20 @@ final class OmissionDetector implements BlameCandidate.Detector {
         boolean denied = duty && parsed.phrases().isVerb(act) && !isAttempt(parsed, act);
         if (denied && parsed.isBlamed(agent, act) && agent.kind() != Agent.Kind.AFFECTED) {
             found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OMISSION));
+        }
+    }
+
+    /** "At no point did Ada ask", "not once had the operator looked": the verb stands before who did not do it. */
+    private static void inverted(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        boolean never = sentence.is(WordClass.NEGATION, i - 1) || sentence.is(WordClass.NEGATION, i - 2);
+        for (int act = i + 2; never && act < i + INVERTED && parsed.phrases().isHead(act - 1); act++) {
+            boolean duty = sentence.match(WordClass.DUTY, act) > 0 || sentence.match(WordClass.DILIGENCE, act) > 0;
+            Agent agent = parsed.phrases().classify(parsed.phrases().start(act - 1), act - 1);
+            if (duty && agent.isPerson() && agent.kind() != Agent.Kind.AFFECTED) {
+                found.accept(BlameCandidate.of(agent, i, act, BlamePattern.OMISSION, act));
+                return;
+            }
         }
     }
 
