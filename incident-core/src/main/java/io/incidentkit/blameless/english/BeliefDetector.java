@@ -28,13 +28,14 @@ final class BeliefDetector implements BlameCandidate.Detector {
         if (parsed.sentence().is(WordClass.BELIEF_NOUN, i)) {
             owned(parsed, i, found);
         }
-        int defiant = parsed.sentence().match(WordClass.DEFIANT, i);
+        boolean yet = parsed.phrases().isWord(i, "yet") && isActNext(parsed, i + 1);
+        int defiant = yet ? 1 : parsed.sentence().match(WordClass.DEFIANT, i);
         if (defiant > 0) {
             knowingly(parsed, i, i + defiant - 1, found);
         }
         boolean aware = parsed.phrases().isWord(i, "aware")
                 && (parsed.sentence().isInitial(i) || parsed.sentence().isInitial(i - 1));
-        if (aware || parsed.phrases().isWord(i, "knowing")) {
+        if (aware || parsed.phrases().isWord(i, "knowing") || isConceded(parsed, i)) {
             knowing(parsed, i, found);
         }
         int idiom = parsed.sentence().match(WordClass.FALSE_BELIEF, i);
@@ -50,8 +51,10 @@ final class BeliefDetector implements BlameCandidate.Detector {
     /** "Ada knew that it was red and merged it anyway", "… and still merged it": what was done against what was known. */
     private static void knowingly(ParsedSentence parsed, int i, int last, Consumer<BlameCandidate> found) {
         Sentence sentence = parsed.sentence();
-        boolean joined = sentence.is(WordClass.COORDINATOR, i - 1);
-        int act = joined && sentence.is(WordClass.ACTION, last + 1) ? last + 1 : i - 1;
+        boolean joined =
+                sentence.is(WordClass.COORDINATOR, i - 1) || parsed.phrases().isWord(i, "yet");
+        int own = parsed.phrases().isPronoun(last + 1) ? last + 2 : last + 1;
+        int act = joined && sentence.is(WordClass.ACTION, own) ? own : i - 1;
         while (act >= 0
                 && act > i - CLAUSE
                 && !sentence.isEdge(act)
@@ -59,9 +62,11 @@ final class BeliefDetector implements BlameCandidate.Detector {
             act--;
         }
         int aware = parsed.phrases().isVerb(act) ? sentence.find(WordClass.AWARE, act - REACH, act - 1) : -1;
-        boolean aside =
-                aware >= 0 && parsed.isAside(act - 1) && parsed.phrases().isPronoun(act - 1);
-        boolean turned = aside || (aware >= 0 && sentence.find(WordClass.COORDINATOR, aware + 1, act) >= 0);
+        boolean begins = parsed.isAside(act - 1) || sentence.isForm(act - 2, Token.Form.BREAK);
+        boolean aside = aware >= 0 && begins && parsed.phrases().isPronoun(act - 1);
+        boolean turned = aside
+                || (aware >= 0 && parsed.phrases().isWord(i, "yet"))
+                || (aware >= 0 && sentence.find(WordClass.COORDINATOR, aware + 1, act) >= 0);
         boolean help = turned && new Purpose(parsed).isHelp(parsed.group(act), act);
         if (turned && !help && !parsed.group(aware).negated()) {
             Agent agent = parsed.subjects().of(parsed.group(aware), false);
@@ -70,6 +75,23 @@ final class BeliefDetector implements BlameCandidate.Detector {
                 found.accept(BlameCandidate.of(agent, Math.min(i, act), Math.max(last, act), BlamePattern.LAPSE));
             }
         }
+    }
+
+    /** "Though Ada knew that the copy was stale, she restored from it". */
+    private static boolean isConceded(ParsedSentence parsed, int i) {
+        if (!parsed.sentence().is(WordClass.AWARE, i) || parsed.group(i).negated()) {
+            return false;
+        }
+        int though = parsed.phrases().isWord(0, "even") ? 1 : 0;
+        boolean conceded =
+                parsed.phrases().isWord(though, "though") || parsed.phrases().isWord(though, "although");
+        return conceded && parsed.phrases().following(though + 1).isPerson();
+    }
+
+    /** "yet she pushed". */
+    private static boolean isActNext(ParsedSentence parsed, int i) {
+        int act = parsed.phrases().isPronoun(i) ? i + 1 : i;
+        return parsed.sentence().is(WordClass.ACTION, act) && !parsed.sentence().is(WordClass.REPAIRING, act);
     }
 
     /** "Knowing that the tests were red, Ada merged", "Ada merged, knowing about the freeze". */

@@ -50,6 +50,8 @@ final class ComparisonDetector implements BlameCandidate.Detector {
                 || parsed.phrases().isWord(agent.to(), "anybody");
         boolean perceives = sentence.is(WordClass.PERCEIVING, have + 1);
         int from = agent.from();
+        boolean prepared = parsed.phrases().isVerb(from - 1) && sentence.is(WordClass.VIRTUE, from - 2);
+        from -= prepared ? 1 : 0;
         while (sentence.is(WordClass.VIRTUE, from - 1) || parsed.phrases().isWord(from - 1, "more")) {
             from--;
         }
@@ -59,20 +61,47 @@ final class ComparisonDetector implements BlameCandidate.Detector {
             from--;
         }
         int article = sentence.is(WordClass.DETERMINER, from - 1) ? from - 1 : from;
-        boolean cleared = parsed.phrases().isWord(article - 1, "even")
-                || parsed.phrases().isWord(from - 1, "even")
-                || parsed.phrases().isWord(have + 1, "missed")
-                || isSame(parsed, have);
-        boolean better = negated ? !perceives : perceives || isDone(parsed, have + 1);
-        boolean wiser = virtue ? better : anyone && perceives && !negated;
+        boolean even =
+                parsed.phrases().isWord(article - 1, "even") || parsed.phrases().isWord(from - 1, "even");
+        boolean lesser = even && !virtue && isLesser(parsed, agent);
+        boolean cleared = (even && !lesser) || parsed.phrases().isWord(have + 1, "missed") || isSame(parsed, have);
+        boolean better = negated ? !perceives : (perceives || isDone(parsed, have + 1));
+        boolean other = lesser || isOther(parsed, agent);
+        boolean wiser = (virtue || other) ? better : (anyone && perceives && !negated);
         if (wiser && !cleared && !sentence.is(WordClass.CONDITIONAL, agent.from() - 1)) {
             found.accept(BlameCandidate.of(agent, i, have + 1, BlamePattern.SHORTCOMING));
         }
     }
 
+    /** "anyone else", "her colleague", "Ada's predecessor". */
+    private static boolean isOther(ParsedSentence parsed, Agent agent) {
+        Sentence sentence = parsed.sentence();
+        boolean owned = sentence.is(WordClass.POSSESSIVE_PRONOUN, agent.from())
+                || parsed.phrases().owner(agent) != null;
+        boolean someone = sentence.is(WordClass.SOMEONE, agent.to());
+        boolean other =
+                parsed.phrases().isWord(agent.from(), "any") && parsed.phrases().isWord(agent.from() + 1, "other");
+        return other
+                || (owned && sentence.is(WordClass.PEER, agent.to()))
+                || (someone && parsed.phrases().isWord(agent.to() + 1, "else"));
+    }
+
+    /** "even the youngest trainee", "even an intern". */
+    private static boolean isLesser(ParsedSentence parsed, Agent agent) {
+        boolean least = false;
+        for (int i = agent.from(); i < agent.to(); i++) {
+            least |= parsed.sentence().at(i).word().endsWith("est");
+        }
+        return least || parsed.sentence().is(WordClass.LEARNER, agent.to());
+    }
+
     /** Returns whether it is something done, and nothing that befalls the best. */
     private static boolean isDone(ParsedSentence parsed, int act) {
-        return parsed.phrases().isVerb(act) && !parsed.sentence().is(WordClass.FAILED_TOO, act);
+        Sentence sentence = parsed.sentence();
+        boolean participle = parsed.phrases().isVerb(act)
+                || sentence.is(WordClass.BARE_PARTICIPLE, act)
+                || (parsed.phrases().isNominal(act) && sentence.is(WordClass.DETERMINER, act + 1));
+        return participle && !sentence.is(WordClass.FAILED_TOO, act);
     }
 
     /** "Nobody else would have merged it". */
@@ -109,7 +138,7 @@ final class ComparisonDetector implements BlameCandidate.Detector {
         boolean perceives = sentence.is(WordClass.PERCEIVING, have + 1);
         boolean person = agent.isPerson()
                 || (agent.isUnknownName() && sentence.at(agent.to()).isTitled());
-        boolean better = negated ? !perceives : perceives || isDone(parsed, have + 1);
+        boolean better = negated ? !perceives : (perceives || isDone(parsed, have + 1));
         if (told && person && !cleared && better) {
             found.accept(BlameCandidate.of(agent, virtue, have, BlamePattern.SHORTCOMING));
         }

@@ -198,6 +198,7 @@ final class FaultDetector implements BlameCandidate.Detector {
         int i = after;
         while (sentence.is(WordClass.AUXILIARY, i)
                 || parsed.phrases().isWord(i, "made")
+                || parsed.phrases().isWord(i, "paid")
                 || parsed.phrases().isAdverb(i)) {
             i++;
         }
@@ -248,7 +249,7 @@ final class FaultDetector implements BlameCandidate.Detector {
     private static boolean isAmong(ParsedSentence parsed, int i) {
         return parsed.phrases().isWord(i, "between")
                 || parsed.phrases().isWord(i, "among")
-                || (parsed.phrases().isWord(i, "in")
+                || ((parsed.phrases().isWord(i, "in") || parsed.phrases().isWord(i, "on"))
                         && parsed.phrases().following(i + 1).kind() == Kind.TEAM)
                 || parsed.phrases().isWord(i, "within");
     }

@@ -11,7 +11,7 @@ final class HindsightDetector implements BlameCandidate.Detector {
 
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
-        int obliged = parsed.sentence().match(WordClass.OBLIGATION, i);
+        int obliged = Math.max(parsed.sentence().match(WordClass.OBLIGATION, i), obligedPastAdverbs(parsed, i));
         if (obliged > 0) {
             obliged(parsed, i, obliged, found);
         }
@@ -24,6 +24,22 @@ final class HindsightDetector implements BlameCandidate.Detector {
         if (parsed.phrases().isWord(i, "had") || parsed.phrases().isWord(i, "hadn't")) {
             counterfactual(parsed, i, found);
         }
+    }
+
+    /** "should simply have", "might at least have": how many words; 0 for none. */
+    private static int obligedPastAdverbs(ParsedSentence parsed, int i) {
+        boolean modal = parsed.phrases().isWord(i, "should")
+                || parsed.phrases().isWord(i, "could")
+                || parsed.phrases().isWord(i, "might");
+        int have = i + 1;
+        while (modal
+                && (parsed.phrases().isAdverb(have)
+                        || parsed.phrases().isWord(have, "at")
+                        || parsed.phrases().isWord(have, "least"))
+                && !parsed.sentence().is(WordClass.NEGATION, have)) {
+            have++;
+        }
+        return modal && have > i + 1 && parsed.phrases().isWord(have, "have") ? have - i + 1 : 0;
     }
 
     private static void obliged(ParsedSentence parsed, int i, int length, Consumer<BlameCandidate> found) {
@@ -52,7 +68,7 @@ final class HindsightDetector implements BlameCandidate.Detector {
                 ? isHindsight(parsed, group, act, agent)
                 : !parsed.phrases().isWord(i, "ought");
         if (agent != null
-                && parsed.isBlamed(agent, act)
+                && parsed.isBlamedForWrong(agent, act)
                 && hindsight
                 && !parsed.subjects().isHypothetical(agent)) {
             int last = parsed.sentence().isEdge(act) ? i + length - 1 : act;

@@ -126,6 +126,10 @@ final class JudgementDetector implements BlameCandidate.Detector {
         int after = polar < 0 ? -1 : polar + sentence.match(WordClass.POLAR, polar);
         boolean reached = sentence.match(WordClass.ATTEMPT, after) > 0;
         Agent agent = polar < 0 || reached ? null : nearest(parsed, polar, after - 1);
+        int nobody = polar < 0 || reached ? -1 : sentence.find(WordClass.NOBODY, polar, sentence.size());
+        if (agent == null && nobody >= 0) {
+            agent = new Agent(Agent.Kind.NOBODY, nobody, nobody);
+        }
         if (agent != null) {
             found.accept(BlameCandidate.of(agent, polar, after - 1, BlamePattern.IRONY));
         }

@@ -53,8 +53,8 @@ final class NounPhrases {
         if (!sentence.has(i) || !sentence.at(i).isWord()) {
             return false;
         }
-        String word = sentence.at(i).word();
-        return sentence.is(WordClass.ADVERB, i) || (word.length() > 4 && word.endsWith("ly") && !isName(i));
+        boolean formed = sentence.at(i).isFormedAsAdverb() && !sentence.is(WordClass.NOT_AN_ADVERB, i);
+        return sentence.is(WordClass.ADVERB, i) || (formed && !isName(i));
     }
 
     /** Returns whether the word is a verb in a past form; other forms are not told from nouns. */

@@ -128,7 +128,8 @@ final class OmissionDetector implements BlameCandidate.Detector {
 
     /** "was not checked by Ada". */
     private static void notDoneBy(ParsedSentence parsed, int i, int act, Consumer<BlameCandidate> found) {
-        boolean duty = parsed.sentence().is(WordClass.DUTY, act);
+        boolean duty =
+                parsed.sentence().is(WordClass.DUTY, act) || parsed.sentence().is(WordClass.PERFORMED, act);
         Agent by = duty ? parsed.subjects().by(act + 1) : null;
         if (by != null && by.isPerson()) {
             found.accept(BlameCandidate.of(by, i, act, BlamePattern.OMISSION));

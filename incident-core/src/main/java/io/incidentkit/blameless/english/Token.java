@@ -49,6 +49,11 @@ record Token(String text, String word, boolean possessive, Form form, int start,
         };
     }
 
+    /** Returns whether it ends like "quickly". */
+    boolean isFormedAsAdverb() {
+        return word.length() > 4 && word.endsWith("ly");
+    }
+
     boolean isWord() {
         return form == Form.WORD;
     }

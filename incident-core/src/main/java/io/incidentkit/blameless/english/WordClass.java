@@ -21,6 +21,7 @@ enum WordClass {
     TEMPORAL,
     IRREGULAR_PAST,
     NOT_A_VERB,
+    NOT_AN_ADVERB,
     SPEAKING,
     REPORTING,
     ABBREVIATION,
@@ -143,6 +144,9 @@ enum WordClass {
     RULE,
     RULING,
     FAILED_TOO,
+    PEER,
+    LEARNER,
+    PERFORMED,
     // What tells a deliberate act that helps from one that went wrong.
     HELPING,
     TRYING,
