@@ -48,8 +48,9 @@ final class HindsightDetector implements BlameCandidate.Detector {
             act++;
         }
         VerbGroup group = parsed.group(i);
-        boolean passive =
-                parsed.phrases().isWord(act, "been") && parsed.phrases().isVerb(act + 1);
+        boolean participle =
+                parsed.phrases().isVerb(act + 1) || parsed.sentence().is(WordClass.BARE_PARTICIPLE, act + 1);
+        boolean passive = parsed.phrases().isWord(act, "been") && participle;
         Agent agent =
                 passive ? parsed.subjects().by(act + 1) : parsed.subjects().of(group, false);
         boolean anyOfUs = parsed.phrases().isWord(act, "been")

@@ -182,7 +182,11 @@ final class Subjects {
 
         /** "that day" only says when. */
         private boolean isRelative(int i) {
-            return sentence.is(WordClass.RELATIVE, i) && !sentence.isInitial(i) && !sentence.is(WordClass.TIME, i + 1);
+            boolean that = phrases.isWord(i, "that") && sentence.is(WordClass.PREPOSITION, i - 1);
+            return sentence.is(WordClass.RELATIVE, i)
+                    && !that
+                    && !sentence.isInitial(i)
+                    && !sentence.is(WordClass.TIME, i + 1);
         }
 
         /** "asked who had deployed it", "found out who did it": nobody is told of. */
