@@ -208,7 +208,8 @@ final class SlipDetector implements BlameCandidate.Detector {
                 && parsed.phrases().isWord(i + length, "its");
         boolean habit = parsed.phrases().isWord(i + length - 2, "habit")
                 && parsed.sentence().find(WordClass.WELL, i, parsed.sentence().size()) >= 0;
-        boolean cleared = thing || habit || (even && would);
+        boolean good = agent != null && parsed.sentence().find(WordClass.VIRTUE, agent.from(), agent.to()) >= 0;
+        boolean cleared = thing || habit || (would && (even || good));
         if (agent != null && !cleared && (agent.isBlamedFor(certainty) || parsed.isBlamed(agent, i))) {
             boolean forgot = parsed.sentence().is(WordClass.INFINITIVE, i + length)
                     || parsed.sentence().is(WordClass.INFINITIVE, i + length - 1);
