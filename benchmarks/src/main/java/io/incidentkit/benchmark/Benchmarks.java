@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -33,6 +34,9 @@ public final class Benchmarks {
             OpenIncidentsBenchmark.class,
             FiguresBenchmark.class);
 
+    /** Large inputs, which are run by themselves. */
+    private static final Class<?> LARGE = HostileMarkdownBenchmark.class;
+
     /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";
 
@@ -48,7 +52,21 @@ public final class Benchmarks {
     public static void main(String[] args) throws RunnerException, IOException {
         Path log = Files.createTempFile("benchmarks", ".log");
         System.out.println("JMH's own output: " + log);
-        ChainedOptionsBuilder options = new OptionsBuilder()
+        ChainedOptionsBuilder options = options(log);
+        if (args.length == 0) {
+            ALL.forEach(each -> options.include(each.getName()));
+        }
+        for (String part : args) {
+            options.include(part);
+        }
+        if (args.length == 1 && LARGE.getSimpleName().startsWith(args[0])) {
+            onceWarm(options);
+        }
+        print(new Runner(options.build()).run());
+    }
+
+    private static ChainedOptionsBuilder options(Path log) {
+        return new OptionsBuilder()
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(2)
@@ -60,13 +78,11 @@ public final class Benchmarks {
                 .jvmArgsAppend("-Xms1g", "-Xmx1g")
                 .shouldFailOnError(true)
                 .output(log.toString());
-        if (args.length == 0) {
-            ALL.forEach(each -> options.include(each.getName()));
-        }
-        for (String part : args) {
-            options.include(part);
-        }
-        print(new Runner(options.build()).run());
+    }
+
+    /** Of what takes tens of milliseconds, some single calls say enough. */
+    private static void onceWarm(ChainedOptionsBuilder options) {
+        options.mode(Mode.SingleShotTime).forks(1).warmupIterations(3).measurementIterations(3);
     }
 
     private static void print(Collection<RunResult> results) {
@@ -90,6 +106,9 @@ public final class Benchmarks {
     /** The floor of the same name, else that of the class, else that of a walk. */
     private static @Nullable RunResult floor(String name, Map<String, RunResult> byName) {
         String group = group(name);
+        if (name.indexOf(' ') > 0) {
+            return byName.get(name.replaceFirst("\\.\\w+", ".floor"));
+        }
         String own = name.replaceAll("(Typed|Floor)$", "") + "Floor";
         for (String floor :
                 List.of(own, group + ".floor", group + ".floorImmutable", group + ".floorException", WALK_FLOOR)) {
@@ -106,7 +125,11 @@ public final class Benchmarks {
     }
 
     private static String name(RunResult result) {
-        return result.getParams().getBenchmark().replaceAll(".*\\.(\\w+)Benchmark\\.(\\w+)$", "$1.$2");
+        String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+)Benchmark\\.(\\w+)$", "$1.$2");
+        return name
+                + result.getParams().getParamsKeys().stream()
+                        .map(key -> " " + result.getParams().getParam(key))
+                        .collect(Collectors.joining());
     }
 
     private static double time(RunResult result) {
