@@ -82,6 +82,20 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
     }
 
     @Override
+    public void see(Incident incident) {
+        synchronized (postmortems) {
+            postmortems.computeIfPresent(
+                    incident.id(),
+                    (id, kept) -> kept.found().incident().version() > incident.version()
+                            ? kept
+                            : new IndexedPostmortem(
+                                    new ArchivedPostmortem(
+                                            incident, kept.found().postmortem()),
+                                    kept.places()));
+        }
+    }
+
+    @Override
     public ArchivePage search(ArchiveQuery query, Predicate<Incident> visible) {
         List<IndexedPostmortem> all;
         synchronized (postmortems) {

@@ -48,6 +48,14 @@ public interface PostmortemArchive {
     void strikeOut(Incident incident, UnaryOperator<String> struck);
 
     /**
+     * Takes an incident as it is now, if its postmortem is kept, also one that was published elsewhere: whoever may not see the
+     * incident any more finds its postmortem no more. The document stays as it is.
+     *
+     * @param incident the incident, which was made private or public
+     */
+    void see(Incident incident);
+
+    /**
      * Finds postmortems.
      *
      * @param query what is looked for
@@ -58,7 +66,8 @@ public interface PostmortemArchive {
 
     /**
      * Returns what keeps this archive current, to be given to {@link io.incidentkit.service.IncidentsBuilder#listener}: it
-     * takes what is published, again with each addendum that comes after it, and strikes out what is struck out.
+     * takes what is published, again with each addendum that comes after it, strikes out what is struck out, and hides what is
+     * made private.
      */
     default IncidentListener feed() {
         return new IncidentListener() {
@@ -69,6 +78,9 @@ public interface PostmortemArchive {
                         .anyMatch(entry -> entry.event().type() == EventType.POSTMORTEM_PUBLISHED
                                 || entry.event().type() == EventType.REOPENED
                                 || (published && PostmortemRows.isAddendum(entry)));
+                if (entries.stream().anyMatch(PostmortemArchive::saysWhoSeesIt)) {
+                    see(incident);
+                }
                 if (concerns) {
                     keep(incident, incidents.postmortem(incident.id()));
                 }
@@ -79,5 +91,9 @@ public interface PostmortemArchive {
                 strikeOut(incident, struck);
             }
         };
+    }
+
+    private static boolean saysWhoSeesIt(TimelineEntry entry) {
+        return entry.event().type() == EventType.MADE_PRIVATE || entry.event().type() == EventType.MADE_PUBLIC;
     }
 }

@@ -76,6 +76,8 @@ public final class CommandDescription<C> {
             case SET_DETECTION_SOURCE -> RecordDescriptions.SET_DETECTION_SOURCE;
             case SEND_UPDATE -> RecordDescriptions.SEND_UPDATE;
             case WAIVE_OBLIGATION -> RecordDescriptions.WAIVE_OBLIGATION;
+            case MAKE_PRIVATE -> RecordDescriptions.MAKE_PRIVATE;
+            case MAKE_PUBLIC -> RecordDescriptions.MAKE_PUBLIC;
             case CLASSIFY -> RecordDescriptions.CLASSIFY;
             case COMPLETE_DUTY -> RecordDescriptions.COMPLETE_DUTY;
             case ADD_ACTION -> FollowUpDescriptions.ADD_ACTION;

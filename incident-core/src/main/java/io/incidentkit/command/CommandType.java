@@ -73,6 +73,10 @@ public enum CommandType {
     SEND_UPDATE("send-update", "Send an update"),
     /** {@link CommunicationCommand.WaiveObligation}. */
     WAIVE_OBLIGATION("waive-obligation", "Waive what is owed"),
+    /** {@link CommunicationCommand.MakePrivate}. */
+    MAKE_PRIVATE("make-private", "Make it private"),
+    /** {@link CommunicationCommand.MakePublic}. */
+    MAKE_PUBLIC("make-public", "Make it public"),
     /** {@link DutyCommand.Classify}. */
     CLASSIFY("classify", "Classify"),
     /** {@link DutyCommand.CompleteDuty}. */

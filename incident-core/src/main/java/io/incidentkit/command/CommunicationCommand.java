@@ -87,4 +87,52 @@ public sealed interface CommunicationCommand extends IncidentCommand {
             return CommandType.WAIVE_OBLIGATION;
         }
     }
+
+    /**
+     * Makes the incident private: from then on it exists for those on it alone. What was told before can't be called back.
+     *
+     * @param reason why
+     */
+    record MakePrivate(String reason) implements CommunicationCommand {
+        /** Checks the input. */
+        public MakePrivate {
+            InputValidator faults = new InputValidator();
+            reason = faults.text("reason", reason);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.MAKE_PRIVATE;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Makes the incident public: everybody may see it from then on, with its whole timeline.
+     *
+     * @param reason why
+     */
+    record MakePublic(String reason) implements CommunicationCommand {
+        /** Checks the input. */
+        public MakePublic {
+            InputValidator faults = new InputValidator();
+            reason = faults.text("reason", reason);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.MAKE_PUBLIC;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
 }

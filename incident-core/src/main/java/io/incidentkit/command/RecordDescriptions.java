@@ -13,6 +13,8 @@ import static io.incidentkit.command.FieldTypes.text;
 import static io.incidentkit.command.FieldTypes.written;
 import static io.incidentkit.command.FieldTypes.yesNo;
 
+import io.incidentkit.command.CommunicationCommand.MakePrivate;
+import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DutyCommand.Classify;
@@ -160,6 +162,16 @@ final class RecordDescriptions {
                     text("reason", "Why it is not done").required(),
                     OCCURRED_AT,
                     WaiveObligation::new));
+
+    static final CommandDescription<IncidentCommand> MAKE_PRIVATE = describe(
+            CommandType.MAKE_PRIVATE,
+            "Only those on it see it from then on, and the outside is owed nothing. What was told before stays told.",
+            CommandShape.of(text("reason", "Why").required(), MakePrivate::new));
+
+    static final CommandDescription<IncidentCommand> MAKE_PUBLIC = describe(
+            CommandType.MAKE_PUBLIC,
+            "Everybody sees it from then on, with its whole timeline, and the outside is told as its level asks.",
+            CommandShape.of(text("reason", "Why").required(), MakePublic::new));
 
     static final CommandDescription<IncidentCommand> CLASSIFY = describe(
             CommandType.CLASSIFY,

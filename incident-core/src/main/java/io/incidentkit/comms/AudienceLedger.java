@@ -165,6 +165,27 @@ final class AudienceLedger {
         }
     }
 
+    /** The incident is none of theirs any more: what is not due yet lapses, and what was missed stays so for good. */
+    void hidden(Instant at) {
+        beginsAnew(at);
+        duty = null;
+        inForceSince = null;
+    }
+
+    /** The incident is theirs again: everything begins anew, as they were told a link at the most. */
+    void shown(CommunicationDuty next, Instant at) {
+        if (inForceSince == null) {
+            beginsAnew(at);
+        }
+        levelSet(next, at);
+    }
+
+    private void beginsAnew(Instant at) {
+        settleAll(at);
+        firstOwed = false;
+        lastUpdate = null;
+    }
+
     /**
      * Waives an obligation that a message could still meet, and ends the silence that it is part of; returns false if there is
      * none of that id.

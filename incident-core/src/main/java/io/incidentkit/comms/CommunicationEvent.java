@@ -174,6 +174,55 @@ public sealed interface CommunicationEvent {
     }
 
     /**
+     * The incident was made private: some audiences are owed nothing from then on, also not the end.
+     *
+     * @param at when
+     * @param audiences the audiences that are outside the team
+     */
+    @JsonTypeName("hidden")
+    record Hidden(Instant at, List<Audience> audiences) implements CommunicationEvent {
+        /**
+         * Checks the moment.
+         *
+         * @throws io.incidentkit.validation.InvalidInputException if it is out of range
+         */
+        public Hidden(Instant at, List<Audience> audiences) {
+            this.audiences = List.copyOf(audiences);
+            this.at = checked(at);
+        }
+
+        @Override
+        public Hidden withAt(Instant moment) {
+            return new Hidden(moment, audiences);
+        }
+    }
+
+    /**
+     * The incident was made public: what it owes to some audiences begins anew.
+     *
+     * @param at when
+     * @param duties what the level owes them, as the policy said at that moment; at most one line an audience
+     */
+    @JsonTypeName("shown")
+    record Shown(Instant at, List<CommunicationDuty> duties) implements CommunicationEvent {
+        /**
+         * Checks the parts.
+         *
+         * @throws io.incidentkit.validation.InvalidInputException if the moment is out of range or an audience has two lines
+         */
+        public Shown(Instant at, List<CommunicationDuty> duties) {
+            LevelSet lines = new LevelSet(at, duties);
+            this.duties = lines.duties();
+            this.at = lines.at();
+        }
+
+        @Override
+        public Shown withAt(Instant moment) {
+            return new Shown(moment, duties);
+        }
+    }
+
+    /**
      * It was decided that a message is not sent.
      *
      * @param at when it was decided

@@ -2,8 +2,10 @@ package io.incidentkit.comms;
 
 import io.incidentkit.comms.CommunicationEvent.End;
 import io.incidentkit.comms.CommunicationEvent.Ended;
+import io.incidentkit.comms.CommunicationEvent.Hidden;
 import io.incidentkit.comms.CommunicationEvent.LevelSet;
 import io.incidentkit.comms.CommunicationEvent.Reopened;
+import io.incidentkit.comms.CommunicationEvent.Shown;
 import io.incidentkit.comms.CommunicationEvent.StepCompleted;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
@@ -71,6 +73,10 @@ final class CommunicationFold {
             ended(end.how(), at);
         } else if (event instanceof Reopened) {
             reopened(at);
+        } else if (event instanceof Hidden hidden) {
+            hidden(hidden.audiences(), at);
+        } else if (event instanceof Shown shown) {
+            shown(shown.duties(), at);
         } else if (event instanceof Waived waived && !waived(waived, at)) {
             waiting = new ArrayList<>(waiting);
             waiting.add(waived);
@@ -131,6 +137,32 @@ final class CommunicationFold {
             ended = false;
             ledgers.forEach((audience, ledger) -> ledger.reopened(duty(audience), at));
         }
+    }
+
+    /** They are owed nothing more, also not the end of what has ended. */
+    private void hidden(List<Audience> audiences, Instant at) {
+        duties = duties.stream()
+                .filter(duty -> !audiences.contains(duty.audience()))
+                .toList();
+        ledgers.forEach((audience, ledger) -> {
+            if (audiences.contains(audience)) {
+                ledger.hidden(at);
+            }
+        });
+    }
+
+    /** The lines of the other audiences stay; after the end, these are those of the next episode. */
+    private void shown(List<CommunicationDuty> next, Instant at) {
+        List<CommunicationDuty> all = new ArrayList<>(duties);
+        for (CommunicationDuty line : next) {
+            all.removeIf(duty -> duty.audience().equals(line.audience()));
+            all.add(line);
+            AudienceLedger ledger = ledger(line.audience());
+            if (!ended) {
+                ledger.shown(line, at);
+            }
+        }
+        duties = List.copyOf(all);
     }
 
     private boolean waived(Waived waived, Instant at) {

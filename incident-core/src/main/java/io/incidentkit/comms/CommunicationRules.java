@@ -43,6 +43,20 @@ public final class CommunicationRules {
     }
 
     /**
+     * {@code private-tells-those-on-it}: an incident is not made what it is already.
+     *
+     * @param reference the incident
+     * @param isPrivate whether it is private
+     * @return what stands in the way of making it so once more
+     */
+    public static Violation privateTellsThoseOnIt(String reference, boolean isPrivate) {
+        return new Violation(
+                Rule.PRIVATE_TELLS_THOSE_ON_IT,
+                () -> reference + " is " + (isPrivate ? "private" : "public") + " already.",
+                () -> isPrivate ? "Leave it so, or make it public." : "Leave it so, or make it private.");
+    }
+
+    /**
      * {@code update-says-next}. A message that promises nothing says the moment that the policy asks for, so only a promise
      * can break the rule.
      *

@@ -41,6 +41,16 @@ public record Effect(
         return new Effect(key, kind, change.apply(target), body == null ? null : change.apply(body));
     }
 
+    /**
+     * Hides what is told, as the incident is private by now.
+     *
+     * @param link the link of the incident, or its name where no page of it is known
+     * @return the same effect, under its key; a message says the link, and anything else says nothing word for word
+     */
+    public Effect hidden(String link) {
+        return new Effect(key, kind, target, kind == EffectKind.SEND_UPDATE ? link : null);
+    }
+
     /** Returns kind and target in words, such as {@code page everyone}; never the body. */
     public String describe() {
         return kind.describe(target);

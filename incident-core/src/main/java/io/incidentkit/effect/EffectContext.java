@@ -114,7 +114,13 @@ public final class EffectContext {
                 .link(link().map(change).orElse(null))
                 .publicTitle(publicTitle().map(change).orElse(null))
                 .impact(impact().map(change).orElse(null));
-        return (title == null ? builder : builder.title(change.apply(title))).build();
+        if (title != null) {
+            builder.title(change.apply(title));
+        }
+        if (publicTitle != null) {
+            builder.publicTitle(change.apply(publicTitle));
+        }
+        return builder.build();
     }
 
     /** Returns the reference alone, which is all that a log may say. */

@@ -16,6 +16,9 @@ public interface EffectDispatcher {
 
         @Override
         public void strikeOut(String incident, UnaryOperator<String> struck) {}
+
+        @Override
+        public void hide(EffectContext context) {}
     };
 
     /**
@@ -35,4 +38,12 @@ public interface EffectDispatcher {
      * @param struck gives a text without what is struck out, and any other one as it is
      */
     void strikeOut(String incident, UnaryOperator<String> struck);
+
+    /**
+     * Hides an incident that became private: what is held of it and not delivered yet tells its link and nothing else. What is
+     * on its way outside can't be called back.
+     *
+     * @param context what may be told of the private incident, in place of what was given with its effects
+     */
+    void hide(EffectContext context);
 }

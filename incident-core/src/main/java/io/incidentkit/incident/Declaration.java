@@ -3,6 +3,7 @@ package io.incidentkit.incident;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Moment;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
@@ -16,6 +17,7 @@ import io.incidentkit.timeline.RecordEvent.ServicesSet;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicTitle the title that outsiders read, or null
  * @param detectionSource how the team learned of it, or null
+ * @param visibility when it was made private or public, the first time first
  * @param beganAgain since when it is so again, after a reopening; null in the first episode and while it is not known
  */
 record Declaration(
@@ -41,6 +44,7 @@ record Declaration(
         IncidentKind kind,
         @Nullable DetectionSource detectionSource,
         boolean isPrivate,
+        List<Moment> visibility,
         Actor declaredBy,
         Instant declaredAt,
         @Nullable String team,
@@ -51,6 +55,7 @@ record Declaration(
 
     Declaration {
         services = List.copyOf(services);
+        visibility = List.copyOf(visibility);
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
@@ -66,6 +71,7 @@ record Declaration(
                 declared.kind(),
                 declared.detectionSource(),
                 declared.isPrivate(),
+                List.of(),
                 by,
                 at,
                 null,
@@ -115,6 +121,28 @@ record Declaration(
         return detected(set.source());
     }
 
+    /** It is made private, or public. */
+    Declaration visible(boolean toThoseOnIt, Moment at) {
+        List<Moment> all = new ArrayList<>(visibility);
+        all.add(at);
+        return new Declaration(
+                title,
+                publicTitle,
+                services,
+                impact,
+                began,
+                beganAgain,
+                numbers,
+                kind,
+                detectionSource,
+                toThoseOnIt,
+                all,
+                declaredBy,
+                declaredAt,
+                team,
+                labels);
+    }
+
     Declaration with(HistoryTold told) {
         return named(told.title(), publicTitle, told.services())
                 .hit(told.impact(), told.began(), told.steps() ? null : beganAgain);
@@ -146,6 +174,7 @@ record Declaration(
                 kind,
                 detectionSource,
                 isPrivate,
+                visibility,
                 declaredBy,
                 declaredAt,
                 team,
@@ -169,6 +198,7 @@ record Declaration(
                 kind,
                 detectionSource,
                 isPrivate,
+                visibility,
                 declaredBy,
                 declaredAt,
                 team,
@@ -187,6 +217,7 @@ record Declaration(
                 kind,
                 how,
                 isPrivate,
+                visibility,
                 declaredBy,
                 declaredAt,
                 team,
@@ -205,6 +236,7 @@ record Declaration(
                 kind,
                 detectionSource,
                 isPrivate,
+                visibility,
                 declaredBy,
                 declaredAt,
                 whose,

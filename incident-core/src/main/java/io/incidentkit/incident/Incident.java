@@ -140,6 +140,11 @@ public final class Incident {
         return state.declaration().isPrivate();
     }
 
+    /** Returns when it was made private or public since its declaration, the first time first. */
+    public List<Moment> visibilityMoments() {
+        return state.declaration().visibility();
+    }
+
     /** Returns who declared it. */
     public Actor declaredBy() {
         return state.declaration().declaredBy();

@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
@@ -189,6 +190,11 @@ final class IncidentFold {
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
             case MESSAGE_SENT, NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
             case TEXT_CORRECTED -> declaration = declaration.with((TextCorrected) event);
+            case MADE_PRIVATE -> {
+                declaration = declaration.visible(true, moment(entry));
+                people = watched(entry.actor());
+            }
+            case MADE_PUBLIC -> declaration = declaration.visible(false, moment(entry));
             case DELIVERED, DELIVERY_FAILED -> {}
             case OBLIGATION_WAIVED, OBLIGATION_MISSED, CLASSIFIED, DUTY_DONE, REMINDED ->
                 duties = DutyFold.apply(duties, entry);
@@ -225,6 +231,15 @@ final class IncidentFold {
         episode = episode.with(step, moment);
         people = people.joined(entry.actor());
         return moment;
+    }
+
+    /** The one who makes it private is on it from then on, or it would be gone for them. */
+    private People watched(Actor actor) {
+        return actor.person()
+                .filter(person -> !people.responders().contains(person)
+                        && !people.observers().contains(person))
+                .map(people::watched)
+                .orElse(people);
     }
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */

@@ -1,6 +1,7 @@
 package io.incidentkit.memory;
 
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.memory.QueuedDelivery.Call;
 import java.time.Duration;
@@ -80,6 +81,12 @@ final class DeliveryQueues {
     void strikeOut(String incident, UnaryOperator<String> struck) {
         synchronized (lock) {
             lanes.values().forEach(lane -> lane.forEach(job -> job.work.strikeOut(incident, struck)));
+        }
+    }
+
+    void hide(EffectContext context) {
+        synchronized (lock) {
+            lanes.values().forEach(lane -> lane.forEach(job -> job.work.hide(context)));
         }
     }
 

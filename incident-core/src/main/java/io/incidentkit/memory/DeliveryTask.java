@@ -1,6 +1,7 @@
 package io.incidentkit.memory;
 
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.EffectContext;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ interface DeliveryTask {
 
     /** A text is struck out of an incident; what belongs to another one is left as it is. Quick, for others wait. */
     void strikeOut(String incident, UnaryOperator<String> struck);
+
+    /** An incident became private; what belongs to another one is left as it is. Quick, for others wait. */
+    void hide(EffectContext hidden);
 
     /** One attempt. It may block and throw whatever it likes. */
     @Nullable

@@ -98,6 +98,11 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         outcomes.strikeOut(incident, struck);
     }
 
+    @Override
+    public void hide(EffectContext context) {
+        deliveries.hide(context);
+    }
+
     /** Returns how many deliveries have not ended. */
     public int pending() {
         return deliveries.size();
@@ -154,6 +159,14 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
                 struckOut = text -> struck.apply(before.apply(text));
                 effect = effect.changed(struck);
                 context = context.changed(struck);
+            }
+        }
+
+        @Override
+        public void hide(EffectContext hidden) {
+            if (context.incident().equals(hidden.incident())) {
+                effect = effect.hidden(hidden.link().orElse(hidden.reference()));
+                context = hidden;
             }
         }
 

@@ -3,6 +3,7 @@ package io.incidentkit.memory;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.RetryPolicy;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -76,6 +77,10 @@ final class OutcomeWriter {
         public @Nullable Duration timeout() {
             return null;
         }
+
+        /** The timeline is its incident's own. */
+        @Override
+        public void hide(EffectContext hidden) {}
 
         @Override
         public void strikeOut(String incident, UnaryOperator<String> struck) {

@@ -59,6 +59,8 @@ final class CommandHandlers {
             case SET_DETECTION_SOURCE -> RecordHandlers.SET_DETECTION_SOURCE;
             case SEND_UPDATE -> CommunicationHandlers.SEND_UPDATE;
             case WAIVE_OBLIGATION -> DutyHandlers.WAIVE_OBLIGATION;
+            case MAKE_PRIVATE -> CommunicationHandlers.MAKE_PRIVATE;
+            case MAKE_PUBLIC -> CommunicationHandlers.MAKE_PUBLIC;
             case CLASSIFY -> DutyHandlers.CLASSIFY;
             case COMPLETE_DUTY -> DutyHandlers.COMPLETE_DUTY;
             case ADD_ACTION -> ActionHandlers.ADD_ACTION;

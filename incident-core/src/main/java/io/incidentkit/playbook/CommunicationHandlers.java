@@ -1,5 +1,7 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommunicationCommand.MakePrivate;
+import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
@@ -10,9 +12,14 @@ import io.incidentkit.comms.MessageFacts;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.playbook.CommandHandler.Question;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.MessageEvent.MadePrivate;
+import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the communication (chapter 5). */
@@ -22,7 +29,44 @@ final class CommunicationHandlers {
             (asked, broken) -> broken.add(goesOnElsewhere(asked.incident())),
             CommunicationHandlers::send);
 
+    static final CommandHandler<MakePrivate> MAKE_PRIVATE = CommandHandler.always(
+            MakePrivate.class,
+            (asked, broken) -> broken.add(privateTellsThoseOnIt(asked, true)),
+            CommunicationHandlers::makePrivate);
+
+    static final CommandHandler<MakePublic> MAKE_PUBLIC = CommandHandler.always(
+            MakePublic.class,
+            (asked, broken) -> broken.add(privateTellsThoseOnIt(asked, false)),
+            CommunicationHandlers::makePublic);
+
     private CommunicationHandlers() {}
+
+    private static @Nullable Violation privateTellsThoseOnIt(Question asked, boolean toBePrivate) {
+        Incident incident = asked.incident();
+        return incident.isPrivate() == toBePrivate
+                ? CommunicationRules.privateTellsThoseOnIt(incident.reference(), toBePrivate)
+                : null;
+    }
+
+    private static void makePrivate(MakePrivate make, CommandContext deciding) {
+        deciding.append(new MadePrivate(
+                make.reason(),
+                deciding.policy.publicAudiences().stream()
+                        .sorted(Comparator.comparing(Audience::name))
+                        .toList()));
+    }
+
+    private static void makePublic(MakePublic make, CommandContext deciding) {
+        List<CommunicationDuty> duties = deciding.incident
+                .severity()
+                .map(severity -> SeverityHandlers.duties(deciding.policy, severity, false))
+                .orElse(List.of());
+        deciding.append(new MadePublic(
+                make.reason(),
+                duties.stream()
+                        .filter(duty -> deciding.policy.isPublic(duty.audience()))
+                        .toList()));
+    }
 
     private static void send(SendUpdate send, CommandContext deciding) {
         Incident incident = deciding.incident;

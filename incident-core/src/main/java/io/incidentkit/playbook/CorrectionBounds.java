@@ -39,7 +39,18 @@ final class CorrectionBounds {
             return step(incident, entry, steps);
         }
         Bounds levels = between(incident.severityMoments(), entry);
-        return levels == null ? other(incident, corrected) : levels;
+        return levels == null ? other(incident, corrected) : level(incident, entry, levels);
+    }
+
+    /** A level says who is told, and so does what makes it private or public: the one is not moved over the other. */
+    private static Bounds level(Incident incident, int entry, Bounds levels) {
+        Instant notBefore = levels.notBefore();
+        Instant notAfter = levels.notAfter();
+        for (Moment each : incident.visibilityMoments()) {
+            notBefore = each.entry() < entry ? later(notBefore, each.at()) : notBefore;
+            notAfter = each.entry() > entry ? earlier(notAfter, each.at()) : notAfter;
+        }
+        return new Bounds(notBefore, notAfter);
     }
 
     private static Bounds step(Incident incident, int entry, Bounds steps) {
@@ -67,6 +78,8 @@ final class CorrectionBounds {
             case ASSIGNED, ASSIGNMENT_COMPLETED -> work(incident, entry);
             case HANDOVER_OFFERED -> offer(incident, entry);
             case MESSAGE_SENT -> message(incident, corrected);
+            // What was seen until then was seen: it takes effect when it is recorded.
+            case MADE_PRIVATE, MADE_PUBLIC -> new Bounds(corrected.occurredAt(), corrected.occurredAt());
             default -> tenure(incident, entry);
         };
     }

@@ -107,7 +107,8 @@ final class LoopHandlers {
         if (severity != null) {
             // What an alert says holds since it was heard, so that a triage of any moment after that can change it.
             Instant since = declare.severity() == null ? detected : triaged;
-            draft.append(since, new SeveritySet(severity, SeverityHandlers.duties(policy, severity)));
+            draft.append(
+                    since, new SeveritySet(severity, SeverityHandlers.duties(policy, severity, declare.isPrivate())));
         }
         if (declare.commander() != null) {
             draft.append(triaged, new CommanderAssigned(declare.commander()));
@@ -132,11 +133,11 @@ final class LoopHandlers {
             deciding.rule(LoopRules.triageComplete(commander, severity));
         }
         if (severity != null && current == null) {
-            deciding.append(new SeveritySet(severity, SeverityHandlers.duties(deciding.policy, severity)));
+            deciding.append(new SeveritySet(severity, SeverityHandlers.duties(deciding, severity)));
         } else if (severity != null && current != null && !severity.equals(current)) {
             SeverityHandlers.notBeforeTheLevel(deciding);
             deciding.append(new SeverityChanged(
-                    current, severity, "set at triage", SeverityHandlers.duties(deciding.policy, severity)));
+                    current, severity, "set at triage", SeverityHandlers.duties(deciding, severity)));
         }
         if (commander != null && incident.commandership().current() == null) {
             deciding.append(new CommanderAssigned(commander));

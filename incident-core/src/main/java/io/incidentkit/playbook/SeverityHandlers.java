@@ -38,10 +38,10 @@ final class SeverityHandlers {
         deciding.rule(severityChangeSaysWhy(incident, set.reason()));
         notBeforeTheLevel(deciding);
         if (current == null) {
-            deciding.append(new SeveritySet(set.severity(), duties(deciding.policy, set.severity())));
+            deciding.append(new SeveritySet(set.severity(), duties(deciding, set.severity())));
         } else if (set.reason() != null) {
-            deciding.append(new SeverityChanged(
-                    current, set.severity(), set.reason(), duties(deciding.policy, set.severity())));
+            deciding.append(
+                    new SeverityChanged(current, set.severity(), set.reason(), duties(deciding, set.severity())));
         }
     }
 
@@ -70,13 +70,13 @@ final class SeverityHandlers {
         Severity told = deciding.policy.alerts().level(group, levels);
         Severity current = incident.severity().orElse(null);
         if (current == null) {
-            deciding.append(new SeveritySet(told, duties(deciding.policy, told)));
+            deciding.append(new SeveritySet(told, duties(deciding, told)));
         } else if (levels.rank(told) < levels.rank(current)) {
             deciding.append(new SeverityChanged(
                     current,
                     told,
                     "an alert of " + group.source() + " says so (" + Rule.LEVEL_FROM_THE_START + ")",
-                    duties(deciding.policy, told)));
+                    duties(deciding, told)));
         }
     }
 
@@ -84,15 +84,28 @@ final class SeverityHandlers {
     static void notBeforeTheLevel(CommandContext deciding) {
         List<Moment> levels = deciding.incident.severityMoments();
         Instant last = levels.isEmpty() ? null : levels.get(levels.size() - 1).at();
-        deciding.rule(TimeRules.notBefore("The change", deciding.at, "the severity was set", last));
+        List<Moment> visibility = deciding.incident.visibilityMoments();
+        Instant seen = visibility.isEmpty()
+                ? null
+                : visibility.get(visibility.size() - 1).at();
+        deciding.rule(TimeRules.notBefore("The change", deciding.at, "the severity was set", last))
+                .rule(TimeRules.notBefore(
+                        "The change", deciding.at, "it was made private or public, which says who is told", seen));
     }
 
-    /** The communication duties of a level: kept with the event, so that a later policy changes nothing of what was owed. */
-    static List<CommunicationDuty> duties(IncidentPolicy policy, Severity severity) {
-        return policy.severities()
-                .level(severity)
-                .map(SeverityLevel::communication)
-                .orElse(List.of());
+    /** The duties of a level of the incident that is decided about. */
+    static List<CommunicationDuty> duties(CommandContext deciding, Severity severity) {
+        return duties(deciding.policy, severity, deciding.incident.isPrivate());
+    }
+
+    /**
+     * The communication duties of a level: kept with the event, so that a later policy changes nothing of what was owed. A private
+     * incident owes the outside nothing.
+     */
+    static List<CommunicationDuty> duties(IncidentPolicy policy, Severity severity, boolean isPrivate) {
+        return policy.severities().level(severity).map(SeverityLevel::communication).orElse(List.of()).stream()
+                .filter(duty -> !isPrivate || !policy.isPublic(duty.audience()))
+                .toList();
     }
 
     /** {@code severity-change-says-why}. */

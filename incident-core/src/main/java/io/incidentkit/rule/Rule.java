@@ -86,6 +86,11 @@ public enum Rule {
     UPDATE_SAYS_NEXT(
             "update-says-next",
             "Every update says when the next one is due, and that is no later than the policy asks."),
+    /** Chapter 5: a private incident tells only those on it; outside it shows a link and nothing else. */
+    PRIVATE_TELLS_THOSE_ON_IT(
+            "private-tells-those-on-it",
+            "A private incident tells only those on it and owes the outside nothing; it is made private, or public, once,"
+                    + " with a reason that stays on the timeline."),
     /** Chapter 5: every closing message waits for the end. */
     CLOSING_WAITS_FOR_RESOLVED("closing-waits-for-resolved", "Every closing message waits until it is resolved."),
     /** Chapter 6: a runbook says how its failure shows. */

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * Says who may know of a private incident, and who may strike a text out of any. The first is asked for private ones alone; for whoever may not know of one it does not exist:
  * not when it is asked for by its id, in no list, and for no command.
  *
+ * <p>Whoever may see an incident may make it private or public. It is asked of the incident as it is now: one that is made private is
+ * gone at once for all others.
+ *
  * <p>Implementations are thread-safe and answer fast, without asking the incidents anything.
  */
 @FunctionalInterface

@@ -1,5 +1,7 @@
 package io.incidentkit.service;
 
+import io.incidentkit.command.CommunicationCommand.MakePrivate;
+import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.comms.Audience;
@@ -7,6 +9,7 @@ import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The communication of an incident (chapter 5), also after its end; from
@@ -124,5 +127,34 @@ public final class CommunicationOperations {
      */
     public Incident waive(Obligation obligation, String reason) {
         return hand.give(new WaiveObligation(obligation.id(), reason, hand.at()));
+    }
+
+    /** Returns what the public audiences were told so far, the first message first. */
+    public List<ToldOutside> toldOutside() {
+        return hand.visible().toldOutside(hand.id());
+    }
+
+    /**
+     * Records that the incident is private from now on. Whoever says so watches it, unless they are on it already.
+     *
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code private-tells-those-on-it} (it is private already) stands in the
+     *     way
+     */
+    public Incident makePrivate(String reason) {
+        return hand.give(new MakePrivate(reason));
+    }
+
+    /**
+     * Records that the incident is public from now on.
+     *
+     * @param reason the reason, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code private-tells-those-on-it} (it is public already) stands in the
+     *     way
+     */
+    public Incident makePublic(String reason) {
+        return hand.give(new MakePublic(reason));
     }
 }

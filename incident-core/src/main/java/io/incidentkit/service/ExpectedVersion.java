@@ -7,6 +7,7 @@ import io.incidentkit.timeline.ActionEvent.ActionAdded;
 import io.incidentkit.timeline.ActionEvent.ActionChanged;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Reopened;
+import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.RecordEvent.TextStruckOut;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InvalidInputException;
@@ -104,7 +105,10 @@ final class ExpectedVersion {
     private boolean isDecidedOtherwise(Deciding deciding, Instant now) {
         List<TimelineEntry> onSeen = entries(deciding, seen, now);
         List<TimelineEntry> onCurrent = entries(deciding, current, now);
-        return !mean(onSeen).equals(mean(onCurrent))
+        // What was written for those on it would be read by everybody.
+        boolean isReadByMore = since.stream().anyMatch(entry -> entry.event() instanceof MadePublic);
+        return isReadByMore
+                || !mean(onSeen).equals(mean(onCurrent))
                 || !Collections.disjoint(
                         EditedValues.changed(seen, current, since),
                         EditedValues.changed(current, current.evolve(onCurrent), onCurrent));

@@ -13,6 +13,7 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.DeliveryEvent;
+import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,9 @@ final class Outbound {
     void stored(Incidents incidents, Incident incident, IncidentChange change) {
         tell(incidents, incident, change.entries());
         try {
+            if (incident.isPrivate() && becamePrivate(change.entries())) {
+                dispatcher.hide(context(incident, incidents.policy()));
+            }
             if (!change.effects().isEmpty()) {
                 dispatcher.dispatch(context(incident, incidents.policy()), change.effects(), recorder(incidents));
             }
@@ -50,6 +54,10 @@ final class Outbound {
         } catch (RuntimeException e) {
             LOG.error("What follows from {} was not handed over", incident.reference(), e);
         }
+    }
+
+    private static boolean becamePrivate(List<TimelineEntry> entries) {
+        return entries.stream().anyMatch(entry -> entry.event().type() == EventType.MADE_PRIVATE);
     }
 
     /** Tells whoever holds texts of an incident that one was struck out, and hands on what follows from it. */

@@ -221,4 +221,16 @@ public final class VisibleIncidents {
     public Obligations obligations(IncidentId id) {
         return incidents.obligations(get(id).id());
     }
+
+    /**
+     * Returns what the public audiences were told of an incident so far: before it is made private, what is known outside; before
+     * it is made public, what is not said a first time any more.
+     *
+     * @param id the incident
+     * @return the messages, the first one first
+     * @throws UnknownIncidentException if there is no such incident that the reader may see
+     */
+    public List<ToldOutside> toldOutside(IncidentId id) {
+        return ToldOutside.of(timeline(id), incidents.policy());
+    }
 }

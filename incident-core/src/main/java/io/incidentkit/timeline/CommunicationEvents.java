@@ -6,6 +6,8 @@ import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Step;
+import io.incidentkit.timeline.MessageEvent.MadePrivate;
+import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
@@ -52,6 +54,8 @@ public final class CommunicationEvents {
             case REOPENED -> new CommunicationEvent.Reopened(at);
             case SEVERITY_SET -> new CommunicationEvent.LevelSet(at, ((SeveritySet) entry.event()).duties());
             case SEVERITY_CHANGED -> new CommunicationEvent.LevelSet(at, ((SeverityChanged) entry.event()).duties());
+            case MADE_PRIVATE -> new CommunicationEvent.Hidden(at, ((MadePrivate) entry.event()).outside());
+            case MADE_PUBLIC -> new CommunicationEvent.Shown(at, ((MadePublic) entry.event()).duties());
             case MESSAGE_SENT -> sent((MessageSent) entry.event(), at);
             case OBLIGATION_WAIVED ->
                 DutyWork.isDuty(((ObligationWaived) entry.event()).obligation())

@@ -125,6 +125,10 @@ public enum EventType {
     POSTMORTEM_PUBLISHED("postmortem-published", 2, PostmortemEvent.PostmortemPublished.class),
     /** {@link MessageEvent.ObligationMissed}. */
     OBLIGATION_MISSED("obligation-missed", 2, MessageEvent.ObligationMissed.class),
+    /** {@link MessageEvent.MadePrivate}. */
+    MADE_PRIVATE("made-private", 1, MessageEvent.MadePrivate.class),
+    /** {@link MessageEvent.MadePublic}. */
+    MADE_PUBLIC("made-public", 1, MessageEvent.MadePublic.class),
     /** {@link DutyEvent.Classified}. */
     CLASSIFIED("classified", 1, DutyEvent.Classified.class),
     /** {@link DutyEvent.DutyDone}. */

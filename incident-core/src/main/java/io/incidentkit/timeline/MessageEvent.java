@@ -2,6 +2,7 @@ package io.incidentkit.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.duty.DutyWork;
 import java.time.Instant;
@@ -85,6 +86,52 @@ public sealed interface MessageEvent extends IncidentEvent {
         public String describe() {
             return "Message missed: " + audience + " was to be told by " + due
                     + (told.isEmpty() ? "" : "; " + String.join(" and ", told) + " reminded");
+        }
+    }
+
+    /**
+     * The incident was made private: it exists for those on it alone, and the outside is owed nothing any more.
+     *
+     * @param reason why
+     * @param outside the audiences that were outside the team, as the policy said at that moment
+     */
+    record MadePrivate(String reason, List<Audience> outside) implements MessageEvent {
+        /** Copies the list. */
+        public MadePrivate {
+            outside = List.copyOf(outside);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.MADE_PRIVATE;
+        }
+
+        @Override
+        public String describe() {
+            return "Made private: " + reason;
+        }
+    }
+
+    /**
+     * The incident was made public: everybody may see it, and the outside is told from then on.
+     *
+     * @param reason why
+     * @param duties which audiences outside the team have to be told by when, as the policy said at that moment
+     */
+    record MadePublic(String reason, List<CommunicationDuty> duties) implements MessageEvent {
+        /** Copies the list. */
+        public MadePublic {
+            duties = List.copyOf(duties);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.MADE_PUBLIC;
+        }
+
+        @Override
+        public String describe() {
+            return "Made public: " + reason;
         }
     }
 }

@@ -40,6 +40,8 @@ public final class PostmortemRows {
             EventType.RENAMED,
             EventType.PUBLIC_TITLE_SET,
             EventType.DETECTION_SOURCE_SET,
+            EventType.MADE_PRIVATE,
+            EventType.MADE_PUBLIC,
             EventType.ACTION_ADDED,
             EventType.ACTION_CHANGED,
             EventType.ACTION_STARTED,

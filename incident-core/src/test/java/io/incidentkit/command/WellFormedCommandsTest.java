@@ -14,6 +14,8 @@ import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.MakePrivate;
+import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DeliveryCommand.RecordDelivery;
@@ -138,6 +140,8 @@ class WellFormedCommandsTest {
                         "nextDue",
                         "occurredAt"),
                 faulty(() -> new WaiveObligation(null, null, ABSURD), "obligation", "reason", "occurredAt"),
+                faulty(() -> new MakePrivate(null), "reason"),
+                faulty(() -> new MakePublic(CONTROL), "reason"),
                 faulty(() -> new Classify(null, CONTROL, ABSURD), "classification", "note", "occurredAt"),
                 faulty(() -> new CompleteDuty(null, null, ABSURD), "obligation", "note", "occurredAt"),
                 faulty(() -> new RecordMissed(List.of()), "obligations"),

@@ -4,8 +4,10 @@ import static io.incidentkit.comms.Communications.at;
 
 import io.incidentkit.comms.CommunicationEvent.End;
 import io.incidentkit.comms.CommunicationEvent.Ended;
+import io.incidentkit.comms.CommunicationEvent.Hidden;
 import io.incidentkit.comms.CommunicationEvent.LevelSet;
 import io.incidentkit.comms.CommunicationEvent.Reopened;
+import io.incidentkit.comms.CommunicationEvent.Shown;
 import io.incidentkit.comms.CommunicationEvent.StepCompleted;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -73,6 +76,8 @@ final class CommunicationArbitraries {
                 Tuple.of(4, Arbitraries.of(Step.values()).map(step -> minute -> new StepCompleted(at(minute), step))),
                 Tuple.of(1, Arbitraries.of(End.values()).map(end -> minute -> new Ended(at(minute), end))),
                 Tuple.of(1, Arbitraries.of(1).map(one -> minute -> new Reopened(at(minute)))),
+                Tuple.of(1, audiences().map(hidden -> minute -> new Hidden(at(minute), hidden))),
+                Tuple.of(1, shown()),
                 Tuple.of(2, waivers()));
     }
 
@@ -82,6 +87,19 @@ final class CommunicationArbitraries {
                         .toList())
                 .as(duties -> minute -> new LevelSet(
                         at(minute), duties.stream().filter(Objects::nonNull).toList()));
+    }
+
+    private static Arbitrary<List<Audience>> audiences() {
+        return Arbitraries.of(AUDIENCES).list().uniqueElements().ofMaxSize(2);
+    }
+
+    private static Arbitrary<Kind> shown() {
+        return Combinators.combine(
+                        duties(Audience.STATUS_PAGE).injectNull(0.3),
+                        duties(Audience.CUSTOMERS).injectNull(0.3))
+                .as((page, customers) -> minute -> new Shown(
+                        at(minute),
+                        Stream.of(page, customers).filter(Objects::nonNull).toList()));
     }
 
     private static Arbitrary<Kind> updates() {

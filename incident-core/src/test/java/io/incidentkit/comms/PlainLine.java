@@ -168,6 +168,23 @@ final class PlainLine {
         }
     }
 
+    void hide(int now) {
+        settle(now);
+        last = null;
+        inForce = null;
+        firstOwed = false;
+        told = false;
+    }
+
+    void show(CommunicationDuty duty, int now) {
+        if (inForce == null) {
+            settle(now);
+            firstOwed = false;
+            told = false;
+        }
+        level(duty, now);
+    }
+
     boolean waive(String id) {
         for (Owed owed : all) {
             if (owed.id.equals(id) && owed.pending()) {

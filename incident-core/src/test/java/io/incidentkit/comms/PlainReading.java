@@ -3,8 +3,10 @@ package io.incidentkit.comms;
 import static io.incidentkit.comms.Communications.START;
 
 import io.incidentkit.comms.CommunicationEvent.Ended;
+import io.incidentkit.comms.CommunicationEvent.Hidden;
 import io.incidentkit.comms.CommunicationEvent.LevelSet;
 import io.incidentkit.comms.CommunicationEvent.Reopened;
+import io.incidentkit.comms.CommunicationEvent.Shown;
 import io.incidentkit.comms.CommunicationEvent.StepCompleted;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
@@ -89,11 +91,31 @@ final class PlainReading {
         } else if (event instanceof Reopened && ended) {
             ended = false;
             lines.values().forEach(line -> line.reopen(duty(line.audience), now));
+        } else if (event instanceof Hidden hidden) {
+            duties = duties.stream()
+                    .filter(duty -> !hidden.audiences().contains(duty.audience()))
+                    .toList();
+            hidden.audiences().stream()
+                    .filter(lines::containsKey)
+                    .forEach(audience -> line(audience).hide(now));
+        } else if (event instanceof Shown shown) {
+            shown.duties().forEach(duty -> show(duty, now));
         } else if (event instanceof Waived waived && !waive(waived)) {
             waiting.add(waived);
             return;
         }
         waiting.removeIf(this::waive);
+    }
+
+    private void show(CommunicationDuty duty, int now) {
+        List<CommunicationDuty> all = new ArrayList<>(duties);
+        all.removeIf(each -> each.audience().equals(duty.audience()));
+        all.add(duty);
+        duties = all;
+        PlainLine line = line(duty.audience());
+        if (!ended) {
+            line.show(duty, now);
+        }
     }
 
     private boolean waive(Waived waived) {

@@ -67,6 +67,20 @@ class StruckOutDeliveriesTest extends DispatcherScenario {
     }
 
     @Test
+    void isItsLinkAloneWhereTheIncidentBecamePrivate() {
+        send("1");
+        dispatcher.hide(EffectContext.builder("2", "INC-2").isPrivate(true).build());
+        dispatcher.hide(EffectContext.builder("1", "INC-1")
+                .isPrivate(true)
+                .title("It is hunter2")
+                .build());
+        executor.run();
+
+        assertThat(told).containsExactly("INC-1, , , []");
+        assertThat(recorded.words()).containsExactly("a delivered 1");
+    }
+
+    @Test
     void isTriedAgainWithoutIt() {
         answer = Delivery.retryable("HTTP 503 for hunter2");
         send("1");

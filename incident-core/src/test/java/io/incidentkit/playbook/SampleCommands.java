@@ -19,6 +19,8 @@ import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.MakePrivate;
+import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DeliveryCommand.RecordDelivery;
@@ -137,6 +139,8 @@ public final class SampleCommands {
             case WAIVE_OBLIGATION -> waive(incident);
             case SET_TEAM -> new SetTeam("Payments");
             case LABEL -> new Label("region", "eu-west");
+            case MAKE_PRIVATE -> new MakePrivate("keys are in the log");
+            case MAKE_PUBLIC -> new MakePublic("the keys are changed");
             case CLASSIFY -> new Classify("personal data", "names were read", null);
             case COMPLETE_DUTY -> new CompleteDuty("duty:tell the regulator/1", "by their form", null);
             case ADD_ACTION -> new AddAction(ActionType.PREVENT, "bound the pool", null, null, null);

@@ -37,6 +37,7 @@ class WhoMayDoWhatTest {
             calls       commander-escalates
             over        closing-waits-for-resolved
             paper       postmortem-in-order
+            public      private-tells-those-on-it
             lacking     postmortem-is-complete reviewed-from-outside every-action-has-owner-and-due-date runbook-reviewed-after-use
             """;
 
@@ -77,6 +78,8 @@ class WhoMayDoWhatTest {
             set-detection-source     yes           yes           yes           yes           yes           yes           yes           yes           yes
             send-update              yes           yes           yes           yes           yes           yes           yes           over          yes
             waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
+            make-private             yes           yes           yes           yes           yes           yes           yes           yes           yes
+            make-public              public        public        public        public        public        public        public        public        public
             classify                 yes           yes           yes           yes           yes           yes           yes           yes           yes
             complete-duty            yes           yes           yes           yes           yes           yes           yes           yes           yes
             add-action               yes           yes           yes           yes           yes           yes           yes           yes           yes

@@ -191,6 +191,8 @@ class IncidentOperationsTest {
         handling.timeline().setPublicTitle("Some payments fail");
         handling.timeline().setServices(List.of("payments", "replica"));
         handling.timeline().setDetectionSource(DetectionSource.CUSTOMER);
+        handling.communication().makePrivate("a contract is in it");
+        handling.communication().makePublic("it is no secret any more");
         handling.timeline().team("Payments");
         handling.timeline().label("region", "eu-west");
         TimelineEntry note = handling.timeline().entries().stream()

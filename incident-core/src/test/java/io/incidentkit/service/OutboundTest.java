@@ -235,6 +235,11 @@ class OutboundTest {
             public void strikeOut(String incident, UnaryOperator<String> struck) {
                 throw new IllegalStateException("broken");
             }
+
+            @Override
+            public void hide(EffectContext context) {
+                throw new IllegalStateException("broken");
+            }
         };
         Incidents others = Incidents.builder(store, IncidentPolicy.standard(), timer.withZone(ZoneOffset.UTC))
                 .dispatcher(broken)
@@ -245,6 +250,11 @@ class OutboundTest {
         assertThat(others.get(incident.id())).isEqualTo(incident);
         assertThat(others.execute(alice, incident.id(), new StrikeOut("slow", "a word")))
                 .isEqualTo(others.get(incident.id()));
+        assertThat(others.handle(alice, incident.id())
+                        .communication()
+                        .makePrivate("a leak")
+                        .isPrivate())
+                .isTrue();
     }
 
     @Nested

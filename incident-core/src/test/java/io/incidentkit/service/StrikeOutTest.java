@@ -158,6 +158,9 @@ class StrikeOutTest {
             public void strikeOut(String of, UnaryOperator<String> struck) {
                 handed.add(of + " " + struck.apply("with " + SECRET));
             }
+
+            @Override
+            public void hide(EffectContext context) {}
         };
         Incidents connected = Incidents.builder(store, IncidentPolicy.standard(), CLOCK)
                 .dispatcher(dispatcher)

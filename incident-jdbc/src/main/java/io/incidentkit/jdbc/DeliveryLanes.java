@@ -3,6 +3,7 @@ package io.incidentkit.jdbc;
 import com.github.kagkarlsson.scheduler.Clock;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryOutcome.Status;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
@@ -104,9 +105,14 @@ final class DeliveryLanes {
             deliveries.delete(row);
             return Optional.empty();
         }
-        return channel.deliver(row.effect(), context.get())
+        return channel.deliver(told(row, context.get()), context.get())
                 .map(result -> ended(row, result))
                 .orElseGet(() -> Optional.of(now.plus(patience(row, now))));
+    }
+
+    /** An incident that was made private meanwhile tells its link alone. */
+    private static Effect told(DeliveryRow row, EffectContext context) {
+        return context.isPrivate() ? row.effect().hidden(context.link().orElse(context.reference())) : row.effect();
     }
 
     private Optional<Instant> ended(DeliveryRow row, Delivery result) {

@@ -123,6 +123,10 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     @Override
     public void strikeOut(String incident, UnaryOperator<String> struck) {}
 
+    /** Does nothing: what may be told is asked for when it is delivered. */
+    @Override
+    public void hide(EffectContext context) {}
+
     /** Does nothing: the store has written the moment. */
     @Override
     public void wakeAt(String incident, Instant moment, Consumer<String> wake) {}

@@ -80,6 +80,7 @@ final class Rows {
         int i = 1;
         statement.setInt(i++, incident.version());
         statement.setBoolean(i++, incident.isOpen());
+        statement.setBoolean(i++, incident.isPrivate());
         statement.setString(i++, incident.outcome().map(Outcome::code).orElse(null));
         statement.setString(i++, incident.step().code());
         statement.setString(i++, incident.severity().map(Severity::name).orElse(null));

@@ -8,16 +8,16 @@ final class Sql {
     /** Parameters as {@link Rows#bindIncident} sets them. */
     static final String INSERT_INCIDENT = """
             insert into incident (
-                version, open, outcome, step, severity, commander, title, facets,
+                version, open, is_private, outcome, step, severity, commander, title, facets,
                 declared_at, detected_at, ended_at, snapshot_format, snapshot, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Parameters as {@link Rows#bindIncident} sets them, then the expected version. */
     static final String UPDATE_INCIDENT = """
             update incident set
-                version = ?, open = ?, outcome = ?, step = ?, severity = ?, commander = ?, title = ?, facets = ?,
-                declared_at = ?, detected_at = ?, ended_at = ?, snapshot_format = ?, snapshot = ?
+                version = ?, open = ?, is_private = ?, outcome = ?, step = ?, severity = ?, commander = ?, title = ?,
+                facets = ?, declared_at = ?, detected_at = ?, ended_at = ?, snapshot_format = ?, snapshot = ?
             where id = ? and version = ?
             """;
 

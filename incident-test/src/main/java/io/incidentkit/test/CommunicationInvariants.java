@@ -2,6 +2,7 @@ package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.MessageMoment;
@@ -13,6 +14,9 @@ import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.CommunicationEvents;
+import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.MessageEvent.MadePrivate;
+import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The invariants of communication: who is told, and by when. */
 final class CommunicationInvariants {
@@ -36,6 +41,7 @@ final class CommunicationInvariants {
                 .orElseThrow();
         Obligations all = IncidentRules.obligations(incident, played.timeline(), last);
         checkObligations(all, last, played);
+        checkVisibility(played, all);
         SilenceInvariants.check(
                 incident.kind() == IncidentKind.BACKFILL
                         ? CommunicationHistory.EMPTY
@@ -65,12 +71,51 @@ final class CommunicationInvariants {
                 duties = set.duties();
             } else if (entry.event() instanceof SeverityChanged changed) {
                 duties = changed.duties();
+            } else if (entry.event() instanceof MadePrivate made) {
+                duties = others(duties, made.outside());
+            } else if (entry.event() instanceof MadePublic made) {
+                List<CommunicationDuty> outside = made.duties();
+                duties = Stream.concat(
+                                others(
+                                        duties,
+                                        outside.stream()
+                                                .map(CommunicationDuty::audience)
+                                                .toList())
+                                        .stream(),
+                                outside.stream())
+                        .toList();
             }
         }
         for (CommunicationDuty duty : duties) {
             assertThat(played.incident().communication().duty(duty.audience()))
                     .as("the level in force says who is told: %s", played)
                     .contains(duty);
+        }
+    }
+
+    private static List<CommunicationDuty> others(List<CommunicationDuty> duties, List<Audience> left) {
+        return duties.stream().filter(duty -> !left.contains(duty.audience())).toList();
+    }
+
+    /** It is private or public as was said last, and owes the outside accordingly. */
+    private static void checkVisibility(PlayedHistory played, Obligations all) {
+        boolean isPrivate = false;
+        for (TimelineEntry entry : played.timeline()) {
+            if (entry.event() instanceof Declared declared) {
+                isPrivate = declared.isPrivate();
+            } else if (entry.event() instanceof MadePrivate) {
+                isPrivate = true;
+            } else if (entry.event() instanceof MadePublic) {
+                isPrivate = false;
+            }
+        }
+        assertThat(played.incident().isPrivate())
+                .as("it is private or public as was said last: %s", played)
+                .isEqualTo(isPrivate);
+        if (isPrivate) {
+            assertThat(all.pending())
+                    .as("a private incident owes the outside nothing: %s", played)
+                    .noneMatch(owed -> played.policy().isPublic(owed.audience()));
         }
     }
 

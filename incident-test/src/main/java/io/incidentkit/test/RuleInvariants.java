@@ -91,6 +91,11 @@ final class RuleInvariants {
                     (turn, policy) -> turn.command() instanceof SendUpdate send
                             && ((send.closing() && turn.before().isOpen())
                                     || turn.before().mergedInto().isPresent())),
+            Map.entry(
+                    Rule.PRIVATE_TELLS_THOSE_ON_IT,
+                    (turn, policy) -> turn.before().isPrivate()
+                            ? is(turn, CommandType.MAKE_PRIVATE)
+                            : is(turn, CommandType.MAKE_PUBLIC)),
             Map.entry(Rule.UPDATE_SAYS_NEXT, (turn, policy) -> promisesTooLate(turn))));
 
     private RuleInvariants() {}

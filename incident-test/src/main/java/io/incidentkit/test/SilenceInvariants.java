@@ -6,8 +6,10 @@ import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.CommunicationEvent;
 import io.incidentkit.comms.CommunicationEvent.Ended;
+import io.incidentkit.comms.CommunicationEvent.Hidden;
 import io.incidentkit.comms.CommunicationEvent.LevelSet;
 import io.incidentkit.comms.CommunicationEvent.Reopened;
+import io.incidentkit.comms.CommunicationEvent.Shown;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.CommunicationHistory;
@@ -105,6 +107,14 @@ public final class SilenceInvariants {
             ended = true;
             due = null;
             overdue = null;
+        } else if (event instanceof Hidden hidden && hidden.audiences().contains(audience)) {
+            beginsAnew(at);
+            level = null;
+            inForce = null;
+        } else if (event instanceof Shown shown) {
+            shown.duties().stream()
+                    .filter(duty -> duty.audience().equals(audience))
+                    .forEach(duty -> shown(duty, at));
         } else if (event instanceof Reopened && ended) {
             ended = false;
             told = false;
@@ -112,6 +122,26 @@ public final class SilenceInvariants {
             inForce = null;
             level(level, at);
         }
+    }
+
+    private void shown(CommunicationDuty duty, Instant at) {
+        level = duty;
+        if (!ended) {
+            if (inForce == null) {
+                beginsAnew(at);
+            }
+            level(duty, at);
+        }
+    }
+
+    private void beginsAnew(Instant at) {
+        if (at.equals(overdue)) {
+            passed--;
+        }
+        due = null;
+        overdue = null;
+        told = false;
+        firstOwed = false;
     }
 
     private void pass(Instant to) {

@@ -163,6 +163,8 @@ final class StepInvariants {
                     PUBLIC_TITLE_SET,
                     SERVICES_SET,
                     DETECTION_SOURCE_SET,
+                    MADE_PRIVATE,
+                    MADE_PUBLIC,
                     OBLIGATION_MISSED,
                     CLASSIFIED,
                     DUTY_DONE,

@@ -100,6 +100,7 @@ class DeliveredHistoriesTest {
                             new InMemoryIncidentStore(), history.policy(), timer.withZone(ZoneOffset.UTC))
                     .dispatcher(new Overheard(dispatcher))
                     .dueTimer(new InMemoryDueTimer(timer, tasks::add))
+                    .access((actor, incident) -> true)
                     .build();
             this.declared = incidents.declare(history.declarer(), history.declare());
         }
@@ -224,6 +225,11 @@ class DeliveredHistoriesTest {
             @Override
             public void strikeOut(String incident, UnaryOperator<String> struck) {
                 dispatcher.strikeOut(incident, struck);
+            }
+
+            @Override
+            public void hide(EffectContext context) {
+                dispatcher.hide(context);
             }
         }
 

@@ -43,6 +43,7 @@ class ForgedRulesTest {
             Rule.MERGE_INTO_OPEN,
             Rule.CLOSING_WAITS_FOR_RESOLVED,
             Rule.UPDATE_SAYS_NEXT,
+            Rule.PRIVATE_TELLS_THOSE_ON_IT,
             Rule.POSTMORTEM_IN_ORDER,
             Rule.REVIEWED_FROM_OUTSIDE,
             Rule.EVERY_ACTION_HAS_OWNER_AND_DUE_DATE,

@@ -48,6 +48,8 @@ class GeneratorsTest {
             CommandType.SET_PUBLIC_TITLE,
             CommandType.SET_SERVICES,
             CommandType.SET_DETECTION_SOURCE,
+            CommandType.MAKE_PRIVATE,
+            CommandType.MAKE_PUBLIC,
             CommandType.SET_TEAM,
             CommandType.LABEL,
             CommandType.CHANGE_ACTION,

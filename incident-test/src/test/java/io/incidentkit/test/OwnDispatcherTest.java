@@ -200,6 +200,17 @@ class OwnDispatcherTest {
                             .collect(Collectors.toCollection(ArrayDeque::new)));
         }
 
+        @Override
+        public void hide(EffectContext context) {
+            String link = context.link().orElse(context.reference());
+            lanes.computeIfPresent(
+                    context.incident(),
+                    (id, lane) -> lane.stream()
+                            .map(each ->
+                                    new Waiting(each.effect().hidden(link), context, each.recorder(), each.attempt()))
+                            .collect(Collectors.toCollection(ArrayDeque::new)));
+        }
+
         /** Delivers what waits, each lane up to the first that fails for now. */
         void round() {
             List.copyOf(lanes.values()).forEach(this::empty);

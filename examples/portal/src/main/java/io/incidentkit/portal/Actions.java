@@ -81,6 +81,7 @@ record Actions(
                             CommandType.ACCEPT_HANDOVER,
                             CommandType.WITHDRAW_HANDOVER,
                             CommandType.TAKE_COMMAND));
+            groups.put("Who may see it", EnumSet.of(CommandType.MAKE_PRIVATE, CommandType.MAKE_PUBLIC));
             groups.put("For later", EnumSet.of(CommandType.ADD_ACTION));
             groups.put("Off the straight path", EnumSet.of(CommandType.DISMISS, CommandType.MERGE, CommandType.REOPEN));
             return groups;

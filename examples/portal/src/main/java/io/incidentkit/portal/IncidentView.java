@@ -1,5 +1,6 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.service.ToldOutside;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the reader can do
  * @param timeline everything that happened, day by day
  * @param newestFirst the order of the timeline
+ * @param toldOutside what the public audiences were told, the first message first
  */
 record IncidentView(
         String reference,
@@ -45,4 +47,14 @@ record IncidentView(
         @Nullable StandsOut standsOut,
         Actions actions,
         List<TimelineDay> timeline,
-        boolean newestFirst) {}
+        boolean newestFirst,
+        List<Outside> toldOutside) {
+
+    /** A message that went outside the team: its entry, when, to whom, and what it says. */
+    record Outside(int entry, When when, String audience, String text) {
+        static Outside of(ToldOutside told, Times times) {
+            return new Outside(
+                    told.entry(), times.when(told.at()), told.audience().name(), told.text());
+        }
+    }
+}

@@ -109,7 +109,12 @@ final class IncidentViews {
                 at == times ? StandsOut.of(incident, incidents, runbooks.remarks(incident, timeline), times) : null,
                 permissions.isEmpty() ? Actions.NONE : actions(incident, permissions, submission),
                 TimelineDay.of(rows(timeline, newestFirst)),
-                newestFirst);
+                newestFirst,
+                permissions.isEmpty()
+                        ? List.of()
+                        : visible.toldOutside(incident.id()).stream()
+                                .map(told -> IncidentView.Outside.of(told, at))
+                                .toList());
     }
 
     /** Returns entries as they are shown, in the order in which they happened. */

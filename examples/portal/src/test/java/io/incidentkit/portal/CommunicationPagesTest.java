@@ -213,4 +213,32 @@ class CommunicationPagesTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return answer.headers().firstValue("Location").orElseThrow();
     }
+
+    @Test
+    void showsWhatWasToldOutsideBeforeAnIncidentIsMadePrivate() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            PortalClient ada = portal.as("ada");
+            String page = ada.post(
+                            "/declare",
+                            Form.with("title", "Orders fail")
+                                    .and("severity", "SEV1")
+                                    .and("commander", "ada"))
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            assertThat(ada.page(page)).contains("Make it private", "Nobody outside was told so far.");
+
+            ada.command(
+                    page, "send-update", Form.with("audience", "status page").and("line", "We look into <it>"));
+            assertThat(ada.page(page)).contains("Told outside so far", "We look into &lt;it&gt;");
+
+            ada.command(page, "make-private", Form.with("reason", "keys are in the log"));
+            assertThat(ada.page(page)).contains("private: only those on it see it", "Make it public");
+            assertThat(portal.as("bob").get(page).statusCode()).isEqualTo(404);
+            assertThat(portal.as("bob").page("/")).doesNotContain("Orders fail");
+
+            ada.command(page, "make-public", Form.with("reason", "the keys are changed"));
+            assertThat(portal.as("bob").page(page)).contains("Orders fail", "Made private: keys are in the log");
+        }
+    }
 }

@@ -62,6 +62,8 @@ class DescribedFormsTest {
         look(ada, incident);
         give(ada, incident, "review-postmortem", new Form());
         look(ada, incident);
+        give(ada, incident, "make-private", Form.with("reason", "Keys are in the log"));
+        look(ada, incident);
     }
 
     static List<CommandDescription<IncidentCommand>> commands() {

@@ -105,7 +105,7 @@ public final class CommandTimes {
                     CHANGE_ACTION,
                     RECORD_MISSED,
                     RECORD_DELIVERY -> command;
-            case RENAME, SET_PUBLIC_TITLE, SET_SERVICES, SET_DETECTION_SOURCE -> command;
+            case RENAME, SET_PUBLIC_TITLE, SET_SERVICES, SET_DETECTION_SOURCE, MAKE_PRIVATE, MAKE_PUBLIC -> command;
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
                     EXPLAIN_PHASE,

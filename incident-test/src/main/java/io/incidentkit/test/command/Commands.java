@@ -6,6 +6,8 @@ import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.MakePrivate;
+import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.Declare;
@@ -164,6 +166,8 @@ public final class Commands {
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 FollowUpCommands.ofActions(type);
             case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
+            case MAKE_PRIVATE -> Texts.texts().map(MakePrivate::new);
+            case MAKE_PUBLIC -> Texts.texts().map(MakePublic::new);
             case USE_RUNBOOK, TAKE_BRANCH, REVIEW_RUNBOOK -> FollowUpCommands.ofRunbooks(type);
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,

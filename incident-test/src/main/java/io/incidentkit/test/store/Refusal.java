@@ -7,6 +7,7 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
+import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
@@ -100,6 +101,7 @@ record Refusal(Rule rule, List<IncidentCommand> accepted, Actor actor, Function<
         add(all, Rule.COMMANDER_COORDINATES, TRIAGED, BEN, new Assign(COMMANDER, "the logs", null));
         add(all, Rule.COMMANDER_ESCALATES, TRIAGED, BEN, new Escalate("the network team", "packets are lost", null));
         add(all, Rule.UPDATE_SAYS_NEXT, TRIAGED, ANA, new SendUpdate(Audience.STATUS_PAGE, null, false, BEGIN, null));
+        add(all, Rule.PRIVATE_TELLS_THOSE_ON_IT, DECLARED, ANA, new MakePublic("nobody hides it"));
         add(
                 all,
                 Rule.CLOSING_WAITS_FOR_RESOLVED,

@@ -49,6 +49,8 @@ import io.incidentkit.timeline.LoopEvent.MitigationFailed;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.LoopEvent.Triaged;
+import io.incidentkit.timeline.MessageEvent.MadePrivate;
+import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
@@ -171,6 +173,11 @@ final class SampleHistory {
             new ServicesSet(List.of("payment")),
             new DetectionSourceSet(DetectionSource.CUSTOMER),
             new DetectionSourceSet(null),
+            new MadePrivate("keys are in the log", List.of(Audience.CUSTOMERS, Audience.STATUS_PAGE)),
+            new MadePublic(
+                    "the keys are changed",
+                    List.of(new CommunicationDuty(
+                            Audience.STATUS_PAGE, Duration.ofMinutes(5), Duration.ofHours(1), true, true))),
             new ActionAdded(1, ActionType.PREVENT, "rotate every log", BEN, LocalDate.of(2026, 3, 15)),
             new ActionAdded(2, new ActionType("hygiene"), "name the disks", null, null),
             new ActionChanged(2, ActionType.DETECT, "alert on full disks", ANA, LocalDate.of(2026, 12, 31)),

@@ -50,6 +50,24 @@ abstract class UnderTheServiceSpec extends StoreSpec {
     }
 
     @Test
+    void hidesAtOnceWhatIsMadePrivate() {
+        Actor stranger = Actor.person("zoe");
+        IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
+
+        incidents.handle(ANA, id).communication().makePrivate("keys are in the log");
+        assertThat(incidents.visibleTo(stranger).find(id)).isEmpty();
+        assertThat(incidents.visibleTo(stranger).open())
+                .noneMatch(incident -> incident.id().equals(id));
+        assertThatExceptionOfType(UnknownIncidentException.class)
+                .isThrownBy(() -> incidents.execute(stranger, id, new AddNote("still here", null)));
+        assertThat(store.find(id))
+                .hasValueSatisfying(stored -> assertThat(stored.isPrivate()).isTrue());
+
+        incidents.handle(ANA, id).communication().makePublic("the keys are changed");
+        assertThat(incidents.visibleTo(stranger).find(id)).isPresent();
+    }
+
+    @Test
     void walksTheFiveSteps() {
         IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
         incidents.execute(ANA, id, new Triage(Severity.SEV1, new Person("ana"), null));

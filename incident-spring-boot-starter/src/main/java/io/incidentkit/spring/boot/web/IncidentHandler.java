@@ -134,7 +134,9 @@ final class IncidentHandler {
                         seen(request),
                         id,
                         incidents.obligations(id).audiences(),
-                        request.param("line").orElse(null))));
+                        request.param("line").orElse(null)),
+                "toldOutside",
+                MessagesView.told(seen(request).toldOutside(id))));
     }
 
     ServerResponse runbooks(ServerRequest request) {

@@ -235,6 +235,8 @@ class IncidentApiTest {
                             "set-detection-source",
                             "send-update",
                             "waive-obligation",
+                            "make-private",
+                            "make-public",
                             "classify",
                             "complete-duty",
                             "add-action",

@@ -62,4 +62,34 @@ class MessagesApiTest {
         int from = body.indexOf(of) + of.length();
         return body.substring(from, body.indexOf("\",\"refused\"", from));
     }
+
+    @Test
+    void showWhatWasToldOutsideBeforeItIsMadePrivate() {
+        host.post(API, "{\"title\":\"Orders fail\",\"severity\":\"SEV1\",\"commander\":\"ana\"}")
+                .is(201);
+        host.get(API + "/1/messages").is(200).assertThatAt("/toldOutside/0").isEqualTo("missing");
+        host.post(API + "/1/send-update", "{\"audience\":\"status page\",\"line\":\"We look into it\"}")
+                .is(200);
+        host.post(API + "/1/send-update", "{\"audience\":\"internal chat\"}").is(200);
+
+        Answer told = host.get(API + "/1/messages").is(200);
+        told.assertThatAt("/toldOutside/0/audience").isEqualTo("status page");
+        told.assertThatAt("/toldOutside/0/moment").isEqualTo("first");
+        told.assertThatAt("/toldOutside/0/text").contains("We look into it");
+        told.assertThatAt("/toldOutside/1").isEqualTo("missing");
+
+        host.post(API + "/1/make-private", "{\"reason\":\"\"}").isProblem(422, "invalid-input");
+        host.post(API + "/1/make-private", "{\"reason\":\"keys are in the log\"}")
+                .is(200)
+                .assertThatAt("/private")
+                .isEqualTo("true");
+        host.post(API + "/1/make-private", "{\"reason\":\"once more\"}").isProblem(409, "refused");
+        host.get(API + "/1", "X-Actor", "zoe").isProblem(404, "unknown-incident");
+        host.get(API + "/1/messages", "X-Actor", "zoe").isProblem(404, "unknown-incident");
+        host.post(API + "/1/make-public", "{\"reason\":\"the keys are changed\"}")
+                .is(200)
+                .assertThatAt("/private")
+                .isEqualTo("false");
+        host.get(API + "/1", "X-Actor", "zoe").is(200);
+    }
 }
