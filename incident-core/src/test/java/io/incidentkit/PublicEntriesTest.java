@@ -17,6 +17,7 @@ import io.incidentkit.comms.CommunicationEvent;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.runbook.RunbookQuery;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
@@ -28,6 +29,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,7 +198,7 @@ class PublicEntriesTest {
         for (int i = 0; i < components.length; i++) {
             List<? extends Object> absurd = components[i].getType() == int.class
                     ? List.of(Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE)
-                    : components[i].getType() == long.class
+                    : components[i].getType() == long.class || components[i].getType() == Long.class
                             ? List.of(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE)
                             : components[i].getType() == Duration.class
                                     ? List.of(
@@ -248,6 +250,12 @@ class PublicEntriesTest {
         }
         if (plain == Incident.class) {
             return Incidents.inMemory().declare(Actor.person("ana"), Declare.of("a"));
+        }
+        if (plain == Money.class) {
+            return new Money(BigDecimal.TEN, "EUR");
+        }
+        if (plain == Long.class) {
+            return 1L;
         }
         Map<Class<?>, Object> plainOnes = Map.of(
                 String.class,

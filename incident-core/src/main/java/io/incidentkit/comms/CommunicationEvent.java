@@ -187,7 +187,7 @@ public sealed interface CommunicationEvent {
          * @throws io.incidentkit.validation.InvalidInputException if it is out of range
          */
         public Hidden(Instant at, List<Audience> audiences) {
-            this.audiences = List.copyOf(audiences);
+            this.audiences = List.copyOf(Objects.requireNonNull(audiences, "audiences"));
             this.at = checked(at);
         }
 

@@ -67,6 +67,17 @@ class StruckOutDeliveriesTest extends DispatcherScenario {
     }
 
     @Test
+    void keepsTheTitleForOutsidersButForTheText() {
+        EffectContext context = EffectContext.builder("1", "INC-1")
+                .title("hunter2 is known")
+                .publicTitle("Logins with hunter2 fail")
+                .build();
+
+        assertThat(context.changed(STRUCK).publicTitle()).contains("Logins with *** fail");
+        assertThat(context.changed(STRUCK).title()).contains("*** is known");
+    }
+
+    @Test
     void isItsLinkAloneWhereTheIncidentBecamePrivate() {
         send("1");
         dispatcher.hide(EffectContext.builder("2", "INC-2").isPrivate(true).build());

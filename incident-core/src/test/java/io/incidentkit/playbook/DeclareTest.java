@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
@@ -32,6 +33,21 @@ class DeclareTest {
         assertThat(incident.detectedAt()).isEqualTo(NOW);
         assertThat(incident.version()).isEqualTo(1);
         assertThat(incident.isOpen()).isTrue();
+    }
+
+    @Test
+    void isTheSameUnderAnotherNameOfItsCommander() {
+        Declare declare = Declare.builder("Checkout answers 5xx")
+                .commander(Scenario.ALICE)
+                .detectionSource(DetectionSource.CUSTOMER)
+                .follows(Scenario.resolved().incident())
+                .build();
+
+        Declare renamed = declare.withPeople(person -> Scenario.BOB);
+
+        assertThat(renamed.commander()).isEqualTo(Scenario.BOB);
+        assertThat(renamed.follows()).isEqualTo(declare.follows());
+        assertThat(renamed.detectionSource()).isEqualTo(DetectionSource.CUSTOMER);
     }
 
     @Test

@@ -41,7 +41,9 @@ final class FactPlacement {
 
     /** Places what can be placed, and returns what has to be kept elsewhere, such as {@code Channel: #incident}. */
     List<FactLine> place() {
-        document.facts().stream().filter(fact -> !isComputed(fact)).forEach(kept::add);
+        document.facts().stream()
+                .filter(fact -> !isComputed(fact) && !draft.facts().contains(fact))
+                .forEach(this::keepUnlessItsOwn);
         reference();
         owner();
         if (!document.title().equalsIgnoreCase(draft.title())) {
@@ -85,6 +87,14 @@ final class FactPlacement {
     /** In a document of ours that has lost its form, the facts of the form are still no news. */
     private boolean isComputed(FactLine fact) {
         return document.reference().equals(incident.reference()) && COMPUTED.contains(fact.name());
+    }
+
+    /** What the incident knows in numbers is its own: what the document says of it differently is left. */
+    private void keepUnlessItsOwn(FactLine fact) {
+        draft.facts().stream()
+                .filter(own -> own.name().equals(fact.name()))
+                .findFirst()
+                .ifPresentOrElse(own -> left(fact.name(), fact.value(), own.value()), () -> kept.add(fact));
     }
 
     private void owner() {

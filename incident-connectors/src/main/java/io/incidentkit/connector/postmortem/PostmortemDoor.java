@@ -7,6 +7,7 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
@@ -106,6 +107,7 @@ final class PostmortemDoor {
                     .severity(severity(document, policy).orElse(null));
             detected(document).ifPresent(past::detectedAt);
             document.endedAt().ifPresent(past::endedAt);
+            detectionSource(document).ifPresent(past::detectionSource);
             return past.build();
         }
 
@@ -117,6 +119,15 @@ final class PostmortemDoor {
                             .flatMap(Optional::stream)
                             .min(Comparator.naturalOrder()))
                     .or(() -> document.date(ZoneOffset.UTC).map(PastPostmortem::midnight));
+        }
+
+        /** The one word that our own form writes; what a document tells of it in prose is not guessed at. */
+        private static Optional<DetectionSource> detectionSource(Postmortem document) {
+            return document.facts().stream()
+                    .filter(fact -> fact.name().equalsIgnoreCase("Detected by")
+                            || fact.name().equalsIgnoreCase("Detection source"))
+                    .flatMap(fact -> DetectionSource.find(fact.value()).stream())
+                    .findFirst();
         }
 
         private static Instant midnight(LocalDate day) {

@@ -8,8 +8,11 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.commander.Person;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.service.IncidentOperations;
+import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.Money;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,12 @@ class OwnPostmortemDoorTest {
 
     @Test
     void changeNothingAsTheyAre() {
+        incident.timeline().setDetectionSource(DetectionSource.CUSTOMER);
+        incident.timeline()
+                .describeImpact(
+                        "Orders fail",
+                        new ImpactNumbers(
+                                1_200L, 34_000L, Money.find("80.5 EUR").orElseThrow()));
         incident.timeline().note("# no heading | and *none*");
         incident.actions().add(ActionType.PREVENT, "1. Bound the pool\n\n[x](y)", ADA, LocalDate.parse("2026-03-15"));
         incident.actions().complete(1);
@@ -90,6 +99,18 @@ class OwnPostmortemDoorTest {
         assertThat(placed.left())
                 .containsExactly(new PlacedPostmortem.UnplacedPart(
                         "Duration of triage", "2 min", "The incident has its own: 3 min.", ""));
+    }
+
+    @Test
+    void sayOfTheNumbersOfTheImpactThatTheyAreTheIncidentsOwn() {
+        incident.timeline().describeImpact("Orders fail", new ImpactNumbers(1_200L, null, null));
+
+        PlacedPostmortem placed = put(markdown().replace("**Customers hit:** 1,200", "**Customers hit:** 1,500"));
+
+        assertThat(placed.changed()).isFalse();
+        assertThat(placed.left())
+                .containsExactly(new PlacedPostmortem.UnplacedPart(
+                        "Customers hit", "1,500", "The incident has its own: 1,200.", ""));
     }
 
     @Test

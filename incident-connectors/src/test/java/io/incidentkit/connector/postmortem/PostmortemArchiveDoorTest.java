@@ -9,6 +9,7 @@ import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.InMemoryPostmortemArchive;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.service.Incidents;
@@ -44,6 +45,22 @@ class PostmortemArchiveDoorTest {
         assertThat(imported.detectedAt()).isEqualTo("2026-03-01T14:32:00Z");
         assertThat(found("bound of the pool"))
                 .containsExactly(PostmortemImport.read(TEMPLATE, ZoneOffset.UTC).postmortem());
+    }
+
+    @Test
+    void sayHowItWasDetectedInTheWordOfOurFormAlone() {
+        String date = "Date: 2026-03-01\n";
+        assertThat(TEMPLATE).contains(date);
+
+        assertThat(add(TEMPLATE).incident().detectionSource()).isEmpty();
+        assertThat(add(TEMPLATE.replace(date, date + "Detected by: a customer of ours, by phone\n"))
+                        .incident()
+                        .detectionSource())
+                .isEmpty();
+        assertThat(add(TEMPLATE.replace(date, date + "Detected by: customer\n"))
+                        .incident()
+                        .detectionSource())
+                .contains(DetectionSource.CUSTOMER);
     }
 
     @Test
