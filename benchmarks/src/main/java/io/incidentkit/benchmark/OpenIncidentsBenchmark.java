@@ -35,7 +35,7 @@ public class OpenIncidentsBenchmark {
         Incident incident = Walk.mitigated();
         for (int update = 0; update < i % 3; update++) {
             incident = Walk.step(
-                    incident, SendUpdate.to(Audience.INTERNAL_CHAT), Walk.MITIGATED.plusSeconds(60L * update));
+                    incident, SendUpdate.to(Audience.INTERNAL_CHAT).byHand(), Walk.MITIGATED.plusSeconds(60L * update));
         }
         return incident;
     }

@@ -75,6 +75,7 @@ public final class CommandDescription<C> {
             case SET_SERVICES -> RecordDescriptions.SET_SERVICES;
             case SET_DETECTION_SOURCE -> RecordDescriptions.SET_DETECTION_SOURCE;
             case SEND_UPDATE -> RecordDescriptions.SEND_UPDATE;
+            case CONFIRM_SENT -> RecordDescriptions.CONFIRM_SENT;
             case WAIVE_OBLIGATION -> RecordDescriptions.WAIVE_OBLIGATION;
             case MAKE_PRIVATE -> RecordDescriptions.MAKE_PRIVATE;
             case MAKE_PUBLIC -> RecordDescriptions.MAKE_PUBLIC;

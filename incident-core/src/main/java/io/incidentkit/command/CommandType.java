@@ -71,6 +71,8 @@ public enum CommandType {
     SET_DETECTION_SOURCE("set-detection-source", "Say how it was detected"),
     /** {@link CommunicationCommand.SendUpdate}. */
     SEND_UPDATE("send-update", "Send an update"),
+    /** {@link CommunicationCommand.ConfirmSent}. */
+    CONFIRM_SENT("confirm-sent", "I sent it"),
     /** {@link CommunicationCommand.WaiveObligation}. */
     WAIVE_OBLIGATION("waive-obligation", "Waive what is owed"),
     /** {@link CommunicationCommand.MakePrivate}. */

@@ -3,6 +3,7 @@ package io.incidentkit.command;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of the communication (chapter 5). An ended incident takes them too: the closing messages come after the end. */
@@ -16,13 +17,16 @@ public sealed interface CommunicationCommand extends IncidentCommand {
      * @param line what the template can't know, one line, or null
      * @param closing whether it says that it is over; it waits for the end
      * @param nextDue by when the next one is promised, or null for as often as the policy asks
-     * @param occurredAt when it was sent, or null for now
+     * @param sentByHand whether the actor has sent it already; else it meets what is owed once a channel has delivered it, or
+     *     somebody says that they sent it ({@link ConfirmSent})
+     * @param occurredAt when it was written, or sent, or null for now
      */
     record SendUpdate(
             Audience audience,
             @Nullable String line,
             boolean closing,
             @Nullable Instant nextDue,
+            boolean sentByHand,
             @Nullable Instant occurredAt)
             implements CommunicationCommand {
         /** Checks the input. */
@@ -35,6 +39,29 @@ public sealed interface CommunicationCommand extends IncidentCommand {
             nextDue = faults.instant("nextDue", nextDue);
             occurredAt = faults.instant("occurredAt", occurredAt);
             faults.throwIfAny();
+        }
+
+        /**
+         * Tells an audience how it stands, by a message that is yet to be sent.
+         *
+         * @param audience to whom
+         * @param line what the template can't know, one line, or null
+         * @param closing whether it says that it is over; it waits for the end
+         * @param nextDue by when the next one is promised, or null for as often as the policy asks
+         * @param occurredAt when it was written, or null for now
+         */
+        public SendUpdate(
+                Audience audience,
+                @Nullable String line,
+                boolean closing,
+                @Nullable Instant nextDue,
+                @Nullable Instant occurredAt) {
+            this(audience, line, closing, nextDue, false, occurredAt);
+        }
+
+        /** Returns the same message, which the actor has sent already. */
+        public SendUpdate byHand() {
+            return new SendUpdate(audience, line, closing, nextDue, true, occurredAt);
         }
 
         /**
@@ -61,6 +88,31 @@ public sealed interface CommunicationCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.SEND_UPDATE;
+        }
+    }
+
+    /**
+     * Says that a message which was to be sent is sent: by hand, or by a channel that did not say so.
+     *
+     * @param entry the sequence number of the message's entry
+     * @param occurredAt when it was sent, or null for now
+     */
+    record ConfirmSent(int entry, @Nullable Instant occurredAt) implements CommunicationCommand {
+        /** Checks the input. */
+        public ConfirmSent {
+            InputValidator faults = new InputValidator();
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public OptionalInt namedEntry() {
+            return OptionalInt.of(entry);
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.CONFIRM_SENT;
         }
     }
 

@@ -1,9 +1,12 @@
 package io.incidentkit.command;
 
 import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of the machinery that delivers effects and watches the time; not of people ({@link CommandType#isForPeople}). */
@@ -22,6 +25,15 @@ public sealed interface DeliveryCommand extends IncidentCommand {
                 faults.add("outcome", "is required");
             }
             faults.throwIfAny();
+        }
+
+        /** The entry of the message that was delivered. */
+        @Override
+        public OptionalInt namedEntry() {
+            Effect effect = outcome.effect();
+            return effect.kind() == EffectKind.SEND_UPDATE && outcome.status() == DeliveryOutcome.Status.DELIVERED
+                    ? effect.entry()
+                    : OptionalInt.empty();
         }
 
         @Override

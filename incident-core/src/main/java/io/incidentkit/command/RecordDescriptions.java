@@ -13,6 +13,7 @@ import static io.incidentkit.command.FieldTypes.text;
 import static io.incidentkit.command.FieldTypes.written;
 import static io.incidentkit.command.FieldTypes.yesNo;
 
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.MakePrivate;
 import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
@@ -151,8 +152,14 @@ final class RecordDescriptions {
                     // After the end every message is the closing one, and before it none is.
                     yesNo("closing", "It is the closing message").forPrograms(),
                     moment("nextDue", "Promise the next one sooner").seldom().fitting(Incident::isOpen),
+                    yesNo("sentByHand", "It is sent already").forPrograms(),
                     OCCURRED_AT,
                     SendUpdate::new));
+
+    static final CommandDescription<IncidentCommand> CONFIRM_SENT = describe(
+            CommandType.CONFIRM_SENT,
+            "What was to be sent is sent, by you or somebody else. It meets what was owed.",
+            CommandShape.of(numberOf("entry", "Which message", FieldKind.ENTRY), OCCURRED_AT, ConfirmSent::new));
 
     static final CommandDescription<IncidentCommand> WAIVE_OBLIGATION = describe(
             CommandType.WAIVE_OBLIGATION,

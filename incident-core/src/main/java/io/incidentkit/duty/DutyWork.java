@@ -1,5 +1,6 @@
 package io.incidentkit.duty;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.incidentkit.loop.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one incident that its duties are worked out from, beside its steps and levels.
@@ -19,10 +21,18 @@ import java.util.stream.Collectors;
  * @param classifications how people classified it, the oldest first
  * @param settled the duties that were done or waived, by the ids of what is owed
  * @param told the last telling of each subject: the id of what is owed, or of a silence towards one audience
+ * @param unsent the entries of the messages that are yet to be sent, the oldest first; the last {@value #UNSENT} of them
  */
-public record DutyWork(List<Classification> classifications, Map<String, Settlement> settled, Map<String, Told> told) {
+public record DutyWork(
+        List<Classification> classifications,
+        Map<String, Settlement> settled,
+        Map<String, Told> told,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> unsent) {
+    /** How many messages that are yet to be sent are known at most. Nobody sends so many by hand afterwards. */
+    public static final int UNSENT = 100;
+
     /** Nothing happened. */
-    public static final DutyWork NONE = new DutyWork(List.of(), Map.of(), Map.of());
+    public static final DutyWork NONE = new DutyWork(List.of(), Map.of(), Map.of(), List.of());
 
     /** The beginning of the ids of all duties; those of messages begin with their audience. */
     private static final String DUTY = "duty:";
@@ -68,10 +78,15 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
     }
 
     /** Copies the collections. */
-    public DutyWork {
-        classifications = List.copyOf(classifications);
-        settled = Map.copyOf(settled);
-        told = Map.copyOf(told);
+    public DutyWork(
+            List<Classification> classifications,
+            Map<String, Settlement> settled,
+            Map<String, Told> told,
+            @Nullable List<Integer> unsent) {
+        this.classifications = List.copyOf(classifications);
+        this.settled = Map.copyOf(settled);
+        this.told = Map.copyOf(told);
+        this.unsent = unsent == null ? List.of() : List.copyOf(unsent);
     }
 
     /**
@@ -111,7 +126,7 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
     public DutyWork classified(String name, Moment moment) {
         List<Classification> all = new ArrayList<>(classifications);
         all.add(new Classification(name, moment));
-        return new DutyWork(all, settled, told);
+        return new DutyWork(all, settled, told, unsent);
     }
 
     /**
@@ -123,7 +138,7 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
     public DutyWork settled(String obligation, Settlement how) {
         Map<String, Settlement> all = new LinkedHashMap<>(settled);
         all.putIfAbsent(obligation, how);
-        return new DutyWork(classifications, all, told);
+        return new DutyWork(classifications, all, told, unsent);
     }
 
     /**
@@ -151,7 +166,7 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
     private DutyWork told(String subject, Told more) {
         Map<String, Told> all = new LinkedHashMap<>(told);
         all.merge(subject, more, Told::and);
-        return new DutyWork(classifications, settled, all);
+        return new DutyWork(classifications, settled, all, unsent);
     }
 
     /**
@@ -181,6 +196,27 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
         return noted.isEmpty() ? over : over.told(subject, new Told(before.last(), 0, noted));
     }
 
+    /**
+     * Returns the work with a message that is yet to be sent.
+     *
+     * @param entry the sequence number of its entry
+     */
+    public DutyWork toBeSent(int entry) {
+        List<Integer> all = new ArrayList<>(unsent.subList(Math.max(0, unsent.size() - UNSENT + 1), unsent.size()));
+        all.add(entry);
+        return new DutyWork(classifications, settled, told, all);
+    }
+
+    /**
+     * Returns the work after a message was sent that was to be.
+     *
+     * @param entry the sequence number of its entry
+     */
+    public DutyWork sent(int entry) {
+        List<Integer> left = unsent.stream().filter(each -> each != entry).toList();
+        return new DutyWork(classifications, settled, told, left);
+    }
+
     /** Returns the work after the end of an episode, or the beginning of another: every silence is over. */
     public DutyWork turned() {
         return withoutTold(subject -> subject.startsWith(SILENCE));
@@ -194,7 +230,8 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
                         settled,
                         told.entrySet().stream()
                                 .filter(each -> !gone.test(each.getKey()))
-                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        unsent);
     }
 
     /**
@@ -210,6 +247,7 @@ public record DutyWork(List<Classification> classifications, Map<String, Settlem
                                 new Classification(each.name(), each.moment().corrected(entry, right)))
                         .toList(),
                 settled,
-                told);
+                told,
+                unsent);
     }
 }

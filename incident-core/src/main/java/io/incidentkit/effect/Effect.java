@@ -1,6 +1,7 @@
 package io.incidentkit.effect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ public record Effect(
      */
     public Effect hidden(String link) {
         return new Effect(key, kind, target, kind == EffectKind.SEND_UPDATE ? link : null);
+    }
+
+    /** Returns the sequence number of the entry that brought it about, as its key has it; empty if the key is of another make. */
+    public OptionalInt entry() {
+        String[] parts = key.split("/", 3);
+        boolean isNumber = parts.length == 3 && parts[1].matches("[1-9][0-9]{0,8}");
+        return isNumber ? OptionalInt.of(Integer.parseInt(parts[1])) : OptionalInt.empty();
     }
 
     /** Returns kind and target in words, such as {@code page everyone}; never the body. */

@@ -19,6 +19,11 @@ public interface EffectDispatcher {
 
         @Override
         public void hide(EffectContext context) {}
+
+        @Override
+        public boolean takes(EffectKind kind) {
+            return false;
+        }
     };
 
     /**
@@ -46,4 +51,14 @@ public interface EffectDispatcher {
      * @param context what may be told of the private incident, in place of what was given with its effects
      */
     void hide(EffectContext context);
+
+    /**
+     * Returns whether some connected channel takes effects of a kind; else whoever gave the command is told to do it by hand.
+     * A dispatcher that does not know says yes.
+     *
+     * @param kind the kind
+     */
+    default boolean takes(EffectKind kind) {
+        return true;
+    }
 }

@@ -7,6 +7,8 @@ import io.incidentkit.timeline.DutyEvent.Classified;
 import io.incidentkit.timeline.DutyEvent.DutyDone;
 import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.TimelineEntry;
@@ -17,7 +19,11 @@ final class DutyFold {
 
     static DutyWork apply(DutyWork work, TimelineEntry entry) {
         IncidentEvent event = entry.event();
-        if (event instanceof ObligationMissed missed) {
+        if (event instanceof MessageSent sent) {
+            return sent.carrier() == null ? work : work.toBeSent(entry.sequence());
+        } else if (event instanceof MessageConfirmed confirmed) {
+            return work.sent(confirmed.entry());
+        } else if (event instanceof ObligationMissed missed) {
             return work.noted(
                     missed.audience().name(),
                     missed.obligation(),

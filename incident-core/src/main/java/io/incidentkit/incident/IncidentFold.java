@@ -31,6 +31,7 @@ import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
@@ -188,7 +189,7 @@ final class IncidentFold {
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case COMMAND_TAKEN -> command(((CommandTaken) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case MESSAGE_SENT, NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
             case TEXT_CORRECTED -> declaration = declaration.with((TextCorrected) event);
             case MADE_PRIVATE -> {
                 declaration = declaration.visible(true, moment(entry));
@@ -196,8 +197,13 @@ final class IncidentFold {
             }
             case MADE_PUBLIC -> declaration = declaration.visible(false, moment(entry));
             case DELIVERED, DELIVERY_FAILED -> {}
-            case OBLIGATION_WAIVED, OBLIGATION_MISSED, CLASSIFIED, DUTY_DONE, REMINDED ->
-                duties = DutyFold.apply(duties, entry);
+            case MESSAGE_SENT,
+                    MESSAGE_CONFIRMED,
+                    OBLIGATION_WAIVED,
+                    OBLIGATION_MISSED,
+                    CLASSIFIED,
+                    DUTY_DONE,
+                    REMINDED -> duties = DutyFold.apply(duties, entry);
             case ASSIGNED -> assigned((Assigned) event, at);
             case ASSIGNMENT_COMPLETED ->
                 people = people.completed(((AssignmentCompleted) event).assignment(), at, version);
@@ -275,8 +281,10 @@ final class IncidentFold {
                 communication = communication.with(event, entry.sequence());
             }
         }
-        if (entry.event() instanceof MessageSent sent) {
+        if (entry.event() instanceof MessageSent sent && sent.carrier() == null) {
             talked(sent.audience().name(), entry.recordedAt());
+        } else if (entry.event() instanceof MessageConfirmed confirmed) {
+            talked(confirmed.audience().name(), entry.recordedAt());
         }
     }
 

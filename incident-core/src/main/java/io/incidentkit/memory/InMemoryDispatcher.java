@@ -93,6 +93,11 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     }
 
     @Override
+    public boolean takes(EffectKind kind) {
+        return channels.stream().anyMatch(each -> each.kinds().contains(kind));
+    }
+
+    @Override
     public void strikeOut(String incident, UnaryOperator<String> struck) {
         deliveries.strikeOut(incident, struck);
         outcomes.strikeOut(incident, struck);

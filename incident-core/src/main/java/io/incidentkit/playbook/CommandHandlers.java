@@ -58,6 +58,7 @@ final class CommandHandlers {
             case SET_SERVICES -> RecordHandlers.SET_SERVICES;
             case SET_DETECTION_SOURCE -> RecordHandlers.SET_DETECTION_SOURCE;
             case SEND_UPDATE -> CommunicationHandlers.SEND_UPDATE;
+            case CONFIRM_SENT -> CommunicationHandlers.CONFIRM_SENT;
             case WAIVE_OBLIGATION -> DutyHandlers.WAIVE_OBLIGATION;
             case MAKE_PRIVATE -> CommunicationHandlers.MAKE_PRIVATE;
             case MAKE_PUBLIC -> CommunicationHandlers.MAKE_PUBLIC;
@@ -80,7 +81,7 @@ final class CommandHandlers {
             case WAIVE_BLAME -> PostmortemHandlers.WAIVE_BLAME;
             case PUBLISH_POSTMORTEM -> PostmortemHandlers.PUBLISH_POSTMORTEM;
             case RECORD_MISSED -> DutyHandlers.RECORD_MISSED;
-            case RECORD_DELIVERY -> RecordHandlers.RECORD_DELIVERY;
+            case RECORD_DELIVERY -> CommunicationHandlers.RECORD_DELIVERY;
         };
     }
 }

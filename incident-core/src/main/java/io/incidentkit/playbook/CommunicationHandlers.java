@@ -1,9 +1,12 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.MakePrivate;
 import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Carrier;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationRules;
@@ -12,17 +15,23 @@ import io.incidentkit.comms.MessageFacts;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.playbook.CommandHandler.Question;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.MessageEvent.MadePrivate;
 import io.incidentkit.timeline.MessageEvent.MadePublic;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the commands of the communication (chapter 5). */
+/** Decides the commands of the communication (chapter 5), and what a delivery outside comes to. */
 final class CommunicationHandlers {
     static final CommandHandler<SendUpdate> SEND_UPDATE = CommandHandler.always(
             SendUpdate.class,
@@ -38,6 +47,12 @@ final class CommunicationHandlers {
             MakePublic.class,
             (asked, broken) -> broken.add(privateTellsThoseOnIt(asked, false)),
             CommunicationHandlers::makePublic);
+
+    static final CommandHandler<ConfirmSent> CONFIRM_SENT =
+            CommandHandler.always(ConfirmSent.class, Permit.ALWAYS, CommunicationHandlers::confirm);
+
+    static final CommandHandler<RecordDelivery> RECORD_DELIVERY =
+            CommandHandler.always(RecordDelivery.class, Permit.ALWAYS, CommunicationHandlers::delivery);
 
     private CommunicationHandlers() {}
 
@@ -84,8 +99,51 @@ final class CommunicationHandlers {
             String text = deciding.policy
                     .templates()
                     .render(audience, moment, facts(incident, audience, deciding, nextDue), send.line());
-            deciding.append(new MessageSent(audience, moment, text, nextDue));
+            deciding.append(new MessageSent(audience, moment, text, nextDue, carrier(send, deciding)));
         }
+    }
+
+    /** Nobody is told of a drill, nor of what is recorded after the fact: there the record is the message. */
+    private static @Nullable Carrier carrier(SendUpdate send, CommandContext deciding) {
+        if (send.sentByHand() || deciding.incident.kind() != IncidentKind.REAL) {
+            return null;
+        }
+        return deciding.references.carried() ? Carrier.CHANNEL : Carrier.HAND;
+    }
+
+    private static void confirm(ConfirmSent confirm, CommandContext deciding) {
+        List<Integer> unsent = deciding.incident.dutyWork().unsent();
+        if (!unsent.contains(confirm.entry())) {
+            deciding.fault("entry", confirm.entry() + " is no message that is to be sent; such entries are " + unsent);
+            return;
+        }
+        deciding.rule(TimeRules.notBefore("The message", deciding.at, "detection", deciding.incident.detectedAt()));
+        sent(confirm.entry(), deciding);
+    }
+
+    /** The first delivery of a message is its sending. */
+    private static void delivery(RecordDelivery record, CommandContext deciding) {
+        deciding.append(DeliveryEvent.of(record.outcome()));
+        OptionalInt entry = record.namedEntry();
+        boolean isOfThis = record.outcome().effect().key().startsWith(deciding.incident.id() + "/");
+        if (isOfThis
+                && entry.isPresent()
+                && deciding.incident.dutyWork().unsent().contains(entry.getAsInt())) {
+            sent(entry.getAsInt(), deciding);
+        }
+    }
+
+    private static void sent(int sequence, CommandContext deciding) {
+        TimelineEntry entry = deciding.references.entry();
+        if (entry == null || entry.sequence() != sequence || !(entry.event() instanceof MessageSent message)) {
+            throw new IllegalArgumentException("Entry " + sequence + ", whose message was sent, is not given");
+        }
+        Instant promised = message.nextDue();
+        deciding.append(new MessageConfirmed(
+                sequence,
+                message.audience(),
+                message.moment(),
+                promised != null && promised.isAfter(deciding.at) ? promised : null));
     }
 
     private static @Nullable Violation goesOnElsewhere(Incident incident) {

@@ -8,6 +8,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Attempt;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class CorrectionBounds {
         return switch (corrected.event().type()) {
             case ASSIGNED, ASSIGNMENT_COMPLETED -> work(incident, entry);
             case HANDOVER_OFFERED -> offer(incident, entry);
-            case MESSAGE_SENT -> message(incident, corrected);
+            case MESSAGE_SENT, MESSAGE_CONFIRMED -> message(incident, corrected);
             // What was seen until then was seen: it takes effect when it is recorded.
             case MADE_PRIVATE, MADE_PUBLIC -> new Bounds(corrected.occurredAt(), corrected.occurredAt());
             default -> tenure(incident, entry);
@@ -105,7 +106,10 @@ final class CorrectionBounds {
 
     /** Nobody is told before the detection, nor that it is over before it is. */
     private static Bounds message(Incident incident, TimelineEntry corrected) {
-        boolean closing = corrected.event() instanceof MessageSent sent && sent.moment() == MessageMoment.CLOSING;
+        boolean closing = corrected.event() instanceof MessageSent sent
+                ? sent.moment() == MessageMoment.CLOSING
+                : corrected.event() instanceof MessageConfirmed confirmed
+                        && confirmed.moment() == MessageMoment.CLOSING;
         return new Bounds(
                 later(incident.detectedAt(), closing ? lastBefore(corrected.sequence(), ends(incident)) : null), null);
     }

@@ -1,6 +1,7 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Carrier;
 import io.incidentkit.duty.Ladder;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
@@ -68,7 +69,9 @@ final class EffectPlanner {
             effect(entry, EffectKind.ASK, offered.to().name(), "You are asked to take over command.");
         } else if (event instanceof MessageSent sent) {
             // Its text was rendered for that audience, and of a private incident says the link alone.
-            add(entry, EffectKind.SEND_UPDATE, sent.audience().name(), sent.text());
+            if (sent.carrier() == Carrier.CHANNEL) {
+                add(entry, EffectKind.SEND_UPDATE, sent.audience().name(), sent.text());
+            }
         } else if (event instanceof ObligationMissed missed) {
             remind(entry, missed.told(), "A message to " + missed.audience() + " was due at " + missed.due());
         } else if (event instanceof Reminded reminded) {

@@ -3,7 +3,6 @@ package io.incidentkit.playbook;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.DeliveryCommand.RecordDelivery;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
@@ -22,7 +21,6 @@ import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.text.CaselessKey;
-import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
@@ -83,11 +81,6 @@ final class RecordHandlers {
             SetDetectionSource.class,
             Permit.ALWAYS,
             (set, deciding) -> deciding.append(new DetectionSourceSet(set.detectionSource())));
-
-    static final CommandHandler<RecordDelivery> RECORD_DELIVERY = CommandHandler.always(
-            RecordDelivery.class,
-            Permit.ALWAYS,
-            (record, deciding) -> deciding.append(DeliveryEvent.of(record.outcome())));
 
     private RecordHandlers() {}
 

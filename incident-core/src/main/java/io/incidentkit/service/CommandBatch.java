@@ -44,10 +44,17 @@ final class CommandBatch {
      * Decides the commands, each on what those ahead of it bring about.
      *
      * @param timeline the whole timeline before them, if one {@linkplain #needsTimeline() needs it}; else empty
+     * @param carried whether a connected channel sends messages
      * @return the entries of all of them, or every rule that any of them breaks
      * @throws InvalidInputException if no rule is broken and some input is wrong, with all of it
      */
-    Decision decide(Incident before, List<TimelineEntry> timeline, Actor actor, IncidentPolicy policy, Instant now) {
+    Decision decide(
+            Incident before,
+            List<TimelineEntry> timeline,
+            boolean carried,
+            Actor actor,
+            IncidentPolicy policy,
+            Instant now) {
         Incident incident = before;
         List<TimelineEntry> all = new ArrayList<>(timeline);
         // What stands in the way of many commands is said once.
@@ -55,8 +62,8 @@ final class CommandBatch {
         InputValidator faults = new InputValidator();
         for (int i = 0; i < commands.size(); i++) {
             try {
-                Decision decision =
-                        IncidentRules.decide(incident, commands.get(i), references(all, i), actor, policy, now);
+                Decision decision = IncidentRules.decide(
+                        incident, commands.get(i), references(all, i, carried), actor, policy, now);
                 violations.addAll(decision.violations());
                 if (decision.accepted()) {
                     all.addAll(decision.entries());
@@ -80,7 +87,10 @@ final class CommandBatch {
         return commands.stream().anyMatch(IncidentCommand::needsTimeline);
     }
 
-    private CommandReferences references(List<TimelineEntry> all, int index) {
+    private CommandReferences references(List<TimelineEntry> all, int index, boolean carried) {
+        if (commands.get(index).type() == CommandType.SEND_UPDATE) {
+            return CommandReferences.toMessage(carried);
+        }
         return commands.get(index).needsTimeline() ? CommandReferences.toTimeline(all) : CommandReferences.NONE;
     }
 

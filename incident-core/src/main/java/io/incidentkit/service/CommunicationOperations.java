@@ -1,5 +1,6 @@
 package io.incidentkit.service;
 
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.MakePrivate;
 import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
@@ -53,7 +54,7 @@ public final class CommunicationOperations {
     }
 
     /**
-     * Records and sends a message: what the template of the policy says.
+     * Records a message that is to be sent: what the template of the policy says.
      *
      * @param audience the audience
      * @return the incident afterwards
@@ -65,7 +66,7 @@ public final class CommunicationOperations {
     }
 
     /**
-     * Records and sends a message: what the template says, and one line more.
+     * Records a message that is to be sent: what the template says, and one line more.
      *
      * @param audience the audience
      * @param line the line, one line of at most 200 characters
@@ -78,7 +79,7 @@ public final class CommunicationOperations {
     }
 
     /**
-     * Records and sends a message that promises the next one.
+     * Records a message that is to be sent that promises the next one.
      *
      * @param audience the audience
      * @param line the line, one line of at most 200 characters
@@ -92,7 +93,7 @@ public final class CommunicationOperations {
     }
 
     /**
-     * Records and sends the closing message.
+     * Records the closing message, which is to be sent.
      *
      * @param audience the audience
      * @return the incident afterwards
@@ -104,7 +105,7 @@ public final class CommunicationOperations {
     }
 
     /**
-     * Records and sends the closing message, and one line more.
+     * Records the closing message, which is to be sent, and one line more.
      *
      * @param audience the audience
      * @param line the line, one line of at most 200 characters
@@ -114,6 +115,31 @@ public final class CommunicationOperations {
      */
     public Incident close(Audience audience, String line) {
         return hand.give(new SendUpdate(audience, line, true, null, hand.at()));
+    }
+
+    /**
+     * Records a message that the actor has sent by hand, in the words of the template and one line more. It meets what is owed, and no
+     * channel sends it.
+     *
+     * @param audience the audience
+     * @param line the line, one line of at most 200 characters; blank for none
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException as {@link #tell(Audience, String)} does
+     */
+    public Incident told(Audience audience, String line) {
+        return hand.give(new SendUpdate(audience, line, false, null, true, hand.at()));
+    }
+
+    /**
+     * Records that a message which was to be sent is sent, by the actor or somebody else.
+     *
+     * @param entry the sequence number of the message's entry; {@link io.incidentkit.duty.DutyWork#unsent()} has those that are to be sent
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} (a moment before the detection) stands in the way
+     * @throws io.incidentkit.validation.InvalidInputException if the entry is no such message
+     */
+    public Incident confirmSent(int entry) {
+        return hand.give(new ConfirmSent(entry, hand.at()));
     }
 
     /**

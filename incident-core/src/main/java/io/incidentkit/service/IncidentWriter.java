@@ -64,7 +64,7 @@ final class IncidentWriter {
         this.retry = retry;
         this.alerts = new AlertIntake(this, store, policy);
         this.histories = new HistoryIntake(this, store, policy);
-        this.named = new NamedReferences(incidents, store);
+        this.named = new NamedReferences(incidents, store, outbound);
     }
 
     Incident declare(Actor actor, Declare declare) {
@@ -119,7 +119,8 @@ final class IncidentWriter {
                             actor,
                             incident,
                             expectedVersion,
-                            (state, now) -> decide(actor, state, command, references(actor, state, command), now),
+                            (state, now) -> IncidentRules.decide(
+                                    state, command, references(actor, state, command), actor, policy, now),
                             () -> once(actor, incident, command));
                 })
                 .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
@@ -165,12 +166,7 @@ final class IncidentWriter {
 
     private Decision decide(Actor actor, Incident incident, CommandBatch batch, Instant now) {
         List<TimelineEntry> timeline = batch.needsTimeline() ? timeline(incident) : List.of();
-        return batch.decide(incident, timeline, actor, policy, now);
-    }
-
-    private Decision decide(
-            Actor actor, Incident incident, IncidentCommand command, CommandReferences references, Instant now) {
-        return IncidentRules.decide(incident, command, references, actor, policy, now);
+        return batch.decide(incident, timeline, outbound.carriesMessages(), actor, policy, now);
     }
 
     Optional<Incident> receive(Actor actor, AlertGroup group) {
@@ -184,7 +180,7 @@ final class IncidentWriter {
         permit(actor, incident, command);
         Instant now = now();
         CommandReferences references = references(actor, incident, command);
-        Decision decision = decide(actor, incident, command, references, now);
+        Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
         List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
         if (command instanceof StrikeOut strike) {
             return strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now);
@@ -225,6 +221,10 @@ final class IncidentWriter {
 
     Incident get(IncidentId id) {
         return store.find(id).orElseThrow(() -> new UnknownIncidentException(id.toString()));
+    }
+
+    boolean sendsMessages() {
+        return outbound.carriesMessages();
     }
 
     Instant now() {

@@ -418,6 +418,11 @@ public final class Incidents {
         return writer.executeAll(people.actor(actor), id, known, expectedVersion);
     }
 
+    /** Returns whether a connected channel sends messages; else each is to be sent by hand, and somebody says that they did. */
+    public boolean sendsMessages() {
+        return writer.sendsMessages();
+    }
+
     /** Returns the present moment on the clock of these incidents, as it is recorded: to the microsecond. */
     public Instant now() {
         return writer.now();

@@ -16,10 +16,12 @@ import java.util.function.Function;
 final class NamedReferences {
     private final Incidents incidents;
     private final IncidentStore store;
+    private final Outbound outbound;
 
-    NamedReferences(Incidents incidents, IncidentStore store) {
+    NamedReferences(Incidents incidents, IncidentStore store, Outbound outbound) {
         this.incidents = incidents;
         this.store = store;
+        this.outbound = outbound;
     }
 
     /**
@@ -35,6 +37,9 @@ final class NamedReferences {
         }
         if (command.needsTimeline()) {
             return CommandReferences.toTimeline(timeline(incident));
+        }
+        if (command.type() == CommandType.SEND_UPDATE) {
+            return CommandReferences.toMessage(outbound.carriesMessages());
         }
         OptionalInt entry = command.namedEntry();
         if (entry.isPresent() && entry.getAsInt() >= 1 && entry.getAsInt() <= incident.version()) {

@@ -7,6 +7,7 @@ import io.incidentkit.effect.DeliveryRecorder;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -58,6 +59,11 @@ final class Outbound {
 
     private static boolean becamePrivate(List<TimelineEntry> entries) {
         return entries.stream().anyMatch(entry -> entry.event().type() == EventType.MADE_PRIVATE);
+    }
+
+    /** Returns whether a connected channel sends messages. */
+    boolean carriesMessages() {
+        return dispatcher.takes(EffectKind.SEND_UPDATE);
     }
 
     /** Tells whoever holds texts of an incident that one was struck out, and hands on what follows from it. */

@@ -8,6 +8,7 @@ import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Step;
 import io.incidentkit.timeline.MessageEvent.MadePrivate;
 import io.incidentkit.timeline.MessageEvent.MadePublic;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
@@ -57,6 +58,7 @@ public final class CommunicationEvents {
             case MADE_PRIVATE -> new CommunicationEvent.Hidden(at, ((MadePrivate) entry.event()).outside());
             case MADE_PUBLIC -> new CommunicationEvent.Shown(at, ((MadePublic) entry.event()).duties());
             case MESSAGE_SENT -> sent((MessageSent) entry.event(), at);
+            case MESSAGE_CONFIRMED -> confirmed((MessageConfirmed) entry.event(), at);
             case OBLIGATION_WAIVED ->
                 DutyWork.isDuty(((ObligationWaived) entry.event()).obligation())
                         ? null
@@ -65,7 +67,15 @@ public final class CommunicationEvents {
         };
     }
 
-    private static CommunicationEvent sent(MessageSent message, Instant at) {
+    /** A message that is yet to be sent tells nobody. */
+    private static @Nullable CommunicationEvent sent(MessageSent message, Instant at) {
+        return message.carrier() == null
+                ? new CommunicationEvent.UpdateSent(
+                        at, message.audience(), message.moment() == MessageMoment.CLOSING, message.nextDue())
+                : null;
+    }
+
+    private static CommunicationEvent confirmed(MessageConfirmed message, Instant at) {
         return new CommunicationEvent.UpdateSent(
                 at, message.audience(), message.moment() == MessageMoment.CLOSING, message.nextDue());
     }

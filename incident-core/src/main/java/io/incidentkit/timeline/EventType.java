@@ -88,7 +88,9 @@ public enum EventType {
     /** {@link RecordEvent.DetectionSourceSet}. */
     DETECTION_SOURCE_SET("detection-source-set", 1, RecordEvent.DetectionSourceSet.class),
     /** {@link MessageEvent.MessageSent}. */
-    MESSAGE_SENT("message-sent", 1, MessageEvent.MessageSent.class),
+    MESSAGE_SENT("message-sent", 2, MessageEvent.MessageSent.class),
+    /** {@link MessageEvent.MessageConfirmed}. */
+    MESSAGE_CONFIRMED("message-confirmed", 1, MessageEvent.MessageConfirmed.class),
     /** {@link MessageEvent.ObligationWaived}. */
     OBLIGATION_WAIVED("obligation-waived", 1, MessageEvent.ObligationWaived.class),
     /** {@link ActionEvent.ActionAdded}. */

@@ -2,6 +2,7 @@ package io.incidentkit.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Carrier;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.duty.DutyWork;
@@ -13,18 +14,30 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MessageEvent extends IncidentEvent {
 
     /**
-     * A message was written for an audience, and is to be sent.
+     * A message was written for an audience. It is to be sent, or was sent already.
      *
      * @param audience to whom
      * @param moment whether it is the first message, one on the way or the closing one
      * @param text what it says; of a private incident its link and nothing else
      * @param nextDue by when it promises the next one, or null if time alone asks for none
+     * @param carrier what is to send it, until when it meets nothing; null if it was sent when it happened, as in the first version
      */
     record MessageSent(
             Audience audience,
             MessageMoment moment,
             String text,
-            @Nullable Instant nextDue) implements MessageEvent {
+            @Nullable Instant nextDue,
+            @Nullable Carrier carrier) implements MessageEvent {
+        /** A message that was sent when it happened. */
+        public MessageSent(Audience audience, MessageMoment moment, String text, @Nullable Instant nextDue) {
+            this(audience, moment, text, nextDue, null);
+        }
+
+        /** Returns the same message, as sent. */
+        public MessageSent sent() {
+            return new MessageSent(audience, moment, text, nextDue, null);
+        }
+
         @Override
         public EventType type() {
             return EventType.MESSAGE_SENT;
@@ -32,7 +45,32 @@ public sealed interface MessageEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Message to " + audience + " (" + moment.code() + "): " + text;
+            String how = carrier == null ? "Message" : carrier == Carrier.HAND ? "To be sent by hand" : "To be sent";
+            return how + " to " + audience + " (" + moment.code() + "): " + text;
+        }
+    }
+
+    /**
+     * A message that was to be sent is sent: a channel delivered it, or a person says so, who then is the actor.
+     *
+     * @param entry the sequence number of the message's entry
+     * @param audience who was told
+     * @param moment whether it is the first message, one on the way or the closing one
+     * @param nextDue by when it promises the next one; null if it promises nothing, or that moment had passed
+     */
+    record MessageConfirmed(
+            int entry,
+            Audience audience,
+            MessageMoment moment,
+            @Nullable Instant nextDue) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.MESSAGE_CONFIRMED;
+        }
+
+        @Override
+        public String describe() {
+            return "Sent to " + audience + " (" + moment.code() + "): the message of entry " + entry;
         }
     }
 

@@ -4,6 +4,7 @@ import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.OtherSection;
 import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.text.DurationWords;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
@@ -166,6 +167,8 @@ public final class PostmortemRows {
             return quoted(corrected.entry(), timeline) + " is right as: " + corrected.text();
         } else if (entry.event() instanceof TextStruckOut struck) {
             return "A text was struck out, " + StruckText.MARK + " stands in its place: " + struck.reason();
+        } else if (entry.event() instanceof MessageConfirmed confirmed) {
+            return quoted(confirmed.entry(), timeline) + " was sent at " + moment(entry.occurredAt());
         }
         boolean earlier = entry.occurredAt().isBefore(entry.recordedAt());
         return entry.event().describe() + (earlier ? " (at " + moment(entry.occurredAt()) + ")" : "");
@@ -195,7 +198,7 @@ public final class PostmortemRows {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
         Set<Integer> superseded = Retelling.superseded(timeline);
-        for (CorrectedEntry entry : Timeline.of(timeline).inOrder()) {
+        for (CorrectedEntry entry : MessagesSent.in(Timeline.of(timeline).inOrder())) {
             if (BOOKKEEPING.contains(entry.entry().event().type())
                     || isNoNews(entry.entry())
                     || superseded.contains(entry.entry().sequence())) {

@@ -14,6 +14,7 @@ import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.MakePrivate;
 import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
@@ -139,6 +140,7 @@ class WellFormedCommandsTest {
                         "line",
                         "nextDue",
                         "occurredAt"),
+                faulty(() -> new ConfirmSent(1, ABSURD), "occurredAt"),
                 faulty(() -> new WaiveObligation(null, null, ABSURD), "obligation", "reason", "occurredAt"),
                 faulty(() -> new MakePrivate(null), "reason"),
                 faulty(() -> new MakePublic(CONTROL), "reason"),

@@ -68,7 +68,9 @@ class CultureFiguresTest {
         @Test
         void isCountedForEachAudienceOverAllIncidents() {
             Scenario told = diagnosed(declare("2026-03-01T14:20", "slow"), Severity.SEV1)
-                    .accept(alice, new SendUpdate(Audience.STATUS_PAGE, null, false, null, time("2026-03-01T14:26")))
+                    .accept(
+                            alice,
+                            new SendUpdate(Audience.STATUS_PAGE, null, false, null, time("2026-03-01T14:26")).byHand())
                     .accept(alice, new WaiveObligation("customers/first/1", "nobody was logged in", null));
 
             Figures figures = figures(Scope.at(time("2026-03-01T14:40")).build(), told);

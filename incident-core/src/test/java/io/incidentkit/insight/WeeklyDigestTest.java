@@ -61,7 +61,7 @@ class WeeklyDigestTest {
     }
 
     private static SendUpdate update(String at) {
-        return new SendUpdate(Audience.STATUS_PAGE, null, false, null, Histories.time(at));
+        return new SendUpdate(Audience.STATUS_PAGE, null, false, null, Histories.time(at)).byHand();
     }
 
     private static List<Incident> weeks() {

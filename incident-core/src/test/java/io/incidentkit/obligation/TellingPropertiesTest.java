@@ -99,7 +99,7 @@ class TellingPropertiesTest {
                             .findFirst()
                             .ifPresent(owed -> give(new WaiveObligation(owed.id(), "nobody is hit", null)));
                 case "nothing" -> {}
-                default -> give(SendUpdate.to(new Audience(act.what())));
+                default -> give(SendUpdate.to(new Audience(act.what())).byHand());
             }
         }
 

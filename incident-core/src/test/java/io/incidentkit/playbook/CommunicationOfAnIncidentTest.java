@@ -27,6 +27,7 @@ import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.comms.Obligations;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
@@ -75,9 +76,9 @@ class CommunicationOfAnIncidentTest {
     void aMessageInTimeMeetsWhatIsOwedAndALateOneIsLate() {
         Scenario scenario = Scenario.triaged()
                 .at("14:40")
-                .accept(alice, SendUpdate.to(STATUS_PAGE))
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand())
                 .at("14:51")
-                .accept(alice, SendUpdate.to(INTERNAL_CHAT));
+                .accept(alice, SendUpdate.to(INTERNAL_CHAT).byHand());
 
         Obligations owed = IncidentRules.obligations(scenario.incident(), scenario.timeline(), moment("14:52"));
         assertThat(owed.tally(STATUS_PAGE).met()).isEqualTo(1);
@@ -93,7 +94,9 @@ class CommunicationOfAnIncidentTest {
                         .incidentLink("https://portal.example.org/incidents/{reference}")
                         .build())
                 .at("14:38")
-                .accept(alice, SendUpdate.to(INTERNAL_CHAT, "Payments are safe."));
+                .accept(
+                        alice,
+                        SendUpdate.to(INTERNAL_CHAT, "Payments are safe.").byHand());
 
         MessageSent sent = (MessageSent) scenario.last().event();
         assertThat(sent.moment()).isEqualTo(MessageMoment.FIRST);
@@ -106,28 +109,33 @@ class CommunicationOfAnIncidentTest {
 
     @Test
     void theFirstMessageOfAnEpisodeIsAFirstOneAndThoseAfterTheEndClose() {
-        Scenario scenario =
-                Scenario.triaged().accept(alice, SendUpdate.to(STATUS_PAGE)).accept(alice, SendUpdate.to(STATUS_PAGE));
+        Scenario scenario = Scenario.triaged()
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand())
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         assertThat(moments(scenario)).containsExactly(MessageMoment.FIRST, MessageMoment.UPDATE);
 
-        Scenario ended = Scenario.resolved().accept(alice, SendUpdate.to(STATUS_PAGE));
+        Scenario ended =
+                Scenario.resolved().accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         assertThat(moments(ended)).containsExactly(MessageMoment.CLOSING);
         assertThat(((MessageSent) ended.last().event()).nextDue()).isNull();
 
-        Scenario again = Scenario.reopened().accept(alice, SendUpdate.to(STATUS_PAGE));
+        Scenario again =
+                Scenario.reopened().accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         assertThat(moments(again)).containsExactly(MessageMoment.FIRST);
     }
 
     @Test
     void saysWhenItWasNoticedUntilItIsKnownWhenItBegan() {
-        Scenario scenario = Scenario.triaged().at("14:36").accept(alice, SendUpdate.to(CUSTOMERS));
+        Scenario scenario = Scenario.triaged()
+                .at("14:36")
+                .accept(alice, SendUpdate.to(CUSTOMERS).byHand());
         assertThat(text(scenario))
                 .contains("We noticed it at 2026-03-01 14:32 UTC")
                 .doesNotContain("began");
 
         scenario.at("14:50").accept(alice, new RecordCommand.DescribeImpact("Orders fail", moment("12:42"), null));
         for (Audience audience : List.of(STATUS_PAGE, INTERNAL_CHAT, CUSTOMERS)) {
-            assertThat(text(scenario.accept(alice, SendUpdate.to(audience))))
+            assertThat(text(scenario.accept(alice, SendUpdate.to(audience).byHand())))
                     .contains("12:42 UTC")
                     .doesNotContain("14:32", "oticed");
         }
@@ -145,7 +153,7 @@ class CommunicationOfAnIncidentTest {
                 .accept(alice, new Mitigate("rolled back", MitigationKind.ROLLBACK, null))
                 .at("15:02")
                 .accept(alice, new Resolve("error rate is normal", null, null))
-                .accept(alice, SendUpdate.to(STATUS_PAGE));
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
 
         assertThat(text(scenario)).contains("It began at 2026-03-01 12:42 UTC and lasted 2 h 20 min.");
     }
@@ -156,14 +164,14 @@ class CommunicationOfAnIncidentTest {
                 .accept(alice, new RecordCommand.DescribeImpact("Orders fail", moment("12:42"), null))
                 .at("16:00")
                 .accept(bob, new Reopen("errors again", null))
-                .accept(alice, SendUpdate.to(STATUS_PAGE));
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         assertThat(text(again))
                 .contains("We noticed it at 2026-03-01 16:00 UTC")
                 .doesNotContain("12:42");
 
         again.at("16:10")
                 .accept(alice, new RecordCommand.DescribeImpact("Orders fail again", moment("15:45"), null))
-                .accept(alice, SendUpdate.to(STATUS_PAGE));
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
 
         assertThat(text(again)).contains("It began at 2026-03-01 15:45 UTC");
         assertThat(again.incident().began()).contains(moment("12:42"));
@@ -174,14 +182,14 @@ class CommunicationOfAnIncidentTest {
     void aMessageThatWasSentBeforeTheEndAndRecordedAfterItClosesNothing() {
         Scenario scenario = Scenario.resolved()
                 .at("15:12")
-                .accept(alice, new SendUpdate(STATUS_PAGE, null, false, null, moment("15:09")));
+                .accept(alice, new SendUpdate(STATUS_PAGE, null, false, null, moment("15:09")).byHand());
 
         assertThat(moments(scenario)).containsExactly(MessageMoment.FIRST);
     }
 
     @Test
     void aClosingMessageWaitsForTheEnd() {
-        SendUpdate closing = new SendUpdate(STATUS_PAGE, null, true, null, null);
+        SendUpdate closing = new SendUpdate(STATUS_PAGE, null, true, null, null).byHand();
 
         assertThat(Scenario.mitigated().refusal(alice, closing)).containsExactly(Rule.CLOSING_WAITS_FOR_RESOLVED);
         assertThat(Scenario.resolved().decide(alice, closing).accepted()).isTrue();
@@ -192,16 +200,17 @@ class CommunicationOfAnIncidentTest {
     void aPromiseIsNotLaterThanThePolicyAsks() {
         Scenario scenario = Scenario.triaged();
 
-        assertThat(scenario.refusal(alice, new SendUpdate(INTERNAL_CHAT, null, false, moment("15:06"), null)))
+        assertThat(scenario.refusal(alice, new SendUpdate(INTERNAL_CHAT, null, false, moment("15:06"), null).byHand()))
                 .containsExactly(Rule.UPDATE_SAYS_NEXT);
-        assertThat(scenario.decide(alice, new SendUpdate(INTERNAL_CHAT, null, false, moment("14:45"), null))
+        assertThat(scenario.decide(alice, new SendUpdate(INTERNAL_CHAT, null, false, moment("14:45"), null).byHand())
                         .accepted())
                 .isTrue();
     }
 
     @Test
     void saysAtOnceEverythingThatStandsInTheWay() {
-        SendUpdate update = new SendUpdate(new Audience("regulator"), null, true, moment("14:30"), moment("14:31"));
+        SendUpdate update =
+                new SendUpdate(new Audience("regulator"), null, true, moment("14:30"), moment("14:31")).byHand();
 
         assertThat(Scenario.triaged().refusal(alice, update))
                 .containsExactly(
@@ -212,12 +221,31 @@ class CommunicationOfAnIncidentTest {
     }
 
     @Test
+    void isHandedToAChannelOnlyIfOneIsToSendIt() {
+        SendUpdate update = SendUpdate.to(CUSTOMERS);
+
+        assertThat(effects(Scenario.triaged().accept(alice, update)))
+                .extracting(Effect::describe)
+                .containsExactly("send update customers");
+        assertThat(effects(Scenario.triaged().withoutChannels().accept(alice, update)))
+                .as("by hand")
+                .isEmpty();
+        assertThat(effects(Scenario.triaged().accept(alice, update.byHand())))
+                .as("it is sent")
+                .isEmpty();
+    }
+
+    private static List<Effect> effects(Scenario scenario) {
+        return IncidentRules.effects(scenario.incident(), List.of(scenario.last()), IncidentPolicy.standard());
+    }
+
+    @Test
     void aPrivateIncidentTellsItsLinkAndNothingElse() {
         Scenario hidden = Scenario.of(Declare.builder("Someone reads our mail")
                         .severity(Severity.SEV1)
                         .makePrivate()
                         .build())
-                .accept(alice, SendUpdate.to(STATUS_PAGE, "We look into it"));
+                .accept(alice, SendUpdate.to(STATUS_PAGE, "We look into it").byHand());
 
         assertThat(((MessageSent) hidden.last().event()).text()).isEqualTo("INC-42");
     }
@@ -287,7 +315,9 @@ class CommunicationOfAnIncidentTest {
     /** A message that was recorded late was not late, and a level that was set earlier was owed earlier. */
     @Test
     void aCorrectionCorrectsWhatWasOwedWhen() {
-        Scenario scenario = Scenario.triaged().at("14:46").accept(alice, SendUpdate.to(STATUS_PAGE));
+        Scenario scenario = Scenario.triaged()
+                .at("14:46")
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         assertThat(owed(scenario, "14:46").tally(STATUS_PAGE).late()).isEqualTo(1);
 
         scenario.accept(alice, correct(5, "14:39"));
@@ -304,7 +334,9 @@ class CommunicationOfAnIncidentTest {
 
     @Test
     void whatWasKnownEarlierIsStillThere() {
-        Scenario scenario = Scenario.triaged().at("14:46").accept(alice, SendUpdate.to(STATUS_PAGE));
+        Scenario scenario = Scenario.triaged()
+                .at("14:46")
+                .accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         scenario.at("15:00").accept(alice, correct(5, "14:39"));
 
         Timeline then = Timeline.of(scenario.timeline()).asKnownAt(moment("14:59"));
@@ -351,7 +383,8 @@ class CommunicationOfAnIncidentTest {
     void whatWasMergedIsNotTold() {
         Scenario scenario = Scenario.merged().at("14:50");
 
-        assertThat(scenario.refusal(alice, SendUpdate.to(CUSTOMERS))).containsExactly(Rule.CLOSING_WAITS_FOR_RESOLVED);
+        assertThat(scenario.refusal(alice, SendUpdate.to(CUSTOMERS).byHand()))
+                .containsExactly(Rule.CLOSING_WAITS_FOR_RESOLVED);
         assertThat(scenario.mayI(alice, CommandType.SEND_UPDATE)).isFalse();
     }
 
@@ -366,7 +399,7 @@ class CommunicationOfAnIncidentTest {
                             .severity(Severity.SEV1)
                             .commander(Scenario.ALICE)
                             .build());
-            incidents.execute(alice, incident.id(), SendUpdate.to(STATUS_PAGE));
+            incidents.execute(alice, incident.id(), SendUpdate.to(STATUS_PAGE).byHand());
 
             assertThat(incidents.obligations(incident.id()).tally(STATUS_PAGE).met())
                     .isEqualTo(1);

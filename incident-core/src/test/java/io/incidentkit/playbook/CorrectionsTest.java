@@ -263,11 +263,11 @@ class CorrectionsTest {
     void putNoMessageBeforeTheDetectionNorAClosingOneBeforeTheEnd() {
         Scenario scenario = Scenario.triaged()
                 .at("14:36")
-                .accept(alice, SendUpdate.to(Audience.CUSTOMERS))
+                .accept(alice, SendUpdate.to(Audience.CUSTOMERS).byHand())
                 .at("14:40")
                 .accept(alice, new Dismiss("a load test", null, null))
                 .at("14:45")
-                .accept(alice, SendUpdate.to(Audience.CUSTOMERS));
+                .accept(alice, SendUpdate.to(Audience.CUSTOMERS).byHand());
 
         assertThat(scenario.refusal(alice, correct(5, "14:31"))).containsExactly(Rule.TIME_MAKES_SENSE);
         assertThat(scenario.refusal(alice, correct(7, "14:39"))).containsExactly(Rule.TIME_MAKES_SENSE);

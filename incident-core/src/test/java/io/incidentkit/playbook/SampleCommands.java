@@ -19,6 +19,7 @@ import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.MakePrivate;
 import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
@@ -136,6 +137,7 @@ public final class SampleCommands {
             case SET_SERVICES -> new SetServices(List.of("payments"));
             case SET_DETECTION_SOURCE -> new SetDetectionSource(DetectionSource.CUSTOMER);
             case SEND_UPDATE -> SendUpdate.to(Audience.STATUS_PAGE);
+            case CONFIRM_SENT -> new ConfirmSent(unsent(incident), null);
             case WAIVE_OBLIGATION -> waive(incident);
             case SET_TEAM -> new SetTeam("Payments");
             case LABEL -> new Label("region", "eu-west");
@@ -182,6 +184,10 @@ public final class SampleCommands {
                 .map(Obligation::id)
                 .findFirst()
                 .orElse("nothing is owed");
+    }
+
+    private static int unsent(Incident incident) {
+        return incident.dutyWork().unsent().stream().findFirst().orElse(1);
     }
 
     private static int work(Incident incident) {

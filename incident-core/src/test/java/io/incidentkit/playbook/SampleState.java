@@ -11,6 +11,7 @@ import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.command.LoopCommand.Reopen;
@@ -26,6 +27,7 @@ import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.Severity;
@@ -36,7 +38,7 @@ import java.util.function.Supplier;
 
 /**
  * The states of an incident that commands are tried in. Alice commands each of them from triage to the end; carol works on it, a
- * runbook is used, there is an action item and somebody has to be told, so that each command has something to be about.
+ * runbook is used, there is an action item, somebody has to be told and a message is to be sent, so that each command has something to be about.
  */
 public enum SampleState {
     DETECTED("detected", () -> busy(Scenario.detected().accept(alice, new SetSeverity(Severity.SEV1, null, null)))),
@@ -92,7 +94,8 @@ public enum SampleState {
     private static Scenario busy(Scenario scenario) {
         return scenario.accept(alice, new Assign(CAROL, "the logs", null))
                 .accept(alice, new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", null))
-                .accept(alice, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null));
+                .accept(alice, new AddAction(ActionType.PREVENT, "bound the pool", null, null, null))
+                .accept(alice, SendUpdate.to(Audience.INTERNAL_CHAT));
     }
 
     private static Scenario resolved() {

@@ -47,6 +47,7 @@ public final class Scenario {
     private final Map<IncidentId, Incident> others = new HashMap<>();
     private Incident incident;
     private Instant now = ALERT;
+    private boolean carried = true;
 
     /** Another incident that is worked on, which each scenario can be merged into. */
     private static final class OtherIncident {
@@ -132,6 +133,12 @@ public final class Scenario {
         return Instant.parse("2026-03-01T" + time + ":00Z");
     }
 
+    /** No channel is connected that sends messages. */
+    public Scenario withoutChannels() {
+        carried = false;
+        return this;
+    }
+
     public Decision decide(Actor actor, IncidentCommand command) {
         return IncidentRules.decide(incident, command, references(command), actor, policy, now);
     }
@@ -139,6 +146,9 @@ public final class Scenario {
     private CommandReferences references(IncidentCommand command) {
         if (command.needsTimeline()) {
             return CommandReferences.toTimeline(timeline);
+        }
+        if (command.type() == CommandType.SEND_UPDATE) {
+            return CommandReferences.toMessage(carried);
         }
         Optional<IncidentId> named = command.namedIncident();
         if (named.isPresent()) {

@@ -4,8 +4,10 @@ import static io.incidentkit.playbook.Scenario.BOB;
 import static io.incidentkit.playbook.Scenario.alice;
 
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.severity.Severity;
@@ -95,7 +97,16 @@ final class StateDiagram {
         if (type == CommandType.RECORD_MISSED) {
             scenario.after(Duration.ofDays(4));
         }
-        IncidentCommand command = SampleCommands.of(type, scenario.incident());
+        if (type == CommandType.CONFIRM_SENT) {
+            SendUpdate update = SendUpdate.to(Audience.INTERNAL_CHAT);
+            return scenario.decide(alice, update).accepted()
+                    ? given(scenario.accept(alice, update), SampleCommands.of(type, scenario.incident()))
+                    : scenario;
+        }
+        return given(scenario, SampleCommands.of(type, scenario.incident()));
+    }
+
+    private static Scenario given(Scenario scenario, IncidentCommand command) {
         return scenario.decide(alice, command).accepted() ? scenario.accept(alice, command) : scenario;
     }
 

@@ -77,6 +77,7 @@ class WhoMayDoWhatTest {
             set-services             yes           yes           yes           yes           yes           yes           yes           yes           yes
             set-detection-source     yes           yes           yes           yes           yes           yes           yes           yes           yes
             send-update              yes           yes           yes           yes           yes           yes           yes           over          yes
+            confirm-sent             yes           yes           yes           yes           yes           yes           yes           yes           yes
             waive-obligation         yes           yes           yes           yes           yes           yes           yes           yes           yes
             make-private             yes           yes           yes           yes           yes           yes           yes           yes           yes
             make-public              public        public        public        public        public        public        public        public        public

@@ -156,6 +156,8 @@ class IncidentOperationsTest {
         handling.runbooks().takeBranch("replica.md", "the replica is behind", "take it out of the pool");
         handling.communication().tell(Audience.STATUS_PAGE);
         handling.communication().tell(Audience.INTERNAL_CHAT, "Orders are safe.");
+        handling.communication().confirmSent(incidents.get(id).version());
+        handling.communication().told(Audience.INTERNAL_CHAT, "Orders are safe.");
         handling.communication()
                 .waive(
                         handling.communication().obligations().all().stream()

@@ -9,6 +9,7 @@ import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InputValidator;
@@ -57,6 +58,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     private final DeliveryTable deliveries;
     private final TaskTable tasks;
     private final TransactionTemplate transaction;
+    private final OutboxRoutes routes;
     private final JdbcIncidentStore store;
     private volatile @Nullable Scheduler scheduler;
 
@@ -71,7 +73,8 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         // Whoever waits for a lock has to see what was written meanwhile.
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.store = JdbcIncidentStore.create(database, OutboxRoutes.of(settings.channels));
+        this.routes = OutboxRoutes.of(settings.channels);
+        this.store = JdbcIncidentStore.create(database, routes);
     }
 
     /**
@@ -117,6 +120,11 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     @Override
     public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
         nudge();
+    }
+
+    @Override
+    public boolean takes(EffectKind kind) {
+        return routes.takes(kind);
     }
 
     /** Does nothing: the store has struck it out of what waits and of what was given up. */

@@ -65,6 +65,11 @@ final class OutboxRoutes {
         return on;
     }
 
+    /** Whether some channel takes a kind. */
+    boolean takes(EffectKind kind) {
+        return routes.stream().anyMatch(route -> route.kinds().contains(kind));
+    }
+
     /** The effects of a change, each once for every channel that takes its kind, in their order. */
     List<Routed> of(IncidentChange change) {
         if (routes.isEmpty() || change.effects().isEmpty()) {

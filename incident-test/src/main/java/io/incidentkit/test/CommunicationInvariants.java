@@ -17,6 +17,7 @@ import io.incidentkit.timeline.CommunicationEvents;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.MessageEvent.MadePrivate;
 import io.incidentkit.timeline.MessageEvent.MadePublic;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
@@ -42,6 +43,7 @@ final class CommunicationInvariants {
         Obligations all = IncidentRules.obligations(incident, played.timeline(), last);
         checkObligations(all, last, played);
         checkVisibility(played, all);
+        checkSendings(all, played);
         SilenceInvariants.check(
                 incident.kind() == IncidentKind.BACKFILL
                         ? CommunicationHistory.EMPTY
@@ -133,6 +135,38 @@ final class CommunicationInvariants {
                             .as("a private incident tells nothing of itself: %s", turn)
                             .doesNotContain(turn.before().title());
                 }
+            }
+        }
+    }
+
+    /** A message counts at the moment at which it was sent: as it was recorded, or as a delivery or a person said later. */
+    private static void checkSendings(Obligations all, PlayedHistory played) {
+        Set<Integer> confirmed = new HashSet<>();
+        Set<String> sendings = new HashSet<>();
+        for (TimelineEntry entry : played.timeline()) {
+            Audience told = null;
+            if (entry.event() instanceof MessageConfirmed sent) {
+                assertThat(confirmed.add(sent.entry()))
+                        .as("a message is sent once: %s", entry)
+                        .isTrue();
+                told = sent.audience();
+            } else if (entry.event() instanceof MessageSent sent && sent.carrier() == null) {
+                told = sent.audience();
+            }
+            if (told != null) {
+                sendings.add(told + " " + entry.occurredAt());
+                for (TimelineEntry later : played.timeline()) {
+                    if (later.event() instanceof TimeCorrected correction && correction.entry() == entry.sequence()) {
+                        sendings.add(told + " " + correction.to());
+                    }
+                }
+            }
+        }
+        for (Obligation owed : all.all()) {
+            if (owed.state() == Obligation.State.MET || owed.state() == Obligation.State.LATE) {
+                assertThat(sendings)
+                        .as("what is met was sent: %s of %s", owed, played)
+                        .contains(owed.audience() + " " + owed.settledAt());
             }
         }
     }

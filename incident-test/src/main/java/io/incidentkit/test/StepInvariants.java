@@ -150,6 +150,7 @@ final class StepInvariants {
             }
             case NOTE_ADDED,
                     MESSAGE_SENT,
+                    MESSAGE_CONFIRMED,
                     OBLIGATION_WAIVED,
                     IMPACT_DESCRIBED,
                     ALERTS_RECEIVED,

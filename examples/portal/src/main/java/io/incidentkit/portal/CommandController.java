@@ -11,7 +11,6 @@ import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.store.ConcurrentUpdateException;
-import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;

@@ -68,8 +68,15 @@ final class CommandPages {
             case POSTMORTEM -> Optional.of(postmortem(incident, reader, submission));
             case INCIDENT -> Optional.empty();
         };
-        return page.orElseGet(() -> incident(incident, reader, true, submission)
-                .addObject("astray", Place.of(submission.type()) != Place.INCIDENT));
+        return page.orElseGet(
+                () -> incident(incident, reader, true, submission).addObject("astray", isAstray(incident, submission)));
+    }
+
+    /** A message that is sent by now has no form any more. */
+    private static boolean isAstray(Incident incident, Submission submission) {
+        boolean isSent = submission.type() == CommandType.CONFIRM_SENT
+                && !incident.dutyWork().unsent().contains(number(submission.value("entry")));
+        return isSent || Place.of(submission.type()) != Place.INCIDENT;
     }
 
     /** Returns where a form leads that was taken, which shows what others recorded since it was opened. */

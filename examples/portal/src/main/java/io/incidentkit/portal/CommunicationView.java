@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param more how many others are owed
  * @param audiences those who are kept informed, the most urgent first
  * @param others the form that tells somebody else, or null
+ * @param byHand whether nothing is connected that sends messages, so that people do
  * @param waive the form that waives a message that is owed, or null
  */
 record CommunicationView(
@@ -17,6 +18,7 @@ record CommunicationView(
         int more,
         List<AudienceView> audiences,
         @Nullable CommandForm others,
+        boolean byHand,
         @Nullable CommandForm waive) {
 
     /** Returns whether there is nothing to show: nobody has to be told, nobody was told, and the reader can tell nobody. */

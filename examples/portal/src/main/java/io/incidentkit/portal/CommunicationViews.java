@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class CommunicationViews {
     /** The commands whose forms stand with what is owed, and not among the others. */
-    static final Set<CommandType> GIVEN_THERE = Set.of(CommandType.SEND_UPDATE, CommandType.WAIVE_OBLIGATION);
+    static final Set<CommandType> GIVEN_THERE =
+            Set.of(CommandType.SEND_UPDATE, CommandType.CONFIRM_SENT, CommandType.WAIVE_OBLIGATION);
 
     private final Incidents incidents;
     private final CommandForms forms;
@@ -66,6 +67,7 @@ final class CommunicationViews {
         Map<CommandType, Permission> may =
                 permissions.stream().collect(Collectors.toMap(Permission::command, Function.identity()));
         Permission send = may.get(CommandType.SEND_UPDATE);
+        Permission confirm = may.get(CommandType.CONFIRM_SENT);
         Permission waive = may.get(CommandType.WAIVE_OBLIGATION);
         List<Due> pending =
                 owed.pending().stream().map(each -> Due.of(each, at)).toList();
@@ -75,6 +77,12 @@ final class CommunicationViews {
                         pending.stream()
                                 .filter(due -> due.audience().equals(audience))
                                 .toList(),
+                        Unsent.to(
+                                audience,
+                                incident,
+                                timeline,
+                                at,
+                                entry -> confirm(entry, incident, confirm, submission)),
                         Told.to(audience, timeline, owed, at),
                         notSent(audience, owed),
                         sendTo(audience, incident, pending, send, submission)))
@@ -84,6 +92,7 @@ final class CommunicationViews {
                 Math.max(0, pending.size() - 1),
                 rows,
                 send == null ? null : others(incident, kept, send, submission),
+                !incidents.sendsMessages(),
                 waive == null ? null : waive(incident, pending, waive, submission));
     }
 
@@ -124,6 +133,11 @@ final class CommunicationViews {
         return owed.state() == Obligation.State.MISSED
                 ? Optional.of(Due.what(owed) + " missed for good")
                 : Optional.empty();
+    }
+
+    private @Nullable CommandForm confirm(
+            int entry, Incident incident, @Nullable Permission confirm, @Nullable Submission submission) {
+        return confirm == null ? null : forms.form(incident, confirm, submission, About.NOTHING.of("entry", entry));
     }
 
     private @Nullable CommandForm sendTo(

@@ -1,9 +1,11 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.comms.Carrier;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
@@ -103,9 +105,17 @@ record TimelineRow(
     private static String text(CorrectedEntry corrected) {
         IncidentEvent event = corrected.entry().event();
         boolean asWritten = corrected.text().equals(event.describe());
-        return asWritten && event instanceof MessageSent sent
-                ? "Told the " + sent.audience() + ", " + Told.words(sent.moment())
-                : corrected.text();
+        if (asWritten && event instanceof MessageSent sent) {
+            Carrier carrier = sent.carrier();
+            String how = carrier == null
+                    ? "Told the "
+                    : carrier == Carrier.HAND ? "To be sent by hand to the " : "To be sent to the ";
+            return how + sent.audience() + ", " + Told.words(sent.moment());
+        } else if (asWritten && event instanceof MessageConfirmed confirmed) {
+            return "Told the " + confirmed.audience() + ", " + Told.words(confirmed.moment()) + " (entry "
+                    + confirmed.entry() + ")";
+        }
+        return corrected.text();
     }
 
     private static boolean belongs(TimelineEntry first, TimelineEntry next) {

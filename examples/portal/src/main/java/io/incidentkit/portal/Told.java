@@ -3,6 +3,7 @@ package io.incidentkit.portal;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
@@ -22,20 +23,30 @@ import java.util.Optional;
  */
 record Told(int sequence, String what, When when, String how, boolean late) {
 
-    /** Returns the messages to one audience, the newest first. */
+    /** Returns the messages to one audience that were sent, the newest first. */
     static List<Told> to(String audience, List<TimelineEntry> timeline, Obligations owed, Times times) {
         return timeline.stream()
-                .filter(entry -> entry.event() instanceof MessageSent sent
-                        && sent.audience().name().equals(audience))
+                .filter(entry -> moment(audience, entry).isPresent())
                 .sorted(Comparator.comparing(TimelineEntry::occurredAt).reversed())
-                .map(entry -> of(entry, (MessageSent) entry.event(), owed, times))
+                .map(entry -> of(entry, audience, moment(audience, entry).orElseThrow(), owed, times))
                 .toList();
     }
 
-    private static Told of(TimelineEntry entry, MessageSent sent, Obligations owed, Times times) {
+    private static Optional<MessageMoment> moment(String audience, TimelineEntry entry) {
+        if (entry.event() instanceof MessageSent sent) {
+            boolean isSent = sent.carrier() == null && sent.audience().name().equals(audience);
+            return isSent ? Optional.of(sent.moment()) : Optional.empty();
+        }
+        return entry.event() instanceof MessageConfirmed confirmed
+                        && confirmed.audience().name().equals(audience)
+                ? Optional.of(confirmed.moment())
+                : Optional.empty();
+    }
+
+    private static Told of(TimelineEntry entry, String audience, MessageMoment moment, Obligations owed, Times times) {
         Instant at = entry.occurredAt();
         List<Obligation> met = owed.all().stream()
-                .filter(each -> each.audience().equals(sent.audience()) && at.equals(each.settledAt()))
+                .filter(each -> each.audience().name().equals(audience) && at.equals(each.settledAt()))
                 .filter(each -> each.state() != Obligation.State.MISSED)
                 .toList();
         Optional<Duration> late =
@@ -43,7 +54,7 @@ record Told(int sequence, String what, When when, String how, boolean late) {
         String inTime = met.stream().anyMatch(each -> each.state() == Obligation.State.MET) ? "in time" : "";
         return new Told(
                 entry.sequence(),
-                words(sent.moment()),
+                words(moment),
                 times.when(at),
                 late.map(by -> Times.words(by) + " late").orElse(inTime),
                 late.isPresent());

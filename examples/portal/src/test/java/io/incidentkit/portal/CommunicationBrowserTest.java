@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CommunicationBrowserTest {
 
     @Test
-    void tellsTheStatusPageInTime(Visit visit) {
+    void tellsTheStatusPageByHandInTime(Visit visit) {
         Page page = visit.by("ada");
         page.navigate("/declare");
         page.getByLabel("Title").fill("Cards are declined");
@@ -30,6 +30,14 @@ class CommunicationBrowserTest {
         statusPage.getByLabel("One line more").press("Enter");
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded: Send an update");
+        assertThat(statusPage.locator(".unsent")).containsText("first update, to be sent by hand");
+        assertThat(statusPage.locator(".told")).hasCount(0);
+        assertThat(page.locator(".urgent")).containsText("status page: first update");
+
+        Visit.press(page, "I sent it");
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded: I sent it");
+        assertThat(statusPage.locator(".unsent")).hasCount(0);
         assertThat(statusPage.locator(".told"))
                 .containsText(Pattern.compile("first update\\s+\\d\\d:\\d\\d\\s+in time"));
         assertThat(statusPage.locator(".due")).hasCount(1);

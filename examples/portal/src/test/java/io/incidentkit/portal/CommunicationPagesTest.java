@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,7 @@ class CommunicationPagesTest {
                     incident,
                     "send-update",
                     Form.with("audience", "internal chat").and("nextDue", soon)));
+            iSentIt(incident);
 
             assertThat(text(ada.page(incident))).containsPattern("next update due in 1[12] min");
         }
@@ -111,16 +114,23 @@ class CommunicationPagesTest {
         }
 
         @Test
-        void isWrittenFromTheTemplateAndMeetsWhatIsOwed() {
+        void isWrittenFromTheTemplateAndMeetsWhatIsOwedOnceSomebodySentIt() {
             String incident = declared("Cards are declined", "SEV1");
 
             HttpResponse<String> answer = send(incident, "We look at the card provider.");
 
             assertThat(location(answer)).isEqualTo(incident + "?done=send-update");
             assertThat(text(ada.page(incident)))
-                    .contains("Told the status page, first update", "We are investigating: A problem with our service")
-                    .contains("We look at the card provider.", "in time")
-                    .doesNotContain("status page: first update due");
+                    .contains("To be sent by hand to the status page, first update", "I sent it")
+                    .contains("We are investigating: A problem with our service", "We look at the card provider.")
+                    .contains("Nothing is connected that sends it.", "status page: first update due")
+                    .doesNotContain("Told the status page", "in time");
+
+            assertThat(location(iSentIt(incident))).isEqualTo(incident + "?done=confirm-sent");
+
+            assertThat(text(ada.page(incident)))
+                    .contains("Told the status page, first update", "in time")
+                    .doesNotContain("status page: first update due", "first update, to be sent by hand");
         }
 
         @Test
@@ -135,6 +145,21 @@ class CommunicationPagesTest {
 
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(answer.body()).contains("Someone was faster.", "value=\"Me too\"");
+        }
+
+        @Test
+        void thatIsSaidToBeSentByTwoIsSentOnce() {
+            String incident = declared("Who sends it", "SEV1");
+            send(incident, "We look at it.");
+            String page = ada.page(incident);
+            String seen = ada.version(incident);
+            Form sent = Form.with("entry", entry(page));
+            portal.as("grace").command(incident, "confirm-sent", sent);
+
+            HttpResponse<String> late = ada.post(incident + "/commands/confirm-sent", sent.and("version", seen));
+
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(late.body()).contains("Someone was faster.", "Told the status page, first update");
         }
 
         @Test
@@ -165,10 +190,12 @@ class CommunicationPagesTest {
         void closesAfterTheEnd() {
             String incident = declared("It was nothing", "SEV1");
             send(incident, "We look at it.");
+            iSentIt(incident);
             ada.command(incident, "dismiss", Form.with("reason", "A test"));
             assertThat(text(ada.page(incident))).contains("status page: closing message due in ");
 
             send(incident, "Nothing was wrong.");
+            iSentIt(incident);
 
             assertThat(text(ada.page(incident)))
                     .contains("Told the status page, closing message", "Nothing was wrong.")
@@ -197,6 +224,17 @@ class CommunicationPagesTest {
     private static HttpResponse<String> send(String incident, String line) {
         return ada.command(
                 incident, "send-update", Form.with("audience", "status page").and("line", line));
+    }
+
+    /** The message that is to be sent, which is the one of the page. */
+    private static HttpResponse<String> iSentIt(String incident) {
+        return ada.command(incident, "confirm-sent", Form.with("entry", entry(ada.page(incident))));
+    }
+
+    private static String entry(String page) {
+        Matcher entry = Pattern.compile("name=\"entry\" value=\"(\\d+)\"").matcher(page);
+        assertThat(entry.find()).as(page).isTrue();
+        return entry.group(1);
     }
 
     private static String declared(String title, String severity) {

@@ -58,6 +58,7 @@ class DescribedFormsTest {
         give(ada, incident, "resolve", Form.with("verification", "All is well"));
         look(ada, incident);
         give(ada, incident, "assign-postmortem", Form.with("owner", "ada"));
+        give(ada, incident, "send-update", Form.with("audience", "status page"));
         give(ada, incident, "request-review", new Form());
         look(ada, incident);
         give(ada, incident, "review-postmortem", new Form());

@@ -11,6 +11,7 @@ import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DutyCommand.Classify;
@@ -37,6 +38,7 @@ import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +90,7 @@ public final class CommandTimes {
             case REVIEW_ACTION ->
                 new ReviewAction(((ReviewAction) command).item(), ((ReviewAction) command).note(), at);
             case SEND_UPDATE -> at((SendUpdate) command, at);
+            case CONFIRM_SENT -> new ConfirmSent(((ConfirmSent) command).entry(), at);
             case WAIVE_OBLIGATION ->
                 new WaiveObligation(((WaiveObligation) command).obligation(), ((WaiveObligation) command).reason(), at);
             case CLASSIFY -> new Classify(((Classify) command).classification(), ((Classify) command).note(), at);
@@ -121,13 +124,16 @@ public final class CommandTimes {
 
     /**
      * Returns a command as given, but a correction of a moment is about an entry that is on the timeline, and moves it as far
-     * as it moved the one that it named.
+     * as it moved the one that it named; and what is said to be sent is mostly a message that is to be.
      *
      * @param command the command
      * @param timeline the timeline so far
      * @return the command about that timeline
      */
     public static IncidentCommand about(IncidentCommand command, List<TimelineEntry> timeline) {
+        if (command instanceof ConfirmSent confirm) {
+            return about(confirm, timeline);
+        }
         if (!(command instanceof CorrectTime correct)) {
             return command;
         }
@@ -158,6 +164,16 @@ public final class CommandTimes {
                 .orElse(CommandReferences.NONE);
     }
 
+    private static ConfirmSent about(ConfirmSent confirm, List<TimelineEntry> timeline) {
+        List<Integer> unsent = timeline.stream()
+                .filter(entry -> entry.event() instanceof MessageSent message && message.carrier() != null)
+                .map(TimelineEntry::sequence)
+                .toList();
+        return unsent.isEmpty()
+                ? confirm
+                : new ConfirmSent(unsent.get(confirm.entry() % unsent.size()), confirm.occurredAt());
+    }
+
     private static AddAction at(AddAction add, @Nullable Instant at) {
         return new AddAction(add.kind(), add.description(), add.owner(), add.due(), at);
     }
@@ -167,7 +183,7 @@ public final class CommandTimes {
     }
 
     private static SendUpdate at(SendUpdate send, @Nullable Instant at) {
-        return new SendUpdate(send.audience(), send.line(), send.closing(), send.nextDue(), at);
+        return new SendUpdate(send.audience(), send.line(), send.closing(), send.nextDue(), send.sentByHand(), at);
     }
 
     private static TakeBranch at(TakeBranch take, @Nullable Instant at) {

@@ -6,6 +6,7 @@ import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.MakePrivate;
 import io.incidentkit.command.CommunicationCommand.MakePublic;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
@@ -165,7 +166,7 @@ public final class Commands {
             case RENAME, SET_PUBLIC_TITLE, SET_SERVICES, SET_DETECTION_SOURCE -> ofRecord(type);
             case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
                 FollowUpCommands.ofActions(type);
-            case SEND_UPDATE, WAIVE_OBLIGATION -> ofCommunication(type);
+            case SEND_UPDATE, CONFIRM_SENT, WAIVE_OBLIGATION -> ofCommunication(type);
             case MAKE_PRIVATE -> Texts.texts().map(MakePrivate::new);
             case MAKE_PUBLIC -> Texts.texts().map(MakePublic::new);
             case USE_RUNBOOK, TAKE_BRANCH, REVIEW_RUNBOOK -> FollowUpCommands.ofRunbooks(type);
@@ -201,6 +202,9 @@ public final class Commands {
                             Texts.texts())
                     .as((obligation, reason) -> new WaiveObligation(obligation, reason, null));
         }
+        if (type == CommandType.CONFIRM_SENT) {
+            return entries().map(entry -> new ConfirmSent(entry, null));
+        }
         return Combinators.combine(
                         Arbitraries.of(
                                 Audience.STATUS_PAGE,
@@ -213,8 +217,10 @@ public final class Commands {
                         Arbitraries.integers()
                                 .between(-10, 120)
                                 .map(minutes -> SOME.plus(Duration.ofMinutes(minutes)))
-                                .injectNull(0.8))
-                .as((audience, line, closing, nextDue) -> new SendUpdate(audience, line, closing, nextDue, null));
+                                .injectNull(0.8),
+                        Arbitraries.of(true, false))
+                .as((audience, line, closing, nextDue, byHand) ->
+                        new SendUpdate(audience, line, closing, nextDue, byHand, null));
     }
 
     /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link CommandTimes#about}). */

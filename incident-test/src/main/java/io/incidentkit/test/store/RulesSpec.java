@@ -128,7 +128,7 @@ abstract class RulesSpec extends StoreSpec {
         IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
         incidents.execute(ANA, id, new Triage(Severity.SEV1, new Person("ana"), null));
         for (Audience audience : List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS)) {
-            incidents.execute(ANA, id, SendUpdate.to(audience));
+            incidents.execute(ANA, id, SendUpdate.to(audience).byHand());
         }
         clock.set(BEGIN.plus(Duration.ofHours(4)));
 
@@ -136,7 +136,7 @@ abstract class RulesSpec extends StoreSpec {
                 .hasValueSatisfying(due -> assertThat(due).isAfter(clock.instant()));
         assertCounted(id, new Tally(3, 0, 4 + 8 + 2, 0, 3, 0));
 
-        incidents.execute(ANA, id, SendUpdate.to(Audience.INTERNAL_CHAT));
+        incidents.execute(ANA, id, SendUpdate.to(Audience.INTERNAL_CHAT).byHand());
         assertCounted(id, new Tally(4, 0, 4 + 7 + 2, 0, 3, 0));
 
         incidents.execute(ANA, id, new Dismiss("a load test", null, null));

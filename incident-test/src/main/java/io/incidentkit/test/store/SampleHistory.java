@@ -6,6 +6,7 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.Telling;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Carrier;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.effect.EffectKind;
@@ -51,6 +52,7 @@ import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.MessageEvent.MadePrivate;
 import io.incidentkit.timeline.MessageEvent.MadePublic;
+import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.MessageEvent.ObligationWaived;
@@ -121,6 +123,8 @@ final class SampleHistory {
             new Mitigated("failed over to the standby", MitigationKind.FAILOVER),
             new MitigationFailed("the standby fills up, too"),
             new MessageSent(Audience.STATUS_PAGE, MessageMoment.FIRST, "We are investigating.\nMore soon.", SINCE),
+            new MessageSent(Audience.CUSTOMERS, MessageMoment.FIRST, "We are investigating.", null, Carrier.HAND),
+            new MessageConfirmed(11, Audience.CUSTOMERS, MessageMoment.FIRST, SINCE),
             new SeverityChanged(Severity.SEV2, Severity.SEV1, "nobody can pay", List.of()),
             new ObligationWaived("status page/first/1", "it is down as well"),
             new HandoverOffered(BEN, "the disks are full"),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.backfill.PastUpdate;
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Dismiss;
@@ -16,6 +18,7 @@ import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.Rename;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
@@ -165,6 +168,22 @@ abstract class UnderTheServiceSpec extends StoreSpec {
                 .doesNotHaveDuplicates()
                 .hasSize(1 + ConcurrentCallers.SIZE);
         assertIsTheFoldOfItsTimeline(seen.id());
+    }
+
+    @Test
+    void owesAMessageUntilSomebodySaysThatItIsSent() {
+        IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
+        incidents.execute(ANA, id, new Triage(Severity.SEV1, new Person("ana"), null));
+        int written =
+                incidents.execute(ANA, id, SendUpdate.to(Audience.CUSTOMERS)).version();
+        assertThat(stored(id).dutyWork().unsent()).containsExactly(written);
+        assertThat(stored(id).communication().wasTold(Audience.CUSTOMERS)).isFalse();
+
+        incidents.execute(ANA, id, new ConfirmSent(written, null));
+
+        assertThat(stored(id).dutyWork().unsent()).isEmpty();
+        assertThat(stored(id).communication().wasTold(Audience.CUSTOMERS)).isTrue();
+        assertIsTheFoldOfItsTimeline(id);
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class Main {
 
         IncidentOperations incident = incidents.handle(ada, id);
         incident.at(at("14:35")).triage(Severity.SEV1, new Person("ada"));
-        incident.at(at("14:38")).communication().tell(Audience.STATUS_PAGE, "Orders are safe.");
+        incident.at(at("14:38")).communication().told(Audience.STATUS_PAGE, "Orders are safe.");
         incident.at(at("14:40")).diagnose("The deploy of 14:28");
         try {
             incident.at(at("14:45")).resolve("Looks better");

@@ -49,7 +49,12 @@ class ReadmeTest {
     }
 
     private static void tellsTheStatusPage(IncidentOperations incident) {
-        incident.communication().tell(Audience.STATUS_PAGE, "Payments are safe.");
+        int written = incident.communication()
+                .tell(Audience.STATUS_PAGE, "Payments are safe.")
+                .version();
+        assertThat(incident.communication().obligations().all())
+                .noneMatch(owed -> owed.state() == Obligation.State.MET);
+        incident.communication().confirmSent(written);
 
         assertThat(incident.communication().obligations().all())
                 .anyMatch(owed -> owed.audience().equals(Audience.STATUS_PAGE) && owed.state() == Obligation.State.MET);

@@ -5,16 +5,21 @@ import io.incidentkit.comms.CommunicationRules;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The obligations of an incident, as the API shows them. */
 final class CommunicationView {
     private CommunicationView() {}
 
-    static Map<String, @Nullable Object> of(Obligations obligations) {
+    static Map<String, @Nullable Object> of(Obligations obligations, Incident incident, List<TimelineEntry> timeline) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("nextDue", obligations.nextDue().map(Object::toString).orElse(null));
         Map<String, @Nullable Object> audiences = new LinkedHashMap<>();
@@ -28,9 +33,29 @@ final class CommunicationView {
                         .map(Violation::message)
                         .toList());
         view.put(
+                "toBeSent",
+                timeline.stream()
+                        .filter(entry -> incident.dutyWork().unsent().contains(entry.sequence()))
+                        .flatMap(entry -> toBeSent(entry).stream())
+                        .toList());
+        view.put(
                 "obligations",
                 obligations.all().stream().map(CommunicationView::obligation).toList());
         return view;
+    }
+
+    private static Optional<Map<String, @Nullable Object>> toBeSent(TimelineEntry entry) {
+        if (!(entry.event() instanceof MessageSent message) || message.carrier() == null) {
+            return Optional.empty();
+        }
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("entry", entry.sequence());
+        view.put("audience", message.audience().name());
+        view.put("moment", message.moment().code());
+        view.put("by", message.carrier().code());
+        view.put("writtenAt", entry.occurredAt().toString());
+        view.put("text", message.text());
+        return Optional.of(view);
     }
 
     private static Map<String, Integer> tally(Tally tally) {

@@ -120,8 +120,9 @@ final class IncidentHandler {
 
     ServerResponse communication(ServerRequest request) {
         PageParams.only(request);
-        return Responses.ok(
-                CommunicationView.of(incidents.obligations(incident(request).id())));
+        Incident incident = incident(request);
+        return Responses.ok(CommunicationView.of(
+                incidents.obligations(incident.id()), incident, incidents.timeline(incident.id())));
     }
 
     /** Shows each message before anything is sent. */

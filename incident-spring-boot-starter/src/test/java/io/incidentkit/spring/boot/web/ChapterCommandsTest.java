@@ -80,14 +80,24 @@ class ChapterCommandsTest {
         Answer owed = host.get(API + "/1/communication").is(200);
         owed.assertThatAt("/obligations/0/id").isEqualTo("status page/first/1");
         owed.assertThatAt("/obligations/0/state").isEqualTo("open");
-        command("send-update", "{'audience':'status page','line':'Payments are safe'}")
-                .is(200);
+        String written = command("send-update", "{'audience':'status page','line':'Payments are safe'}")
+                .is(200)
+                .at("/version");
+        Answer unsent = host.get(API + "/1/communication").is(200);
+        unsent.assertThatAt("/toBeSent/0/by").isEqualTo("hand");
+        unsent.assertThatAt("/toBeSent/0/entry").isEqualTo(written);
+        unsent.assertThatAt("/audiences/status page/met").isEqualTo("0");
+        command("confirm-sent", "{'entry':" + written + "}").is(200);
+        command("confirm-sent", "{'entry':" + written + "}").isProblem(422, "invalid-input");
+        command("send-update", "{'audience':'internal chat','sentByHand':true}").is(200);
         command("waive-obligation", "{'obligation':'customers/first/1','reason':'none is hit'}")
                 .is(200);
         command("send-update", "{'audience':'status page','closing':true}").isProblem(409, "refused");
         command("send-update", "{'closing':'yes'}").isProblem(422, "invalid-input");
         Answer told = host.get(API + "/1/communication").is(200);
         told.assertThatAt("/audiences/status page/met").isEqualTo("1");
+        told.assertThatAt("/audiences/internal chat/met").isEqualTo("1");
+        told.assertThatAt("/toBeSent").isEqualTo("[]");
         told.assertThatAt("/audiences/customers/waived").isEqualTo("1");
     }
 

@@ -234,6 +234,7 @@ class IncidentApiTest {
                             "set-services",
                             "set-detection-source",
                             "send-update",
+                            "confirm-sent",
                             "waive-obligation",
                             "make-private",
                             "make-public",
