@@ -84,13 +84,21 @@ final class SeverityHandlers {
     static void notBeforeTheLevel(CommandContext deciding) {
         List<Moment> levels = deciding.incident.severityMoments();
         Instant last = levels.isEmpty() ? null : levels.get(levels.size() - 1).at();
-        List<Moment> visibility = deciding.incident.visibilityMoments();
-        Instant seen = visibility.isEmpty()
-                ? null
-                : visibility.get(visibility.size() - 1).at();
         deciding.rule(TimeRules.notBefore("The change", deciding.at, "the severity was set", last))
                 .rule(TimeRules.notBefore(
-                        "The change", deciding.at, "it was made private or public, which says who is told", seen));
+                        "The change", deciding.at, "it was made public, which says who is told", madePublic(deciding)));
+    }
+
+    /**
+     * When it was made public, if somebody outside is told since. A private incident tells nobody outside at any level, and after the
+     * end nobody is told of a level any more.
+     */
+    private static @Nullable Instant madePublic(CommandContext deciding) {
+        Incident incident = deciding.incident;
+        List<Moment> visibility = incident.visibilityMoments();
+        return visibility.isEmpty() || incident.isPrivate() || !incident.isOpen()
+                ? null
+                : visibility.get(visibility.size() - 1).at();
     }
 
     /** The duties of a level of the incident that is decided about. */

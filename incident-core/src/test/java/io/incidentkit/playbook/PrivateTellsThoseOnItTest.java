@@ -172,6 +172,25 @@ class PrivateTellsThoseOnItTest {
     }
 
     @Test
+    void aFinalLevelIsToldAfterTheEndAlsoOfWhatWasHiddenSince() {
+        Scenario over = Scenario.resolved().at("15:11").accept(bob, HIDE);
+        over.accept(alice, new SetSeverity(Severity.SEV2, "half of them", moment("15:05")));
+        over.at("15:12").accept(bob, SHOW);
+
+        over.accept(alice, new SetSeverity(Severity.SEV1, "all of them", moment("15:06")));
+
+        assertThat(over.incident().severity()).contains(Severity.SEV1);
+    }
+
+    @Test
+    void aLevelOfBeforeIsToldWhileItIsPrivate() {
+        scenario.at("14:40").accept(bob, HIDE).at("14:50");
+        scenario.accept(alice, new SetSeverity(Severity.SEV2, "half of them", moment("14:38")));
+
+        assertThat(audiences(scenario)).containsExactly(INTERNAL_CHAT);
+    }
+
+    @Test
     void takesEffectWhenItIsRecorded() {
         scenario.at("14:40").accept(bob, HIDE).at("14:50");
         int hidden = scenario.last().sequence();

@@ -10,6 +10,7 @@ import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
@@ -28,13 +29,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The invariants of communication: who is told, and by when. */
 final class CommunicationInvariants {
     private CommunicationInvariants() {}
 
     static void check(PlayedHistory played) {
-        played.turns().forEach(CommunicationInvariants::checkMessages);
+        played.turns().forEach(turn -> checkMessages(turn, played.policy()));
         Incident incident = played.incident();
         Instant last = played.timeline().stream()
                 .map(TimelineEntry::recordedAt)
@@ -65,27 +67,24 @@ final class CommunicationInvariants {
         }
     }
 
-    /** The level in force is the one that was recorded last, whatever moments were given. */
+    /**
+     * The level in force is the one that was recorded last, whatever moments were given; what making it public says of the outside
+     * stands above a level that is told later of the time before.
+     */
     private static void checkLevel(PlayedHistory played) {
         List<CommunicationDuty> duties = List.of();
+        TimelineEntry shown = null;
         for (TimelineEntry entry : played.timeline()) {
             if (entry.event() instanceof SeveritySet set) {
-                duties = set.duties();
+                duties = above(set.duties(), entry, shown);
             } else if (entry.event() instanceof SeverityChanged changed) {
-                duties = changed.duties();
+                duties = above(changed.duties(), entry, shown);
             } else if (entry.event() instanceof MadePrivate made) {
                 duties = others(duties, made.outside());
+                shown = null;
             } else if (entry.event() instanceof MadePublic made) {
-                List<CommunicationDuty> outside = made.duties();
-                duties = Stream.concat(
-                                others(
-                                        duties,
-                                        outside.stream()
-                                                .map(CommunicationDuty::audience)
-                                                .toList())
-                                        .stream(),
-                                outside.stream())
-                        .toList();
+                duties = with(duties, made.duties());
+                shown = entry;
             }
         }
         for (CommunicationDuty duty : duties) {
@@ -93,6 +92,22 @@ final class CommunicationInvariants {
                     .as("the level in force says who is told: %s", played)
                     .contains(duty);
         }
+    }
+
+    private static List<CommunicationDuty> above(
+            List<CommunicationDuty> duties, TimelineEntry level, @Nullable TimelineEntry shown) {
+        return shown != null
+                        && shown.event() instanceof MadePublic made
+                        && level.occurredAt().isBefore(shown.occurredAt())
+                ? with(duties, made.duties())
+                : duties;
+    }
+
+    private static List<CommunicationDuty> with(List<CommunicationDuty> duties, List<CommunicationDuty> outside) {
+        List<Audience> audiences =
+                outside.stream().map(CommunicationDuty::audience).toList();
+        return Stream.concat(others(duties, audiences).stream(), outside.stream())
+                .toList();
     }
 
     private static List<CommunicationDuty> others(List<CommunicationDuty> duties, List<Audience> left) {
@@ -121,7 +136,7 @@ final class CommunicationInvariants {
         }
     }
 
-    private static void checkMessages(PlayedCommand turn) {
+    private static void checkMessages(PlayedCommand turn, IncidentPolicy policy) {
         for (TimelineEntry entry : turn.entries()) {
             if (entry.event() instanceof MessageSent sent) {
                 assertThat(sent.text()).as("a message says something: %s", turn).isNotBlank();
@@ -133,7 +148,7 @@ final class CommunicationInvariants {
                 if (turn.before().isPrivate()) {
                     assertThat(sent.text())
                             .as("a private incident tells nothing of itself: %s", turn)
-                            .doesNotContain(turn.before().title());
+                            .isEqualTo(policy.incidentLink(turn.before()));
                 }
             }
         }

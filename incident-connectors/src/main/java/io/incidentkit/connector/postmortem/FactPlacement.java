@@ -89,7 +89,7 @@ final class FactPlacement {
         return document.reference().equals(incident.reference()) && COMPUTED.contains(fact.name());
     }
 
-    /** What the incident knows in numbers is its own: what the document says of it differently is left. */
+    /** The facts that the incident knows are its own: another value in the document is left. */
     private void keepUnlessItsOwn(FactLine fact) {
         draft.facts().stream()
                 .filter(own -> own.name().equals(fact.name()))
