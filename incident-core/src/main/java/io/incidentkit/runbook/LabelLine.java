@@ -42,6 +42,19 @@ record LabelLine(String text, int end, boolean hasText, boolean isMarked, Set<Se
         return isLabel ? named(line, line.substring(start, colon), colon + 1, false) : dashed(line, start);
     }
 
+    /** Reads the first line of an item of a list of sections, where a warning in bold needs no sign: {@code **Don't** do it}. */
+    static Optional<LabelLine> ofItem(String line) {
+        Optional<LabelLine> label = of(line).or(() -> alone(line));
+        for (String mark : MARKS.subList(0, 2)) {
+            int close = label.isEmpty() && line.startsWith(mark) ? line.indexOf(mark, mark.length()) : -1;
+            if (close > 0) {
+                return named(line, line.substring(mark.length(), close), close + mark.length(), true)
+                        .filter(found -> found.kinds().equals(Set.of(SectionKind.DONTS)));
+            }
+        }
+        return label;
+    }
+
     /** Reads a line that is nothing but the name of a section, as in a page that was taken out of a wiki. */
     static Optional<LabelLine> alone(String line) {
         String label = line.strip();

@@ -62,6 +62,6 @@ final class LabelledList {
         List<SourceBlock> children = item.children();
         return children.isEmpty() || !children.get(0).is(Kind.PARAGRAPH)
                 ? Optional.empty()
-                : children.get(0).source().lines().findFirst().flatMap(LabelLine::of);
+                : children.get(0).source().lines().findFirst().flatMap(LabelLine::ofItem);
     }
 }

@@ -143,6 +143,19 @@ class RunbookLabelsTest {
     }
 
     @Test
+    void theItemsOfAListAreSectionsWithNamesInBoldOrAlone() {
+        Runbook bold = Runbook.read(
+                "a", "# D\n- **Symptoms** \u2013 lag\n- **Fix**\n  - If full: wait\n- **Don't** restart it\n");
+        Runbook alone = Runbook.read("a", "# D\n1. Symptoms\n   - lag\n2. Fix\n   - If full: wait\n");
+
+        assertThat(bold.donts()).hasValue("restart it");
+        for (Runbook runbook : List.of(bold, alone)) {
+            assertThat(runbook.symptoms().orElseThrow()).endsWith("lag");
+            assertThat(runbook.mitigation()).extracting(RunbookStep::text).containsExactly("If full: wait");
+        }
+    }
+
+    @Test
     void aWarningBehindTheLastItemIsNoPartOfIt() {
         Runbook runbook = Runbook.read("a", "# D\nFix:\n- If it is full: raise it\nWarning: never delete it\n");
 
