@@ -13,11 +13,17 @@ final class ActionLabels {
                     + "|monitor(?:ing)?|observability|alert(?:ing|s)?|test(?:ing|s)?|tool(?:ing|s)?|training|recover(?:y)?"
                     + "|diagnos(?:e|is)|clean-?up|follow-?up|fix|learn(?:ing)?|other");
 
+    private static final Pattern SEVERAL = Pattern.compile("\\s*[/,&]\\s*");
+
     private static final Pattern PRIORITY = Pattern.compile(
             "(?:p|sev-?|prio(?:rity)? ?)[0-5]|(?:very )?(?:high|medium|low)(?:est)?|critical|urgent|minor|major");
 
     private static final Pattern STATE = Pattern.compile(
             "done|completed?|finished|closed|resolved|open|to-?do|pending|in[ -]progress|planned|ongoing|wip|started");
+
+    private static final Pattern NONE = Pattern.compile(
+            "(?:none|nothing|n/?a|not applicable|tb[dca]|-+|\u2013|\u2014|\\.{3}|\u2026|no (?:further |open |new )?(?:action|follow-?up)(?: items?)?s?)"
+                    + "(?: (?:needed|required|necessary|identified|planned|yet|so far|at this (?:time|point)|for now))*\\s*[.!]?");
 
     private static final Set<String> NOBODY = Set.of(
             "tbd",
@@ -47,7 +53,8 @@ final class ActionLabels {
     private ActionLabels() {}
 
     static boolean isType(String words) {
-        return TYPE.matcher(bare(words)).matches();
+        return SEVERAL.splitAsStream(bare(words))
+                .allMatch(word -> TYPE.matcher(word).matches());
     }
 
     /** Whether a word is another form of a type's name, such as prevention of prevent. */
@@ -67,6 +74,11 @@ final class ActionLabels {
     /** Whether a word stands where a name should, and is none. */
     static boolean isNobody(String words) {
         return NOBODY.contains(bare(words).replaceAll("^@|^[\\[(<]|[\\])>]$", ""));
+    }
+
+    /** Whether words say that there is nothing to be done. */
+    static boolean isNone(String words) {
+        return NONE.matcher(bare(words)).matches();
     }
 
     private static String bare(String words) {

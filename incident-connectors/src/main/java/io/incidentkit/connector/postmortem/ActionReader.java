@@ -191,8 +191,13 @@ final class ActionReader {
         children.get(1).children().forEach(child -> add(group.isEmpty() ? name : group + ", " + name, child.content()));
     }
 
+    /** Where somebody writes that there is none, there is none. */
     private void add(String type, String text) {
-        actions.add(words.read(type, text));
+        if (ActionLabels.isNone(MarkdownText.plain(text))) {
+            loose.append(text).append("\n\n");
+        } else {
+            actions.add(words.read(type, text));
+        }
     }
 
     private boolean table(List<List<String>> rows) {

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * parts, in any order of owner and due date. A part that says neither stays with the words.
  */
 final class ActionSegments {
-    private static final Pattern BETWEEN = Pattern.compile("\\s+(?:[\u2013\u2014|]|--?)\\s+");
+    private static final Pattern BETWEEN = Pattern.compile("(?:\\A|\\s)\\s*(?:[\u2013\u2014|]|--?)\\s+");
     private static final Pattern OWNER_LABEL =
-            Pattern.compile("(?i)\\A(?:owner|owned by|assignee|assigned to|responsible|dri)\\s*:?\\s+");
+            Pattern.compile("(?i)\\A(?:owner|owned by|assignee|assigned(?: to)?|responsible|dri)\\s*:?\\s+");
     private static final Pattern DUE_LABEL =
             Pattern.compile("(?i)\\A(?:due(?: date| by| on)?|by|deadline|eta|until)\\s*:?\\s+");
     private static final Pattern MARKS = Pattern.compile("\\A[*_\\[(]+|[*_\\])]+\\z");
@@ -86,9 +86,37 @@ final class ActionSegments {
             from = between.end();
         }
         parts.add(line.substring(from));
+        if (parts.size() > 1 && parts.get(0).isBlank()) {
+            // A sign between the type and the words.
+            parts.remove(0);
+            signs.remove(0);
+        }
+    }
+
+    /** Reads {@code — Bob, 2026-03-15} as two parts, and at the end of an item in the form {@code , Bob, 2026-03-15} too. */
+    private void cutLast(boolean typed) {
+        String all = last();
+        int comma = all.lastIndexOf(',');
+        boolean isAlone = parts.size() == 1;
+        int from = isAlone && comma > 0 ? all.lastIndexOf(',', comma - 1) + 1 : 0;
+        if (comma <= 0 || (isAlone && (!typed || from == 0)) || isDue(all) || !isDue(all.substring(comma + 1))) {
+            return;
+        }
+        String name = all.substring(from, comma).strip();
+        if (!isName(name)) {
+            return;
+        }
+        parts.set(parts.size() - 1, isAlone ? all.substring(0, from - 1) : name);
+        if (isAlone) {
+            parts.add(name);
+            signs.add(", ");
+        }
+        parts.add(all.substring(comma + 1).strip());
+        signs.add(", ");
     }
 
     private void read(boolean typed) {
+        cutLast(typed);
         if (parts.size() > 1 && ActionLabels.isState(bare(last()))) {
             state = bare(last()).toLowerCase(Locale.ROOT);
             dropLast();
@@ -111,7 +139,8 @@ final class ActionSegments {
     /** A name behind a sign without a date is an owner if the item has the form, or if it is a handle or has a label. */
     private void alone(boolean typed) {
         String words = last();
-        boolean labelled = OWNER_LABEL.matcher(words).find() || bare(words).startsWith("@");
+        boolean labelled =
+                OWNER_LABEL.matcher(bare(words)).find() || bare(words).startsWith("@");
         if (labelled) {
             takeOwner(parts.size() - 1);
         } else if (PROPER.matcher(bare(words)).matches()) {
@@ -138,7 +167,7 @@ final class ActionSegments {
     }
 
     private boolean takeOwner(int at) {
-        String name = bare(OWNER_LABEL.matcher(parts.get(at).strip()).replaceFirst(""));
+        String name = bare(OWNER_LABEL.matcher(bare(parts.get(at))).replaceFirst(""));
         if (ActionLabels.isNobody(name)) {
             String remark = "'" + name + "' names no owner.";
             if (!remarks.contains(remark)) {
@@ -184,7 +213,7 @@ final class ActionSegments {
     }
 
     private static boolean isName(String part) {
-        String words = bare(OWNER_LABEL.matcher(part.strip()).replaceFirst(""));
+        String words = bare(OWNER_LABEL.matcher(bare(part)).replaceFirst(""));
         // Several words without a capital each are more of what is to be done.
         boolean calls = words.indexOf(' ') < 0
                 || TEAM.matcher(words).matches()

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 /** A table of action items in another team's document. */
 final class ActionTable {
+    private static final Pattern BOX = Pattern.compile("\\A\\\\?\\[([^\\[\\]]+)\\]\\z");
+
     private final List<List<String>> rows;
     private final Map<Column, Integer> columns;
     private final String group;
@@ -82,7 +84,8 @@ final class ActionTable {
                 description.append("; ").append(rows.get(0).get(i)).append(": ").append(cells.get(i));
             }
         }
-        String type = cell(cells, Column.TYPE);
+        String boxed = BOX.matcher(cell(cells, Column.TYPE)).replaceFirst("$1");
+        String type = ActionLabels.isType(boxed) ? boxed : cell(cells, Column.TYPE);
         String written = cell(cells, Column.OWNER);
         String owner = words.owner(written, description.toString());
         return new ActionLine(

@@ -22,7 +22,7 @@ final class ActionWords {
     private static final String NAME = "@?[\\p{L}][\\p{L}\\p{N}_'-]*(?:\\.[\\p{L}\\p{N}_-]+)*(?:\\s" + WORD
             + "\\p{Lu}[\\p{L}'-]*(?:\\.[\\p{L}]+)*){0,2}";
     private static final Pattern OWNER = Pattern.compile(
-            "\\b(?:(?i:owner|assignee|responsible|dri|assigned to|owned by)s?\\s*[*_]{0,2}:[*_]{0,2}\\s*|(?<=[,;(] )(?i:owner|assignee)\\s+(?=@|\\p{Lu})|(?i:owned by|assigned to)\\s+(?=@|\\p{Lu}|(?:the )?[\\p{L}-]+ team\\b))"
+            "\\b(?:(?i:owner|assignee|responsible|dri|assigned(?: to)?|owned by)s?\\s*[*_]{0,2}:[*_]{0,2}\\s*|(?<=[,;(] )(?i:owner|assignee)\\s+(?=@|\\p{Lu})|(?i:owned by|assigned to)\\s+(?=@|\\p{Lu}|(?:the )?[\\p{L}-]+ team\\b))"
                     + "(?:the\\s)?((?:[\\p{L}\\p{N}-]+\\s){1,2}[Tt]eam\\b|" + NAME + ")");
     private static final Pattern HANDLE =
             Pattern.compile("(?<![\\p{L}\\p{N}@/.`])@([\\p{L}][\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])(?![@/])");
@@ -40,8 +40,11 @@ final class ActionWords {
             "[(\\[]\\s*(@[\\p{L}][\\p{L}\\p{N}_.-]*(?:(?:\\s*[,/&+]\\s*|\\s+and\\s+|\\s+)@[\\p{L}][\\p{L}\\p{N}_.-]*){0,4})\\s*[)\\]]"
                     + "(?:,?\\s*(?i:by|due|until|before|eta)\\b[^()\\[\\]\\n]{0,40})?\\s*\\.?\\s*$");
     private static final Pattern TYPE = Pattern.compile(
-            "\\A(?:[*_]{0,2}\\[(?<box>[\\p{L}][\\p{L} -]{1,29})\\](?!\\()[*_]{0,2}:?|[*_]{0,2}(?<name>\\p{L}[\\p{L}-]{1,19})(?:[*_]{0,2}:|:[*_]{1,2})"
+            "\\A(?:[*_]{0,2}\\[(?<box>[\\p{L}][\\p{L} /,&-]{1,29})\\](?!\\()[*_]{0,2}:?|[*_]{0,2}(?<name>\\p{L}[\\p{L}-]{1,19})(?:[*_]{0,2}:|:[*_]{1,2})"
                     + "|[*_]{0,2}\\((?<round>\\p{L}[\\p{L}-]{1,19})\\)[*_]{0,2}:?|(?:\\*\\*|__)(?<bold>\\p{L}[\\p{L}-]{1,19})(?:\\*\\*|__)(?=\\s))\\s*");
+    /** A line that begins with a dash between two parts goes on with the one ahead of it. */
+    private static final Pattern WRAPPED = Pattern.compile("\\n\\s*(?=[\u2013\u2014]\\s)");
+
     private static final String DONE = "\u2705\u2714\u2713\u2611";
     private static final String OPEN = "\u2610\u2B1C";
     private static final int LONGEST_DATE = 60;
@@ -77,7 +80,7 @@ final class ActionWords {
         boolean typed = ActionLabels.isType(label);
         boolean stated = !typed && type.lookingAt() && type.group("box") != null && ActionLabels.isState(label);
         String own = typed || stated ? untasked.substring(type.end()) : untasked;
-        String[] lines = own.split("\n", 2);
+        String[] lines = WRAPPED.matcher(own).replaceAll(" ").split("\n", 2);
         ActionSegments.Found parts = ActionSegments.of(lines[0], typed, dayFirst, day);
         String description = lines.length == 1 ? parts.words() : parts.words() + "\n" + lines[1];
         Optional<String> end = first(BRACKETS.matcher(description.strip()));

@@ -30,7 +30,9 @@ final class DocumentOutline {
             HeadingVocabulary.Section.WENT_BADLY);
 
     private static final Pattern LABEL =
-            Pattern.compile("[*_]{0,2}(?i:incident)[*_]{0,2}(?:\\s?:[*_]{0,2}|\\s[-\u2013\u2014])\\s+(?=\\S)");
+            Pattern.compile("[*_]{0,2}(?i:incident)[*_]{0,2}(?:(?:\\s?:[*_]{0,2}|\\s[-\u2013\u2014])\\s+(?=\\S)"
+                    // Its number stands in place of the sign.
+                    + "|\\s+(?=(?:[A-Z]{2,12}-|#)\\d[\\d-]{0,12}\\s*(?::|[-\u2013\u2014])\\s))");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+");
     private static final Pattern TITLE = Pattern.compile(
             "(?i)(?:incident(?=\\s?:\\s*\\S+\\s)|post-?mortem|(?:post-?)?incident (?:report|review|post-?mortem)|pir|coe|rca)\\b[^:\\n]{0,40}[:\u2013\u2014-]\\s*\\S.*");

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 final class DocumentReader {
     private static final String UNTITLED = "Untitled postmortem";
     private static final Pattern REFERENCE =
-            Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 )\\s*(.+)");
+            Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 | \u2014 )\\s*(.+)");
     private static final Pattern LIST = Pattern.compile("^\\[(.*)]$");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>]+");
     private static final Pattern CLOCK = Pattern.compile("\\d[:.h]?\\d{2}(?!\\d)");

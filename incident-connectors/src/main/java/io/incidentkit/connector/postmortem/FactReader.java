@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads names and values wherever another team's document has them, and takes over those that a postmortem has. */
 final class FactReader {
     private static final Pattern BOLD = Pattern.compile(
-            "\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)([^*:]{1,60}?)\\s*(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)\\s*(.*)");
+            "\\s*(?:[-*+]\\s+)?(?:\\*\\*?|__?)(?=\\S)([^*:]{1,60}?)\\s*(?::\\s*(?:\\*\\*?|__?)|(?:\\*\\*?|__?)\\s*:)\\s*(.*)");
     private static final Pattern PLAIN =
             Pattern.compile("\\s*(?:[-*+]\\s+)?([\\p{Lu}][\\p{L}()/' -]{0,40}):(?:\\s+(.*))?");
     private static final Pattern ROW = Pattern.compile("\\s*\\|[\\s*_]*+([^|*_]{1,60})[*_]*\\s*\\|([^|]*+)\\|?\\s*");
@@ -127,7 +127,12 @@ final class FactReader {
             String name = Lines.one(MarkdownText.plain(row.get(0)));
             boolean isHead = row == rows.get(0) && HEADS.matcher(name).matches();
             if (!isHead && !(name + row.get(1)).isBlank()) {
-                add(name.isEmpty() ? "Note" : name, Lines.one(row.get(1)));
+                String value = Lines.one(row.get(1));
+                if (isSection(name) && !value.isEmpty()) {
+                    section(name, value);
+                } else {
+                    add(name.isEmpty() ? "Note" : name, value);
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.text.Lines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,12 @@ final class PhaseReader {
             Phase.MITIGATION, Pattern.compile("(?:time to )?mitigat(?:ion|e|ed|ing)"),
             Phase.VERIFICATION, Pattern.compile("(?:time to )?verif(?:ication|y|ied|ying)")));
     private static final Pattern LINE = Pattern.compile(
-            "[*_\\s>-]*(?<name>\\p{L}[\\p{L} ]{3,24}?)[*_]*\\s*(?:\\((?<took>[^()\\n]{1,40})\\))?\\s*[*_]*\\s*(?::|\\s[-\u2013\u2014])[*_]*\\s*(?<why>.*)",
+            "[*_\\s>-]*(?<name>\\p{L}[\\p{L} ]{3,24}?)[*_]*\\s*(?:\\((?<took>[^()\\n]{1,40})\\))?\\s*[*_]*\\s*"
+                    // A name in bold, ahead of a figure in brackets, or that "took" some time, needs no sign behind it.
+                    + "(?::|\\s[-\u2013\u2014]|(?=\\btook\\b)|(?<=(?:\\*\\*|__|\\))\\s)(?=[\\p{L}\\p{N}]))[*_]*\\s*(?<why>.*)",
             Pattern.DOTALL);
+    private static final Pattern MINUTES = Pattern.compile("(?i).*\\bmin(?:ute)?s?\\b.*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}(?:\\.\\d{1,2})?");
     private static final Pattern FIGURE = Pattern.compile("(?:about|around|roughly|took|~)?\\s*\\d.*", Pattern.DOTALL);
     private static final Pattern FIGURE_ALONE =
             Pattern.compile("\\d[\\d.,]*\\s*(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)"
@@ -38,6 +43,7 @@ final class PhaseReader {
     private final Map<Phase, StringBuilder> sentences = new EnumMap<>(Phase.class);
     private final List<String> loose = new ArrayList<>();
     private Optional<Phase> last = Optional.empty();
+    private boolean isHeaded;
 
     private PhaseReader() {}
 
@@ -63,7 +69,14 @@ final class PhaseReader {
     }
 
     private void block(SourceBlock block) {
-        if (block.is(Kind.PARAGRAPH)) {
+        if (block.is(Kind.HEADING)) {
+            isHeaded = isRead(Lines.heading(block.source()) + ": ");
+            if (!isHeaded) {
+                loose.add(block.source());
+            }
+        } else if (isHeaded) {
+            block.source().lines().forEach(this::line);
+        } else if (block.is(Kind.PARAGRAPH)) {
             last = Optional.empty();
             for (String line : block.source().split("\n", -1)) {
                 line(line);
@@ -91,7 +104,9 @@ final class PhaseReader {
         if (last.isEmpty()) {
             loose.add(line);
         }
-        last.map(sentences::get).ifPresent(sentence -> sentence.append('\n').append(line));
+        last.map(sentences::get)
+                .ifPresent(sentence ->
+                        sentence.append(sentence.isEmpty() ? "" : "\n").append(line));
     }
 
     private boolean isRead(String text) {
@@ -143,8 +158,10 @@ final class PhaseReader {
             boolean known = cell.isEmpty()
                     || cell.equals("unknown")
                     || heads.get(column).equals("From, to");
-            if (figures.isEmpty() && FIGURE_ALONE.matcher(cell).matches()) {
-                DurationParser.first(cell).ifPresent(figures::add);
+            boolean isMinutes = MINUTES.matcher(heads.get(column)).matches()
+                    && NUMBER.matcher(cell).matches();
+            if (figures.isEmpty() && (isMinutes || FIGURE_ALONE.matcher(cell).matches())) {
+                DurationParser.first(isMinutes ? cell + " min" : cell).ifPresent(figures::add);
             } else if (!known) {
                 words.add(cell);
             }

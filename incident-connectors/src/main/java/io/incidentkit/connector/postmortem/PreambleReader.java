@@ -9,10 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what stands above the first section: lines and tables of facts, some of them the text of a section. */
 final class PreambleReader {
+    private static final Pattern BETWEEN = Pattern.compile("\\s+[\u00B7\u2022|]\\s+");
+
     private final FactReader facts;
     private final List<String> left = new ArrayList<>();
 
@@ -64,7 +68,9 @@ final class PreambleReader {
     }
 
     private void lines(String text, boolean isParagraph) {
-        String[] lines = text.split("\n", -1);
+        String[] lines = Arrays.stream(text.split("\n", -1))
+                .flatMap(PreambleReader::facts)
+                .toArray(String[]::new);
         boolean several = lines.length > 1;
         boolean all =
                 Arrays.stream(lines).allMatch(line -> line.isBlank() || FactReader.matched(line, several) != null);
@@ -75,6 +81,14 @@ final class PreambleReader {
         } else {
             leave(text);
         }
+    }
+
+    /** Several facts can stand on one line: {@code Date: … · Severity: …}. */
+    private static Stream<String> facts(String line) {
+        String[] facts = BETWEEN.split(line, -1);
+        boolean all =
+                facts.length > 1 && Arrays.stream(facts).allMatch(fact -> FactReader.matched(fact, false) != null);
+        return all ? Arrays.stream(facts) : Stream.of(line);
     }
 
     private void leave(String text) {

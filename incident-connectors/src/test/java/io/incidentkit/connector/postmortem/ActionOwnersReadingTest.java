@@ -34,6 +34,11 @@ class ActionOwnersReadingTest {
                 "[Prevent] Add a canary — 2026-04-15 — Bob; Prevent; Add a canary; Bob; 2026-04-15",
                 "[Prevent] Add a canary — Owner: Bob — Due: 2026-04-15; Prevent; Add a canary; Bob; 2026-04-15",
                 "**[Prevent]** Add a canary — **Bob** — 15 April 2026; Prevent; Add a canary; Bob; 2026-04-15",
+                "[Prevent] Add a canary — **Owner:** Bob — **Due:** 2026-04-15; Prevent; Add a canary; Bob; 2026-04-15",
+                "[Prevent] — Add a canary — Bob — 2026-04-15; Prevent; Add a canary; Bob; 2026-04-15",
+                "[Prevent] Add a canary — Bob, 2026-04-15; Prevent; Add a canary; Bob; 2026-04-15",
+                "[Prevent] Add a canary, Bob, 2026-04-15; Prevent; Add a canary; Bob; 2026-04-15",
+                "[Prevent/Detect] Add a canary — Bob — 2026-04-15; Prevent/Detect; Add a canary; Bob; 2026-04-15",
                 "Prevent: Add a canary — platform team — 2026-04-15; Prevent; Add a canary; platform team; 2026-04-15",
                 "Add a canary — Bob — 2026-04-15; ''; Add a canary; Bob; 2026-04-15",
                 "Bob — add a canary — 2026-04-15; ''; add a canary; Bob; 2026-04-15",
@@ -62,6 +67,7 @@ class ActionOwnersReadingTest {
                 "Add a canary (@bob); @bob",
                 "Add a canary [@bob].; @bob",
                 "Add a canary (@bob) by 2026-04-15; @bob",
+                "Add a canary - assigned: @bob; @bob",
                 "Add a canary (Bob Li, 2026-04-15); Bob Li"
             })
     void areMarkedAsSuch(String item, String owner) {
@@ -121,6 +127,20 @@ class ActionOwnersReadingTest {
                 .containsExactly(tuple("Bound the queue; Priority: P1", "Prevent", "Bob"));
         assertThat(read.postmortem().others().get(0).markdown()).contains("Detect - we see it sooner");
         assertThat(read.remarks()).isNotEmpty();
+    }
+
+    @Test
+    void goOnBehindADashOnTheNextLine() {
+        assertThat(only("[Prevent] Add a canary\n  — Bob — 2026-04-15").owner()).isEqualTo("Bob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"None.", "- None", "- n/a", "No action items identified.", "- TBD"})
+    void areNoneWhereSomebodySaysSo(String none) {
+        ImportedPostmortem read = read(none + "\n");
+
+        assertThat(read.postmortem().actions()).isEmpty();
+        assertThat(read.postmortem().others()).isNotEmpty();
     }
 
     @Test

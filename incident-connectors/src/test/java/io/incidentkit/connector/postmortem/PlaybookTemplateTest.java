@@ -136,6 +136,7 @@ class PlaybookTemplateTest {
                 "- => * ",
                 "## What didn't => ## What didn\u2019t",
                 "Incident: => Incident \u2013",
+                "Incident: => Incident INC-42:",
                 "- [Prevent] => - **Prevent**",
                 "- [Prevent] => - Prevent:",
                 "Duration: 38 minutes => Duration: 00:38",
@@ -161,6 +162,41 @@ class PlaybookTemplateTest {
         assertThat(read.actions())
                 .extracting(ActionLine::type, ActionLine::owner)
                 .containsExactly(tuple("Prevent", "Bob"), tuple("Detect", "Ada Park"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "### Detection (3 min)\nlate\n### Mitigation (20 min)\nslow\n",
+                "| Phase | Minutes | Why |\n|-|-|-|\n| Detection | 3 | late |\n| Mitigation | 20 | slow |\n",
+                "- **Detection** (3 min): late\n- **Mitigation** (20 min) \u2013 slow\n",
+                "**Detection** (3 min) late\n\n**Mitigation** (20 min) slow\n"
+            })
+    void hasItsPhasesHoweverTheyAreWritten(String phases) {
+        assertThat(read("# Down\n\n## Why it took so long\n\n" + phases)
+                        .postmortem()
+                        .phases())
+                .containsExactly(
+                        new PhaseReport(1, Phase.DETECTION, Optional.of(Duration.ofMinutes(3)), "late"),
+                        new PhaseReport(1, Phase.MITIGATION, Optional.of(Duration.ofMinutes(20)), "slow"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| | |\n|-|-|\n| Date | 2026-04-07 |\n| Severity | SEV2 |\n| Impact | 310 orders |\n",
+                "**Date:** 2026-04-07 \u00B7 **Severity:** SEV2 \u00B7 **Impact:** 310 orders\n",
+                "*Date:* 2026-04-07 | *Severity:* SEV2\n*Impact:* 310 orders\n",
+                "Date: 2026-04-07\nSeverity: SEV2\nImpact:\n\n310 orders\n"
+            })
+    void hasItsFactsHoweverTheyAreWritten(String facts) {
+        Postmortem read = read("# Incident: Down\n\n" + facts + "\n## Timeline\n\n- 14:32 a\n")
+                .postmortem();
+
+        assertThat(read.date(ZoneOffset.UTC)).contains(LocalDate.of(2026, 4, 7));
+        assertThat(read.severity()).contains("SEV2");
+        assertThat(read.impact()).isEqualTo("310 orders");
+        assertThat(read.facts()).isEmpty();
     }
 
     @Test
