@@ -85,7 +85,8 @@ public final class FoldedText {
             i += Character.charCount(c);
             int type = Character.getType(c);
             boolean isMark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-            if (!isMark) {
+            // Neither what is invisible nor another mark comes between a letter and its mark.
+            if (!isMark && type != Character.FORMAT && type != Character.COMBINING_SPACING_MARK) {
                 base = UnicodeScript.of(c);
             }
             boolean isVariation = c >= 0xFE00 && c <= 0xFE0F;

@@ -62,6 +62,7 @@ class ArchiveSearchTest {
                 "don't       | we don’t                        | do not",
                 "queue_depth | `queue_depth` rose              | depth",
                 "cafe        | Café                            | cave",
+                "cafe        | Cafe\u00AD\u0301                | cave",
                 "STRASSE     | Straße                          | Stra",
                 "istanbul    | İSTANBUL                        | stanbul",
                 "ISTANBUL    | ıstanbul                        | stanbul",
