@@ -10,15 +10,21 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Places the times of one document: what day they belong to, and what zone. Not thread-safe. */
 final class TimelineClock {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    /** The time without summer time, which tells the second of two hours that a clock shows twice. */
+    private static final Pattern WINTER =
+            Pattern.compile("\\b(?:[CEW]ET|[ECMP]ST|AKST|A[EC]ST|NZST|GMT|[Ss]tandard)\\b");
 
     private final Optional<Boolean> dayFirst;
     private @Nullable LocalDate day;
@@ -111,7 +117,10 @@ final class TimelineClock {
         found.zone().ifPresent(this::carry);
         found.unknownZone().ifPresent(unknownZones::add);
         assumed |= said == null && carried == null;
-        return Optional.of(at.atZone(zoneOf(found)).toInstant()).filter(TimelineClock::isKept);
+        ZonedDateTime zoned = at.atZone(zoneOf(found));
+        boolean isWinter = WINTER.matcher(found.written()).find();
+        return Optional.of((isWinter ? zoned.withLaterOffsetAtOverlap() : zoned).toInstant())
+                .filter(TimelineClock::isKept);
     }
 
     private LocalDateTime at(WrittenTime.Found found, LocalDate today, LocalTime time) {
