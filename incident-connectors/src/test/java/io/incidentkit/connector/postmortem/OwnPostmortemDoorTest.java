@@ -47,6 +47,7 @@ class OwnPostmortemDoorTest {
         incident.actions().assign(2, new Person("@cy"), LocalDate.parse("2026-03-15"));
         incident.postmortem().assign(new Person("@bo"));
         incident.postmortem().write(Section.ROOT_CAUSE, "# The pool\n\n```\n## x\n");
+        incident.timeline().setDetectionSource(DetectionSource.CUSTOMER);
 
         PlacedPostmortem placed = put(markdown());
 
@@ -89,6 +90,20 @@ class OwnPostmortemDoorTest {
                 .containsExactly(
                         "Action item 1 is not in the document and stays; what will not be done is dropped with a reason.",
                         "The section 'Root cause' is empty in the document; what the incident has in it stays.");
+    }
+
+    @Test
+    void sayOfAFactThatTheIncidentKnowsThatItStays() {
+        incident.timeline().setDetectionSource(DetectionSource.CUSTOMER);
+        String before = markdown();
+        incident.timeline().setDetectionSource(DetectionSource.MONITORING);
+
+        PlacedPostmortem placed = put(before);
+
+        assertThat(placed.changed()).isFalse();
+        assertThat(placed.left())
+                .contains(new PlacedPostmortem.UnplacedPart(
+                        "Detected by", "customer", "The incident has its own: monitoring.", ""));
     }
 
     @Test

@@ -204,7 +204,9 @@ class TimelineAnywhereReadingTest {
 
     @Test
     void areToldApartByTheirZoneInTheHourThatTheClockShowsTwice() {
-        assertThat(moments("## Timeline\n\n- 2026-10-25 02:30 CEST a\n- 2026-10-25 02:15 CET b\n- 2026-10-25 03:10 CET c\n"))
+        assertThat(
+                        moments(
+                                "## Timeline\n\n- 2026-10-25 02:30 CEST a\n- 2026-10-25 02:15 CET b\n- 2026-10-25 03:10 CET c\n"))
                 .containsExactly("2026-10-25T00:30:00Z", "2026-10-25T01:15:00Z", "2026-10-25T02:10:00Z");
     }
 
