@@ -14,6 +14,7 @@ import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     }
 
     /**
-     * Begins to deliver and to wake. Until then both wait in the database.
+     * Begins to deliver and to wake, or goes on after a {@link #stop}. Until then both wait in the database.
      *
      * @param work the incidents as they are stored
      * @throws IllegalStateException if it has begun already
@@ -102,6 +103,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         if (scheduler != null) {
             throw new IllegalStateException("The outbox has begun already");
         }
+        sayWhatIsNotDelivered();
         DeliveryLanes lanes =
                 new DeliveryLanes(deliveries, transaction, channels, settings.retries, settings.chance, clock, work);
         OutboxTasks known = new OutboxTasks(
@@ -114,7 +116,18 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
                 channels.size() * settings.callsPerChannel + SPARE_THREADS);
         scheduler = begun;
         begun.start();
-        LOG.info("The outbox delivers by {}", channels.isEmpty() ? "no channel" : channels.keySet());
+    }
+
+    private void sayWhatIsNotDelivered() {
+        List<EffectKind> untaken = Arrays.stream(EffectKind.values())
+                .filter(kind -> !routes.takes(kind))
+                .toList();
+        if (channels.isEmpty()) {
+            LOG.warn(
+                    "No channel is connected: nobody is paged, asked or reminded, and messages are to be sent by hand");
+        } else {
+            LOG.info("Incidents are told by {}; no channel takes {}", channels.keySet(), untaken);
+        }
     }
 
     @Override
@@ -186,16 +199,19 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         return waiting;
     }
 
-    /**
-     * Ends. What is not done by then is done by other nodes, or after the next start. Calls that run are interrupted, once they had
-     * their time.
-     */
-    @Override
-    public void close() {
+    /** Delivers and wakes no more, once what runs has ended; other nodes go on. Nothing happens if it has not begun. */
+    public synchronized void stop() {
         Scheduler running = scheduler;
+        scheduler = null;
         if (running != null) {
             running.stop();
         }
+    }
+
+    /** Stops for good: calls that still run are interrupted. */
+    @Override
+    public void close() {
+        stop();
         channels.values().forEach(ConnectedChannel::close);
     }
 

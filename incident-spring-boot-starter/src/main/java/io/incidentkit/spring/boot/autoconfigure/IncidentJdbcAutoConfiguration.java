@@ -1,11 +1,18 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.DueTimer;
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.JdbcIncidentStore;
+import io.incidentkit.jdbc.JdbcOutbox;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -21,7 +28,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
- * An {@link IncidentStore} in the host's database: on the data source marked with {@link IncidentDataSource}, else on the
+ * An {@link IncidentStore} and a {@link JdbcOutbox} in the host's database, the outbox with every {@link Channel} bean and unless
+ * the host has a dispatcher or a timer of its own: on the data source marked with {@link IncidentDataSource}, else on the
  * one that there is. The tables are made before it if {@code incident.jdbc.initialize-schema} says so; in any case it waits
  * for whatever else prepares the database, such as the host's Flyway or Liquibase.
  */
@@ -49,20 +57,50 @@ public final class IncidentJdbcAutoConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
+    @ConditionalOnMissingBean({EffectDispatcher.class, DueTimer.class})
+    JdbcOutbox incidentOutbox(
+            ObjectProvider<DataSource> dataSource,
+            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
+            ObjectProvider<Channel> channels,
+            ObjectProvider<RetryPolicy> retries) {
+        JdbcOutbox.Builder outbox = JdbcOutbox.builder(incidentDataSource.getIfAvailable(dataSource::getObject));
+        channels.orderedStream().forEach(outbox::channel);
+        retries.ifUnique(outbox::retries);
+        return outbox.build();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
     JdbcIncidentStore incidentStore(
             ObjectProvider<DataSource> dataSource,
             @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
+            ObjectProvider<JdbcOutbox> outbox,
             IncidentProperties properties) {
-        JdbcIncidentStore store = JdbcIncidentStore.create(incidentDataSource.getIfAvailable(dataSource::getObject));
-        requireTables(store, properties);
+        JdbcOutbox own = outbox.getIfUnique();
+        JdbcIncidentStore store = own == null
+                ? JdbcIncidentStore.create(incidentDataSource.getIfAvailable(dataSource::getObject))
+                : own.store();
+        requireTables(store, own, properties);
         return store;
     }
 
+    @Bean
+    @ConditionalOnBean(JdbcOutbox.class)
+    @ConditionalOnBooleanProperty(name = "incident.outbox.enabled", matchIfMissing = true)
+    OutboxLifecycle incidentOutboxLifecycle(JdbcOutbox outbox, ObjectProvider<Incidents> incidents) {
+        return new OutboxLifecycle(outbox, incidents);
+    }
+
     /** Missing tables are found at start-up, and not with the first incident. */
-    private static void requireTables(IncidentStore store, IncidentProperties properties) {
+    private static void requireTables(IncidentStore store, @Nullable JdbcOutbox outbox, IncidentProperties properties) {
         try {
             store.find(NONE);
             store.timeline(NONE, 0, 1);
+            if (outbox != null) {
+                outbox.failed(0, 1);
+            }
+        } catch (BadSqlGrammarException e) {
+            throw new MissingIncidentTablesException(properties.getJdbc().getInitializeSchema(), e);
         } catch (IncidentStoreException e) {
             if (e.getCause() instanceof BadSqlGrammarException) {
                 throw new MissingIncidentTablesException(properties.getJdbc().getInitializeSchema(), e);

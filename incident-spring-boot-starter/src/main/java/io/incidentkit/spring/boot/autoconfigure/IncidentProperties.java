@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
 import org.springframework.core.io.Resource;
 
@@ -30,6 +31,10 @@ public class IncidentProperties {
     private final Policy policy = new Policy();
     private final Runbooks runbooks = new Runbooks();
     private final Jdbc jdbc = new Jdbc();
+
+    @NestedConfigurationProperty
+    private final OutboxProperties outbox = new OutboxProperties();
+
     private final Alerts alerts = new Alerts();
     private final Web web = new Web();
 
@@ -91,6 +96,11 @@ public class IncidentProperties {
     /** Returns the properties of the database. */
     public Jdbc getJdbc() {
         return jdbc;
+    }
+
+    /** Returns the properties of what happens outside. */
+    public OutboxProperties getOutbox() {
+        return outbox;
     }
 
     /** Returns the properties of alerts that come in. */
