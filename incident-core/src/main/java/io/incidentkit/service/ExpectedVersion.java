@@ -9,6 +9,8 @@ import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.RecordEvent.TextStruckOut;
+import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
+import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
@@ -105,13 +107,20 @@ final class ExpectedVersion {
     private boolean isDecidedOtherwise(Deciding deciding, Instant now) {
         List<TimelineEntry> onSeen = entries(deciding, seen, now);
         List<TimelineEntry> onCurrent = entries(deciding, current, now);
-        // What was written for those on it would be read by everybody.
-        boolean isReadByMore = since.stream().anyMatch(entry -> entry.event() instanceof MadePublic);
-        return isReadByMore
+        return isReadByMoreThanMeant(onCurrent)
                 || !mean(onSeen).equals(mean(onCurrent))
                 || !Collections.disjoint(
                         EditedValues.changed(seen, current, since),
                         EditedValues.changed(current, current.evolve(onCurrent), onCurrent));
+    }
+
+    /** Tells whether everybody would read what was written for those on it: the command, or what others wrote unseen. */
+    private boolean isReadByMoreThanMeant(List<TimelineEntry> onCurrent) {
+        boolean madePublic = since.stream().anyMatch(entry -> entry.event() instanceof MadePublic);
+        boolean makesPublic = onCurrent.stream().anyMatch(entry -> entry.event() instanceof MadePublic);
+        return (madePublic && !onCurrent.isEmpty())
+                || (makesPublic
+                        && since.stream().anyMatch(entry -> !entry.actor().system()));
     }
 
     /** None if the command is not taken, for whatever reason: that is said by whoever decides it at last. */
@@ -127,7 +136,7 @@ final class ExpectedVersion {
         return entries.stream().map(entry -> meant(entry.event())).toList();
     }
 
-    /** An event without what the incident's state gives it: numbers, keys, and what a change leaves as it is. */
+    /** An event without what the incident's state gives it: numbers, keys, who is owed, and what a change leaves as it is. */
     private static Object meant(IncidentEvent event) {
         if (event instanceof ActionAdded added) {
             return new ActionAdded(0, added.kind(), added.description(), added.owner(), added.due());
@@ -135,6 +144,12 @@ final class ExpectedVersion {
             return changed.type() + " " + changed.item();
         } else if (event instanceof Reopened reopened) {
             return new Reopened(reopened.reason());
+        } else if (event instanceof MadePublic shown) {
+            return new MadePublic(shown.reason(), List.of());
+        } else if (event instanceof SeveritySet set) {
+            return new SeveritySet(set.severity(), List.of());
+        } else if (event instanceof SeverityChanged changed) {
+            return new SeverityChanged(changed.from(), changed.to(), changed.reason(), List.of());
         }
         return event instanceof TextStruckOut struck ? new TextStruckOut(List.of(), struck.reason()) : event;
     }

@@ -111,7 +111,7 @@ public final class Incidents {
 
     /** Returns what a store's own outbox asks of the incidents: what may be told, what came of it, what is due. */
     public OutboundWork outboundWork() {
-        return new StoredWork(this, outbound);
+        return outbound.work(this);
     }
 
     /** Returns who says who is who; {@link Directory#NONE} where the host has nobody to ask. */

@@ -8,8 +8,10 @@ import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.obligation.Tellings;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentChange;
@@ -128,5 +130,45 @@ final class Outbound {
     private static boolean isWritten(Incidents incidents, IncidentId id, DeliveryOutcome outcome) {
         DeliveryEvent event = DeliveryEvent.of(outcome);
         return incidents.timeline(id).stream().anyMatch(entry -> entry.event().equals(event));
+    }
+
+    /** The incidents as they are seen by whoever delivers what was stored. */
+    OutboundWork work(Incidents incidents) {
+        return new StoredWork(incidents, this);
+    }
+
+    /** The incidents as somebody sees them who delivers what was stored. Thread-safe. */
+    private static final class StoredWork implements OutboundWork {
+        private final Incidents incidents;
+        private final Outbound outbound;
+
+        private StoredWork(Incidents incidents, Outbound outbound) {
+            this.incidents = incidents;
+            this.outbound = outbound;
+        }
+
+        @Override
+        public Optional<EffectContext> context(String incident) {
+            return find(incident).map(found -> Outbound.context(found, incidents.policy()));
+        }
+
+        @Override
+        public void record(DeliveryOutcome outcome) {
+            Outbound.recorder(incidents).record(outcome, false);
+        }
+
+        @Override
+        public Optional<Instant> wake(String incident) {
+            if (find(incident).isEmpty()) {
+                return Optional.empty();
+            }
+            new MissedObligations(incidents, outbound).record(incident);
+            return find(incident)
+                    .flatMap(found -> Tellings.nextDue(found, incidents.policy().dutyBook(), incidents.now()));
+        }
+
+        private Optional<Incident> find(String id) {
+            return IncidentId.find(id).flatMap(incidents::find);
+        }
     }
 }

@@ -71,6 +71,6 @@ class TellingsTest {
     }
 
     private static SendUpdate update(boolean closing) {
-        return new SendUpdate(Audience.STATUS_PAGE, "We are on it.", closing, null, null);
+        return new SendUpdate(Audience.STATUS_PAGE, "We are on it.", closing, null, null).byHand();
     }
 }

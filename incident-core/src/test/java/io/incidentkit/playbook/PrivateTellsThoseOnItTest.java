@@ -90,7 +90,7 @@ class PrivateTellsThoseOnItTest {
 
     @Test
     void endsWhatTheOutsideIsOwedWhenItIsMadePrivate() {
-        scenario.at("14:37").accept(alice, SendUpdate.to(STATUS_PAGE));
+        scenario.at("14:37").accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         scenario.at("14:40").accept(bob, HIDE);
 
         assertThat(audiences(scenario)).containsExactly(INTERNAL_CHAT);
@@ -139,10 +139,10 @@ class PrivateTellsThoseOnItTest {
 
     @Test
     void tellsItsLinkAloneWhileItIsPrivate() {
-        scenario.accept(bob, HIDE).accept(alice, SendUpdate.to(STATUS_PAGE));
+        scenario.accept(bob, HIDE).accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         assertThat(((MessageSent) scenario.last().event()).text()).isEqualTo("INC-42");
 
-        scenario.accept(bob, SHOW).accept(alice, SendUpdate.to(STATUS_PAGE));
+        scenario.accept(bob, SHOW).accept(alice, SendUpdate.to(STATUS_PAGE).byHand());
         assertThat(((MessageSent) scenario.last().event()).text()).isNotEqualTo("INC-42");
     }
 

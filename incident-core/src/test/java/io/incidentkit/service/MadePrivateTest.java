@@ -91,10 +91,12 @@ class MadePrivateTest {
     @Test
     void showsWhatWasToldOutsideBefore() {
         IncidentOperations hand = incidents.handle(alice, incident.id());
-        hand.communication().tell(Audience.STATUS_PAGE, "We look into it");
-        hand.communication().tell(Audience.INTERNAL_CHAT);
+        hand.communication().told(Audience.STATUS_PAGE, "We look into it");
+        hand.communication().told(Audience.INTERNAL_CHAT, "We look into it");
+        hand.communication().tell(Audience.CUSTOMERS, "Nobody has sent this");
         hand.communication().makePrivate("keys are in the log");
-        hand.communication().tell(Audience.CUSTOMERS);
+        Incident written = hand.communication().tell(Audience.CUSTOMERS);
+        hand.communication().confirmSent(written.version());
 
         List<ToldOutside> told = hand.communication().toldOutside();
 

@@ -14,6 +14,7 @@ import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.PeopleCommand;
 import io.incidentkit.command.RecordCommand.AddNote;
+import io.incidentkit.command.RecordCommand.Rename;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.effect.Channel;
@@ -272,14 +273,14 @@ class OutboundTest {
         }
 
         @Test
-        void isOldForWhatSomebodyElseDidSince() {
+        void isOldForWhatSomebodyElseChangedSince() {
             Incident seen = declared(false);
             run();
-            incidents.execute(bob, seen.id(), new AddNote("another note", null));
+            incidents.execute(bob, seen.id(), new Rename("Orders fail"));
             run();
 
             assertThatExceptionOfType(ConcurrentUpdateException.class)
-                    .isThrownBy(() -> incidents.execute(alice, seen.id(), new AddNote("a note", null), seen.version()));
+                    .isThrownBy(() -> incidents.execute(alice, seen.id(), new Rename("Payments fail"), seen.version()));
             assertThatExceptionOfType(ConcurrentUpdateException.class)
                     .isThrownBy(() -> incidents.execute(alice, seen.id(), new AddNote("a note", null), 999));
         }

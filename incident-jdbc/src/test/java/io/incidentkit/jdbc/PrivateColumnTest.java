@@ -59,7 +59,7 @@ class PrivateColumnTest {
 
     /** The statement of the migration for the rows that were there before it. */
     private static String ofWhatWasThereBefore(TestDatabase database) throws IOException {
-        String script = "schema/" + database.name().toLowerCase(Locale.ROOT) + "/V3__who_may_see_an_incident.sql";
+        String script = "schema/" + database.name().toLowerCase(Locale.ROOT) + "/V4__who_may_see_an_incident.sql";
         try (InputStream in = Objects.requireNonNull(JdbcIncidentStore.class.getResourceAsStream(script))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.substring(text.indexOf("update incident")).strip().replace(";", "");

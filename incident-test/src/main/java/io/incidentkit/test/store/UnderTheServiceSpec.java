@@ -59,7 +59,7 @@ abstract class UnderTheServiceSpec extends StoreSpec {
 
         incidents.handle(ANA, id).communication().makePrivate("keys are in the log");
         assertThat(incidents.visibleTo(stranger).find(id)).isEmpty();
-        assertThat(incidents.visibleTo(stranger).open())
+        assertThat(incidents.visibleTo(stranger).list(IncidentQuery.open()).incidents())
                 .noneMatch(incident -> incident.id().equals(id));
         assertThatExceptionOfType(UnknownIncidentException.class)
                 .isThrownBy(() -> incidents.execute(stranger, id, new AddNote("still here", null)));
