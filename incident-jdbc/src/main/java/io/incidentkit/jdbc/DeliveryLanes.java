@@ -102,7 +102,7 @@ final class DeliveryLanes {
         }
         Optional<EffectContext> context = work.context(row.incident().toString());
         if (context.isEmpty()) {
-            deliveries.delete(row);
+            delete(row);
             return Optional.empty();
         }
         return channel.deliver(told(row, context.get()), context.get())
@@ -123,7 +123,7 @@ final class DeliveryLanes {
                 yield Optional.empty();
             }
             case IGNORED -> {
-                deliveries.delete(row);
+                delete(row);
                 yield Optional.empty();
             }
             case REJECTED -> {
@@ -142,9 +142,14 @@ final class DeliveryLanes {
             }));
         } catch (RuntimeException e) {
             String kept = row.outcome(Status.DELIVERED, where, attempts).detail();
-            deliveries.update(row, State.SENT, attempts, kept, clock.now().plus(SHORTEST_WAIT));
+            Instant next = clock.now().plus(SHORTEST_WAIT);
+            transaction.executeWithoutResult(status -> deliveries.update(row, State.SENT, attempts, kept, next));
             throw e;
         }
+    }
+
+    private void delete(DeliveryRow row) {
+        transaction.executeWithoutResult(status -> deliveries.delete(row));
     }
 
     /** It arrived, and the timeline could not be told. */
@@ -156,7 +161,7 @@ final class DeliveryLanes {
                 throw e;
             }
             LOG.error("The timeline is not told that {} was delivered", row.effect(), e);
-            deliveries.delete(row);
+            delete(row);
         }
         return Optional.empty();
     }

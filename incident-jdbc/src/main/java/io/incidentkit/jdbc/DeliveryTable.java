@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-/** The table of deliveries. Each method is one part of a transaction of the caller, or one of its own. Thread-safe. */
+/** The table of deliveries. What a method writes is one part of a transaction of the caller. Thread-safe. */
 final class DeliveryTable {
     private final JdbcTemplate jdbc;
     private final Moments moments;

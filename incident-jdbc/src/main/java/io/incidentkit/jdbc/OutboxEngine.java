@@ -14,34 +14,39 @@ import java.util.UUID;
 
 /** Runs the tasks of an outbox, on time and threads of its own; a test runs them by hand. */
 interface OutboxEngine {
-    /** Time is the database's, threads are those of db-scheduler. */
-    OutboxEngine STANDARD = new OutboxEngine() {
-        @Override
-        public Clock clock(Database database) {
-            return new DatabaseClock(database, System::nanoTime);
-        }
-
-        @Override
-        public Scheduler scheduler(
-                Database database, Clock clock, List<Task<?>> tasks, RecurringTask<Void> recurring, int threads) {
-            return configured(Scheduler.create(database.dataSource(), tasks), database)
-                    .startTasks(recurring)
-                    .clock(clock)
-                    .threads(threads)
-                    .schedulerName(new SchedulerName.Fixed(node()))
-                    .pollingInterval(POLLING)
-                    .heartbeatInterval(HEARTBEAT)
-                    .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                    .build();
-        }
-    };
-
     /** How often is looked for what is due: half of how late it may be. */
     Duration POLLING = Duration.ofMillis(500);
     /** How often a node says that it is still there. */
     Duration HEARTBEAT = Duration.ofSeconds(5);
     /** After so many of them in silence its work goes to others. */
     int MISSED_HEARTBEATS = 4;
+
+    /** Time is the database's, threads are those of db-scheduler. */
+    OutboxEngine STANDARD = beatingEach(HEARTBEAT);
+
+    /** As {@link #STANDARD}, with another heartbeat: a node that is gone is missed after four of them. */
+    static OutboxEngine beatingEach(Duration heartbeat) {
+        return new OutboxEngine() {
+            @Override
+            public Clock clock(Database database) {
+                return new DatabaseClock(database, System::nanoTime);
+            }
+
+            @Override
+            public Scheduler scheduler(
+                    Database database, Clock clock, List<Task<?>> tasks, RecurringTask<Void> recurring, int threads) {
+                return configured(Scheduler.create(database.dataSource(), tasks), database)
+                        .startTasks(recurring)
+                        .clock(clock)
+                        .threads(threads)
+                        .schedulerName(new SchedulerName.Fixed(node()))
+                        .pollingInterval(POLLING)
+                        .heartbeatInterval(heartbeat)
+                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                        .build();
+            }
+        };
+    }
 
     /** The clock by which it is judged what is due. */
     Clock clock(Database database);

@@ -5,6 +5,7 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.Declare;
@@ -32,8 +33,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,7 +49,11 @@ abstract class OutboxContract {
     private final RecordingChannel chat = new RecordingChannel("chat", EffectKind.OPEN_WAR_ROOM, EffectKind.CLOSE);
 
     OutboxContract(TestDatabase database) {
-        this.pool = database.forContract(config -> {});
+        this(database, config -> {});
+    }
+
+    OutboxContract(TestDatabase database, Consumer<HikariConfig> settings) {
+        this.pool = database.forContract(settings);
         // Rows are made by the database's clock, and the database is there by now.
         this.clock =
                 SettableClock.at(Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(5));
@@ -217,6 +224,34 @@ abstract class OutboxContract {
     }
 
     @Test
+    void leavesNothingOfWhatAChannelIgnores() {
+        OutboxNode node = node(pager).started();
+        pager.answer = effect -> Delivery.ignored();
+        Incident incident = node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+
+        node.run();
+
+        assertThat(outcomes(node, incident.id())).isEmpty();
+        assertThat(node.rows("incident_delivery")).isZero();
+    }
+
+    @Test
+    void tellsTheLinkAloneOfWhatWasMadePrivateMeanwhile() {
+        OutboxNode node = node(pager).started();
+        IncidentId id = quiet(node);
+        node.incidents.execute(ANA, id, new Escalate("alice", "keys are in the log", null));
+        node.incidents.handle(ANA, id).communication().makePrivate("keys are in the log");
+        pager.answer = effect -> {
+            assertThat(effect.body()).isNull();
+            return Delivery.delivered();
+        };
+
+        node.run();
+
+        assertThat(outcomes(node, id)).contains("Delivered by pager: page alice");
+    }
+
+    @Test
     void sendsNothingTwiceWhenTheTimelineCanNotBeToldForAWhile() {
         OutboxNode node = node(pager);
         AtomicInteger refused = new AtomicInteger();
@@ -336,11 +371,11 @@ abstract class OutboxContract {
     void takesOverWhatANodeHadBegunThatIsGone() {
         OutboxNode node = node(pager).started();
         node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
-        Database.of(pool)
-                .jdbc()
-                .update(
-                        "update incident_task set picked = ?, picked_by = 'gone', last_heartbeat = execution_time, version = version + 1",
-                        true);
+        new TransactionTemplate(new JdbcTransactionManager(pool))
+                .executeWithoutResult(status -> new JdbcTemplate(pool)
+                        .update(
+                                "update incident_task set picked = ?, picked_by = 'gone', last_heartbeat = execution_time, version = version + 1",
+                                true));
         node.run();
         assertThat(pager.calls()).isEmpty();
 
