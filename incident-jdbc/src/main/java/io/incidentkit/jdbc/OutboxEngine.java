@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.net.InetAddress;
@@ -59,9 +61,12 @@ interface OutboxEngine {
     static SchedulerBuilder configured(SchedulerBuilder builder, Database database) {
         builder.tableName(TaskTable.NAME);
         switch (database.platform()) {
-            case POSTGRESQL -> builder.pollUsingLockAndFetch(0.5, 1.0);
+            case POSTGRESQL ->
+                builder.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                        .pollUsingLockAndFetch(0.5, 1.0);
             case MARIADB -> builder.jdbcCustomization(new TaskMoments());
-            case H2 -> {}
+            // Named, so that nothing is looked up, and nothing said of it.
+            case H2 -> builder.jdbcCustomization(new DefaultJdbcCustomization(false));
         }
         return builder;
     }
