@@ -267,7 +267,11 @@ class CommunicationPagesTest {
             assertThat(ada.page(page)).contains("Make it private", "Nobody outside was told so far.");
 
             ada.command(
-                    page, "send-update", Form.with("audience", "status page").and("line", "We look into <it>"));
+                    page,
+                    "send-update",
+                    Form.with("audience", "status page")
+                            .and("line", "We look into <it>")
+                            .and("sentByHand", "true"));
             assertThat(ada.page(page)).contains("Told outside so far", "We look into &lt;it&gt;");
 
             ada.command(page, "make-private", Form.with("reason", "keys are in the log"));

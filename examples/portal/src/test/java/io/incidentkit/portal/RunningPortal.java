@@ -25,6 +25,8 @@ final class RunningPortal implements AutoCloseable {
     static RunningPortal with(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
+        // A test reads pages as its own commands left them: nothing is reminded meanwhile.
+        all.add("--incident.outbox.enabled=false");
         return new RunningPortal(SpringApplication.run(PortalApplication.class, all.toArray(String[]::new)));
     }
 

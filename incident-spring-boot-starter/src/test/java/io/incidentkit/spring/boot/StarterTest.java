@@ -61,6 +61,7 @@ class StarterTest {
                         "incident.policy.location",
                         "incident.runbooks.location",
                         "incident.jdbc.initialize-schema",
+                        "incident.outbox.enabled",
                         "incident.alerts.source",
                         "incident.alerts.service-labels",
                         "incident.alerts.measurers",

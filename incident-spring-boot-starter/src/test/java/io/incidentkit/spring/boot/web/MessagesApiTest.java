@@ -68,9 +68,14 @@ class MessagesApiTest {
         host.post(API, "{\"title\":\"Orders fail\",\"severity\":\"SEV1\",\"commander\":\"ana\"}")
                 .is(201);
         host.get(API + "/1/messages").is(200).assertThatAt("/toldOutside/0").isEqualTo("missing");
-        host.post(API + "/1/send-update", "{\"audience\":\"status page\",\"line\":\"We look into it\"}")
+        host.post(
+                        API + "/1/send-update",
+                        "{\"audience\":\"status page\",\"line\":\"We look into it\",\"sentByHand\":true}")
                 .is(200);
-        host.post(API + "/1/send-update", "{\"audience\":\"internal chat\"}").is(200);
+        host.post(API + "/1/send-update", "{\"audience\":\"internal chat\",\"sentByHand\":true}")
+                .is(200);
+        host.post(API + "/1/send-update", "{\"audience\":\"customers\",\"line\":\"Nobody has sent it\"}")
+                .is(200);
 
         Answer told = host.get(API + "/1/messages").is(200);
         told.assertThatAt("/toldOutside/0/audience").isEqualTo("status page");
