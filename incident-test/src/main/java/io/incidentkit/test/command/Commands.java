@@ -223,21 +223,21 @@ public final class Commands {
                         new SendUpdate(audience, line, closing, nextDue, byHand, null));
     }
 
-    /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link CommandTimes#about}). */
     private static Arbitrary<IncidentCommand> impacts() {
-        Arbitrary<Long> numbers =
-                Arbitraries.longs().between(0, ImpactNumbers.MAX).injectNull(0.5);
+        Arbitrary<Long> numbers = Arbitraries.longs().between(0, ImpactNumbers.MAX);
         Arbitrary<Money> money = Combinators.combine(
                         Arbitraries.bigDecimals()
                                 .between(BigDecimal.ZERO, Money.MAX)
                                 .ofScale(2),
                         Arbitraries.of("EUR", "USD", "JPY"))
                 .as(Money::new);
-        return Combinators.combine(Texts.texts(), numbers, numbers, money.injectNull(0.5))
+        return Combinators.combine(
+                        Texts.texts(), numbers.injectNull(0.5), numbers.injectNull(0.5), money.injectNull(0.5))
                 .as((text, customers, requests, lost) ->
                         new DescribeImpact(text, null, customers, requests, lost, null));
     }
 
+    /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link CommandTimes#about}). */
     private static Arbitrary<IncidentCommand> ofRecord(CommandType type) {
         return switch (type) {
             case CORRECT_TIME ->
