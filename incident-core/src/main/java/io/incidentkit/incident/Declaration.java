@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,22 +83,24 @@ record Declaration(
     Declaration with(ImpactDescribed described, @Nullable Instant lastEnd) {
         Instant since = described.began();
         boolean again = since != null && lastEnd != null && !since.isBefore(lastEnd);
-        return hit(
-                described.impact(),
-                since == null || again ? began : since,
-                again ? since : beganAgain,
-                described.numbers() == null ? numbers : numbers.with(described.numbers()));
+        return changed(draft -> {
+            draft.impact = described.impact();
+            draft.began = since == null || again ? began : since;
+            draft.beganAgain = again ? since : beganAgain;
+            draft.numbers = described.numbers() == null ? numbers : numbers.with(described.numbers());
+        });
     }
 
     /** A new episode, whose beginning is not known yet. */
     Declaration reopened() {
-        return hit(impact, began, null);
+        return changed(draft -> draft.beganAgain = null);
     }
 
     /** A correction of the declaration is one of the title, unless it is longer than a title. */
     Declaration with(TextCorrected corrected) {
         return corrected.entry() == DECLARATION
-                ? named(declared().titleIn(corrected.text()).orElse(title), publicTitle, services)
+                ? changed(draft ->
+                        draft.title = declared().titleIn(corrected.text()).orElse(title))
                 : this;
     }
 
@@ -106,50 +109,43 @@ record Declaration(
     }
 
     Declaration with(Renamed renamed) {
-        return named(renamed.title(), publicTitle, services);
+        return changed(draft -> draft.title = renamed.title());
     }
 
     Declaration with(PublicTitleSet set) {
-        return named(title, set.title(), services);
+        return changed(draft -> draft.publicTitle = set.title());
     }
 
     Declaration with(ServicesSet set) {
-        return named(title, publicTitle, set.services());
+        return changed(draft -> draft.services = set.services());
     }
 
     Declaration with(DetectionSourceSet set) {
-        return detected(set.source());
+        return changed(draft -> draft.detectionSource = set.source());
     }
 
     /** It is made private, or public. */
     Declaration visible(boolean toThoseOnIt, Moment at) {
         List<Moment> all = new ArrayList<>(visibility);
         all.add(at);
-        return new Declaration(
-                title,
-                publicTitle,
-                services,
-                impact,
-                began,
-                beganAgain,
-                numbers,
-                kind,
-                detectionSource,
-                toThoseOnIt,
-                all,
-                declaredBy,
-                declaredAt,
-                team,
-                labels);
+        return changed(draft -> {
+            draft.isPrivate = toThoseOnIt;
+            draft.visibility = all;
+        });
     }
 
     Declaration with(HistoryTold told) {
-        return named(told.title(), publicTitle, told.services())
-                .hit(told.impact(), told.began(), told.steps() ? null : beganAgain);
+        return changed(draft -> {
+            draft.title = told.title();
+            draft.services = told.services();
+            draft.impact = told.impact();
+            draft.began = told.began();
+            draft.beganAgain = told.steps() ? null : beganAgain;
+        });
     }
 
     Declaration with(TeamSet set) {
-        return sorted(set.team(), labels);
+        return changed(draft -> draft.team = set.team());
     }
 
     /** A key is one key in whatever case; the last one is shown as it was written. */
@@ -159,87 +155,58 @@ record Declaration(
         if (labelled.value() != null) {
             all.put(labelled.key(), labelled.value());
         }
-        return sorted(team, all);
+        return changed(draft -> draft.labels = all);
     }
 
-    private Declaration named(String name, @Nullable String outside, List<String> hit) {
+    private Declaration changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new Declaration(
-                name,
-                outside,
-                hit,
-                impact,
-                began,
-                beganAgain,
-                numbers,
+                draft.title,
+                draft.publicTitle,
+                draft.services,
+                draft.impact,
+                draft.began,
+                draft.beganAgain,
+                draft.numbers,
                 kind,
-                detectionSource,
-                isPrivate,
-                visibility,
+                draft.detectionSource,
+                draft.isPrivate,
+                draft.visibility,
                 declaredBy,
                 declaredAt,
-                team,
-                labels);
+                draft.team,
+                draft.labels);
     }
 
-    private Declaration hit(@Nullable String who, @Nullable Instant since, @Nullable Instant again) {
-        return hit(who, since, again, numbers);
-    }
+    /** The parts that are known better later. */
+    private static final class Draft {
+        private String title;
+        private @Nullable String publicTitle;
+        private List<String> services;
+        private @Nullable String impact;
+        private @Nullable Instant began;
+        private @Nullable Instant beganAgain;
+        private ImpactNumbers numbers;
+        private @Nullable DetectionSource detectionSource;
+        private boolean isPrivate;
+        private List<Moment> visibility;
+        private @Nullable String team;
+        private Map<String, String> labels;
 
-    private Declaration hit(
-            @Nullable String who, @Nullable Instant since, @Nullable Instant again, ImpactNumbers known) {
-        return new Declaration(
-                title,
-                publicTitle,
-                services,
-                who,
-                since,
-                again,
-                known,
-                kind,
-                detectionSource,
-                isPrivate,
-                visibility,
-                declaredBy,
-                declaredAt,
-                team,
-                labels);
-    }
-
-    private Declaration detected(@Nullable DetectionSource how) {
-        return new Declaration(
-                title,
-                publicTitle,
-                services,
-                impact,
-                began,
-                beganAgain,
-                numbers,
-                kind,
-                how,
-                isPrivate,
-                visibility,
-                declaredBy,
-                declaredAt,
-                team,
-                labels);
-    }
-
-    private Declaration sorted(@Nullable String whose, Map<String, String> words) {
-        return new Declaration(
-                title,
-                publicTitle,
-                services,
-                impact,
-                began,
-                beganAgain,
-                numbers,
-                kind,
-                detectionSource,
-                isPrivate,
-                visibility,
-                declaredBy,
-                declaredAt,
-                whose,
-                words);
+        private Draft(Declaration of) {
+            this.title = of.title;
+            this.publicTitle = of.publicTitle;
+            this.services = of.services;
+            this.impact = of.impact;
+            this.began = of.began;
+            this.beganAgain = of.beganAgain;
+            this.numbers = of.numbers;
+            this.detectionSource = of.detectionSource;
+            this.isPrivate = of.isPrivate;
+            this.visibility = of.visibility;
+            this.team = of.team;
+            this.labels = of.labels;
+        }
     }
 }
