@@ -1,6 +1,7 @@
 package io.incidentkit.memory;
 
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.Channels;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
@@ -12,18 +13,15 @@ import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Delivers effects from memory, for programs without a database and for tests. One queue a channel and incident, in order;
@@ -38,28 +36,25 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe.
  */
 public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(InMemoryDispatcher.class);
     private static final String ENDING = "the program ended before it was delivered";
 
-    private final List<Connected> channels;
+    private final Channels channels;
+    private final Map<String, Connected> connected = new HashMap<>();
     private final Duration callTimeout;
     private final DeliveryQueues deliveries;
     private final OutcomeWriter outcomes;
     private final List<ChannelThreads> threads;
-    private final Set<EffectKind> unheard = ConcurrentHashMap.newKeySet();
 
-    /** A channel as it was when it was connected, for it may change its mind. */
-    private record Connected(Channel channel, String name, Set<EffectKind> kinds, WorkerPool crew) {}
+    /** A channel, with what runs its calls. */
+    private record Connected(Channel channel, String name, WorkerPool crew) {}
 
     private InMemoryDispatcher(Builder builder) {
-        this.channels = new ArrayList<>();
+        this.channels = builder.channels.build();
         this.threads = new ArrayList<>();
         this.callTimeout = builder.retries.callTimeout();
-        for (Map.Entry<String, Channel> each : builder.channels.entrySet()) {
-            Channel channel = each.getValue();
-            channels.add(new Connected(
-                    channel, each.getKey(), Set.copyOf(channel.kinds()), builder.crew(each.getKey(), threads)));
-        }
+        channels.byName()
+                .forEach((name, channel) ->
+                        connected.put(name, new Connected(channel, name, builder.crew(name, threads))));
         this.deliveries = new DeliveryQueues(builder.timer, builder.retries, builder.chance, builder.capacity);
         DeliveryQueues records = new DeliveryQueues(
                 builder.timer, OutcomeWriter.RETRIES, builder.chance, OutcomeWriter.capacity(builder.capacity));
@@ -79,22 +74,16 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     @Override
     public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
         for (Effect effect : effects) {
-            boolean heard = false;
-            for (Connected each : channels) {
-                if (each.kinds().contains(effect.kind())) {
-                    heard = true;
-                    deliveries.add(new Delivering(each, effect, context, recorder));
-                }
-            }
-            if (!heard && unheard.add(effect.kind())) {
-                LOG.warn("No channel delivers '{}'; {} is the first of which nothing comes", effect.kind(), context);
+            for (String name : channels.taking(effect, context)) {
+                Connected to = Objects.requireNonNull(connected.get(name));
+                deliveries.add(new Delivering(to, effect, context, recorder));
             }
         }
     }
 
     @Override
     public boolean takes(EffectKind kind) {
-        return channels.stream().anyMatch(each -> each.kinds().contains(kind));
+        return channels.takes(kind);
     }
 
     @Override
@@ -204,7 +193,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     /** Builds an {@link InMemoryDispatcher}. Not thread-safe. */
     public static final class Builder {
         private final Timer timer;
-        private final Map<String, Channel> channels = new LinkedHashMap<>();
+        private final Channels.Builder channels = Channels.builder();
         private final InputValidator faults = new InputValidator();
         private RetryPolicy retries = RetryPolicy.standard();
         private int capacity = 10_000;
@@ -223,10 +212,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
          * @return this builder
          */
         public Builder channel(Channel channel) {
-            String name = faults.line("channel", channel.name());
-            if (channels.putIfAbsent(name, channel) != null) {
-                faults.add("channel", "'" + name + "' is connected twice");
-            }
+            channels.connect(channel, faults);
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.incidentkit.jdbc;
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.Channels;
 import io.incidentkit.effect.DeliveryOutcome.Status;
 import io.incidentkit.effect.DeliveryRecorder;
 import io.incidentkit.effect.DueTimer;
@@ -55,11 +56,11 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     private final Builder settings;
     private final Database database;
     private final Clock clock;
-    private final Map<String, ConnectedChannel> channels = new LinkedHashMap<>();
+    private final Channels channels;
+    private final Map<String, ConnectedChannel> connected = new LinkedHashMap<>();
     private final DeliveryTable deliveries;
     private final TaskTable tasks;
     private final TransactionTemplate transaction;
-    private final OutboxRoutes routes;
     private final JdbcIncidentStore store;
     private volatile @Nullable Scheduler scheduler;
 
@@ -67,15 +68,17 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         this.settings = settings;
         this.database = Database.of(settings.dataSource);
         this.clock = settings.engine.clock(database);
-        settings.channels.forEach((name, channel) -> channels.put(
-                name, new ConnectedChannel(name, channel, settings.callsPerChannel, settings.retries.callTimeout())));
+        this.channels = settings.channels.build();
+        channels.byName()
+                .forEach((name, channel) -> connected.put(
+                        name,
+                        new ConnectedChannel(name, channel, settings.callsPerChannel, settings.retries.callTimeout())));
         this.deliveries = new DeliveryTable(database);
         this.tasks = new TaskTable(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         // Whoever waits for a lock has to see what was written meanwhile.
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.routes = OutboxRoutes.of(settings.channels);
-        this.store = JdbcIncidentStore.create(database, routes);
+        this.store = JdbcIncidentStore.create(database, OutboxRoutes.of(channels));
     }
 
     /**
@@ -105,28 +108,28 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         }
         sayWhatIsNotDelivered();
         DeliveryLanes lanes =
-                new DeliveryLanes(deliveries, transaction, channels, settings.retries, settings.chance, clock, work);
+                new DeliveryLanes(deliveries, transaction, connected, settings.retries, settings.chance, clock, work);
         OutboxTasks known = new OutboxTasks(
-                deliveries, tasks, transaction, lanes, work, clock, channels.keySet(), settings.capacity);
+                deliveries, tasks, transaction, lanes, work, clock, connected.keySet(), settings.capacity);
         Scheduler begun = settings.engine.scheduler(
                 database,
                 clock,
                 known.all(),
                 known.bound(),
-                channels.size() * settings.callsPerChannel + SPARE_THREADS);
+                connected.size() * settings.callsPerChannel + SPARE_THREADS);
         scheduler = begun;
         begun.start();
     }
 
     private void sayWhatIsNotDelivered() {
         List<EffectKind> untaken = Arrays.stream(EffectKind.values())
-                .filter(kind -> !routes.takes(kind))
+                .filter(kind -> !channels.takes(kind))
                 .toList();
-        if (channels.isEmpty()) {
+        if (connected.isEmpty()) {
             LOG.warn(
                     "No channel is connected: nobody is paged, asked or reminded, and messages are to be sent by hand");
         } else {
-            LOG.info("Incidents are told by {}; no channel takes {}", channels.keySet(), untaken);
+            LOG.info("Incidents are told by {}; no channel takes {}", connected.keySet(), untaken);
         }
     }
 
@@ -137,7 +140,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
 
     @Override
     public boolean takes(EffectKind kind) {
-        return routes.takes(kind);
+        return channels.takes(kind);
     }
 
     /** Does nothing: the store has struck it out of what waits and of what was given up. */
@@ -195,7 +198,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
      */
     public Map<String, Long> waiting() {
         Map<String, Long> waiting = new LinkedHashMap<>();
-        channels.keySet().forEach(name -> waiting.put(name, deliveries.waiting(name)));
+        connected.keySet().forEach(name -> waiting.put(name, deliveries.waiting(name)));
         return waiting;
     }
 
@@ -212,7 +215,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     @Override
     public void close() {
         stop();
-        channels.values().forEach(ConnectedChannel::close);
+        connected.values().forEach(ConnectedChannel::close);
     }
 
     private void nudge() {
@@ -225,7 +228,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     /** Builds a {@link JdbcOutbox}. Not thread-safe. */
     public static final class Builder {
         private final DataSource dataSource;
-        private final Map<String, Channel> channels = new LinkedHashMap<>();
+        private final Channels.Builder channels = Channels.builder();
         private final InputValidator faults = new InputValidator();
         private RetryPolicy retries = RetryPolicy.standard();
         private int capacity = 10_000;
@@ -244,10 +247,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
          * @return this builder
          */
         public Builder channel(Channel channel) {
-            String name = faults.line("channel", channel.name());
-            if (channels.putIfAbsent(name, channel) != null) {
-                faults.add("channel", "'" + name + "' is connected twice");
-            }
+            channels.connect(channel, faults);
             return this;
         }
 
