@@ -6,86 +6,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.RecordCommand.StrikeOut;
-import io.incidentkit.commander.Person;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryOutcome;
-import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
-import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentStoreException;
-import io.incidentkit.test.SettableClock;
-import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What has to happen outside does happen, once it is written, by whatever node is there. */
-abstract class OutboxContract {
-    private final HikariDataSource pool;
-    private final SettableClock clock;
-
-    private final RecordingChannel pager = new RecordingChannel("pager", EffectKind.PAGE);
-    private final RecordingChannel chat = new RecordingChannel("chat", EffectKind.OPEN_WAR_ROOM, EffectKind.CLOSE);
-
+abstract class OutboxContract extends OutboxScenario {
     OutboxContract(TestDatabase database) {
         this(database, config -> {});
     }
 
     OutboxContract(TestDatabase database, Consumer<HikariConfig> settings) {
-        this.pool = database.forContract(settings);
-        // Rows are made by the database's clock, and the database is there by now.
-        this.clock =
-                SettableClock.at(Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(5));
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
-    }
-
-    private OutboxNode node(Channel... channels) {
-        return OutboxNode.with(pool, clock, channels);
-    }
-
-    /** An incident that pages nobody by itself. */
-    private static IncidentId quiet(OutboxNode node) {
-        return node.incidents
-                .declare(
-                        ANA,
-                        Declare.builder("Checkout answers 5xx")
-                                .severity(Severity.SEV4)
-                                .commander(new Person("ana"))
-                                .build())
-                .id();
-    }
-
-    private static List<String> outcomes(OutboxNode node, IncidentId id) {
-        return node.incidents.timeline(id).stream()
-                .map(TimelineEntry::event)
-                .filter(DeliveryEvent.class::isInstance)
-                .map(event -> event.describe())
-                .toList();
+        super(database, settings);
     }
 
     @Test
@@ -312,13 +266,7 @@ abstract class OutboxContract {
     @Test
     void losesNoMomentThatACommandSetsWhileTheTimerRuns() {
         OutboxNode node = node(pager);
-        IncidentId id = node.incidents
-                .declare(
-                        ANA,
-                        Declare.builder("Checkout answers 5xx")
-                                .severity(Severity.SEV1)
-                                .build())
-                .id();
+        IncidentId id = untriaged(node);
         AtomicInteger woken = new AtomicInteger();
         node.started(work -> new Between(work) {
             @Override
@@ -342,13 +290,7 @@ abstract class OutboxContract {
     @Test
     void triesAWakeUpAgainThatFailed() {
         OutboxNode node = node(pager);
-        IncidentId id = node.incidents
-                .declare(
-                        ANA,
-                        Declare.builder("Checkout answers 5xx")
-                                .severity(Severity.SEV1)
-                                .build())
-                .id();
+        IncidentId id = untriaged(node);
         AtomicInteger woken = new AtomicInteger();
         node.started(work -> new Between(work) {
             @Override
@@ -451,29 +393,5 @@ abstract class OutboxContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> node.outbox.start(node.incidents.outboundWork()))
                 .withMessageContaining("begun already");
-    }
-
-    /** Passes everything on. */
-    private static class Between implements OutboundWork {
-        private final OutboundWork work;
-
-        Between(OutboundWork work) {
-            this.work = work;
-        }
-
-        @Override
-        public Optional<EffectContext> context(String incident) {
-            return work.context(incident);
-        }
-
-        @Override
-        public void record(DeliveryOutcome outcome) {
-            work.record(outcome);
-        }
-
-        @Override
-        public Optional<Instant> wake(String incident) {
-            return work.wake(incident);
-        }
     }
 }
