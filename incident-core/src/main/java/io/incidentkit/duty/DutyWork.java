@@ -223,7 +223,7 @@ public record DutyWork(
     }
 
     private DutyWork withoutTold(Predicate<String> gone) {
-        return told.keySet().stream().noneMatch(gone)
+        return told.isEmpty() || told.keySet().stream().noneMatch(gone)
                 ? this
                 : new DutyWork(
                         classifications,

@@ -57,7 +57,7 @@ record Declaration(
     Declaration {
         services = List.copyOf(services);
         visibility = List.copyOf(visibility);
-        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        labels = labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
     static Declaration of(Declared declared, Actor by, Instant at) {

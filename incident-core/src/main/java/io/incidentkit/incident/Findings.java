@@ -20,7 +20,7 @@ record Findings(
     static final Findings NONE = new Findings(null, null, null, null, List.of());
 
     Findings {
-        held = Collections.unmodifiableList(new ArrayList<>(held));
+        held = held.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(held));
     }
 
     Findings withHypothesis(String thought) {

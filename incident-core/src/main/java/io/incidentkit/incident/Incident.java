@@ -367,8 +367,11 @@ public final class Incident {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("The timeline of " + id + " is empty");
         }
+        IncidentSnapshot first = IncidentFold.declared(id, number, entries.get(0));
         return new Incident(
-                IncidentFold.begin(id, number, entries.get(0)).with(entries, 1).snapshot());
+                entries.size() == 1
+                        ? first
+                        : new IncidentFold(first).with(entries, 1).snapshot());
     }
 
     /**

@@ -101,10 +101,10 @@ final class IncidentFold {
         this.followUp = state.followUp();
     }
 
-    /** Begins with the declaration. */
-    static IncidentFold begin(IncidentId id, long number, TimelineEntry first) {
-        return new IncidentFold(IncidentSnapshot.declared(
-                id, number, declared(id, first), first.actor(), moment(first), first.recordedAt()));
+    /** The state after the declaration alone. */
+    static IncidentSnapshot declared(IncidentId id, long number, TimelineEntry first) {
+        return IncidentSnapshot.declared(
+                id, number, declaration(id, first), first.actor(), moment(first), first.recordedAt());
     }
 
     /** Ends the fold. */
@@ -250,9 +250,9 @@ final class IncidentFold {
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
     private void triaged(TimelineEntry entry) {
-        complete(Step.TRIAGED, entry);
+        Moment triaged = complete(Step.TRIAGED, entry);
         present(episode);
-        level = level == null ? null : level.presentAt(moment(entry));
+        level = level == null ? null : level.presentAt(triaged);
     }
 
     /** Work that is told after the end ended with the incident. */
@@ -384,7 +384,7 @@ final class IncidentFold {
         return resolved == null ? null : resolved.at();
     }
 
-    private static Declared declared(IncidentId id, TimelineEntry first) {
+    private static Declared declaration(IncidentId id, TimelineEntry first) {
         if (first.sequence() != 1 || !(first.event() instanceof Declared declared)) {
             throw new IllegalArgumentException("The timeline of " + id + " begins with " + first);
         }

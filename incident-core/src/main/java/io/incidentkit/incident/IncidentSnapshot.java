@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All parts of an incident's state: what an {@link Incident} shows, and the form in which a store keeps it. A part that is
- * added here raises {@link SnapshotCodec#SNAPSHOT_FORMAT}.
+ * added here raises {@link SnapshotCodec#SNAPSHOT_FORMAT}. Each command makes one, so it copies no list that its makers keep
+ * unchanged.
  */
 record IncidentSnapshot(
         IncidentId id,
@@ -36,10 +37,6 @@ record IncidentSnapshot(
         CommunicationState communication,
         DutyWork duties,
         @JsonProperty("aftermath") FollowUp followUp) {
-
-    IncidentSnapshot {
-        earlierEpisodes = List.copyOf(earlierEpisodes);
-    }
 
     /** The state of an incident that was detected, and nothing more. */
     static IncidentSnapshot declared(
@@ -64,7 +61,7 @@ record IncidentSnapshot(
                 FollowUp.NONE);
     }
 
-    /** The same state under the number that the store gave. */
+    /** The same state under the number that the store gave; of a state that was read, nobody can change it from then on. */
     IncidentSnapshot numbered(long given) {
         return new IncidentSnapshot(
                 id,
@@ -76,7 +73,7 @@ record IncidentSnapshot(
                 commandership,
                 people,
                 episode,
-                earlierEpisodes,
+                List.copyOf(earlierEpisodes),
                 findings,
                 ending,
                 alertKeys,

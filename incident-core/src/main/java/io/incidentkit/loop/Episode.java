@@ -29,9 +29,22 @@ public record Episode(
         @Nullable Moment resolved,
         List<Attempt> failedAttempts) {
 
-    /** Copies the list. */
-    public Episode {
-        failedAttempts = List.copyOf(failedAttempts);
+    /** Copies the list, which comes last: fields that are set after a branch cost G1 a check each, and each step makes one. */
+    public Episode(
+            int number,
+            Moment detected,
+            @Nullable Moment triaged,
+            @Nullable Moment diagnosed,
+            @Nullable Moment mitigated,
+            @Nullable Moment resolved,
+            List<Attempt> failedAttempts) {
+        this.number = number;
+        this.detected = detected;
+        this.triaged = triaged;
+        this.diagnosed = diagnosed;
+        this.mitigated = mitigated;
+        this.resolved = resolved;
+        this.failedAttempts = List.copyOf(failedAttempts);
     }
 
     /**

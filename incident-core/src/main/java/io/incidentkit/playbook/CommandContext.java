@@ -14,17 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that a handler has while it decides a command, and its findings. Confined to that decision. */
-final class CommandContext {
-    final Incident incident;
-    final Actor actor;
-    final IncidentPolicy policy;
-    /** When the command is recorded. */
-    final Instant now;
+/**
+ * The facts that a handler has while it decides a command, and its findings: first of all the question whether the actor may, now
+ * that the command is recorded. Confined to that decision.
+ */
+final class CommandContext extends CommandHandler.Question {
     /** When what the command tells happened. */
     final Instant at;
-    /** Whether the command says when it happened; else it is now. */
-    private final boolean dated;
+
+    private final IncidentCommand command;
     /** The things that the command names. */
     final CommandReferences references;
 
@@ -33,18 +31,15 @@ final class CommandContext {
 
     private CommandContext(
             Incident incident,
+            IncidentCommand command,
             CommandReferences references,
             Actor actor,
             IncidentPolicy policy,
-            Instant now,
-            @Nullable Instant given) {
-        this.incident = incident;
+            Instant now) {
+        super(incident, actor, policy, now);
+        this.command = command;
         this.references = references;
-        this.actor = actor;
-        this.policy = policy;
-        this.now = now;
-        this.at = given == null ? now : given;
-        this.dated = given != null;
+        this.at = command.occurredAt() == null ? now : command.occurredAt();
         this.decision = new Decision.Builder(incident.version(), actor, now);
     }
 
@@ -57,14 +52,18 @@ final class CommandContext {
             IncidentPolicy policy,
             Instant clock) {
         Instant now = recordedAt(incident, clock);
-        CommandContext deciding = new CommandContext(incident, references, actor, policy, now, command.occurredAt());
+        CommandContext deciding = new CommandContext(incident, command, references, actor, policy, now);
         deciding.rule(TimeRules.notInFuture(command.type().label(), deciding.at, now));
         CommandHandler<?> handler = CommandHandlers.of(command.type());
-        handler.permit(
-                new CommandHandler.Question(incident, actor, policy, now, command.overrideReason()),
-                deciding.decision.broken());
+        handler.permit(deciding, deciding.decision);
         handler.decide(command, deciding);
         return deciding.decision();
+    }
+
+    @Override
+    @Nullable
+    String overrideReason() {
+        return command.overrideReason();
     }
 
     /** The clock of this node may be behind that of the node that recorded the last entry. */
@@ -75,13 +74,13 @@ final class CommandContext {
 
     /** Keeps to a rule: its violation is noted, null is none. */
     CommandContext rule(@Nullable Violation violation) {
-        decision.rule(violation);
+        decision.add(violation);
         return this;
     }
 
     /** Keeps to several rules. */
     void rules(List<Violation> violations) {
-        decision.broken().addAll(violations);
+        decision.addAll(violations);
     }
 
     /** Notes input that can be right for no incident in this state; a broken rule goes before it. */
@@ -94,7 +93,7 @@ final class CommandContext {
 
     /** Returns whether something stands in the way already. */
     boolean isRefused() {
-        return decision.broken().any() || faults != null;
+        return decision.any() || faults != null;
     }
 
     /** Would append an event. */
@@ -121,7 +120,7 @@ final class CommandContext {
 
     /** Of an ended incident only what is said to have happened before the end is taken. */
     void beforeTheEnd() {
-        rule(LoopRules.beforeTheEnd(incident, dated ? at : null));
+        rule(LoopRules.beforeTheEnd(incident, command.occurredAt()));
     }
 
     /** Would append an event to the timeline of the other incident that the command names, as of now. */
@@ -144,7 +143,7 @@ final class CommandContext {
 
     /** A broken rule goes before a fault of the input. */
     private Decision decision() {
-        if (faults != null && !decision.broken().any()) {
+        if (faults != null && !decision.any()) {
             faults.throwIfAny();
         }
         return decision.build();

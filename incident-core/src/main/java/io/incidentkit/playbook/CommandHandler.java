@@ -19,21 +19,34 @@ import org.jspecify.annotations.Nullable;
 record CommandHandler<C extends IncidentCommand>(
         Class<C> command, boolean onlyWhileOpen, Permit permit, BiConsumer<C, CommandContext> decide) {
 
-    /**
-     * The question whether an actor may do something to an incident at a moment.
-     *
-     * @param incident the incident as it is
-     * @param actor who asks
-     * @param policy the policy in force
-     * @param now the moment
-     * @param overrideReason why the actor does it in place of the commander, or null for no reason
-     */
-    record Question(
-            Incident incident,
-            Actor actor,
-            IncidentPolicy policy,
-            Instant now,
-            @Nullable String overrideReason) {}
+    /** The question whether an actor may do something to an incident at a moment. */
+    static class Question {
+        final Incident incident;
+        final Actor actor;
+        final IncidentPolicy policy;
+        final Instant now;
+
+        /**
+         * Asks.
+         *
+         * @param incident the incident as it is
+         * @param actor who asks
+         * @param policy the policy in force
+         * @param now the moment
+         */
+        Question(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
+            this.incident = incident;
+            this.actor = actor;
+            this.policy = policy;
+            this.now = now;
+        }
+
+        /** Why the actor does it in place of the commander, or null for no reason. */
+        @Nullable
+        String overrideReason() {
+            return null;
+        }
+    }
 
     /** The rules of incident and actor. */
     @FunctionalInterface
@@ -59,8 +72,8 @@ record CommandHandler<C extends IncidentCommand>(
 
     /** Adds every rule that stands in the way, whatever the command says. */
     void permit(Question asked, ViolationCollector broken) {
-        if (onlyWhileOpen && !asked.incident().isOpen()) {
-            broken.add(LoopRules.notEnded(asked.incident())); // nothing else can be done about it
+        if (onlyWhileOpen && !asked.incident.isOpen()) {
+            broken.add(LoopRules.notEnded(asked.incident)); // nothing else can be done about it
         } else {
             permit.check(asked, broken);
         }

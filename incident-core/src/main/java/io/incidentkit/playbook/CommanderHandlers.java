@@ -18,29 +18,29 @@ import io.incidentkit.timeline.IncidentEvent;
 final class CommanderHandlers {
     static final CommandHandler<OfferHandover> OFFER_HANDOVER = CommandHandler.whileOpen(
             OfferHandover.class,
-            (asked, broken) -> broken.add(CommanderRules.commanderOffers(asked.incident(), asked.actor())),
+            (asked, broken) -> broken.add(CommanderRules.commanderOffers(asked.incident, asked.actor)),
             CommanderHandlers::offer);
 
     static final CommandHandler<AcceptHandover> ACCEPT_HANDOVER = CommandHandler.whileOpen(
             AcceptHandover.class,
-            (asked, broken) -> broken.add(CommanderRules.offereeAccepts(asked.incident(), asked.actor()))
-                    .add(PeopleRules.freeOfWork(asked.incident(), asked.actor())),
+            (asked, broken) -> broken.add(CommanderRules.offereeAccepts(asked.incident, asked.actor))
+                    .add(PeopleRules.freeOfWork(asked.incident, asked.actor)),
             (accept, deciding) -> accept(deciding));
 
     static final CommandHandler<WithdrawHandover> WITHDRAW_HANDOVER = CommandHandler.whileOpen(
             WithdrawHandover.class,
-            (asked, broken) -> broken.add(CommanderRules.partyWithdraws(asked.incident(), asked.actor())),
+            (asked, broken) -> broken.add(CommanderRules.partyWithdraws(asked.incident, asked.actor)),
             CommanderHandlers::withdraw);
 
     static final CommandHandler<TakeCommand> TAKE_COMMAND = CommandHandler.whileOpen(
             TakeCommand.class,
-            (asked, broken) -> broken.add(CommanderRules.takenFromAnother(asked.incident(), asked.actor()))
-                    .add(PeopleRules.freeOfWork(asked.incident(), asked.actor())),
+            (asked, broken) -> broken.add(CommanderRules.takenFromAnother(asked.incident, asked.actor))
+                    .add(PeopleRules.freeOfWork(asked.incident, asked.actor)),
             CommanderHandlers::take);
 
     static final CommandHandler<Escalate> ESCALATE = CommandHandler.whileOpen(
             Escalate.class,
-            (asked, broken) -> broken.add(CommanderRules.commanderEscalates(asked.incident(), asked.actor())),
+            (asked, broken) -> broken.add(CommanderRules.commanderEscalates(asked.incident, asked.actor)),
             (escalate, deciding) -> deciding.append(new Escalated(escalate.to(), escalate.reason())));
 
     private CommanderHandlers() {}

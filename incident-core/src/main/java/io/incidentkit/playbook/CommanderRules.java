@@ -121,8 +121,8 @@ final class CommanderRules {
 
     /** {@code commander-calls-done}. */
     static @Nullable Violation commanderCallsDone(CommandHandler.Question asked) {
-        Person current = asked.incident().commandership().current();
-        if (current == null || asked.actor().is(current) || asked.overrideReason() != null) {
+        Person current = asked.incident.commandership().current();
+        if (current == null || asked.actor.is(current) || asked.overrideReason() != null) {
             return null;
         }
         return new Violation(

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class CommunicationHandlers {
     static final CommandHandler<SendUpdate> SEND_UPDATE = CommandHandler.always(
             SendUpdate.class,
-            (asked, broken) -> broken.add(goesOnElsewhere(asked.incident())),
+            (asked, broken) -> broken.add(goesOnElsewhere(asked.incident)),
             CommunicationHandlers::send);
 
     static final CommandHandler<MakePrivate> MAKE_PRIVATE = CommandHandler.always(
@@ -57,7 +57,7 @@ final class CommunicationHandlers {
     private CommunicationHandlers() {}
 
     private static @Nullable Violation privateTellsThoseOnIt(Question asked, boolean toBePrivate) {
-        Incident incident = asked.incident();
+        Incident incident = asked.incident;
         return incident.isPrivate() == toBePrivate
                 ? CommunicationRules.privateTellsThoseOnIt(incident.reference(), toBePrivate)
                 : null;

@@ -46,12 +46,11 @@ public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEnt
     }
 
     /** A decision while it is made: the rules that were found broken, and the entries that would be appended. Confined to it. */
-    static final class Builder {
+    static final class Builder extends ViolationCollector {
         private final Actor actor;
         private final Instant now;
         private final int version;
-        private final ViolationCollector broken = new ViolationCollector();
-        private final List<TimelineEntry> entries = new ArrayList<>(2);
+        private List<TimelineEntry> entries = List.of();
         private List<TimelineEntry> otherEntries = List.of();
 
         /**
@@ -67,20 +66,9 @@ public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEnt
             this.now = now;
         }
 
-        /** Keeps to a rule: its violation is noted, null is none. */
-        Builder rule(@Nullable Violation violation) {
-            broken.add(violation);
-            return this;
-        }
-
-        /** The rules that were found broken so far, to add more. */
-        ViolationCollector broken() {
-            return broken;
-        }
-
         /** Would append an event. */
         void append(Instant occurredAt, IncidentEvent event) {
-            entries.add(new TimelineEntry(version + entries.size() + 1, occurredAt, now, actor, event));
+            entries = with(entries, new TimelineEntry(version + entries.size() + 1, occurredAt, now, actor, event));
         }
 
         /** Would append an entry to the timeline of another incident. */
@@ -88,10 +76,24 @@ public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEnt
             otherEntries = List.of(entry);
         }
 
+        /** Nearly every command appends one entry, which so is copied nowhere. */
+        private static List<TimelineEntry> with(List<TimelineEntry> entries, TimelineEntry next) {
+            return switch (entries.size()) {
+                case 0 -> List.of(next);
+                case 1 -> List.of(entries.get(0), next);
+                case 2 -> List.of(entries.get(0), entries.get(1), next);
+                default -> {
+                    List<TimelineEntry> all = new ArrayList<>(entries);
+                    all.add(next);
+                    yield List.copyOf(all);
+                }
+            };
+        }
+
         /** Ends the decision. */
         Decision build() {
-            return broken.any()
-                    ? new Decision(List.of(), List.of(), broken.list())
+            return any()
+                    ? new Decision(List.of(), List.of(), list())
                     : new Decision(entries, otherEntries, List.of());
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EndHandlers {
     static final CommandHandler<Resolve> RESOLVE = CommandHandler.whileOpen(
             Resolve.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident(), Step.RESOLVED))
+            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.RESOLVED))
                     .add(CommanderRules.commanderCallsDone(asked)),
             EndHandlers::resolve);
 
@@ -30,12 +30,12 @@ final class EndHandlers {
     static final CommandHandler<Merge> MERGE = CommandHandler.whileOpen(
             Merge.class,
             (asked, broken) ->
-                    broken.add(LoopRules.mergedOneDeep(asked.incident())).add(CommanderRules.commanderCallsDone(asked)),
+                    broken.add(LoopRules.mergedOneDeep(asked.incident)).add(CommanderRules.commanderCallsDone(asked)),
             EndHandlers::merge);
 
     static final CommandHandler<Reopen> REOPEN = CommandHandler.always(
             Reopen.class,
-            (asked, broken) -> broken.add(LoopRules.reopenWithinWindow(asked.incident(), asked.policy(), asked.now())),
+            (asked, broken) -> broken.add(LoopRules.reopenWithinWindow(asked.incident, asked.policy, asked.now)),
             EndHandlers::reopen);
 
     private EndHandlers() {}

@@ -122,7 +122,7 @@ public final class IncidentRules {
      * @return one answer a command, in the order of {@link CommandType}
      */
     public static List<Permission> mayI(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
-        CommandHandler.Question asked = new CommandHandler.Question(incident, actor, policy, now, null);
+        CommandHandler.Question asked = new CommandHandler.Question(incident, actor, policy, now);
         List<Permission> answers = new ArrayList<>(ALLOWED.size());
         for (Permission allowed : ALLOWED) {
             ViolationCollector broken = new ViolationCollector();

@@ -33,33 +33,33 @@ import java.time.Instant;
 final class LoopHandlers {
     static final CommandHandler<Triage> TRIAGE = CommandHandler.whileOpen(
             Triage.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident(), Step.TRIAGED)),
+            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.TRIAGED)),
             LoopHandlers::triage);
 
     static final CommandHandler<Diagnose> DIAGNOSE = CommandHandler.whileOpen(
             Diagnose.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident(), Step.DIAGNOSED)),
+            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.DIAGNOSED)),
             (diagnose, deciding) -> deciding.appendToEpisode(new Diagnosed(diagnose.hypothesis())));
 
     static final CommandHandler<ReviseHypothesis> REVISE_HYPOTHESIS = CommandHandler.whileOpen(
             ReviseHypothesis.class,
-            (asked, broken) -> broken.add(LoopRules.at(asked.incident(), Step.DIAGNOSED, "revising the hypothesis")),
+            (asked, broken) -> broken.add(LoopRules.at(asked.incident, Step.DIAGNOSED, "revising the hypothesis")),
             (revise, deciding) -> deciding.appendToEpisode(new HypothesisRevised(revise.hypothesis())));
 
     static final CommandHandler<Mitigate> MITIGATE = CommandHandler.whileOpen(
             Mitigate.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident(), Step.MITIGATED)),
+            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.MITIGATED)),
             (mitigate, deciding) -> deciding.appendToEpisode(new Mitigated(mitigate.action(), mitigate.kind())));
 
     static final CommandHandler<ReportMitigationFailed> REPORT_MITIGATION_FAILED = CommandHandler.whileOpen(
             ReportMitigationFailed.class,
             (asked, broken) ->
-                    broken.add(LoopRules.at(asked.incident(), Step.MITIGATED, "a mitigation that did not hold")),
+                    broken.add(LoopRules.at(asked.incident, Step.MITIGATED, "a mitigation that did not hold")),
             (report, deciding) -> deciding.appendToEpisode(new MitigationFailed(report.reason())));
 
     static final CommandHandler<RecordFix> RECORD_FIX = CommandHandler.always(
             RecordFix.class,
-            (asked, broken) -> broken.add(LoopRules.mitigateBeforeFix(asked.incident())),
+            (asked, broken) -> broken.add(LoopRules.mitigateBeforeFix(asked.incident)),
             LoopHandlers::recordFix);
 
     private LoopHandlers() {}
@@ -70,13 +70,13 @@ final class LoopHandlers {
         Instant detected = declare.detectedAt() == null ? now : declare.detectedAt();
         Instant triaged = declare.triagedAt() == null ? now : declare.triagedAt();
         Decision.Builder draft = new Decision.Builder(0, actor, now);
-        draft.rule(TimeRules.notInFuture("Detection", detected, now));
+        draft.add(TimeRules.notInFuture("Detection", detected, now));
         if (declare.triagedAt() != null) {
-            draft.rule(TimeRules.notInFuture("Triage", triaged, now));
-            draft.rule(TimeRules.notBefore("Triage", triaged, "detection", detected));
+            draft.add(TimeRules.notInFuture("Triage", triaged, now));
+            draft.add(TimeRules.notBefore("Triage", triaged, "detection", detected));
         }
         if (declare.began() != null) {
-            draft.rule(TimeRules.notBefore("Detection", detected, "the beginning", declare.began()));
+            draft.add(TimeRules.notBefore("Detection", detected, "the beginning", declare.began()));
         }
         draft.append(
                 detected,

@@ -24,7 +24,7 @@ import java.util.List;
 final class PostmortemHandlers {
     /** A published postmortem stays as it is. */
     private static final Permit NOT_PUBLISHED =
-            (asked, broken) -> broken.add(PostmortemRules.notPublished(asked.incident()));
+            (asked, broken) -> broken.add(PostmortemRules.notPublished(asked.incident));
 
     static final CommandHandler<AssignPostmortem> ASSIGN_POSTMORTEM = CommandHandler.always(
             AssignPostmortem.class,
@@ -41,14 +41,14 @@ final class PostmortemHandlers {
 
     static final CommandHandler<RequestReview> REQUEST_REVIEW = CommandHandler.always(
             RequestReview.class,
-            (asked, broken) -> broken.add(PostmortemRules.resolved(asked.incident()))
-                    .add(PostmortemRules.at(asked.incident(), PostmortemStatus.DRAFT, "Review it.")),
+            (asked, broken) -> broken.add(PostmortemRules.resolved(asked.incident))
+                    .add(PostmortemRules.at(asked.incident, PostmortemStatus.DRAFT, "Review it.")),
             (request, deciding) -> deciding.append(new ReviewRequested()));
 
     static final CommandHandler<ReviewPostmortem> REVIEW_POSTMORTEM = CommandHandler.always(
             ReviewPostmortem.class,
             (asked, broken) -> broken.add(
-                    PostmortemRules.at(asked.incident(), PostmortemStatus.IN_REVIEW, "Request a review first.")),
+                    PostmortemRules.at(asked.incident, PostmortemStatus.IN_REVIEW, "Request a review first.")),
             PostmortemHandlers::review);
 
     static final CommandHandler<WaiveBlame> WAIVE_BLAME = CommandHandler.always(
@@ -58,7 +58,7 @@ final class PostmortemHandlers {
 
     static final CommandHandler<PublishPostmortem> PUBLISH_POSTMORTEM = CommandHandler.always(
             PublishPostmortem.class,
-            (asked, broken) -> PostmortemRules.publishable(asked.incident(), asked.policy(), broken),
+            (asked, broken) -> PostmortemRules.publishable(asked.incident, asked.policy, broken),
             PostmortemHandlers::publish);
 
     private PostmortemHandlers() {}

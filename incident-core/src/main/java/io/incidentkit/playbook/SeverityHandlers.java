@@ -111,9 +111,13 @@ final class SeverityHandlers {
      * incident owes the outside nothing.
      */
     static List<CommunicationDuty> duties(IncidentPolicy policy, Severity severity, boolean isPrivate) {
-        return policy.severities().level(severity).map(SeverityLevel::communication).orElse(List.of()).stream()
-                .filter(duty -> !isPrivate || !policy.isPublic(duty.audience()))
-                .toList();
+        List<CommunicationDuty> duties = policy.severities()
+                .level(severity)
+                .map(SeverityLevel::communication)
+                .orElse(List.of());
+        return isPrivate
+                ? duties.stream().filter(duty -> !policy.isPublic(duty.audience())).toList()
+                : duties;
     }
 
     /** {@code severity-change-says-why}. */

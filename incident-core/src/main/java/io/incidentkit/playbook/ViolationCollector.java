@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the rules that were found broken. Confined to one question. */
-final class ViolationCollector {
+class ViolationCollector {
     /** Null while there is none, which is nearly always. */
     private @Nullable List<Violation> violations;
 
