@@ -8,7 +8,6 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of the rules to a command: the entries to append, or every rule that stands in the way.
@@ -92,9 +91,7 @@ public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEnt
 
         /** Ends the decision. */
         Decision build() {
-            return any()
-                    ? new Decision(List.of(), List.of(), list())
-                    : new Decision(entries, otherEntries, List.of());
+            return any() ? new Decision(List.of(), List.of(), list()) : new Decision(entries, otherEntries, List.of());
         }
     }
 }

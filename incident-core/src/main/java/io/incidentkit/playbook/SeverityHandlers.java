@@ -116,7 +116,9 @@ final class SeverityHandlers {
                 .map(SeverityLevel::communication)
                 .orElse(List.of());
         return isPrivate
-                ? duties.stream().filter(duty -> !policy.isPublic(duty.audience())).toList()
+                ? duties.stream()
+                        .filter(duty -> !policy.isPublic(duty.audience()))
+                        .toList()
                 : duties;
     }
 

@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The tables of {@link JdbcIncidentStore}. They are made and brought up to date by versioned scripts that lie in this jar,
@@ -33,34 +34,44 @@ public final class IncidentSchema {
      * @throws IllegalArgumentException if the database is not supported
      */
     public static void migrate(DataSource dataSource) {
-        try {
-            MigrateResult result;
-            // PostgreSQL is locked by Flyway. H2 is not, but all who use it are in one process.
-            synchronized (IncidentSchema.class) {
-                result = flyway(dataSource).migrate();
+        try (Connection connection = dataSource.getConnection()) {
+            Platform platform = Platform.of(connection);
+            boolean autoCommit = connection.getAutoCommit();
+            try {
+                MigrateResult result = migrate(flyway(connection, platform), platform);
+                LOG.info("Incident tables: {} scripts applied, now at {}", result.migrationsExecuted, target(result));
+            } finally {
+                connection.setAutoCommit(autoCommit);
             }
-            LOG.info("Incident tables: {} scripts applied, now at {}", result.migrationsExecuted, target(result));
         } catch (FlywayException | SQLException e) {
             throw new IncidentStoreException("The incident tables could not be migrated", e);
         }
     }
 
-    private static Flyway flyway(DataSource dataSource) throws SQLException {
+    /** Flyway has each script wait for those of other nodes, but not on H2, where all are in one process. */
+    private static MigrateResult migrate(Flyway flyway, Platform platform) {
+        if (platform != Platform.H2) {
+            return flyway.migrate();
+        }
+        synchronized (IncidentSchema.class) {
+            return flyway.migrate();
+        }
+    }
+
+    /**
+     * Flyway takes three connections of a pool at once, which a small one does not have. With one for all, a script, its line in the
+     * history and the lock that they are written under are one transaction where the database has such scripts.
+     */
+    private static Flyway flyway(Connection connection, Platform platform) {
         return Flyway.configure(IncidentSchema.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations(LOCATION + platform(dataSource).code())
+                .dataSource(new SingleConnectionDataSource(connection, true))
+                .locations(LOCATION + platform.code())
                 .table(HISTORY_TABLE)
                 // A host's schema is not empty; below version 1, so that no script of ours counts as applied.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholderReplacement(false)
                 .load();
-    }
-
-    private static Platform platform(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return Platform.of(connection);
-        }
     }
 
     private static String target(MigrateResult result) {

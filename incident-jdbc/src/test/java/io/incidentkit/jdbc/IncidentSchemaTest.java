@@ -11,6 +11,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,17 +75,19 @@ class IncidentSchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void worksThroughAPoolWithoutAutoCommit(TestDatabase database) {
+    void worksThroughAPoolOfOneConnectionWithoutAutoCommit(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = database.empty();
                 HikariDataSource manual = new HikariDataSource()) {
             manual.setDataSource(pool);
             manual.setAutoCommit(false);
-            // As many as Flyway wants; a full pool would take all connections of the one below it.
-            manual.setMaximumPoolSize(2);
+            manual.setMaximumPoolSize(1);
 
             IncidentSchema.migrate(manual);
 
             assertStoreWorks(pool);
+            try (Connection given = manual.getConnection()) {
+                assertThat(given.getAutoCommit()).isFalse();
+            }
         }
     }
 
@@ -93,7 +97,7 @@ class IncidentSchemaTest {
         try (HikariDataSource pool = database.empty()) {
             CompletableFuture<?>[] nodes = Stream.generate(
                             () -> CompletableFuture.runAsync(() -> IncidentSchema.migrate(pool)))
-                    .limit(3)
+                    .limit(4)
                     .toArray(CompletableFuture[]::new);
 
             CompletableFuture.allOf(nodes).orTimeout(60, TimeUnit.SECONDS).join();
