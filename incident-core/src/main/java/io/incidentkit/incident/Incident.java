@@ -17,6 +17,7 @@ import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -178,7 +179,7 @@ public final class Incident {
     /** Returns when each severity that it ever had was set, the oldest first; the last one is that in force. */
     public List<Moment> severityMoments() {
         SeverityHistory level = state.level();
-        return level == null ? List.of() : level.sets();
+        return level == null ? List.of() : level.moments();
     }
 
     /** Returns each severity that it ever had, the oldest first; the last one is that in force. */
@@ -188,12 +189,14 @@ public final class Incident {
     }
 
     /**
-     * A severity, and since when.
+     * A severity, since when, and its times.
      *
      * @param severity the level
      * @param since since when it was in force, at the latest since the triage
+     * @param times its times as the policy said when it was set; null if that is not known: then the policy in force says it
      */
-    public record LevelChange(Severity severity, Moment since) {}
+    public record LevelChange(
+            Severity severity, Moment since, @Nullable LevelTimes times) {}
 
     /** Returns the facts that its duties are worked out from, beside its steps and levels. */
     public DutyWork dutyWork() {

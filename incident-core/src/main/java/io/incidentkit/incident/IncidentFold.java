@@ -8,10 +8,12 @@ import io.incidentkit.comms.CommunicationEvent;
 import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.duty.DutyWork;
+import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
+import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
@@ -182,8 +184,8 @@ final class IncidentFold {
                 merges = merges.with(known(((DuplicateMerged) event).duplicate()));
                 alertKeys = alertKeys.takenOver(((DuplicateMerged) event).openKeys());
             }
-            case SEVERITY_SET -> severity(((SeveritySet) event).severity(), entry);
-            case SEVERITY_CHANGED -> severity(((SeverityChanged) event).to(), entry);
+            case SEVERITY_SET -> severity(((SeveritySet) event).severity(), ((SeveritySet) event).times(), entry);
+            case SEVERITY_CHANGED -> severity(((SeverityChanged) event).to(), ((SeverityChanged) event).times(), entry);
             case COMMANDER_ASSIGNED -> command(((CommanderAssigned) event).commander(), entry);
             case HANDOVER_OFFERED -> commandership = commandership.offered(((HandoverOffered) event).to(), at, version);
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
@@ -263,9 +265,9 @@ final class IncidentFold {
                 : people.ended(ending.at().at(), ending.at().entry());
     }
 
-    private void severity(Severity severity, TimelineEntry entry) {
-        Moment set = moment(entry);
-        level = level == null ? SeverityHistory.first(severity, set) : level.changed(severity, set);
+    private void severity(Severity severity, @Nullable LevelTimes times, TimelineEntry entry) {
+        LevelChange set = new LevelChange(severity, moment(entry), times);
+        level = level == null ? SeverityHistory.first(set) : level.changed(set);
     }
 
     private void command(Person commander, TimelineEntry entry) {

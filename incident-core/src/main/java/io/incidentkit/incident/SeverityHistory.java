@@ -1,5 +1,6 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
@@ -9,52 +10,67 @@ import java.util.List;
 /**
  * The severity, and since when it is what it is.
  *
- * @param severity the level
- * @param since since when it is there, at the latest since the triage
- * @param sets the moments that the entries of all levels gave, the oldest first; the last one is that of this level
- * @param levels the levels that they set
+ * @param since since when the level in force is there, at the latest since the triage
+ * @param sets all levels with the moments that their entries gave, the oldest first; the last one is in force
  */
-record SeverityHistory(Severity severity, Moment since, List<Moment> sets, List<Severity> levels) {
+record SeverityHistory(Moment since, List<LevelChange> sets) {
 
     SeverityHistory {
         sets = List.copyOf(sets);
-        levels = List.copyOf(levels);
+        if (sets.isEmpty()) {
+            throw new IllegalArgumentException("A history without a level");
+        }
     }
 
-    static SeverityHistory first(Severity severity, Moment set) {
-        return new SeverityHistory(severity, set, List.of(set), List.of(severity));
+    static SeverityHistory first(LevelChange set) {
+        return new SeverityHistory(set.since(), List.of(set));
     }
 
-    SeverityHistory changed(Severity next, Moment set) {
-        List<Moment> all = new ArrayList<>(sets);
+    Severity severity() {
+        return last().severity();
+    }
+
+    private LevelChange last() {
+        return sets.get(sets.size() - 1);
+    }
+
+    SeverityHistory changed(LevelChange set) {
+        List<LevelChange> all = new ArrayList<>(sets);
         all.add(set);
-        List<Severity> named = new ArrayList<>(levels);
-        named.add(next);
-        return new SeverityHistory(next, set, all, named);
+        return new SeverityHistory(set.since(), all);
     }
 
     /** The level was there at triage, also when it was recorded with a later moment. */
     SeverityHistory presentAt(Moment triaged) {
         return since.entry() < triaged.entry() && since.at().isAfter(triaged.at())
-                ? new SeverityHistory(severity, new Moment(triaged.at(), since.entry()), sets, levels)
+                ? new SeverityHistory(new Moment(triaged.at(), since.entry()), sets)
                 : this;
     }
 
     SeverityHistory corrected(int entry, Instant right) {
         return new SeverityHistory(
-                severity,
                 since.corrected(entry, right),
-                sets.stream().map(set -> set.corrected(entry, right)).toList(),
-                levels);
+                sets.stream()
+                        .map(set -> at(set, set.since().corrected(entry, right)))
+                        .toList());
     }
 
-    /** The levels with their moments, the oldest first. */
-    List<Incident.LevelChange> changes() {
-        List<Incident.LevelChange> changes = new ArrayList<>(levels.size());
-        for (int i = 0; i < levels.size(); i++) {
-            Moment from = i + 1 == levels.size() ? since : sets.get(i);
-            changes.add(new Incident.LevelChange(levels.get(i), from));
+    /** The moments that the entries gave, the oldest first. */
+    List<Moment> moments() {
+        return sets.stream().map(LevelChange::since).toList();
+    }
+
+    /** The levels with the moments since which they are there, the oldest first. */
+    List<LevelChange> changes() {
+        if (last().since().equals(since)) {
+            return sets;
         }
+        List<LevelChange> changes = new ArrayList<>(sets);
+        changes.set(changes.size() - 1, at(last(), since));
         return changes;
+    }
+
+    private static LevelChange at(LevelChange set, Moment moment) {
+        return new LevelChange(set.severity(), moment, set.times());
     }
 }

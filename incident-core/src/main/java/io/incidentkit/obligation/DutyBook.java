@@ -7,7 +7,10 @@ import io.incidentkit.duty.DutyStart;
 import io.incidentkit.duty.DutyStart.Event;
 import io.incidentkit.duty.Ladder;
 import io.incidentkit.duty.Ladders;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.postmortem.PostmortemCalendar;
+import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
 import java.time.Duration;
@@ -16,7 +19,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +129,62 @@ public final class DutyBook {
         return level(severity).map(OfLevel::postmortem);
     }
 
+    /**
+     * Returns the duty to triage at a level, as the policy was when it was set.
+     *
+     * @param level the level of an incident
+     * @return the duty; empty if the level asked for none
+     */
+    public Optional<Duty> triage(LevelChange level) {
+        LevelTimes then = level.times();
+        Optional<Duty> now = triage(level.severity());
+        return then == null ? now : asThen(now, then.triagedWithin(), DutyBook::newTriage);
+    }
+
+    /**
+     * Returns the duty to fix an incident of a level, as the policy was when it was set.
+     *
+     * @param level the level of an incident
+     * @return the duty; empty if the level gave it no time
+     */
+    public Optional<Duty> fix(LevelChange level) {
+        LevelTimes then = level.times();
+        Optional<Duty> now = fix(level.severity());
+        return then == null ? now : asThen(now, counted(then.fixedWithin()), DutyBook::newFix);
+    }
+
+    /**
+     * Returns the duty to publish the postmortem of an incident, as the policy was when its last level was set.
+     *
+     * @param incident the incident
+     * @return the duty; empty if it owes none
+     */
+    public Optional<Duty> postmortem(Incident incident) {
+        List<LevelChange> levels = incident.levels();
+        return levels.isEmpty() ? Optional.empty() : postmortem(levels.get(levels.size() - 1));
+    }
+
+    /**
+     * Returns the duty to publish the postmortem of an incident of a level, as the policy was when it was set.
+     *
+     * @param level the level of an incident
+     * @return the duty; empty if the level owed none
+     */
+    public Optional<Duty> postmortem(LevelChange level) {
+        LevelTimes then = level.times();
+        Optional<Duty> now = postmortem(level.severity());
+        return then == null ? now : asThen(now, then.postmortemWithin(), DutyBook::newPostmortem);
+    }
+
+    /** The duty with the time of then; nearly always it is that of now, which is made already. */
+    private Optional<Duty> asThen(
+            Optional<Duty> now, @Nullable Duration within, BiFunction<DutyBook, Duration, Duty> make) {
+        if (within == null) {
+            return Optional.empty();
+        }
+        return now.isPresent() && now.get().within().equals(within) ? now : Optional.of(make.apply(this, within));
+    }
+
     /** Returns the duty to finish an action item: its owner is reminded a day before it is due, then, and each week after. */
     public Duty action() {
         return action;
@@ -138,12 +199,17 @@ public final class DutyBook {
     }
 
     private Duty newFix(Duration within) {
-        Duration time = within.isZero() ? HOUR : within;
+        Duration time = Objects.requireNonNull(counted(within));
         return Duty.builder(FIX, DutyStart.with(Event.LEVEL), time, DutyEnd.RESOLVED)
                 .every(time.compareTo(HOUR) < 0 ? HOUR : time.compareTo(WEEK) > 0 ? WEEK : time)
                 .ladder(ladders.fix())
                 .words("it is not resolved")
                 .build();
+    }
+
+    /** The time to fix it, counted by the hour if it is fixed now. */
+    private static @Nullable Duration counted(@Nullable Duration within) {
+        return within != null && within.isZero() ? HOUR : within;
     }
 
     private Duty newPostmortem(Duration within) {

@@ -8,10 +8,10 @@ import io.incidentkit.duty.DutyWork;
 import io.incidentkit.duty.DutyWork.Classification;
 import io.incidentkit.duty.DutyWork.Settlement;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
-import io.incidentkit.severity.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The duties that one incident owes or owed, but the messages ({@link io.incidentkit.comms.Obligations}): a pure function of the
- * incident, the policy in force and a moment. A backfilled incident owes nothing.
+ * incident, the policy in force and a moment; what a level asks for is that of the policy when it was set. A backfilled incident owes
+ * nothing.
  *
  * <ul>
  *   <li><b>triage</b> and <b>fix</b>, once an episode: owed from the moment that a level is set which asks for them, or from the
@@ -104,20 +105,20 @@ public final class OwedDuties {
     private void ofLevels(
             Episode episode,
             String name,
-            Function<Severity, Optional<Duty>> duties,
+            Function<LevelChange, Optional<Duty>> duties,
             @Nullable Moment goal,
             @Nullable Instant end) {
         Instant met = at(goal);
         Instant until = met == null ? end : met;
         Instant begin = episode.detected().at();
         OwedDuty found = null;
-        for (Incident.LevelChange level : incident.levels()) {
+        for (LevelChange level : incident.levels()) {
             Instant since =
                     level.since().at().isBefore(begin) ? begin : level.since().at();
             if (until != null && (since.isAfter(until) || isAfter(level.since(), goal))) {
                 break;
             }
-            Duty duty = duties.apply(level.severity()).orElse(null);
+            Duty duty = duties.apply(level).orElse(null);
             if (duty == null) {
                 found = found == null || found.due().isAfter(since) ? null : found;
             } else {
@@ -141,7 +142,7 @@ public final class OwedDuties {
 
     private void ofPostmortem() {
         Moment resolved = lastResolved(incident).orElse(null);
-        Duty duty = incident.severity().flatMap(book::postmortem).orElse(null);
+        Duty duty = book.postmortem(incident).orElse(null);
         if (resolved != null && duty != null) {
             add(
                     OwedDuty.open(

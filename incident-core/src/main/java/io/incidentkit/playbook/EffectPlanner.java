@@ -6,6 +6,7 @@ import io.incidentkit.duty.Ladder;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Notification;
@@ -86,7 +87,7 @@ final class EffectPlanner {
             tell(entry, assigned.owner(), "You own the postmortem.");
         } else if (event instanceof Resolved) {
             close(entry, Outcome.RESOLVED);
-            if (owesPostmortem()) {
+            if (owesPostmortem(1)) {
                 effect(entry, EffectKind.POSTMORTEM_OWED, "", null);
             }
         } else if (event instanceof Dismissed) {
@@ -110,9 +111,9 @@ final class EffectPlanner {
 
     /** A final level can owe the postmortem that the one before it did not. */
     private void owed(TimelineEntry entry, IncidentEvent event) {
-        boolean owedBefore = event instanceof SeverityChanged changed && owesPostmortem(Optional.of(changed.from()));
+        boolean owedBefore = event instanceof SeverityChanged && owesPostmortem(2);
         boolean resolved = incident.outcome().filter(Outcome.RESOLVED::equals).isPresent();
-        if (!(event instanceof Assigned) && resolved && !owedBefore && owesPostmortem()) {
+        if (!(event instanceof Assigned) && resolved && !owedBefore && owesPostmortem(1)) {
             effect(entry, EffectKind.POSTMORTEM_OWED, "", null);
         }
     }
@@ -169,14 +170,13 @@ final class EffectPlanner {
         }
     }
 
-    private boolean owesPostmortem() {
-        return owesPostmortem(incident.severity());
-    }
-
-    private boolean owesPostmortem(Optional<Severity> level) {
-        return level.flatMap(policy.severities()::level)
-                .flatMap(SeverityLevel::postmortemWithin)
-                .isPresent();
+    /** Whether a level owes a postmortem, as the policy was when it was set; the last one is the first from the end. */
+    private boolean owesPostmortem(int fromTheEnd) {
+        List<LevelChange> levels = incident.levels();
+        return levels.size() >= fromTheEnd
+                && policy.dutyBook()
+                        .postmortem(levels.get(levels.size() - fromTheEnd))
+                        .isPresent();
     }
 
     /** Of a private incident the outside is shown a link and nothing else. */

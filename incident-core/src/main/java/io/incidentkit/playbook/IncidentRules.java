@@ -165,8 +165,8 @@ public final class IncidentRules {
      */
     public static Optional<Instant> postmortemDue(Incident incident, IncidentPolicy policy) {
         return OwedDuties.lastResolved(incident)
-                .flatMap(resolved -> incident.severity()
-                        .flatMap(policy.dutyBook()::postmortem)
+                .flatMap(resolved -> policy.dutyBook()
+                        .postmortem(incident)
                         .map(duty -> policy.dutyBook().due(duty, resolved.at())));
     }
 

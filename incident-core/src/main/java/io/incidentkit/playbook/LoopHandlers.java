@@ -108,7 +108,11 @@ final class LoopHandlers {
             // What an alert says holds since it was heard, so that a triage of any moment after that can change it.
             Instant since = declare.severity() == null ? detected : triaged;
             draft.append(
-                    since, new SeveritySet(severity, SeverityHandlers.duties(policy, severity, declare.isPrivate())));
+                    since,
+                    new SeveritySet(
+                            severity,
+                            SeverityHandlers.duties(policy, severity, declare.isPrivate()),
+                            policy.severities().times(severity)));
         }
         if (declare.commander() != null) {
             draft.append(triaged, new CommanderAssigned(declare.commander()));
@@ -133,11 +137,18 @@ final class LoopHandlers {
             deciding.rule(LoopRules.triageComplete(commander, severity));
         }
         if (severity != null && current == null) {
-            deciding.append(new SeveritySet(severity, SeverityHandlers.duties(deciding, severity)));
+            deciding.append(new SeveritySet(
+                    severity,
+                    SeverityHandlers.duties(deciding, severity),
+                    deciding.policy.severities().times(severity)));
         } else if (severity != null && current != null && !severity.equals(current)) {
             SeverityHandlers.notBeforeTheLevel(deciding);
             deciding.append(new SeverityChanged(
-                    current, severity, "set at triage", SeverityHandlers.duties(deciding, severity)));
+                    current,
+                    severity,
+                    "set at triage",
+                    SeverityHandlers.duties(deciding, severity),
+                    deciding.policy.severities().times(severity)));
         }
         if (commander != null && incident.commandership().current() == null) {
             deciding.append(new CommanderAssigned(commander));

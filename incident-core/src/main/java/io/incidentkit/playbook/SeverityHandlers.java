@@ -38,10 +38,17 @@ final class SeverityHandlers {
         deciding.rule(severityChangeSaysWhy(incident, set.reason()));
         notBeforeTheLevel(deciding);
         if (current == null) {
-            deciding.append(new SeveritySet(set.severity(), duties(deciding, set.severity())));
+            deciding.append(new SeveritySet(
+                    set.severity(),
+                    duties(deciding, set.severity()),
+                    deciding.policy.severities().times(set.severity())));
         } else if (set.reason() != null) {
-            deciding.append(
-                    new SeverityChanged(current, set.severity(), set.reason(), duties(deciding, set.severity())));
+            deciding.append(new SeverityChanged(
+                    current,
+                    set.severity(),
+                    set.reason(),
+                    duties(deciding, set.severity()),
+                    deciding.policy.severities().times(set.severity())));
         }
     }
 
@@ -70,13 +77,14 @@ final class SeverityHandlers {
         Severity told = deciding.policy.alerts().level(group, levels);
         Severity current = incident.severity().orElse(null);
         if (current == null) {
-            deciding.append(new SeveritySet(told, duties(deciding, told)));
+            deciding.append(new SeveritySet(told, duties(deciding, told), levels.times(told)));
         } else if (levels.rank(told) < levels.rank(current)) {
             deciding.append(new SeverityChanged(
                     current,
                     told,
                     "an alert of " + group.source() + " says so (" + Rule.LEVEL_FROM_THE_START + ")",
-                    duties(deciding, told)));
+                    duties(deciding, told),
+                    levels.times(told)));
         }
     }
 

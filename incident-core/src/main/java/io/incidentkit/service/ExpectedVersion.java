@@ -147,9 +147,9 @@ final class ExpectedVersion {
         } else if (event instanceof MadePublic shown) {
             return new MadePublic(shown.reason(), List.of());
         } else if (event instanceof SeveritySet set) {
-            return new SeveritySet(set.severity(), List.of());
+            return new SeveritySet(set.severity());
         } else if (event instanceof SeverityChanged changed) {
-            return new SeverityChanged(changed.from(), changed.to(), changed.reason(), List.of());
+            return new SeverityChanged(changed.from(), changed.to(), changed.reason(), List.of(), null);
         }
         return event instanceof TextStruckOut struck ? new TextStruckOut(List.of(), struck.reason()) : event;
     }

@@ -18,22 +18,18 @@ public final class SeverityLevel {
     private final Severity severity;
     private final String meaning;
     private final @Nullable Notification notification;
-    private final @Nullable Duration triagedWithin;
     private final String fixed;
-    private final @Nullable Duration fixedWithin;
     private final boolean warRoom;
-    private final @Nullable Duration postmortemWithin;
+    private final LevelTimes times;
     private final List<CommunicationDuty> communication;
 
     private SeverityLevel(Builder builder) {
         this.severity = builder.severity;
         this.meaning = builder.meaning;
         this.notification = builder.notification;
-        this.triagedWithin = builder.triagedWithin;
         this.fixed = builder.fixed;
-        this.fixedWithin = builder.fixedWithin;
         this.warRoom = builder.warRoom;
-        this.postmortemWithin = builder.postmortemWithin;
+        this.times = new LevelTimes(builder.triagedWithin, builder.fixedWithin, builder.postmortemWithin);
         this.communication = List.copyOf(builder.communication);
     }
 
@@ -64,7 +60,7 @@ public final class SeverityLevel {
 
     /** Returns how long after this level was set a person has taken the command; empty if nobody is called for it. */
     public Optional<Duration> triagedWithin() {
-        return Optional.ofNullable(triagedWithin);
+        return Optional.ofNullable(times.triagedWithin());
     }
 
     /** Returns by when an incident of this level is fixed, in words, such as {@code within hours}. */
@@ -74,7 +70,7 @@ public final class SeverityLevel {
 
     /** Returns by when an incident of this level is fixed, or empty when its turn comes. */
     public Optional<Duration> fixedWithin() {
-        return Optional.ofNullable(fixedWithin);
+        return Optional.ofNullable(times.fixedWithin());
     }
 
     /** Returns whether a war room is opened. */
@@ -84,7 +80,12 @@ public final class SeverityLevel {
 
     /** Returns how long after resolution the postmortem is due, or empty if none is owed. */
     public Optional<Duration> postmortemWithin() {
-        return Optional.ofNullable(postmortemWithin);
+        return Optional.ofNullable(times.postmortemWithin());
+    }
+
+    /** Returns the times of the level, as they are kept with each incident that it is set on. */
+    public LevelTimes times() {
+        return times;
     }
 
     /** Returns what is owed to each audience; empty if nobody has to be told. */
@@ -104,16 +105,7 @@ public final class SeverityLevel {
     }
 
     private List<Object> values() {
-        return List.of(
-                severity,
-                meaning,
-                notification(),
-                triagedWithin(),
-                fixed,
-                fixedWithin(),
-                warRoom,
-                postmortemWithin(),
-                communication);
+        return List.of(severity, meaning, notification(), fixed, warRoom, times, communication);
     }
 
     /** Returns the level's name. */

@@ -77,6 +77,17 @@ public final class SeverityPolicy {
     }
 
     /**
+     * Returns the times of a level, as they are kept with an incident that it is set on.
+     *
+     * @param severity the name
+     * @return the times, or null if this policy has no level of that name
+     */
+    public @Nullable LevelTimes times(Severity severity) {
+        int place = place(severity);
+        return place < levels.size() ? levels.get(place).times() : null;
+    }
+
+    /**
      * Returns whether this policy has a level of that name.
      *
      * @param severity the name

@@ -38,9 +38,9 @@ public enum EventType {
     /** {@link BackfillEvent.HistoryTold}. */
     HISTORY_TOLD("history-told", 2, BackfillEvent.HistoryTold.class),
     /** {@link SeverityEvent.SeveritySet}. */
-    SEVERITY_SET("severity-set", 1, SeverityEvent.SeveritySet.class),
+    SEVERITY_SET("severity-set", 2, SeverityEvent.SeveritySet.class),
     /** {@link SeverityEvent.SeverityChanged}. */
-    SEVERITY_CHANGED("severity-changed", 1, SeverityEvent.SeverityChanged.class),
+    SEVERITY_CHANGED("severity-changed", 2, SeverityEvent.SeverityChanged.class),
     /** {@link CommanderEvent.CommanderAssigned}. */
     COMMANDER_ASSIGNED("commander-assigned", 1, CommanderEvent.CommanderAssigned.class),
     /** {@link CommanderEvent.HandoverOffered}. */

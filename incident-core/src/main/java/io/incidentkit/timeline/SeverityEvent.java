@@ -1,8 +1,10 @@
 package io.incidentkit.timeline;
 
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the severity (chapter 1). */
 public sealed interface SeverityEvent extends IncidentEvent {
@@ -12,20 +14,25 @@ public sealed interface SeverityEvent extends IncidentEvent {
      *
      * @param severity the level
      * @param duties who has to be told by when, as the policy said at that moment
+     * @param times by when it is triaged, fixed and written up, as the policy said at that moment; null if that is not known, as
+     *     in what former releases wrote: then the policy in force says it
      */
-    record SeveritySet(Severity severity, List<CommunicationDuty> duties) implements SeverityEvent {
+    record SeveritySet(
+            Severity severity,
+            List<CommunicationDuty> duties,
+            @Nullable LevelTimes times) implements SeverityEvent {
         /** Copies the list. */
         public SeveritySet {
             duties = List.copyOf(duties);
         }
 
         /**
-         * A level under which nobody has to be told.
+         * A level under which nobody has to be told, and whose times are those of the policy in force.
          *
          * @param severity the level
          */
         public SeveritySet(Severity severity) {
-            this(severity, List.of());
+            this(severity, List.of(), null);
         }
 
         @Override
@@ -46,9 +53,15 @@ public sealed interface SeverityEvent extends IncidentEvent {
      * @param to the new level
      * @param reason why
      * @param duties who has to be told by when under the new level, as the policy said at that moment
+     * @param times by when it is triaged, fixed and written up under the new level, as the policy said at that moment; null if
+     *     that is not known, as in what former releases wrote: then the policy in force says it
      */
-    record SeverityChanged(Severity from, Severity to, String reason, List<CommunicationDuty> duties)
-            implements SeverityEvent {
+    record SeverityChanged(
+            Severity from,
+            Severity to,
+            String reason,
+            List<CommunicationDuty> duties,
+            @Nullable LevelTimes times) implements SeverityEvent {
         /** Copies the list. */
         public SeverityChanged {
             duties = List.copyOf(duties);

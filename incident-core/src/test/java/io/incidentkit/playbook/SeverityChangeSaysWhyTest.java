@@ -12,11 +12,13 @@ import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.rule.Rule;
+import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.validation.InvalidInputException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SeverityChangeSaysWhyTest {
@@ -25,7 +27,8 @@ class SeverityChangeSaysWhyTest {
     void setsTheFirstSeverityWithoutAReason() {
         Scenario scenario = Scenario.detected().accept(bob, new SetSeverity(Severity.SEV2, null, null));
 
-        assertThat(scenario.last().event()).isEqualTo(new SeveritySet(Severity.SEV2, told(Severity.SEV2)));
+        assertThat(scenario.last().event())
+                .isEqualTo(new SeveritySet(Severity.SEV2, told(Severity.SEV2), times(Severity.SEV2)));
         assertThat(scenario.incident().severitySince()).contains(moment("14:32"));
     }
 
@@ -43,7 +46,8 @@ class SeverityChangeSaysWhyTest {
 
         assertThat(scenario.last().actor()).isEqualTo(bob);
         assertThat(scenario.last().event())
-                .isEqualTo(new SeverityChanged(Severity.SEV1, Severity.SEV2, "EU only", told(Severity.SEV2)));
+                .isEqualTo(new SeverityChanged(
+                        Severity.SEV1, Severity.SEV2, "EU only", told(Severity.SEV2), times(Severity.SEV2)));
         assertThat(scenario.incident().severity()).contains(Severity.SEV2);
         assertThat(scenario.incident().severitySince()).contains(moment("14:50"));
     }
@@ -53,7 +57,8 @@ class SeverityChangeSaysWhyTest {
         Scenario scenario = Scenario.triaged().accept(bob, new SetSeverity(Severity.SEV3, "bounded", null));
 
         assertThat(scenario.last().event())
-                .isEqualTo(new SeverityChanged(Severity.SEV1, Severity.SEV3, "bounded", List.of()));
+                .isEqualTo(
+                        new SeverityChanged(Severity.SEV1, Severity.SEV3, "bounded", List.of(), times(Severity.SEV3)));
     }
 
     @Test
@@ -88,6 +93,10 @@ class SeverityChangeSaysWhyTest {
                 .isThrownBy(() -> scenario.decide(alice, new SetSeverity(new Severity("SEV0"), "x", null)))
                 .withMessageContaining("SEV0")
                 .withMessageContaining("[SEV1, SEV2, SEV3, SEV4]");
+    }
+
+    private static @Nullable LevelTimes times(Severity severity) {
+        return IncidentPolicy.standard().severities().times(severity);
     }
 
     private static List<CommunicationDuty> told(Severity severity) {

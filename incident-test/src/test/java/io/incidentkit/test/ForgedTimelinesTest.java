@@ -152,7 +152,7 @@ class ForgedTimelinesTest {
         List<TimelineEntry> entries = entries(
                 DECLARED,
                 new SeveritySet(Severity.SEV3),
-                new SeverityChanged(Severity.SEV3, Severity.SEV1, "all are hit", duties));
+                new SeverityChanged(Severity.SEV3, Severity.SEV1, "all are hit", duties, null));
         entries.set(2, moved(entries.get(2), START));
 
         assertFound("the level in force says who is told", told(entries));

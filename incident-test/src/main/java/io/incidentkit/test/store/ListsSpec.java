@@ -140,7 +140,7 @@ abstract class ListsSpec extends StoreSpec {
                 new DetectionSourceSet(DetectionSource.CUSTOMER));
         Incident severe = append(
                 declare("severe"),
-                new SeveritySet(Severity.SEV2, List.of()),
+                new SeveritySet(Severity.SEV2),
                 new TeamSet("PAYMENTS"),
                 new Labelled("Region", "eu-west"));
         Incident ended = append(append(declare("ended"), new TeamSet("payments")), falseAlarm());

@@ -17,6 +17,7 @@ import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.ActionEvent.ActionAdded;
@@ -115,7 +116,8 @@ final class SampleHistory {
             new SeveritySet(
                     Severity.SEV2,
                     List.of(new CommunicationDuty(
-                            Audience.STATUS_PAGE, Duration.ofMinutes(5), Duration.ofSeconds(90), true, true))),
+                            Audience.STATUS_PAGE, Duration.ofMinutes(5), Duration.ofSeconds(90), true, true)),
+                    new LevelTimes(Duration.ofMinutes(15), Duration.ofHours(8), null)),
             new CommanderAssigned(ANA),
             new Triaged(),
             new Diagnosed("the last deploy"),
@@ -125,7 +127,12 @@ final class SampleHistory {
             new MessageSent(Audience.STATUS_PAGE, MessageMoment.FIRST, "We are investigating.\nMore soon.", SINCE),
             new MessageSent(Audience.CUSTOMERS, MessageMoment.FIRST, "We are investigating.", null, Carrier.HAND),
             new MessageConfirmed(11, Audience.CUSTOMERS, MessageMoment.FIRST, SINCE),
-            new SeverityChanged(Severity.SEV2, Severity.SEV1, "nobody can pay", List.of()),
+            new SeverityChanged(
+                    Severity.SEV2,
+                    Severity.SEV1,
+                    "nobody can pay",
+                    List.of(),
+                    new LevelTimes(null, Duration.ZERO, null)),
             new ObligationWaived("status page/first/1", "it is down as well"),
             new HandoverOffered(BEN, "the disks are full"),
             new HandoverWithdrawn(BEN, "ben is on a train"),

@@ -1,0 +1,30 @@
+package io.incidentkit.severity;
+
+import io.incidentkit.validation.InputValidator;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times of a level, as the policy said when the level was set: a later policy changes nothing of what was owed.
+ *
+ * @param triagedWithin how long after the level was set a person has taken the command; null if nobody is called for it
+ * @param fixedWithin by when it is fixed, zero for now; null when its turn comes
+ * @param postmortemWithin how long after the resolution the postmortem is due; null if none is owed
+ */
+public record LevelTimes(
+        @Nullable Duration triagedWithin,
+        @Nullable Duration fixedWithin,
+        @Nullable Duration postmortemWithin) {
+    /**
+     * Checks the durations.
+     *
+     * @throws io.incidentkit.validation.InvalidInputException with each that is not in whole seconds, negative or too long
+     */
+    public LevelTimes {
+        InputValidator faults = new InputValidator();
+        faults.deadline("triagedWithin", triagedWithin);
+        faults.window("fixedWithin", fixedWithin);
+        faults.deadline("postmortemWithin", postmortemWithin);
+        faults.throwIfAny();
+    }
+}
