@@ -45,6 +45,12 @@ record CommandShape<C>(List<CommandField<?>> fields, Reading<C> reading) {
         IncidentCommand make(A a, B b, C c, D d, E e, F f);
     }
 
+    /** The constructor of a command with seven components. */
+    @FunctionalInterface
+    interface Of7<A, B, C, D, E, F, G> {
+        IncidentCommand make(A a, B b, C c, D d, E e, F f, G g);
+    }
+
     static CommandShape<IncidentCommand> of(Supplier<IncidentCommand> command) {
         return new CommandShape<>(List.of(), (in, context) -> command);
     }
@@ -119,6 +125,27 @@ record CommandShape<C>(List<CommandField<?>> fields, Reading<C> reading) {
             E fifth = e.read(in, context);
             F sixth = f.read(in, context);
             return () -> command.make(first, second, third, fourth, fifth, sixth);
+        });
+    }
+
+    static <A, B, C, D, E, F, G> CommandShape<IncidentCommand> of(
+            CommandField<A> a,
+            CommandField<B> b,
+            CommandField<C> c,
+            CommandField<D> d,
+            CommandField<E> e,
+            CommandField<F> f,
+            CommandField<G> g,
+            Of7<A, B, C, D, E, F, G> command) {
+        return new CommandShape<>(List.of(a, b, c, d, e, f, g), (in, context) -> {
+            A first = a.read(in, context);
+            B second = b.read(in, context);
+            C third = c.read(in, context);
+            D fourth = d.read(in, context);
+            E fifth = e.read(in, context);
+            F sixth = f.read(in, context);
+            G seventh = g.read(in, context);
+            return () -> command.make(first, second, third, fourth, fifth, sixth, seventh);
         });
     }
 }

@@ -3,6 +3,7 @@ package io.incidentkit.command;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.severity.Money;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
@@ -40,13 +41,14 @@ public sealed interface RecordCommand extends IncidentCommand {
 
     /**
      * Says anew who is hit and how much, and since when, which is often found out long after the detection. A number that is
-     * not given stays as it is known.
+     * not given stays as it is known, unless it is said to be unknown.
      *
      * @param impact the impact
      * @param began since when it is so, not after the detection; null leaves what is known
      * @param customersHit how many customers are hit, or null
      * @param requestsHit how many requests fail or are slow, or null
      * @param moneyLost what it costs, or null
+     * @param unknown the number that was a mistake, and is not known any more, or null
      * @param occurredAt when it was known, or null for now
      */
     record DescribeImpact(
@@ -55,6 +57,7 @@ public sealed interface RecordCommand extends IncidentCommand {
             @Nullable Long customersHit,
             @Nullable Long requestsHit,
             @Nullable Money moneyLost,
+            @Nullable Figure unknown,
             @Nullable Instant occurredAt)
             implements RecordCommand {
         /** Checks the input. */
@@ -85,7 +88,7 @@ public sealed interface RecordCommand extends IncidentCommand {
          * @param occurredAt when it was known, or null for now
          */
         public DescribeImpact(String impact, @Nullable Instant began, @Nullable Instant occurredAt) {
-            this(impact, began, null, null, null, occurredAt);
+            this(impact, began, null, null, null, null, occurredAt);
         }
 
         /** Returns the numbers that are given. */

@@ -3,6 +3,7 @@ package io.incidentkit.command;
 import static io.incidentkit.command.CommandDescription.describe;
 import static io.incidentkit.command.FieldTypes.OCCURRED_AT;
 import static io.incidentkit.command.FieldTypes.audience;
+import static io.incidentkit.command.FieldTypes.choice;
 import static io.incidentkit.command.FieldTypes.count;
 import static io.incidentkit.command.FieldTypes.line;
 import static io.incidentkit.command.FieldTypes.moment;
@@ -35,6 +36,7 @@ import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.ImpactNumbers.Figure;
 import java.util.Optional;
 
 /** The descriptions of what is written down, put right, and told to others. */
@@ -55,6 +57,12 @@ final class RecordDescriptions {
                     count("customersHit", "Customers hit").help(STAYS),
                     count("requestsHit", "Requests hit").help(STAYS),
                     money("moneyLost", "Money lost").help("Such as 1200.50 EUR. " + STAYS),
+                    choice(
+                                    "unknown",
+                                    "Not known any more",
+                                    Figure.values(),
+                                    figure -> new FieldChoice(figure.code(), figure.label()))
+                            .blank("Nothing"),
                     OCCURRED_AT,
                     DescribeImpact::new));
 

@@ -87,7 +87,8 @@ record Declaration(
             draft.impact = described.impact();
             draft.began = since == null || again ? began : since;
             draft.beganAgain = again ? since : beganAgain;
-            draft.numbers = described.numbers() == null ? numbers : numbers.with(described.numbers());
+            ImpactNumbers known = described.unknown() == null ? numbers : numbers.without(described.unknown());
+            draft.numbers = described.numbers() == null ? known : known.with(described.numbers());
         });
     }
 

@@ -127,8 +127,11 @@ final class RecordHandlers {
             deciding.rule(TimeRules.notAfter("The beginning", began, "the detection", detected));
         }
         ImpactNumbers numbers = describe.numbers();
-        deciding.append(
-                new ImpactDescribed(describe.impact(), describe.began(), numbers.areUnknown() ? null : numbers));
+        if (describe.unknown() != null && numbers.get(describe.unknown()) != null) {
+            deciding.fault("unknown", "is a number that is given as well; leave out one of both");
+        }
+        deciding.append(new ImpactDescribed(
+                describe.impact(), describe.began(), numbers.areUnknown() ? null : numbers, describe.unknown()));
     }
 
     private static void label(Label label, CommandContext deciding) {

@@ -4,6 +4,7 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,10 @@ final class EditedValues {
         values.put("services", incident.services());
         values.put("team", incident.team());
         values.put("impact", incident.impact());
+        for (Figure figure : Figure.values()) {
+            values.put(
+                    figure.code(), Optional.ofNullable(incident.impactNumbers().get(figure)));
+        }
         values.put("began", incident.began());
         values.put("severity", incident.severity());
         values.put("command", incident.commandership());

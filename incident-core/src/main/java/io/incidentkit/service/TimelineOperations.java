@@ -70,7 +70,19 @@ public final class TimelineOperations {
      */
     public Incident describeImpact(String impact, ImpactNumbers numbers) {
         return hand.give(new DescribeImpact(
-                impact, null, numbers.customersHit(), numbers.requestsHit(), numbers.moneyLost(), hand.at()));
+                impact, null, numbers.customersHit(), numbers.requestsHit(), numbers.moneyLost(), null, hand.at()));
+    }
+
+    /**
+     * Records the impact anew, without a number that was a mistake: nobody knows it any more.
+     *
+     * @param impact the impact, at most 10,000 characters
+     * @param unknown the number
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
+    public Incident describeImpact(String impact, ImpactNumbers.Figure unknown) {
+        return hand.give(new DescribeImpact(impact, null, null, null, null, unknown, hand.at()));
     }
 
     /**

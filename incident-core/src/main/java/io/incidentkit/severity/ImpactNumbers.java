@@ -1,5 +1,6 @@
 package io.incidentkit.severity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,61 @@ public record ImpactNumbers(
         } else if (number != null && number > MAX) {
             faults.add(field, "is more than " + MAX);
         }
+    }
+
+    /** The numbers by name. */
+    public enum Figure {
+        /** How many customers were hit. */
+        CUSTOMERS_HIT("customers-hit", "Customers hit"),
+        /** How many requests failed or were slow. */
+        REQUESTS_HIT("requests-hit", "Requests hit"),
+        /** The cost. */
+        MONEY_LOST("money-lost", "Money lost");
+
+        private final String code;
+        private final String label;
+
+        Figure(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        /** Returns the stable code under which it is stored. */
+        @JsonValue
+        public String code() {
+            return code;
+        }
+
+        /** Returns its name for people. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * Returns one of the numbers.
+     *
+     * @param figure which
+     * @return the number, or null if it is not known
+     */
+    public @Nullable Object get(Figure figure) {
+        return switch (figure) {
+            case CUSTOMERS_HIT -> customersHit;
+            case REQUESTS_HIT -> requestsHit;
+            case MONEY_LOST -> moneyLost;
+        };
+    }
+
+    /**
+     * Returns the numbers once one of them is not known any more.
+     *
+     * @param figure which
+     */
+    public ImpactNumbers without(Figure figure) {
+        return new ImpactNumbers(
+                figure == Figure.CUSTOMERS_HIT ? null : customersHit,
+                figure == Figure.REQUESTS_HIT ? null : requestsHit,
+                figure == Figure.MONEY_LOST ? null : moneyLost);
     }
 
     /** Returns whether no number is known. */

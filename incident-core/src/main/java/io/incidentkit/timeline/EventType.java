@@ -62,7 +62,7 @@ public enum EventType {
     /** {@link RecordEvent.NoteAdded}. */
     NOTE_ADDED("note-added", 1, RecordEvent.NoteAdded.class),
     /** {@link RecordEvent.ImpactDescribed}. */
-    IMPACT_DESCRIBED("impact-described", 3, RecordEvent.ImpactDescribed.class),
+    IMPACT_DESCRIBED("impact-described", 4, RecordEvent.ImpactDescribed.class),
     /** {@link RecordEvent.AlertsReceived}. */
     ALERTS_RECEIVED("alerts-received", 2, RecordEvent.AlertsReceived.class),
     /** {@link RecordEvent.TimeCorrected}. */

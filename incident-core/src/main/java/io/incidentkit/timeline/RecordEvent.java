@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.ImpactNumbers.Figure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +40,20 @@ public sealed interface RecordEvent extends IncidentEvent {
      * @param impact who is hit and how much
      * @param began since when, or null if nothing new is known of that
      * @param numbers the numbers that are known better now, or null if there are none
+     * @param unknown the number that is not known any more, or null if there is none
      */
     record ImpactDescribed(
             String impact,
             @Nullable Instant began,
-            @Nullable ImpactNumbers numbers) implements RecordEvent {
+            @Nullable ImpactNumbers numbers,
+            @Nullable Figure unknown) implements RecordEvent {
         /**
          * Creates a description of the impact that leaves the beginning and the numbers as they were.
          *
          * @param impact who is hit and how much
          */
         public ImpactDescribed(String impact) {
-            this(impact, null, null);
+            this(impact, null, null, null);
         }
 
         /**
@@ -59,7 +63,7 @@ public sealed interface RecordEvent extends IncidentEvent {
          * @param began since when, or null if nothing new is known of that
          */
         public ImpactDescribed(String impact, @Nullable Instant began) {
-            this(impact, began, null);
+            this(impact, began, null, null);
         }
 
         @Override
@@ -75,6 +79,9 @@ public sealed interface RecordEvent extends IncidentEvent {
             }
             if (numbers != null) {
                 more.addAll(numbers.words());
+            }
+            if (unknown != null) {
+                more.add(unknown.label().toLowerCase(Locale.ROOT) + ": not known any more");
             }
             return "Impact: " + impact + (more.isEmpty() ? "" : " (" + String.join("; ", more) + ")");
         }

@@ -96,7 +96,7 @@ class WellFormedCommandsTest {
                 faulty(() -> new AddNote("x".repeat(InputValidator.MAX_TEXT + 1), ABSURD), "text", "occurredAt"),
                 faulty(() -> new DescribeImpact(null, ABSURD), "impact", "occurredAt"),
                 faulty(
-                        () -> new DescribeImpact("x", ABSURD, -1L, ImpactNumbers.MAX + 1, null, null),
+                        () -> new DescribeImpact("x", ABSURD, -1L, ImpactNumbers.MAX + 1, null, null, null),
                         "began",
                         "customersHit",
                         "requestsHit"),

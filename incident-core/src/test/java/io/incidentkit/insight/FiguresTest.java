@@ -114,6 +114,7 @@ class FiguresTest {
                                 customers,
                                 requests,
                                 Money.find(lost).orElseThrow(),
+                                null,
                                 null))
                 .incident();
     }

@@ -209,6 +209,7 @@ class WeeklyDigestTest {
                                 1_200L,
                                 null,
                                 Money.find("12500 EUR").orElseThrow(),
+                                null,
                                 null))
                 .incident();
 

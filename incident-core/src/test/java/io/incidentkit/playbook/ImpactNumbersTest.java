@@ -9,18 +9,24 @@ import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.SetDetectionSource;
 import io.incidentkit.comms.Audience;
+import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.postmortem.FactLine;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.severity.Money;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.validation.InvalidInputException;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The impact in numbers, beside its words. */
 class ImpactNumbersTest {
@@ -61,6 +67,42 @@ class ImpactNumbersTest {
         scenario.accept(bob, impact("nobody was hit", 0L, null, null));
 
         assertThat(scenario.incident().impactNumbers().customersHit()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areUnknownAgainEachByItself(Figure mistaken) {
+        scenario.accept(bob, impact("1 in 5 orders fails", 1_200L, 34_000L, LOST));
+
+        scenario.accept(bob, new DescribeImpact("orders fail", null, null, null, null, mistaken, null));
+
+        ImpactNumbers numbers = scenario.incident().impactNumbers();
+        assertThat(numbers.get(mistaken)).isNull();
+        assertThat(Stream.of(Figure.values()).filter(figure -> numbers.get(figure) != null))
+                .as("the others stay")
+                .hasSize(2);
+        assertThat(last())
+                .isEqualTo(
+                        "Impact: orders fail (" + mistaken.label().toLowerCase(Locale.ROOT) + ": not known any more)");
+        assertThat(SnapshotCodec.read(SnapshotCodec.SNAPSHOT_FORMAT, 42, SnapshotCodec.write(scenario.incident())))
+                .contains(scenario.incident());
+    }
+
+    @Test
+    void areSetAnewWhileAnotherIsUnknownAgain() {
+        scenario.accept(bob, impact("1 in 5 orders fails", 1_200L, null, LOST));
+
+        scenario.accept(bob, new DescribeImpact("orders fail", null, null, 7L, null, Figure.CUSTOMERS_HIT, null));
+
+        assertThat(scenario.incident().impactNumbers()).isEqualTo(new ImpactNumbers(null, 7L, LOST));
+    }
+
+    @Test
+    void areNotGivenAndUnknownAtOnce() {
+        assertThatThrownBy(() ->
+                        scenario.decide(bob, new DescribeImpact("x", null, 3L, null, null, Figure.CUSTOMERS_HIT, null)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("unknown: is a number that is given as well");
     }
 
     @Test
@@ -131,6 +173,6 @@ class ImpactNumbersTest {
 
     private static DescribeImpact impact(
             String words, @Nullable Long customers, @Nullable Long requests, @Nullable Money lost) {
-        return new DescribeImpact(words, null, customers, requests, lost, null);
+        return new DescribeImpact(words, null, customers, requests, lost, null, null);
     }
 }

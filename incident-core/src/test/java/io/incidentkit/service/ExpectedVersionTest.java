@@ -222,6 +222,9 @@ class ExpectedVersionTest {
             conflict(new Rename("Checkout is down"), new Rename("Checkout is slow"));
             conflict(new Rename("Checkout is down again"), new CorrectText(1, "Checkout is slow"));
             conflict(new DescribeImpact("every order", null), new DescribeImpact("some orders", null));
+            conflict(
+                    new DescribeImpact("some orders", null, 12L, null, null, null, null),
+                    new DescribeImpact("some orders", null, 7L, null, null, null, null));
             conflict(new SetServices(List.of("checkout")), new SetServices(List.of("payments")));
             conflict(new Label("Region", "eu"), new Label("region", "us"));
             conflict(

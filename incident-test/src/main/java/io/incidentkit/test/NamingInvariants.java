@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.severity.Money;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.LoopEvent.Declared;
@@ -75,8 +76,11 @@ final class NamingInvariants {
             services = set.services();
         } else if (entry.event() instanceof DetectionSourceSet set) {
             detection = Optional.ofNullable(set.source());
-        } else if (entry.event() instanceof ImpactDescribed impact && impact.numbers() != null) {
-            ImpactNumbers numbers = impact.numbers();
+        } else if (entry.event() instanceof ImpactDescribed impact) {
+            customers = impact.unknown() == Figure.CUSTOMERS_HIT ? null : customers;
+            requests = impact.unknown() == Figure.REQUESTS_HIT ? null : requests;
+            lost = impact.unknown() == Figure.MONEY_LOST ? null : lost;
+            ImpactNumbers numbers = impact.numbers() == null ? ImpactNumbers.NONE : impact.numbers();
             customers = numbers.customersHit() == null ? customers : numbers.customersHit();
             requests = numbers.requestsHit() == null ? requests : numbers.requestsHit();
             lost = numbers.moneyLost() == null ? lost : numbers.moneyLost();

@@ -112,7 +112,8 @@ class ForgedTimelinesTest {
         assertMisnamed("the title for outsiders", new PublicTitleSet("It may be slow"));
         assertMisnamed("the services are those", new ServicesSet(List.of("search")));
         assertMisnamed("the detection source", new DetectionSourceSet(DetectionSource.CUSTOMER));
-        assertMisnamed("each number of the impact", new ImpactDescribed("x", null, new ImpactNumbers(1L, null, null)));
+        assertMisnamed(
+                "each number of the impact", new ImpactDescribed("x", null, new ImpactNumbers(1L, null, null), null));
     }
 
     @Test

@@ -196,6 +196,12 @@ public final class CommandTimes {
 
     private static DescribeImpact at(DescribeImpact impact, @Nullable Instant at) {
         return new DescribeImpact(
-                impact.impact(), null, impact.customersHit(), impact.requestsHit(), impact.moneyLost(), at);
+                impact.impact(),
+                null,
+                impact.customersHit(),
+                impact.requestsHit(),
+                impact.moneyLost(),
+                impact.unknown(),
+                at);
     }
 }

@@ -50,6 +50,7 @@ import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.severity.ImpactNumbers;
+import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
@@ -231,10 +232,13 @@ public final class Commands {
                                 .ofScale(2),
                         Arbitraries.of("EUR", "USD", "JPY"))
                 .as(Money::new);
-        return Combinators.combine(
+        Arbitrary<IncidentCommand> told = Combinators.combine(
                         Texts.texts(), numbers.injectNull(0.5), numbers.injectNull(0.5), money.injectNull(0.5))
                 .as((text, customers, requests, lost) ->
-                        new DescribeImpact(text, null, customers, requests, lost, null));
+                        new DescribeImpact(text, null, customers, requests, lost, null, null));
+        Arbitrary<IncidentCommand> unknown = Combinators.combine(Texts.texts(), Arbitraries.of(Figure.values()))
+                .as((text, figure) -> new DescribeImpact(text, null, null, null, null, figure, null));
+        return Arbitraries.frequencyOf(Tuple.of(4, told), Tuple.of(1, unknown));
     }
 
     /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link CommandTimes#about}). */

@@ -159,7 +159,9 @@ final class SampleHistory {
             new ImpactDescribed(
                     "1,240 failed payments",
                     null,
-                    new ImpactNumbers(1_100L, 1_240L, new Money(new BigDecimal("86800.25"), "EUR"))),
+                    new ImpactNumbers(1_100L, 1_240L, new Money(new BigDecimal("86800.25"), "EUR")),
+                    null),
+            new ImpactDescribed("1,240 failed payments", null, null, ImpactNumbers.Figure.CUSTOMERS_HIT),
             new DuplicateMerged(OTHER, "INC-7", "Payments are slow", List.of("a".repeat(64), "b".repeat(64))),
             new DuplicateMerged(YET_ANOTHER, "INC-8", null, List.of()),
             new Resolved("payments are at their usual rate", null),

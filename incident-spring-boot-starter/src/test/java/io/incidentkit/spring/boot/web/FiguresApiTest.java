@@ -122,12 +122,20 @@ class FiguresApiTest {
                         "{\"impact\":\"x\",\"customersHit\":-1,\"requestsHit\":1.5,\"moneyLost\":\"1,200 EUR\"}")
                 .isProblem(422, "invalid-input");
         assertThat(refused.body()).contains("is negative", "a whole number", "write it as 1200.50 EUR");
+        host.post(API + "/1/describe-impact", "{\"impact\":\"Orders fail\",\"unknown\":\"requests\"}")
+                .isProblem(422, "invalid-input")
+                .assertThatAt("/faults/0/message")
+                .isEqualTo("is none of customers-hit, requests-hit, money-lost");
 
         Answer figures = host.get(API + "/figures").is(200);
         figures.assertThatAt("/impact/customersHit/total").isEqualTo("12");
         figures.assertThatAt("/impact/requestsHit/total").isEqualTo("5000000000");
         figures.assertThatAt("/impact/moneyLost/EUR/total").isEqualTo("1200.5");
         figures.assertThatAt("/impact/moneyLost/EUR/incidents").isEqualTo("1");
+        host.post(API + "/1/describe-impact", "{\"impact\":\"Orders fail\",\"unknown\":\"requests-hit\"}")
+                .is(200)
+                .assertThatAt("/impactNumbers/requestsHit")
+                .isEqualTo("null");
         host.get(API + "/figures?detectionSource=customer")
                 .is(200)
                 .assertThatAt("/impact/customersHit/total")
