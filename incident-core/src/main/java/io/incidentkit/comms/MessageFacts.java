@@ -28,10 +28,12 @@ public final class MessageFacts {
 
     private final Map<String, String> values;
     private final boolean hidden;
+    private final boolean drill;
 
-    private MessageFacts(Map<String, String> values, boolean hidden) {
+    private MessageFacts(Map<String, String> values, boolean hidden, boolean drill) {
         this.values = values;
         this.hidden = hidden;
+        this.drill = drill;
     }
 
     /**
@@ -50,6 +52,11 @@ public final class MessageFacts {
     /** Returns whether the incident is private, so that a message shows its link and nothing else. */
     public boolean isPrivate() {
         return hidden;
+    }
+
+    /** Returns whether the incident is a drill. */
+    public boolean isDrill() {
+        return drill;
     }
 
     /** Returns where to read more; empty if there is no such place. */
@@ -95,6 +102,7 @@ public final class MessageFacts {
         private String next = "as soon as there is news";
         private ZoneId zone = UTC;
         private boolean hidden;
+        private boolean drill;
 
         private Builder(String reference, String title, Step step, Instant detectedAt) {
             this.reference = reference;
@@ -236,6 +244,17 @@ public final class MessageFacts {
         }
 
         /**
+         * Says that it is practised: messages begin with that.
+         *
+         * @param practised whether it is a drill
+         * @return this builder
+         */
+        public Builder drill(boolean practised) {
+            this.drill = practised;
+            return this;
+        }
+
+        /**
          * Ends the facts.
          *
          * @return the facts
@@ -262,7 +281,7 @@ public final class MessageFacts {
             put(values, Placeholder.LINK, link(faults));
             services.forEach(service -> faults.line("services", service));
             faults.throwIfAny();
-            return new MessageFacts(values, hidden);
+            return new MessageFacts(values, hidden, drill);
         }
 
         private @Nullable String link(InputValidator faults) {

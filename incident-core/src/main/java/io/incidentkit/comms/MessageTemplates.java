@@ -24,6 +24,9 @@ public final class MessageTemplates {
     /** The longest message, in characters: what status pages take. */
     public static final int MAX_MESSAGE = 25_000;
 
+    /** The beginning of each message of a drill, so that nobody who reads it takes it for real. */
+    public static final String DRILL = "[Drill] ";
+
     private static final MessageTemplates STANDARD = of(StandardTemplates.all());
 
     private final Map<String, MessageTemplate> byName;
@@ -159,7 +162,8 @@ public final class MessageTemplates {
     }
 
     /**
-     * Writes a message. That of a private incident is its link and nothing else, whatever the template says.
+     * Writes a message. That of a private incident is its link and nothing else, whatever the template says, and that of a
+     * drill says first that it is one.
      *
      * @param audience who reads it
      * @param moment which message it is
@@ -181,7 +185,10 @@ public final class MessageTemplates {
         if (template == null) {
             throw new RefusedException("The message " + name + " is", List.of(missing(name)));
         }
-        return template.render(facts.values(moment, free), MAX_MESSAGE);
+        Map<String, String> values = facts.values(moment, free);
+        return facts.isDrill()
+                ? DRILL + template.render(values, MAX_MESSAGE - DRILL.length())
+                : template.render(values, MAX_MESSAGE);
     }
 
     /** Returns the templates' names. */

@@ -186,6 +186,7 @@ final class CommunicationHandlers {
                 .lastingUntil(incident.endedAt().orElse(deciding.at))
                 .nextUpdateDue(nextDue)
                 .zone(policy.zone())
+                .drill(incident.kind() == IncidentKind.DRILL)
                 .onlyForThoseOnIt(incident.isPrivate());
         if (incident.outcome().filter(how -> how == Outcome.DISMISSED).isPresent()) {
             facts.state("a false alarm");

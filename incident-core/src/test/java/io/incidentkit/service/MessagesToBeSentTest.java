@@ -251,6 +251,33 @@ class MessagesToBeSentTest {
         }
 
         @Test
+        void aMessageOfADrillSaysFirstThatItIsOne() {
+            IncidentId drill = incidents
+                    .declare(
+                            alice,
+                            Declare.builder("Game day")
+                                    .kind(IncidentKind.DRILL)
+                                    .severity(Severity.SEV1)
+                                    .commander(ALICE)
+                                    .build())
+                    .id();
+            IncidentId real = incidents
+                    .declare(
+                            alice,
+                            Declare.builder("Checkout fails")
+                                    .severity(Severity.SEV1)
+                                    .commander(ALICE)
+                                    .build())
+                    .id();
+
+            for (Audience audience : List.of(Audience.STATUS_PAGE, Audience.INTERNAL_CHAT, Audience.CUSTOMERS)) {
+                SendUpdate update = new SendUpdate(audience, null, false, null, null);
+                assertThat(incidents.visibleTo(alice).preview(drill, update)).startsWith("[Drill] ");
+                assertThat(incidents.visibleTo(alice).preview(real, update)).doesNotContain("Drill");
+            }
+        }
+
+        @Test
         void manyThatNobodySentAreKnownUpToABound() {
             for (int i = 0; i < 120; i++) {
                 incidents.execute(alice, id, TO_CUSTOMERS);
