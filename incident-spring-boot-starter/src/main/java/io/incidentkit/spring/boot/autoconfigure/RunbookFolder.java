@@ -38,12 +38,15 @@ final class RunbookFolder implements RunbookSource {
     }
 
     /**
-     * Opens a folder.
+     * Opens a folder, also one on the class path of a packaged application.
      *
      * @throws UnusableLocationException if it is none that can be read
      */
-    static RunbookFolder at(Resource location) {
+    static RunbookSource at(Resource location) {
         try {
+            if (!location.isFile()) {
+                return PackagedRunbooks.in(location);
+            }
             Path folder = location.getFile().toPath();
             if (Files.isDirectory(folder) && Files.isReadable(folder)) {
                 return new RunbookFolder(folder);

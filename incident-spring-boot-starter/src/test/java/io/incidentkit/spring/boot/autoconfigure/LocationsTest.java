@@ -10,12 +10,17 @@ import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStore;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +131,42 @@ class LocationsTest {
             runner.withPropertyValues("incident.runbooks.location=file:" + folder)
                     .withBean(Runbooks.class, () -> own)
                     .run(context -> assertThat(context.getBean(Runbooks.class)).isSameAs(own));
+        }
+
+        /** {@code classpath:runbooks} of an application that runs from its jar. */
+        @Test
+        void areReadFromAPackagedJar() throws IOException {
+            Path jar = folder.resolve("application.jar");
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+                pack(out, "runbooks/", "");
+                pack(out, "runbooks/pool size+1.md", "# The pool is full");
+                pack(out, "runbooks/disk/", "");
+                pack(out, "runbooks/disk/full.MD", "# The disk is full");
+                pack(out, "runbooks/notes.txt", "# No runbook");
+                pack(out, "other/none.md", "# Elsewhere");
+            }
+            try (URLClassLoader packaged = new URLClassLoader(
+                    new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+                runner.withClassLoader(packaged)
+                        .withPropertyValues("incident.runbooks.location=classpath:runbooks")
+                        .run(context -> assertThat(
+                                        context.getBean(Runbooks.class).all())
+                                .extracting(Runbook::id, Runbook::name)
+                                .containsExactlyInAnyOrder(
+                                        tuple("pool size+1.md", "The pool is full"),
+                                        tuple("disk/full.MD", "The disk is full")));
+                runner.withClassLoader(packaged)
+                        .withPropertyValues("incident.runbooks.location=classpath:runbooks/notes.txt")
+                        .run(context -> assertThat(
+                                        analysis(context.getStartupFailure()).getDescription())
+                                .contains("- It is no folder that can be read."));
+            }
+        }
+
+        private void pack(JarOutputStream out, String name, String text) throws IOException {
+            out.putNextEntry(new JarEntry(name));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
         }
 
         @Test
