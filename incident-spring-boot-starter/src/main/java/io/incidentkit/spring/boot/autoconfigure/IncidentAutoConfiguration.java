@@ -3,16 +3,21 @@ package io.incidentkit.spring.boot.autoconfigure;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Directory;
+import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.AccessPolicy;
+import io.incidentkit.service.IncidentListener;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.service.IncidentsBuilder;
 import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -26,13 +31,16 @@ import org.springframework.core.io.Resource;
 /**
  * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
  * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own; a {@link BlamelessCheck} bean
- * becomes the check of the policy that the properties say, a {@link Directory} bean says who is who, and a {@link PostmortemArchive}
- * bean keeps what is published.
+ * becomes the check of the policy that the properties say, a {@link Directory} bean says who is who, a {@link PostmortemArchive}
+ * bean keeps what is published, and each {@link IncidentListener} bean is told of what was stored. Of what there can be one alone, two
+ * beans without a primary one stop the start: none of the host's is left out in silence.
  */
 @AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class IncidentAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentAutoConfiguration.class);
 
     /** Made by Spring. */
     public IncidentAutoConfiguration() {}
@@ -47,7 +55,7 @@ public final class IncidentAutoConfiguration {
                         .reopenWindow(properties.getReopenWindow())
                         .zone(properties.getTimeZone())
                         .build();
-        BlamelessCheck own = check.getIfUnique();
+        BlamelessCheck own = check.getIfAvailable();
         return own == null ? policy : policy.toBuilder().blamelessCheck(own).build();
     }
 
@@ -70,13 +78,34 @@ public final class IncidentAutoConfiguration {
             ObjectProvider<EffectDispatcher> dispatcher,
             ObjectProvider<DueTimer> timer,
             ObjectProvider<Directory> directory,
-            ObjectProvider<PostmortemArchive> archive) {
-        IncidentsBuilder incidents = Incidents.builder(store, policy, clock.getIfUnique(Clock::systemUTC));
-        access.ifUnique(incidents::access);
-        directory.ifUnique(incidents::directory);
-        dispatcher.ifUnique(incidents::dispatcher);
-        timer.ifUnique(incidents::dueTimer);
-        archive.ifUnique(kept -> incidents.listener(kept.feed()));
+            ObjectProvider<PostmortemArchive> archive,
+            ObjectProvider<IncidentListener> listeners,
+            ObjectProvider<Channel> channels) {
+        IncidentsBuilder incidents = Incidents.builder(store, policy, clock.getIfAvailable(Clock::systemUTC));
+        access.ifAvailable(incidents::access);
+        directory.ifAvailable(incidents::directory);
+        EffectDispatcher effects = dispatcher.getIfAvailable();
+        if (effects == null) {
+            sayThatNobodyIsTold(channels.stream().map(Channel::name).toList());
+        } else {
+            incidents.dispatcher(effects);
+        }
+        timer.ifAvailable(incidents::dueTimer);
+        archive.ifAvailable(kept -> incidents.listener(kept.feed()));
+        listeners.orderedStream().forEach(incidents::listener);
         return incidents.build();
+    }
+
+    /** The outbox says it of itself; without a dispatcher nobody else does. */
+    private static void sayThatNobodyIsTold(List<String> channels) {
+        if (channels.isEmpty()) {
+            LOG.warn(
+                    "No EffectDispatcher is there: nobody is paged, asked or reminded, and messages are to be sent by hand");
+        } else {
+            LOG.warn(
+                    "No EffectDispatcher is there, so that the channels {} are not connected: nobody is paged, asked or reminded."
+                            + " Add one as a bean, such as a JdbcOutbox or an InMemoryDispatcher",
+                    channels);
+        }
     }
 }

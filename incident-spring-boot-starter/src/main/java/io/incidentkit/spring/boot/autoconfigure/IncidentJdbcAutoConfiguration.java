@@ -65,7 +65,7 @@ public final class IncidentJdbcAutoConfiguration {
             ObjectProvider<RetryPolicy> retries) {
         JdbcOutbox.Builder outbox = JdbcOutbox.builder(incidentDataSource.getIfAvailable(dataSource::getObject));
         channels.orderedStream().forEach(outbox::channel);
-        retries.ifUnique(outbox::retries);
+        retries.ifAvailable(outbox::retries);
         return outbox.build();
     }
 
@@ -76,7 +76,7 @@ public final class IncidentJdbcAutoConfiguration {
             @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
             ObjectProvider<JdbcOutbox> outbox,
             IncidentProperties properties) {
-        JdbcOutbox own = outbox.getIfUnique();
+        JdbcOutbox own = outbox.getIfAvailable();
         JdbcIncidentStore store = own == null
                 ? JdbcIncidentStore.create(incidentDataSource.getIfAvailable(dataSource::getObject))
                 : own.store();

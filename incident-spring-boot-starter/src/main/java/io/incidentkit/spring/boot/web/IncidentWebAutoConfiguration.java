@@ -48,7 +48,7 @@ public final class IncidentWebAutoConfiguration {
             IncidentProperties properties,
             ObjectProvider<Runbooks> runbooks) {
         String base = properties.getWeb().getBasePath();
-        Runbooks known = runbooks.getIfUnique(() -> Runbooks.of(List.of()));
+        Runbooks known = runbooks.getIfAvailable(() -> Runbooks.of(List.of()));
         IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
         FiguresHandler figures = new FiguresHandler(incidents, actors, properties.getTimeZone());
         return ApiRoutes.below(base)
