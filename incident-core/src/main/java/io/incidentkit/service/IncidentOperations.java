@@ -364,6 +364,21 @@ public final class IncidentOperations {
      * @throws io.incidentkit.validation.InvalidInputException with everything in the commands that can be right for no such incident
      */
     public Incident giveAll(List<IncidentCommand> commands) {
+        return giveAllSince(commands).incident();
+    }
+
+    /**
+     * Gives several commands as {@link #giveAll} does, and says what came between.
+     *
+     * @param commands the commands in their order; of none, nothing comes
+     * @return the incident afterwards, and what others recorded since the version that was seen; none if no version was said
+     * @throws UnknownIncidentException if there is no such incident that the actor may know of
+     * @throws io.incidentkit.rule.RefusedException with every rule that any of the commands breaks
+     * @throws io.incidentkit.store.ConcurrentUpdateException if they would come to something else by now than on what was seen,
+     *     or others were faster again and again
+     * @throws io.incidentkit.validation.InvalidInputException with everything in the commands that can be right for no such incident
+     */
+    public Recorded giveAllSince(List<IncidentCommand> commands) {
         return hand.incidents().executeAll(hand.actor(), hand.id(), commands, hand.version());
     }
 }

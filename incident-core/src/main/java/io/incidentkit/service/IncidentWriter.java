@@ -3,10 +3,12 @@ package io.incidentkit.service;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.CommandReferences;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.obligation.Tellings;
@@ -15,6 +17,7 @@ import io.incidentkit.playbook.ImportedIncident;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
+import io.incidentkit.service.AccessPolicy.Right;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStore;
@@ -25,8 +28,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,6 +75,10 @@ final class IncidentWriter {
     Incident declare(Actor actor, Declare declare) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(declare, "declare");
+        if (!access.has(actor, Right.RESPOND, null)) {
+            throw new NotPermittedException(
+                    "It is not for " + actor + " to declare an incident: that takes the right to respond");
+        }
         Instant now = now();
         IncidentId id = declare.id() == null ? IncidentId.create(now) : declare.id();
         if (declare.id() != null) {
@@ -126,12 +135,13 @@ final class IncidentWriter {
                 .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
     }
 
-    Incident executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
+    Recorded executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(id, "id");
         CommandBatch batch = new CommandBatch(commands);
         return retry.retrying(attempt -> {
                     Incident incident = known(actor, get(id));
+                    commands.forEach(command -> permit(actor, command.type(), incident));
                     return onSeen(
                             actor,
                             incident,
@@ -139,8 +149,7 @@ final class IncidentWriter {
                             (state, now) -> decide(actor, state, batch, now),
                             () -> together(actor, incident, batch));
                 })
-                .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion))
-                .incident();
+                .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
     }
 
     /** Records what was given on a version that was seen, if it means the same on the incident as it was loaded; else empty. */
@@ -199,9 +208,18 @@ final class IncidentWriter {
         if (command.type().isForPeople()) {
             known(actor, incident);
         }
+        permit(actor, command.type(), incident);
         if (command instanceof StrikeOut && !access.mayStrikeOut(actor, incident)) {
             throw new NotPermittedException(
                     "It is not for " + actor + " to strike out texts of " + incident.reference());
+        }
+    }
+
+    private void permit(Actor actor, CommandType command, Incident incident) {
+        Right right = Right.of(command);
+        if (command.isForPeople() && !access.has(actor, right, incident)) {
+            throw new NotPermittedException("It is not for " + actor + " to " + command + " on " + incident.reference()
+                    + ": that takes the right to " + right.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -223,6 +241,10 @@ final class IncidentWriter {
         return store.find(id).orElseThrow(() -> new UnknownIncidentException(id.toString()));
     }
 
+    Set<EffectKind> untaken() {
+        return outbound.untaken();
+    }
+
     boolean sendsMessages() {
         return outbound.carriesMessages();
     }
@@ -240,7 +262,7 @@ final class IncidentWriter {
     }
 
     boolean maySee(Actor actor, Incident incident) {
-        return !incident.isPrivate() || access.maySee(actor, incident);
+        return (!incident.isPrivate() || access.maySee(actor, incident)) && access.has(actor, Right.READ, incident);
     }
 
     private static boolean isAt(Incident incident, @Nullable Integer expectedVersion) {

@@ -9,6 +9,7 @@ import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Directory;
 import io.incidentkit.comms.Obligations;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -234,14 +236,16 @@ public final class Incidents {
     }
 
     /**
-     * Says for every command whether the actor may give it to the incident now. To strike out a text is not among them for somebody
-     * whom {@link AccessPolicy#mayStrikeOut} does not let.
+     * Says for every command whether the actor may give it to the incident now. Those that take a right which the
+     * actor does not have are not among them, nor is striking out a text for somebody whom {@link AccessPolicy#mayStrikeOut} does not let.
      */
     public List<Permission> mayI(Actor actor, Incident incident) {
         Actor known = people.actor(actor);
         boolean strikes = access.mayStrikeOut(known, incident);
         return IncidentRules.mayI(incident, known, policy, now()).stream()
                 .filter(permission -> strikes || permission.command() != CommandType.STRIKE_OUT)
+                .filter(permission -> !permission.command().isForPeople()
+                        || access.has(known, AccessPolicy.Right.of(permission.command()), incident))
                 .toList();
     }
 
@@ -413,9 +417,17 @@ public final class Incidents {
         return writer.once(actor, incident, command);
     }
 
-    Incident executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
+    Recorded executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
         List<IncidentCommand> known = commands.stream().map(people::command).toList();
         return writer.executeAll(people.actor(actor), id, known, expectedVersion);
+    }
+
+    /**
+     * Returns the kinds of effects that nothing connected takes: where a page is among them, nobody is paged, whatever a level says, and
+     * somebody has to call people by hand.
+     */
+    public Set<EffectKind> untaken() {
+        return writer.untaken();
     }
 
     /** Returns whether a connected channel sends messages; else each is to be sent by hand, and somebody says that they did. */

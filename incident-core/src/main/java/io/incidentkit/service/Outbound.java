@@ -19,8 +19,10 @@ import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,13 @@ final class Outbound {
     /** Returns whether a connected channel sends messages. */
     boolean carriesMessages() {
         return dispatcher.takes(EffectKind.SEND_UPDATE);
+    }
+
+    /** Returns what nothing connected takes. */
+    Set<EffectKind> untaken() {
+        Set<EffectKind> untaken = EnumSet.allOf(EffectKind.class);
+        untaken.removeIf(dispatcher::takes);
+        return untaken;
     }
 
     /** Tells whoever holds texts of an incident that one was struck out, and hands on what follows from it. */

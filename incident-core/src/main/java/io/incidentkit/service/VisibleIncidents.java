@@ -6,6 +6,7 @@ import io.incidentkit.comms.Obligations;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.service.AccessPolicy.Right;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
@@ -43,7 +44,8 @@ public final class VisibleIncidents {
 
     /** Returns what says of each incident whether the reader may see it, for figures and the archive. */
     public Predicate<Incident> filter() {
-        return incident -> !incident.isPrivate() || access.maySee(reader, incident);
+        return incident ->
+                (!incident.isPrivate() || access.maySee(reader, incident)) && access.has(reader, Right.READ, incident);
     }
 
     /**

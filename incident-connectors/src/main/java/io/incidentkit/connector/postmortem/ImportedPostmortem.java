@@ -52,14 +52,16 @@ public record ImportedPostmortem(
     }
 
     /**
-     * Puts the document into an incident's postmortem, only if the incident is still as the caller saw it.
+     * Puts the document into an incident's postmortem, as the caller saw the incident. {@link PlacedPostmortem#since()} says what
+     * came between.
      *
      * @param incidents where the incident is kept
      * @param actor who puts it there
      * @param id the incident
      * @param version the version that the caller saw
      * @return as {@link #putInto(Incidents, Actor, IncidentId)} does
-     * @throws io.incidentkit.store.ConcurrentUpdateException if the incident has changed since
+     * @throws io.incidentkit.store.ConcurrentUpdateException if the document would come to something else by now than on what the
+     *     caller saw, or writes over what others changed since
      */
     public PlacedPostmortem putInto(Incidents incidents, Actor actor, IncidentId id, int version) {
         return new PostmortemDoor(incidents, actor).put(this, id, version);

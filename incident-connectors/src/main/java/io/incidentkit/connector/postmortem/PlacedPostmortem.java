@@ -3,6 +3,7 @@ package io.incidentkit.connector.postmortem;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 
 /**
@@ -14,13 +15,15 @@ import java.util.List;
  * @param left what of the document has no place of its own
  * @param missing what stands between the postmortem and its publication now
  * @param remarks what was guessed, assumed or left as it was, a sentence each
+ * @param since what others recorded since the version that the caller saw, the oldest first; empty if no version was said
  */
 public record PlacedPostmortem(
         Incident incident,
         List<IncidentCommand> commands,
         List<UnplacedPart> left,
         List<Violation> missing,
-        List<String> remarks) {
+        List<String> remarks,
+        List<TimelineEntry> since) {
 
     /** Copies the lists. */
     public PlacedPostmortem {
@@ -28,6 +31,7 @@ public record PlacedPostmortem(
         left = List.copyOf(left);
         missing = List.copyOf(missing);
         remarks = List.copyOf(remarks);
+        since = List.copyOf(since);
     }
 
     /** Returns whether anything was given to the incident. */

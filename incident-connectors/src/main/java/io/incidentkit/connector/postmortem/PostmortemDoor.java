@@ -16,8 +16,10 @@ import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.service.Recorded;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,17 +64,32 @@ final class PostmortemDoor {
     }
 
     private PlacedPostmortem once(ImportedPostmortem imported, Incident incident, @Nullable Integer version) {
-        PlacementPlan plan = PostmortemPlacement.of(
-                imported, incident, incidents.timeline(incident.id()), incidents.postmortem(incident.id()));
-        Incident after = incident;
+        List<TimelineEntry> timeline = incidents.timeline(incident.id());
+        PlacementPlan plan = PostmortemPlacement.of(imported, incident, timeline, incidents.postmortem(incident.id()));
+        Recorded recorded = new Recorded(incident, since(timeline, version));
         if (!plan.commands().isEmpty()) {
             requireUnpublished(incident);
-            after = incidents
+            recorded = incidents
                     .handle(actor, incident.id())
                     .seen(version == null ? incident.version() : version)
-                    .giveAll(plan.commands());
+                    .giveAllSince(plan.commands());
         }
-        return new PlacedPostmortem(after, plan.commands(), plan.left(), missing(after), plan.remarks());
+        Incident after = recorded.incident();
+        return new PlacedPostmortem(
+                after,
+                plan.commands(),
+                plan.left(),
+                missing(after),
+                plan.remarks(),
+                version == null ? List.of() : recorded.since());
+    }
+
+    /** A document that changes nothing tells what others recorded all the same: it may be there already because of them. */
+    private List<TimelineEntry> since(List<TimelineEntry> timeline, @Nullable Integer version) {
+        return timeline.stream()
+                .filter(entry -> version != null && entry.sequence() > version)
+                .filter(entry -> !entry.actor().equals(actor))
+                .toList();
     }
 
     /** A published postmortem stays as it is: notes and action items, which can still be added, do not come in by this door then. */

@@ -220,6 +220,26 @@ class PostmortemDoorTest {
     }
 
     @Test
+    void sayWhatOthersRecordedSinceTheVersionThatWasSeen() {
+        int seen = incident.incident().version();
+        incidents.handle(Actor.person("eve"), id).timeline().note("The cable was warm.");
+        ImportedPostmortem document = PostmortemImport.read(TEMPLATE, ZoneOffset.UTC);
+
+        PlacedPostmortem placed = document.putInto(incidents, ANA, id, seen);
+
+        assertThat(placed.changed()).isTrue();
+        assertThat(placed.since())
+                .extracting(entry -> entry.event().describe())
+                .containsExactly("Note: The cable was warm.");
+        PlacedPostmortem again = document.putInto(incidents, ANA, id, seen);
+        assertThat(again.changed()).isFalse();
+        assertThat(again.since()).as("what oneself wrote is not news").isEqualTo(placed.since());
+        assertThat(document.putInto(incidents, ANA, id).since())
+                .as("nobody asked")
+                .isEmpty();
+    }
+
+    @Test
     void findNoPrivateIncidentOfOthers() {
         Incident secret = incidents.declare(
                 Actor.person("eve"), Declare.builder("Leak").makePrivate().build());

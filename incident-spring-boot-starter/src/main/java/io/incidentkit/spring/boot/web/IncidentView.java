@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.web;
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Mitigation;
 import io.incidentkit.incident.Outcome;
@@ -77,6 +78,9 @@ final class IncidentView {
                 .forEach((role, people) ->
                         held.put(role, people.stream().map(Person::name).toList()));
         view.put("roles", held);
+        view.put(
+                "notConnected",
+                incidents.untaken().stream().map(EffectKind::code).toList());
         view.putAll(FollowUpView.of(incident, incidents.now(), zone));
         view.putAll(DutiesView.of(incident, incidents));
         return view;

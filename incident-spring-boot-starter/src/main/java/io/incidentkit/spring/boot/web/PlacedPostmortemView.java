@@ -23,6 +23,7 @@ final class PlacedPostmortemView {
         view.put("left", placed.left().stream().map(PlacedPostmortemView::left).toList());
         view.put("missing", Problems.violations(placed.missing()));
         view.put("remarks", placed.remarks());
+        view.put("since", placed.since().stream().map(TimelineView::of).toList());
         return view;
     }
 

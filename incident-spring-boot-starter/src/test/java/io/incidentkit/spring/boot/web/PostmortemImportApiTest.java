@@ -185,11 +185,14 @@ class PostmortemImportApiTest {
         String seen = version();
         String edited = markdown().replace("figures. -->", "figures. -->\n\nAll.");
         give("add-note", "{\"text\": \"meanwhile\"}");
-        put(POSTMORTEM + "?version=" + seen, edited).is(200);
+        Answer answer = put(POSTMORTEM + "?version=" + seen, edited).is(200);
+        assertThat(answer.each("/since", "text")).containsExactly("Note: meanwhile");
 
         put(POSTMORTEM + "?version=" + seen, edited.replace("All.", "Some.")).isProblem(409, "conflict");
         put(POSTMORTEM + "?version=" + version(), edited.replace("All.", "Some."))
-                .is(200);
+                .is(200)
+                .assertThatAt("/since")
+                .isEqualTo("[]");
     }
 
     @Test
