@@ -72,7 +72,7 @@ class SecurityChainTest {
     static class Chains {
         @Bean
         @Order(1)
-        SecurityFilterChain alerts(HttpSecurity http) {
+        SecurityFilterChain alertsSecurity(HttpSecurity http) {
             return http.securityMatcher("/api/incidents/alerts/**")
                     .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("ALERTS"))
                     .httpBasic(Customizer.withDefaults())
@@ -83,7 +83,7 @@ class SecurityChainTest {
 
         @Bean
         @Order(2)
-        SecurityFilterChain incidents(HttpSecurity http) {
+        SecurityFilterChain incidentsSecurity(HttpSecurity http) {
             return http.securityMatcher("/api/incidents/**")
                     .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("USER"))
                     .httpBasic(Customizer.withDefaults())
