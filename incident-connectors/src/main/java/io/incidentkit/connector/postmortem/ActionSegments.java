@@ -1,6 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownText;
 import java.time.LocalDate;
@@ -209,7 +210,7 @@ final class ActionSegments {
     private static Optional<WrittenDate> date(String words) {
         return WrittenTime.atStartOf(words)
                 .filter(found -> found.time().isEmpty() && found.rest().chars().noneMatch(Character::isLetterOrDigit))
-                .flatMap(WrittenTime.Found::date);
+                .flatMap(WrittenMoment::date);
     }
 
     private static boolean isName(String part) {

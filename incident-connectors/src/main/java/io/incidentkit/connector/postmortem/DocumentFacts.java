@@ -69,6 +69,11 @@ final class DocumentFacts {
         WrittenZone.unknownOfAllTimes(text).ifPresent(unknownZones::add);
         unknownZones.forEach(words -> remarks.add(
                 "'" + words + "' is not known as a time zone; times with it were read as those without a zone."));
+        clock.readCities()
+                .forEach((city, region) ->
+                        remarks.add("'" + city + "' behind a time was read as the zone " + region + "."));
+        clock.places()
+                .forEach(city -> remarks.add("'" + city + "' behind a time was read as a place, and not as its zone."));
         WrittenZone.ambiguousIn(text)
                 .forEach((name, region) -> remarks.add(name + " was read as the time of " + region + "."));
         if (clock.hasAssumedZone()) {

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
@@ -242,9 +243,7 @@ final class DocumentOutline {
     /** A time, or a day over times. */
     private static boolean isTimed(String text) {
         return WrittenTime.begins(text)
-                || WrittenTime.atStartOf(text)
-                        .filter(WrittenTime.Found::isDayAlone)
-                        .isPresent();
+                || WrittenTime.atStartOf(text).filter(WrittenMoment::isDayAlone).isPresent();
     }
 
     private String text(SourceBlock heading) {

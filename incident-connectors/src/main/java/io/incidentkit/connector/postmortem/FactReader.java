@@ -2,6 +2,7 @@ package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.DurationParser;
 import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownText;
@@ -68,9 +69,15 @@ final class FactReader {
 
     List<String> services = List.of();
     List<String> reviewers = List.of();
-    WrittenTime.@Nullable Found started;
-    WrittenTime.@Nullable Found detected;
-    WrittenTime.@Nullable Found ended;
+
+    @Nullable
+    WrittenMoment started;
+
+    @Nullable
+    WrittenMoment detected;
+
+    @Nullable
+    WrittenMoment ended;
 
     /**
      * A section's text that stands as a fact.
@@ -255,7 +262,7 @@ final class FactReader {
     }
 
     /** Reads a moment; its zone can stand in the name of the fact. */
-    private static WrittenTime.@Nullable Found time(String name, String value) {
+    private static @Nullable WrittenMoment time(String name, String value) {
         return WrittenTime.atStartOf(value)
                 .filter(found -> found.time().isPresent())
                 .map(found -> found.orIn(WrittenZone.in(name)))

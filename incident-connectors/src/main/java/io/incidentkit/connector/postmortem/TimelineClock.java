@@ -1,7 +1,8 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.CityBehind;
 import io.incidentkit.connector.written.WrittenDate;
-import io.incidentkit.connector.written.WrittenTime;
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +43,9 @@ final class TimelineClock {
     private boolean unplaced;
     private boolean assumed;
     private final Set<String> unknownZones = new LinkedHashSet<>();
+    private final Map<String, Integer> cities = new HashMap<>();
+    private final Map<String, String> readCities = new TreeMap<>();
+    private final Set<String> places = new TreeSet<>();
 
     TimelineClock(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
         this.callers = callers;
@@ -53,6 +62,44 @@ final class TimelineClock {
     /** Takes note of a zone beside a time; those that have none are in it too, if the document says nothing else. */
     void carry(ZoneId written) {
         carried = written;
+    }
+
+    /** Takes note of the cities that stand alone behind the times of one timeline. */
+    void cities(List<WrittenMoment> times) {
+        cities.clear();
+        times.stream()
+                .flatMap(found -> found.city().stream())
+                .forEach(city -> cities.merge(city.name(), 1, Integer::sum));
+    }
+
+    /**
+     * Decides what a city behind a time is: its zone, if neither the document nor another time names one, and no other city
+     * stands so; behind a sign that rather leads to what happened there, only if it stands so twice.
+     */
+    WrittenMoment settled(WrittenMoment found) {
+        if (found.city().isEmpty()) {
+            return found;
+        }
+        CityBehind city = found.city().get();
+        boolean isOnlyOne =
+                cities.keySet().equals(Set.of(city.name())) && (!city.isAloof() || cities.get(city.name()) > 1);
+        boolean isZone = readCities.containsKey(city.name()) || (said == null && carried == null && isOnlyOne);
+        if (isZone) {
+            readCities.put(city.name(), city.zone().getId());
+        } else {
+            places.add(city.name());
+        }
+        return isZone ? found.inCity() : found;
+    }
+
+    /** Returns the cities behind times that were read as their zones, each with its zone. */
+    Map<String, String> readCities() {
+        return readCities;
+    }
+
+    /** Returns the cities behind times that were read as places. */
+    Set<String> places() {
+        return places;
     }
 
     void year(int written) {
@@ -95,13 +142,13 @@ final class TimelineClock {
     }
 
     /** Returns whether the text of a time needs no zone to be read again, as it was said or is the caller's. */
-    boolean isPlain(WrittenTime.Found found) {
+    boolean isPlain(WrittenMoment found) {
         return (said == null && carried == null && found.zone().isEmpty())
                 || zoneOf(found).getRules().equals(ZoneOffset.UTC.getRules());
     }
 
     /** Returns the moment of a time; empty if its day is not known. */
-    Optional<Instant> place(WrittenTime.Found found) {
+    Optional<Instant> place(WrittenMoment found) {
         found.date().ifPresent(this::day);
         if (found.time().isEmpty()) {
             return Optional.empty();
@@ -115,7 +162,9 @@ final class TimelineClock {
         last = at;
         first = first == null ? day : first;
         found.zone().ifPresent(this::carry);
-        found.unknownZone().ifPresent(unknownZones::add);
+        if (found.city().isEmpty()) {
+            found.unknownZone().ifPresent(unknownZones::add);
+        }
         assumed |= said == null && carried == null;
         ZonedDateTime zoned = at.atZone(zoneOf(found));
         boolean isWinter = WINTER.matcher(found.written()).find();
@@ -123,7 +172,11 @@ final class TimelineClock {
                 .filter(TimelineClock::isKept);
     }
 
-    private LocalDateTime at(WrittenTime.Found found, LocalDate today, LocalTime time) {
+    private LocalDateTime at(WrittenMoment found, LocalDate today, LocalTime time) {
+        if (found.endsDay()) {
+            // The 24th hour of the day that just ran is the first of the next one.
+            return today.plusDays(1).atTime(time);
+        }
         if (found.weekday().isPresent()) {
             return today.with(TemporalAdjusters.nextOrSame(found.weekday().get()))
                     .atTime(time);
@@ -138,7 +191,7 @@ final class TimelineClock {
         return !at.isBefore(InputValidator.EARLIEST) && at.isBefore(InputValidator.LATEST);
     }
 
-    private ZoneId zoneOf(WrittenTime.Found found) {
+    private ZoneId zoneOf(WrittenMoment found) {
         return found.zone()
                 .or(() -> Optional.ofNullable(said))
                 .or(() -> Optional.ofNullable(carried))

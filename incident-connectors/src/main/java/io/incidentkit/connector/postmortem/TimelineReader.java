@@ -1,6 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock;
@@ -19,6 +20,8 @@ final class TimelineReader {
     private static final Pattern EXACT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|\\+00:00| ?UTC)?");
     private static final Pattern NOTE = Pattern.compile("(?i)\\W*(?:all )?times\\b[^.]{0,60}");
+    private static final Pattern COLON = Pattern.compile("(?<!\\d)\\d{1,2}[:\uFF1Ah]\\d{2}");
+    private static final Pattern POINT = Pattern.compile("(?<![\\d.])\\d{1,2}\\.\\d{2}(?![.\\d])");
     private static final int LONGEST_LABEL = 100;
 
     private final MarkdownSource source;
@@ -26,12 +29,16 @@ final class TimelineReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
 
+    /** Whether hours and minutes are parted by a point. */
+    private final boolean isDotted;
+
     /** A day that stands alone, over the times that belong to it. */
     private String over = "";
 
     private TimelineReader(MarkdownSource source, TimelineClock clock) {
         this.source = source;
         this.clock = clock;
+        this.isDotted = isDotted(source.lines());
     }
 
     /**
@@ -46,12 +53,12 @@ final class TimelineReader {
 
     static Timeline read(String body, TimelineClock clock) {
         TimelineReader reader = new TimelineReader(MarkdownSource.parse(body), clock);
+        List<WrittenMoment> times = reader.source.lines().stream()
+                .flatMap(line -> reader.time(line.strip()).stream())
+                .toList();
         // Whoever writes a zone only with the last times means it for the first ones too.
-        reader.source.lines().stream()
-                .flatMap(line -> WrittenTime.atStartOf(line.strip()).stream())
-                .flatMap(found -> found.zone().stream())
-                .findFirst()
-                .ifPresent(clock::carry);
+        times.stream().flatMap(found -> found.zone().stream()).findFirst().ifPresent(clock::carry);
+        clock.cities(times);
         reader.source.blocks().forEach(reader::block);
         reader.endDay();
         List<TimelineLine> lines = reader.drafts.stream()
@@ -73,6 +80,26 @@ final class TimelineReader {
                 .findFirst();
     }
 
+    private Optional<WrittenMoment> time(String text) {
+        return WrittenTime.atStartOf(text, isDotted);
+    }
+
+    /** A point is that of a clock if it is so beyond doubt once, or may be so three times; but not beside clocks with a colon. */
+    private static boolean isDotted(List<String> lines) {
+        return !hasTimes(lines, false, COLON, 1)
+                && (hasTimes(lines, false, POINT, 1) || hasTimes(lines, true, POINT, 3));
+    }
+
+    private static boolean hasTimes(List<String> lines, boolean isDotted, Pattern clock, int count) {
+        return lines.stream()
+                        .flatMap(line -> WrittenTime.atStartOf(line.strip(), isDotted).stream())
+                        .filter(found -> found.time().isPresent()
+                                && clock.matcher(found.written()).find())
+                        .limit(count)
+                        .count()
+                == count;
+    }
+
     private void block(SourceBlock block) {
         if (block.is(Kind.HEADING)) {
             heading(block);
@@ -90,7 +117,7 @@ final class TimelineReader {
 
     private void heading(SourceBlock heading) {
         String text = Lines.heading(heading.source());
-        Optional<WrittenTime.Found> found = WrittenTime.atStartOf(text);
+        Optional<WrittenMoment> found = time(text);
         if (found.isPresent()) {
             line(found.get());
         } else if (drafts.isEmpty() && over.isEmpty()) {
@@ -100,7 +127,7 @@ final class TimelineReader {
         }
     }
 
-    private void row(WrittenTime.Found found) {
+    private void row(WrittenMoment found) {
         if (found.written().isEmpty()) {
             untimed(found.rest());
         } else {
@@ -111,7 +138,7 @@ final class TimelineReader {
     private void paragraph(String text) {
         boolean first = true;
         for (String line : text.split("\n", -1)) {
-            Optional<WrittenTime.Found> found = WrittenTime.atStartOf(line);
+            Optional<WrittenMoment> found = time(line);
             if (found.isPresent() && (first || begins(found.get()))) {
                 line(found.get());
             } else {
@@ -142,13 +169,12 @@ final class TimelineReader {
     /** An item's own text; lines of it that begin with a date and a time are times of their own, whatever their bullet. */
     private void itself(String text) {
         String[] lines = text.split("\n", -1);
-        Optional<WrittenTime.Found> found = WrittenTime.atStartOf(lines[0]).or(() -> labelled(lines[0]));
+        Optional<WrittenMoment> found = time(lines[0]).or(() -> labelled(lines[0]));
         found.ifPresentOrElse(this::line, () -> untimed(lines[0]));
         boolean code = false;
         for (int i = 1; i < lines.length; i++) {
             code ^= lines[i].strip().startsWith("```");
-            Optional<WrittenTime.Found> next =
-                    code || found.isEmpty() ? Optional.empty() : WrittenTime.atStartOf(lines[i]);
+            Optional<WrittenMoment> next = code || found.isEmpty() ? Optional.empty() : time(lines[i]);
             boolean dated = next.filter(
                             time -> time.time().isPresent() && time.date().isPresent())
                     .isPresent();
@@ -161,7 +187,7 @@ final class TimelineReader {
     }
 
     /** A line within a paragraph is one of its own if it has a time, or a whole date that is parted from what follows. */
-    private static boolean begins(WrittenTime.Found found) {
+    private static boolean begins(WrittenMoment found) {
         return found.time().isPresent()
                 || (found.parted()
                         && found.date().filter(date -> date.year() != 0).isPresent());
@@ -172,8 +198,8 @@ final class TimelineReader {
         return hasTimes(list)
                 || list.children().stream()
                         .map(item -> item.content().split("\n", 2)[0])
-                        .anyMatch(text -> WrittenTime.atStartOf(text).isPresent()
-                                || labelled(text).isPresent())
+                        .anyMatch(
+                                text -> time(text).isPresent() || labelled(text).isPresent())
                 || list.children().stream()
                         .flatMap(item -> item.children().stream())
                         .anyMatch(this::hasTimes);
@@ -183,11 +209,14 @@ final class TimelineReader {
         return block.is(Kind.LIST)
                 && block.children().stream()
                         .flatMap(item -> item.children().stream().limit(1))
-                        .anyMatch(first -> first.is(Kind.PARAGRAPH) && WrittenTime.begins(first.source()));
+                        .anyMatch(first -> first.is(Kind.PARAGRAPH)
+                                && time(first.source())
+                                        .flatMap(WrittenMoment::time)
+                                        .isPresent());
     }
 
     /** Reads {@code Incident declared: 2021-11-05 9:29}: what happened, and behind it date and time. */
-    private static Optional<WrittenTime.Found> labelled(String text) {
+    private static Optional<WrittenMoment> labelled(String text) {
         return WrittenDate.PATTERN
                 .matcher(text)
                 .results()
@@ -200,7 +229,8 @@ final class TimelineReader {
                 .findFirst();
     }
 
-    private void line(WrittenTime.Found found) {
+    private void line(WrittenMoment written) {
+        WrittenMoment found = clock.settled(written);
         if (found.isDayAlone() || isNote(found)) {
             endDay();
             found.date().ifPresent(clock::day);
@@ -216,7 +246,7 @@ final class TimelineReader {
     }
 
     /** A day that only has a note on its times, such as {@code 2026-03-10 (all times UTC)}. */
-    private static boolean isNote(WrittenTime.Found found) {
+    private static boolean isNote(WrittenMoment found) {
         return found.time().isEmpty() && NOTE.matcher(found.rest()).matches();
     }
 

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownText;
@@ -50,24 +51,16 @@ final class TimelineTable {
     }
 
     /** Hands on each row; one without a time has nothing written. */
-    void forEach(Consumer<WrittenTime.Found> reader) {
+    void forEach(Consumer<WrittenMoment> reader) {
         rows.stream().skip(1).map(this::row).forEach(reader);
     }
 
-    private WrittenTime.Found row(List<String> cells) {
+    private WrittenMoment row(List<String> cells) {
         String written =
                 when.stream().map(cells::get).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
-        Optional<WrittenTime.Found> found = WrittenTime.atStartOf(MarkdownText.plain(written));
+        Optional<WrittenMoment> found = WrittenTime.atStartOf(MarkdownText.plain(written));
         return found.map(time -> time.in(written, what(cells)))
-                .orElseGet(() -> new WrittenTime.Found(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        written,
-                        false,
-                        what(cells)));
+                .orElseGet(() -> WrittenMoment.nothing(written, what(cells)));
     }
 
     private String what(List<String> cells) {

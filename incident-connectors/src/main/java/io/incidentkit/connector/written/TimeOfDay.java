@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time of the day as people write it, such as {@code 14:32}, {@code 2:32 pm}, {@code 14h32} or {@code 1432 UTC}.
+ * A time of the day as people write it, such as {@code 14:32}, {@code 2:32 pm}, {@code 14h32}, {@code 14.32 Uhr} or {@code 1432 UTC}.
  *
  * @param hour the hour as written
  * @param minute the minute
@@ -18,19 +18,30 @@ import org.jspecify.annotations.Nullable;
  * @param end where it ends in the text
  */
 record TimeOfDay(int hour, int minute, int second, Optional<String> half, int start, int end) {
-    private static final String COLON =
-            "[:h](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?:hrs?|h|uhr)\\b)?(?!\\s?(?:hours?|min(?:ute)?s?)\\b)";
-    private static final String DOT =
-            "\\.(?<dotted>\\d{2})(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$|(?<=\\d\\d\\.\\d\\d)\\s+\\D)"
-                    + "(?!x\\b|\\s*(?:%|percent|[kKMG]?B\\b|m?s\\b|min|hour|sec|h\\b|[km]\\b|thousand|[mb]illion|eur\\b|usd\\b|[\u20AC$]))";
-    /** Four digits are a time only where something says so: a zone, a sign that parts it from the text, or the end. */
-    private static final String PACKED = "(?<packed>[0-5]\\d)(?<=\\d{4})(?=(?-i:\\s?(?:UTC|GMT|Z|[A-Z]{1,3}[SDE]?T)\\b)"
-            + "|\\s?(?:hrs?|h)\\b|\\s*(?:$|[:|)\\]*_`\u2013\u2014]|-(?!\\d{1,3}\\b)))(?:\\s?(?:hrs?|h)\\b)?";
+    private static final String UNIT = "\\b(?!\\s+(?:of|after|later|long|before|ago|in|outage|downtime)\\b)";
+    private static final String SAYS_CLOCK = "\\s?(?:(?:hrs?|h)" + UNIT + "|uhr\\b)";
+    private static final String COLON = "(?:[:h\u6642\u65F6\u70B9]|\\s?h\\s(?=\\d\\d" + UNIT
+            + "))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?\u5206?(?:\\s?(?:hrs?|h|uhr)\\b)?"
+            + "(?!\\s?(?:hours?|min(?:ute)?s?)\\b)";
+    /** A number of something else: an amount, or a version of which a sentence speaks. */
+    private static final String NUMBER =
+            "(?!x\\b|\\s*(?:%|percent|pro[cz]ent|[kKMGT]i?B\\b|m?s\\b|min|hour|sec|h\\b|[km]\\b|thousand"
+                    + "|[mb]illion|eur|usd\\b|[\u20AC$])|\\s+(?:was|were|is|are|has|had|will)\\b)";
+    /** A point is that of a clock where a word, a zone or a half of the day says so. */
+    private static final String SAID_DOT = "\\.(?<said>\\d{2})(?:[.:](?<saidSecond>\\d{2}))?(?:" + SAYS_CLOCK
+            + "|(?=\\s?[(\\[]?(?-i:" + WrittenZone.PATTERN + ")|\\s?[ap]\\.?m\\b))";
 
-    private static final Pattern TIME = Pattern.compile(
-            "(?<hour>\\d{1,2})(?:" + COLON + "|" + DOT + "|" + PACKED
-                    + "|(?=\\s?[ap]\\.?m\\b))(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?)?",
-            Pattern.CASE_INSENSITIVE);
+    private static final String ANY_DOT = "\\.(?<dotted>\\d{2})(?![\\d.]\\d)(?=\\W|$)" + NUMBER;
+    /** Else where a sign parts it from the text, where it has four digits, or behind a word that leads to a time. */
+    private static final String DOT = "\\.(?<dotted>\\d{2})(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$"
+            + "|(?<=\\d\\d\\.\\d\\d)\\s+\\D|(?<=\\b(?:um|kl|kl\\.|klo)\\s\\d{1,2}\\.\\d\\d)\\s)" + NUMBER;
+    /** Four digits are a time only where something says so: a zone, a sign that parts it from the text, or the end. */
+    private static final String PACKED =
+            "(?<packed>[0-5]\\d)(?<=\\d{4})(?=(?-i:\\s?(?:UTC|GMT|Z|MES?Z|[A-Z]{1,3}[SDE]?T)\\b)"
+                    + "|\\s?(?:hrs?|h)\\b|\\s*(?:$|[:|)\\]*_`\u2013\u2014]|-(?!\\d{1,3}\\b)))(?:\\s?(?:hrs?|h)\\b)?";
+
+    private static final Pattern TIME = pattern(DOT);
+    private static final Pattern DOTTED_TIME = pattern(ANY_DOT);
     private static final int LONGEST = 60;
     private static final Pattern PACKED_DIGITS = Pattern.compile("\\d{4}(?!\\d)");
     private static final String SAID =
@@ -41,9 +52,21 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
     private static final Pattern COUNTS = Pattern.compile(
             "\\d{4}\\s*[-\u2013\u2014]\\s*\\d{1,7}(?!\\d)(?!" + SAID + ")\\s*[%\\p{L}].*", Pattern.DOTALL);
 
-    /** Finds a time at a place of a text. */
-    static Optional<TimeOfDay> at(String text, int from) {
-        Matcher matcher = TIME.matcher(text)
+    private static Pattern pattern(String dot) {
+        return Pattern.compile(
+                "(?<hour>\\d{1,2})(?:" + COLON + "|" + SAID_DOT + "|" + dot + "|" + PACKED
+                        + "|(?=\\s?[ap]\\.?m\\b)|\\s?uhr\\b)(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?)?",
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    /**
+     * Finds a time at a place of a text.
+     *
+     * @param isDotted whether the writer parts hours and minutes by a point elsewhere
+     */
+    static Optional<TimeOfDay> at(String text, int from, boolean isDotted) {
+        Matcher matcher = (isDotted ? DOTTED_TIME : TIME)
+                .matcher(text)
                 .region(from, text.length())
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false);
@@ -52,12 +75,20 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
         }
         TimeOfDay time = new TimeOfDay(
                 number(matcher.group("hour")),
-                number(matcher.group("minute")) + number(matcher.group("dotted")) + number(matcher.group("packed")),
-                number(matcher.group("second")),
+                number(matcher.group("minute"))
+                        + number(matcher.group("said"))
+                        + number(matcher.group("dotted"))
+                        + number(matcher.group("packed")),
+                number(matcher.group("second")) + number(matcher.group("saidSecond")),
                 Optional.ofNullable(matcher.group("half")),
                 from,
                 matcher.end());
         return Optional.of(time).filter(found -> found.local().isPresent());
+    }
+
+    /** Returns whether it is the end of its day, 24:00. */
+    boolean isEndOfDay() {
+        return hour == 24 && minute == 0 && second == 0 && half.isEmpty();
     }
 
     /** Tells whether it is written as four digits that are as well a year, or the first of two counts. */
@@ -78,6 +109,9 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
     }
 
     private Optional<LocalTime> local(Optional<String> half) {
+        if (isEndOfDay()) {
+            return Optional.of(LocalTime.MIDNIGHT);
+        }
         boolean afternoon = half.map(
                         words -> words.strip().toLowerCase(Locale.ROOT).startsWith("p"))
                 .orElse(false);

@@ -27,6 +27,11 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
     /** So many days lie between two moments of one incident at most, if nothing else tells. */
     private static final int NEAR = 45;
 
+    /** The first and the last of the wide forms of what ASCII shows. */
+    private static final char WIDE = '\uFF01';
+
+    private static final char WIDEST = '\uFF5E';
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -54,7 +59,9 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
     static final Pattern NUMBERS_ALONE = Pattern.compile(NUMBERS.replace("\\6", "\\2"));
 
     /** A day without a year, such as {@code 14/03} or {@code 14.03.}; only ahead of a time it is one. */
-    static final Pattern SHORT = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})\\.?(?=,?\\s{1,3}\\d{1,2}[:h]\\d{2})");
+    static final Pattern SHORT =
+            Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:\\.?(?=,?\\s{1,3}(?:um\\s)?\\d{1,2}[:h]\\d{2})"
+                    + "|(?<=\\d\\.\\d{1,2})\\.(?=,?\\s{1,3}(?:(?:um|klo|kl\\.?)\\s)?\\d{1,2}\\.\\d{2}))");
 
     private static final Pattern TO = Pattern.compile("\\s*(?:[-\u2013\u2014,&]|and|to|until|through)\\s*");
 
@@ -83,12 +90,20 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
         return numbers(number(found, 1), number(found, 2), 0);
     }
 
-    /** Returns a text of the same length in which hyphens and blanks that must not break are common ones. */
+    /** Returns a text of the same length in which hyphens, blanks, digits and marks of any width are common ones. */
     static String common(String text) {
-        return text.replace('\u2010', '-')
-                .replace('\u2011', '-')
-                .replace('\u00A0', ' ')
-                .replace('\u202F', ' ');
+        StringBuilder common = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\u2010' || c == '\u2011') {
+                common.setCharAt(i, '-');
+            } else if (c == '\u00A0' || (c >= '\u2002' && c <= '\u200A') || c == '\u202F' || c == '\u3000') {
+                common.setCharAt(i, ' ');
+            } else if (c >= WIDE && c <= WIDEST) {
+                common.setCharAt(i, (char) (c - WIDE + '!'));
+            }
+        }
+        return common.toString();
     }
 
     /** Finds the first full date in a text; the first day of a span has the year of its last. */

@@ -18,20 +18,26 @@ public final class WrittenTime {
     private static final String BULLETS = "[\\s>|\u2022\u2013\u2014\u2192-]*";
     private static final Pattern OPENING = Pattern.compile(
             BULLETS + "(?<outer>[*_`\\[(]*)(?:(?<signs>" + SIGNS.pattern() + ")" + BULLETS + ")?(?<inner>[*_`\\[(]*)");
+    /** The words ahead of a clock in German, Dutch, Danish, Norwegian, Swedish, Finnish, French and Spanish. */
+    private static final String OTHER_WORDS =
+            "(?:um|gegen|ab|seit|om|omstreeks|kl\\.?|klo|noin|[\u00E0\u00C0]|vers|a las|alle(?: ore)?)\\s+(?=[~\\d])";
+
     private static final Pattern WORDS = Pattern.compile(
-            "(?:(?:at|by|on|around|about|approx(?:\\.|imately)?|ca?\\.|ca|circa|from|since|early|late|[~\u2248])\\s*(?=[~\\d]|[a-z])){0,4}",
+            "(?:(?:at|by|on|around|about|approx(?:\\.|imately)?|ca?\\.|ca|circa|from|since|early|late|[~\u2248])\\s*(?=[~\\d]|[a-z])"
+                    + "|" + OTHER_WORDS + "){0,4}",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WEEKDAY = Pattern.compile(
             "(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?[.,]?(?:\\s\\d{1,2}(?:st|nd|rd|th),?)?\\s(?:at\\s)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile(
             "[\\s,@|_*T\u2013\u2014:-]*(?:\\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\)\\s*)?"
-                    + "(?:(?:at|ca?\\.|ca|circa|around|about|approx(?:\\.|imately)?)\\s+)?[~\u2248]?\\s*",
+                    + "(?:(?:at|ca?\\.|ca|circa|around|about|approx(?:\\.|imately)?|" + OTHER_WORDS
+                    + ")\\s*)?[~\u2248]?\\s*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TO = Pattern.compile("\\s*(?:-+>?|[\u2013\u2014\u2192]|to|until|till)\\s*");
+    private static final Pattern TO = Pattern.compile("\\s*(?:-+>?|[\u2013\u2014\u2192~]|to|until|till|bis)\\s*");
     private static final Pattern DAY_BEHIND = Pattern.compile("[\\s,(]*(?:on\\s+)?(?=[\\p{L}\\d])");
     private static final Pattern LINK_END = Pattern.compile("\\]\\([^)\\s]*\\)");
-    private static final String PARTING = ":;,|-\u2013\u2014>\u2192\u00B7\u2022";
+    private static final String PARTING = ":;,|-\uFF1A\uFF0C\u3001\u2013\u2014>\u2192\u00B7\u2022";
 
     private final String text;
     private final String common;
@@ -39,55 +45,31 @@ public final class WrittenTime {
     private @Nullable WrittenDate date;
     private @Nullable DayOfWeek weekday;
     private @Nullable LocalTime time;
+    private boolean endsDay;
     private @Nullable ZoneId zone;
     private @Nullable String unknownZone;
+    private Optional<WrittenZone.Beside> city = Optional.empty();
+    private final boolean isDotted;
 
-    private WrittenTime(String text) {
+    private WrittenTime(String text, boolean isDotted) {
         this.text = text;
+        this.isDotted = isDotted;
         this.common = WrittenDate.common(text);
     }
 
-    /**
-     * A moment that was found in a text.
-     *
-     * @param date the date
-     * @param weekday the day of the week, where that stands in place of a date
-     * @param time the time of the day
-     * @param zone the zone that is written with it
-     * @param unknownZone what is written with it as a zone and is not known as one; it stays in the text
-     * @param written all of it, as it is written
-     * @param parted whether a sign parts it from the text behind it
-     * @param rest the text behind it
-     */
-    public record Found(
-            Optional<WrittenDate> date,
-            Optional<DayOfWeek> weekday,
-            Optional<LocalTime> time,
-            Optional<ZoneId> zone,
-            Optional<String> unknownZone,
-            String written,
-            boolean parted,
-            String rest) {
-
-        /** Returns the same moment with other words. */
-        public Found in(String nowWritten, String nowRest) {
-            return new Found(date, weekday, time, zone, unknownZone, nowWritten, parted, nowRest);
-        }
-
-        /** Returns the same moment in a zone that is said elsewhere, if none is written with it. */
-        public Found orIn(Optional<ZoneId> elsewhere) {
-            return new Found(date, weekday, time, zone.or(() -> elsewhere), unknownZone, written, parted, rest);
-        }
-
-        /** Returns whether it is a day and no more, under which others stand. */
-        public boolean isDayAlone() {
-            return time.isEmpty() && rest.chars().noneMatch(Character::isLetterOrDigit);
-        }
+    /** Finds a date, a time or both at the beginning of a Markdown text. */
+    public static Optional<WrittenMoment> atStartOf(String text) {
+        return atStartOf(text, false);
     }
 
-    /** Finds a date, a time or both at the beginning of a Markdown text. */
-    public static Optional<Found> atStartOf(String text) {
-        return new WrittenTime(text).find();
+    /**
+     * Finds a date, a time or both at the beginning of a Markdown text.
+     *
+     * @param text the text
+     * @param isDotted whether the writer parts hours and minutes by a point, so that {@code 9.05} is a time as well
+     */
+    public static Optional<WrittenMoment> atStartOf(String text, boolean isDotted) {
+        return new WrittenTime(text, isDotted).find();
     }
 
     /** Tells whether a text begins with a time of the day. */
@@ -95,7 +77,7 @@ public final class WrittenTime {
         return atStartOf(text).filter(found -> found.time().isPresent()).isPresent();
     }
 
-    private Optional<Found> find() {
+    private Optional<WrittenMoment> find() {
         Matcher opening = matcher(OPENING);
         opening.lookingAt();
         at = opening.end();
@@ -117,9 +99,15 @@ public final class WrittenTime {
         if (date == null && time == null) {
             return Optional.empty();
         }
-        Found found = found(start, opening.group("outer") + opening.group("inner"));
+        WrittenMoment found = withCity(start, opening.group("outer") + opening.group("inner"));
         String signs = opening.group("signs");
-        return Optional.of(signs == null ? found : found.in(found.written(), (signs + " " + found.rest()).strip()));
+        return Optional.of(signs == null ? found : signed(found, signs));
+    }
+
+    private static WrittenMoment signed(WrittenMoment found, String signs) {
+        return found.behind(
+                (signs + " " + found.rest()).strip(),
+                found.city().map(behind -> behind.in(behind.written(), (signs + " " + behind.rest()).strip())));
     }
 
     private @Nullable WrittenDate day() {
@@ -143,11 +131,13 @@ public final class WrittenTime {
     }
 
     private boolean clock() {
-        Optional<TimeOfDay> from = TimeOfDay.at(common, at).filter(found -> date != null || !found.canBeNumber(common));
+        Optional<TimeOfDay> from =
+                TimeOfDay.at(common, at, isDotted).filter(found -> date != null || !found.canBeNumber(common));
         if (from.isEmpty()) {
             return false;
         }
         time = from.get().local().orElse(null);
+        endsDay = from.get().isEndOfDay();
         at = from.get().end();
         offset();
         zone();
@@ -178,6 +168,7 @@ public final class WrittenTime {
         unknownZone = beside.isPresent()
                 ? null
                 : WrittenZone.unknownBeside(common, at).orElse(null);
+        city = beside.isPresent() ? city : WrittenZone.cityBeside(common, at);
         at = beside.map(WrittenZone.Beside::end).orElse(at);
     }
 
@@ -205,7 +196,7 @@ public final class WrittenTime {
             Matcher between = matcher(BETWEEN);
             at = between.lookingAt() ? between.end() : at;
         }
-        Optional<TimeOfDay> end = TimeOfDay.at(common, at);
+        Optional<TimeOfDay> end = TimeOfDay.at(common, at, isDotted);
         at = end.map(TimeOfDay::end).orElse(before);
         end.flatMap(from::localWith).ifPresent(local -> time = local);
     }
@@ -221,8 +212,22 @@ public final class WrittenTime {
         }
     }
 
+    private WrittenMoment withCity(int start, String open) {
+        WrittenMoment found = found(start, open);
+        if (city.isEmpty()) {
+            return found;
+        }
+        at = city.get().from();
+        String name = text.substring(at, city.get().end()).strip();
+        at = city.get().end();
+        boolean isAloof = text.substring(at).stripLeading().matches("(?s)[:,\uFF1A\uFF0C].*");
+        WrittenMoment beside = found(start, open);
+        CityBehind behind = new CityBehind(name, city.get().zone(), isAloof, beside.written(), beside.rest());
+        return found.behind(found.rest(), Optional.of(behind));
+    }
+
     /** Markup that is opened before the time and not closed behind it goes on in the text. */
-    private Found found(int start, String open) {
+    private WrittenMoment found(int start, String open) {
         int end = at;
         Matcher link = matcher(LINK_END);
         String written;
@@ -237,15 +242,17 @@ public final class WrittenTime {
         int from = at;
         String left = skipEnd(opened);
         boolean parted = text.substring(from, at).chars().anyMatch(c -> PARTING.indexOf(c) >= 0);
-        return new Found(
+        return new WrittenMoment(
                 Optional.ofNullable(date),
                 Optional.ofNullable(weekday),
                 Optional.ofNullable(time),
+                endsDay,
                 Optional.ofNullable(zone),
                 Optional.ofNullable(unknownZone),
                 written.strip(),
                 parted,
-                left + text.substring(at).strip());
+                left + text.substring(at).strip(),
+                Optional.empty());
     }
 
     private String skipEnd(String open) {

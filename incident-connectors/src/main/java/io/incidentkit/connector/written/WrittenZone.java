@@ -20,7 +20,7 @@ public final class WrittenZone {
             Map.entry("MST|MDT|Mountain(?: Standard| Daylight)? Time", "America/Denver"),
             Map.entry("CST|CDT|CT", "America/Chicago"),
             Map.entry("EST|EDT|ET|Eastern(?: Standard| Daylight)? Time", "America/New_York"),
-            Map.entry("CET|CEST|Central European(?: Summer)? Time", "Europe/Berlin"),
+            Map.entry("CET|CEST|MEZ|MESZ|Central European(?: Summer)? Time", "Europe/Berlin"),
             Map.entry("EET|EEST", "Europe/Helsinki"),
             Map.entry("WET|WEST", "Europe/Lisbon"),
             Map.entry("BST", "Europe/London"),
@@ -143,9 +143,10 @@ public final class WrittenZone {
      * A place that stands behind a time.
      *
      * @param zone its zone
-     * @param end where its name ends in the text
+     * @param from where the time ends in the text
+     * @param end where its name ends
      */
-    record Beside(ZoneId zone, int end) {}
+    record Beside(ZoneId zone, int from, int end) {}
 
     /** Finds a zone in words behind a time: {@code Eastern -}, {@code (Berlin)}, {@code New York time}. */
     static Optional<Beside> beside(CharSequence text, int at) {
@@ -158,7 +159,17 @@ public final class WrittenZone {
                 .flatMap(ZoneNames::ofPlace)
                 // A city alone is as well where something happens.
                 .or(() -> Optional.ofNullable(matcher.group("alone")).flatMap(ZoneNames::ofWord));
-        return zone.map(found -> new Beside(found, matcher.end()));
+        return zone.map(found -> new Beside(found, at, matcher.end()));
+    }
+
+    /** Finds a city alone behind a time. */
+    static Optional<Beside> cityBeside(CharSequence text, int at) {
+        Matcher matcher = BESIDE_TIME.matcher(text).region(at, text.length());
+        return Optional.of(matcher)
+                .filter(Matcher::lookingAt)
+                .map(found -> found.group("alone"))
+                .flatMap(ZoneNames::ofCity)
+                .map(zone -> new Beside(zone, at, matcher.end()));
     }
 
     /** Finds what looks like the name of a zone behind a time. */

@@ -3,12 +3,13 @@ package io.incidentkit.connector.written;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The words by which people name a zone: parts of a country, languages of clocks, and the cities of the tz database. */
 final class ZoneNames {
@@ -63,13 +64,38 @@ final class ZoneNames {
             Map.entry("coordinated universal", ZoneOffset.UTC),
             Map.entry("zulu", ZoneOffset.UTC));
 
+    /** The last part of a zone's name where that is no city, or as often another word. */
+    private static final Set<String> NO_CITIES = Set.of(
+            "act",
+            "canary",
+            "chatham",
+            "easter",
+            "jersey",
+            "lhi",
+            "mayotte",
+            "midway",
+            "north",
+            "nsw",
+            "queensland",
+            "regina",
+            "south",
+            "tasmania",
+            "victoria",
+            "wake",
+            "west");
+
     private static final Map<String, ZoneId> CITIES = cities();
 
     private ZoneNames() {}
 
     private static Map<String, ZoneId> cities() {
         Map<String, ZoneId> cities = new HashMap<>();
-        for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
+        // Of a city that has two names the short one: America/Indianapolis.
+        List<String> ids = ZoneId.getAvailableZoneIds().stream()
+                .sorted(Comparator.comparing((String id) -> id.split("/", -1).length)
+                        .thenComparing(id -> id))
+                .toList();
+        for (String id : ids) {
             String city = id.substring(id.lastIndexOf('/') + 1);
             if (COUNTRIES.contains(id) || CONTINENTS.contains(id.substring(0, Math.max(0, id.indexOf('/'))))) {
                 cities.putIfAbsent(bare(city), ZoneId.of(id));
@@ -86,6 +112,20 @@ final class ZoneNames {
     /** Finds the zone of a word or of a city, such as Berlin, where a time is spoken of. */
     static Optional<ZoneId> ofPlace(String words) {
         return ofWord(words).or(() -> Optional.ofNullable(CITIES.get(bare(words))));
+    }
+
+    /** Finds the zone of a city that no other zone's name ends with, and that is hardly another word. */
+    static Optional<ZoneId> ofCity(String words) {
+        String city = bare(words);
+        ZoneId zone = CITIES.get(city);
+        boolean isCity = zone != null
+                && !NO_CITIES.contains(city)
+                && zone.getId().matches("(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[^/]+")
+                && ZoneId.getAvailableZoneIds().stream()
+                        .filter(id ->
+                                id.endsWith(zone.getId().substring(zone.getId().lastIndexOf('/'))))
+                        .allMatch(id -> ZoneId.of(id).getRules().equals(zone.getRules()));
+        return isCity ? Optional.of(zone) : Optional.empty();
     }
 
     private static String bare(String words) {

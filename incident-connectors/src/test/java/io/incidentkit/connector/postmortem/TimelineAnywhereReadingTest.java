@@ -1,6 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.TimelineLine;
@@ -188,13 +189,136 @@ class TimelineAnywhereReadingTest {
         assertThat(moments(body)).containsExactly("2026-03-05T10:02:00Z");
     }
 
-    /** It can be where something happened as well. */
-    @Test
-    void nameTheCityThatStandsAloneBehindATime() {
-        ImportedPostmortem read = read("## Timeline\n\n- 10:02 Tokyo - a\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "10:02 Berlin - a; Berlin; 2026-03-05T09:02:00Z",
+                "10:02 New York – a; New York; 2026-03-05T15:02:00Z",
+                "10:02 São Paulo | a; São Paulo; 2026-03-05T13:02:00Z",
+                "10:02 Buenos Aires -> a; Buenos Aires; 2026-03-05T13:02:00Z",
+                "**10:02 Tokyo** a; Tokyo; 2026-03-05T10:02:00Z",
+                "10:02 Berlin; Berlin; 2026-03-05T09:02:00Z"
+            })
+    void haveTheZoneOfTheOnlyCityBehindThem(String line, String city, String at) {
+        ImportedPostmortem read = read("## Timeline\n\n- " + line + "\n");
+        boolean isBold = line.startsWith("**");
 
-        assertThat(read.postmortem().timeline()).extracting(TimelineLine::text).containsExactly("Tokyo - a");
-        assertThat(read.remarks()).anyMatch(remark -> remark.startsWith("'Tokyo' is not known"));
+        assertThat(read.postmortem().timeline())
+                .extracting(one -> one.at().orElseThrow().toString())
+                .containsExactly(at);
+        assertThat(read.remarks().stream().filter(remark -> remark.contains("was read as the zone")))
+                .hasSize(isBold ? 0 : 1)
+                .allMatch(remark -> remark.startsWith("'" + city + "' behind a time was read as the zone "));
+    }
+
+    @Test
+    void goOnInTheZoneOfTheCity() {
+        assertThat(moments("## Timeline\n\n- 10:02 Berlin - a\n- 10:05 b\n- 10:07 Berlin: c\n"))
+                .containsExactly("2026-03-05T09:02:00Z", "2026-03-05T09:05:00Z", "2026-03-05T09:07:00Z");
+    }
+
+    /** A city can be where something happened as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Timeline\n\n- 10:02 Berlin: power is lost\n",
+                "## Timeline\n\n- 10:02 Berlin, Paris and Rome lose power\n",
+                "## Timeline\n\n- 10:02 Berlin - drained\n- 10:05 Dublin - drained\n",
+                "## Timeline\n\n- 10:02 Berlin - drained\n- 10:05 UTC over\n",
+                "All times are UTC.\n\n## Timeline\n\n- 10:02 Berlin - drained\n"
+            })
+    void areNotInTheZoneOfACityWhereSomethingHappened(String body) {
+        ImportedPostmortem read = read(body);
+
+        assertThat(read.postmortem().timeline().get(0).at()).contains(Instant.parse("2026-03-05T10:02:00Z"));
+        assertThat(read.postmortem().timeline().get(0).text()).startsWith("Berlin");
+        assertThat(read.remarks()).contains("'Berlin' behind a time was read as a place, and not as its zone.");
+    }
+
+    @Test
+    void nameTheWordThatIsHardlyACity() {
+        ImportedPostmortem read = read("## Timeline\n\n- 10:02 Center - a\n");
+
+        assertThat(read.postmortem().timeline()).extracting(TimelineLine::text).containsExactly("Center - a");
+        assertThat(read.remarks()).anyMatch(remark -> remark.startsWith("'Center' is not known"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "24:00 a; 2026-03-06T00:00:00Z",
+                "24.00 Uhr: a; 2026-03-06T00:00:00Z",
+                "24h00 a; 2026-03-06T00:00:00Z",
+                "2400 UTC a; 2026-03-06T00:00:00Z",
+                "2026-03-07 24:00 a; 2026-03-08T00:00:00Z",
+                "2026-03-31T24:00:00Z a; 2026-04-01T00:00:00Z",
+                "24:00 CET - a; 2026-03-05T23:00:00Z"
+            })
+    void canEndTheirDay(String line, String at) {
+        assertThat(moments("## Timeline\n\n- " + line + "\n")).containsExactly(at);
+    }
+
+    @Test
+    void goOnInTheNextDayBehindTheEndOfOne() {
+        assertThat(moments("## Timeline\n\n- 23:50 a\n- 24:00 b\n- 00:10 c\n- 10:00 d\n"))
+                .containsExactly(
+                        "2026-03-05T23:50:00Z", "2026-03-06T00:00:00Z", "2026-03-06T00:10:00Z", "2026-03-06T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "10.30 Uhr a; 2026-03-05T10:30:00Z",
+                "9.05 Uhr: a; 2026-03-05T09:05:00Z",
+                "um 9.05 Uhr a; 2026-03-05T09:05:00Z",
+                "gegen 10.30 Uhr a; 2026-03-05T10:30:00Z",
+                "kl. 9.05 a; 2026-03-05T09:05:00Z",
+                "klo 10.30 a; 2026-03-05T10:30:00Z",
+                "10.30h a; 2026-03-05T10:30:00Z",
+                "10 h 30 : a; 2026-03-05T10:30:00Z",
+                "à 10h30 a; 2026-03-05T10:30:00Z",
+                "9.05 UTC a; 2026-03-05T09:05:00Z",
+                "10.30 MEZ a; 2026-03-05T09:30:00Z",
+                "10.30–10.45 Uhr a; 2026-03-05T10:30:00Z",
+                "10.30.15 Uhr a; 2026-03-05T10:30:15Z",
+                "6.3. 10.30 Uhr a; 2026-03-06T10:30:00Z",
+                "6.3.2026, 10.30 Uhr: a; 2026-03-06T10:30:00Z",
+                "10：30 a; 2026-03-05T10:30:00Z",
+                "１０：３０： a; 2026-03-05T10:30:00Z",
+                "10時30分 a; 2026-03-05T10:30:00Z"
+            })
+    void areWrittenAsInOtherLanguages(String line, String at) {
+        ImportedPostmortem read = read("## Timeline\n\n- " + line + "\n");
+
+        assertThat(read.postmortem().timeline())
+                .extracting(one -> one.at().map(Instant::toString).orElse("-"), TimelineLine::text)
+                .containsExactly(tuple(at, "a"));
+    }
+
+    @Test
+    void haveAPointWhereOthersOfTheTimelineHaveIt() {
+        assertThat(moments("## Timeline\n\n- 9.05 a\n- 9.50 b\n- 10.10 c\n"))
+                .containsExactly("2026-03-05T09:05:00Z", "2026-03-05T09:50:00Z", "2026-03-05T10:10:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version 10.30 is out",
+                "10.30 was rolled out",
+                "10.30 % of calls failed",
+                "10.30 GB were left",
+                "10.30.1 is out",
+                "9.05 is out",
+                "9.05 h after the start",
+                "24:01 a",
+                "24:00 hours of work"
+            })
+    void takeNoVersionAndNoAmountForAClock(String line) {
+        assertThat(moments("## Timeline\n\n- " + line + "\n- 10:05 b\n")).containsExactly("-", "2026-03-05T10:05:00Z");
     }
 
     @Test
