@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -100,6 +101,16 @@ public final class SourceBlock {
                 && text.getNext() == null
                 && text.getLiteral().strip().equals(":");
         return first instanceof StrongEmphasis && (second == null || onlyColon);
+    }
+
+    /** Returns whether this is a quotation. */
+    public boolean isQuotation() {
+        return node instanceof BlockQuote;
+    }
+
+    /** Returns whether this is a block of HTML. */
+    public boolean isHtml() {
+        return node instanceof HtmlBlock;
     }
 
     /** Returns whether this is a numbered list. */

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 record RunbookCache(
         Map<String, String> pages,
-        Map<String, IndexedRunbook> read,
+        Map<String, RunbookIndex.Indexed> read,
         List<RunbookFinding> unreadable,
         RunbookFinder finder) {
     static final RunbookCache EMPTY = new RunbookCache(Map.of(), Map.of(), List.of(), RunbookFinder.of(List.of()));
@@ -40,16 +40,16 @@ record RunbookCache(
         }
         checkSize(now.size());
         Map<String, String> copy = new TreeMap<>(now);
-        Map<String, IndexedRunbook> readNow = new TreeMap<>();
+        Map<String, RunbookIndex.Indexed> readNow = new TreeMap<>();
         List<RunbookFinding> unreadableNow = new ArrayList<>();
         copy.forEach((id, markdown) -> {
-            IndexedRunbook before = read.get(id);
+            RunbookIndex.Indexed before = read.get(id);
             try {
                 readNow.put(
                         id,
                         before != null && Objects.equals(before.runbook().markdown(), markdown)
                                 ? before
-                                : IndexedRunbook.of(Runbook.read(id, markdown)));
+                                : RunbookIndex.Indexed.of(Runbook.read(id, markdown)));
             } catch (InvalidInputException e) {
                 // One page that is broken takes none of the others away from whoever is in an incident.
                 unreadableNow.add(new RunbookFinding(id, e.faults(), List.of()));

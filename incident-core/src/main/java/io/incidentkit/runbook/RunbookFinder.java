@@ -48,12 +48,12 @@ public final class RunbookFinder {
             .thenComparing(match -> match.runbook().id());
 
     private final List<Runbook> runbooks;
-    private final List<IndexedRunbook> indexed;
+    private final List<RunbookIndex.Indexed> indexed;
     private final Map<String, Integer> pagesWithWord;
 
-    private RunbookFinder(List<IndexedRunbook> indexed) {
+    private RunbookFinder(List<RunbookIndex.Indexed> indexed) {
         this.indexed = indexed;
-        this.runbooks = indexed.stream().map(IndexedRunbook::runbook).toList();
+        this.runbooks = indexed.stream().map(RunbookIndex.Indexed::runbook).toList();
         Map<String, Integer> pages = new HashMap<>();
         indexed.forEach(each -> each.index().words().keySet().forEach(word -> pages.merge(word, 1, Integer::sum)));
         this.pagesWithWord = Map.copyOf(pages);
@@ -75,11 +75,11 @@ public final class RunbookFinder {
             }
         }
         faults.throwIfAny();
-        return over(runbooks.stream().map(IndexedRunbook::of).toList());
+        return over(runbooks.stream().map(RunbookIndex.Indexed::of).toList());
     }
 
     /** A finder over runbooks whose ids are known to differ. */
-    static RunbookFinder over(List<IndexedRunbook> indexed) {
+    static RunbookFinder over(List<RunbookIndex.Indexed> indexed) {
         return new RunbookFinder(indexed);
     }
 
@@ -106,7 +106,7 @@ public final class RunbookFinder {
         List<List<Wanted>> alerts =
                 query.alertNames().stream().map(this::wanted).distinct().toList();
         List<RunbookMatch> matches = new ArrayList<>();
-        for (IndexedRunbook each : indexed) {
+        for (RunbookIndex.Indexed each : indexed) {
             List<Reason> reasons = reasons(query, words, alerts, each.index());
             if (!reasons.isEmpty()) {
                 double score = reasons.stream().mapToDouble(Reason::score).sum();

@@ -26,6 +26,18 @@ record RunbookIndex(Set<String> alerts, Set<String> mentions, Set<String> servic
     /** The weight of a word anywhere else: commands and links hold many that say little. */
     static final double ELSEWHERE = 0.15;
 
+    /**
+     * A runbook with what it can be found by.
+     *
+     * @param runbook the runbook
+     * @param index what it can be found by
+     */
+    record Indexed(Runbook runbook, RunbookIndex index) {
+        static Indexed of(Runbook runbook) {
+            return new Indexed(runbook, RunbookIndex.of(runbook));
+        }
+    }
+
     static RunbookIndex of(Runbook runbook) {
         Map<String, Double> words = new HashMap<>();
         add(words, IN_NAME, Stream.concat(Stream.of(runbook.name(), runbook.id()), runbook.alertNames().stream()));

@@ -46,7 +46,9 @@ final class RunbookReader {
      * @param isTitled whether the front matter has a title: then only a heading of level 1 is one
      */
     static Page read(String page, boolean isTitled) {
-        RunbookReader reader = new RunbookReader(page, isTitled);
+        PageLayout.Page layout = PageLayout.of(page);
+        RunbookReader reader = new RunbookReader(layout.text(), isTitled);
+        reader.remarks.addAll(layout.remarks());
         reader.starts();
         List<RunbookSection> sections = reader.sections();
         return new Page(Optional.ofNullable(reader.name).map(PageElement::text), sections, List.copyOf(reader.remarks));

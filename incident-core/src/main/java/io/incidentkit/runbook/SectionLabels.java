@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,12 +86,18 @@ final class SectionLabels {
             String text = lines.text(line);
             boolean stands = isTop || !text.startsWith(" ");
             int at = line;
-            boolean isAlone = !isTop || block.firstLine() == block.lastLine();
+            boolean isAlone =
+                    !isTop || block.firstLine() == block.lastLine() || (line == block.firstLine() && isShouted(text));
             LabelLine.of(text)
                     .or(() -> isAlone ? LabelLine.alone(text) : Optional.empty())
                     .filter(label -> stands && (label.isMarked() || begins(block, at, label)))
                     .ifPresent(label -> candidates.put(at, label));
         }
+    }
+
+    /** A name in capitals over a text is a heading, though Markdown joins both. */
+    private static boolean isShouted(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     private boolean begins(SourceBlock block, int line, LabelLine label) {
