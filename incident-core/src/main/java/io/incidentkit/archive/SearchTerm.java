@@ -10,18 +10,19 @@ import java.util.regex.Pattern;
 
 /**
  * One word of a query. A plain word stands in a text in any case and with any ending. One with marks in it, such as
- * {@code c++}, {@code pg-7} or {@code #42}, stands there with its marks and with nothing that would go on with it; if it is
+ * {@code c++}, {@code node.js} or {@code #42}, stands there with its marks and with nothing that would go on with it; if it is
  * nothing but words and hyphens, those words suffice. In a script without spaces it stands anywhere.
  */
 final class SearchTerm {
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    /** A comma or a semicolon parts words without a blank too, but not the digits of a number. */
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+|[,;]+(?!\\d)|(?<!\\d)[,;]+");
     /** A single point ahead of a letter is a part of the word: {@code .net}. */
     private static final Pattern EDGES = Pattern.compile(
             "^(?:[\\p{Ps}\\p{Pi}\"'`*_,;:!?\u3001\u3002]|\\.{2,}|\\.(?!\\p{L}))+|[\\p{Pe}\\p{Pf}\"'`*_.,;:!?\u3001\u3002]+$");
 
     private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{L}\\p{N}\\p{So}]*");
-    private static final Pattern JOINED_WORDS = Pattern.compile("\\p{L}+(?:[-_/'\u00B7.]\\p{L}+)+");
-    private static final Pattern JOINTS = Pattern.compile("[-_/'\u00B7.]");
+    private static final Pattern JOINED_WORDS = Pattern.compile("\\p{L}+(?:[-_'\u00B7]\\p{L}+)+");
+    private static final Pattern JOINTS = Pattern.compile("[-_'\u00B7]");
     private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)+\\w*");
 
     private final String text;
@@ -39,7 +40,7 @@ final class SearchTerm {
     /** The words of a query, by how they are written there. Empty if none of its marks makes a word. */
     static Map<String, SearchTerm> of(String query) {
         Map<String, SearchTerm> terms = new LinkedHashMap<>();
-        for (String chunk : SPACE.splitAsStream(query).toList()) {
+        for (String chunk : SPACE.splitAsStream(query.replace('\u2013', '-')).toList()) {
             for (String run : runs(chunk)) {
                 String word = EDGES.matcher(run).replaceAll("");
                 if (!SAYS_NOTHING.matcher(FoldedText.of(word)).matches()) {
