@@ -34,6 +34,9 @@ public record HeardAlerts(
     /** Two replicas of one source say the same within seconds; that is no news of any kind. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
+    /** The other replica of a pair, which knows of an end later, says what it said until then within the interval of a group. */
+    private static final Duration OTHER_REPLICA = Duration.ofMinutes(5);
+
     /** Enough that no two of some hundred alerts are taken for each other. */
     private static final int ID_LENGTH = 16;
 
@@ -81,6 +84,23 @@ public record HeardAlerts(
                 && find(group, alert)
                         .filter(known -> beginning.equals(known.startsAt()))
                         .isPresent();
+    }
+
+    /**
+     * Returns whether an alert that does not say since when it fires is only repeated after the end of its incident: the same
+     * alert (group and labels) was heard before, without a beginning as well, and it is not later than five minutes after the end.
+     * So the other replica of a pair does not reopen what the first one has seen end. It is noted then, and not lost; fires it on,
+     * it fires anew with the first message after those minutes.
+     *
+     * @param group the message
+     * @param alert an alert of it
+     * @param endedAt when the incident ended
+     * @param now when the message is heard
+     */
+    public boolean repeats(AlertGroup group, Alert alert, Instant endedAt, Instant now) {
+        return alert.startsAt() == null
+                && !now.isAfter(endedAt.plus(OTHER_REPLICA))
+                && find(group, alert).filter(known -> known.startsAt() == null).isPresent();
     }
 
     /**

@@ -10,14 +10,11 @@ import java.util.regex.Pattern;
  */
 public final class HtmlMarkdown {
     private static final String TAG_END = "\\b[^<>]{0,300}>";
-    private static final Pattern HEADING =
-            Pattern.compile("(?is)<h([1-6])" + TAG_END + "(.{1,300}?)</h\\1\\s{0,9}>");
-    private static final Pattern SUMMARY =
-            Pattern.compile("(?is)<summary" + TAG_END + "(.{1,300}?)</summary\\s{0,9}>");
-    private static final Pattern STRONG =
-            Pattern.compile("(?is)<(b|strong)>\\s{0,9}(.{1,300}?)\\s{0,9}</\\1\\s{0,9}>");
-    private static final Pattern BLOCK_CODE =
-            Pattern.compile("(?is)<pre" + TAG_END + "(?:\\s{0,9}<code" + TAG_END + ")?(.{1,9999}?)(?:</code>\\s{0,9})?</pre>");
+    private static final Pattern HEADING = Pattern.compile("(?is)<h([1-6])" + TAG_END + "(.{1,300}?)</h\\1\\s{0,9}>");
+    private static final Pattern SUMMARY = Pattern.compile("(?is)<summary" + TAG_END + "(.{1,300}?)</summary\\s{0,9}>");
+    private static final Pattern STRONG = Pattern.compile("(?is)<(b|strong)>\\s{0,9}(.{1,300}?)\\s{0,9}</\\1\\s{0,9}>");
+    private static final Pattern BLOCK_CODE = Pattern.compile(
+            "(?is)<pre" + TAG_END + "(?:\\s{0,9}<code" + TAG_END + ")?(.{1,9999}?)(?:</code>\\s{0,9})?</pre>");
     private static final Pattern CODE = Pattern.compile("(?is)<(code|kbd)>([^`<]{1,500}?)</\\1>");
     private static final Pattern ITEM = Pattern.compile("(?i)<(/?(?:ol|ul|li))" + TAG_END);
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s{0,9}/?>[ \\t]*\\n?");
@@ -39,7 +36,8 @@ public final class HtmlMarkdown {
     public static String of(String html) {
         String text = BLOCK_CODE
                 .matcher(html)
-                .replaceAll(code -> Matcher.quoteReplacement("\n\n```\n" + literal(code.group(1).strip()) + "\n```\n\n"));
+                .replaceAll(code -> Matcher.quoteReplacement(
+                        "\n\n```\n" + literal(code.group(1).strip()) + "\n```\n\n"));
         text = HEADING.matcher(text)
                 .replaceAll(title -> Matcher.quoteReplacement(
                         "\n\n" + "#".repeat(Integer.parseInt(title.group(1))) + " " + line(title.group(2)) + "\n\n"));

@@ -193,7 +193,8 @@ final class PolicyDocument {
         page.bullets(alerts.lines(policy.severities()));
         boolean reopens = alerts.reopenOnAlert() && !policy.reopenWindow().isZero();
         page.paragraph(
-                "An alert that is heard again after its incident has ended, with the same beginning, is noted on it."
+                "An alert that is heard again after its incident has ended, with the same beginning, is noted on it;"
+                        + " so is one that never says when it began, for five minutes."
                         + " One that fires anew "
                         + (reopens
                                 ? "within " + DurationText.words(policy.reopenWindow())

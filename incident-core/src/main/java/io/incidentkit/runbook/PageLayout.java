@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageLayout {
     private static final int FEWEST_COLUMNS = 3;
-    private static final Pattern ALERT = Pattern.compile("\\A\\s*\\[!(?:WARNING|CAUTION|DANGER)\\]\\s*\\n?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALERT =
+            Pattern.compile("\\A\\s*\\[!(?:WARNING|CAUTION|DANGER)\\]\\s*\\n?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOLD_TAG = Pattern.compile("(?im)^ {0,3}<(?:b|strong)>");
     private static final Pattern MARKS = Pattern.compile("^[*_`\\s]+|[*_`\\s:\uFF1A]+$");
 
@@ -158,7 +159,8 @@ final class PageLayout {
                 rows.stream().map(row -> kinds(row.isEmpty() ? "" : row.get(0))).toList();
         Set<SectionKind> kinds = EnumSet.noneOf(SectionKind.class);
         named.stream().skip(1).forEach(kinds::addAll);
-        boolean headNames = !named.get(0).isEmpty() && rows.get(0).stream().skip(1).allMatch(head -> kinds(head).isEmpty());
+        boolean headNames = !named.get(0).isEmpty()
+                && rows.get(0).stream().skip(1).allMatch(head -> kinds(head).isEmpty());
         Set<SectionKind> all = EnumSet.noneOf(SectionKind.class);
         all.addAll(kinds);
         if (headNames) {
@@ -175,7 +177,9 @@ final class PageLayout {
             String label = plain(cells.get(0));
             text.append(label.isEmpty() ? "" : "**" + label + "**\n\n");
             for (int column = 1; column < cells.size(); column++) {
-                String head = column == 1 || i == 0 || heads.get(column).isBlank() ? "" : plain(heads.get(column)) + " \u2013 ";
+                String head = column == 1 || i == 0 || heads.get(column).isBlank()
+                        ? ""
+                        : plain(heads.get(column)) + " \u2013 ";
                 text.append(cells.get(column).isBlank() ? "" : head + cell(cells.get(column)) + "\n\n");
             }
         }
@@ -184,7 +188,8 @@ final class PageLayout {
 
     /** Columns whose heads name sections, three at least; several rows are the items of a list in each. */
     private static @Nullable String columns(List<List<String>> rows) {
-        List<Set<SectionKind>> named = rows.get(0).stream().map(PageLayout::kinds).toList();
+        List<Set<SectionKind>> named =
+                rows.get(0).stream().map(PageLayout::kinds).toList();
         Set<SectionKind> kinds = EnumSet.noneOf(SectionKind.class);
         named.forEach(kinds::addAll);
         if (kinds.size() < FEWEST_COLUMNS || rows.size() < 2) {
@@ -200,8 +205,8 @@ final class PageLayout {
                     .map(PageLayout::cell)
                     .toList();
             text.append("**").append(plain(rows.get(0).get(column))).append("**\n\n");
-            cells.forEach(cell -> text.append(
-                    cells.size() == 1 ? cell + "\n\n" : "- " + cell.replace("\n", "\n  ") + "\n"));
+            cells.forEach(
+                    cell -> text.append(cells.size() == 1 ? cell + "\n\n" : "- " + cell.replace("\n", "\n  ") + "\n"));
             text.append('\n');
         }
         return text.toString().strip();

@@ -70,11 +70,14 @@ final class AlertIntake {
         return Optional.of(writer.once(actor, incident, new ReceiveAlerts(group, null)));
     }
 
-    /** Whether an alert began after the end. One that does not say when it began, in doubt, did. */
-    private static boolean firesAnew(AlertGroup group, Incident ended) {
+    /** Whether an alert began after the end. One that does not say when it began, in doubt, did, unless it is only repeated. */
+    private boolean firesAnew(AlertGroup group, Incident ended) {
         HeardAlerts heard = ended.heardAlerts();
+        Instant end = ended.endedAt().orElseThrow();
+        Instant now = writer.now();
         return group.alerts().stream()
                 .filter(Alert::firing)
+                .filter(alert -> !heard.repeats(group, alert, end, now))
                 .anyMatch(alert -> !heard.knowsBeginning(group, alert) && beganAfter(ended, alert.startsAt()));
     }
 

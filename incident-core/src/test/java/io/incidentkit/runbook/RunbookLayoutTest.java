@@ -210,8 +210,8 @@ class RunbookLayoutTest {
 
     @Test
     void aWarningThatIsSetApartSaysWhatNotToDo() {
-        Runbook runbook = Runbook.read(
-                "lag", "# Lag\n\n## Mitigation\n- Restart it\n\n> [!CAUTION]\n> Never drop the slot.\n");
+        Runbook runbook =
+                Runbook.read("lag", "# Lag\n\n## Mitigation\n- Restart it\n\n> [!CAUTION]\n> Never drop the slot.\n");
 
         assertThat(runbook.donts()).contains("Never drop the slot.");
         assertThat(runbook.mitigation()).hasSize(1);

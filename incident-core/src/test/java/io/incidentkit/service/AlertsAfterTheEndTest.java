@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is heard of an alert once its incident has ended (prometheus/alertmanager#2447, #4008). */
 class AlertsAfterTheEndTest {
@@ -126,6 +128,56 @@ class AlertsAfterTheEndTest {
         assertThat(incidents.get(first.id()).isOpen()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 60, 300})
+    void whatNeverSaysWhenItBeganAndIsRepeatedByTheOtherReplicaIsNoted(int seconds) {
+        Incident first = resolvedAtHalfPastTen(null);
+        clock.now = HALF_PAST_TEN.plusSeconds(seconds);
+
+        Incident noted = incidents.receive(SOURCE, firing(null)).orElseThrow();
+
+        assertThat(noted.id()).isEqualTo(first.id());
+        assertThat(noted.isOpen()).isFalse();
+        assertThat(last(noted)).isEqualTo(new AlertsReceived(firing(null).with(List.of()), 1, true));
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void itIsNotedAfterItsSourceHasSaidThatItIsOver() {
+        Incident first = resolvedAtHalfPastTen(null);
+        clock.now = HALF_PAST_TEN.plusSeconds(5);
+        incidents.receive(SOURCE, group(alert(false, "web-1", null)));
+        clock.now = HALF_PAST_TEN.plusSeconds(10);
+
+        Incident noted = incidents.receive(SOURCE, firing(null)).orElseThrow();
+
+        assertThat(noted.isOpen()).isFalse();
+        assertThat(noted.version()).isEqualTo(first.version() + 2);
+    }
+
+    @Test
+    void whatNeverSaysWhenItBeganAndFiresOnReopensAfterFiveMinutes() {
+        resolvedAtHalfPastTen(null);
+        clock.now = HALF_PAST_TEN.plusSeconds(5);
+        incidents.receive(SOURCE, firing(null));
+        clock.now = HALF_PAST_TEN.plusSeconds(301);
+
+        assertThat(incidents.receive(SOURCE, firing(null)).orElseThrow().isOpen())
+                .isTrue();
+    }
+
+    @Test
+    void anotherAlertThatDoesNotSayWhenItBeganReopens() {
+        resolvedAtHalfPastTen(null);
+        clock.now = HALF_PAST_TEN.plusSeconds(5);
+
+        Incident reopened = incidents
+                .receive(SOURCE, group(alert(true, "web-1", null), alert(true, "web-2", null)))
+                .orElseThrow();
+
+        assertThat(reopened.isOpen()).isTrue();
+    }
+
     @Test
     void whatFiresAnewAfterTheWindowOpensALinkedIncident() {
         Incident first = resolvedAtHalfPastTen();
@@ -211,8 +263,12 @@ class AlertsAfterTheEndTest {
     }
 
     private Incident resolvedAtHalfPastTen() {
+        return resolvedAtHalfPastTen(TEN);
+    }
+
+    private Incident resolvedAtHalfPastTen(@Nullable Instant since) {
         clock.now = TEN.plusSeconds(30);
-        Incident opened = incidents.receive(SOURCE, firing(TEN)).orElseThrow();
+        Incident opened = incidents.receive(SOURCE, firing(since)).orElseThrow();
         clock.now = HALF_PAST_TEN;
         resolve(opened);
         Incident resolved = incidents.get(opened.id());
