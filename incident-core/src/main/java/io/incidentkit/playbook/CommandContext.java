@@ -57,6 +57,8 @@ final class CommandContext extends CommandHandler.Question {
         CommandHandler<?> handler = CommandHandlers.of(command.type());
         handler.permit(deciding, deciding.decision);
         handler.decide(command, deciding);
+        deciding.rules(
+                PostmortemRules.blamelessAddenda(incident, deciding.decision.entries(), policy.blamelessCheck()));
         return deciding.decision();
     }
 

@@ -65,6 +65,11 @@ public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEnt
             this.now = now;
         }
 
+        /** The entries that would be appended so far. */
+        List<TimelineEntry> entries() {
+            return entries;
+        }
+
         /** Would append an event. */
         void append(Instant occurredAt, IncidentEvent event) {
             entries = with(entries, new TimelineEntry(version + entries.size() + 1, occurredAt, now, actor, event));

@@ -51,9 +51,10 @@ final class PostmortemHandlers {
                     PostmortemRules.at(asked.incident, PostmortemStatus.IN_REVIEW, "Request a review first.")),
             PostmortemHandlers::review);
 
+    /** After the publication too: what is added then is checked as well. */
     static final CommandHandler<WaiveBlame> WAIVE_BLAME = CommandHandler.always(
             WaiveBlame.class,
-            NOT_PUBLISHED,
+            Permit.ALWAYS,
             (waive, deciding) -> deciding.append(new BlameWaived(waive.sentence(), waive.reason())));
 
     static final CommandHandler<PublishPostmortem> PUBLISH_POSTMORTEM = CommandHandler.always(

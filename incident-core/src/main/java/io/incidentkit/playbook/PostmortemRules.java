@@ -14,9 +14,17 @@ import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.timeline.ActionEvent.ActionAdded;
+import io.incidentkit.timeline.ActionEvent.ActionChanged;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.EventType;
+import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.PostmortemRows;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.RecordEvent.Renamed;
+import io.incidentkit.timeline.RecordEvent.TextCorrected;
+import io.incidentkit.timeline.RecordEvent.TextStruckOut;
+import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -135,6 +143,47 @@ final class PostmortemRules {
             }
         });
         return violations;
+    }
+
+    /**
+     * {@code postmortem-is-blameless}: what stands in a published postmortem as an addendum is checked when it is written. Commands
+     * of the loop are never refused for their wording.
+     */
+    static List<Violation> blamelessAddenda(Incident incident, List<TimelineEntry> added, BlamelessCheck check) {
+        List<Violation> violations = new ArrayList<>();
+        if (incident.postmortemWork().status() != PostmortemStatus.PUBLISHED) {
+            return violations;
+        }
+        for (TimelineEntry entry : added) {
+            String text = addendum(entry.event());
+            for (Violation found :
+                    text.isEmpty() ? List.<Violation>of() : PostmortemText.blame(incident, text, check)) {
+                violations.add(new Violation(
+                        found.rule(),
+                        () -> "It would stand in the published postmortem: " + found.message(),
+                        () -> found.remedy() + " Say it so, or let the sentence stay first."));
+            }
+        }
+        return violations;
+    }
+
+    private static String addendum(IncidentEvent event) {
+        if (event instanceof NoteAdded note) {
+            return note.text();
+        } else if (event instanceof TextCorrected corrected) {
+            return corrected.text();
+        } else if (event instanceof TimeCorrected corrected) {
+            return corrected.reason();
+        } else if (event instanceof TextStruckOut struck) {
+            return struck.reason();
+        } else if (event instanceof Renamed renamed) {
+            return renamed.title();
+        } else if (event instanceof ActionAdded action) {
+            return action.description();
+        } else if (event instanceof ActionChanged action) {
+            return action.description();
+        }
+        return "";
     }
 
     /** Whether somebody reviewed it who was not on the incident. */

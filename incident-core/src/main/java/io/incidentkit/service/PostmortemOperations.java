@@ -95,13 +95,11 @@ public final class PostmortemOperations {
     }
 
     /**
-     * Records that a sentence stays which reads like blame.
+     * Records that a sentence stays which reads like blame, after the publication too: what is added then is checked as well.
      *
      * @param sentence the sentence, at most 10,000 characters
      * @param reason the reason, at most 10,000 characters
      * @return the incident afterwards
-     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is published) stands in
-     *     the way
      */
     public Incident waiveBlame(String sentence, String reason) {
         return hand.give(new WaiveBlame(sentence, reason));

@@ -23,6 +23,7 @@ import io.incidentkit.command.PostmortemCommand.WaiveBlame;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
+import io.incidentkit.command.RecordCommand.Rename;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.postmortem.Phase;
@@ -184,12 +185,50 @@ class PostmortemPublishingTest {
                 new AssignPostmortem(BOB),
                 new WriteSection(Section.IMPACT, "less"),
                 new ExplainPhase(1, Phase.TRIAGE, "x"),
-                new WaiveBlame("x", "y"),
                 new RequestReview(),
                 new ReviewPostmortem(null),
                 new PublishPostmortem())) {
             assertThat(published.refusal(alice, command)).as("%s", command).contains(Rule.POSTMORTEM_IN_ORDER);
         }
+    }
+
+    @Test
+    void whatIsAddedToAPublishedOneNamesNobodyAsTheCause() {
+        Scenario published = reviewed(erin).accept(bob, new PublishPostmortem());
+        String blame = "Zed caused this through human error.";
+
+        for (IncidentCommand command : List.of(
+                new AddNote(blame, null),
+                new CorrectText(1, blame),
+                new Rename(blame),
+                new AddAction(ActionType.PROCESS, blame, BOB, LocalDate.parse("2026-04-01"), null))) {
+            assertThat(published.decide(carol, command).violations())
+                    .as("%s", command)
+                    .isNotEmpty()
+                    .allMatch(violation -> violation.rule() == Rule.POSTMORTEM_IS_BLAMELESS)
+                    .allMatch(violation ->
+                            violation.message().startsWith("It would stand in the published postmortem: "));
+        }
+        assertThat(published
+                        .decide(carol, new AddNote("The alert was missing.", null))
+                        .accepted())
+                .isTrue();
+        assertThat(published
+                        .accept(bob, new WaiveBlame(blame, "a quotation"))
+                        .decide(carol, new AddNote(blame, null))
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void aReopeningIsNotRefusedForItsWording() {
+        Scenario published = reviewed(erin).accept(bob, new PublishPostmortem());
+
+        assertThat(published
+                        .at("16:00")
+                        .decide(carol, new Reopen("Zed caused this through human error.", null))
+                        .accepted())
+                .isTrue();
     }
 
     @Test

@@ -131,7 +131,7 @@ class WhoMayDoWhatTest {
             explain-phase            yes           yes           yes           paper
             request-review           yes           paper         paper         paper
             review-postmortem        paper         yes           yes           paper
-            waive-blame              yes           yes           yes           paper
+            waive-blame              yes           yes           yes           yes
             publish-postmortem       paper+lacking lacking       yes           paper
             """;
 

@@ -96,8 +96,7 @@ final class PublishingInvariants {
         boolean resolved = !turn.before().isOpen()
                 && turn.before().episodes().stream().anyMatch(episode -> episode.resolved() != null);
         return switch (turn.command().type()) {
-            case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, WAIVE_BLAME ->
-                work.status() == PostmortemStatus.PUBLISHED;
+            case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE -> work.status() == PostmortemStatus.PUBLISHED;
             case REQUEST_REVIEW -> !resolved || work.status() != PostmortemStatus.DRAFT;
             case REVIEW_POSTMORTEM -> work.status() != PostmortemStatus.IN_REVIEW;
             case PUBLISH_POSTMORTEM -> !resolved || work.status() != PostmortemStatus.IN_REVIEW;
