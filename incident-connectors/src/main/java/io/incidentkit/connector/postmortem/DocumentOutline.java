@@ -30,8 +30,8 @@ final class DocumentOutline {
             HeadingVocabulary.Section.WENT_WELL,
             HeadingVocabulary.Section.WENT_BADLY);
 
-    private static final Pattern LABEL =
-            Pattern.compile("[*_]{0,2}(?i:incident)[*_]{0,2}(?:(?:\\s?:[*_]{0,2}|\\s[-\u2013\u2014])\\s+(?=\\S)"
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:\\p{So}[\\p{M}\\uFE0F\\u200D]{0,3}\\s{0,3})?[*_]{0,2}(?i:incident)[*_]{0,2}(?:(?:\\s?:[*_]{0,2}|\\s[-\u2013\u2014])\\s+(?=\\S)"
                     // Its number stands in place of the sign.
                     + "|\\s+(?=(?:[A-Z]{2,12}-|#)\\d[\\d-]{0,12}\\s*(?::|[-\u2013\u2014])\\s))");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+");

@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads names and values wherever another team's document has them, and takes over those that a postmortem has. */
 final class FactReader {
-    private static final Pattern BOLD = Pattern.compile(
-            "\\s*(?:[-*+]\\s+)?(?:\\*\\*?|__?)(?=\\S)([^*:]{1,60}?)\\s*(?::\\s*(?:\\*\\*?|__?)|(?:\\*\\*?|__?)\\s*:)\\s*(.*)");
+    /** A picture ahead of a name, such as that of a calendar. */
+    private static final String SIGN = "(?:\\p{So}[\\p{M}\\uFE0F\\u200D]{0,3}\\s{0,3})?";
+
+    private static final Pattern BOLD = Pattern.compile("\\s*(?:[-*+]\\s+)?" + SIGN + "(?:\\*\\*?|__?)(?=\\S)" + SIGN
+            + "([^*:]{1,60}?)\\s*(?::\\s*(?:\\*\\*?|__?)|(?:\\*\\*?|__?)\\s*:)\\s*(.*)");
     private static final Pattern PLAIN =
-            Pattern.compile("\\s*(?:[-*+]\\s+)?([\\p{Lu}][\\p{L}()/' -]{0,40}):(?:\\s+(.*))?");
+            Pattern.compile("\\s*(?:[-*+]\\s+)?" + SIGN + "([\\p{Lu}][\\p{L}()/' -]{0,40}):(?:\\s+(.*))?");
     private static final Pattern ROW = Pattern.compile("\\s*\\|[\\s*_]*+([^|*_]{1,60})[*_]*\\s*\\|([^|]*+)\\|?\\s*");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:,|;|\\band\\b|&)\\s*");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}#]{0,12}[-_]?\\d[\\p{L}\\d_-]{0,30}");

@@ -25,6 +25,12 @@ public final class PostmortemImport {
             + "|&#[xX]0*(?:61[cC]|200[eEfF]|202[a-eA-E]|206[6-9]);"
             + "|&#0*(?:1564|820[67]|823[4-8]|829[4-7]);|&(?:lrm|rlm);");
 
+    private static final String NO_BREAK = "\u00A0\u2007\u202F\u3000";
+    private static final Pattern BLANK = Pattern.compile("[" + NO_BREAK + "]");
+    /** The colon behind a label of Latin letters at the beginning of a line. */
+    private static final Pattern WIDE_COLON =
+            Pattern.compile("^([#>*+\\-\\s\\d.)]*[*_]{0,2}\\p{IsLatin}[\\p{IsLatin} '\u2019]{0,40}[*_]{0,2})\uFF1A *");
+
     private PostmortemImport() {}
 
     /**
@@ -46,11 +52,11 @@ public final class PostmortemImport {
         return switch (ours.outcome()) {
             case READ -> inForm(ours.orElseThrow(), remarks);
             case UNREADABLE -> throw new InvalidInputException(ours.faults());
-            case OTHER_FORM -> new DocumentReader(document, zone, remarks).read();
+            case OTHER_FORM -> new DocumentReader(common(document), zone, remarks).read();
             case BROKEN -> {
                 // Someone edited it beyond what the form holds; as a document of another form it can still be read.
                 remarks.add("The document is no longer in the playbook's form: " + words(ours.faults()));
-                yield new DocumentReader(document, zone, remarks).read();
+                yield new DocumentReader(common(document), zone, remarks).read();
             }
         };
     }
@@ -61,6 +67,27 @@ public final class PostmortemImport {
 
     private static String words(List<FieldError> faults) {
         return faults.stream().map(FieldError::toString).collect(Collectors.joining("; "));
+    }
+
+    /** Returns the document with blanks that must not break as common ones, and wide colons behind labels too, but for code. */
+    private static String common(String document) {
+        boolean isCommon = document.chars().noneMatch(c -> NO_BREAK.indexOf(c) >= 0 || c == '\uFF1A');
+        if (isCommon) {
+            return document;
+        }
+        List<String> lines = new ArrayList<>();
+        boolean inCode = false;
+        for (String line : document.split("\n", -1)) {
+            boolean isFence = line.strip().startsWith("```") || line.strip().startsWith("~~~");
+            inCode ^= isFence;
+            lines.add(
+                    inCode || isFence
+                            ? line
+                            : WIDE_COLON
+                                    .matcher(BLANK.matcher(line).replaceAll(" "))
+                                    .replaceFirst("$1: "));
+        }
+        return String.join("\n", lines);
     }
 
     /** Control characters, such as colours copied from a terminal, are no reason to refuse a document. */
