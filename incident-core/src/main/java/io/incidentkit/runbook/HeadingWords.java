@@ -65,7 +65,8 @@ final class HeadingWords {
         while (at < words.size()) {
             SectionKind kind = kindAt(at);
             if (kind != null) {
-                kinds.add(kind);
+                boolean isNegated = at > 0 && kind == SectionKind.MITIGATION && NEGATIONS.contains(words.get(at - 1));
+                kinds.add(isNegated ? SectionKind.DONTS : kind);
                 at += Vocabulary.wordsAt(kind, words, at);
             } else if (FILLERS.contains(words.get(at))) {
                 at++;

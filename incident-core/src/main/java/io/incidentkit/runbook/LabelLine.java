@@ -3,6 +3,8 @@ package io.incidentkit.runbook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A line that names a section as a heading would, with or without text behind it: {@code Symptoms: lag},
@@ -17,7 +19,10 @@ import java.util.Set;
 record LabelLine(String text, int end, boolean hasText, boolean isMarked, Set<SectionKind> kinds) {
     private static final int MOST_CHARACTERS = 60;
     private static final int DEEPEST_INDENT = 3;
-    private static final List<String> MARKS = List.of("**", "__", "*", "_");
+    private static final List<String> MARKS = List.of("***", "___", "**", "__", "*", "_");
+    /** The box of a list of tasks. */
+    private static final Pattern BOX = Pattern.compile("\\[[ xX]\\]\\s+");
+
     private static final String DASHES = "-\u2013\u2014";
     private static final String SEPARATORS = ":\uFF1A" + DASHES;
     /** The first words of a sentence, which may go on behind a dash. */
@@ -43,9 +48,19 @@ record LabelLine(String text, int end, boolean hasText, boolean isMarked, Set<Se
     }
 
     /** Reads the first line of an item of a list of sections, where a warning in bold needs no sign: {@code **Don't** do it}. */
-    static Optional<LabelLine> ofItem(String line) {
+    static Optional<LabelLine> ofItem(String written) {
+        Matcher box = BOX.matcher(written);
+        if (box.lookingAt()) {
+            return ofItem(written.substring(box.end()))
+                    .map(label -> new LabelLine(
+                            label.text, label.end + box.end(), label.hasText, label.isMarked, label.kinds));
+        }
+        return ofBareItem(written);
+    }
+
+    private static Optional<LabelLine> ofBareItem(String line) {
         Optional<LabelLine> label = of(line).or(() -> alone(line));
-        for (String mark : MARKS.subList(0, 2)) {
+        for (String mark : MARKS.subList(0, 4)) {
             int close = label.isEmpty() && line.startsWith(mark) ? line.indexOf(mark, mark.length()) : -1;
             if (close > 0) {
                 return named(line, line.substring(mark.length(), close), close + mark.length(), true)

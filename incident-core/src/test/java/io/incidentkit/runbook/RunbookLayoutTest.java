@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages whose sections are laid out otherwise than as headings of Markdown, and tables and quotations that are none. */
 class RunbookLayoutTest {
@@ -206,6 +207,21 @@ class RunbookLayoutTest {
         assertThat(runbook.branches()).hasSize(1);
         assertThat(runbook.donts().orElseThrow()).containsIgnoringCase("drop the slot");
         assertThat(runbook.markdown()).isEqualTo(markdown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "***Symptoms:***\n\nstale\n\n***Diagnosis:***\n\n- look\n\n***Mitigation:***\n\n- restart\n\n***Don't:***\n\n- drop\n",
+                "- [ ] **Symptoms**: stale\n- [ ] **Diagnosis**: look\n- [x] **Mitigation**: restart\n- [ ] **Don't**: drop\n",
+                "### Symptoms ###\n\nstale\n\n### Diagnosis\n- look\n\n### Mitigation\n- restart\n\n### \u26A0\uFE0F Never do this\n- drop\n"
+            })
+    void areReadInOtherMarkupToo(String sections) {
+        Runbook runbook = Runbook.read("lag", "# Replica lag\n\n" + sections);
+
+        assertThat(RunbookCheck.check(runbook)).isEmpty();
+        assertThat(runbook.mitigation()).extracting(RunbookStep::text).containsExactly("restart");
+        assertThat(runbook.donts().orElseThrow()).endsWith("drop");
     }
 
     @Test
