@@ -110,6 +110,9 @@ final class TimelineReader {
             times.ifPresentOrElse(found -> found.forEach(this::row), () -> more(block.source(), "\n\n"));
         } else if (block.is(Kind.PARAGRAPH)) {
             paragraph(block.source());
+        } else if (block.isQuotation() && drafts.isEmpty()) {
+            // Behind a time it is what was said then.
+            block.children().forEach(this::block);
         } else if (!block.is(Kind.RULE)) {
             more(block.source(), "\n\n");
         }

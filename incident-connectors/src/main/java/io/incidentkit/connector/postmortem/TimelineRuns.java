@@ -57,6 +57,8 @@ final class TimelineRuns {
                 list(block.children());
             } else if (block.is(Kind.TABLE)) {
                 table(block);
+            } else if (block.isQuotation()) {
+                blocks(block.children());
             }
         }
     }

@@ -65,7 +65,9 @@ class TimelineAnywhereReadingTest {
                 "10:02 UTC a\n10:05 UTC b\n10:40 UTC c\n",
                 "10:02 UTC a\n\n10:05 UTC b\n\n10:40 UTC c\n",
                 "|When|What|\n|-|-|\n|10:02 UTC|a|\n|10:05 UTC|b|\n|10:40 UTC|c|\n",
-                "- Detail:\n  - 10:02 UTC a\n  - 10:05 UTC b\n  - 10:40 UTC c\n"
+                "- Detail:\n  - 10:02 UTC a\n  - 10:05 UTC b\n  - 10:40 UTC c\n",
+                "> 10:02 UTC a\n> 10:05 UTC b\n> 10:40 UTC c\n",
+                "> - 10:02 UTC a\n> - 10:05 UTC b\n> - 10:40 UTC c\n"
             })
     void canBeLinesParagraphsRowsAndItemsOfItems(String times) {
         assertThat(moments("## Impact\n\nAll.\n\n" + times))
