@@ -3,6 +3,7 @@ package io.incidentkit.memory;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
@@ -32,6 +33,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final TreeMap<Long, IncidentId> numbers = new TreeMap<>();
     private final Map<String, IncidentId> openKeys = new HashMap<>();
     private final Map<String, IncidentId> lastKeys = new HashMap<>();
+    private final Map<IncidentId, Map<String, GivenCommand>> given = new HashMap<>();
 
     /** Creates an empty store. */
     public InMemoryIncidentStore() {}
@@ -62,7 +64,10 @@ public final class InMemoryIncidentStore implements IncidentStore {
         boolean taken = change.after().openKeys().stream()
                 .map(key -> holders.getOrDefault(key, openKeys.get(key)))
                 .anyMatch(holder -> holder != null && !holder.equals(id) && !NOBODY.equals(holder));
-        if ((current == null ? 0 : current.version()) != expected || taken) {
+        boolean known = change.given()
+                .filter(command -> given(id, command.id()).isPresent())
+                .isPresent();
+        if ((current == null ? 0 : current.version()) != expected || taken || known) {
             throw new ConcurrentUpdateException(id, expected);
         }
         if (current != null) {
@@ -85,6 +90,9 @@ public final class InMemoryIncidentStore implements IncidentStore {
         incidents.put(id, stored);
         numbers.put(stored.number(), id);
         timelines.computeIfAbsent(id, created -> new ArrayList<>()).addAll(change.entries());
+        change.given()
+                .ifPresent(command ->
+                        given.computeIfAbsent(id, created -> new HashMap<>()).put(command.id(), command));
         return stored;
     }
 
@@ -113,6 +121,11 @@ public final class InMemoryIncidentStore implements IncidentStore {
         List<TimelineEntry> all = timelines.getOrDefault(id, List.of());
         int from = Math.min(afterSequence, all.size());
         return List.copyOf(all.subList(from, (int) Math.min(all.size(), (long) from + limit)));
+    }
+
+    @Override
+    public synchronized Optional<GivenCommand> given(IncidentId id, String command) {
+        return Optional.ofNullable(given.getOrDefault(id, Map.of()).get(command));
     }
 
     @Override

@@ -19,10 +19,12 @@ import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.AccessPolicy.Right;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,6 +137,40 @@ final class IncidentWriter {
                 .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
     }
 
+    /** Looks first whether it was given before, as it may be refused by now for what it has changed itself. */
+    Recorded executeOnce(
+            Actor actor,
+            IncidentId id,
+            IncidentCommand command,
+            @Nullable Integer expectedVersion,
+            GivenCommand given) {
+        return retry.retrying(attempt -> {
+                    Incident incident = known(actor, get(id));
+                    if (wasGiven(id, given)) {
+                        return Optional.of(new Recorded(incident, List.of()));
+                    }
+                    permit(actor, incident, command);
+                    return onSeen(
+                            actor,
+                            incident,
+                            expectedVersion,
+                            (state, now) -> IncidentRules.decide(
+                                    state, command, references(actor, state, command), actor, policy, now),
+                            () -> once(actor, incident, command, Optional.of(given)));
+                })
+                .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
+    }
+
+    private boolean wasGiven(IncidentId id, GivenCommand given) {
+        Optional<GivenCommand> before = store.given(id, given.id());
+        if (before.isPresent() && !before.get().equals(given)) {
+            InputValidator faults = new InputValidator();
+            faults.add("id", "was the id of " + before.get().command() + "; give each command one of its own");
+            faults.throwIfAny();
+        }
+        return before.isPresent();
+    }
+
     Recorded executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(id, "id");
@@ -186,15 +222,20 @@ final class IncidentWriter {
 
     /** Decides and writes a command on an incident as it was loaded; who loses a race is told. */
     Incident once(Actor actor, Incident incident, IncidentCommand command) {
+        return once(actor, incident, command, Optional.empty());
+    }
+
+    private Incident once(Actor actor, Incident incident, IncidentCommand command, Optional<GivenCommand> given) {
         permit(actor, incident, command);
         Instant now = now();
         CommandReferences references = references(actor, incident, command);
         Decision decision = IncidentRules.decide(incident, command, references, actor, policy, now);
         List<TimelineEntry> entries = decision.entriesOrThrow(command.type() + " " + incident.reference());
         if (command instanceof StrikeOut strike) {
-            return strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now);
+            return strikeOut(incident, StruckText.of(strike.text()), references.timeline(), entries, now, given);
         }
-        IncidentChange change = change(Optional.of(incident), entries, incident.evolve(entries), now);
+        IncidentChange change = change(Optional.of(incident), entries, incident.evolve(entries), now)
+                .of(given);
         Incident other = references.other();
         if (other == null || decision.otherEntries().isEmpty()) {
             return append(change);
@@ -228,10 +269,12 @@ final class IncidentWriter {
             StruckText text,
             List<TimelineEntry> timeline,
             List<TimelineEntry> entries,
-            Instant now) {
+            Instant now,
+            Optional<GivenCommand> given) {
         List<TimelineEntry> struck = text.outOf(timeline);
         Incident without = Incident.replay(incident.id(), incident.number(), StruckText.replaced(timeline, struck));
-        IncidentChange change = change(Optional.of(incident), entries, without.evolve(entries), now);
+        IncidentChange change = change(Optional.of(incident), entries, without.evolve(entries), now)
+                .of(given);
         Incident stored = store.strikeOut(change, struck, text::outOf);
         store.afterCommit(() -> outbound.struckOut(incidents, stored, change, text::outOf));
         return stored;

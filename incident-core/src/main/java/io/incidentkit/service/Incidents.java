@@ -25,6 +25,7 @@ import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
@@ -217,6 +218,31 @@ public final class Incidents {
      */
     public Recorded executeSince(Actor actor, IncidentId id, IncidentCommand command, int version) {
         return writer.execute(people.actor(actor), id, people.command(command), version);
+    }
+
+    /**
+     * Gives a command that may have been given before, by somebody who did not hear the answer: under the same id it is the same
+     * command, and is recorded once. Ids are kept for a week at least.
+     *
+     * @param actor who gives it
+     * @param id the incident
+     * @param command the command
+     * @param expectedVersion the version that the caller saw, or null for whatever it is
+     * @param commandId chosen by the caller, such as a random UUID: one line of at most {@value GivenCommand#MAX} characters
+     * @return the incident afterwards, and what others recorded since that version; the incident as it is, if the command was
+     *     recorded before
+     * @throws UnknownIncidentException if there is no such incident that the actor may know of
+     * @throws NotPermittedException if a text is to be struck out by somebody who may not
+     * @throws RefusedException with every broken rule
+     * @throws io.incidentkit.store.ConcurrentUpdateException as {@link #executeSince} does
+     * @throws io.incidentkit.validation.InvalidInputException if the command can be right for no such incident, or another kind of
+     *     command was given under that id
+     */
+    public Recorded executeOnce(
+            Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion, String commandId) {
+        Actor known = people.actor(actor);
+        GivenCommand given = new GivenCommand(commandId, command.type().code());
+        return writer.executeOnce(known, id, people.command(command), expectedVersion, given);
     }
 
     /**

@@ -77,6 +77,11 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     }
 
     @Override
+    public Optional<GivenCommand> given(IncidentId id, String given) {
+        return delegate.given(id, given);
+    }
+
+    @Override
     public IncidentPage list(IncidentQuery query) {
         return delegate.list(query);
     }

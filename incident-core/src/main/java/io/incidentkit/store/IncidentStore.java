@@ -20,8 +20,8 @@ public interface IncidentStore {
      *
      * @param change the change
      * @return the incident after it, with its number
-     * @throws ConcurrentUpdateException if the incident is not at {@code before}'s version any more, or if a new incident's
-     *     id or open key is taken
+     * @throws ConcurrentUpdateException if the incident is not at {@code before}'s version any more, if a new incident's
+     *     id or open key is taken, or if a command was given on it under that id before
      */
     default Incident append(IncidentChange change) {
         return append(List.of(change)).get(0);
@@ -112,6 +112,15 @@ public interface IncidentStore {
      * @return the entries in the order of their numbers; empty if there are none, or no such incident
      */
     List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit);
+
+    /**
+     * Finds the command that was given on an incident under an id. Ids are kept for a week at least.
+     *
+     * @param id the incident's identity
+     * @param given the id of the command
+     * @return the command as it was recorded; empty if there was none
+     */
+    Optional<GivenCommand> given(IncidentId id, String given);
 
     /**
      * Lists incidents, the newest number first.

@@ -24,12 +24,19 @@ final class ChangeWriter {
     private final Transactions transactions;
     private final Appender appender;
     private final DeliveryTable deliveries;
+    private final Moments moments;
 
-    ChangeWriter(JdbcTemplate jdbc, Transactions transactions, Appender appender, DeliveryTable deliveries) {
+    ChangeWriter(
+            JdbcTemplate jdbc,
+            Transactions transactions,
+            Appender appender,
+            DeliveryTable deliveries,
+            Moments moments) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.appender = appender;
         this.deliveries = deliveries;
+        this.moments = moments;
     }
 
     /** One change costs as little as the database allows; several are one transaction. */
@@ -37,9 +44,28 @@ final class ChangeWriter {
         changes.forEach(ChangeWriter::check);
         return switch (changes.size()) {
             case 0 -> List.of();
-            case 1 -> List.of(failing(changes.get(0), () -> stored(changes.get(0), appender::append)));
+            case 1 -> List.of(writeOne(changes.get(0)));
             default -> writeTogether(changes);
         };
+    }
+
+    private Incident writeOne(IncidentChange change) {
+        return change.given().isEmpty()
+                ? failing(change, () -> stored(change, appender::append))
+                : failing(change, () -> transactions.severalStatements(() -> storedWithin(change)));
+    }
+
+    /** The row is written first: of two who give the same command one waits for the other there, and then is too late. */
+    private Incident storedWithin(IncidentChange change) {
+        Incident after = stored(change, appender::appendWithin);
+        change.given()
+                .ifPresent(command -> jdbc.update(
+                        Sql.INSERT_COMMAND,
+                        after.id().value(),
+                        command.id(),
+                        command.command(),
+                        moments.stored(after.lastRecordedAt())));
+        return after;
     }
 
     /** The row is written first: whoever has lost a race strikes nothing out. */
@@ -48,7 +74,7 @@ final class ChangeWriter {
         return failing(
                 change,
                 () -> transactions.severalStatements(() -> {
-                    Incident after = stored(change, appender::appendWithin);
+                    Incident after = storedWithin(change);
                     jdbc.batchUpdate(Sql.STRIKE_EVENT, struck, Math.max(1, struck.size()), (statement, entry) -> {
                         statement.setInt(1, entry.event().type().version());
                         statement.setString(2, EventCodec.write(entry.event()));
@@ -80,7 +106,7 @@ final class ChangeWriter {
     }
 
     private Incident writeWithin(IncidentChange change) {
-        return failing(change, () -> stored(change, appender::appendWithin));
+        return failing(change, () -> storedWithin(change));
     }
 
     private static Incident stored(IncidentChange change, Function<IncidentChange, OptionalLong> write) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.Rows.IncidentRow;
+import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
@@ -70,7 +71,10 @@ public final class JdbcIncidentStore implements IncidentStore {
             case H2 -> new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, tasks);
         };
         return new JdbcIncidentStore(
-                jdbc, new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database)), transactions, rows);
+                jdbc,
+                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), rows.moments()),
+                transactions,
+                rows);
     }
 
     @Override
@@ -130,6 +134,15 @@ public final class JdbcIncidentStore implements IncidentStore {
     public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
         return reading(
                 "the timeline of " + id, () -> jdbc.query(Sql.TIMELINE, rows::entry, id.value(), afterSequence, limit));
+    }
+
+    @Override
+    public Optional<GivenCommand> given(IncidentId id, String given) {
+        return reading(
+                        "the command " + given + " of " + id,
+                        () -> jdbc.query(Sql.FIND_COMMAND, Rows::givenCommand, id.value(), given))
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -42,6 +42,7 @@ final class MariaDbServer {
                 CONTRACT,
                 "delete from incident_delivery",
                 "delete from incident_task",
+                "delete from incident_command",
                 "delete from incident_open_key",
                 "delete from incident_last_key",
                 "delete from incident_event",

@@ -104,6 +104,14 @@ public abstract class IncidentStoreContract {
     }
 
     @Nested
+    class GivenCommands extends GivenCommandsSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
     class Concurrency extends ConcurrencySpec {
         @Override
         IncidentStore emptyStore() {
