@@ -97,15 +97,50 @@ record Agent(Kind kind, int from, int to) {
                 return ofRole ? Kind.ROLE : Kind.AFFECTED;
             }
             if (!sentence.is(WordClass.ROLE, head)) {
-                return Kind.SYSTEM;
+                return bySurroundings(start, head);
             }
             boolean role = true;
             if (sentence.is(WordClass.PROGRAM_TOO, head)) {
-                role = isModifiedAsPerson(start, head);
+                role = isModifiedAsPerson(start, head) || PersonNames.Deeds.isOfMind(sentence, head + 1);
             } else if (sentence.is(WordClass.PRODUCT_NAMESAKE, head)) {
                 role = !isModifiedAsProduct(start, head);
             }
             return role ? Kind.ROLE : Kind.PROGRAM_OR_ROLE;
+        }
+
+        /** Returns what a pronoun stands for; "those on shift" are people. */
+        static Kind ofPronoun(Sentence sentence, int i) {
+            if (sentence.is(WordClass.PERSON_PRONOUN, i)) {
+                boolean letter = "i".equals(sentence.at(i).text());
+                return letter ? Kind.SYSTEM : Kind.NAMED;
+            }
+            if (sentence.is(WordClass.SOMEONE, i)) {
+                return Kind.ROLE;
+            }
+            if (sentence.is(WordClass.NOBODY, i)) {
+                return Kind.NOBODY;
+            }
+            if (sentence.is(WordClass.WE, i)) {
+                return Kind.WE;
+            }
+            boolean those = "those".equals(sentence.at(i).word()) && sentence.match(WordClass.RUNNING, i + 1) > 0;
+            return sentence.is(WordClass.THEY, i) ? Kind.THEY : those ? Kind.ROLE : Kind.SYSTEM;
+        }
+
+        /** A word that is no role by itself, where only somebody can be meant by what stands around it. */
+        private Kind bySurroundings(int start, int head) {
+            boolean article = sentence.is(WordClass.DETERMINER, start);
+            boolean mind = PersonNames.Deeds.isOfMind(sentence, head + 1)
+                    || sentence.match(WordClass.LAPSE_VERB, head + 1) > 0;
+            boolean squad = start < head
+                    && sentence.is(WordClass.TEAM, start)
+                    && sentence.at(start).isTitled();
+            if (squad && sentence.at(head).isTitled()) {
+                return Kind.TEAM;
+            }
+            boolean department = sentence.is(WordClass.DEPARTMENT, head) && !article;
+            boolean standIn = sentence.is(WordClass.STAND_IN, head);
+            return mind && (department || standIn) ? Kind.ROLE : Kind.SYSTEM;
         }
 
         private boolean isPeople(int i) {
@@ -113,6 +148,10 @@ record Agent(Kind kind, int from, int to) {
         }
 
         private boolean isModifiedAsPerson(int start, int head) {
+            if (sentence.is(WordClass.POSSESSIVE_PRONOUN, start)
+                    || "their".equals(sentence.at(start).word())) {
+                return true;
+            }
             for (int i = start; i < head; i++) {
                 boolean role = sentence.is(WordClass.ROLE, i) && !sentence.is(WordClass.PROGRAM_TOO, i);
                 if (role || sentence.is(WordClass.PERSON_MODIFIER, i) || sentence.is(WordClass.CARELESS, i)) {
@@ -126,7 +165,8 @@ record Agent(Kind kind, int from, int to) {
             for (int i = start; i < head; i++) {
                 Token token = sentence.at(i);
                 boolean capital = Character.isUpperCase(token.text().charAt(0)) && !sentence.isInitial(i);
-                if (capital || !token.isWord() || sentence.is(WordClass.PRODUCT, i)) {
+                boolean product = sentence.is(WordClass.PRODUCT, i) && !sentence.is(WordClass.PERSON_MODIFIER, i);
+                if (capital || !token.isWord() || product) {
                     return true;
                 }
             }

@@ -48,6 +48,7 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
                 new HindsightDetector(),
                 new ComparisonDetector(),
                 new JudgementDetector(),
+                new ReproachDetector(),
                 new ActDetector(),
                 new TargetDetector(),
                 new MannerDetector(),
@@ -66,7 +67,7 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
         TextAnalysis(String text, PersonNames known) {
             this.text = text;
             this.sentences = MarkdownProse.read(text).stream()
-                    .flatMap(prose -> SentenceReader.read(prose).stream())
+                    .flatMap(prose -> Sentence.Reader.read(prose).stream())
                     .toList();
             this.names = known.with(sentences);
         }

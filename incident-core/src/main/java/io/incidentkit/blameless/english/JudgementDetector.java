@@ -48,7 +48,7 @@ final class JudgementDetector implements BlameCandidate.Detector {
     }
 
     /** "Ada fixed a foolish default": who finds or mends a thing is not the one who is judged. */
-    private static boolean isMending(ParsedSentence parsed, Agent agent, int judged) {
+    static boolean isMending(ParsedSentence parsed, Agent agent, int judged) {
         Sentence sentence = parsed.sentence();
         int verb = agent.to() + 1;
         while (parsed.phrases().isAdverb(verb) || sentence.is(WordClass.AUXILIARY, verb)) {

@@ -29,6 +29,7 @@ final class Lexicon {
 
     private final Map<String, Set<WordClass>> first = new HashMap<>();
     private final Set<String> givenNames = new HashSet<>(2_000);
+    private final Set<String> familyNames = new HashSet<>(1_000);
 
     private Lexicon() {
         ResourceBundle lexicon = resource("lexicon");
@@ -52,7 +53,9 @@ final class Lexicon {
             add(WordClass.FAULT_NOUN, List.of(stem + "ness"));
             add(WordClass.PERSONAL_FAULT, List.of(stem + "ness"));
         }
-        givenNames.addAll(List.of(resource("given-names").getString("names").split(" ", -1)));
+        ResourceBundle names = resource("given-names");
+        givenNames.addAll(List.of(names.getString("names").split(" ", -1)));
+        familyNames.addAll(List.of(names.getString("family-names").split(" ", -1)));
     }
 
     private void add(WordClass kind, List<String> words) {
@@ -87,9 +90,20 @@ final class Lexicon {
 
     /** Returns whether it is a given name, also where the list has it without its accents. */
     boolean isGivenName(String word) {
-        return givenNames.contains(word)
-                || givenNames.contains(ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
-                        .replaceAll(""));
+        return isIn(givenNames, word);
+    }
+
+    /** Returns whether it is a family name, also where the list has it without its accents. */
+    boolean isFamilyName(String word) {
+        return isIn(familyNames, word);
+    }
+
+    private static boolean isIn(Set<String> names, String word) {
+        boolean accents = word.chars().anyMatch(c -> c > 0x7f);
+        return names.contains(word)
+                || (accents
+                        && names.contains(ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+                                .replaceAll("")));
     }
 
     /** Returns the classes that have the word as an entry by itself. */

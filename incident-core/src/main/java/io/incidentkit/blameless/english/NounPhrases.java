@@ -138,7 +138,10 @@ final class NounPhrases {
     Agent following(int from) {
         int i = from;
         int quantifier = i;
-        while (sentence.is(WordClass.DETERMINER, quantifier)) {
+        if (isWord(i, "those") && sentence.match(WordClass.RUNNING, i + 1) > 0) {
+            return classify(i, i);
+        }
+        while (sentence.is(WordClass.DETERMINER, quantifier) && !isWord(quantifier + 1, "of")) {
             quantifier++;
         }
         if (sentence.is(WordClass.QUANTIFIER, quantifier) && isWord(quantifier + 1, "of")) {
@@ -197,14 +200,14 @@ final class NounPhrases {
 
     private Kind kind(int start, int head) {
         Token token = sentence.at(head);
-        if (names.isKnown(token) || token.form() == Form.HANDLE) {
+        if (names.isKnown(token) || token.form() == Form.HANDLE || PersonNames.isLoginByForm(sentence, head)) {
             return Kind.NAMED;
         }
         if (!token.isWord()) {
             return Kind.SYSTEM;
         }
         if (isPronoun(head)) {
-            return pronoun(head);
+            return Agent.Roles.ofPronoun(sentence, head);
         }
         boolean article = sentence.is(WordClass.DETERMINER, start);
         if (!article && (hasName(start, head) || PersonNames.hasTitle(sentence, start, head))) {
@@ -220,25 +223,6 @@ final class NounPhrases {
             return before.isUnknownName() ? Kind.SYSTEM : before.kind();
         }
         return article ? Kind.SYSTEM : unknown(start, head);
-    }
-
-    private Kind pronoun(int i) {
-        if (sentence.is(WordClass.PERSON_PRONOUN, i)) {
-            return "i".equals(sentence.at(i).word())
-                            && !"I".equals(sentence.at(i).text())
-                    ? Kind.SYSTEM
-                    : Kind.NAMED;
-        }
-        if (sentence.is(WordClass.SOMEONE, i)) {
-            return Kind.ROLE;
-        }
-        if (sentence.is(WordClass.NOBODY, i)) {
-            return Kind.NOBODY;
-        }
-        if (sentence.is(WordClass.WE, i)) {
-            return Kind.WE;
-        }
-        return sentence.is(WordClass.THEY, i) ? Kind.THEY : Kind.SYSTEM;
     }
 
     /** A given name in the capitalised words at the phrase's end, none of which is a product. */
@@ -276,7 +260,7 @@ final class NounPhrases {
         int next = sentence.isForm(head + 1, Form.COMMA) ? head + 2 : head + 1;
         boolean initials = first == head - 1 && sentence.at(first).text().length() == 1;
         boolean common = Token.NameForm.isCommon(token);
-        if (isWord(next, "who") || (initials && !common)) {
+        if (isWord(next, "who") || (initials && !common) || Token.NameForm.isClan(token)) {
             return Kind.NAMED;
         }
         if (first == head && Token.NameForm.hasNameEnding(token)) {
@@ -293,7 +277,9 @@ final class NounPhrases {
             return Kind.LIKELY_NAME;
         }
         boolean human = sentence.match(WordClass.HUMAN_ACT, head + 1) > 0;
-        boolean acts = first == head && (human || sentence.match(WordClass.SKIPPING, head + 1) > 0);
+        boolean mind = PersonNames.Deeds.isOfMind(sentence, head + 1)
+                || (sentence.match(WordClass.LAPSE_VERB, head + 1) > 0 && Token.NameForm.isForeign(token));
+        boolean acts = first == head && (human || mind || sentence.match(WordClass.SKIPPING, head + 1) > 0);
         return acts && Lexicon.standard().classesOf(token.word()).isEmpty() ? Kind.NAMED : Kind.POSSIBLE_NAME;
     }
 }

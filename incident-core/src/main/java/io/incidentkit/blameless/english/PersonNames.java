@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.commander.Person;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -107,7 +108,9 @@ final class PersonNames {
         String word = token.word();
         int hyphen = word.indexOf('-');
         boolean first = hyphen > 0 && Lexicon.standard().isGivenName(word.substring(0, hyphen));
-        return first || Lexicon.standard().isGivenName(word);
+        return first
+                || Lexicon.standard().isGivenName(word)
+                || Lexicon.standard().isFamilyName(word);
     }
 
     /** Returns whether a word in small letters is a login: a single word without the article that common nouns have. */
@@ -122,6 +125,52 @@ final class PersonNames {
         boolean alone = start == head && begins && !Token.NameForm.isCommon(token);
         boolean thing = sentence.is(WordClass.PRODUCT, head) || sentence.is(WordClass.THING_NOUN, head);
         return small && alone && !thing;
+    }
+
+    /** Returns whether it is a login by its form, alone or with what its bearer does. */
+    static boolean isLoginByForm(Sentence sentence, int i) {
+        Token token = sentence.at(i);
+        return Token.LoginForm.isSure(token)
+                || (Token.LoginForm.isPossible(token) && Deeds.isPersonal(sentence, i + 1));
+    }
+
+    /** Tells from what somebody is said to do that it is a person. */
+    static final class Deeds {
+        private static final int REACH = 4;
+
+        private Deeds() {}
+
+        /** Returns whether what stands from there on is something that people do, and hardly ever programs. */
+        static boolean isPersonal(Sentence sentence, int from) {
+            int verb = verb(sentence, from);
+            return isOf(sentence, verb, WordClass.HUMAN_ACT, WordClass.SPEAKING, WordClass.SKIPPING)
+                    || isOf(sentence, verb, WordClass.LAPSE_VERB)
+                    || isOfMind(sentence, from);
+        }
+
+        /** Returns whether what stands from there on is something that only people do. */
+        static boolean isOfMind(Sentence sentence, int from) {
+            return sentence.match(WordClass.MINDING, from) > 0
+                    || isOf(sentence, verb(sentence, from), WordClass.MINDING);
+        }
+
+        private static boolean isOf(Sentence sentence, int i, WordClass... kinds) {
+            return Arrays.stream(kinds).anyMatch(kind -> sentence.match(kind, i) > 0);
+        }
+
+        /** The verb after "had", "did not" or "simply". */
+        private static int verb(Sentence sentence, int from) {
+            int i = from;
+            while (i < from + REACH
+                    && sentence.has(i)
+                    && (sentence.is(WordClass.AUXILIARY, i)
+                            || sentence.is(WordClass.NEGATION, i)
+                            || sentence.is(WordClass.ADVERB, i)
+                            || sentence.at(i).isFormedAsAdverb())) {
+                i++;
+            }
+            return i;
+        }
     }
 
     /** "because mkowalski pushed": no word that is known, before what only people do. */
