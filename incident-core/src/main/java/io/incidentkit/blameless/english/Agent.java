@@ -138,6 +138,16 @@ record Agent(Kind kind, int from, int to) {
             if (squad && sentence.at(head).isTitled()) {
                 return Kind.TEAM;
             }
+            int of = sentence.is(WordClass.DETERMINER, head + 2) ? head + 3 : head + 2;
+            boolean ofDepartment = sentence.is(WordClass.DEPARTMENT, of) || sentence.is(WordClass.ROLE, of);
+            boolean heads = "head".equals(sentence.at(head).word())
+                    || "chief".equals(sentence.at(head).word());
+            if (heads
+                    && sentence.has(head + 1)
+                    && "of".equals(sentence.at(head + 1).word())
+                    && ofDepartment) {
+                return Kind.ROLE;
+            }
             boolean department = sentence.is(WordClass.DEPARTMENT, head) && !article;
             boolean standIn = sentence.is(WordClass.STAND_IN, head);
             return mind && (department || standIn) ? Kind.ROLE : Kind.SYSTEM;

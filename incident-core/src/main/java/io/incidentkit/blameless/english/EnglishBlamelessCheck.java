@@ -48,7 +48,6 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
                 new HindsightDetector(),
                 new ComparisonDetector(),
                 new JudgementDetector(),
-                new ReproachDetector(),
                 new ActDetector(),
                 new TargetDetector(),
                 new MannerDetector(),
@@ -59,6 +58,9 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
                 new IdiomDetector(),
                 new CauseDetector(),
                 new OwnedChangeDetector());
+
+        /** Asked where those that know what the sentence is built like find nothing. */
+        private static final List<BlameCandidate.Detector> LAST = List.of(new ReproachDetector());
 
         private final String text;
         private final List<Sentence> sentences;
@@ -84,10 +86,15 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
         }
 
         private List<BlameCandidate> candidates(Sentence sentence) {
-            List<BlameCandidate> found = new ArrayList<>();
             ParsedSentence parsed = ParsedSentence.of(sentence, names);
-            for (int i = 0; i < sentence.size(); i++) {
-                for (BlameCandidate.Detector detector : DETECTORS) {
+            List<BlameCandidate> found = candidates(parsed, DETECTORS);
+            return found.isEmpty() ? candidates(parsed, LAST) : found;
+        }
+
+        private static List<BlameCandidate> candidates(ParsedSentence parsed, List<BlameCandidate.Detector> detectors) {
+            List<BlameCandidate> found = new ArrayList<>();
+            for (int i = 0; i < parsed.sentence().size(); i++) {
+                for (BlameCandidate.Detector detector : detectors) {
                     detector.look(parsed, i, each -> {
                         if (!parsed.isDisowned(each)) {
                             found.add(each);

@@ -35,7 +35,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
             Reading reading = new Reading(parsed);
             int end = reading.read(words, i);
             if (end >= 0) {
-                reproached(parsed, i, end - 1, words.pattern(), reading.named, found);
+                reproached(parsed, i, end - 1, words, reading.named, found);
             }
         }
     }
@@ -44,10 +44,14 @@ final class ReproachDetector implements BlameCandidate.Detector {
             ParsedSentence parsed,
             int i,
             int last,
-            BlamePattern pattern,
+            Words words,
             @Nullable Agent named,
             Consumer<BlameCandidate> found) {
-        boolean thing = named == null && isOfThing(parsed, i);
+        BlamePattern pattern = words.pattern();
+        if (isAsAnybody(parsed, i, last)) {
+            return;
+        }
+        boolean thing = named == null && isOfThing(parsed, i, pattern);
         if (thing
                 || isDenied(parsed, i, last, pattern)
                 || parsed.isExplained(last + 1)
@@ -55,6 +59,9 @@ final class ReproachDetector implements BlameCandidate.Detector {
             return;
         }
         Agent agent = named == null ? nearest(parsed, i, last) : named;
+        if (agent == null && words.alone()) {
+            found.accept(new BlameCandidate(i, last, Kind.ROLE.blame(), pattern, -1));
+        }
         boolean blamed = agent != null
                 && !parsed.subjects().isHypothetical(agent)
                 && (named != null || !JudgementDetector.isMending(parsed, agent, i));
@@ -78,12 +85,25 @@ final class ReproachDetector implements BlameCandidate.Detector {
     }
 
     /** "the script ignored the warning", which Ada may have found: the verb is a thing's. */
-    private static boolean isOfThing(ParsedSentence parsed, int i) {
-        if (!parsed.phrases().isVerb(i)) {
+    private static boolean isOfThing(ParsedSentence parsed, int i, BlamePattern pattern) {
+        boolean leftUndone = pattern == BlamePattern.OMISSION && parsed.group(i).passive();
+        if (!parsed.phrases().isVerb(i) || leftUndone) {
             return false;
         }
         Agent subject = parsed.subjects().of(parsed.group(i), false);
         return subject != null && subject.kind() == Kind.SYSTEM;
+    }
+
+    /** "Anyone else would have read it in the same way". */
+    private static boolean isAsAnybody(ParsedSentence parsed, int i, int last) {
+        boolean would = parsed.phrases().isWord(last, "would") && last > i;
+        return would
+                && parsed.sentence()
+                                .find(
+                                        WordClass.CLEARING,
+                                        last,
+                                        parsed.sentence().size())
+                        >= 0;
     }
 
     /** "skipped the step, as the runbook says". */
@@ -164,7 +184,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
         }
 
         private int owner(int at) {
-            int head = at;
+            int head = parsed.sentence().is(WordClass.DETERMINER, at) ? at + 1 : at;
             while (parsed.phrases().isHead(head) && !parsed.sentence().at(head).possessive() && head < at + DENIED) {
                 head++;
             }
@@ -175,7 +195,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
         }
 
         private int one(int at) {
-            return take(parsed.phrases().following(at));
+            return parsed.phrases().isWord(at, "i") ? -1 : take(parsed.phrases().following(at));
         }
 
         private int take(@Nullable Agent agent) {
@@ -192,12 +212,15 @@ final class ReproachDetector implements BlameCandidate.Detector {
      * Words that blame, as the file has them.
      *
      * @param pattern how they do
+     * @param alone whether they do although nobody else is in the sentence
      * @param parts what follows each other
      */
-    private record Words(BlamePattern pattern, List<Part> parts) {
+    private record Words(BlamePattern pattern, boolean alone, List<Part> parts) {
         private static final int SHORTEST_STEM = 3;
+        private static final int LONGEST_STEM = 20;
         private static final String STEM = "*";
         private static final String OWNER = "'s";
+        private static final String ALONE = "!";
 
         private static final Map<String, List<Words>> BY_FIRST = new HashMap<>();
         private static final Map<String, List<Words>> BY_STEM = new HashMap<>();
@@ -208,8 +231,11 @@ final class ReproachDetector implements BlameCandidate.Detector {
                 // "shortcoming.habit" is a kind of shortcoming.
                 String pattern =
                         key.split("\\.", -1)[0].toUpperCase(Locale.ROOT).replace('-', '_');
-                for (String written : file.getString(key).split(",", -1)) {
-                    new Words(BlamePattern.valueOf(pattern), parts(written.strip())).index();
+                for (String entry : file.getString(key).split(",", -1)) {
+                    String written = entry.strip();
+                    boolean alone = written.startsWith(ALONE);
+                    List<Part> parts = parts(alone ? written.substring(1) : written);
+                    new Words(BlamePattern.valueOf(pattern), alone, parts).index();
                 }
             }
         }
@@ -239,7 +265,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
             Token token = sentence.at(i);
             List<Words> all = new ArrayList<>(BY_FIRST.getOrDefault(token.word(), List.of()));
             String word = token.word();
-            for (int end = SHORTEST_STEM; end <= word.length(); end++) {
+            for (int end = SHORTEST_STEM; end <= Math.min(word.length(), LONGEST_STEM); end++) {
                 all.addAll(BY_STEM.getOrDefault(word.substring(0, end), List.of()));
             }
             if (token.possessive()) {
