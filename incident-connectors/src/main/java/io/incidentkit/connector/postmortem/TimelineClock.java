@@ -82,7 +82,7 @@ final class TimelineClock {
         }
         CityBehind city = found.city().get();
         boolean isOnlyOne =
-                cities.keySet().equals(Set.of(city.name())) && (!city.isAloof() || cities.get(city.name()) > 1);
+                cities.keySet().equals(Set.of(city.name())) && (!city.isAloof() || cities.getOrDefault(city.name(), 0) > 1);
         boolean isZone = readCities.containsKey(city.name()) || (said == null && carried == null && isOnlyOne);
         if (isZone) {
             readCities.put(city.name(), city.zone().getId());

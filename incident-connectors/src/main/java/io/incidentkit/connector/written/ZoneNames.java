@@ -125,7 +125,7 @@ final class ZoneNames {
                         .filter(id ->
                                 id.endsWith(zone.getId().substring(zone.getId().lastIndexOf('/'))))
                         .allMatch(id -> ZoneId.of(id).getRules().equals(zone.getRules()));
-        return isCity ? Optional.of(zone) : Optional.empty();
+        return isCity ? Optional.ofNullable(zone) : Optional.empty();
     }
 
     private static String bare(String words) {

@@ -101,7 +101,9 @@ record Agent(Kind kind, int from, int to) {
             }
             boolean role = true;
             if (sentence.is(WordClass.PROGRAM_TOO, head)) {
-                role = isModifiedAsPerson(start, head) || PersonNames.Deeds.isOfMind(sentence, head + 1);
+                role = isModifiedAsPerson(start, head)
+                        || sentence.match(WordClass.RUNNING, head + 1) > 0
+                        || PersonNames.Deeds.isOfMind(sentence, head + 1);
             } else if (sentence.is(WordClass.PRODUCT_NAMESAKE, head)) {
                 role = !isModifiedAsProduct(start, head);
             }

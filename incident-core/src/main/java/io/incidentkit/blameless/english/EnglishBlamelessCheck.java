@@ -19,6 +19,8 @@ import java.util.List;
  * not where it says what was missing ("we had no alert"). Who undoes a thing did not do what it did ("rolled back the release
  * that caused it"), and who does harm for an end that helps is not blamed ("took the node down to replace its disk"). Code, addresses and quoted blocks are not read.
  *
+ * <p>Where no form of a sentence says so, words that are hardly ever said of a person who merely acted are blame beside one.
+ *
  * <p>The check reads the form of sentences and no meaning. It knows the given people by their login names and the parts of
  * these, and others by the form of their names. Immutable and thread-safe.
  */
@@ -50,7 +52,7 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
                 new JudgementDetector(),
                 new ActDetector(),
                 new TargetDetector(),
-                new MannerDetector(),
+                new TargetDetector.Manner(),
                 new ConsequenceDetector(),
                 new ShortcomingDetector(),
                 new FaultDetector(),

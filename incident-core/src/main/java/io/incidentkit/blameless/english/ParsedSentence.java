@@ -103,7 +103,10 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
     boolean isExplained(int from) {
         for (int i = from; i < from + EXPLAINED && !sentence.isEdge(i); i++) {
             boolean aside = isAside(i) && (phrases.isWord(i, "as") || phrases.isWord(i, "since"));
-            boolean since = phrases.isWord(i, "since") && sentence.find(WordClass.AUXILIARY, i + 1, i + DISOWNED) >= 0;
+            boolean month = sentence.is(WordClass.TEMPORAL, i + 1);
+            boolean since = phrases.isWord(i, "since")
+                    && !month
+                    && sentence.find(WordClass.AUXILIARY, i + 1, i + DISOWNED) >= 0;
             boolean because = phrases.isWord(i, "because") && !phrases.isWord(i + 1, "of");
             if (aside || since || because) {
                 return sentence.has(i + 1)

@@ -2,16 +2,8 @@ package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Kind;
 import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +23,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
 
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
-        for (Words words : Words.beginningAt(parsed.sentence(), i)) {
+        for (ReproachWords words : ReproachWords.beginningAt(parsed.sentence(), i)) {
             Reading reading = new Reading(parsed);
             int end = reading.read(words, i);
             if (end >= 0) {
@@ -44,7 +36,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
             ParsedSentence parsed,
             int i,
             int last,
-            Words words,
+            ReproachWords words,
             @Nullable Agent named,
             Consumer<BlameCandidate> found) {
         BlamePattern pattern = words.pattern();
@@ -63,8 +55,8 @@ final class ReproachDetector implements BlameCandidate.Detector {
             found.accept(new BlameCandidate(i, last, Kind.ROLE.blame(), pattern, -1));
         }
         boolean blamed = agent != null
-                && !parsed.subjects().isHypothetical(agent)
-                && (named != null || !JudgementDetector.isMending(parsed, agent, i));
+                && (agent.from() == last + 1 || !parsed.subjects().isHypothetical(agent))
+                && (named != null || shows(parsed, i) || !JudgementDetector.isMending(parsed, agent, i));
         if (agent != null && blamed) {
             // A "no" that the words themselves have denies nothing.
             int from = parsed.phrases().isWord(i, "no") ? i + 1 : i;
@@ -79,15 +71,30 @@ final class ReproachDetector implements BlameCandidate.Detector {
                         || sentence.find(WordClass.WELL, last + 1, sentence.size()) >= 0);
         return well
                 || sentence.is(WordClass.TERM_TAIL, last + 1)
-                || sentence.find(WordClass.NEGATION, i - DENIED, i) >= 0
-                || sentence.find(WordClass.DENYING, i - 2 * DENIED, i) >= 0
+                || sentence.find(WordClass.NEGATION, clauseStart(sentence, i, DENIED), i) >= 0
+                || sentence.find(WordClass.DENYING, clauseStart(sentence, i, 2 * DENIED), i) >= 0
                 || parsed.subjects().isPrevented(i);
+    }
+
+    /** "Ada showed poor judgement": not what she found. */
+    private static boolean shows(ParsedSentence parsed, int i) {
+        return parsed.phrases().isWord(i - 1, "showed") || parsed.phrases().isWord(i - 1, "shows");
+    }
+
+    /** Where the clause begins, at most so many words before that place. */
+    private static int clauseStart(Sentence sentence, int i, int most) {
+        int start = i;
+        while (start > i - most && !sentence.isEdge(start - 1)) {
+            start--;
+        }
+        return start;
     }
 
     /** "the script ignored the warning", which Ada may have found: the verb is a thing's. */
     private static boolean isOfThing(ParsedSentence parsed, int i, BlamePattern pattern) {
         boolean leftUndone = pattern == BlamePattern.OMISSION && parsed.group(i).passive();
-        if (!parsed.phrases().isVerb(i) || leftUndone) {
+        boolean mind = PersonNames.Deeds.isOfMind(parsed.sentence(), i);
+        if (!parsed.phrases().isVerb(i) || leftUndone || mind) {
             return false;
         }
         Agent subject = parsed.subjects().of(parsed.group(i), false);
@@ -157,9 +164,9 @@ final class ReproachDetector implements BlameCandidate.Detector {
         }
 
         /** Returns the place after the words; -1 if they are not there. */
-        int read(Words words, int from) {
+        int read(ReproachWords words, int from) {
             int at = from;
-            for (Words.Part part : words.parts()) {
+            for (ReproachWords.Part part : words.parts()) {
                 at = after(part, at);
                 if (at < 0) {
                     return -1;
@@ -168,7 +175,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
             return at;
         }
 
-        private int after(Words.Part part, int at) {
+        private int after(ReproachWords.Part part, int at) {
             Sentence sentence = parsed.sentence();
             if (!sentence.has(at)) {
                 return -1;
@@ -205,120 +212,6 @@ final class ReproachDetector implements BlameCandidate.Detector {
             }
             named = agent;
             return agent.to() + 1;
-        }
-    }
-
-    /**
-     * Words that blame, as the file has them.
-     *
-     * @param pattern how they do
-     * @param alone whether they do although nobody else is in the sentence
-     * @param parts what follows each other
-     */
-    private record Words(BlamePattern pattern, boolean alone, List<Part> parts) {
-        private static final int SHORTEST_STEM = 3;
-        private static final int LONGEST_STEM = 20;
-        private static final String STEM = "*";
-        private static final String OWNER = "'s";
-        private static final String ALONE = "!";
-
-        private static final Map<String, List<Words>> BY_FIRST = new HashMap<>();
-        private static final Map<String, List<Words>> BY_STEM = new HashMap<>();
-
-        static {
-            ResourceBundle file = ResourceBundle.getBundle(Words.class.getPackageName() + ".reproach", Locale.ROOT);
-            for (String key : new TreeSet<>(file.keySet())) {
-                // "shortcoming.habit" is a kind of shortcoming.
-                String pattern =
-                        key.split("\\.", -1)[0].toUpperCase(Locale.ROOT).replace('-', '_');
-                for (String entry : file.getString(key).split(",", -1)) {
-                    String written = entry.strip();
-                    boolean alone = written.startsWith(ALONE);
-                    List<Part> parts = parts(alone ? written.substring(1) : written);
-                    new Words(BlamePattern.valueOf(pattern), alone, parts).index();
-                }
-            }
-        }
-
-        private static List<Part> parts(String written) {
-            List<Part> parts = new ArrayList<>();
-            for (String word : written.split(" +", -1)) {
-                parts.add(Part.of(word));
-            }
-            return List.copyOf(parts);
-        }
-
-        private void index() {
-            Part first = parts.get(0);
-            first.exact()
-                    .forEach(word -> BY_FIRST.computeIfAbsent(word, any -> new ArrayList<>())
-                            .add(this));
-            first.stems()
-                    .forEach(stem -> BY_STEM.computeIfAbsent(stem, any -> new ArrayList<>())
-                            .add(this));
-            if (first.person() == Person.OWNER) {
-                BY_FIRST.computeIfAbsent(OWNER, any -> new ArrayList<>()).add(this);
-            }
-        }
-
-        static List<Words> beginningAt(Sentence sentence, int i) {
-            Token token = sentence.at(i);
-            List<Words> all = new ArrayList<>(BY_FIRST.getOrDefault(token.word(), List.of()));
-            String word = token.word();
-            for (int end = SHORTEST_STEM; end <= Math.min(word.length(), LONGEST_STEM); end++) {
-                all.addAll(BY_STEM.getOrDefault(word.substring(0, end), List.of()));
-            }
-            if (token.possessive()) {
-                all.addAll(BY_FIRST.getOrDefault(OWNER, List.of()));
-            }
-            return all;
-        }
-
-        enum Person {
-            NO,
-            OWNER,
-            ONE
-        }
-
-        /**
-         * A place: one of the words, a word that begins like a stem, or a person.
-         *
-         * @param exact the words
-         * @param stems the stems; the empty one fits every word
-         * @param person the person who can stand there instead
-         */
-        record Part(Set<String> exact, Set<String> stems, Person person) {
-            static Part of(String written) {
-                Set<String> exact = new HashSet<>();
-                Set<String> stems = new HashSet<>();
-                Person person = Person.NO;
-                for (String word : written.split("/", -1)) {
-                    switch (word) {
-                        case "HIS" -> {
-                            person = Person.OWNER;
-                            exact.addAll(Set.of("his", "her", "their", "my"));
-                        }
-                        case "HE" -> {
-                            person = Person.ONE;
-                            exact.addAll(Set.of("he", "she", "they"));
-                        }
-                        case "HIM" -> {
-                            person = Person.ONE;
-                            exact.addAll(Set.of("him", "her", "them"));
-                        }
-                        case "HIMSELF" -> exact.addAll(Set.of("himself", "herself", "themselves", "myself"));
-                        default -> {
-                            boolean stem = word.endsWith(STEM);
-                            (stem ? stems : exact).add(stem ? word.substring(0, word.length() - 1) : word);
-                        }
-                    }
-                }
-                return new Part(exact, stems, person);
-            }
-
-            boolean fits(String word) {
-                return exact.contains(word) || stems.stream().anyMatch(word::startsWith);
-            }
         }
     }
 }

@@ -48,13 +48,20 @@ class BlameSentencesTest {
         agrees(LabelledSentences.resource("/blameless/" + file));
     }
 
+    /** What is said of somebody who is known to be a person, and free wording. What was found at first stands in the files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"acts.txt", "acts-kept-back.txt", "sentences-reproach.txt"})
+    void agreesWithReproachOfAnyWording(String file) {
+        agrees(LabelledSentences.resource("/blameless/" + file));
+    }
+
     /** The one set that the check was not mended on: the goal is not reached, and what is reached does not fall. */
     @Test
     void findsAsMuchOfUnreadSentencesAsWhenItFirstReadThem() {
         LabelledSentences unread = LabelledSentences.resource("/blameless/sentences-2026-11-29-fourth.txt");
         String why = String.join("\n", unread.disagreements());
 
-        assertThat(unread.recall()).as(why).isGreaterThanOrEqualTo(0.67);
+        assertThat(unread.recall()).as(why).isGreaterThanOrEqualTo(0.72);
         assertThat(unread.flagged("NAME_NEUTRAL")).as(why).isLessThanOrEqualTo(FALSE_ALARMS);
     }
 

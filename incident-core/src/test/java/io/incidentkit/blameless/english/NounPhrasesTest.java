@@ -17,6 +17,11 @@ class NounPhrasesTest {
         agrees(LabelledSentences.resource("/blameless/phrases.txt").all());
     }
 
+    @Test
+    void tellsThemAlsoWhereItWasNotBuiltOn() {
+        agrees(LabelledSentences.resource("/blameless/phrases-kept-back.txt").all());
+    }
+
     private static void agrees(List<Labelled> phrases) {
         List<Labelled> wrong = phrases.stream()
                 .filter(each -> isPerson(each) != each.label().equals("PERSON"))
