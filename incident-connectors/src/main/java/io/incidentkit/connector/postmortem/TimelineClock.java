@@ -81,8 +81,8 @@ final class TimelineClock {
             return found;
         }
         CityBehind city = found.city().get();
-        boolean isOnlyOne =
-                cities.keySet().equals(Set.of(city.name())) && (!city.isAloof() || cities.getOrDefault(city.name(), 0) > 1);
+        boolean isOnlyOne = cities.keySet().equals(Set.of(city.name()))
+                && (!city.isAloof() || cities.getOrDefault(city.name(), 0) > 1);
         boolean isZone = readCities.containsKey(city.name()) || (said == null && carried == null && isOnlyOne);
         if (isZone) {
             readCities.put(city.name(), city.zone().getId());
