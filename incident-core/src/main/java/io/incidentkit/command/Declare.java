@@ -218,6 +218,15 @@ public final class Declare {
         return List.copyOf(cleaned);
     }
 
+    /**
+     * Returns the declaration under an id, unless it has one.
+     *
+     * @param chosen the id, under which the same declaration is the same incident
+     */
+    public Declare under(IncidentId chosen) {
+        return id == null ? new Builder(this).id(chosen).build() : this;
+    }
+
     /** Builds a {@link Declare}. Not thread-safe. */
     public static final class Builder {
         private final @Nullable String title;

@@ -165,7 +165,7 @@ final class IncidentWriter {
         Optional<GivenCommand> before = store.given(id, given.id());
         if (before.isPresent() && !before.get().equals(given)) {
             InputValidator faults = new InputValidator();
-            faults.add("id", "was the id of " + before.get().command() + "; give each command one of its own");
+            faults.add("commandId", "was the id of " + before.get().command() + "; give each command one of its own");
             faults.throwIfAny();
         }
         return before.isPresent();

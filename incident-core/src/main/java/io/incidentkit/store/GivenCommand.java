@@ -20,9 +20,9 @@ public record GivenCommand(String id, String command) {
      */
     public GivenCommand {
         InputValidator faults = new InputValidator();
-        id = faults.line("id", id);
+        id = faults.line("commandId", id);
         if (id.length() > MAX) {
-            faults.add("id", "has " + id.length() + " characters; at most " + MAX + " are kept");
+            faults.add("commandId", "has " + id.length() + " characters; at most " + MAX + " are kept");
         }
         faults.throwIfAny();
     }

@@ -24,19 +24,19 @@ final class ChangeWriter {
     private final Transactions transactions;
     private final Appender appender;
     private final DeliveryTable deliveries;
-    private final Moments moments;
+    private final GivenCommands commands;
 
     ChangeWriter(
             JdbcTemplate jdbc,
             Transactions transactions,
             Appender appender,
             DeliveryTable deliveries,
-            Moments moments) {
+            GivenCommands commands) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.appender = appender;
         this.deliveries = deliveries;
-        this.moments = moments;
+        this.commands = commands;
     }
 
     /** One change costs as little as the database allows; several are one transaction. */
@@ -58,13 +58,7 @@ final class ChangeWriter {
     /** The row is written first: of two who give the same command one waits for the other there, and then is too late. */
     private Incident storedWithin(IncidentChange change) {
         Incident after = stored(change, appender::appendWithin);
-        change.given()
-                .ifPresent(command -> jdbc.update(
-                        Sql.INSERT_COMMAND,
-                        after.id().value(),
-                        command.id(),
-                        command.command(),
-                        moments.stored(after.lastRecordedAt())));
+        change.given().ifPresent(command -> commands.write(after.id(), command, after.lastRecordedAt()));
         return after;
     }
 

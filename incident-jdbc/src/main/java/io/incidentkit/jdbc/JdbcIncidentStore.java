@@ -38,13 +38,16 @@ public final class JdbcIncidentStore implements IncidentStore {
     private final ChangeWriter writer;
     private final Transactions transactions;
     private final Rows rows;
+    private final GivenCommands commands;
     private final Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
 
-    private JdbcIncidentStore(JdbcTemplate jdbc, ChangeWriter writer, Transactions transactions, Rows rows) {
+    private JdbcIncidentStore(
+            JdbcTemplate jdbc, ChangeWriter writer, Transactions transactions, Rows rows, GivenCommands commands) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.transactions = transactions;
         this.rows = rows;
+        this.commands = commands;
     }
 
     /**
@@ -65,6 +68,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         Transactions transactions = new Transactions(database.dataSource(), jdbc, database.commitsByItself());
         Rows rows = new Rows(database.platform().moments());
         TaskTable tasks = new TaskTable(database);
+        GivenCommands commands = new GivenCommands(database);
         Appender appender = switch (database.platform()) {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes);
             case MARIADB -> new PortableAppender(jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, tasks);
@@ -72,9 +76,10 @@ public final class JdbcIncidentStore implements IncidentStore {
         };
         return new JdbcIncidentStore(
                 jdbc,
-                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), rows.moments()),
+                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands),
                 transactions,
-                rows);
+                rows,
+                commands);
     }
 
     @Override
@@ -138,11 +143,7 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Optional<GivenCommand> given(IncidentId id, String given) {
-        return reading(
-                        "the command " + given + " of " + id,
-                        () -> jdbc.query(Sql.FIND_COMMAND, Rows::givenCommand, id.value(), given))
-                .stream()
-                .findFirst();
+        return reading("the command " + given + " of " + id, () -> commands.find(id, given));
     }
 
     @Override

@@ -110,7 +110,15 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         DeliveryLanes lanes =
                 new DeliveryLanes(deliveries, transaction, connected, settings.retries, settings.chance, clock, work);
         OutboxTasks known = new OutboxTasks(
-                deliveries, tasks, transaction, lanes, work, clock, connected.keySet(), settings.capacity);
+                deliveries,
+                tasks,
+                transaction,
+                lanes,
+                work,
+                clock,
+                connected.keySet(),
+                settings.capacity,
+                new GivenCommands(database));
         Scheduler begun = settings.engine.scheduler(
                 database,
                 clock,

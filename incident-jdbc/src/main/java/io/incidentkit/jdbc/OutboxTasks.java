@@ -27,6 +27,7 @@ final class OutboxTasks {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxTasks.class);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration COMMANDS_KEPT = Duration.ofDays(8);
     private static final int MOST_DOUBLINGS = 6;
     private static final int MOST_GIVEN_UP_AT_ONCE = 100;
 
@@ -38,6 +39,7 @@ final class OutboxTasks {
     private final Clock clock;
     private final Set<String> channels;
     private final int capacity;
+    private final GivenCommands commands;
 
     OutboxTasks(
             DeliveryTable deliveries,
@@ -47,7 +49,8 @@ final class OutboxTasks {
             OutboundWork work,
             Clock clock,
             Set<String> channels,
-            int capacity) {
+            int capacity,
+            GivenCommands commands) {
         this.deliveries = deliveries;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -56,6 +59,7 @@ final class OutboxTasks {
         this.clock = clock;
         this.channels = channels;
         this.capacity = capacity;
+        this.commands = commands;
     }
 
     /** How a task goes on: at a moment, or not at all. */
@@ -70,10 +74,12 @@ final class OutboxTasks {
                 task(TaskTable.LANE, lanes::run, this::endLane), task(TaskTable.TIMER, work::wake, this::endTimer));
     }
 
-    /** The task that bounds how much waits for one channel. */
+    /** The task that bounds how much is kept: what waits for one channel, and the ids of commands. */
     RecurringTask<Void> bound() {
-        return Tasks.recurring("incident-outbox-bound", FixedDelay.ofMinutes(1))
-                .execute((instance, context) -> channels.forEach(this::bound));
+        return Tasks.recurring("incident-outbox-bound", FixedDelay.ofMinutes(1)).execute((instance, context) -> {
+            channels.forEach(this::bound);
+            commands.forget(clock.now().minus(COMMANDS_KEPT));
+        });
     }
 
     /** The end of a run. */

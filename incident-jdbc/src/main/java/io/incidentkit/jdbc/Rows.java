@@ -8,7 +8,6 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.severity.Severity;
-import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
@@ -55,10 +54,6 @@ final class Rows {
                 row.getInt("version"),
                 row.getInt("snapshot_format"),
                 row.getString("snapshot"));
-    }
-
-    static GivenCommand givenCommand(ResultSet row, int index) throws SQLException {
-        return new GivenCommand(row.getString("command_id"), row.getString("command"));
     }
 
     TimelineEntry entry(ResultSet row, int index) throws SQLException {

@@ -28,17 +28,6 @@ final class Sql {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** Incident, id of the command, code of the command's type, moment. */
-    static final String INSERT_COMMAND =
-            "insert into incident_command (incident_id, command_id, command, given_at) values (?, ?, ?, ?)";
-
-    /** Incident, id of the command. */
-    static final String FIND_COMMAND =
-            "select command_id, command from incident_command where incident_id = ? and command_id = ?";
-
-    /** A moment: what was given before it. */
-    static final String FORGET_COMMANDS = "delete from incident_command where given_at < ?";
-
     /** Version and payload, then incident and sequence: for a text that is struck out, and for nothing else. */
     static final String STRIKE_EVENT =
             "update incident_event set version = ?, payload = ? where incident_id = ? and sequence = ?";

@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.web;
 import io.incidentkit.command.CommandReader;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.VersionedCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
@@ -15,6 +16,7 @@ import io.incidentkit.service.Recorded;
 import io.incidentkit.service.TextFound;
 import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.spring.boot.web.PageParams.Slice;
+import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.TimelineEntry;
@@ -39,6 +41,8 @@ final class IncidentHandler {
     /** The part of the path that is a command's. */
     static final String COMMAND = "command";
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     /** The commands of requests. Alerts come in by a way of their own, and deliveries are ours. */
     private static final Map<String, CommandType> COMMANDS = Arrays.stream(CommandType.values())
             .filter(CommandType::isForPeople)
@@ -61,7 +65,12 @@ final class IncidentHandler {
     ServerResponse declare(ServerRequest request) throws IOException {
         Actor actor = actor(request);
         Declare declaration = reader(request).declaration(RequestBody.json(request));
-        Incident incident = incidents.declare(actor, declaration);
+        String key = idempotencyKey(request);
+        Incident incident = incidents.declare(
+                actor,
+                key == null
+                        ? declaration
+                        : declaration.under(IncidentId.ofSource(IDEMPOTENCY_KEY + "/" + actor.code(), key)));
         return Responses.created(URI.create(address(request, "/" + incident.id())), view(incident));
     }
 
@@ -171,12 +180,26 @@ final class IncidentHandler {
         Incident incident = incident(request);
         VersionedCommand read = reader(request).command(type, RequestBody.json(request));
         Integer version = read.version();
-        Recorded recorded = version == null
-                ? new Recorded(incidents.execute(actor, incident.id(), read.command()), List.of())
-                : incidents.executeSince(actor, incident.id(), read.command(), version);
+        Recorded recorded = recorded(actor, incident.id(), read.command(), version, idempotencyKey(request));
         Map<String, @Nullable Object> view = view(recorded.incident());
         view.put("since", recorded.since().stream().map(TimelineView::of).toList());
         return Responses.ok(view);
+    }
+
+    private Recorded recorded(
+            Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer version, @Nullable String key) {
+        if (key != null) {
+            return incidents.executeOnce(actor, id, command, version, key);
+        }
+        return version == null
+                ? new Recorded(incidents.execute(actor, id, command), List.of())
+                : incidents.executeSince(actor, id, command, version);
+    }
+
+    /** A sender that repeats a request whose answer was lost names it so. */
+    private static @Nullable String idempotencyKey(ServerRequest request) {
+        String key = request.headers().firstHeader(IDEMPOTENCY_KEY);
+        return key == null ? null : new GivenCommand(key, IDEMPOTENCY_KEY).id();
     }
 
     private Map<String, @Nullable Object> view(Incident incident) {
