@@ -1,6 +1,6 @@
 package io.incidentkit.benchmark;
 
-import java.io.IOException;
+import io.incidentkit.benchmark.store.StoreBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -45,11 +44,14 @@ public final class Benchmarks {
     /**
      * Runs the benchmarks.
      *
-     * @param args parts of names, such as {@code Walk}; none for all
-     * @throws RunnerException if one fails
-     * @throws IOException if JMH's own output can't be written
+     * @param args parts of names, such as {@code Walk}; none for all; or {@code Store} and what {@link StoreBenchmark} takes
+     * @throws Exception if one fails
      */
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("Store")) {
+            StoreBenchmark.main(List.of(args).subList(1, args.length));
+            return;
+        }
         Path log = Files.createTempFile("benchmarks", ".log");
         System.out.println("JMH's own output: " + log);
         ChainedOptionsBuilder options = options(log);
