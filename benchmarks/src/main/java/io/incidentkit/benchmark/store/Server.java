@@ -6,8 +6,10 @@ import io.incidentkit.jdbc.IncidentSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,25 @@ final class Server implements AutoCloseable {
 
     private final @Nullable EmbeddedPostgres postgres;
 
+    private final @Nullable ProcessHandle main;
+
     private Server(@Nullable EmbeddedPostgres postgres) {
         this.postgres = postgres;
+        this.main = postgres == null ? null : main(postgres);
+    }
+
+    /** The process that has begun that of a connection. */
+    private static @Nullable ProcessHandle main(EmbeddedPostgres postgres) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
+            pid.next();
+            return ProcessHandle.of(pid.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElse(null);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Starts PostgreSQL with the settings that an installation has. */
@@ -36,8 +55,16 @@ final class Server implements AutoCloseable {
         return new Server(null);
     }
 
-    boolean isPostgres() {
-        return postgres != null;
+    /** What the server's processes have computed so far, as far as the system tells. */
+    long cpuNanos() {
+        return main == null
+                ? 0
+                : main.descendants()
+                        .mapToLong(process -> process.info()
+                                .totalCpuDuration()
+                                .map(Duration::toNanos)
+                                .orElse(0L))
+                        .sum();
     }
 
     /** Returns a pool on tables of the store. */

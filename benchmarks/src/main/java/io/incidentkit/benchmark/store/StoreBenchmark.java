@@ -26,7 +26,8 @@ public final class StoreBenchmark {
     /**
      * Runs the benchmark.
      *
-     * @param args {@code h2} for H2 in place of PostgreSQL; a number of rounds; {@code threads=16} for one number of threads alone
+     * @param args {@code h2} for H2 in place of PostgreSQL; a number of rounds; {@code threads=16} for one number of threads alone;
+     *     {@code only=ours} for the contenders whose names begin so, beside the floor
      * @throws Exception if a contender fails
      */
     public static void main(List<String> args) throws Exception {
@@ -40,17 +41,24 @@ public final class StoreBenchmark {
                 .filter(arg -> arg.startsWith("threads="))
                 .map(arg -> Integer.valueOf(arg.substring("threads=".length())))
                 .toList();
+        String only = args.stream()
+                .filter(arg -> arg.startsWith("only="))
+                .map(arg -> arg.substring("only=".length()))
+                .findFirst()
+                .orElse("");
         try (Server server = args.contains("h2") ? Server.h2() : Server.postgres()) {
             List<Contender> contenders = contenders(server);
+            contenders.removeIf(
+                    each -> !each.name().equals("floor") && !each.name().startsWith(only));
             try {
-                Turns.run(contenders, Kind.STEP, 2, 6, TURN); // until all is compiled
+                Turns.run(server, contenders, Kind.STEP, 2, 6, TURN); // until all is compiled
                 for (int count : threads.isEmpty() ? List.of(1, 4, 16) : threads) {
                     print(
                             "step, " + count + " threads",
                             contenders,
-                            Turns.run(contenders, Kind.STEP, count, rounds, TURN));
+                            Turns.run(server, contenders, Kind.STEP, count, rounds, TURN));
                 }
-                print("declare, 4 threads", contenders, Turns.run(contenders, Kind.DECLARE, 4, rounds, TURN));
+                print("declare, 4 threads", contenders, Turns.run(server, contenders, Kind.DECLARE, 4, rounds, TURN));
             } finally {
                 contenders.forEach(Contender::close);
             }
@@ -73,19 +81,20 @@ public final class StoreBenchmark {
     private static void print(String what, List<Contender> contenders, List<List<Turn>> turns) {
         System.out.printf(
                 Locale.ROOT,
-                "%n%-28s %10s %9s %15s %8s %9s %8s%n",
+                "%n%-28s %10s %9s %15s %8s %9s %8s %9s%n",
                 what,
                 "commands/s",
                 "x floor",
                 "quartiles",
                 "CPU us",
                 "x floor",
-                "kB");
+                "kB",
+                "server us");
         for (int i = 0; i < turns.size(); i++) {
             double[] ratios = ratios(turns.get(i), turns.get(0), Turn::perSecond);
             System.out.printf(
                     Locale.ROOT,
-                    "%-28s %10.0f %9.2f %7.2f-%7.2f %8.1f %9.2f %8.1f%n",
+                    "%-28s %10.0f %9.2f %7.2f-%7.2f %8.1f %9.2f %8.1f %9.1f%n",
                     contenders.get(i).name(),
                     median(turns.get(i), Turn::perSecond),
                     Turns.quantile(ratios, 0.5),
@@ -93,7 +102,11 @@ public final class StoreBenchmark {
                     Turns.quantile(ratios, 0.75),
                     median(turns.get(i), Turn::cpuMicros),
                     Turns.quantile(ratios(turns.get(i), turns.get(0), Turn::cpuMicros), 0.5),
-                    median(turns.get(i), Turn::bytesEach) / 1024);
+                    median(turns.get(i), Turn::bytesEach) / 1024,
+                    turns.get(i).stream()
+                            .mapToDouble(Turn::serverMicros)
+                            .average()
+                            .orElse(0));
         }
     }
 

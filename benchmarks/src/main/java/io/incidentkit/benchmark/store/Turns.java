@@ -22,8 +22,8 @@ final class Turns {
     enum Kind {
         /** New incidents. */
         DECLARE(0),
-        /** Commands on an incident; every 50 a new one begins. */
-        STEP(50);
+        /** Commands on an incident; every 20 a new one begins. */
+        STEP(20);
 
         private final int steps;
 
@@ -39,8 +39,9 @@ final class Turns {
      * @param nanos how long it took
      * @param cpuNanos what the client's threads computed
      * @param bytes what they allocated
+     * @param serverNanos what the server computed
      */
-    record Turn(long commands, long nanos, long cpuNanos, long bytes) {
+    record Turn(long commands, long nanos, long cpuNanos, long bytes, long serverNanos) {
         double perSecond() {
             return commands * 1e9 / nanos;
         }
@@ -53,12 +54,17 @@ final class Turns {
             return (double) bytes / commands;
         }
 
+        double serverMicros() {
+            return serverNanos / 1e3 / commands;
+        }
+
         private Turn plus(Turn other) {
             return new Turn(
                     commands + other.commands,
                     Math.max(nanos, other.nanos),
                     cpuNanos + other.cpuNanos,
-                    bytes + other.bytes);
+                    bytes + other.bytes,
+                    serverNanos + other.serverNanos);
         }
     }
 
@@ -67,7 +73,8 @@ final class Turns {
      *
      * @return the turns of each contender, in the order of the rounds
      */
-    static List<List<Turn>> run(List<Contender> contenders, Kind kind, int threads, int rounds, Duration turn)
+    static List<List<Turn>> run(
+            Server server, List<Contender> contenders, Kind kind, int threads, int rounds, Duration turn)
             throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -83,7 +90,9 @@ final class Turns {
             }
             for (int round = 0; round <= rounds; round++) {
                 for (int i = 0; i < works.size(); i++) {
-                    Turn done = turn(pool, works.get(i), kind, turn);
+                    long before = server.cpuNanos();
+                    Turn done =
+                            turn(pool, works.get(i), kind, turn).plus(new Turn(0, 0, 0, 0, server.cpuNanos() - before));
                     if (round > 0) { // the first one warms up
                         turns.get(i).add(done);
                     }
@@ -102,7 +111,7 @@ final class Turns {
         for (Work work : works) {
             running.add(pool.submit(() -> work(work, kind, end)));
         }
-        Turn all = new Turn(0, 0, 0, 0);
+        Turn all = new Turn(0, 0, 0, 0, 0);
         for (Future<Turn> each : running) {
             all = all.plus(each.get());
         }
@@ -126,7 +135,8 @@ final class Turns {
                 commands,
                 System.nanoTime() - begin,
                 THREADS.getCurrentThreadCpuTime() - cpu,
-                THREADS.getCurrentThreadAllocatedBytes() - bytes);
+                THREADS.getCurrentThreadAllocatedBytes() - bytes,
+                0);
     }
 
     /** The value below which a share of the values lies. */
