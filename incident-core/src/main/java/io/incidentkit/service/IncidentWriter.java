@@ -74,6 +74,7 @@ final class IncidentWriter {
         this.named = new NamedReferences(incidents, store, outbound);
     }
 
+    /** Nothing is read first: that an id is taken is told by the write, or asked when the declaration is refused. */
     Incident declare(Actor actor, Declare declare) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(declare, "declare");
@@ -83,18 +84,16 @@ final class IncidentWriter {
         }
         Instant now = now();
         IncidentId id = declare.id() == null ? IncidentId.create(now) : declare.id();
-        if (declare.id() != null) {
-            Optional<Incident> declared = store.find(id);
-            if (declared.isPresent()) {
-                return known(actor, declared.get());
-            }
-        }
-        List<TimelineEntry> entries =
-                IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
         try {
+            List<TimelineEntry> entries =
+                    IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");
             return begin(id, entries, now);
-        } catch (ConcurrentUpdateException e) {
-            return known(actor, store.find(id).orElseThrow(() -> e));
+        } catch (ConcurrentUpdateException | RefusedException | InvalidInputException e) {
+            Optional<Incident> taken = declare.id() == null ? Optional.empty() : store.find(id);
+            if (taken.isEmpty()) {
+                throw e;
+            }
+            return known(actor, taken.get());
         }
     }
 

@@ -125,6 +125,20 @@ class IncidentsTest {
         }
 
         @Test
+        void againWithTheSameIdGivesTheSameIncidentAlsoIfItWouldBeRefusedByNow() {
+            IncidentId id = IncidentId.create(NOW);
+            Incident first =
+                    incidents.declare(alice, Declare.builder("slow").id(id).build());
+
+            Declare refused = Declare.builder("slow")
+                    .id(id)
+                    .detectedAt(NOW.plusSeconds(1))
+                    .build();
+
+            assertThat(incidents.declare(alice, refused)).isEqualTo(first);
+        }
+
+        @Test
         void twiceAtTheSameTimeGivesTheSameIncident() {
             Declare declare = Declare.builder("slow").id(IncidentId.create(NOW)).build();
             store.beforeTheNextAppend(() -> incidents.declare(bob, declare));

@@ -8,8 +8,10 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.service.Incidents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,20 @@ class RoundTripsTest {
         incidents.declare(ANA, triaged("Checkout is down"));
 
         assertThat(watched.sent()).containsExactly(STATEMENT);
+    }
+
+    @Test
+    void declaresWithOneStatementUnderAnIdThatTheCallerChose() {
+        Declare declare = Declare.builder("Checkout is down")
+                .id(IncidentId.create(Samples.NOW))
+                .build();
+        watched.sent();
+
+        Incident declared = incidents.declare(ANA, declare);
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+
+        assertThat(incidents.declare(ANA, declare)).isEqualTo(declared);
+        assertThat(watched.sent()).as("taken, loaded").containsExactly(STATEMENT, STATEMENT);
     }
 
     @Test
