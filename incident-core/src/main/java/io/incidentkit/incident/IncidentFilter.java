@@ -99,7 +99,11 @@ public record IncidentFilter(List<String> facets) {
      * @param incident the incident
      */
     public static String facets(Incident incident) {
-        return of(incident).stream().map(facet -> "\n" + facet + "\n").collect(Collectors.joining());
+        StringBuilder lines = new StringBuilder();
+        for (String facet : of(incident)) {
+            lines.append('\n').append(facet).append('\n');
+        }
+        return lines.toString();
     }
 
     /**

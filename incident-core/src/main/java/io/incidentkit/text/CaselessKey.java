@@ -21,14 +21,16 @@ public final class CaselessKey {
      * @return what is compared; never what is shown
      */
     public static String of(String name) {
+        boolean capitals = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean space = c == ' ' && (i == 0 || i == name.length() - 1 || name.charAt(i - 1) == ' ');
-            if (c >= 0x7F || c < ' ' || (c >= 'A' && c <= 'Z') || space) {
+            if (c >= 0x7F || c < ' ' || space) {
                 return folded(name);
             }
+            capitals |= c >= 'A' && c <= 'Z';
         }
-        return name; // as logins nearly always are
+        return capitals ? name.toLowerCase(Locale.ROOT) : name; // as logins nearly always are
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.AnnotationIntrospector;
@@ -17,6 +18,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -32,6 +34,7 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
  * The stored form of events: JSON without the type, which stands beside it as code and version. The mapper is our own, so
@@ -59,7 +62,9 @@ public final class EventCodec {
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new Required()))
-                .addModule(new SimpleModule("stored").addDeserializer(Instant.class, new Instants()))
+                .addModule(new SimpleModule("stored")
+                        .addDeserializer(Instant.class, new Instants())
+                        .addSerializer(Instant.class, new InstantTexts()))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // Constants of an enum are stored by their code; a number is no code, and no place in their order
                 // either.
@@ -134,6 +139,18 @@ public final class EventCodec {
             throw new IllegalStateException("No writer for " + type);
         }
         return writer;
+    }
+
+    /** Writes what Jackson would. */
+    private static final class InstantTexts extends StdScalarSerializer<Instant> {
+        InstantTexts() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(StoredInstant.text(instant));
+        }
     }
 
     /** Leaves each form but the usual one to Jackson, which also says what is wrong with it. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stored instants are read as the JDK reads them, whatever their form. */
+/** Stored instants are read and written as the JDK does, whatever their form. */
 class StoredInstantTest {
     private static final JsonMapper MAPPER = EventCodec.storageMapper();
 
@@ -24,6 +24,18 @@ class StoredInstantTest {
         Instant instant = Instant.ofEpochSecond(second, nano);
 
         assertThat(StoredInstant.usual(instant.toString())).isEqualTo(instant);
+    }
+
+    @Property
+    void writesWhatAnInstantWrites(
+            @ForAll @LongRange(min = -99_999_999_999L, max = 999_999_999_999L) long second,
+            @ForAll @IntRange(max = 999) int thousandth,
+            @ForAll @IntRange(max = 3) int groups) {
+        int[] unit = {0, 1_000_000, 1_000, 1};
+        Instant instant = Instant.ofEpochSecond(second, (long) thousandth * unit[groups]);
+
+        assertThat(StoredInstant.text(instant)).isEqualTo(instant.toString());
+        assertThat(MAPPER.writeValueAsString(instant)).isEqualTo('"' + instant.toString() + '"');
     }
 
     @ParameterizedTest
