@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The databases that are supported. */
 enum Platform {
     /** PostgreSQL. */
-    POSTGRESQL("PostgreSQL", "postgresql", Moments.WITH_OFFSET, "current_timestamp"),
+    POSTGRESQL("PostgreSQL", "postgresql", Moments.WITH_OFFSET_AS_TEXT, "current_timestamp"),
     /** MariaDB. */
     MARIADB("MariaDB", "mariadb", Moments.IN_UTC, "utc_timestamp(6)"),
     /** H2. */

@@ -93,7 +93,7 @@ final class PostgresAppender implements Appender {
             next = bindRows(statement, next, PostgresStatements.DELIVERY_TYPES, columns(deliveries));
         }
         if (timer == Timer.SET) {
-            statement.setObject(next++, stored(change.nextDue().orElseThrow()));
+            rows.moments().bind(statement, next++, change.nextDue().orElseThrow());
         }
         bindRows(statement, next, PostgresStatements.EVENT_TYPES, entries(change.entries()));
     }
@@ -121,8 +121,8 @@ final class PostgresAppender implements Appender {
                 entry.sequence(),
                 entry.event().type().code(),
                 entry.event().type().version(),
-                stored(entry.occurredAt()),
-                stored(entry.recordedAt()),
+                entry.occurredAt(),
+                entry.recordedAt(),
                 entry.actor().code(),
                 EventCodec.write(entry.event())
             });
@@ -131,25 +131,29 @@ final class PostgresAppender implements Appender {
     }
 
     /** A few rows one after another, many as one array a column. */
-    private static int bindRows(PreparedStatement statement, int from, String[] types, List<@Nullable Object[]> rows)
+    private int bindRows(PreparedStatement statement, int from, String[] types, List<@Nullable Object[]> values)
             throws SQLException {
         int next = from;
-        if (rows.size() <= PostgresStatements.MOST_VALUES) {
-            for (@Nullable Object[] row : rows) {
+        if (values.size() <= PostgresStatements.MOST_VALUES) {
+            for (@Nullable Object[] row : values) {
                 for (@Nullable Object value : row) {
-                    statement.setObject(next++, value);
+                    if (value instanceof Instant moment) {
+                        rows.moments().bind(statement, next++, moment);
+                    } else {
+                        statement.setObject(next++, value);
+                    }
                 }
             }
             return next;
         }
         for (int column = 0; column < types.length; column++) {
-            @Nullable Object[] values = new @Nullable Object[rows.size()];
-            for (int i = 0; i < values.length; i++) {
+            @Nullable Object[] texts = new @Nullable Object[values.size()];
+            for (int i = 0; i < texts.length; i++) {
                 // As text: the driver knows no array of instants, and such a text has its offset.
-                Object value = rows.get(i)[column];
-                values[i] = value == null ? null : value.toString();
+                Object value = values.get(i)[column];
+                texts[i] = value == null ? null : value.toString();
             }
-            statement.setArray(next++, array(statement, types[column], values));
+            statement.setArray(next++, array(statement, types[column], texts));
         }
         return next;
     }
@@ -157,9 +161,5 @@ final class PostgresAppender implements Appender {
     private static Array array(PreparedStatement statement, String type, @Nullable Object[] values)
             throws SQLException {
         return statement.getConnection().createArrayOf(type, values);
-    }
-
-    private static Object stored(Instant moment) {
-        return Moments.WITH_OFFSET.stored(moment);
     }
 }

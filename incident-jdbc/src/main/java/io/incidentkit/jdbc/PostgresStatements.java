@@ -60,6 +60,7 @@ final class PostgresStatements {
         }
         if (shape.deliveries() > 0) {
             sql.append(DELIVERIES.formatted(rows(shape.deliveries(), DELIVERY_TYPES)));
+            sql.append(LANES.formatted(shape.deliveries() == 1 ? "" : "distinct"));
         }
         switch (shape.timer()) {
             case SET -> sql.append(TIMER_SET);
@@ -106,7 +107,7 @@ final class PostgresStatements {
             )\
             """;
 
-    /** The deliveries in their order; of a lane that is there already, the task is locked. */
+    /** The deliveries in their order. */
     private static final String DELIVERIES = """
             , delivery as (
                 insert into incident_delivery (
@@ -116,11 +117,15 @@ final class PostgresStatements {
                 from stored, %s as one (place, lane, channel, effect_key, kind, target, body)
                 order by one.place
                 returning lane
-            )
+            )\
+            """;
+
+    /** Of a lane that is there already, the task is locked and stays as it is. To look for the same one twice costs, where it can't be. */
+    private static final String LANES = """
             , lane as (
                 insert into incident_task (task_name, task_instance, execution_time, picked, version)
-                select distinct 'incident-lane', lane, current_timestamp, false, 1 from delivery
-                on conflict (task_name, task_instance) do update set execution_time = incident_task.execution_time
+                select %s 'incident-lane', lane, current_timestamp, false, 1 from delivery
+                on conflict (task_name, task_instance) do update set execution_time = excluded.execution_time where false
             )\
             """;
 

@@ -47,13 +47,14 @@ final class Rows {
         return moments;
     }
 
+    /** Reads a row of id, number, version, format and snapshot, in this order. */
     static IncidentRow incidentRow(ResultSet row, int index) throws SQLException {
         return new IncidentRow(
-                new IncidentId(row.getObject("id", UUID.class)),
-                row.getLong("number"),
-                row.getInt("version"),
-                row.getInt("snapshot_format"),
-                row.getString("snapshot"));
+                new IncidentId(row.getObject(1, UUID.class)),
+                row.getLong(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getString(5));
     }
 
     TimelineEntry entry(ResultSet row, int index) throws SQLException {
@@ -87,9 +88,9 @@ final class Rows {
         statement.setString(i++, incident.commander().map(Person::name).orElse(null));
         statement.setString(i++, incident.title());
         statement.setString(i++, IncidentFilter.facets(incident));
-        statement.setObject(i++, moments.stored(incident.declaredAt()));
-        statement.setObject(i++, moments.stored(incident.detectedAt()));
-        statement.setObject(i++, incident.endedAt().map(moments::stored).orElse(null));
+        moments.bind(statement, i++, incident.declaredAt());
+        moments.bind(statement, i++, incident.detectedAt());
+        moments.bind(statement, i++, incident.endedAt().orElse(null));
         statement.setInt(i++, SnapshotCodec.SNAPSHOT_FORMAT);
         statement.setString(i++, SnapshotCodec.write(incident));
         statement.setObject(i++, incident.id().value());
@@ -101,8 +102,8 @@ final class Rows {
         statement.setInt(2, entry.sequence());
         statement.setString(3, entry.event().type().code());
         statement.setInt(4, entry.event().type().version());
-        statement.setObject(5, moments.stored(entry.occurredAt()));
-        statement.setObject(6, moments.stored(entry.recordedAt()));
+        moments.bind(statement, 5, entry.occurredAt());
+        moments.bind(statement, 6, entry.recordedAt());
         statement.setString(7, entry.actor().code());
         statement.setString(8, EventCodec.write(entry.event()));
     }
