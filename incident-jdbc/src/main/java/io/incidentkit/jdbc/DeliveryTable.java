@@ -24,7 +24,8 @@ final class DeliveryTable {
 
     /** The one that is to be delivered next. */
     Optional<DeliveryRow> firstOf(String lane) {
-        return jdbc.query(OutboxSql.FIRST_OF_LANE, mapper, lane).stream().findFirst();
+        return jdbc.query(OutboxSql.FIRST_OF_LANE, mapper, OutboxRoutes.incidentOf(lane), lane).stream()
+                .findFirst();
     }
 
     /** Whether something of the incident arose before and waits in another lane of the channel. */

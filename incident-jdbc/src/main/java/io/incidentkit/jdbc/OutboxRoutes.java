@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which channel gets which effect, and in which lane. Thread-safe. */
@@ -17,6 +18,7 @@ final class OutboxRoutes {
     static final OutboxRoutes NONE = new OutboxRoutes(null);
 
     private static final int LANE_BYTES = 10;
+    private static final char LANE_MARK = '/';
 
     private final @Nullable Channels channels;
 
@@ -57,12 +59,17 @@ final class OutboxRoutes {
         return routed;
     }
 
+    /** The incident of a lane. */
+    static UUID incidentOf(String lane) {
+        return UUID.fromString(lane.substring(0, lane.indexOf(LANE_MARK)));
+    }
+
     /** A page for one person does not wait behind one that another refuses. */
     private static String lane(String incident, String channel, Effect effect) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest((channel + '\n' + effect.target()).getBytes(StandardCharsets.UTF_8));
-            return incident + "/" + HexFormat.of().formatHex(hash, 0, LANE_BYTES);
+            return incident + LANE_MARK + HexFormat.of().formatHex(hash, 0, LANE_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -15,8 +15,9 @@ final class OutboxSql {
             from incident_delivery
             """;
 
-    /** Lane. */
-    static final String FIRST_OF_LANE = SELECT_DELIVERY + "where lane = ? and state <> 'failed' order by id limit 1";
+    /** Incident, lane. */
+    static final String FIRST_OF_LANE =
+            SELECT_DELIVERY + "where incident_id = ? and lane = ? and state <> 'failed' order by id limit 1";
 
     /** Id. */
     static final String FIND_DELIVERY = SELECT_DELIVERY + "where id = ?";
