@@ -62,7 +62,12 @@ final class Floor implements Contender {
     }
 
     static Floor on(Server server, boolean outbox) throws SQLException {
-        HikariDataSource pool = server.transactions(outbox ? "floor_outbox" : "floor", "");
+        return new Floor(tables(server, outbox ? "floor_outbox" : "floor", ""), outbox);
+    }
+
+    /** Returns a pool on new tables of this kind. */
+    static HikariDataSource tables(Server server, String name, String settings) throws SQLException {
+        HikariDataSource pool = server.transactions(name, settings);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
@@ -70,7 +75,7 @@ final class Floor implements Contender {
             }
             connection.commit();
         }
-        return new Floor(pool, outbox);
+        return pool;
     }
 
     @Override

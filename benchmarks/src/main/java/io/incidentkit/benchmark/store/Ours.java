@@ -23,6 +23,7 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.store.ForwardingIncidentStore;
 import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class Ours implements Contender {
     @Override
     public Work work(int thread) {
         return new Work() {
-            private IncidentId id = IncidentId.create(java.time.Instant.EPOCH);
+            private IncidentId id = IncidentId.create(Instant.EPOCH);
 
             @Override
             public void declare() {

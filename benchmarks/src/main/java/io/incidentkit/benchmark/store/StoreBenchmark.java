@@ -26,7 +26,7 @@ public final class StoreBenchmark {
     /**
      * Runs the benchmark.
      *
-     * @param args {@code h2} for H2 in place of PostgreSQL; a number of rounds; {@code threads=16} for one number of threads alone;
+     * @param args {@code import} for past incidents in place of commands; {@code h2} for H2 in place of PostgreSQL; a number of rounds; {@code threads=16} for one number of threads alone;
      *     {@code only=ours} for the contenders whose names begin so, beside the floor
      * @throws Exception if a contender fails
      */
@@ -47,6 +47,10 @@ public final class StoreBenchmark {
                 .findFirst()
                 .orElse("");
         try (Server server = args.contains("h2") ? Server.h2() : Server.postgres()) {
+            if (args.contains("import")) {
+                history(server, rounds);
+                return;
+            }
             List<Contender> contenders = contenders(server);
             contenders.removeIf(
                     each -> !each.name().equals("floor") && !each.name().startsWith(only));
@@ -65,6 +69,28 @@ public final class StoreBenchmark {
         }
     }
 
+    /** One command is {@value History#INCIDENTS} past incidents. */
+    private static void history(Server server, int rounds) throws Exception {
+        List<Contender> contenders = List.of(HistoryByHand.on(server), History.on(server));
+        try {
+            Turns.run(server, contenders, Kind.DECLARE, 2, 6, TURN);
+            for (int count : List.of(1, 4)) {
+                List<List<Turn>> turns = Turns.run(server, contenders, Kind.DECLARE, count, rounds, TURN);
+                print("import, " + count + " threads", contenders, turns);
+                for (int i = 0; i < turns.size(); i++) {
+                    double events = median(turns.get(i), Turn::perSecond) * History.INCIDENTS * History.EVENTS;
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%s: %.0f events/s%n",
+                            contenders.get(i).name(),
+                            events);
+                }
+            }
+        } finally {
+            contenders.forEach(Contender::close);
+        }
+    }
+
     private static List<Contender> contenders(Server server) throws Exception {
         List<Contender> contenders = new ArrayList<>();
         contenders.add(Floor.on(server, false));
@@ -73,6 +99,7 @@ public final class StoreBenchmark {
         contenders.add(Ours.plain(server, false));
         contenders.add(Ours.delivering(server, true));
         contenders.add(Ours.delivering(server, false));
+        contenders.add(OneStatement.on(server));
         contenders.add(HibernatePeer.on(server, false));
         contenders.add(HibernatePeer.on(server, true));
         return contenders;
