@@ -9,9 +9,15 @@ import io.incidentkit.playbook.HistoryImport;
 import io.incidentkit.playbook.ImportedIncident;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentStore;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Takes in what a source tells of an incident that happened elsewhere. Thread-safe. */
 final class HistoryIntake {
@@ -30,6 +36,33 @@ final class HistoryIntake {
         Instant now = writer.now();
         Optional<Incident> before = store.find(id);
         return before.isPresent() ? addTo(writer.known(actor, before.get()), past, now) : begin(actor, id, past, now);
+    }
+
+    /** Takes in incidents that are all new, with one write; empty if they are not, or not all of them are right. */
+    Optional<List<ImportedIncident>> takeNew(Actor actor, List<PastIncident> pasts) {
+        Set<IncidentId> ids = new LinkedHashSet<>();
+        for (PastIncident past : pasts) {
+            ids.add(IncidentId.ofSource(past.source(), past.sourceId()));
+        }
+        if (ids.size() < pasts.size()
+                || ids.stream().anyMatch(id -> store.find(id).isPresent())) {
+            return Optional.empty();
+        }
+        Instant now = writer.now();
+        try {
+            List<HistoryImport> histories = pasts.stream()
+                    .map(past -> IncidentRules.importHistory(past, actor, policy, now))
+                    .toList();
+            List<Incident> begun = writer.begin(
+                    List.copyOf(ids),
+                    histories.stream().map(HistoryImport::entries).toList(),
+                    now);
+            return Optional.of(IntStream.range(0, begun.size())
+                    .mapToObj(i -> histories.get(i).result(begun.get(i), true))
+                    .toList());
+        } catch (ConcurrentUpdateException | InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     private ImportedIncident begin(Actor actor, IncidentId id, PastIncident past, Instant now) {

@@ -29,12 +29,14 @@ import io.incidentkit.validation.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,9 @@ import org.slf4j.LoggerFactory;
 /** Decides what is asked of {@link Incidents}, writes it with one call of the store, and hands on what follows. Thread-safe. */
 final class IncidentWriter {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentWriter.class);
+
+    /** So many past incidents are written at once: more save nothing, and hold more in memory. */
+    private static final int TOGETHER = 50;
 
     private final Incidents incidents;
     private final IncidentStore store;
@@ -101,6 +106,18 @@ final class IncidentWriter {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(past, "past");
         return retry.retrying(attempt -> histories.take(actor, past));
+    }
+
+    List<ImportedIncident> importHistory(Actor actor, List<PastIncident> pasts) {
+        List<ImportedIncident> imported = new ArrayList<>(pasts.size());
+        for (int from = 0; from < pasts.size(); from += TOGETHER) {
+            List<PastIncident> some = pasts.subList(from, Math.min(pasts.size(), from + TOGETHER));
+            histories
+                    .takeNew(actor, some)
+                    .ifPresentOrElse(
+                            imported::addAll, () -> some.forEach(past -> imported.add(importHistory(actor, past))));
+        }
+        return imported;
     }
 
     Recorded execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
@@ -327,6 +344,14 @@ final class IncidentWriter {
     /** Writes an incident that is new. */
     Incident begin(IncidentId id, List<TimelineEntry> entries, Instant now) {
         return append(change(Optional.empty(), entries, Incident.replay(id, 0, entries), now));
+    }
+
+    /** Writes incidents that are new, all or none. */
+    List<Incident> begin(List<IncidentId> ids, List<List<TimelineEntry>> entries, Instant now) {
+        return append(IntStream.range(0, ids.size())
+                .mapToObj(i ->
+                        change(Optional.empty(), entries.get(i), Incident.replay(ids.get(i), 0, entries.get(i)), now))
+                .toList());
     }
 
     /** Writes what was decided on an incident as it was loaded. */

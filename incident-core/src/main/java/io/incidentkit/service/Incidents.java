@@ -153,6 +153,20 @@ public final class Incidents {
     }
 
     /**
+     * Imports many incidents that happened elsewhere, as if each was imported by itself, in their order; those that are new are written
+     * together, which a store can do much faster.
+     *
+     * @param actor who imports them
+     * @param pasts the incidents
+     * @return the incidents in the same order, and every rule that their histories break
+     * @throws io.incidentkit.validation.InvalidInputException as {@link #importHistory(Actor, PastIncident)} does, with those before taken in
+     * @throws UnknownIncidentException as that one does
+     */
+    public List<ImportedIncident> importHistory(Actor actor, List<PastIncident> pasts) {
+        return writer.importHistory(people.actor(actor), pasts);
+    }
+
+    /**
      * Takes an incident into an actor's hands: everything that can be done with it, found by typing a dot.
      *
      * @param actor who handles it

@@ -1,7 +1,11 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.store.IncidentChange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** Writes the entries, the row and the open keys of one incident. A key that is taken is a failure of the database. */
 interface Appender {
@@ -20,4 +24,14 @@ interface Appender {
      * @return as {@link #append} does
      */
     OptionalLong appendWithin(IncidentChange change);
+
+    /**
+     * Writes changes of new incidents together, as a part of a transaction that has begun and that is rolled back if one is missing in
+     * the answer.
+     *
+     * @return the incidents' numbers, without those whose id is taken; empty if nothing was written, as one by one is the way here
+     */
+    default Optional<Map<UUID, Long>> appendNewWithin(List<IncidentChange> changes) {
+        return Optional.empty();
+    }
 }

@@ -8,7 +8,10 @@ import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -85,8 +88,18 @@ final class ChangeWriter {
                 changes.get(0),
                 () -> transactions.severalStatements(() -> {
                     lock(changes);
-                    return changes.stream().map(this::writeWithin).toList();
+                    Optional<Map<UUID, Long>> numbers = appender.appendNewWithin(changes);
+                    return numbers.isEmpty()
+                            ? changes.stream().map(this::writeWithin).toList()
+                            : changes.stream()
+                                    .map(change -> stored(change, written -> number(numbers.get(), written)))
+                                    .toList();
                 }));
+    }
+
+    private static OptionalLong number(Map<UUID, Long> numbers, IncidentChange change) {
+        Long number = numbers.get(change.after().id().value());
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     /** In one order for all, so that of two who write the same incidents one waits, and none for the other. */

@@ -11,11 +11,12 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,12 +26,14 @@ final class PostgresAppender implements Appender {
     private final Transactions transactions;
     private final Rows rows;
     private final OutboxRoutes routes;
+    private final PostgresHistory history;
 
     PostgresAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows, OutboxRoutes routes) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
         this.routes = routes;
+        this.history = new PostgresHistory(jdbc);
     }
 
     @Override
@@ -45,6 +48,16 @@ final class PostgresAppender implements Appender {
     @Override
     public OptionalLong appendWithin(IncidentChange change) {
         return write(change, KeyChanges.of(change));
+    }
+
+    @Override
+    public Optional<Map<UUID, Long>> appendNewWithin(List<IncidentChange> changes) {
+        boolean plain = changes.stream()
+                .allMatch(change -> change.before().isEmpty()
+                        && change.after().openKeys().isEmpty()
+                        && timer(change) == Timer.NONE
+                        && routes.of(change).isEmpty());
+        return plain ? Optional.of(history.write(changes)) : Optional.empty();
     }
 
     private OptionalLong write(IncidentChange change, KeyChanges keys) {
@@ -133,27 +146,12 @@ final class PostgresAppender implements Appender {
     /** A few rows one after another, many as one array a column. */
     private int bindRows(PreparedStatement statement, int from, String[] types, List<@Nullable Object[]> values)
             throws SQLException {
-        int next = from;
-        if (values.size() <= PostgresStatements.MOST_VALUES) {
-            for (@Nullable Object[] row : values) {
-                for (@Nullable Object value : row) {
-                    if (value instanceof Instant moment) {
-                        rows.moments().bind(statement, next++, moment);
-                    } else {
-                        statement.setObject(next++, value);
-                    }
-                }
-            }
-            return next;
+        if (values.size() > PostgresStatements.MOST_VALUES) {
+            return PostgresHistory.bind(statement, from, types, values);
         }
-        for (int column = 0; column < types.length; column++) {
-            @Nullable Object[] texts = new @Nullable Object[values.size()];
-            for (int i = 0; i < texts.length; i++) {
-                // As text: the driver knows no array of instants, and such a text has its offset.
-                Object value = values.get(i)[column];
-                texts[i] = value == null ? null : value.toString();
-            }
-            statement.setArray(next++, array(statement, types[column], texts));
+        int next = from;
+        for (@Nullable Object[] row : values) {
+            next = rows.bind(statement, next, row);
         }
         return next;
     }

@@ -15,8 +15,10 @@ import io.incidentkit.timeline.UnreadableEventException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Between rows and the domain. What is stored of an enum is its code, never its name or place. Thread-safe. */
 final class Rows {
@@ -72,29 +74,51 @@ final class Rows {
         }
     }
 
+    /** All columns of an incident, the identity last; moments as instants. */
+    static @Nullable Object[] columns(Incident incident) {
+        return new @Nullable Object[] {
+            incident.version(),
+            incident.isOpen(),
+            incident.isPrivate(),
+            incident.outcome().map(Outcome::code).orElse(null),
+            incident.step().code(),
+            incident.severity().map(Severity::name).orElse(null),
+            incident.commander().map(Person::name).orElse(null),
+            incident.title(),
+            IncidentFilter.facets(incident),
+            incident.declaredAt(),
+            incident.detectedAt(),
+            incident.endedAt().orElse(null),
+            SnapshotCodec.SNAPSHOT_FORMAT,
+            SnapshotCodec.write(incident),
+            incident.id().value()
+        };
+    }
+
     /**
      * Sets all columns of an incident, the identity last.
      *
      * @return the index of the next parameter
      */
     int bindIncident(PreparedStatement statement, Incident incident) throws SQLException {
-        int i = 1;
-        statement.setInt(i++, incident.version());
-        statement.setBoolean(i++, incident.isOpen());
-        statement.setBoolean(i++, incident.isPrivate());
-        statement.setString(i++, incident.outcome().map(Outcome::code).orElse(null));
-        statement.setString(i++, incident.step().code());
-        statement.setString(i++, incident.severity().map(Severity::name).orElse(null));
-        statement.setString(i++, incident.commander().map(Person::name).orElse(null));
-        statement.setString(i++, incident.title());
-        statement.setString(i++, IncidentFilter.facets(incident));
-        moments.bind(statement, i++, incident.declaredAt());
-        moments.bind(statement, i++, incident.detectedAt());
-        moments.bind(statement, i++, incident.endedAt().orElse(null));
-        statement.setInt(i++, SnapshotCodec.SNAPSHOT_FORMAT);
-        statement.setString(i++, SnapshotCodec.write(incident));
-        statement.setObject(i++, incident.id().value());
-        return i;
+        return bind(statement, 1, columns(incident));
+    }
+
+    /**
+     * Sets the columns of a row.
+     *
+     * @return the index of the next parameter
+     */
+    int bind(PreparedStatement statement, int from, @Nullable Object[] columns) throws SQLException {
+        int next = from;
+        for (@Nullable Object value : columns) {
+            if (value instanceof Instant moment) {
+                moments.bind(statement, next++, moment);
+            } else {
+                statement.setObject(next++, value);
+            }
+        }
+        return next;
     }
 
     void bindEntry(PreparedStatement statement, IncidentId id, TimelineEntry entry) throws SQLException {

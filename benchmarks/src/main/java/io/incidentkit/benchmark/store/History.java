@@ -67,7 +67,7 @@ final class History implements Contender {
         for (int i = 0; i < INCIDENTS; i++) {
             batch.add(past());
         }
-        batch.forEach(past -> incidents.importHistory(IMPORTER, past));
+        incidents.importHistory(IMPORTER, batch);
     }
 
     private static int events(Incidents incidents) {

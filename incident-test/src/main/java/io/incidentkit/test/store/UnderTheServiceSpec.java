@@ -24,6 +24,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
+import io.incidentkit.playbook.ImportedIncident;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
@@ -206,6 +207,28 @@ abstract class UnderTheServiceSpec extends StoreSpec {
             assertThat(incident.endedAt()).contains(over.at());
             assertIsTheFoldOfItsTimeline(incident.id());
         }
+    }
+
+    @Test
+    void importsManyTogetherAsEachByItself() {
+        PastUpdate over = new PastUpdate(BEGIN.minusSeconds(60), Step.RESOLVED, "normal", "u1", null);
+        List<Incident> imported = imported(told("m1", over), told("m2", over), told("m3", over));
+
+        assertThat(imported).extracting(Incident::number).isSorted().doesNotHaveDuplicates();
+        assertThat(imported).allSatisfy(incident -> {
+            assertThat(stored(incident.id())).isEqualTo(incident);
+            assertIsTheFoldOfItsTimeline(incident.id());
+        });
+        List<Incident> more = imported(told("m4", over), told("m2", over), told("m4", over));
+        assertThat(more).hasSize(3).element(1).isEqualTo(imported.get(1));
+        assertThat(more.get(2)).as("told twice").isEqualTo(more.get(0));
+        assertIsTheFoldOfItsTimeline(more.get(0).id());
+    }
+
+    private List<Incident> imported(PastIncident... pasts) {
+        return incidents.importHistory(ANA, List.of(pasts)).stream()
+                .map(ImportedIncident::incident)
+                .toList();
     }
 
     private static PastIncident told(String sourceId, PastUpdate update) {
