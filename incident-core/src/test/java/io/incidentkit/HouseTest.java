@@ -237,7 +237,7 @@ class HouseTest {
                 .check(CORE);
         noClasses()
                 .that(not(belongTo(equivalentTo(EventCodec.class))))
-                .and(not(equivalentTo(SnapshotCodec.class)))
+                .and(not(belongTo(equivalentTo(SnapshotCodec.class))))
                 .and(not(belongTo(equivalentTo(JsonObjects.class))))
                 .should()
                 .dependOnClassesThat()

@@ -59,8 +59,9 @@ final class PostgresStatements {
             sql.append(KEYS);
         }
         if (shape.deliveries() > 0) {
-            sql.append(DELIVERIES.formatted(rows(shape.deliveries(), DELIVERY_TYPES)));
-            sql.append(LANES.formatted(shape.deliveries() == 1 ? "" : "distinct"));
+            boolean one = shape.deliveries() == 1; // which needs neither an order nor a look for the same lane
+            sql.append(DELIVERIES.formatted(rows(shape.deliveries(), DELIVERY_TYPES), one ? "" : "order by one.place"));
+            sql.append(LANES.formatted(one ? "" : "distinct "));
         }
         switch (shape.timer()) {
             case SET -> sql.append(TIMER_SET);
@@ -72,11 +73,7 @@ final class PostgresStatements {
 
     private static String rows(int count, String... types) {
         if (count > MOST_VALUES) {
-            StringBuilder arrays = new StringBuilder("unnest(");
-            for (int i = 0; i < types.length; i++) {
-                arrays.append(i == 0 ? "" : ", ").append("?::").append(types[i]).append("[]");
-            }
-            return arrays.append(')').toString();
+            return "unnest(" + PostgresHistory.arrays(types) + ")";
         }
         StringBuilder row = new StringBuilder("(");
         for (int i = 0; i < types.length; i++) {
@@ -115,16 +112,16 @@ final class PostgresStatements {
                 select 'waiting', 0, current_timestamp, stored.id,
                     one.lane, one.channel, one.effect_key, one.kind, one.target, one.body
                 from stored, %s as one (place, lane, channel, effect_key, kind, target, body)
-                order by one.place
+                %s
                 returning lane
             )\
             """;
 
-    /** Of a lane that is there already, the task is locked and stays as it is. To look for the same one twice costs, where it can't be. */
+    /** Of a lane that is there already, the task is locked and stays as it is. */
     private static final String LANES = """
             , lane as (
                 insert into incident_task (task_name, task_instance, execution_time, picked, version)
-                select %s 'incident-lane', lane, current_timestamp, false, 1 from delivery
+                select %s'incident-lane', lane, current_timestamp, false, 1 from delivery
                 on conflict (task_name, task_instance) do update set execution_time = excluded.execution_time where false
             )\
             """;

@@ -13,7 +13,7 @@ interface Contender extends AutoCloseable {
     @Override
     void close();
 
-    /** What one thread does again and again. */
+    /** The commands of one thread, again and again. */
     interface Work {
         /** Begins a new incident. */
         void declare() throws Exception;

@@ -16,7 +16,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** What the floor does, with entities: loaded, changed, and written when the transaction ends. */
+/** The floor's work with entities: loaded, changed, and written when the transaction ends. */
 final class HibernatePeer implements Contender {
     private final HikariDataSource pool;
     private final SessionFactory sessions;
@@ -136,7 +136,7 @@ final class HibernatePeer implements Contender {
         }
     }
 
-    /** What is to be delivered. */
+    /** The row of a delivery. */
     @Entity
     @Table(name = "outbox")
     static class OutboxEntity {

@@ -55,7 +55,7 @@ final class Server implements AutoCloseable {
         return new Server(null);
     }
 
-    /** What the server's processes have computed so far, as far as the system tells. */
+    /** The time that the server's processes have computed so far, as far as the system tells. */
     long cpuNanos() {
         return main == null
                 ? 0

@@ -33,7 +33,7 @@ final class Turns {
     }
 
     /**
-     * What one turn came to.
+     * The outcome of one turn.
      *
      * @param commands how many commands were committed
      * @param nanos how long it took
