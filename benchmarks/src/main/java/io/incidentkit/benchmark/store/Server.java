@@ -55,6 +55,10 @@ final class Server implements AutoCloseable {
         return new Server(null);
     }
 
+    boolean isPostgres() {
+        return postgres != null;
+    }
+
     /** The time that the server's processes have computed so far, as far as the system tells. */
     long cpuNanos() {
         return main == null

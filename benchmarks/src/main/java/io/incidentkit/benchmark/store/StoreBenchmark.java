@@ -99,7 +99,9 @@ public final class StoreBenchmark {
         contenders.add(Ours.plain(server, false));
         contenders.add(Ours.delivering(server, true));
         contenders.add(Ours.delivering(server, false));
-        contenders.add(OneStatement.on(server));
+        if (server.isPostgres()) {
+            contenders.add(OneStatement.on(server));
+        }
         contenders.add(HibernatePeer.on(server, false));
         contenders.add(HibernatePeer.on(server, true));
         return contenders;
