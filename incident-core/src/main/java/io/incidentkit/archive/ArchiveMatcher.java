@@ -3,6 +3,7 @@ package io.incidentkit.archive;
 import io.incidentkit.archive.ArchiveMatch.Place;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.text.FoldedText;
+import io.incidentkit.text.SearchTerm;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

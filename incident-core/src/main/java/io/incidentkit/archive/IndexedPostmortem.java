@@ -2,6 +2,8 @@ package io.incidentkit.archive;
 
 import io.incidentkit.archive.ArchiveMatch.Place;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.text.SearchTerm;
+import io.incidentkit.text.SearchText;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,14 @@
 package io.incidentkit.incident;
 
+import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Tenure;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.text.CaselessKey;
+import io.incidentkit.text.SearchTerm;
+import io.incidentkit.text.SearchText;
 import io.incidentkit.validation.InputValidator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,24 +17,47 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which incidents are meant, by team, service, severity, labels and how it was detected. All that is given has to fit; case and width of names do not
- * matter. Immutable and thread-safe.
+ * Which incidents are meant, by team, service, severity, commander, labels, how it was detected, when it was declared and the words of
+ * its title. All that is given has to fit; case and width of names do not matter. Immutable and thread-safe.
  *
  * @param facets what an incident has to have, as {@link #facets(Incident)} writes it, in the order of the letters
+ * @param title the words of the title, each of which has to be there; empty for any
+ * @param from since when it was declared, or null for any time
+ * @param until before when it was declared, or null for any time
  */
-public record IncidentFilter(List<String> facets) {
+public record IncidentFilter(
+        List<String> facets,
+        String title,
+        @Nullable Instant from,
+        @Nullable Instant until) {
     /** Means all incidents. */
-    public static final IncidentFilter ALL = new IncidentFilter(List.of());
+    public static final IncidentFilter ALL = new IncidentFilter(List.of(), "", null, null);
 
     private static final String TEAM = "team:";
     private static final String SERVICE = "service:";
     private static final String SEVERITY = "severity:";
+    private static final String COMMANDER = "commander:";
     private static final String LABEL = "label:";
     private static final String DETECTION_SOURCE = "detection-source:";
+    private static final String WORD = "word:";
 
-    /** Orders the facets, each once. */
+    /**
+     * Orders the facets, each once, and checks the rest.
+     *
+     * @throws io.incidentkit.validation.InvalidInputException with every fault
+     */
     public IncidentFilter {
         facets = List.copyOf(new TreeSet<>(facets));
+        InputValidator faults = new InputValidator();
+        String line = faults.optionalLine("title", title);
+        // What is not seen was typed all the same: it has no word, and does not mean every title.
+        title = line != null ? line : title.isBlank() ? "" : title;
+        from = faults.instant("from", from);
+        until = faults.instant("until", until);
+        if (from != null && until != null && !from.isBefore(until)) {
+            faults.add("until", "is not after from");
+        }
+        faults.throwIfAny();
     }
 
     /**
@@ -60,6 +88,38 @@ public record IncidentFilter(List<String> facets) {
     }
 
     /**
+     * Returns a filter for the incidents of a commander as well: of who commands now, or did last.
+     *
+     * @param name the person, or null for any
+     */
+    public IncidentFilter commander(@Nullable String name) {
+        return and(COMMANDER, name);
+    }
+
+    /**
+     * Returns a filter for the incidents that were declared in a time as well.
+     *
+     * @param since the first moment, or null for any
+     * @param before the moment after the last, or null for any
+     * @throws io.incidentkit.validation.InvalidInputException if the time is empty or out of range
+     */
+    public IncidentFilter declared(@Nullable Instant since, @Nullable Instant before) {
+        return new IncidentFilter(facets, title, since, before);
+    }
+
+    /**
+     * Returns a filter for the incidents whose title has these words as well, whatever their order, case, accents and endings. A word
+     * with marks, such as {@code c++} or {@code pg-7}, stands there with its marks. Marks alone are no word: what has nothing else
+     * means no incident.
+     *
+     * @param words the words, or null for any
+     * @throws io.incidentkit.validation.InvalidInputException if they are too long or not one line
+     */
+    public IncidentFilter title(@Nullable String words) {
+        return words == null ? this : new IncidentFilter(facets, words, from, until);
+    }
+
+    /**
      * Returns a filter for the incidents with a label as well.
      *
      * @param key what the label tells
@@ -80,7 +140,12 @@ public record IncidentFilter(List<String> facets) {
 
     /** Returns whether all incidents are meant. */
     public boolean all() {
-        return facets.isEmpty();
+        return facets.isEmpty() && title.isEmpty() && from == null && until == null;
+    }
+
+    /** Returns whether no incident can be meant, as what was asked of the title has no word. */
+    public boolean none() {
+        return !title.isEmpty() && SearchTerm.of(title).isEmpty();
     }
 
     /**
@@ -89,29 +154,50 @@ public record IncidentFilter(List<String> facets) {
      * @param incident the incident
      */
     public boolean matches(Incident incident) {
-        return all() || of(incident).containsAll(facets);
+        return (facets.isEmpty() || of(incident).containsAll(facets))
+                && (from == null || !incident.declaredAt().isBefore(from))
+                && (until == null || incident.declaredAt().isBefore(until))
+                && (title.isEmpty() || hasWords(incident.title()));
+    }
+
+    private boolean hasWords(String of) {
+        SearchText place = SearchText.of(List.of(of));
+        return !none() && SearchTerm.of(title).values().stream().allMatch(term -> term.isIn(place));
     }
 
     /**
      * Returns what incidents are found by, for a store that keeps it beside the incident: one line a facet, in the order of the
-     * letters, each between two line breaks of its own.
+     * letters, each between two line breaks of its own. The words of the title are among them.
      *
      * @param incident the incident
      */
     public static String facets(Incident incident) {
         StringBuilder lines = new StringBuilder();
         for (String facet : of(incident)) {
-            lines.append('\n').append(facet).append('\n');
+            line(lines, facet);
+        }
+        for (String key : new TreeSet<>(SearchText.of(List.of(incident.title())).keys())) {
+            line(lines, WORD + key);
         }
         return lines.toString();
     }
 
+    private static void line(StringBuilder lines, String facet) {
+        lines.append('\n').append(facet).append('\n');
+    }
+
     /**
      * Returns the pattern of SQL's {@code like}, with {@code !} as its escape, that {@link #facets(Incident)} of an incident has if
-     * and only if it is meant.
+     * it is meant. One that has it is meant if {@link #matches(Incident)} says so: there is more to a time, and to words with marks.
      */
     public String pattern() {
-        return facets.stream()
+        Set<String> all = new TreeSet<>(facets);
+        // A word that may stand there in two ways is left to who reads what was found.
+        SearchTerm.of(title).values().stream()
+                .map(SearchTerm::keys)
+                .filter(choices -> choices.size() == 1)
+                .forEach(choices -> choices.get(0).forEach(key -> all.add(WORD + key)));
+        return all.stream()
                 .map(facet -> "\n" + facet.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "\n%")
                 .collect(Collectors.joining("", "%", ""));
     }
@@ -121,6 +207,11 @@ public record IncidentFilter(List<String> facets) {
         incident.team().ifPresent(team -> facets.add(TEAM + CaselessKey.of(team)));
         incident.services().forEach(service -> facets.add(SERVICE + CaselessKey.of(service)));
         incident.severity().ifPresent(severity -> facets.add(SEVERITY + CaselessKey.of(severity.name())));
+        List<Tenure> tenures = incident.commandership().tenures();
+        if (!tenures.isEmpty()) {
+            Person last = tenures.get(tenures.size() - 1).commander();
+            facets.add(COMMANDER + CaselessKey.of(last.name()));
+        }
         incident.detectionSource().ifPresent(source -> facets.add(DETECTION_SOURCE + CaselessKey.of(source.code())));
         incident.labels()
                 .forEach((key, value) -> facets.add(LABEL + CaselessKey.of(key) + "=" + CaselessKey.of(value)));
@@ -133,6 +224,6 @@ public record IncidentFilter(List<String> facets) {
         }
         List<String> more = new ArrayList<>(facets);
         more.add(kind + CaselessKey.of(name));
-        return new IncidentFilter(more);
+        return new IncidentFilter(more, title, from, until);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One page of a list.
+ * One page of a list. Where few incidents are what a filter asks for, a page can hold fewer than asked for, even none, and have a
+ * next one: a store looks at a bounded number of incidents for each.
  *
  * @param incidents the incidents, the newest number first
  * @param next the {@link IncidentQuery#before()} that asks for the next page; empty on the last one

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param state which incidents
  * @param before only numbers below this one, or 0 for all
  * @param limit at most so many, 1 to {@link #MAX_LIMIT}
- * @param filter which of them, by team, service, severity and labels
+ * @param filter which of them, such as those of a team
  */
 public record IncidentQuery(State state, long before, int limit, IncidentFilter filter) {
     /** The longest page. */

@@ -9,10 +9,13 @@ import io.incidentkit.playbook.Histories;
 import io.incidentkit.playbook.Scenario;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.text.FoldedText;
+import io.incidentkit.text.SearchTerm;
+import io.incidentkit.text.SearchText;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -137,6 +140,34 @@ class ArchiveSearchTest {
             assertThat(finds(word.toUpperCase(Locale.ROOT), text)).isTrue();
         });
         assertThat(finds(text, text)).isTrue();
+    }
+
+    /** A store looks up keys and then reads what it has found: it must not lose anything by them. */
+    @Property
+    void aTextHasTheKeysOfWhateverStandsInIt(@ForAll("texts") String text, @ForAll("texts") String query) {
+        assertThat(SearchTerm.of(query)).allSatisfy((word, term) -> {
+            SearchText place = SearchText.of(List.of(text));
+            boolean hasKeys = term.keys().stream().anyMatch(place.keys()::containsAll);
+            assertThat(hasKeys || !term.isIn(place)).as(word).isTrue();
+            if (term.isItsKey()) {
+                assertThat(term.isIn(place)).as(word).isEqualTo(hasKeys);
+            }
+        });
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> pieces = Arbitraries.oneOf(
+                words(),
+                Arbitraries.of(
+                        "v", "2.3", "1", ".", "-", "_", "pod", "Kube", "HTTP", "ʼ", "'", "\u0301", "\n", "据", "ー"),
+                Arbitraries.strings().ofMaxLength(3));
+        Arbitrary<String> gaps = Arbitraries.of("", "", " ", "-");
+        return Combinators.combine(pieces, gaps)
+                .as((piece, gap) -> piece + gap)
+                .list()
+                .ofMaxSize(6)
+                .map(all -> String.join("", all));
     }
 
     @Property

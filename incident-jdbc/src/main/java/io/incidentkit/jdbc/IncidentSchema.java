@@ -1,14 +1,25 @@
 package io.incidentkit.jdbc;
 
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentFilter;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -66,6 +77,7 @@ public final class IncidentSchema {
         return Flyway.configure(IncidentSchema.class.getClassLoader())
                 .dataSource(new SingleConnectionDataSource(connection, true))
                 .locations(LOCATION + platform.code())
+                .javaMigrations(new WordsOfTitles())
                 .table(HISTORY_TABLE)
                 // A host's schema is not empty; below version 1, so that no script of ours counts as applied.
                 .baselineOnMigrate(true)
@@ -77,5 +89,54 @@ public final class IncidentSchema {
     private static String target(MigrateResult result) {
         String version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
         return "version " + version;
+    }
+
+    /**
+     * Migration 6: the facets of the incidents that are there already get the commander and the words of the title. No database folds
+     * words as we do, so it is none of the scripts. A table without incidents needs nothing of it.
+     */
+    private static final class WordsOfTitles implements JavaMigration {
+        private static final String UPDATE = "update incident set facets = ? where id = ? and version = ?";
+
+        @Override
+        public MigrationVersion getVersion() {
+            return MigrationVersion.fromVersion("6");
+        }
+
+        @Override
+        public String getDescription() {
+            return "words of titles";
+        }
+
+        @Override
+        public @Nullable Integer getChecksum() {
+            return null;
+        }
+
+        @Override
+        public boolean canExecuteInTransaction() {
+            return true;
+        }
+
+        @Override
+        public void migrate(Context context) {
+            DataSource one = new SingleConnectionDataSource(context.getConnection(), true);
+            JdbcIncidentStore store = JdbcIncidentStore.create(one);
+            JdbcTemplate jdbc = new JdbcTemplate(one);
+            IncidentPage page = store.list(new IncidentQuery(State.ALL, 0, IncidentQuery.MAX_LIMIT));
+            update(jdbc, page.incidents());
+            while (page.more()) {
+                page = store.list(new IncidentQuery(State.ALL, page.next().orElseThrow(), IncidentQuery.MAX_LIMIT));
+                update(jdbc, page.incidents());
+            }
+        }
+
+        private static void update(JdbcTemplate jdbc, List<Incident> incidents) {
+            jdbc.batchUpdate(UPDATE, incidents, IncidentQuery.MAX_LIMIT, (statement, incident) -> {
+                statement.setString(1, IncidentFilter.facets(incident));
+                statement.setObject(2, incident.id().value());
+                statement.setInt(3, incident.version());
+            });
+        }
     }
 }

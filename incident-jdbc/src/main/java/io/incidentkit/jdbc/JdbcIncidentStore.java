@@ -39,6 +39,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     private final Transactions transactions;
     private final Rows rows;
     private final GivenCommands commands;
+    private final FilteredLists filtered;
     private final Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
 
     private JdbcIncidentStore(
@@ -48,6 +49,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         this.transactions = transactions;
         this.rows = rows;
         this.commands = commands;
+        this.filtered = new FilteredLists(jdbc, rows.moments(), this::incident);
     }
 
     /**
@@ -148,18 +150,17 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public IncidentPage list(IncidentQuery query) {
-        boolean all = query.filter().all();
+        String what = "the list of " + query.state().code() + " incidents";
+        if (!query.filter().all()) {
+            return reading(what, () -> filtered.list(query));
+        }
         String sql = switch (query.state()) {
-            case OPEN -> all ? Sql.LIST_OPEN : Sql.LIST_SOME_OPEN;
-            case ENDED -> all ? Sql.LIST_ENDED : Sql.LIST_SOME_ENDED;
-            case ALL -> all ? Sql.LIST_ALL : Sql.LIST_SOME;
+            case OPEN -> Sql.LIST_OPEN;
+            case ENDED -> Sql.LIST_ENDED;
+            case ALL -> Sql.LIST_ALL;
         };
         long bound = query.bound().orElse(Long.MAX_VALUE);
-        List<IncidentRow> found = reading(
-                "the list of " + query.state().code() + " incidents",
-                () -> all
-                        ? jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1)
-                        : jdbc.query(sql, Rows::incidentRow, query.filter().pattern(), bound, query.limit() + 1));
+        List<IncidentRow> found = reading(what, () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
         return IncidentPage.of(found.stream().map(this::incident).toList(), query.limit());
     }
 

@@ -72,14 +72,37 @@ final class Sql {
 
     static final String LIST_ENDED = SELECT_INCIDENT + "where not open and " + PAGE;
 
-    /** Facets, as {@link io.incidentkit.incident.IncidentFilter#pattern()} has them; then as without. */
-    private static final String SOME = "facets like ? escape '!' and " + PAGE;
+    /** From a number, then as the page of all; facets as {@link io.incidentkit.incident.IncidentFilter#pattern()} has them. */
+    private static final String SOME =
+            "number >= ? and facets like ? escape '!' and declared_at >= ? and declared_at < ? and " + PAGE;
 
     static final String LIST_SOME = SELECT_INCIDENT + "where " + SOME;
 
     static final String LIST_SOME_OPEN = SELECT_INCIDENT + "where open and " + SOME;
 
     static final String LIST_SOME_ENDED = SELECT_INCIDENT + "where not open and " + SOME;
+
+    private static final String LOOK =
+            "select count(*) as looked, coalesce(min(number), 0) as lowest from (select number from incident where ";
+
+    /** How many rows a look at the newest ones goes over, and where it ends. */
+    static final String LOOK_AT_ALL = LOOK + PAGE + ") newest";
+
+    static final String LOOK_AT_OPEN = LOOK + "open and " + PAGE + ") newest";
+
+    static final String LOOK_AT_ENDED = LOOK + "not open and " + PAGE + ") newest";
+
+    /** The highest number among the last that were declared before a moment. */
+    static final String HIGHEST_BEFORE = """
+            select max(number) from (
+                select number from incident where declared_at < ? order by declared_at desc limit ?) last_ones
+            """;
+
+    /** The lowest number among the first that were declared from a moment on. */
+    static final String LOWEST_FROM = """
+            select min(number) from (
+                select number from incident where declared_at >= ? order by declared_at limit ?) first_ones
+            """;
 
     static final String TIMELINE = """
             select incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,6 +106,29 @@ class IncidentSchemaTest {
             CompletableFuture.allOf(nodes).orTimeout(60, TimeUnit.SECONDS).join();
 
             assertStoreWorks(pool);
+        }
+    }
+
+    /** What lists are filtered by is no older than the release that filters by it. */
+    @ParameterizedTest
+    @EnumSource
+    void findsTheIncidentsThatWereThereBeforeByTheirTitles(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            Incidents incidents = incidents(JdbcIncidentStore.create(pool));
+            Incident declared = incidents.declare(ANA, triaged("Café is down"));
+            IncidentQuery query = new IncidentQuery(
+                    State.ALL, 0, 10, IncidentFilter.ALL.title("cafe").commander("ana"));
+            JdbcTemplate sql = new JdbcTemplate(pool);
+            sql.update("update incident set facets = ?", "\nseverity:sev1\n");
+            sql.update(
+                    "delete from " + database.quoted(IncidentSchema.HISTORY_TABLE) + " where "
+                            + database.quoted("version") + " = ?",
+                    "6");
+            assertThat(incidents.list(query).incidents()).isEmpty();
+
+            IncidentSchema.migrate(pool);
+
+            assertThat(incidents.list(query).incidents()).containsExactly(declared);
         }
     }
 

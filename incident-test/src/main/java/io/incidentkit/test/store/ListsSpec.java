@@ -5,6 +5,7 @@ import static io.incidentkit.store.IncidentQuery.State.ENDED;
 import static io.incidentkit.store.IncidentQuery.State.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.loop.DetectionSource;
@@ -12,11 +13,16 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
+import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.Labelled;
 import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -181,6 +187,96 @@ abstract class ListsSpec extends StoreSpec {
         assertThat(rest.more()).isFalse();
     }
 
+    @Test
+    void listsThoseOfACommanderNowOrUntilTheEnd() {
+        declare("nobody's");
+        Incident ana = append(declare("ana's"), new CommanderAssigned(new Person("Ana")));
+        Incident over = append(declare("over"), new CommanderAssigned(new Person("ana")), falseAlarm());
+        Incident ben = append(
+                declare("handed over"),
+                new CommanderAssigned(new Person("ana")),
+                new CommandTaken(new Person("ana"), new Person("ben"), "she sleeps"));
+
+        assertThat(listed(ALL, IncidentFilter.ALL.commander("ANA"))).containsExactly(over, ana);
+        assertThat(listed(OPEN, IncidentFilter.ALL.commander("ana"))).containsExactly(ana);
+        assertThat(listed(ALL, IncidentFilter.ALL.commander("ben"))).containsExactly(ben);
+        assertThat(listed(ALL, IncidentFilter.ALL.commander("an"))).isEmpty();
+    }
+
+    /** The first moment counts, the last one no more. */
+    @Test
+    void listsThoseThatWereDeclaredInATime() {
+        Incident first = declareAt(BEGIN);
+        Incident second = declareAt(BEGIN.plusSeconds(60));
+        Incident third = declareAt(BEGIN.plusSeconds(120));
+        Incident late = declareAt(BEGIN.plusSeconds(30));
+
+        assertThat(listed(ALL, IncidentFilter.ALL.declared(second.declaredAt(), null)))
+                .containsExactly(third, second);
+        assertThat(listed(ALL, IncidentFilter.ALL.declared(null, second.declaredAt())))
+                .containsExactly(late, first);
+        assertThat(listed(ALL, IncidentFilter.ALL.declared(first.declaredAt(), third.declaredAt())))
+                .containsExactly(late, second, first);
+        assertThat(listed(ALL, IncidentFilter.ALL.declared(third.declaredAt().plus(1, ChronoUnit.MICROS), null)))
+                .isEmpty();
+        assertThat(listed(ALL, IncidentFilter.ALL.declared(null, first.declaredAt())))
+                .isEmpty();
+        assertThat(listed(ENDED, IncidentFilter.ALL.declared(first.declaredAt(), null)))
+                .isEmpty();
+    }
+
+    /** As {@link io.incidentkit.archive.PostmortemArchive} finds words: each has to be there, folded, one with marks with them. */
+    @Test
+    void listsThoseWhoseTitleHasEachWord() {
+        Incident checkout = declare("Checkouts of İstanbul answer 5xx since v2.3.1");
+        Incident cafe = declare("Café-Pool \"pg-7\" is 100% full");
+        Incident base = declare("主数据库连接池耗尽 (KubePodNotReady)");
+        Incident none = declare("c++ client_leak: c\\d!");
+
+        assertThat(titled("checkout")).containsExactly(checkout);
+        assertThat(titled("ANSWERS istanbul")).containsExactly(checkout);
+        assertThat(titled("2.3.1")).containsExactly(checkout);
+        assertThat(titled("2.3")).isEmpty();
+        assertThat(titled("checkout pool")).isEmpty();
+        assertThat(titled("cafe pg-7")).containsExactly(cafe);
+        assertThat(titled("pg")).containsExactly(cafe);
+        assertThat(titled("pg-71")).isEmpty();
+        assertThat(titled("100%")).containsExactly(cafe);
+        assertThat(titled("数据库")).containsExactly(base);
+        assertThat(titled("据数")).isEmpty();
+        assertThat(titled("kubepodnotready")).containsExactly(base);
+        assertThat(titled("KubePod")).containsExactly(base);
+        assertThat(titled("c++")).containsExactly(none);
+        assertThat(titled("c#")).isEmpty();
+        assertThat(titled("client_leak")).containsExactly(none);
+        assertThat(titled("client%leak")).isEmpty();
+        assertThat(titled("+ +")).as("a query that has no word").isEmpty();
+        assertThat(titled("\u200B")).as("a query that can't be seen").isEmpty();
+        assertThat(titled("is")).containsExactly(cafe);
+    }
+
+    @Test
+    void goesOnWithTheWordsThatAreAskedFor() {
+        List<Incident> leaks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Incident declared = declare(i % 4 == 0 ? "a pg-7 leak" : "a pg and a 7");
+            if (i % 4 == 0) {
+                leaks.add(0, declared);
+            }
+        }
+
+        assertThat(pages(ALL, 3, IncidentFilter.ALL.title("pg-7"), ListsSpec::nothing))
+                .isEqualTo(leaks);
+    }
+
+    private List<Incident> titled(String words) {
+        return listed(ALL, IncidentFilter.ALL.title(words));
+    }
+
+    private Incident declareAt(Instant at) {
+        return declare(newId(), List.of(new TimelineEntry(1, at, at, ANA, declared("at a time"))));
+    }
+
     private List<Incident> listed(State state, IncidentFilter filter) {
         return store.list(new IncidentQuery(state, 0, 50, filter)).incidents();
     }
@@ -202,14 +298,20 @@ abstract class ListsSpec extends StoreSpec {
     }
 
     private List<Incident> pages(State state, int limit, Runnable betweenPages) {
+        return pages(state, limit, IncidentFilter.ALL, betweenPages);
+    }
+
+    private List<Incident> pages(State state, int limit, IncidentFilter filter, Runnable betweenPages) {
         List<Incident> listed = new ArrayList<>();
-        IncidentPage page = store.list(new IncidentQuery(state, 0, limit));
+        IncidentPage page = store.list(new IncidentQuery(state, 0, limit, filter));
         listed.addAll(page.incidents());
         while (page.next().isPresent()) {
-            assertThat(page.incidents()).as("a page that is not the last").hasSize(limit);
+            if (filter.all()) {
+                assertThat(page.incidents()).as("a page that is not the last").hasSize(limit);
+            }
             assertThat(listed).as("more than there can be").hasSizeLessThan(1_000);
             betweenPages.run();
-            page = store.list(new IncidentQuery(state, page.next().getAsLong(), limit));
+            page = store.list(new IncidentQuery(state, page.next().getAsLong(), limit, filter));
             listed.addAll(page.incidents());
         }
         return listed;

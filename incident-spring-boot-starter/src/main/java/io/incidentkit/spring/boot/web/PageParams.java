@@ -23,7 +23,11 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /** Reads the parameters of a list. All that is wrong with them is said at once. Serves one request. */
 final class PageParams {
-    private static final List<String> FILTER = List.of("team", "service", "severity", "label", "detectionSource");
+    private static final List<String> FILTER =
+            List.of("team", "service", "severity", "commander", "label", "detectionSource", "title");
+
+    /** When an incident was declared; figures go by when it was detected. */
+    private static final List<String> DECLARED = List.of("from", "until");
 
     private final ServerRequest request;
     private final InputValidator faults = new InputValidator();
@@ -57,19 +61,22 @@ final class PageParams {
      * @param levels the levels of the policy
      */
     IncidentQuery query(List<Severity> levels) {
-        knows(with("state", "limit", "before"));
+        knows(with("state", "limit", "before", "from", "until"));
         IncidentQuery.State state = state();
         long before = before();
         int limit = limit();
-        IncidentFilter filter = filter(levels);
+        IncidentFilter some = filter(levels);
+        Instant from = instant("from");
+        Instant until = instant("until");
+        IncidentFilter filter = faults.collect(() -> some.declared(from, until));
         faults.throwIfAny();
-        return new IncidentQuery(state, before, limit, filter);
+        return new IncidentQuery(state, before, limit, Objects.requireNonNull(filter));
     }
 
-    /** The parameters of the filter, for the address of the next page. */
+    /** The parameters of a list's filter, for the address of the next page. */
     String filterAsGiven() {
         StringBuilder given = new StringBuilder();
-        for (String name : FILTER) {
+        for (String name : with(DECLARED.toArray(String[]::new))) {
             params(name)
                     .forEach(value -> given.append('&')
                             .append(name)
@@ -90,6 +97,9 @@ final class PageParams {
         for (String level : params("severity")) {
             filter = filter.severity(severity(level, levels).orElse(null));
         }
+        for (String person : params("commander")) {
+            filter = filter.commander(faults.line("commander", person));
+        }
         for (String code : params("detectionSource")) {
             filter = filter.detectionSource(detectionSource(code));
         }
@@ -102,7 +112,9 @@ final class PageParams {
                         faults.line("label", text.substring(0, at)), faults.line("label", text.substring(at + 1)));
             }
         }
-        return filter;
+        IncidentFilter named = filter;
+        IncidentFilter titled = faults.collect(() -> named.title(String.join(" ", params("title"))));
+        return titled == null ? named : titled;
     }
 
     /**
@@ -113,17 +125,15 @@ final class PageParams {
     ArchiveQuery search(List<Severity> levels) {
         knows(List.of("q", "cause", "service", "severity", "from", "until", "limit"));
         ArchiveQuery.Builder query = ArchiveQuery.builder()
-                .words(faults.optionalLine("q", param("q").orElse(null)))
-                .cause(faults.optionalLine("cause", param("cause").orElse(null)))
+                .words(words("q"))
+                .cause(words("cause"))
                 .services(params("service").stream()
                         .map(name -> faults.line("service", name))
                         .toList())
                 .severities(params("severity").stream()
                         .flatMap(name -> severity(name, levels).stream())
                         .toList())
-                .detected(
-                        faults.parseInstant("from", param("from").orElse(null)),
-                        faults.parseInstant("until", param("until").orElse(null)))
+                .detected(instant("from"), instant("until"))
                 .limit(number("limit", ArchiveQuery.DEFAULT_LIMIT, 1, ArchiveQuery.MAX_LIMIT));
         ArchiveQuery built = faults.collect(query::build);
         faults.throwIfAny();
@@ -146,8 +156,8 @@ final class PageParams {
      */
     Period period(List<Severity> levels) {
         knows(with("from", "to"));
-        Instant from = faults.parseInstant("from", param("from").orElse(null));
-        Instant to = faults.parseInstant("to", param("to").orElse(null));
+        Instant from = instant("from");
+        Instant to = instant("to");
         if (from != null && to != null && !from.isBefore(to)) {
             faults.add("to", "is not after from");
         }
@@ -223,6 +233,17 @@ final class PageParams {
         }
         faults.add(name, "is not a whole number from " + min + " to " + max);
         return absent;
+    }
+
+    /** The words as they were given where nothing of them can be seen: they do not ask for everything. */
+    private @Nullable String words(String name) {
+        String given = param(name).orElse(null);
+        String line = faults.optionalLine(name, given);
+        return line == null ? given : line;
+    }
+
+    private @Nullable Instant instant(String name) {
+        return faults.parseInstant(name, param(name).orElse(null));
     }
 
     private List<String> params(String name) {

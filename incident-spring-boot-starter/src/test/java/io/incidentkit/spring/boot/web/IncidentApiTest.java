@@ -330,6 +330,31 @@ class IncidentApiTest {
             host.get(API + "?severity=SEV99&label=region").isProblem(422, "invalid-input");
         }
 
+        @Test
+        void goesByCommanderTimeAndTheWordsOfTheTitle() {
+            declare("{\"title\":\"Checkout answers 5xx\",\"commander\":\"Ana\"}");
+            declare("{\"title\":\"Café & mail are down\",\"commander\":\"ben\"}");
+            declare("{\"title\":\"Checkout v2.3.1 is slow\"}");
+
+            assertListed("?commander=ANA", "INC-1");
+            assertListed("?title=CHECKOUTS", "INC-3", "INC-1");
+            assertListed("?title=cafe%20mail", "INC-2");
+            assertListed("?title=cafe&title=mail", "INC-2");
+            assertListed("?title=2.3.1", "INC-3");
+            assertListed("?title=checkout%20mail");
+            assertListed("?title=%2B%2B");
+            assertListed("?title=%E2%80%8B");
+            assertListed("?from=2000-01-01T00:00:00Z&until=2001-01-01T00:00:00%2B01:00");
+            assertListed("?from=2000-01-01T00:00:00Z&title=mail", "INC-2");
+            Answer page = host.get(API + "?title=checkout&from=2000-01-01T00:00:00%2B01:00&limit=1")
+                    .is(200);
+            assertThat(host.get(page.at("/next")).each("/incidents", "reference"))
+                    .containsExactly("INC-1");
+            host.get(API + "?from=2001-01-01T00:00:00Z&until=2000-01-01T00:00:00Z")
+                    .isProblem(422, "invalid-input");
+            host.get(API + "?until=noon&declared=2001").isProblem(422, "invalid-input");
+        }
+
         private void assertListed(String query, String... references) {
             assertThat(host.get(API + query).is(200).each("/incidents", "reference"))
                     .as(query)

@@ -1,20 +1,25 @@
-package io.incidentkit.archive;
+package io.incidentkit.text;
 
-import io.incidentkit.text.FoldedText;
-import io.incidentkit.text.WordStems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A text in which words are looked for: folded, with its words and their stems. A version such as {@code 2.3.1} is one word.
  * A name with humps is a word, and so are its parts.
+ *
+ * <p>For stores that look words up there are the {@link #keys()} of a text: a {@link SearchTerm} stands in it only if the text has
+ * the {@link SearchTerm#keys()} of the term.
  */
-final class SearchText {
+public final class SearchText {
     /** Stands between texts that do not belong together, so that nothing is found over their border. */
     private static final String BORDER = "\n\u0001\n";
+
+    /** Unicode takes this one for a letter; folded, it is the usual one. */
+    private static final int APOSTROPHE = 0x2BC;
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
 
@@ -37,7 +42,13 @@ final class SearchText {
         }
     }
 
-    static SearchText of(List<String> texts) {
+    /**
+     * Reads texts.
+     *
+     * @param texts the texts; nothing is found over the border of two
+     * @return what words are looked for in
+     */
+    public static SearchText of(List<String> texts) {
         return new SearchText(texts.stream().map(SearchText::withUnescaped).collect(Collectors.joining(BORDER)));
     }
 
@@ -57,7 +68,9 @@ final class SearchText {
         int codePoint = Character.isLowSurrogate(c) && at > 0 ? text.codePointBefore(at + 1) : text.codePointAt(at);
         int type = Character.getType(codePoint);
         boolean isMark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-        return (Character.isLetterOrDigit(codePoint) || isMark) && !FoldedText.isUnspaced(codePoint);
+        return (Character.isLetterOrDigit(codePoint) || isMark)
+                && codePoint != APOSTROPHE
+                && !FoldedText.isUnspaced(codePoint);
     }
 
     /** Whether this is the point inside of a version or a number. */
@@ -67,6 +80,15 @@ final class SearchText {
                 && at + 1 < text.length()
                 && Character.isDigit(text.charAt(at - 1))
                 && Character.isDigit(text.charAt(at + 1));
+    }
+
+    /** Returns what a store finds this text by, in the order of the letters. */
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        words.forEach(word -> SearchKeys.ofWord(word, keys::add));
+        // What stands between two words with marks is cut in the folded text, a word in the one that was written.
+        SearchKeys.ofText(folded, keys::add);
+        return keys;
     }
 
     private void add(String word) {
@@ -85,7 +107,7 @@ final class SearchText {
         }
     }
 
-    private static boolean isLetters(String word) {
+    static boolean isLetters(String word) {
         return word.codePoints().allMatch(Character::isLetter);
     }
 

@@ -1,11 +1,12 @@
-package io.incidentkit.archive;
+package io.incidentkit.text;
 
-import io.incidentkit.text.FoldedText;
-import io.incidentkit.text.WordStems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * {@code c++}, {@code node.js} or {@code #42}, stands there with its marks and with nothing that would go on with it; if it is
  * nothing but words and hyphens, those words suffice. In a script without spaces it stands anywhere.
  */
-final class SearchTerm {
+public final class SearchTerm {
     /** A comma or a semicolon parts words without a blank too, but not the digits of a number. */
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+|[,;]+(?!\\d)|(?<!\\d)[,;]+");
     /** A single point ahead of a letter is a part of the word: {@code .net}. */
@@ -37,8 +38,12 @@ final class SearchTerm {
         this.parts = parts(FoldedText.withoutAccents(written));
     }
 
-    /** The words of a query, by how they are written there. Empty if none of its marks makes a word. */
-    static Map<String, SearchTerm> of(String query) {
+    /**
+     * Returns the words of a query, by how they are written there. Empty if none of its marks makes a word.
+     *
+     * @param query the query
+     */
+    public static Map<String, SearchTerm> of(String query) {
         Map<String, SearchTerm> terms = new LinkedHashMap<>();
         for (String chunk : SPACE.splitAsStream(query.replace('\u2013', '-')).toList()) {
             for (String run : runs(chunk)) {
@@ -51,14 +56,43 @@ final class SearchTerm {
         return terms;
     }
 
-    /** Whether it stands in a text. */
-    boolean isIn(SearchText place) {
+    /**
+     * Returns whether it stands in a text.
+     *
+     * @param place the text
+     */
+    public boolean isIn(SearchText place) {
         if (isUnspaced) {
             return place.folded().contains(text);
         }
         return (isWord ? place.has(text) : stands(place.folded(), text))
                 || (!parts.isEmpty() && parts.stream().allMatch(place::has))
                 || isVersionIn(place.folded());
+    }
+
+    /**
+     * Returns the {@link SearchText#keys()} of every text that this stands in: all keys of one list at least, if not those of
+     * another. A text that has them may lack the term all the same, unless {@link #isItsKey()}.
+     */
+    public List<List<String>> keys() {
+        Set<List<String>> choices = new LinkedHashSet<>();
+        choices.add(keys(isVersion() ? bareVersion() : text));
+        if (!parts.isEmpty()) {
+            choices.add(
+                    parts.stream().map(SearchKeys::ofWord).distinct().sorted().toList());
+        }
+        return List.copyOf(choices);
+    }
+
+    /** Returns whether it stands in every text that has its one key: a plain word is. */
+    public boolean isItsKey() {
+        return isWord && parts.isEmpty() && !isVersion() && text.length() < SearchKeys.LONGEST - 1;
+    }
+
+    private static List<String> keys(String phrase) {
+        Set<String> keys = new TreeSet<>();
+        SearchKeys.ofPhrase(phrase, keys::add);
+        return List.copyOf(keys);
     }
 
     /** Cuts where a script without spaces begins or ends. */
@@ -110,10 +144,10 @@ final class SearchTerm {
 
     /** A version stands also behind the letters of a name, as in {@code v2.3.1}; and those of "v2.3.1" may be missing. */
     private boolean isVersionIn(String folded) {
-        String bare = text.startsWith("v") ? text.substring(1) : text;
-        if (!VERSION.matcher(bare).matches()) {
+        if (!isVersion()) {
             return false;
         }
+        String bare = bareVersion();
         for (int at = folded.indexOf(bare); at >= 0; at = folded.indexOf(bare, at + 1)) {
             boolean begins =
                     at == 0 || !(Character.isDigit(folded.charAt(at - 1)) || SearchText.isPoint(folded, at - 1));
@@ -122,6 +156,18 @@ final class SearchTerm {
             }
         }
         return false;
+    }
+
+    static boolean isVersion(String word) {
+        return VERSION.matcher(word).matches();
+    }
+
+    private boolean isVersion() {
+        return isVersion(bareVersion());
+    }
+
+    private String bareVersion() {
+        return text.startsWith("v") ? text.substring(1) : text;
     }
 
     private static boolean stands(String folded, String phrase) {
