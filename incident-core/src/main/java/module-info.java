@@ -52,6 +52,8 @@ module io.incidentkit.core {
             tools.jackson.databind;
     opens io.incidentkit.alert to
             tools.jackson.databind;
+    opens io.incidentkit.archive to
+            tools.jackson.databind;
     opens io.incidentkit.commander to
             tools.jackson.databind;
     opens io.incidentkit.comms to

@@ -1,5 +1,6 @@
 package io.incidentkit.archive;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
  * @param words where each word of the query stands, the best place of each, in the order of the query
  */
 public record ArchiveMatch(ArchivedPostmortem found, double score, Map<String, Place> words) {
+    /** The better one first; of equal ones the one that was detected last. */
+    public static final Comparator<ArchiveMatch> BEST_FIRST = Comparator.comparingDouble(ArchiveMatch::score)
+            .reversed()
+            .thenComparing(match -> match.found().incident().detectedAt(), Comparator.reverseOrder())
+            .thenComparing(match -> match.found().incident().id());
 
     /** Checks that nothing is null. */
     public ArchiveMatch {

@@ -6,7 +6,7 @@ import java.util.List;
  * The result of a search.
  *
  * @param matches the matches, the best first; of equal ones the one that was detected last
- * @param capped whether more match than were asked for
+ * @param capped whether more match than were asked for, or may, as an archive of many looks at a bounded number of them
  */
 public record ArchivePage(List<ArchiveMatch> matches, boolean capped) {
 

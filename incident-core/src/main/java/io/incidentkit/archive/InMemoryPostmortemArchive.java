@@ -8,7 +8,6 @@ import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +24,6 @@ import java.util.function.UnaryOperator;
  * <p>Thread-safe.
  */
 public final class InMemoryPostmortemArchive implements PostmortemArchive {
-    private static final Comparator<ArchiveMatch> BEST_FIRST = Comparator.comparingDouble(ArchiveMatch::score)
-            .reversed()
-            .thenComparing(match -> match.found().incident().detectedAt(), Comparator.reverseOrder())
-            .thenComparing(match -> match.found().incident().id());
-
     private final Map<IncidentId, IndexedPostmortem> postmortems = new HashMap<>();
     private final Set<IncidentId> publishedElsewhere = new HashSet<>();
 
@@ -88,10 +82,8 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
                     incident.id(),
                     (id, kept) -> kept.found().incident().version() > incident.version()
                             ? kept
-                            : new IndexedPostmortem(
-                                    new ArchivedPostmortem(
-                                            incident, kept.found().postmortem()),
-                                    kept.places()));
+                            : IndexedPostmortem.of(new ArchivedPostmortem(
+                                    incident, kept.found().postmortem())));
         }
     }
 
@@ -106,7 +98,7 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
             return new ArchivePage(List.of(), false);
         }
         // The worst of the best is at the head; one more than asked for tells that there are more.
-        PriorityQueue<ArchiveMatch> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        PriorityQueue<ArchiveMatch> best = new PriorityQueue<>(ArchiveMatch.BEST_FIRST.reversed());
         for (IndexedPostmortem postmortem : all) {
             Incident incident = postmortem.found().incident();
             if (!incident.isPrivate() || visible.test(incident)) {
@@ -118,7 +110,7 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
         }
         boolean capped = best.size() > query.limit();
         List<ArchiveMatch> matches = new ArrayList<>(best);
-        matches.sort(BEST_FIRST);
+        matches.sort(ArchiveMatch.BEST_FIRST);
         return new ArchivePage(capped ? matches.subList(0, query.limit()) : matches, capped);
     }
 }

@@ -3,7 +3,7 @@ package io.incidentkit.text;
 import java.util.function.Consumer;
 
 /**
- * What a store finds texts by: the stem of each word, a word with figures as it is, a version behind the letters of a name without
+ * The keys that a store finds texts by: the stem of each word, a word with figures as it is, a version behind the letters of a name without
  * them, and in scripts without spaces each letter and each two that follow each other. Pure.
  */
 final class SearchKeys {
@@ -76,11 +76,6 @@ final class SearchKeys {
     }
 
     private static String cut(String key) {
-        if (key.length() <= LONGEST) {
-            return key;
-        }
-        // Never through a letter of two halves.
-        int end = Character.isHighSurrogate(key.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return key.substring(0, end);
+        return Truncation.cut(key, LONGEST);
     }
 }

@@ -24,7 +24,9 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.incidentkit.jdbc",
                         // The core.
+                        "io.incidentkit.archive",
                         "io.incidentkit.incident",
+                        "io.incidentkit.postmortem",
                         "io.incidentkit.store",
                         "io.incidentkit.timeline",
                         "io.incidentkit.commander",
@@ -46,11 +48,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void showsTheStoreTheOutboxAndTheSchemaAndNothingElse() {
+    void showsTheStoreTheArchiveTheOutboxAndTheSchemaAndNothingElse() {
         assertThat(CLASSES.stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
-                        "JdbcIncidentStore", "JdbcOutbox", "Builder", "FailedDelivery", "IncidentSchema");
+                        "JdbcIncidentStore",
+                        "JdbcPostmortemArchive",
+                        "JdbcOutbox",
+                        "Builder",
+                        "FailedDelivery",
+                        "IncidentSchema");
     }
 }

@@ -40,6 +40,8 @@ final class MariaDbServer {
     static HikariDataSource contractDatabase(Consumer<HikariConfig> settings) {
         execute(
                 CONTRACT,
+                "delete from incident_postmortem",
+                "delete from incident_postmortem_word",
                 "delete from incident_delivery",
                 "delete from incident_task",
                 "delete from incident_command",

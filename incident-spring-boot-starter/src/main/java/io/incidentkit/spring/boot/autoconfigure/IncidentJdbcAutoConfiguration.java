@@ -1,5 +1,7 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
@@ -7,12 +9,12 @@ import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
+import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,7 +30,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
- * An {@link IncidentStore} and a {@link JdbcOutbox} in the host's database, the outbox with every {@link Channel} bean and unless
+ * An {@link IncidentStore}, a {@link PostmortemArchive} and a {@link JdbcOutbox} in the host's database, the archive unless the host has
+ * its own, the outbox with every {@link Channel} bean and unless
  * the host has a dispatcher or a timer of its own: on the data source marked with {@link IncidentDataSource}, else on the
  * one that there is. The tables are made before it if {@code incident.jdbc.initialize-schema} says so; in any case it waits
  * for whatever else prepares the database, such as the host's Flyway or Liquibase.
@@ -80,8 +83,30 @@ public final class IncidentJdbcAutoConfiguration {
         JdbcIncidentStore store = own == null
                 ? JdbcIncidentStore.create(incidentDataSource.getIfAvailable(dataSource::getObject))
                 : own.store();
-        requireTables(store, own, properties);
+        requireTables(
+                () -> {
+                    store.find(NONE);
+                    store.timeline(NONE, 0, 1);
+                    if (own != null) {
+                        own.failed(0, 1);
+                    }
+                },
+                properties);
         return store;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnMissingBean(PostmortemArchive.class)
+    JdbcPostmortemArchive incidentPostmortemArchive(
+            ObjectProvider<DataSource> dataSource,
+            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
+            IncidentProperties properties) {
+        JdbcPostmortemArchive archive =
+                JdbcPostmortemArchive.create(incidentDataSource.getIfAvailable(dataSource::getObject));
+        ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
+        requireTables(() -> archive.search(latest, incident -> false), properties);
+        return archive;
     }
 
     @Bean
@@ -92,13 +117,9 @@ public final class IncidentJdbcAutoConfiguration {
     }
 
     /** Missing tables are found at start-up, and not with the first incident. */
-    private static void requireTables(IncidentStore store, @Nullable JdbcOutbox outbox, IncidentProperties properties) {
+    private static void requireTables(Runnable reads, IncidentProperties properties) {
         try {
-            store.find(NONE);
-            store.timeline(NONE, 0, 1);
-            if (outbox != null) {
-                outbox.failed(0, 1);
-            }
+            reads.run();
         } catch (BadSqlGrammarException e) {
             throw new MissingIncidentTablesException(properties.getJdbc().getInitializeSchema(), e);
         } catch (IncidentStoreException e) {

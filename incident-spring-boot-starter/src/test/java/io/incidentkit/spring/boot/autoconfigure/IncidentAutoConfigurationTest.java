@@ -3,6 +3,8 @@ package io.incidentkit.spring.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.incidentkit.archive.InMemoryPostmortemArchive;
+import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
@@ -10,6 +12,7 @@ import io.incidentkit.commander.Directory;
 import io.incidentkit.commander.KnownPerson;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.jdbc.JdbcIncidentStore;
+import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
@@ -119,6 +122,15 @@ class IncidentAutoConfigurationTest {
                 assertThat(context).doesNotHaveBean(JdbcIncidentStore.class).hasSingleBean(Incidents.class);
                 assertThat(context).doesNotHaveBean(IncidentSchemaInitializer.class);
             });
+        }
+
+        @Test
+        void replaceTheArchive() {
+            runner.run(context -> assertThat(context).hasSingleBean(JdbcPostmortemArchive.class));
+            runner.withBean(PostmortemArchive.class, InMemoryPostmortemArchive::new)
+                    .run(context -> assertThat(context)
+                            .hasSingleBean(PostmortemArchive.class)
+                            .doesNotHaveBean(JdbcPostmortemArchive.class));
         }
 
         @Test

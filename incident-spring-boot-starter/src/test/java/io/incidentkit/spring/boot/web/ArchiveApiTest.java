@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.archive.InMemoryPostmortemArchive;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.JdbcPostmortemArchive;
+import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.store.IncidentStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The archive over HTTP: documents of incidents that happened elsewhere go in, and are found with those of here. */
 class ArchiveApiTest {
@@ -273,10 +278,23 @@ class ArchiveApiTest {
     class Absent {
 
         @Test
-        void isTheArchiveWithoutABean() {
-            try (RunningHost bare = RunningHost.start()) {
+        void isTheArchiveWithAStoreOfTheHostsOwnAndNoBean() {
+            try (RunningHost bare = RunningHost.start(
+                    new FilteredClassLoader("org.springframework.security"), List.of(OwnStore.class))) {
                 bare.get(ARCHIVE).isProblem(404, "unknown-incident");
                 put(bare, DOCUMENT, PAYMENTS).is(404);
+            }
+        }
+
+        @Test
+        void isWhatAQueryAsksForWithoutAWord() {
+            try (RunningHost bare = RunningHost.start()) {
+                put(bare, DOCUMENT, PAYMENTS).is(200);
+                for (String query : List.of("?q=%E2%80%8B", "?cause=%E2%80%8B", "?q=%2B%2B")) {
+                    assertThat(bare.get(ARCHIVE + query).is(200).each("/matches", "title"))
+                            .as(query)
+                            .isEmpty();
+                }
             }
         }
 
@@ -286,6 +304,26 @@ class ArchiveApiTest {
                 bare.get(ARCHIVE).is(200).assertThatAt("/matches").isEqualTo("[]");
                 put(bare, DOCUMENT, PAYMENTS).is(404);
             }
+        }
+    }
+
+    @Test
+    void isInTheDatabaseUnlessTheHostHasItsOwn() {
+        try (RunningHost bare = RunningHost.start()) {
+            assertThat(bare.bean(PostmortemArchive.class)).isInstanceOf(JdbcPostmortemArchive.class);
+            put(bare, DOCUMENT, PAYMENTS).is(200);
+            assertThat(bare.get(ARCHIVE).is(200).each("/matches", "title")).hasSize(1);
+            assertThat(new JdbcTemplate(bare.bean(DataSource.class))
+                            .queryForObject("select count(*) from incident_postmortem", Integer.class))
+                    .isOne();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnStore {
+        @Bean
+        IncidentStore store() {
+            return new InMemoryIncidentStore();
         }
     }
 

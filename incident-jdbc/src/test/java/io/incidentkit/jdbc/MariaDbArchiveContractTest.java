@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class MariaDbArchiveContractTest extends ArchiveContract {
+    MariaDbArchiveContractTest() {
+        super(TestDatabase.MARIADB);
+    }
+}

@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class PostgresArchiveContractTest extends ArchiveContract {
+    PostgresArchiveContractTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}
