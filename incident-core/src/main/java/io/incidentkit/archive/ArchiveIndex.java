@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A search of an archive with an index. The archive keeps the {@link #keys} of each postmortem; of a query it looks
@@ -31,7 +32,8 @@ public final class ArchiveIndex {
     private static final String WORD = "w:";
     private static final String SERVICE = "s:";
     private static final String SEVERITY = "l:";
-    private static final int ANYWHERE = (1 << Place.values().length) - 1;
+    private static final int ANYWHERE =
+            Stream.of(Place.values()).mapToInt(Place::bit).sum();
 
     /** The keys of one word that are looked up; a few leave little of what does not fit. */
     private static final int MOST_KEYS = 8;
@@ -69,14 +71,14 @@ public final class ArchiveIndex {
      * Returns what a postmortem is found by.
      *
      * @param postmortem the postmortem
-     * @return each key with the places that it stands in, as a sum of the powers of two of their numbers
+     * @return each key with the places that it stands in, as a sum of their bits
      */
     public static SortedMap<String, Integer> keys(ArchivedPostmortem postmortem) {
         SortedMap<String, Integer> keys = new TreeMap<>();
         IndexedPostmortem.of(postmortem)
                 .places()
-                .forEach((place, text) -> text.keys()
-                        .forEach(key -> keys.merge(WORD + key, 1 << place.ordinal(), (one, other) -> one | other)));
+                .forEach((place, text) ->
+                        text.keys().forEach(key -> keys.merge(WORD + key, place.bit(), (one, other) -> one | other)));
         postmortem.incident().services().forEach(name -> keys.put(service(name), ANYWHERE));
         postmortem.incident().severity().map(Severity::name).ifPresent(level -> keys.put(SEVERITY + level, ANYWHERE));
         keys.put(EVERY, ANYWHERE);
@@ -114,12 +116,15 @@ public final class ArchiveIndex {
         double sum = 0;
         for (List<List<String>> word : words) {
             int places = places(word, found);
-            if (places == 0) {
+            Optional<Place> best = Stream.of(Place.values())
+                    .filter(place -> (places & place.bit()) != 0)
+                    .findFirst();
+            if (best.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            sum += Place.values()[Integer.numberOfTrailingZeros(places)].counts();
+            sum += best.get().counts();
         }
-        boolean fits = cause.stream().allMatch(word -> (places(word, found) & 1 << Place.CAUSE.ordinal()) != 0)
+        boolean fits = cause.stream().allMatch(word -> (places(word, found) & Place.CAUSE.bit()) != 0)
                 && (services.isEmpty() || places(services, found) != 0)
                 && (severities.isEmpty() || places(severities, found) != 0);
         return fits ? OptionalDouble.of(words.isEmpty() ? 1 : sum / words.size()) : OptionalDouble.empty();

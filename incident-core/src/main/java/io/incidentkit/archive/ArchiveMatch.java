@@ -30,20 +30,22 @@ public record ArchiveMatch(ArchivedPostmortem found, double score, Map<String, P
     /** Where a word stands, the best place first, and what that counts. */
     public enum Place {
         /** The title or the name of a service. */
-        TITLE("title", 1),
+        TITLE("title", 1, 1),
         /** The root cause. */
-        CAUSE("root cause", 0.75),
+        CAUSE("root cause", 0.75, 2),
         /** Any other section, or an action item. */
-        TEXT("text", 0.5),
+        TEXT("text", 0.5, 4),
         /** The timeline. */
-        TIMELINE("timeline", 0.25);
+        TIMELINE("timeline", 0.25, 8);
 
         private final String label;
         private final double counts;
+        private final int bit;
 
-        Place(String label, double counts) {
+        Place(String label, double counts, int bit) {
             this.label = label;
             this.counts = counts;
+            this.bit = bit;
         }
 
         /** Returns the place in words. */
@@ -54,6 +56,11 @@ public record ArchiveMatch(ArchivedPostmortem found, double score, Map<String, P
         /** Returns what a word in this place counts, from 0 to 1. */
         public double counts() {
             return counts;
+        }
+
+        /** The place in a sum of places, as archives store it. */
+        int bit() {
+            return bit;
         }
     }
 

@@ -10,6 +10,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.ArchiveTable.Kept;
 import io.incidentkit.jdbc.ArchiveTable.Range;
+import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
@@ -238,9 +239,9 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
         /** Of private ones, those that the reader may see. How many more there are is said to who may see one of them. */
         private List<Candidate> visible(List<Candidate> hidden) {
             Set<IncidentId> seen = table.read(hidden.stream().map(Candidate::id).toList()).stream()
-                    .map(kept -> table.incident(kept.row()))
-                    .filter(incident -> !incident.isPrivate() || visible.test(incident))
-                    .map(Incident::id)
+                    .map(Kept::row)
+                    .filter(row -> visible.test(table.incident(row)))
+                    .map(IncidentRow::id)
                     .collect(Collectors.toSet());
             return hidden.stream()
                     .filter(candidate -> seen.contains(candidate.id()))
