@@ -11,8 +11,10 @@ import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,11 @@ public record IncidentFilter(
     private static final String LABEL = "label:";
     private static final String DETECTION_SOURCE = "detection-source:";
     private static final String WORD = "word:";
+
+    /** As many as are worked on at the same time, with room. */
+    private static final int MOST_TITLES = 1_000;
+
+    private static final Map<String, String> WORDS_BY_TITLE = new ConcurrentHashMap<>();
 
     /**
      * Orders the facets, each once, and checks the rest.
@@ -174,16 +181,27 @@ public record IncidentFilter(
     public static String facets(Incident incident) {
         StringBuilder lines = new StringBuilder();
         for (String facet : of(incident)) {
-            line(lines, facet);
+            lines.append('\n').append(facet).append('\n');
         }
-        for (String key : new TreeSet<>(SearchText.of(List.of(incident.title())).keys())) {
-            line(lines, WORD + key);
-        }
-        return lines.toString();
+        // In the order of the letters, words are the last.
+        return lines.append(words(incident.title())).toString();
     }
 
-    private static void line(StringBuilder lines, String facet) {
-        lines.append('\n').append(facet).append('\n');
+    /** The lines of a title, which is written with each command and changes with few. */
+    private static String words(String title) {
+        String known = WORDS_BY_TITLE.get(title);
+        if (known != null) {
+            return known;
+        }
+        String words = SearchText.of(List.of(title)).keys().stream()
+                .sorted()
+                .map(key -> "\n" + WORD + key + "\n")
+                .collect(Collectors.joining());
+        if (WORDS_BY_TITLE.size() >= MOST_TITLES) {
+            WORDS_BY_TITLE.clear();
+        }
+        WORDS_BY_TITLE.put(title, words);
+        return words;
     }
 
     /**

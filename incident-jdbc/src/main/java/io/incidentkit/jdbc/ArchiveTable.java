@@ -65,11 +65,13 @@ final class ArchiveTable {
 
     private static final String COUNT = "select count(*) from (" + LATEST + ") latest";
 
-    private static final String WORDS_OF_LATEST = """
-            select found.incident_id, found.detected_at, found.word, found.places
-            from (%s) latest join incident_postmortem_word found on found.incident_id = latest.incident_id
-            where found.word in (%s)
+    private static final String WORDS = """
+            select incident_id, detected_at, word, places from incident_postmortem_word
+            where incident_id in (%s) and word in (%s)
             """;
+
+    /** So many that a database looks each of them up, and does not go over all that have a word. */
+    private static final int AT_ONCE = 256;
 
     private final JdbcTemplate jdbc;
     private final Rows rows;
@@ -141,17 +143,30 @@ final class ArchiveTable {
         return Objects.requireNonNull(count);
     }
 
-    /** Reads those of the words that the latest postmortems of a range have. */
-    void words(Range range, int most, Collection<String> words, WordReader reader) {
-        List<Object> parameters = parameters(range, most);
+    /** The latest postmortems of a range. */
+    List<IncidentId> latest(Range range, int most) {
+        return jdbc.query(
+                LATEST,
+                (row, index) -> new IncidentId(row.getObject("incident_id", UUID.class)),
+                parameters(range, most).toArray());
+    }
+
+    /** Reads those of the words that the postmortems have. */
+    void words(List<IncidentId> postmortems, Collection<String> words, WordReader reader) {
         List<String> asked = padded(words);
-        parameters.addAll(asked);
         RowCallbackHandler each = row -> reader.read(
                 new IncidentId(row.getObject("incident_id", UUID.class)),
                 rows.moments().read(row, "detected_at"),
                 row.getString("word"),
                 row.getInt("places"));
-        jdbc.query(WORDS_OF_LATEST.formatted(LATEST, places(asked)), each, parameters.toArray());
+        for (int from = 0; from < postmortems.size(); from += AT_ONCE) {
+            List<IncidentId> some = postmortems.subList(from, Math.min(postmortems.size(), from + AT_ONCE));
+            List<Object> parameters =
+                    new ArrayList<>(padded(some.stream().map(IncidentId::value).toList()));
+            String sql = WORDS.formatted(places(parameters), places(asked));
+            parameters.addAll(asked);
+            jdbc.query(sql, each, parameters.toArray());
+        }
     }
 
     /** Reads postmortems, in any order; one that is gone is left out. */

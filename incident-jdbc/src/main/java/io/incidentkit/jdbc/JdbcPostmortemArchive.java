@@ -251,15 +251,16 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
         private List<Candidate> candidates(boolean isPrivate, int most) {
             Map<IncidentId, Map<String, Integer>> found = new HashMap<>();
             Map<IncidentId, Instant> detected = new HashMap<>();
+            Set<IncidentId> latest = new TreeSet<>();
             for (Range range : rarest(isPrivate, most)) {
-                Set<IncidentId> here = new TreeSet<>();
-                table.words(range, most, keys, (id, at, word, places) -> {
-                    here.add(id);
-                    detected.put(id, at);
-                    found.computeIfAbsent(id, first -> new HashMap<>()).put(word, places);
-                });
-                capped |= here.size() == most && table.count(range, most + 1) > most;
+                List<IncidentId> here = table.latest(range, most + 1);
+                capped |= here.size() > most;
+                latest.addAll(here.subList(0, Math.min(most, here.size())));
             }
+            table.words(List.copyOf(latest), keys, (id, at, word, places) -> {
+                detected.put(id, at);
+                found.computeIfAbsent(id, first -> new HashMap<>()).put(word, places);
+            });
             List<Candidate> candidates = new ArrayList<>();
             found.forEach((id, words) -> index.bound(words)
                     .ifPresent(
