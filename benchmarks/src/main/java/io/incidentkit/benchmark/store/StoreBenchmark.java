@@ -110,7 +110,7 @@ public final class StoreBenchmark {
     private static void print(String what, List<Contender> contenders, List<List<Turn>> turns) {
         System.out.printf(
                 Locale.ROOT,
-                "%n%-28s %10s %9s %15s %8s %9s %8s %9s%n",
+                "%n%-28s %10s %9s %15s %8s %9s %8s %9s %9s%n",
                 what,
                 "commands/s",
                 "x floor",
@@ -118,12 +118,13 @@ public final class StoreBenchmark {
                 "CPU us",
                 "x floor",
                 "kB",
-                "server us");
+                "server us",
+                "x floor");
         for (int i = 0; i < turns.size(); i++) {
             double[] ratios = ratios(turns.get(i), turns.get(0), Turn::perSecond);
             System.out.printf(
                     Locale.ROOT,
-                    "%-28s %10.0f %9.2f %7.2f-%7.2f %8.1f %9.2f %8.1f %9.1f%n",
+                    "%-28s %10.0f %9.2f %7.2f-%7.2f %8.1f %9.2f %8.1f %9.1f %9.2f%n",
                     contenders.get(i).name(),
                     median(turns.get(i), Turn::perSecond),
                     Turns.quantile(ratios, 0.5),
@@ -132,15 +133,17 @@ public final class StoreBenchmark {
                     median(turns.get(i), Turn::cpuMicros),
                     Turns.quantile(ratios(turns.get(i), turns.get(0), Turn::cpuMicros), 0.5),
                     median(turns.get(i), Turn::bytesEach) / 1024,
-                    turns.get(i).stream()
-                            .mapToDouble(Turn::serverMicros)
-                            .average()
-                            .orElse(0));
+                    mean(turns.get(i), Turn::serverMicros),
+                    mean(turns.get(i), Turn::allMicros) / mean(turns.get(0), Turn::allMicros));
         }
     }
 
     private static double median(List<Turn> turns, ToDoubleFunction<Turn> of) {
         return Turns.quantile(turns.stream().mapToDouble(of).toArray(), 0.5);
+    }
+
+    private static double mean(List<Turn> turns, ToDoubleFunction<Turn> of) {
+        return turns.stream().mapToDouble(of).average().orElse(0);
     }
 
     private static double[] ratios(List<Turn> turns, List<Turn> floor, ToDoubleFunction<Turn> of) {

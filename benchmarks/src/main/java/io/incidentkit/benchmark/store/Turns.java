@@ -58,6 +58,10 @@ final class Turns {
             return serverNanos / 1e3 / commands;
         }
 
+        double allMicros() {
+            return cpuMicros() + serverMicros();
+        }
+
         private Turn plus(Turn other) {
             return new Turn(
                     commands + other.commands,
