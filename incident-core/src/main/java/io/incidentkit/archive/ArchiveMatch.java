@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record ArchiveMatch(ArchivedPostmortem found, double score, Map<String, Place> words) {
     /** The better one first; of equal ones the one that was detected last. */
-    public static final Comparator<ArchiveMatch> BEST_FIRST = Comparator.comparingDouble(ArchiveMatch::score)
+    static final Comparator<ArchiveMatch> BEST_FIRST = Comparator.comparingDouble(ArchiveMatch::score)
             .reversed()
             .thenComparing(match -> match.found().incident().detectedAt(), Comparator.reverseOrder())
             .thenComparing(match -> match.found().incident().id());

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +91,18 @@ final class ArchiveTable {
         static Kept of(ResultSet row, int index) throws SQLException {
             return new Kept(
                     Rows.incidentRow(row, index), row.getBoolean("published_elsewhere"), row.getString("document"));
+        }
+    }
+
+    /** A postmortem that may fit, with the score that it has at the most. */
+    record Candidate(IncidentId id, Instant detectedAt, double bound) {
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::bound)
+                .reversed()
+                .thenComparing(Candidate::detectedAt, Comparator.reverseOrder())
+                .thenComparing(Candidate::id);
+
+        Candidate scored(double score) {
+            return new Candidate(id, detectedAt, score);
         }
     }
 

@@ -8,6 +8,7 @@ import io.incidentkit.archive.ArchivedPostmortem;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.ArchiveTable.Candidate;
 import io.incidentkit.jdbc.ArchiveTable.Kept;
 import io.incidentkit.jdbc.ArchiveTable.Range;
 import io.incidentkit.jdbc.Rows.IncidentRow;
@@ -40,8 +41,8 @@ import org.springframework.transaction.TransactionException;
  * Keeps published postmortems in a relational database: PostgreSQL, MariaDB or H2. It finds the same as the one in memory.
  *
  * <p>A search goes over the latest 2,000 postmortems that have the rarest of what is asked for, and over the latest 200 private ones;
- * it says so if there are more, which of private ones are told to those alone who may see one of them. It never costs more, however
- * many are kept. Several archives may share one database, in one process or in many.
+ * it says so if there are more, which of private ones are told to those alone who may see one of them. Several archives may share one
+ * database, in one process or in many.
  *
  * <p>The tables are made by {@link IncidentSchema}. A failure of the database is an {@link IncidentStoreException}. Thread-safe.
  */
@@ -191,49 +192,46 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
-        private record Candidate(IncidentId id, Instant detectedAt, double bound) {
-            private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::bound)
-                    .reversed()
-                    .thenComparing(Candidate::detectedAt, Comparator.reverseOrder())
-                    .thenComparing(Candidate::id);
-
-            /** Whether this can't be ahead of a match. */
-            boolean isBehind(ArchiveMatch match) {
-                Incident incident = match.found().incident();
-                return BEST_FIRST.compare(this, new Candidate(incident.id(), incident.detectedAt(), match.score())) > 0;
-            }
-        }
+        /** One that fits, with its score in place of the bound. */
+        private record Found(Candidate at, ArchiveMatch match) {}
 
         ArchivePage page() {
             List<Candidate> candidates = candidates(false, MOST);
-            boolean cappedInPublic = capped;
+            boolean more = capped;
             List<Candidate> hidden = visible(candidates(true, MOST_PRIVATE));
-            capped = cappedInPublic || (capped && !hidden.isEmpty());
+            capped = more || (capped && !hidden.isEmpty());
             candidates.addAll(hidden);
             candidates.sort(Candidate.BEST_FIRST);
-            List<ArchiveMatch> matches = new ArrayList<>();
+            List<Found> found = new ArrayList<>();
             int atOnce = query.limit() + 1;
-            for (int from = 0; from < candidates.size() && !isFull(matches, candidates.get(from)); from += atOnce) {
+            for (int from = 0; from < candidates.size() && !isFull(found, candidates.get(from)); from += atOnce) {
                 if (from >= MOST_READ) {
                     capped = true;
                     break;
                 }
-                read(candidates.subList(from, Math.min(candidates.size(), from + atOnce)), matches);
+                read(candidates.subList(from, Math.min(candidates.size(), from + atOnce)), found);
             }
-            boolean more = matches.size() > query.limit();
-            return new ArchivePage(more ? matches.subList(0, query.limit()) : matches, capped || more);
+            List<ArchiveMatch> page =
+                    found.stream().limit(query.limit()).map(Found::match).toList();
+            return new ArchivePage(page, capped || found.size() > query.limit());
         }
 
         /** Whether the page and one more are there, and nothing better can come. */
-        private boolean isFull(List<ArchiveMatch> matches, Candidate next) {
-            return matches.size() > query.limit() && next.isBehind(matches.get(query.limit()));
+        private boolean isFull(List<Found> found, Candidate next) {
+            return found.size() > query.limit()
+                    && Candidate.BEST_FIRST.compare(
+                                    next, found.get(query.limit()).at())
+                            > 0;
         }
 
-        private void read(List<Candidate> candidates, List<ArchiveMatch> matches) {
-            for (Kept kept : table.read(candidates.stream().map(Candidate::id).toList())) {
-                index.match(table.read(kept)).ifPresent(matches::add);
-            }
-            matches.sort(ArchiveMatch.BEST_FIRST);
+        private void read(List<Candidate> candidates, List<Found> found) {
+            Map<IncidentId, Candidate> byId = new HashMap<>();
+            candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
+            table.read(byId.keySet())
+                    .forEach(kept -> index.match(table.read(kept))
+                            .ifPresent(match -> found.add(
+                                    new Found(byId.get(kept.row().id()).scored(match.score()), match))));
+            found.sort(Comparator.comparing(Found::at, Candidate.BEST_FIRST));
         }
 
         /** Of private ones, those that the reader may see. How many more there are is said to who may see one of them. */
