@@ -225,12 +225,14 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
         }
 
         private void read(List<Candidate> candidates, List<Found> found) {
-            Map<IncidentId, Candidate> byId = new HashMap<>();
-            candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
-            table.read(byId.keySet())
-                    .forEach(kept -> index.match(table.read(kept))
-                            .ifPresent(match -> found.add(
-                                    new Found(byId.get(kept.row().id()).scored(match.score()), match))));
+            Map<IncidentId, Kept> kept = new HashMap<>();
+            table.read(candidates.stream().map(Candidate::id).toList())
+                    .forEach(each -> kept.put(each.row().id(), each));
+            for (Candidate candidate : candidates) {
+                Optional.ofNullable(kept.get(candidate.id()))
+                        .flatMap(each -> index.match(table.read(each)))
+                        .ifPresent(match -> found.add(new Found(candidate.scored(match.score()), match)));
+            }
             found.sort(Comparator.comparing(Found::at, Candidate.BEST_FIRST));
         }
 

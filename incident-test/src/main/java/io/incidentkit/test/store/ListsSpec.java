@@ -311,7 +311,9 @@ abstract class ListsSpec extends StoreSpec {
             }
             assertThat(listed).as("more than there can be").hasSizeLessThan(1_000);
             betweenPages.run();
-            page = store.list(new IncidentQuery(state, page.next().getAsLong(), limit, filter));
+            long before = page.next().getAsLong();
+            page = store.list(new IncidentQuery(state, before, limit, filter));
+            assertThat(page.next().orElse(0)).as("where the next page goes on").isLessThan(before);
             listed.addAll(page.incidents());
         }
         return listed;

@@ -239,7 +239,7 @@ final class PageParams {
     private @Nullable String words(String name) {
         String given = param(name).orElse(null);
         String line = faults.optionalLine(name, given);
-        return line == null ? given : line;
+        return line == null && given != null && InputValidator.isBlank(given) ? given : line;
     }
 
     private @Nullable Instant instant(String name) {
