@@ -17,6 +17,7 @@ import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -61,6 +62,20 @@ class PrivateIncidentsTest {
                     .isThrownBy(() -> seen.timeline(hidden.id(), 0, 1));
             assertThatExceptionOfType(UnknownIncidentException.class).isThrownBy(() -> seen.postmortem(hidden.id()));
             assertThatExceptionOfType(UnknownIncidentException.class).isThrownBy(() -> seen.obligations(hidden.id()));
+        }
+    }
+
+    @Test
+    void areInNoListThatAsksForThem() {
+        for (IncidentFilter filter : List.of(
+                IncidentFilter.ALL.title("mail"),
+                IncidentFilter.ALL.commander("alice"),
+                IncidentFilter.ALL.declared(hidden.declaredAt(), null).title("reads"))) {
+            IncidentQuery query = new IncidentQuery(IncidentQuery.State.ALL, 0, 10, filter);
+            assertThat(incidents.visibleTo(alice).list(query).incidents()).containsExactly(hidden);
+            IncidentPage others = incidents.visibleTo(bob).list(query);
+            assertThat(others.incidents()).isEmpty();
+            assertThat(others.more()).isFalse();
         }
     }
 
