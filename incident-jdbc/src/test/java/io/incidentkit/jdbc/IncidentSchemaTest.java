@@ -120,10 +120,10 @@ class IncidentSchemaTest {
                     State.ALL, 0, 10, IncidentFilter.ALL.title("cafe").commander("ana"));
             JdbcTemplate sql = new JdbcTemplate(pool);
             sql.update("update incident set facets = ?", "\nseverity:sev1\n");
-            sql.update(
-                    "delete from " + database.quoted(IncidentSchema.HISTORY_TABLE) + " where "
-                            + database.quoted("version") + " = ?",
-                    "6");
+            String history = database.quoted(IncidentSchema.HISTORY_TABLE);
+            sql.update("delete from " + history + " where " + database.quoted("version") + " in ('6', '7')");
+            sql.execute("drop table incident_postmortem");
+            sql.execute("drop table incident_postmortem_word");
             assertThat(incidents.list(query).incidents()).isEmpty();
 
             IncidentSchema.migrate(pool);
