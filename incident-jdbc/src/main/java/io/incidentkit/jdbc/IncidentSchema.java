@@ -7,7 +7,9 @@ import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -49,7 +51,7 @@ public final class IncidentSchema {
             Platform platform = Platform.of(connection);
             boolean autoCommit = connection.getAutoCommit();
             try {
-                MigrateResult result = migrate(flyway(connection, platform), platform);
+                MigrateResult result = migrate(flyway(connection, platform), platform, connection);
                 LOG.info("Incident tables: {} scripts applied, now at {}", result.migrationsExecuted, target(result));
             } finally {
                 connection.setAutoCommit(autoCommit);
@@ -59,13 +61,35 @@ public final class IncidentSchema {
         }
     }
 
-    /** Flyway has each script wait for those of other nodes, but not on H2, where all are in one process. */
-    private static MigrateResult migrate(Flyway flyway, Platform platform) {
-        if (platform != Platform.H2) {
-            return flyway.migrate();
-        }
-        synchronized (IncidentSchema.class) {
-            return flyway.migrate();
+    /**
+     * Flyway has each script wait for those of other nodes where a script is a transaction. On MariaDB it is none, nor is the making
+     * of the history; on H2 all nodes are in one process.
+     */
+    private static MigrateResult migrate(Flyway flyway, Platform platform, Connection connection) throws SQLException {
+        return switch (platform) {
+            case POSTGRESQL -> flyway.migrate();
+            case MARIADB -> {
+                lock(connection, "select get_lock(concat(left(database(), 40), '/incident-schema'), 300)");
+                try {
+                    yield flyway.migrate();
+                } finally {
+                    lock(connection, "select release_lock(concat(left(database(), 40), '/incident-schema'))");
+                }
+            }
+            case H2 -> {
+                synchronized (IncidentSchema.class) {
+                    yield flyway.migrate();
+                }
+            }
+        };
+    }
+
+    private static void lock(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            if (!answer.next() || answer.getInt(1) != 1) {
+                throw new SQLException("Another node makes the tables, and does not end");
+            }
         }
     }
 
@@ -92,7 +116,7 @@ public final class IncidentSchema {
     }
 
     /**
-     * Migration 6: the facets of the incidents that are there already get the commander and the words of the title. No database folds
+     * Migration 9: the facets of the incidents that are there already get the commander and the words of the title. No database folds
      * words as we do, so it is none of the scripts. A table without incidents needs nothing of it.
      */
     private static final class WordsOfTitles implements JavaMigration {
@@ -100,7 +124,7 @@ public final class IncidentSchema {
 
         @Override
         public MigrationVersion getVersion() {
-            return MigrationVersion.fromVersion("6");
+            return MigrationVersion.fromVersion("9");
         }
 
         @Override
