@@ -261,7 +261,7 @@ class PublicEntriesTest {
                 String.class,
                 name.equals("url") ? "https://example.org" : name.equals("reason") ? "why" : "words",
                 Instant.class,
-                MOMENT,
+                name.equals("until") ? MOMENT.plusSeconds(60) : MOMENT,
                 LocalDate.class,
                 LocalDate.of(2026, 3, 1),
                 Duration.class,

@@ -12,6 +12,68 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** The table of deliveries. What a method writes is one part of a transaction of the caller. Thread-safe. */
 final class DeliveryTable {
+    /** Incident, lane, channel, key, kind, target, body; the database's words for now stand in it. */
+    static final String INSERT_DELIVERY = """
+            insert into incident_delivery (
+                state, attempts, incident_id, lane, channel, effect_key, kind, target, body, waiting_since)
+            values ('waiting', 0, ?, ?, ?, ?, ?, ?, ?, %s)
+            """;
+
+    private static final String SELECT_DELIVERY = """
+            select id, incident_id, lane, channel, effect_key, kind, target, body, state, attempts, detail,
+                not_before, waiting_since
+            from incident_delivery
+            """;
+
+    /** Incident, lane. */
+    private static final String FIRST_OF_LANE =
+            SELECT_DELIVERY + "where incident_id = ? and lane = ? and state <> 'failed' order by id limit 1";
+
+    /** Id. */
+    private static final String FIND_DELIVERY = SELECT_DELIVERY + "where id = ?";
+
+    /** Id. */
+    private static final String LOCK_DELIVERY = SELECT_DELIVERY + "where id = ? for update";
+
+    /** Incident. */
+    private static final String LOCK_DELIVERIES = SELECT_DELIVERY + "where incident_id = ? order by id for update";
+
+    /** Incident, channel, id. */
+    private static final String ONE_BEFORE = """
+            select id from incident_delivery
+            where incident_id = ? and channel = ? and id < ? and state = 'waiting'
+            order by id limit 1
+            """;
+
+    /** Id. */
+    private static final String DELETE_DELIVERY = "delete from incident_delivery where id = ?";
+
+    /** State, attempts, detail, not before, id. */
+    private static final String UPDATE_DELIVERY =
+            "update incident_delivery set state = ?, attempts = ?, detail = ?, not_before = ? where id = ?";
+
+    /** Target, body, detail, id. */
+    private static final String STRIKE_DELIVERY =
+            "update incident_delivery set target = ?, body = ?, detail = ? where id = ?";
+
+    /** Id above, how many. */
+    private static final String FAILED = SELECT_DELIVERY + "where state = 'failed' and id > ? order by id limit ?";
+
+    /** Waiting since, id. */
+    private static final String RETRY = """
+            update incident_delivery
+            set state = 'waiting', attempts = 0, detail = null, not_before = null, waiting_since = ?
+            where id = ? and state = 'failed'
+            """;
+
+    /** Channel. */
+    private static final String COUNT_WAITING =
+            "select count(*) from incident_delivery where channel = ? and state = 'waiting'";
+
+    /** Channel, the kind that is kept longest, how many. */
+    private static final String OLDEST_WAITING = SELECT_DELIVERY
+            + "where channel = ? and state = 'waiting' order by case when kind = ? then 1 else 0 end, id limit ?";
+
     private final JdbcTemplate jdbc;
     private final Moments moments;
     private final RowMapper<DeliveryRow> mapper;
@@ -24,13 +86,13 @@ final class DeliveryTable {
 
     /** The one that is to be delivered next. */
     Optional<DeliveryRow> firstOf(String lane) {
-        return jdbc.query(OutboxSql.FIRST_OF_LANE, mapper, OutboxRoutes.incidentOf(lane), lane).stream()
+        return jdbc.query(FIRST_OF_LANE, mapper, OutboxRoutes.incidentOf(lane), lane).stream()
                 .findFirst();
     }
 
     /** Whether something of the incident arose before and waits in another lane of the channel. */
     boolean isBehindAnother(DeliveryRow row) {
-        return !jdbc.queryForList(OutboxSql.ONE_BEFORE, Long.class, row.incident(), row.channel(), row.id())
+        return !jdbc.queryForList(ONE_BEFORE, Long.class, row.incident(), row.channel(), row.id())
                 .isEmpty();
     }
 
@@ -40,11 +102,11 @@ final class DeliveryTable {
      */
     Optional<DeliveryRow> lock(DeliveryRow row) {
         jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, row.incident());
-        return jdbc.query(OutboxSql.LOCK_DELIVERY, mapper, row.id()).stream().findFirst();
+        return jdbc.query(LOCK_DELIVERY, mapper, row.id()).stream().findFirst();
     }
 
     void delete(DeliveryRow row) {
-        jdbc.update(OutboxSql.DELETE_DELIVERY, row.id());
+        jdbc.update(DELETE_DELIVERY, row.id());
     }
 
     void update(
@@ -54,7 +116,7 @@ final class DeliveryTable {
             @Nullable String detail,
             @Nullable Instant notBefore) {
         jdbc.update(
-                OutboxSql.UPDATE_DELIVERY,
+                UPDATE_DELIVERY,
                 state.code(),
                 attempts,
                 detail,
@@ -64,11 +126,11 @@ final class DeliveryTable {
 
     /** Strikes a text out of all that is kept of an incident, what was given up as well. */
     void strikeOut(IncidentId incident, UnaryOperator<String> struck) {
-        for (DeliveryRow row : jdbc.query(OutboxSql.LOCK_DELIVERIES, mapper, incident.value())) {
+        for (DeliveryRow row : jdbc.query(LOCK_DELIVERIES, mapper, incident.value())) {
             DeliveryRow without = row.changed(struck);
             if (!without.equals(row)) {
                 jdbc.update(
-                        OutboxSql.STRIKE_DELIVERY,
+                        STRIKE_DELIVERY,
                         without.effect().target(),
                         without.effect().body(),
                         without.detail(),
@@ -79,25 +141,25 @@ final class DeliveryTable {
 
     /** Those that were given up, the oldest first. */
     List<DeliveryRow> failed(long after, int limit) {
-        return jdbc.query(OutboxSql.FAILED, mapper, after, limit);
+        return jdbc.query(FAILED, mapper, after, limit);
     }
 
     /** One that was given up waits again. */
     boolean retry(long id, Instant now) {
-        return jdbc.update(OutboxSql.RETRY, moments.stored(now), id) == 1;
+        return jdbc.update(RETRY, moments.stored(now), id) == 1;
     }
 
     Optional<DeliveryRow> find(long id) {
-        return jdbc.query(OutboxSql.FIND_DELIVERY, mapper, id).stream().findFirst();
+        return jdbc.query(FIND_DELIVERY, mapper, id).stream().findFirst();
     }
 
     long waiting(String channel) {
-        Long count = jdbc.queryForObject(OutboxSql.COUNT_WAITING, Long.class, channel);
+        Long count = jdbc.queryForObject(COUNT_WAITING, Long.class, channel);
         return count == null ? 0 : count;
     }
 
     /** The oldest that wait for a channel; pages come last. */
     List<DeliveryRow> oldestWaiting(String channel, int limit) {
-        return jdbc.query(OutboxSql.OLDEST_WAITING, mapper, channel, EffectKind.PAGE.code(), limit);
+        return jdbc.query(OLDEST_WAITING, mapper, channel, EffectKind.PAGE.code(), limit);
     }
 }

@@ -11,11 +11,14 @@ import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timeline.UnreadableEventException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
@@ -34,6 +37,8 @@ import org.springframework.transaction.TransactionException;
  * <p>The tables are made by {@link IncidentSchema}. Thread-safe.
  */
 public final class JdbcIncidentStore implements IncidentStore {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcIncidentStore.class);
+
     private final JdbcTemplate jdbc;
     private final ChangeWriter writer;
     private final Transactions transactions;
@@ -49,7 +54,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         this.transactions = transactions;
         this.rows = rows;
         this.commands = commands;
-        this.filtered = new FilteredLists(jdbc, rows.moments(), this::incident);
+        this.filtered = new FilteredLists(jdbc, rows.moments(), this::listed);
     }
 
     /**
@@ -161,7 +166,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         };
         long bound = query.bound().orElse(Long.MAX_VALUE);
         List<IncidentRow> found = reading(what, () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
-        return IncidentPage.of(found.stream().map(this::incident).toList(), query.limit());
+        return IncidentPage.of(found.stream().map(this::listed).toList(), query.limit());
     }
 
     private Optional<Incident> findOne(String what, String sql, Object key) {
@@ -175,6 +180,25 @@ public final class JdbcIncidentStore implements IncidentStore {
     private Incident incident(IncidentRow row) {
         return row.incident()
                 .orElseGet(() -> Incident.replay(row.id(), row.number(), timeline(row.id(), 0, row.version())));
+    }
+
+    /**
+     * While nodes are upgraded one after the other, an incident that a newer one has written to does not keep the others from being
+     * listed: what this release can't read of it is left out. A command on it fails, and changes nothing.
+     */
+    private Incident listed(IncidentRow row) {
+        try {
+            return incident(row);
+        } catch (IncidentStoreException e) {
+            if (!(e.getCause() instanceof UnreadableEventException)) {
+                throw e;
+            }
+            LOG.warn("Incident {} is listed without what this release can't read: {}", row.number(), e.getMessage());
+            return Incident.replay(
+                    row.id(),
+                    row.number(),
+                    jdbc.query(Sql.TIMELINE, rows::readable, row.id().value(), 0, row.version()));
+        }
     }
 
     private static <T> T reading(String what, Supplier<T> work) {

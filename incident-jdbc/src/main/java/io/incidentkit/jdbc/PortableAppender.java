@@ -2,6 +2,7 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.TimelineEntry;
@@ -74,7 +75,7 @@ final class PortableAppender implements Appender {
         if (deliveries.isEmpty()) {
             return;
         }
-        String insert = OutboxSql.INSERT_DELIVERY.formatted(tasks.now());
+        String insert = DeliveryTable.INSERT_DELIVERY.formatted(tasks.now());
         jdbc.batchUpdate(insert, deliveries, deliveries.size(), (statement, each) -> {
             statement.setObject(1, id.value());
             statement.setString(2, each.lane());

@@ -1,6 +1,7 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.PostgresStatements.Shape;
 import io.incidentkit.jdbc.PostgresStatements.Timer;

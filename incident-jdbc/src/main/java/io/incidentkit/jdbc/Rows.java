@@ -10,6 +10,8 @@ import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.EventCodec;
+import io.incidentkit.timeline.IncidentEvent;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.timeline.UnreadableEventException;
 import java.sql.PreparedStatement;
@@ -60,18 +62,36 @@ final class Rows {
     }
 
     TimelineEntry entry(ResultSet row, int index) throws SQLException {
-        int sequence = row.getInt("sequence");
         try {
-            return new TimelineEntry(
-                    sequence,
-                    moments.read(row, "occurred_at"),
-                    moments.read(row, "recorded_at"),
-                    Actor.parse(row.getString("actor")),
-                    EventCodec.read(row.getString("type"), row.getInt("version"), row.getString("payload")));
+            return entry(row, event(row));
         } catch (UnreadableEventException e) {
-            String where = "Entry " + sequence + " of incident " + row.getString("incident_id");
+            String where = "Entry " + row.getInt("sequence") + " of incident " + row.getString("incident_id");
             throw new IncidentStoreException(where + " can't be read: " + e.getMessage(), e);
         }
+    }
+
+    /** An entry, or a note in its place if this release can't read it; without its declaration an incident is nothing. */
+    TimelineEntry readable(ResultSet row, int index) throws SQLException {
+        try {
+            return entry(row, event(row));
+        } catch (UnreadableEventException e) {
+            return row.getInt("sequence") == 1
+                    ? entry(row, index)
+                    : entry(row, new NoteAdded("(" + row.getString("type") + ", of a newer release)"));
+        }
+    }
+
+    private TimelineEntry entry(ResultSet row, IncidentEvent event) throws SQLException {
+        return new TimelineEntry(
+                row.getInt("sequence"),
+                moments.read(row, "occurred_at"),
+                moments.read(row, "recorded_at"),
+                Actor.parse(row.getString("actor")),
+                event);
+    }
+
+    private static IncidentEvent event(ResultSet row) throws SQLException {
+        return EventCodec.read(row.getString("type"), row.getInt("version"), row.getString("payload"));
     }
 
     /** All columns of an incident, the identity last; moments as instants. */

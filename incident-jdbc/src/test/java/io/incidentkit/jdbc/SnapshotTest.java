@@ -77,6 +77,34 @@ class SnapshotTest {
 
     @ParameterizedTest
     @EnumSource
+    void listsAnIncidentThatANewerReleaseHasWrittenTo(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            IncidentStore store = JdbcIncidentStore.create(pool);
+            Incidents incidents = incidents(store);
+            Incident other = incidents.declare(ANA, triaged("Search is slow"));
+            Incident newer = incidents.declare(ANA, triaged("Checkout is down"));
+            incidents.execute(ANA, newer.id(), note("looking"));
+            JdbcTemplate sql = new JdbcTemplate(pool);
+            sql.update("update incident set snapshot_format = 99 where number = ?", newer.number());
+            sql.update(
+                    "update incident_event set type = 'teleported' where sequence > ? and incident_id = ?",
+                    newer.version(),
+                    newer.id().value());
+
+            List<Incident> listed = store.list(IncidentQuery.open()).incidents();
+
+            assertThat(listed).extracting(Incident::title).containsExactly("Checkout is down", "Search is slow");
+            assertThat(listed.get(0).severity()).isEqualTo(newer.severity());
+            assertThat(listed.get(0).step()).isEqualTo(newer.step());
+            assertThat(listed.get(1)).isEqualTo(other);
+            // Nothing is decided on what is not all of it.
+            assertThatExceptionOfType(IncidentStoreException.class)
+                    .isThrownBy(() -> incidents(JdbcIncidentStore.create(pool)).execute(ANA, newer.id(), note("more")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsTheColumnsForQueriesInStepWithTheIncident(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
             Incidents incidents = incidents(JdbcIncidentStore.create(pool));
