@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** The tables of published postmortems. What a method writes is one part of a transaction of the caller. Thread-safe. */
 final class ArchiveTable {
     private static final String COLUMNS =
-            "select incident_id as id, number, version, published_elsewhere, snapshot_format, snapshot, document "
+            "select incident_id as id, number, version, snapshot_format, snapshot, published_elsewhere, document "
                     + "from incident_postmortem ";
 
     private static final String LOCK = COLUMNS + "where incident_id = ? for update";

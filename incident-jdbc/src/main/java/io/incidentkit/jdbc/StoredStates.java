@@ -34,9 +34,15 @@ public final class StoredStates {
     private static final int PAGE = 100;
     private static final String UNREADABLE = "timeline";
 
-    private static final String AFTER = "select * from incident where number > ? order by number limit ?";
+    private static final String SELECT = """
+            select id, number, version, snapshot_format, snapshot, open, is_private, outcome, step, severity, commander, title,
+                facets, declared_at, detected_at, ended_at
+            from incident
+            """;
 
-    private static final String ONE = "select * from incident where number = ?";
+    private static final String AFTER = SELECT + "where number > ? order by number limit ?";
+
+    private static final String ONE = SELECT + "where number = ?";
 
     private static final String KEYS = "select open_key from incident_open_key where incident_id = ?";
 
