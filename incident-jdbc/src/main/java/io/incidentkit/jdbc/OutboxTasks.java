@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -89,12 +90,18 @@ final class OutboxTasks {
     }
 
     private Task<Void> task(String name, Run run, End end) {
-        return Tasks.custom(name, Void.class).onDeadExecution(this::revive).execute((instance, context) -> {
-            Picked picked = picked(context.getExecution());
-            run(picked, run, end);
-            // Ended already, under the lock of its row.
-            return (complete, operations) -> {};
-        });
+        return Tasks.custom(name, Void.class)
+                .onDeadExecution(this::revive)
+                // Comes here only if not even that it failed could be written, such as with the database away for a
+                // while; else it
+                // would be five minutes until a page is tried again.
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(SHORTEST))
+                .execute((instance, context) -> {
+                    Picked picked = picked(context.getExecution());
+                    run(picked, run, end);
+                    // Ended already, under the lock of its row.
+                    return (complete, operations) -> {};
+                });
     }
 
     private void run(Picked picked, Run run, End end) {
