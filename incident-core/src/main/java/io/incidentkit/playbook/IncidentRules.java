@@ -124,10 +124,15 @@ public final class IncidentRules {
     public static List<Permission> mayI(Incident incident, Actor actor, IncidentPolicy policy, Instant now) {
         CommandHandler.Question asked = new CommandHandler.Question(incident, actor, policy, now);
         List<Permission> answers = new ArrayList<>(ALLOWED.size());
+        ViolationCollector broken = new ViolationCollector();
         for (Permission allowed : ALLOWED) {
-            ViolationCollector broken = new ViolationCollector();
             CommandHandlers.of(allowed.command()).permit(asked, broken);
-            answers.add(broken.any() ? new Permission(allowed.command(), broken.list()) : allowed);
+            if (broken.any()) {
+                answers.add(new Permission(allowed.command(), broken.list()));
+                broken = new ViolationCollector();
+            } else {
+                answers.add(allowed);
+            }
         }
         return answers;
     }

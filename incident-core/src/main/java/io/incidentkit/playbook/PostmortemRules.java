@@ -150,10 +150,10 @@ final class PostmortemRules {
      * of the loop are never refused for their wording.
      */
     static List<Violation> blamelessAddenda(Incident incident, List<TimelineEntry> added, BlamelessCheck check) {
-        List<Violation> violations = new ArrayList<>();
         if (incident.postmortemWork().status() != PostmortemStatus.PUBLISHED) {
-            return violations;
+            return List.of();
         }
+        List<Violation> violations = new ArrayList<>();
         for (TimelineEntry entry : added) {
             String text = addendum(entry.event());
             for (Violation found :

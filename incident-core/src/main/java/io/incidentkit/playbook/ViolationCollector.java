@@ -21,7 +21,9 @@ class ViolationCollector {
     }
 
     ViolationCollector addAll(List<Violation> more) {
-        more.forEach(this::add);
+        for (int i = 0; i < more.size(); i++) {
+            add(more.get(i));
+        }
         return this;
     }
 
