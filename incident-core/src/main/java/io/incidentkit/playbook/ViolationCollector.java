@@ -8,15 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the rules that were found broken. Confined to one question. */
 class ViolationCollector {
     /** Null while there is none, which is nearly always. */
-    private @Nullable List<Violation> violations;
+    private @Nullable Violation first;
+    /** Null while there is no second one, which is nearly always where there is a first. */
+    private @Nullable List<Violation> all;
 
     ViolationCollector add(@Nullable Violation violation) {
-        if (violation != null) {
-            if (violations == null) {
-                violations = new ArrayList<>(2);
-            }
-            violations.add(violation);
+        if (violation == null) {
+            return this;
         }
+        if (first == null) {
+            first = violation;
+            return this;
+        }
+        if (all == null) {
+            all = new ArrayList<>();
+            all.add(first);
+        }
+        all.add(violation);
         return this;
     }
 
@@ -28,10 +36,13 @@ class ViolationCollector {
     }
 
     boolean any() {
-        return violations != null;
+        return first != null;
     }
 
     List<Violation> list() {
-        return violations == null ? List.of() : violations;
+        if (first == null) {
+            return List.of();
+        }
+        return all == null ? List.of(first) : List.copyOf(all);
     }
 }
