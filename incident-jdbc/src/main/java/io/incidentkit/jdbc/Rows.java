@@ -52,7 +52,6 @@ final class Rows {
     }
 
     /** Reads a row of id, number, version, format and snapshot, in this order. */
-    /** Reads the first five columns: id, number, version, format of the snapshot, snapshot. */
     static IncidentRow incidentRow(ResultSet row, int index) throws SQLException {
         return new IncidentRow(
                 new IncidentId(row.getObject(1, UUID.class)),
