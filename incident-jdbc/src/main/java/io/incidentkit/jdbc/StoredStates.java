@@ -185,7 +185,8 @@ public final class StoredStates {
         if (isNew && !stored.row().incident().equals(Optional.of(right))) {
             parts.add("snapshot");
         }
-        List<String> keys = jdbc.queryForList(KEYS, String.class, right.id().value());
+        List<String> keys = jdbc.query(
+                KEYS, (row, index) -> row.getString("open_key"), right.id().value());
         if (!new TreeSet<>(keys).equals(new TreeSet<>(right.openKeys()))) {
             parts.add("open_key");
         }
