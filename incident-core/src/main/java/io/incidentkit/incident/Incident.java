@@ -33,31 +33,31 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Incident {
-    private final IncidentSnapshot state;
+    private final IncidentFold state;
     /** The answer of the check that was asked last, as texts take a while to read. A race asks twice, alike. */
     private volatile PostmortemText.@Nullable Checked checked;
     /** Made when first asked for, as every refusal names it; a race makes it twice, alike. */
     private @Nullable String reference;
 
-    Incident(IncidentSnapshot state) {
+    Incident(IncidentFold state) {
         this.state = state;
     }
 
     /** Returns the identity. */
     public IncidentId id() {
-        return state.id();
+        return state.id;
     }
 
     /** Returns the short number for people, given by the store; 0 until the incident is stored. */
     public long number() {
-        return state.number();
+        return state.number;
     }
 
     /** Returns the name by which people call the incident, such as {@code INC-42}. */
     public String reference() {
         String made = reference;
         if (made == null) {
-            made = IncidentRef.of(state.number()).toString();
+            made = IncidentRef.of(state.number).toString();
             reference = made;
         }
         return made;
@@ -65,17 +65,17 @@ public final class Incident {
 
     /** Returns the sequence number of the last timeline entry; each command raises it. */
     public int version() {
-        return state.version();
+        return state.version;
     }
 
     /** Returns what is wrong, in one line, as it was named last. */
     public String title() {
-        return state.declaration().title();
+        return state.declaration.title();
     }
 
     /** Returns the title that was given for outsiders, if one was. */
     public Optional<String> publicTitle() {
-        return Optional.ofNullable(state.declaration().publicTitle());
+        return Optional.ofNullable(state.declaration.publicTitle());
     }
 
     /**
@@ -88,32 +88,32 @@ public final class Incident {
 
     /** Returns the services that are hit. */
     public List<String> services() {
-        return state.declaration().services();
+        return state.declaration.services();
     }
 
     /** Returns the team that answers for it, if one was named. */
     public Optional<String> team() {
-        return Optional.ofNullable(state.declaration().team());
+        return Optional.ofNullable(state.declaration.team());
     }
 
     /** Returns the labels, by key, in the order in which they were put on. */
     public Map<String, String> labels() {
-        return state.declaration().labels();
+        return state.declaration.labels();
     }
 
     /** Returns who is hit and how much, as last described. */
     public Optional<String> impact() {
-        return Optional.ofNullable(state.declaration().impact());
+        return Optional.ofNullable(state.declaration.impact());
     }
 
     /** Returns the impact in numbers, as far as they are known. */
     public ImpactNumbers impactNumbers() {
-        return state.declaration().numbers();
+        return state.declaration.numbers();
     }
 
     /** Returns since when it was so, which may be before it was detected. */
     public Optional<Instant> began() {
-        return Optional.ofNullable(state.declaration().began());
+        return Optional.ofNullable(state.declaration.began());
     }
 
     /**
@@ -121,44 +121,42 @@ public final class Incident {
      * a reopening since when it is so again.
      */
     public Optional<Instant> episodeBegan() {
-        return state.earlierEpisodes().isEmpty()
-                ? began()
-                : Optional.ofNullable(state.declaration().beganAgain());
+        return state.earlierEpisodes.isEmpty() ? began() : Optional.ofNullable(state.declaration.beganAgain());
     }
 
     /** Returns whether it is real, a drill or recorded after the fact. */
     public IncidentKind kind() {
-        return state.declaration().kind();
+        return state.declaration.kind();
     }
 
     /** Returns how the team learned of it; empty if that is not known. */
     public Optional<DetectionSource> detectionSource() {
-        return Optional.ofNullable(state.declaration().detectionSource());
+        return Optional.ofNullable(state.declaration.detectionSource());
     }
 
     /** Returns whether only those on it may see it. */
     public boolean isPrivate() {
-        return state.declaration().isPrivate();
+        return state.declaration.isPrivate();
     }
 
     /** Returns when it was made private or public since its declaration, the first time first. */
     public List<Moment> visibilityMoments() {
-        return state.declaration().visibility();
+        return state.declaration.visibility();
     }
 
     /** Returns who declared it. */
     public Actor declaredBy() {
-        return state.declaration().declaredBy();
+        return state.declaration.declaredBy();
     }
 
     /** Returns when it was declared, which may be after it was detected. */
     public Instant declaredAt() {
-        return state.declaration().declaredAt();
+        return state.declaration.declaredAt();
     }
 
     /** Returns when the last entry of its timeline was recorded; nothing is recorded before it. */
     public Instant lastRecordedAt() {
-        return state.lastRecordedAt();
+        return state.lastRecordedAt;
     }
 
     /** Returns when it was first detected. */
@@ -168,23 +166,23 @@ public final class Incident {
 
     /** Returns the severity, if one is set. */
     public Optional<Severity> severity() {
-        return Optional.ofNullable(state.level()).map(SeverityHistory::severity);
+        return Optional.ofNullable(state.level).map(SeverityHistory::severity);
     }
 
     /** Returns since when the severity is what it is. */
     public Optional<Instant> severitySince() {
-        return Optional.ofNullable(state.level()).map(level -> level.since().at());
+        return Optional.ofNullable(state.level).map(level -> level.since().at());
     }
 
     /** Returns when each severity that it ever had was set, the oldest first; the last one is that in force. */
     public List<Moment> severityMoments() {
-        SeverityHistory level = state.level();
+        SeverityHistory level = state.level;
         return level == null ? List.of() : level.moments();
     }
 
     /** Returns each severity that it ever had, the oldest first; the last one is that in force. */
     public List<LevelChange> levels() {
-        SeverityHistory level = state.level();
+        SeverityHistory level = state.level;
         return level == null ? List.of() : level.changes();
     }
 
@@ -200,37 +198,37 @@ public final class Incident {
 
     /** Returns the facts that its duties are worked out from, beside its steps and levels. */
     public DutyWork dutyWork() {
-        return state.duties();
+        return state.duties;
     }
 
     /** Returns who commands now; empty before triage and after the end. */
     public Optional<Person> commander() {
-        return state.commandership().commander();
+        return state.commandership.commander();
     }
 
     /** Returns every tenure, and the handover on offer. */
     public Commandership commandership() {
-        return state.commandership();
+        return state.commandership;
     }
 
     /** Returns who was on the incident, who watches, and who works on what. */
     public People people() {
-        return state.people();
+        return state.people;
     }
 
     /** Returns the last step that is completed, in the current episode. */
     public Step step() {
-        return state.episode().step();
+        return state.episode.step();
     }
 
     /** Returns the current episode, or the last one if the incident has ended. */
     public Episode episode() {
-        return state.episode();
+        return state.episode;
     }
 
     /** Returns the episodes before the current one, the oldest first. */
     public List<Episode> earlierEpisodes() {
-        return state.earlierEpisodes();
+        return state.earlierEpisodes;
     }
 
     /** Returns every episode, the oldest first; the last one is {@link #episode()}. */
@@ -240,12 +238,12 @@ public final class Incident {
 
     /** Returns what is thought to be wrong. */
     public Optional<String> hypothesis() {
-        return Optional.ofNullable(state.findings().hypothesis());
+        return Optional.ofNullable(state.findings.hypothesis());
     }
 
     /** Returns what restored service, while it holds. */
     public Optional<Mitigation> mitigation() {
-        return Optional.ofNullable(state.findings().mitigation());
+        return Optional.ofNullable(state.findings.mitigation());
     }
 
     /**
@@ -255,72 +253,72 @@ public final class Incident {
      * @return the mitigation that held, or empty if none did so far
      */
     public Optional<Mitigation> mitigation(Episode episode) {
-        return Optional.ofNullable(state.findings().of(episode.number()));
+        return Optional.ofNullable(state.findings.of(episode.number()));
     }
 
     /** Returns the fix of the root cause, if one was recorded. */
     public Optional<String> fix() {
-        return Optional.ofNullable(state.findings().fix()).map(Fix::description);
+        return Optional.ofNullable(state.findings.fix()).map(Fix::description);
     }
 
     /** Returns when the root cause was fixed, and the entry that says so. */
     public Optional<Moment> fixed() {
-        return Optional.ofNullable(state.findings().fix()).map(Fix::done);
+        return Optional.ofNullable(state.findings.fix()).map(Fix::done);
     }
 
     /** Returns what was looked at when the incident was resolved. */
     public Optional<String> verification() {
-        return Optional.ofNullable(state.findings().verification());
+        return Optional.ofNullable(state.findings.verification());
     }
 
     /** Returns the action items, in the order of their numbers; they outlive the incident. */
     public List<ActionItem> actionItems() {
-        return state.followUp().actionItems();
+        return state.followUp.actionItems();
     }
 
     /** Returns the runbooks that were used. */
     public List<RunbookUse> runbooks() {
-        return state.followUp().runbooks();
+        return state.followUp.runbooks();
     }
 
     /** Returns what was done on the postmortem so far. */
     public PostmortemWork postmortemWork() {
-        return state.followUp().postmortemWork();
+        return state.followUp.postmortemWork();
     }
 
     /** Returns who was told, and who has to be told by when; of a backfilled incident nobody. */
     public CommunicationState communication() {
-        return state.communication();
+        return state.communication;
     }
 
     /** Returns how the incident ended; empty while it is open. */
     public Optional<Outcome> outcome() {
-        return Optional.ofNullable(state.ending()).map(Ending::outcome);
+        return Optional.ofNullable(state.ending).map(Ending::outcome);
     }
 
     /** Returns when the incident ended; empty while it is open. */
     public Optional<Instant> endedAt() {
-        return Optional.ofNullable(state.ending()).map(ending -> ending.at().at());
+        return Optional.ofNullable(state.ending).map(ending -> ending.at().at());
     }
 
     /** Returns when the incident ended, and the entry that says so; empty while it is open. */
     public Optional<Moment> ended() {
-        return Optional.ofNullable(state.ending()).map(Ending::at);
+        return Optional.ofNullable(state.ending).map(Ending::at);
     }
 
     /** Returns whether the incident is still worked on. */
     public boolean isOpen() {
-        return state.ending() == null;
+        return state.ending == null;
     }
 
     /** Returns the incident that this one was merged into as a duplicate; its link leads on to that one. */
     public Optional<IncidentId> mergedInto() {
-        return Optional.ofNullable(state.merges().into());
+        return Optional.ofNullable(state.merges.into());
     }
 
     /** Returns the duplicates that were merged into this incident, the first one first. */
     public List<IncidentId> duplicates() {
-        return state.merges().duplicates();
+        return state.merges.duplicates();
     }
 
     /**
@@ -328,22 +326,22 @@ public final class Incident {
      * which opened it and those of its duplicates; empty if no alert source opened it, and once it has ended.
      */
     public List<String> openKeys() {
-        return state.alertKeys().open();
+        return state.alertKeys.open();
     }
 
     /** Returns the keys of all alert groups that ever belonged to this incident, the first one first. */
     public List<String> alertKeys() {
-        return state.alertKeys().all();
+        return state.alertKeys.all();
     }
 
     /** Returns the keys of the alert groups that it had when it last ended; they come back with it, where they are free. */
     public List<String> heldAlertKeys() {
-        return state.alertKeys().held();
+        return state.alertKeys.held();
     }
 
     /** Returns the alerts of its groups, as they were heard last. */
     public HeardAlerts heardAlerts() {
-        return state.alertKeys().heard();
+        return state.alertKeys.heard();
     }
 
     /**
@@ -354,7 +352,7 @@ public final class Incident {
      * @throws IllegalArgumentException if the entries do not follow
      */
     public Incident evolve(List<TimelineEntry> entries) {
-        return new Incident(new IncidentFold(state).with(entries, 0).snapshot());
+        return new Incident(state.copy().with(entries, 0));
     }
 
     /**
@@ -370,11 +368,7 @@ public final class Incident {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("The timeline of " + id + " is empty");
         }
-        IncidentSnapshot first = IncidentFold.declared(id, number, entries.get(0));
-        return new Incident(
-                entries.size() == 1
-                        ? first
-                        : new IncidentFold(first).with(entries, 1).snapshot());
+        return new Incident(IncidentFold.begin(id, number, entries.get(0)).with(entries, 1));
     }
 
     /**
@@ -405,18 +399,18 @@ public final class Incident {
 
     /** All that it knows, in its stored form. */
     IncidentSnapshot state() {
-        return state;
+        return state.snapshot();
     }
 
     /** Two incidents are equal if every part of their state is. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Incident that && state.equals(that.state);
+        return other instanceof Incident that && state().equals(that.state());
     }
 
     @Override
     public int hashCode() {
-        return state.hashCode();
+        return state().hashCode();
     }
 
     /** Returns the reference, the step and the title; of a private incident no title, as this may stand in a log. */

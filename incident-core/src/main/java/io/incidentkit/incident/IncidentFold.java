@@ -60,29 +60,36 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds timeline entries into an incident's state. Mutable and confined to one fold, so that a command makes the state once,
- * whatever the number of its events. It asks no rules: what is on the timeline has happened.
+ * The state of an incident, and the fold of timeline entries into it. Mutable while it folds, and confined to that, so that a
+ * command makes the state once, whatever the number of its events. Nothing changes it once an {@link Incident} has it, whose
+ * final field makes it safe to share. It asks no rules: what is on the timeline has happened.
  */
-final class IncidentFold {
-    private final IncidentId id;
-    private final long number;
-    private int version;
-    private Instant lastRecordedAt;
-    private Declaration declaration;
-    private @Nullable SeverityHistory level;
-    private Commandership commandership;
-    private People people;
-    private Episode episode;
-    private List<Episode> earlierEpisodes;
-    private Findings findings;
-    private @Nullable Ending ending;
-    private AlertKeys alertKeys;
-    private MergeLinks merges;
-    private CommunicationState communication;
-    private DutyWork duties;
-    private FollowUp followUp;
+final class IncidentFold implements Cloneable {
+    IncidentId id;
+    long number;
+    int version;
+    Instant lastRecordedAt;
+    Declaration declaration;
 
-    /** Continues from an incident's state. */
+    @Nullable
+    SeverityHistory level;
+
+    Commandership commandership;
+    People people;
+    Episode episode;
+    List<Episode> earlierEpisodes;
+    Findings findings;
+
+    @Nullable
+    Ending ending;
+
+    AlertKeys alertKeys;
+    MergeLinks merges;
+    CommunicationState communication;
+    DutyWork duties;
+    FollowUp followUp;
+
+    /** Continues from a state that was stored. */
     IncidentFold(IncidentSnapshot state) {
         this.id = state.id();
         this.number = state.number();
@@ -93,7 +100,7 @@ final class IncidentFold {
         this.commandership = state.commandership();
         this.people = state.people();
         this.episode = state.episode();
-        this.earlierEpisodes = state.earlierEpisodes();
+        this.earlierEpisodes = List.copyOf(state.earlierEpisodes());
         this.findings = state.findings();
         this.ending = state.ending();
         this.alertKeys = state.alertKeys();
@@ -103,13 +110,43 @@ final class IncidentFold {
         this.followUp = state.followUp();
     }
 
-    /** The state after the declaration alone. */
-    static IncidentSnapshot declared(IncidentId id, long number, TimelineEntry first) {
-        return IncidentSnapshot.declared(
-                id, number, declaration(id, first), first.actor(), moment(first), first.recordedAt());
+    /** Begins with the declaration. */
+    static IncidentFold begin(IncidentId id, long number, TimelineEntry first) {
+        return new IncidentFold(IncidentSnapshot.declared(
+                id, number, declaration(id, first), first.actor(), moment(first), first.recordedAt()));
     }
 
-    /** Ends the fold. */
+    /** The same state, which can be folded on. */
+    IncidentFold copy() {
+        try {
+            return (IncidentFold) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same state under the number that the store gave. */
+    IncidentFold numbered(long given) {
+        IncidentFold same = copy();
+        same.number = given;
+        return same;
+    }
+
+    Episode firstEpisode() {
+        return earlierEpisodes.isEmpty() ? episode : earlierEpisodes.get(0);
+    }
+
+    /** Every episode, the oldest first. */
+    List<Episode> episodes() {
+        if (earlierEpisodes.isEmpty()) {
+            return List.of(episode);
+        }
+        List<Episode> all = new ArrayList<>(earlierEpisodes);
+        all.add(episode);
+        return List.copyOf(all);
+    }
+
+    /** The state in its stored form. */
     IncidentSnapshot snapshot() {
         return new IncidentSnapshot(
                 id,

@@ -10,14 +10,12 @@ import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All parts of an incident's state: what an {@link Incident} shows, and the form in which a store keeps it. A part that is
- * added here raises {@link SnapshotCodec#SNAPSHOT_FORMAT}. Each command makes one, so it copies no list that its makers keep
- * unchanged.
+ * added here raises {@link SnapshotCodec#SNAPSHOT_FORMAT}.
  */
 record IncidentSnapshot(
         IncidentId id,
@@ -59,41 +57,5 @@ record IncidentSnapshot(
                 CommunicationState.EMPTY,
                 DutyWork.NONE,
                 FollowUp.NONE);
-    }
-
-    /** The same state under the number that the store gave; of a state that was read, nobody can change it from then on. */
-    IncidentSnapshot numbered(long given) {
-        return new IncidentSnapshot(
-                id,
-                given,
-                version,
-                lastRecordedAt,
-                declaration,
-                level,
-                commandership,
-                people,
-                episode,
-                List.copyOf(earlierEpisodes),
-                findings,
-                ending,
-                alertKeys,
-                merges,
-                communication,
-                duties,
-                followUp);
-    }
-
-    Episode firstEpisode() {
-        return earlierEpisodes.isEmpty() ? episode : earlierEpisodes.get(0);
-    }
-
-    /** Every episode, the oldest first. */
-    List<Episode> episodes() {
-        if (earlierEpisodes.isEmpty()) {
-            return List.of(episode);
-        }
-        List<Episode> all = new ArrayList<>(earlierEpisodes);
-        all.add(episode);
-        return List.copyOf(all);
     }
 }

@@ -68,7 +68,7 @@ public final class SnapshotCodec {
         try {
             // Jackson reads the JSON null as no snapshot.
             @Nullable IncidentSnapshot snapshot = READER.readValue(json);
-            return Optional.ofNullable(snapshot).map(read -> new Incident(read.numbered(number)));
+            return Optional.ofNullable(snapshot).map(read -> new Incident(new IncidentFold(read).numbered(number)));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }
