@@ -140,15 +140,7 @@ final class IncidentWriter {
                                     e.getMessage());
                         }
                     }
-                    Incident incident = get(id);
-                    permit(actor, incident, command);
-                    return onSeen(
-                            actor,
-                            incident,
-                            expectedVersion,
-                            (state, now) -> IncidentRules.decide(
-                                    state, command, references(actor, state, command), actor, policy, now),
-                            () -> once(actor, incident, command));
+                    return onStored(actor, get(id), command, expectedVersion, Optional.empty());
                 })
                 .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
     }
@@ -165,16 +157,25 @@ final class IncidentWriter {
                     if (wasGiven(id, given)) {
                         return Optional.of(new Recorded(incident, List.of()));
                     }
-                    permit(actor, incident, command);
-                    return onSeen(
-                            actor,
-                            incident,
-                            expectedVersion,
-                            (state, now) -> IncidentRules.decide(
-                                    state, command, references(actor, state, command), actor, policy, now),
-                            () -> once(actor, incident, command, Optional.of(given)));
+                    return onStored(actor, incident, command, expectedVersion, Optional.of(given));
                 })
                 .orElseThrow(() -> new ConcurrentUpdateException(id, expectedVersion == null ? 0 : expectedVersion));
+    }
+
+    private Optional<Recorded> onStored(
+            Actor actor,
+            Incident incident,
+            IncidentCommand command,
+            @Nullable Integer expectedVersion,
+            Optional<GivenCommand> given) {
+        permit(actor, incident, command);
+        return onSeen(
+                actor,
+                incident,
+                expectedVersion,
+                (state, now) ->
+                        IncidentRules.decide(state, command, references(actor, state, command), actor, policy, now),
+                () -> once(actor, incident, command, given));
     }
 
     private boolean wasGiven(IncidentId id, GivenCommand given) {
