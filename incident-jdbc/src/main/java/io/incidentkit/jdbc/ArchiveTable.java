@@ -8,7 +8,6 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.store.IncidentStoreException;
-import io.incidentkit.timeline.TimelineEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -197,13 +196,8 @@ final class ArchiveTable {
         }
     }
 
-    /** A snapshot that this release does not read is replaced by the fold of the events that it was made of. */
     Incident incident(IncidentRow row) {
-        return row.incident().orElseGet(() -> {
-            List<TimelineEntry> entries =
-                    jdbc.query(Sql.TIMELINE, rows::entry, row.id().value(), 0, row.version());
-            return Incident.replay(row.id(), row.number(), entries);
-        });
+        return rows.incident(jdbc, row);
     }
 
     private List<Object> parameters(Range range, int most) {

@@ -1,16 +1,10 @@
 package io.incidentkit.jdbc;
 
-import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentFilter;
-import io.incidentkit.store.IncidentPage;
-import io.incidentkit.store.IncidentQuery;
-import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -21,7 +15,6 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -120,8 +113,6 @@ public final class IncidentSchema {
      * words as we do, so it is none of the scripts. A table without incidents needs nothing of it.
      */
     private static final class WordsOfTitles implements JavaMigration {
-        private static final String UPDATE = "update incident set facets = ? where id = ? and version = ?";
-
         @Override
         public MigrationVersion getVersion() {
             return MigrationVersion.fromVersion("9");
@@ -144,23 +135,8 @@ public final class IncidentSchema {
 
         @Override
         public void migrate(Context context) {
-            DataSource one = new SingleConnectionDataSource(context.getConnection(), true);
-            JdbcIncidentStore store = JdbcIncidentStore.create(one);
-            JdbcTemplate jdbc = new JdbcTemplate(one);
-            IncidentPage page = store.list(new IncidentQuery(State.ALL, 0, IncidentQuery.MAX_LIMIT));
-            update(jdbc, page.incidents());
-            while (page.more()) {
-                page = store.list(new IncidentQuery(State.ALL, page.next().orElseThrow(), IncidentQuery.MAX_LIMIT));
-                update(jdbc, page.incidents());
-            }
-        }
-
-        private static void update(JdbcTemplate jdbc, List<Incident> incidents) {
-            jdbc.batchUpdate(UPDATE, incidents, IncidentQuery.MAX_LIMIT, (statement, incident) -> {
-                statement.setString(1, IncidentFilter.facets(incident));
-                statement.setObject(2, incident.id().value());
-                statement.setInt(3, incident.version());
-            });
+            StoredStates.of(new SingleConnectionDataSource(context.getConnection(), true))
+                    .rebuild(differed -> LOG.debug("Incident {} got its facets", differed.number()));
         }
     }
 }

@@ -176,10 +176,8 @@ public final class JdbcIncidentStore implements IncidentStore {
         return incident;
     }
 
-    /** A snapshot that this release does not read is replaced by the fold of the events that it was made of. */
     private Incident incident(IncidentRow row) {
-        return row.incident()
-                .orElseGet(() -> Incident.replay(row.id(), row.number(), timeline(row.id(), 0, row.version())));
+        return reading("the timeline of " + row.id(), () -> rows.incident(jdbc, row));
     }
 
     /**

@@ -18,9 +18,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Between rows and the domain. What is stored of an enum is its code, never its name or place. Thread-safe. */
 final class Rows {
@@ -92,6 +94,51 @@ final class Rows {
 
     private static IncidentEvent event(ResultSet row) throws SQLException {
         return EventCodec.read(row.getString("type"), row.getInt("version"), row.getString("payload"));
+    }
+
+    /** The incident of a row; a snapshot that this release does not read is replaced by the fold of the events that it was made of. */
+    Incident incident(JdbcTemplate jdbc, IncidentRow row) {
+        return row.incident().orElseGet(() -> folded(jdbc, row));
+    }
+
+    /**
+     * Folds the events of a row.
+     *
+     * @throws IllegalArgumentException if there is a gap
+     */
+    Incident folded(JdbcTemplate jdbc, IncidentRow row) {
+        return Incident.replay(
+                row.id(),
+                row.number(),
+                jdbc.query(Sql.TIMELINE, this::entry, row.id().value(), 0, row.version()));
+    }
+
+    /** The names of the first columns of {@link #columns}: those that are derived from the timeline, beside the snapshot. */
+    static final List<String> DERIVED = List.of(
+            "version",
+            "open",
+            "is_private",
+            "outcome",
+            "step",
+            "severity",
+            "commander",
+            "title",
+            "facets",
+            "declared_at",
+            "detected_at",
+            "ended_at");
+
+    /** The value of a derived column, as {@link #columns} has it. */
+    @Nullable
+    Object derived(ResultSet row, String column) throws SQLException {
+        if (column.endsWith("_at")) {
+            return row.getObject(column) == null ? null : moments.read(row, column);
+        }
+        return switch (column) {
+            case "version" -> row.getInt(column);
+            case "open", "is_private" -> row.getBoolean(column);
+            default -> row.getString(column);
+        };
     }
 
     /** All columns of an incident, the identity last; moments as instants. */

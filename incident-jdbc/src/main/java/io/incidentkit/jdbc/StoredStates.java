@@ -1,16 +1,12 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.store.IncidentStoreException;
-import io.incidentkit.timeline.TimelineEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,11 +30,8 @@ public final class StoredStates {
     private static final int PAGE = 100;
     private static final String UNREADABLE = "timeline";
 
-    private static final String SELECT = """
-            select id, number, version, snapshot_format, snapshot, open, is_private, outcome, step, severity, commander, title,
-                facets, declared_at, detected_at, ended_at
-            from incident
-            """;
+    private static final String SELECT = "select id, number, version, snapshot_format, snapshot, "
+            + String.join(", ", Rows.DERIVED.subList(1, Rows.DERIVED.size())) + " from incident ";
 
     private static final String AFTER = SELECT + "where number > ? order by number limit ?";
 
@@ -160,27 +153,27 @@ public final class StoredStates {
         });
     }
 
+    /** Empty if the timeline can't be read, or is not all of it. */
     private Optional<Incident> folded(IncidentRow row) {
-        List<TimelineEntry> timeline =
-                jdbc.query(Sql.TIMELINE, rows::entry, row.id().value(), 0, row.version());
-        return timeline.size() == row.version()
-                ? Optional.of(Incident.replay(row.id(), row.number(), timeline))
-                : Optional.empty();
+        try {
+            return Optional.of(rows.folded(jdbc, row)).filter(all -> all.version() == row.version());
+        } catch (IncidentStoreException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private List<String> parts(Stored stored) {
-        Optional<Incident> folded;
-        try {
-            folded = folded(stored.row());
-        } catch (IncidentStoreException | IllegalArgumentException e) {
-            folded = Optional.empty();
-        }
-        return folded.map(right -> parts(stored, right)).orElse(List.of(UNREADABLE));
+        return folded(stored.row()).map(right -> parts(stored, right)).orElse(List.of(UNREADABLE));
     }
 
     private List<String> parts(Stored stored, Incident right) {
         List<String> parts = new ArrayList<>();
-        stored.columns().differences(Columns.of(right), parts);
+        @Nullable Object[] columns = Rows.columns(right);
+        for (int i = 0; i < Rows.DERIVED.size(); i++) {
+            if (!Objects.equals(stored.columns().get(i), columns[i])) {
+                parts.add(Rows.DERIVED.get(i));
+            }
+        }
         boolean isNew = stored.row().snapshotFormat() == SnapshotCodec.SNAPSHOT_FORMAT;
         if (isNew && !stored.row().incident().equals(Optional.of(right))) {
             parts.add("snapshot");
@@ -194,76 +187,14 @@ public final class StoredStates {
     }
 
     private Stored stored(ResultSet row, int index) throws SQLException {
-        return new Stored(Rows.incidentRow(row, index), columns(row));
+        List<@Nullable Object> columns = new ArrayList<>();
+        for (String column : Rows.DERIVED) {
+            columns.add(rows.derived(row, column));
+        }
+        return new Stored(Rows.incidentRow(row, index), columns);
     }
 
-    private Columns columns(ResultSet row) throws SQLException {
-        Moments moments = rows.moments();
-        return new Columns(
-                row.getBoolean("open"),
-                row.getBoolean("is_private"),
-                row.getString("outcome"),
-                row.getString("step"),
-                row.getString("severity"),
-                row.getString("commander"),
-                row.getString("title"),
-                row.getString("facets"),
-                moments.read(row, "declared_at"),
-                moments.read(row, "detected_at"),
-                row.getObject("ended_at") == null ? null : moments.read(row, "ended_at"));
-    }
-
-    private record Stored(IncidentRow row, Columns columns) {}
+    private record Stored(IncidentRow row, List<@Nullable Object> columns) {}
 
     private record Looked(Stored stored, List<String> parts) {}
-
-    /** The columns of an incident that are derived from its timeline, beside the snapshot. */
-    private record Columns(
-            boolean open,
-            boolean isPrivate,
-            @Nullable String outcome,
-            String step,
-            @Nullable String severity,
-            @Nullable String commander,
-            String title,
-            String facets,
-            Instant declaredAt,
-            Instant detectedAt,
-            @Nullable Instant endedAt) {
-
-        static Columns of(Incident incident) {
-            return new Columns(
-                    incident.isOpen(),
-                    incident.isPrivate(),
-                    incident.outcome().map(Outcome::code).orElse(null),
-                    incident.step().code(),
-                    incident.severity().map(Object::toString).orElse(null),
-                    incident.commander().map(Object::toString).orElse(null),
-                    incident.title(),
-                    IncidentFilter.facets(incident),
-                    incident.declaredAt(),
-                    incident.detectedAt(),
-                    incident.endedAt().orElse(null));
-        }
-
-        void differences(Columns right, List<String> names) {
-            differs("open", open, right.open, names);
-            differs("is_private", isPrivate, right.isPrivate, names);
-            differs("outcome", outcome, right.outcome, names);
-            differs("step", step, right.step, names);
-            differs("severity", severity, right.severity, names);
-            differs("commander", commander, right.commander, names);
-            differs("title", title, right.title, names);
-            differs("facets", facets, right.facets, names);
-            differs("declared_at", declaredAt, right.declaredAt, names);
-            differs("detected_at", detectedAt, right.detectedAt, names);
-            differs("ended_at", endedAt, right.endedAt, names);
-        }
-
-        private static void differs(String name, @Nullable Object is, @Nullable Object right, List<String> names) {
-            if (!Objects.equals(is, right)) {
-                names.add(name);
-            }
-        }
-    }
 }
