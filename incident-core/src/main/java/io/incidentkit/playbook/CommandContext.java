@@ -100,7 +100,12 @@ final class CommandContext extends CommandHandler.Question {
 
     /** Would append an event. */
     void append(IncidentEvent event) {
-        decision.append(at, event);
+        append(at, event);
+    }
+
+    /** Would append an event that follows from the command and may have happened at another moment. */
+    void append(Instant occurredAt, IncidentEvent event) {
+        decision.append(occurredAt, event);
     }
 
     /**

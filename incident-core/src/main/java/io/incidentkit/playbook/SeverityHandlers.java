@@ -62,7 +62,8 @@ final class SeverityHandlers {
 
     /**
      * {@code level-from-the-start}, for alerts that join those which opened the incident: until a person has triaged it, the highest
-     * one counts.
+     * one counts. An alert may be told late; the level it asks for is in force from the last word on the level at the earliest, or
+     * that word would be in force again.
      */
     static void raise(CommandContext deciding, AlertGroup group) {
         Incident incident = deciding.incident;
@@ -76,25 +77,36 @@ final class SeverityHandlers {
         SeverityPolicy levels = deciding.policy.severities();
         Severity told = deciding.policy.alerts().level(group, levels);
         Severity current = incident.severity().orElse(null);
+        Instant from = latest(latest(deciding.at, lastLevel(incident)), madePublic(deciding));
         if (current == null) {
-            deciding.append(new SeveritySet(told, duties(deciding, told), levels.times(told)));
+            deciding.append(from, new SeveritySet(told, duties(deciding, told), levels.times(told)));
         } else if (levels.rank(told) < levels.rank(current)) {
-            deciding.append(new SeverityChanged(
-                    current,
-                    told,
-                    "an alert of " + group.source() + " says so (" + Rule.LEVEL_FROM_THE_START + ")",
-                    duties(deciding, told),
-                    levels.times(told)));
+            deciding.append(
+                    from,
+                    new SeverityChanged(
+                            current,
+                            told,
+                            "an alert of " + group.source() + " says so (" + Rule.LEVEL_FROM_THE_START + ")",
+                            duties(deciding, told),
+                            levels.times(told)));
         }
     }
 
     /** A level follows the one before it, or the older one would be in force again. */
     static void notBeforeTheLevel(CommandContext deciding) {
-        List<Moment> levels = deciding.incident.severityMoments();
-        Instant last = levels.isEmpty() ? null : levels.get(levels.size() - 1).at();
-        deciding.rule(TimeRules.notBefore("The change", deciding.at, "the severity was set", last))
+        deciding.rule(TimeRules.notBefore(
+                        "The change", deciding.at, "the severity was set", lastLevel(deciding.incident)))
                 .rule(TimeRules.notBefore(
                         "The change", deciding.at, "it was made public, which says who is told", madePublic(deciding)));
+    }
+
+    private static @Nullable Instant lastLevel(Incident incident) {
+        List<Moment> levels = incident.severityMoments();
+        return levels.isEmpty() ? null : levels.get(levels.size() - 1).at();
+    }
+
+    private static Instant latest(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.alert.AlertPolicy;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.effect.Effect;
@@ -103,6 +104,19 @@ class LevelFromTheStartTest {
         assertThat(raised.id()).isEqualTo(opened.id());
         assertThat(raised.severity()).contains(Severity.SEV1);
         assertThat(receive("warning", "critical", "info").severity()).contains(Severity.SEV1);
+    }
+
+    @Test
+    void aWorseAlertThatIsToldLateRaisesItToo() {
+        Incident opened = receive("warning");
+
+        Incident raised = incidents.execute(
+                SOURCE, opened.id(), new ReceiveAlerts(group("warning", "critical"), THREE.minusSeconds(3600)));
+
+        assertThat(raised.severity()).contains(Severity.SEV1);
+        assertThat(raised.communication().duty(Audience.STATUS_PAGE))
+                .as("the level in force says who is told")
+                .isPresent();
     }
 
     @Test
