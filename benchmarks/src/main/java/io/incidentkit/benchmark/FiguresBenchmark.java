@@ -1,6 +1,6 @@
 package io.incidentkit.benchmark;
 
-import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Measure;

@@ -1,10 +1,10 @@
 package io.incidentkit.benchmark;
 
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;

@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.commander.Person;
 import io.incidentkit.validation.InputValidator;
@@ -27,6 +29,17 @@ public sealed interface ActionCommand extends IncidentCommand {
             @Nullable LocalDate due,
             @Nullable Instant occurredAt)
             implements ActionCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.ADD_ACTION,
+                "Owner and due date can follow, until the postmortem is published.",
+                CommandShape.of(
+                        Fields.actionType("kind", "Good for").requiredChoice(" or your own"),
+                        Fields.text("description", "What is to be done").required(),
+                        Fields.person("owner", "Owner"),
+                        Fields.day("due", "Due"),
+                        Fields.OCCURRED_AT,
+                        AddAction::new));
+
         /** Checks the input. */
         public AddAction {
             InputValidator faults = new InputValidator();
@@ -66,6 +79,17 @@ public sealed interface ActionCommand extends IncidentCommand {
             @Nullable Person owner,
             @Nullable LocalDate due)
             implements ActionCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.CHANGE_ACTION,
+                "What you leave empty stays as it is.",
+                CommandShape.of(
+                        Fields.actionItem(),
+                        Fields.actionType("kind", "Good for").blank("As it is"),
+                        Fields.text("description", "What is to be done"),
+                        Fields.person("owner", "Owner"),
+                        Fields.day("due", "Due"),
+                        ChangeAction::new));
+
         /** Checks the input. */
         public ChangeAction {
             InputValidator faults = new InputValidator();
@@ -100,6 +124,11 @@ public sealed interface ActionCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record StartAction(int item, @Nullable Instant occurredAt) implements ActionCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.START_ACTION,
+                "Somebody works on it.",
+                CommandShape.of(Fields.actionItem(), Fields.OCCURRED_AT, StartAction::new));
+
         /** Checks the input. */
         public StartAction {
             InputValidator faults = new InputValidator();
@@ -120,6 +149,11 @@ public sealed interface ActionCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record CompleteAction(int item, @Nullable Instant occurredAt) implements ActionCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.COMPLETE_ACTION,
+                "It is finished.",
+                CommandShape.of(Fields.actionItem(), Fields.OCCURRED_AT, CompleteAction::new));
+
         /** Checks the input. */
         public CompleteAction {
             InputValidator faults = new InputValidator();
@@ -141,6 +175,15 @@ public sealed interface ActionCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record DropAction(int item, String reason, @Nullable Instant occurredAt) implements ActionCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.DROP_ACTION,
+                "It will not be done, and the reason stays.",
+                CommandShape.of(
+                        Fields.actionItem(),
+                        Fields.text("reason", "Why it is dropped").required(),
+                        Fields.OCCURRED_AT,
+                        DropAction::new));
+
         /** Checks the input. */
         public DropAction {
             InputValidator faults = new InputValidator();
@@ -164,6 +207,15 @@ public sealed interface ActionCommand extends IncidentCommand {
      */
     record ReviewAction(
             int item, @Nullable String note, @Nullable Instant occurredAt) implements ActionCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.REVIEW_ACTION,
+                "Somebody looked at it and knows where it stands. Once a week for each.",
+                CommandShape.of(
+                        Fields.actionItem(),
+                        Fields.text("note", "What was said"),
+                        Fields.OCCURRED_AT,
+                        ReviewAction::new));
+
         /** Checks the input. */
         public ReviewAction {
             InputValidator faults = new InputValidator();

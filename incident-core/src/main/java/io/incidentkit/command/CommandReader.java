@@ -46,7 +46,7 @@ public final class CommandReader {
      */
     public VersionedCommand command(CommandType type, ObjectReader in) {
         CommandDescription<IncidentCommand> description = CommandDescription.of(type);
-        FieldTypes.OCCURRED_AT.read(in, context);
+        Fields.OCCURRED_AT.read(in, context);
         Integer version = in.integer("version");
         Supplier<IncidentCommand> command = description.read(in, context);
         return in.build(() -> new VersionedCommand(command.get(), version));

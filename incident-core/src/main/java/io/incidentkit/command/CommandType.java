@@ -1,120 +1,138 @@
 package io.incidentkit.command;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The commands that an incident takes. For each of them <em>may I?</em> says whether it is allowed now
  * ({@link io.incidentkit.playbook.IncidentRules#mayI}).
  */
 public enum CommandType {
     /** {@link LoopCommand.Triage}. */
-    TRIAGE("triage", "Triage"),
+    TRIAGE("triage", "Triage", () -> LoopCommand.Triage.DESCRIPTION),
     /** {@link LoopCommand.Diagnose}. */
-    DIAGNOSE("diagnose", "Diagnose"),
+    DIAGNOSE("diagnose", "Diagnose", () -> LoopCommand.Diagnose.DESCRIPTION),
     /** {@link LoopCommand.ReviseHypothesis}. */
-    REVISE_HYPOTHESIS("revise-hypothesis", "Revise the hypothesis"),
+    REVISE_HYPOTHESIS("revise-hypothesis", "Revise the hypothesis", () -> LoopCommand.ReviseHypothesis.DESCRIPTION),
     /** {@link LoopCommand.Mitigate}. */
-    MITIGATE("mitigate", "Mitigate"),
+    MITIGATE("mitigate", "Mitigate", () -> LoopCommand.Mitigate.DESCRIPTION),
     /** {@link LoopCommand.ReportMitigationFailed}. */
-    REPORT_MITIGATION_FAILED("report-mitigation-failed", "Report that the mitigation did not hold"),
+    REPORT_MITIGATION_FAILED(
+            "report-mitigation-failed",
+            "Report that the mitigation did not hold",
+            () -> LoopCommand.ReportMitigationFailed.DESCRIPTION),
     /** {@link LoopCommand.RecordFix}. */
-    RECORD_FIX("record-fix", "Record the fix"),
-    /** {@link LoopCommand.Resolve}. */
-    RESOLVE("resolve", "Resolve"),
-    /** {@link LoopCommand.Reopen}. */
-    REOPEN("reopen", "Reopen"),
-    /** {@link LoopCommand.Dismiss}. */
-    DISMISS("dismiss", "Dismiss as a false alarm"),
-    /** {@link LoopCommand.Merge}. */
-    MERGE("merge", "Merge into another incident"),
+    RECORD_FIX("record-fix", "Record the fix", () -> LoopCommand.RecordFix.DESCRIPTION),
+    /** {@link EndCommand.Resolve}. */
+    RESOLVE("resolve", "Resolve", () -> EndCommand.Resolve.DESCRIPTION),
+    /** {@link EndCommand.Reopen}. */
+    REOPEN("reopen", "Reopen", () -> EndCommand.Reopen.DESCRIPTION),
+    /** {@link EndCommand.Dismiss}. */
+    DISMISS("dismiss", "Dismiss as a false alarm", () -> EndCommand.Dismiss.DESCRIPTION),
+    /** {@link EndCommand.Merge}. */
+    MERGE("merge", "Merge into another incident", () -> EndCommand.Merge.DESCRIPTION),
     /** {@link SeverityCommand.SetSeverity}. */
-    SET_SEVERITY("set-severity", "Set the severity"),
+    SET_SEVERITY("set-severity", "Set the severity", () -> SeverityCommand.SetSeverity.DESCRIPTION),
     /** {@link CommanderCommand.OfferHandover}. */
-    OFFER_HANDOVER("offer-handover", "Offer a handover"),
+    OFFER_HANDOVER("offer-handover", "Offer a handover", () -> CommanderCommand.OfferHandover.DESCRIPTION),
     /** {@link CommanderCommand.AcceptHandover}. */
-    ACCEPT_HANDOVER("accept-handover", "Accept the handover"),
+    ACCEPT_HANDOVER("accept-handover", "Accept the handover", () -> CommanderCommand.AcceptHandover.DESCRIPTION),
     /** {@link CommanderCommand.WithdrawHandover}. */
-    WITHDRAW_HANDOVER("withdraw-handover", "Withdraw or decline the handover"),
+    WITHDRAW_HANDOVER(
+            "withdraw-handover",
+            "Withdraw or decline the handover",
+            () -> CommanderCommand.WithdrawHandover.DESCRIPTION),
     /** {@link CommanderCommand.TakeCommand}. */
-    TAKE_COMMAND("take-command", "Take command in the commander's absence"),
+    TAKE_COMMAND(
+            "take-command", "Take command in the commander's absence", () -> CommanderCommand.TakeCommand.DESCRIPTION),
     /** {@link CommanderCommand.Escalate}. */
-    ESCALATE("escalate", "Escalate"),
+    ESCALATE("escalate", "Escalate", () -> CommanderCommand.Escalate.DESCRIPTION),
     /** {@link PeopleCommand.Assign}. */
-    ASSIGN("assign", "Assign work"),
+    ASSIGN("assign", "Assign work", () -> PeopleCommand.Assign.DESCRIPTION),
     /** {@link PeopleCommand.CompleteAssignment}. */
-    COMPLETE_ASSIGNMENT("complete-assignment", "Complete an assignment"),
+    COMPLETE_ASSIGNMENT(
+            "complete-assignment", "Complete an assignment", () -> PeopleCommand.CompleteAssignment.DESCRIPTION),
     /** {@link PeopleCommand.Observe}. */
-    OBSERVE("observe", "Observe"),
+    OBSERVE("observe", "Observe", () -> PeopleCommand.Observe.DESCRIPTION),
     /** {@link RecordCommand.AddNote}. */
-    ADD_NOTE("add-note", "Add a note"),
+    ADD_NOTE("add-note", "Add a note", () -> RecordCommand.AddNote.DESCRIPTION),
     /** {@link RecordCommand.DescribeImpact}. */
-    DESCRIBE_IMPACT("describe-impact", "Describe the impact"),
+    DESCRIBE_IMPACT("describe-impact", "Describe the impact", () -> RecordCommand.DescribeImpact.DESCRIPTION),
     /** {@link RecordCommand.ReceiveAlerts}. */
     RECEIVE_ALERTS("receive-alerts", "Receive alerts"),
     /** {@link RecordCommand.CorrectTime}. */
-    CORRECT_TIME("correct-time", "Correct a moment"),
+    CORRECT_TIME("correct-time", "Correct a moment", () -> RecordCommand.CorrectTime.DESCRIPTION),
     /** {@link RecordCommand.CorrectText}. */
-    CORRECT_TEXT("correct-text", "Correct an entry"),
+    CORRECT_TEXT("correct-text", "Correct an entry", () -> RecordCommand.CorrectText.DESCRIPTION),
     /** {@link RecordCommand.StrikeOut}. */
-    STRIKE_OUT("strike-out", "Strike out a text"),
+    STRIKE_OUT("strike-out", "Strike out a text", () -> RecordCommand.StrikeOut.DESCRIPTION),
     /** {@link RecordCommand.AddLink}. */
-    ADD_LINK("add-link", "Add a link"),
-    /** {@link RecordCommand.SetTeam}. */
-    SET_TEAM("set-team", "Set the team"),
-    /** {@link RecordCommand.Label}. */
-    LABEL("label", "Put on a label"),
-    /** {@link RecordCommand.Rename}. */
-    RENAME("rename", "Rename"),
-    /** {@link RecordCommand.SetPublicTitle}. */
-    SET_PUBLIC_TITLE("set-public-title", "Set the title for outsiders"),
-    /** {@link RecordCommand.SetServices}. */
-    SET_SERVICES("set-services", "Set the services"),
-    /** {@link RecordCommand.SetDetectionSource}. */
-    SET_DETECTION_SOURCE("set-detection-source", "Say how it was detected"),
+    ADD_LINK("add-link", "Add a link", () -> RecordCommand.AddLink.DESCRIPTION),
+    /** {@link NamingCommand.SetTeam}. */
+    SET_TEAM("set-team", "Set the team", () -> NamingCommand.SetTeam.DESCRIPTION),
+    /** {@link NamingCommand.Label}. */
+    LABEL("label", "Put on a label", () -> NamingCommand.Label.DESCRIPTION),
+    /** {@link NamingCommand.Rename}. */
+    RENAME("rename", "Rename", () -> NamingCommand.Rename.DESCRIPTION),
+    /** {@link NamingCommand.SetPublicTitle}. */
+    SET_PUBLIC_TITLE("set-public-title", "Set the title for outsiders", () -> NamingCommand.SetPublicTitle.DESCRIPTION),
+    /** {@link NamingCommand.SetServices}. */
+    SET_SERVICES("set-services", "Set the services", () -> NamingCommand.SetServices.DESCRIPTION),
+    /** {@link NamingCommand.SetDetectionSource}. */
+    SET_DETECTION_SOURCE(
+            "set-detection-source", "Say how it was detected", () -> NamingCommand.SetDetectionSource.DESCRIPTION),
     /** {@link CommunicationCommand.SendUpdate}. */
-    SEND_UPDATE("send-update", "Send an update"),
+    SEND_UPDATE("send-update", "Send an update", () -> CommunicationCommand.SendUpdate.DESCRIPTION),
     /** {@link CommunicationCommand.ConfirmSent}. */
-    CONFIRM_SENT("confirm-sent", "I sent it"),
+    CONFIRM_SENT("confirm-sent", "I sent it", () -> CommunicationCommand.ConfirmSent.DESCRIPTION),
     /** {@link CommunicationCommand.WaiveObligation}. */
-    WAIVE_OBLIGATION("waive-obligation", "Waive what is owed"),
+    WAIVE_OBLIGATION("waive-obligation", "Waive what is owed", () -> CommunicationCommand.WaiveObligation.DESCRIPTION),
     /** {@link CommunicationCommand.MakePrivate}. */
-    MAKE_PRIVATE("make-private", "Make it private"),
+    MAKE_PRIVATE("make-private", "Make it private", () -> CommunicationCommand.MakePrivate.DESCRIPTION),
     /** {@link CommunicationCommand.MakePublic}. */
-    MAKE_PUBLIC("make-public", "Make it public"),
+    MAKE_PUBLIC("make-public", "Make it public", () -> CommunicationCommand.MakePublic.DESCRIPTION),
     /** {@link DutyCommand.Classify}. */
-    CLASSIFY("classify", "Classify"),
+    CLASSIFY("classify", "Classify", () -> DutyCommand.Classify.DESCRIPTION),
     /** {@link DutyCommand.CompleteDuty}. */
-    COMPLETE_DUTY("complete-duty", "Complete a duty"),
+    COMPLETE_DUTY("complete-duty", "Complete a duty", () -> DutyCommand.CompleteDuty.DESCRIPTION),
     /** {@link ActionCommand.AddAction}. */
-    ADD_ACTION("add-action", "Add an action item"),
+    ADD_ACTION("add-action", "Add an action item", () -> ActionCommand.AddAction.DESCRIPTION),
     /** {@link ActionCommand.ChangeAction}. */
-    CHANGE_ACTION("change-action", "Change an action item"),
+    CHANGE_ACTION("change-action", "Change an action item", () -> ActionCommand.ChangeAction.DESCRIPTION),
     /** {@link ActionCommand.StartAction}. */
-    START_ACTION("start-action", "Start an action item"),
+    START_ACTION("start-action", "Start an action item", () -> ActionCommand.StartAction.DESCRIPTION),
     /** {@link ActionCommand.CompleteAction}. */
-    COMPLETE_ACTION("complete-action", "Complete an action item"),
+    COMPLETE_ACTION("complete-action", "Complete an action item", () -> ActionCommand.CompleteAction.DESCRIPTION),
     /** {@link ActionCommand.DropAction}. */
-    DROP_ACTION("drop-action", "Drop an action item"),
+    DROP_ACTION("drop-action", "Drop an action item", () -> ActionCommand.DropAction.DESCRIPTION),
     /** {@link ActionCommand.ReviewAction}. */
-    REVIEW_ACTION("review-action", "Review an action item"),
+    REVIEW_ACTION("review-action", "Review an action item", () -> ActionCommand.ReviewAction.DESCRIPTION),
     /** {@link RunbookCommand.UseRunbook}. */
-    USE_RUNBOOK("use-runbook", "Use a runbook"),
+    USE_RUNBOOK("use-runbook", "Use a runbook", () -> RunbookCommand.UseRunbook.DESCRIPTION),
     /** {@link RunbookCommand.TakeBranch}. */
-    TAKE_BRANCH("take-branch", "Take a branch of a runbook"),
+    TAKE_BRANCH("take-branch", "Take a branch of a runbook", () -> RunbookCommand.TakeBranch.DESCRIPTION),
     /** {@link RunbookCommand.ReviewRunbook}. */
-    REVIEW_RUNBOOK("review-runbook", "Review a runbook"),
+    REVIEW_RUNBOOK("review-runbook", "Review a runbook", () -> RunbookCommand.ReviewRunbook.DESCRIPTION),
     /** {@link PostmortemCommand.AssignPostmortem}. */
-    ASSIGN_POSTMORTEM("assign-postmortem", "Assign the postmortem"),
+    ASSIGN_POSTMORTEM(
+            "assign-postmortem", "Assign the postmortem", () -> PostmortemCommand.AssignPostmortem.DESCRIPTION),
     /** {@link PostmortemCommand.WriteSection}. */
-    WRITE_SECTION("write-section", "Write a section of the postmortem"),
+    WRITE_SECTION(
+            "write-section", "Write a section of the postmortem", () -> PostmortemCommand.WriteSection.DESCRIPTION),
     /** {@link PostmortemCommand.ExplainPhase}. */
-    EXPLAIN_PHASE("explain-phase", "Explain why a phase took so long"),
+    EXPLAIN_PHASE(
+            "explain-phase", "Explain why a phase took so long", () -> PostmortemCommand.ExplainPhase.DESCRIPTION),
     /** {@link PostmortemCommand.RequestReview}. */
-    REQUEST_REVIEW("request-review", "Request a review of the postmortem"),
+    REQUEST_REVIEW(
+            "request-review", "Request a review of the postmortem", () -> PostmortemCommand.RequestReview.DESCRIPTION),
     /** {@link PostmortemCommand.ReviewPostmortem}. */
-    REVIEW_POSTMORTEM("review-postmortem", "Review the postmortem"),
+    REVIEW_POSTMORTEM(
+            "review-postmortem", "Review the postmortem", () -> PostmortemCommand.ReviewPostmortem.DESCRIPTION),
     /** {@link PostmortemCommand.WaiveBlame}. */
-    WAIVE_BLAME("waive-blame", "Let a sentence stay"),
+    WAIVE_BLAME("waive-blame", "Let a sentence stay", () -> PostmortemCommand.WaiveBlame.DESCRIPTION),
     /** {@link PostmortemCommand.PublishPostmortem}. */
-    PUBLISH_POSTMORTEM("publish-postmortem", "Publish the postmortem"),
+    PUBLISH_POSTMORTEM(
+            "publish-postmortem", "Publish the postmortem", () -> PostmortemCommand.PublishPostmortem.DESCRIPTION),
     /** {@link DeliveryCommand.RecordMissed}. */
     RECORD_MISSED("record-missed", "Record what was missed"),
     /** {@link DeliveryCommand.RecordDelivery}. */
@@ -122,10 +140,22 @@ public enum CommandType {
 
     private final String code;
     private final String label;
+    /** Gives a constant, and is asked late: the class of a command, which holds it, names its type. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final @Nullable Supplier<CommandDescription<IncidentCommand>> description;
 
+    /** A command of people. */
+    CommandType(String code, String label, Supplier<CommandDescription<IncidentCommand>> description) {
+        this.code = code;
+        this.label = label;
+        this.description = description;
+    }
+
+    /** A command that no person gives. */
     CommandType(String code, String label) {
         this.code = code;
         this.label = label;
+        this.description = null;
     }
 
     /** Returns the stable code, such as {@code offer-handover}. */
@@ -143,7 +173,14 @@ public enum CommandType {
      * them to everyone, and no page or API offers them.
      */
     public boolean isForPeople() {
-        return this != RECEIVE_ALERTS && this != RECORD_MISSED && this != RECORD_DELIVERY;
+        return description != null;
+    }
+
+    CommandDescription<IncidentCommand> description() {
+        if (description == null) {
+            throw new IllegalArgumentException(this + " is no command of people");
+        }
+        return description.get();
     }
 
     /** Returns the {@link #code()}. */

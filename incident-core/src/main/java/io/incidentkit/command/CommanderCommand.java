@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.commander.Person;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
@@ -18,6 +20,15 @@ public sealed interface CommanderCommand extends IncidentCommand {
      */
     record OfferHandover(
             Person to, @Nullable String brief, @Nullable Instant occurredAt) implements CommanderCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.OFFER_HANDOVER,
+                "You stay in command until it is accepted.",
+                CommandShape.of(
+                        Fields.person("to", "To whom").required(),
+                        Fields.text("brief", "What they need to know"),
+                        Fields.OCCURRED_AT,
+                        OfferHandover::new));
+
         /** Checks the input. */
         public OfferHandover {
             InputValidator faults = new InputValidator();
@@ -46,6 +57,11 @@ public sealed interface CommanderCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record AcceptHandover(@Nullable Instant occurredAt) implements CommanderCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.ACCEPT_HANDOVER,
+                "You are incident commander from then on.",
+                CommandShape.of(Fields.OCCURRED_AT, AcceptHandover::new));
+
         /** Checks the input. */
         public AcceptHandover {
             InputValidator faults = new InputValidator();
@@ -67,6 +83,11 @@ public sealed interface CommanderCommand extends IncidentCommand {
      */
     record WithdrawHandover(
             @Nullable String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.WITHDRAW_HANDOVER,
+                "Command stays where it is.",
+                CommandShape.of(Fields.text("reason", "Why"), Fields.OCCURRED_AT, WithdrawHandover::new));
+
         /** Checks the input. */
         public WithdrawHandover {
             InputValidator faults = new InputValidator();
@@ -88,6 +109,16 @@ public sealed interface CommanderCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record TakeCommand(String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.TAKE_COMMAND,
+                "For when the commander can’t be reached, or was named by mistake. The commander is told.",
+                CommandShape.of(
+                        Fields.text("reason", "Why the commander can’t hand over")
+                                .required()
+                                .help("Stays on the timeline."),
+                        Fields.OCCURRED_AT,
+                        TakeCommand::new));
+
         /** Checks the input. */
         public TakeCommand {
             InputValidator faults = new InputValidator();
@@ -110,6 +141,15 @@ public sealed interface CommanderCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record Escalate(String to, String reason, @Nullable Instant occurredAt) implements CommanderCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.ESCALATE,
+                "Call for more: people, a vendor, management.",
+                CommandShape.of(
+                        Fields.line("to", "Whom to call").required(),
+                        Fields.text("reason", "Why they are needed").required(),
+                        Fields.OCCURRED_AT,
+                        Escalate::new));
+
         /** Checks the input. */
         public Escalate {
             InputValidator faults = new InputValidator();

@@ -1,6 +1,9 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.comms.Audience;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -29,6 +32,22 @@ public sealed interface CommunicationCommand extends IncidentCommand {
             boolean sentByHand,
             @Nullable Instant occurredAt)
             implements CommunicationCommand {
+        /** Of a private incident nothing but its link is told, and after the end nothing more is promised. */
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.SEND_UPDATE,
+                "The text comes from the policy’s template, filled with what is known.",
+                CommandShape.of(
+                        Fields.audience("audience", "Who").required("is required, such as " + Audience.STATUS_PAGE),
+                        Fields.line("line", "One line more").fitting(incident -> !incident.isPrivate()),
+                        // After the end every message is the closing one, and before it none is.
+                        Fields.yesNo("closing", "It is the closing message").forPrograms(),
+                        Fields.moment("nextDue", "Promise the next one sooner")
+                                .seldom()
+                                .fitting(Incident::isOpen),
+                        Fields.yesNo("sentByHand", "It is sent already").forPrograms(),
+                        Fields.OCCURRED_AT,
+                        SendUpdate::new));
+
         /** Checks the input. */
         public SendUpdate {
             InputValidator faults = new InputValidator();
@@ -98,6 +117,14 @@ public sealed interface CommunicationCommand extends IncidentCommand {
      * @param occurredAt when it was sent, or null for now
      */
     record ConfirmSent(int entry, @Nullable Instant occurredAt) implements CommunicationCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.CONFIRM_SENT,
+                "What was to be sent is sent, by you or somebody else. It meets what was owed.",
+                CommandShape.of(
+                        Fields.numberOf("entry", "Which message", FieldKind.ENTRY),
+                        Fields.OCCURRED_AT,
+                        ConfirmSent::new));
+
         /** Checks the input. */
         public ConfirmSent {
             InputValidator faults = new InputValidator();
@@ -125,6 +152,16 @@ public sealed interface CommunicationCommand extends IncidentCommand {
      */
     record WaiveObligation(
             String obligation, String reason, @Nullable Instant occurredAt) implements CommunicationCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.WAIVE_OBLIGATION,
+                "It is not done, and the reason stays on the timeline.",
+                CommandShape.of(
+                        Fields.written("obligation", "What is owed", FieldKind.OBLIGATION)
+                                .required(),
+                        Fields.text("reason", "Why it is not done").required(),
+                        Fields.OCCURRED_AT,
+                        WaiveObligation::new));
+
         /** Checks the input. */
         public WaiveObligation {
             InputValidator faults = new InputValidator();
@@ -146,6 +183,11 @@ public sealed interface CommunicationCommand extends IncidentCommand {
      * @param reason why
      */
     record MakePrivate(String reason) implements CommunicationCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.MAKE_PRIVATE,
+                "Only those on it see it from then on, and the outside is owed nothing. What was told before stays told.",
+                CommandShape.of(Fields.text("reason", "Why").required(), MakePrivate::new));
+
         /** Checks the input. */
         public MakePrivate {
             InputValidator faults = new InputValidator();
@@ -170,6 +212,11 @@ public sealed interface CommunicationCommand extends IncidentCommand {
      * @param reason why
      */
     record MakePublic(String reason) implements CommunicationCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.MAKE_PUBLIC,
+                "Everybody sees it from then on, with its whole timeline, and the outside is told as its level asks.",
+                CommandShape.of(Fields.text("reason", "Why").required(), MakePublic::new));
+
         /** Checks the input. */
         public MakePublic {
             InputValidator faults = new InputValidator();

@@ -1,7 +1,7 @@
 package io.incidentkit.command;
 
 import io.incidentkit.alert.AlertGroup;
-import io.incidentkit.command.RecordCommand.Label;
+import io.incidentkit.command.NamingCommand.Label;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;

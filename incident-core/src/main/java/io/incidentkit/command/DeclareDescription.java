@@ -1,15 +1,15 @@
 package io.incidentkit.command;
 
-import static io.incidentkit.command.FieldTypes.choice;
-import static io.incidentkit.command.FieldTypes.id;
-import static io.incidentkit.command.FieldTypes.labels;
-import static io.incidentkit.command.FieldTypes.line;
-import static io.incidentkit.command.FieldTypes.moment;
-import static io.incidentkit.command.FieldTypes.person;
-import static io.incidentkit.command.FieldTypes.services;
-import static io.incidentkit.command.FieldTypes.severity;
-import static io.incidentkit.command.FieldTypes.text;
-import static io.incidentkit.command.FieldTypes.yesNo;
+import static io.incidentkit.command.Fields.choice;
+import static io.incidentkit.command.Fields.id;
+import static io.incidentkit.command.Fields.labels;
+import static io.incidentkit.command.Fields.line;
+import static io.incidentkit.command.Fields.moment;
+import static io.incidentkit.command.Fields.person;
+import static io.incidentkit.command.Fields.services;
+import static io.incidentkit.command.Fields.severity;
+import static io.incidentkit.command.Fields.text;
+import static io.incidentkit.command.Fields.yesNo;
 
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;

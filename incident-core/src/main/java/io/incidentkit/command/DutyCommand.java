@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,16 @@ public sealed interface DutyCommand extends IncidentCommand {
             String classification,
             @Nullable String note,
             @Nullable Instant occurredAt) implements DutyCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.CLASSIFY,
+                "Duties of your policy may start with it, such as to tell a regulator.",
+                CommandShape.of(
+                        Fields.written("classification", "Classification", FieldKind.CLASSIFICATION)
+                                .required(),
+                        Fields.text("note", "Why"),
+                        Fields.OCCURRED_AT,
+                        Classify::new));
+
         /** Checks the input. */
         public Classify {
             InputValidator faults = new InputValidator();
@@ -42,6 +54,16 @@ public sealed interface DutyCommand extends IncidentCommand {
      */
     record CompleteDuty(
             String obligation, String note, @Nullable Instant occurredAt) implements DutyCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.COMPLETE_DUTY,
+                "It is done, and nobody is reminded of it any more.",
+                CommandShape.of(
+                        Fields.written("obligation", "Which duty", FieldKind.DUTY)
+                                .required(),
+                        Fields.text("note", "How it was met").required(),
+                        Fields.OCCURRED_AT,
+                        CompleteDuty::new));
+
         /** Checks the input. */
         public CompleteDuty {
             InputValidator faults = new InputValidator();

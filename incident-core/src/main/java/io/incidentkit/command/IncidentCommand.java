@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IncidentCommand
         permits LoopCommand,
+                EndCommand,
                 SeverityCommand,
                 CommanderCommand,
                 PeopleCommand,
@@ -24,7 +25,8 @@ public sealed interface IncidentCommand
                 DeliveryCommand,
                 CommunicationCommand,
                 DutyCommand,
-                RecordCommand {
+                RecordCommand,
+                NamingCommand {
 
     /** Returns what kind of command it is. */
     CommandType type();

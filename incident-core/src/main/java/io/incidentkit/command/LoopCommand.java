@@ -1,12 +1,13 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.commander.Person;
-import io.incidentkit.incident.IncidentId;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,18 @@ public sealed interface LoopCommand extends IncidentCommand {
             @Nullable Severity severity,
             @Nullable Person commander,
             @Nullable Instant occurredAt) implements LoopCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.TRIAGE,
+                "Name one commander and set the severity. In doubt, take the higher level.",
+                CommandShape.of(
+                        Fields.severity("severity", "Severity").demanded().known(Incident::severity),
+                        Fields.person("commander", "Incident commander")
+                                .demanded()
+                                .known(Incident::commander)
+                                .help("One named person, who coordinates and does not fix."),
+                        Fields.OCCURRED_AT,
+                        Triage::new));
+
         /** Checks the input. */
         public Triage {
             InputValidator faults = new InputValidator();
@@ -49,6 +62,11 @@ public sealed interface LoopCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record Diagnose(String hypothesis, @Nullable Instant occurredAt) implements LoopCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.DIAGNOSE,
+                "A hypothesis is enough, even “the last deploy”. It can be revised later.",
+                CommandShape.of(Fields.text("hypothesis", "Hypothesis").required(), Fields.OCCURRED_AT, Diagnose::new));
+
         /** Checks the input. */
         public Diagnose {
             InputValidator faults = new InputValidator();
@@ -70,6 +88,14 @@ public sealed interface LoopCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record ReviseHypothesis(String hypothesis, @Nullable Instant occurredAt) implements LoopCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.REVISE_HYPOTHESIS,
+                "Replaces the hypothesis. The moment of the diagnosis stays.",
+                CommandShape.of(
+                        Fields.text("hypothesis", "Hypothesis").required().known(Incident::hypothesis),
+                        Fields.OCCURRED_AT,
+                        ReviseHypothesis::new));
+
         /** Checks the input. */
         public ReviseHypothesis {
             InputValidator faults = new InputValidator();
@@ -93,6 +119,22 @@ public sealed interface LoopCommand extends IncidentCommand {
      */
     record Mitigate(
             String action, MitigationKind kind, @Nullable Instant occurredAt) implements LoopCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.MITIGATE,
+                "Restore service first: roll back, fail over, flag off, scale out, block. The fix of the cause can wait.",
+                CommandShape.of(
+                        Fields.text("action", "What was done").required(),
+                        Fields.choice(
+                                        "kind",
+                                        "Kind",
+                                        MitigationKind.values(),
+                                        kind -> new FieldChoice(kind.code(), kind.label()),
+                                        MitigationKind::find,
+                                        "is no kind of mitigation; one of ")
+                                .requiredChoice(""),
+                        Fields.OCCURRED_AT,
+                        Mitigate::new));
+
         /** Checks the input. */
         public Mitigate {
             InputValidator faults = new InputValidator();
@@ -117,6 +159,14 @@ public sealed interface LoopCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record ReportMitigationFailed(String reason, @Nullable Instant occurredAt) implements LoopCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.REPORT_MITIGATION_FAILED,
+                "Back to diagnosing. What was tried stays on the timeline.",
+                CommandShape.of(
+                        Fields.text("reason", "What was seen").required(),
+                        Fields.OCCURRED_AT,
+                        ReportMitigationFailed::new));
+
         /** Checks the input. */
         public ReportMitigationFailed {
             InputValidator faults = new InputValidator();
@@ -138,6 +188,12 @@ public sealed interface LoopCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record RecordFix(String description, @Nullable Instant occurredAt) implements LoopCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.RECORD_FIX,
+                "The root cause itself was fixed.",
+                CommandShape.of(
+                        Fields.text("description", "What was fixed").required(), Fields.OCCURRED_AT, RecordFix::new));
+
         /** Checks the input. */
         public RecordFix {
             InputValidator faults = new InputValidator();
@@ -149,116 +205,6 @@ public sealed interface LoopCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.RECORD_FIX;
-        }
-    }
-
-    /**
-     * Resolves the incident.
-     *
-     * @param verification what was looked at, and that it was normal; a missing one is refused by a rule
-     * @param overrideReason why someone other than the commander calls it done, or null
-     * @param occurredAt when, or null for now
-     */
-    record Resolve(
-            @Nullable String verification,
-            @Nullable String overrideReason,
-            @Nullable Instant occurredAt) implements LoopCommand {
-        /** Checks the input. */
-        public Resolve {
-            InputValidator faults = new InputValidator();
-            verification = faults.optionalText("verification", verification);
-            overrideReason = faults.optionalText("overrideReason", overrideReason);
-            occurredAt = faults.instant("occurredAt", occurredAt);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.RESOLVE;
-        }
-    }
-
-    /**
-     * Reopens a resolved incident that came back: a new episode.
-     *
-     * @param reason what was seen
-     * @param occurredAt when it was noticed, or null for now
-     */
-    record Reopen(String reason, @Nullable Instant occurredAt) implements LoopCommand {
-        /** Checks the input. */
-        public Reopen {
-            InputValidator faults = new InputValidator();
-            reason = faults.text("reason", reason);
-            occurredAt = faults.instant("occurredAt", occurredAt);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.REOPEN;
-        }
-    }
-
-    /**
-     * Dismisses a false alarm.
-     *
-     * @param reason why it was none
-     * @param overrideReason why someone other than the commander calls it done, or null
-     * @param occurredAt when, or null for now
-     */
-    record Dismiss(
-            String reason,
-            @Nullable String overrideReason,
-            @Nullable Instant occurredAt) implements LoopCommand {
-        /** Checks the input. */
-        public Dismiss {
-            InputValidator faults = new InputValidator();
-            reason = faults.text("reason", reason);
-            overrideReason = faults.optionalText("overrideReason", overrideReason);
-            occurredAt = faults.instant("occurredAt", occurredAt);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.DISMISS;
-        }
-    }
-
-    /**
-     * Merges a duplicate into another incident. Both timelines stay whole, the duplicate can be found as before, and its alerts
-     * come to the other one.
-     *
-     * @param into the other incident
-     * @param reason what shows that both are the same
-     * @param overrideReason why someone other than the commander calls it done, or null
-     * @param occurredAt when, or null for now
-     */
-    record Merge(
-            IncidentId into,
-            String reason,
-            @Nullable String overrideReason,
-            @Nullable Instant occurredAt) implements LoopCommand {
-        /** Checks the input. */
-        public Merge {
-            InputValidator faults = new InputValidator();
-            if (into == null) {
-                faults.add("into", "is required");
-            }
-            reason = faults.text("reason", reason);
-            overrideReason = faults.optionalText("overrideReason", overrideReason);
-            occurredAt = faults.instant("occurredAt", occurredAt);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.MERGE;
-        }
-
-        @Override
-        public Optional<IncidentId> namedIncident() {
-            return Optional.of(into);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.commander.Person;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
@@ -17,6 +19,16 @@ public sealed interface PeopleCommand extends IncidentCommand {
      * @param occurredAt since when, or null for now
      */
     record Assign(Person person, String what, @Nullable Instant occurredAt) implements PeopleCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.ASSIGN,
+                "Who works on what. The commander coordinates and takes no work.",
+                CommandShape.of(
+                        Fields.person("person", "Who").required(),
+                        Fields.written("what", "What they do, or their role", FieldKind.WORK)
+                                .required(),
+                        Fields.OCCURRED_AT,
+                        Assign::new));
+
         /** Checks the input. */
         public Assign {
             InputValidator faults = new InputValidator();
@@ -50,6 +62,15 @@ public sealed interface PeopleCommand extends IncidentCommand {
             int assignment,
             @Nullable String result,
             @Nullable Instant occurredAt) implements PeopleCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.COMPLETE_ASSIGNMENT,
+                "What one is done with, another can be given.",
+                CommandShape.of(
+                        Fields.numberOf("assignment", "Which", FieldKind.ASSIGNMENT),
+                        Fields.text("result", "What came of it"),
+                        Fields.OCCURRED_AT,
+                        CompleteAssignment::new));
+
         /** Checks the input. */
         public CompleteAssignment {
             InputValidator faults = new InputValidator();
@@ -71,6 +92,11 @@ public sealed interface PeopleCommand extends IncidentCommand {
      * @param occurredAt since when, or null for now
      */
     record Observe(Person person, @Nullable Instant occurredAt) implements PeopleCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.OBSERVE,
+                "Watches, and does not work on it.",
+                CommandShape.of(Fields.person("person", "Who").required(), Fields.OCCURRED_AT, Observe::new));
+
         /** Checks the input. */
         public Observe {
             InputValidator faults = new InputValidator();

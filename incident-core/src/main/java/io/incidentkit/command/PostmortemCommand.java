@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.commander.Person;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
@@ -22,6 +24,11 @@ public sealed interface PostmortemCommand extends IncidentCommand {
      * @param owner who
      */
     record AssignPostmortem(Person owner) implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.ASSIGN_POSTMORTEM,
+                "One person sees to it. The others write along.",
+                CommandShape.of(Fields.person("owner", "Owner").required(), AssignPostmortem::new));
+
         /** Checks the input. */
         public AssignPostmortem {
             InputValidator faults = new InputValidator();
@@ -49,6 +56,19 @@ public sealed interface PostmortemCommand extends IncidentCommand {
      * @param markdown what it says
      */
     record WriteSection(Section section, String markdown) implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.WRITE_SECTION,
+                "In Markdown. Systems, processes and missing safeguards, no people as the cause.",
+                CommandShape.of(
+                        Fields.choice(
+                                        "section",
+                                        "Section",
+                                        Section.values(),
+                                        section -> new FieldChoice(section.code(), section.title()))
+                                .requiredChoice(""),
+                        Fields.written("markdown", "Text", FieldKind.MARKDOWN).required(),
+                        WriteSection::new));
+
         /** Checks the input. */
         public WriteSection {
             InputValidator faults = new InputValidator();
@@ -73,6 +93,16 @@ public sealed interface PostmortemCommand extends IncidentCommand {
      * @param sentence why
      */
     record ExplainPhase(int episode, Phase phase, String sentence) implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.EXPLAIN_PHASE,
+                "One sentence: what made it take as long as it did.",
+                CommandShape.of(
+                        Fields.number("episode", "Episode", FieldKind.NUMBER).otherwise(1),
+                        Fields.choice("phase", "Phase", Phase.values(), phase -> FieldChoice.of(phase.code()))
+                                .requiredChoice(""),
+                        Fields.text("sentence", "Why").required(),
+                        ExplainPhase::new));
+
         /** Checks the input. */
         public ExplainPhase {
             InputValidator faults = new InputValidator();
@@ -91,6 +121,11 @@ public sealed interface PostmortemCommand extends IncidentCommand {
 
     /** Asks others to read the draft. */
     record RequestReview() implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.REQUEST_REVIEW,
+                "Others read it now, and at least one of them was not on the incident.",
+                CommandShape.of(RequestReview::new));
+
         @Override
         public CommandType type() {
             return CommandType.REQUEST_REVIEW;
@@ -103,6 +138,11 @@ public sealed interface PostmortemCommand extends IncidentCommand {
      * @param comment what is to say about it, or null
      */
     record ReviewPostmortem(@Nullable String comment) implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.REVIEW_POSTMORTEM,
+                "Say that you have read it, and what is to be said about it.",
+                CommandShape.of(Fields.text("comment", "Comment"), ReviewPostmortem::new));
+
         /** Checks the input. */
         public ReviewPostmortem {
             InputValidator faults = new InputValidator();
@@ -123,6 +163,14 @@ public sealed interface PostmortemCommand extends IncidentCommand {
      * @param reason why it may stay
      */
     record WaiveBlame(String sentence, String reason) implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.WAIVE_BLAME,
+                "Better word it anew. If it has to stay as it is, say why.",
+                CommandShape.of(
+                        Fields.text("sentence", "Sentence").required(),
+                        Fields.text("reason", "Why it may stay").required(),
+                        WaiveBlame::new));
+
         /** Checks the input. */
         public WaiveBlame {
             InputValidator faults = new InputValidator();
@@ -139,6 +187,11 @@ public sealed interface PostmortemCommand extends IncidentCommand {
 
     /** Publishes the postmortem. */
     record PublishPostmortem() implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.PUBLISH_POSTMORTEM,
+                "It becomes part of the archive and stays as it is.",
+                CommandShape.of(PublishPostmortem::new));
+
         @Override
         public CommandType type() {
             return CommandType.PUBLISH_POSTMORTEM;

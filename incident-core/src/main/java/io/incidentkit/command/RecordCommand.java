@@ -1,17 +1,16 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.alert.AlertGroup;
-import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.severity.Money;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,11 @@ public sealed interface RecordCommand extends IncidentCommand {
      * @param occurredAt when it happened, or null for now
      */
     record AddNote(String text, @Nullable Instant occurredAt) implements RecordCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.ADD_NOTE,
+                "What was seen or done, in a line or two.",
+                CommandShape.of(Fields.text("text", "Note").required(), Fields.OCCURRED_AT, AddNote::new));
+
         /** Checks the input. */
         public AddNote {
             InputValidator faults = new InputValidator();
@@ -60,6 +64,26 @@ public sealed interface RecordCommand extends IncidentCommand {
             @Nullable Figure unknown,
             @Nullable Instant occurredAt)
             implements RecordCommand {
+        private static final String STAYS = "Left blank, what is known stays.";
+
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.DESCRIBE_IMPACT,
+                "Who is hit, and how much.",
+                CommandShape.of(
+                        Fields.text("impact", "Impact").required().known(Incident::impact),
+                        DeclareDescription.BEGAN,
+                        Fields.count("customersHit", "Customers hit").help(STAYS),
+                        Fields.count("requestsHit", "Requests hit").help(STAYS),
+                        Fields.money("moneyLost", "Money lost").help("Such as 1200.50 EUR. " + STAYS),
+                        Fields.choice(
+                                        "unknown",
+                                        "Not known any more",
+                                        Figure.values(),
+                                        figure -> new FieldChoice(figure.code(), figure.label()))
+                                .blank("Nothing"),
+                        Fields.OCCURRED_AT,
+                        DescribeImpact::new));
+
         /** Checks the input. */
         public DescribeImpact {
             InputValidator faults = new InputValidator();
@@ -133,6 +157,15 @@ public sealed interface RecordCommand extends IncidentCommand {
      * @param reason what showed it
      */
     record CorrectTime(int entry, Instant moment, String reason) implements RecordCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.CORRECT_TIME,
+                "The entry stays as it was recorded; the correction names it.",
+                CommandShape.of(
+                        Fields.numberOf("entry", "Entry", FieldKind.ENTRY),
+                        Fields.moment("moment", "When it happened").required(),
+                        Fields.text("reason", "What showed it").required(),
+                        CorrectTime::new));
+
         /** Checks the input. */
         public CorrectTime {
             InputValidator faults = new InputValidator();
@@ -167,6 +200,14 @@ public sealed interface RecordCommand extends IncidentCommand {
      * @param text what is right
      */
     record CorrectText(int entry, String text) implements RecordCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.CORRECT_TEXT,
+                "The entry stays as it was recorded; what you write is shown in its place.",
+                CommandShape.of(
+                        Fields.numberOf("entry", "Entry", FieldKind.ENTRY),
+                        Fields.text("text", "What is right").required(),
+                        CorrectText::new));
+
         /** Checks the input. */
         public CorrectText {
             InputValidator faults = new InputValidator();
@@ -186,104 +227,20 @@ public sealed interface RecordCommand extends IncidentCommand {
     }
 
     /**
-     * Gives the incident another title, which board and headings show from then on.
-     *
-     * @param title what is wrong, in one line
-     */
-    record Rename(String title) implements RecordCommand {
-        /** Checks the input. */
-        public Rename {
-            InputValidator faults = new InputValidator();
-            title = faults.line("title", title);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.RENAME;
-        }
-
-        @Override
-        public @Nullable Instant occurredAt() {
-            return null;
-        }
-    }
-
-    /**
-     * Sets the title that the policy's public audiences read in place of ours.
-     *
-     * @param title what is wrong, in one line for outsiders; null or blank for a neutral one that the services make
-     */
-    record SetPublicTitle(@Nullable String title) implements RecordCommand {
-        /** Checks the input. */
-        public SetPublicTitle {
-            InputValidator faults = new InputValidator();
-            title = faults.optionalLine("title", title);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.SET_PUBLIC_TITLE;
-        }
-
-        @Override
-        public @Nullable Instant occurredAt() {
-            return null;
-        }
-    }
-
-    /**
-     * Says anew which services are hit.
-     *
-     * @param services all of them, at least one and each once
-     */
-    record SetServices(List<String> services) implements RecordCommand {
-        /** Checks the input. */
-        public SetServices {
-            InputValidator faults = new InputValidator();
-            if (Objects.requireNonNull(services, "services").isEmpty()) {
-                faults.add("services", "is required, at least one");
-            }
-            services = Declare.services(faults, services);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.SET_SERVICES;
-        }
-
-        @Override
-        public @Nullable Instant occurredAt() {
-            return null;
-        }
-    }
-
-    /**
-     * Says how the team learned of the incident.
-     *
-     * @param detectionSource how, or null if that is not known
-     */
-    record SetDetectionSource(@Nullable DetectionSource detectionSource) implements RecordCommand {
-        @Override
-        public CommandType type() {
-            return CommandType.SET_DETECTION_SOURCE;
-        }
-
-        @Override
-        public @Nullable Instant occurredAt() {
-            return null;
-        }
-    }
-
-    /**
      * Strikes a text out of the whole timeline, such as a secret: what is stored has a mark in its place, for ever.
      *
      * @param text the text, at least {@link StruckText#SHORTEST} characters
      * @param reason why, without the text
      */
     record StrikeOut(String text, String reason) implements RecordCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.STRIKE_OUT,
+                "A secret, gone for ever wherever it stands in this incident; that something was struck out stays.",
+                CommandShape.of(
+                        Fields.text("text", "What is struck out").required(),
+                        Fields.text("reason", "Why").required(),
+                        StrikeOut::new));
+
         /** Checks the input. */
         public StrikeOut {
             InputValidator faults = new InputValidator();
@@ -330,6 +287,14 @@ public sealed interface RecordCommand extends IncidentCommand {
      * @param title what it is, one line
      */
     record AddLink(String url, String title) implements RecordCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.ADD_LINK,
+                "A dashboard, a chat, a ticket, another incident.",
+                CommandShape.of(
+                        Fields.written("url", "Address", FieldKind.WEB_ADDRESS).required(),
+                        Fields.line("title", "What it is").required(),
+                        AddLink::new));
+
         /** Checks the input. */
         public AddLink {
             InputValidator faults = new InputValidator();
@@ -341,73 +306,6 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.ADD_LINK;
-        }
-
-        @Override
-        public @Nullable Instant occurredAt() {
-            return null;
-        }
-    }
-
-    /**
-     * Says which team answers for the incident.
-     *
-     * @param team the team, one line, or null for none
-     */
-    record SetTeam(@Nullable String team) implements RecordCommand {
-        /** Checks the input. */
-        public SetTeam {
-            InputValidator faults = new InputValidator();
-            team = faults.optionalLine("team", team);
-            faults.throwIfAny();
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.SET_TEAM;
-        }
-
-        @Override
-        public @Nullable Instant occurredAt() {
-            return null;
-        }
-    }
-
-    /**
-     * Puts a label on the incident, in place of that of the same key, or takes it away.
-     *
-     * @param key what the label tells, one line without {@code =}
-     * @param value what it says, one line, or null to take it away
-     */
-    record Label(String key, @Nullable String value) implements RecordCommand {
-        /** Checks the input. */
-        public Label {
-            InputValidator faults = new InputValidator();
-            key = faults.line("key", key);
-            if (key.indexOf('=') >= 0) {
-                faults.add("key", "has the sign '=', which parts a key from its value");
-            }
-            value = faults.optionalLine("value", value);
-            faults.throwIfAny();
-        }
-
-        /**
-         * Reads a label as people write it.
-         *
-         * @param text such as {@code region=eu-west}
-         * @return the label, or empty if there is no {@code =} or nothing after it
-         */
-        public static Optional<Label> parse(String text) {
-            int at = text.indexOf('=');
-            return at < 0
-                    ? Optional.empty()
-                    : Optional.of(new Label(text.substring(0, at), text.substring(at + 1)))
-                            .filter(label -> label.value() != null);
-        }
-
-        @Override
-        public CommandType type() {
-            return CommandType.LABEL;
         }
 
         @Override

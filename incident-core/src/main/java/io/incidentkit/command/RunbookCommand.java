@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,17 @@ public sealed interface RunbookCommand extends IncidentCommand {
      * @param occurredAt when, or null for now
      */
     record UseRunbook(String runbook, String name, @Nullable Instant occurredAt) implements RunbookCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.USE_RUNBOOK,
+                "It is noted on the timeline, and owes a review before the postmortem is published.",
+                CommandShape.of(
+                        Fields.written("runbook", "Runbook", FieldKind.RUNBOOK)
+                                .required()
+                                .help("Its file or address."),
+                        Fields.line("name", "Its name").required(),
+                        Fields.OCCURRED_AT,
+                        UseRunbook::new));
+
         /** Checks the input. */
         public UseRunbook {
             InputValidator faults = new InputValidator();
@@ -43,6 +56,17 @@ public sealed interface RunbookCommand extends IncidentCommand {
             String condition,
             String action,
             @Nullable Instant occurredAt) implements RunbookCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.TAKE_BRANCH,
+                "If … then …: what was the case, and what was done. It stands in the postmortem.",
+                CommandShape.of(
+                        Fields.written("runbook", "Runbook", FieldKind.USED_RUNBOOK)
+                                .required(),
+                        Fields.text("condition", "If").required(),
+                        Fields.text("action", "Then").required(),
+                        Fields.OCCURRED_AT,
+                        TakeBranch::new));
+
         /** Checks the input. */
         public TakeBranch {
             InputValidator faults = new InputValidator();
@@ -72,6 +96,17 @@ public sealed interface RunbookCommand extends IncidentCommand {
             boolean changed,
             @Nullable String note,
             @Nullable Instant occurredAt) implements RunbookCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.REVIEW_RUNBOOK,
+                "Did it help? Change it while you remember, or say that it is right as it is.",
+                CommandShape.of(
+                        Fields.written("runbook", "Runbook", FieldKind.USED_RUNBOOK)
+                                .required(),
+                        Fields.yesNo("changed", "It was changed"),
+                        Fields.text("note", "What was found"),
+                        Fields.OCCURRED_AT,
+                        ReviewRunbook::new));
+
         /** Checks the input. */
         public ReviewRunbook {
             InputValidator faults = new InputValidator();

@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import static io.incidentkit.command.CommandDescription.describe;
+
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
@@ -19,6 +21,18 @@ public sealed interface SeverityCommand extends IncidentCommand {
             Severity severity,
             @Nullable String reason,
             @Nullable Instant occurredAt) implements SeverityCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.SET_SEVERITY,
+                "Severity is not debated during an incident. In doubt, higher.",
+                CommandShape.of(
+                        Fields.severity("severity", "Severity")
+                                .required(context -> "is required; one of "
+                                        + context.severities().severities()),
+                        Fields.text("reason", "Why")
+                                .demandedIf(incident -> incident.severity().isPresent()),
+                        Fields.OCCURRED_AT,
+                        SetSeverity::new));
+
         /** Checks the input. */
         public SetSeverity {
             InputValidator faults = new InputValidator();

@@ -8,6 +8,7 @@ import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.ActionCommand.DropAction;
 import io.incidentkit.command.ActionCommand.ReviewAction;
 import io.incidentkit.command.ActionCommand.StartAction;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.ActionEvent.ActionAdded;
@@ -22,29 +23,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the action items (chapter 9). */
 final class ActionHandlers {
-    static final CommandHandler<AddAction> ADD_ACTION =
-            CommandHandler.always(AddAction.class, Permit.ALWAYS, ActionHandlers::add);
-
-    static final CommandHandler<ChangeAction> CHANGE_ACTION =
-            CommandHandler.always(ChangeAction.class, Permit.ALWAYS, ActionHandlers::change);
-
-    static final CommandHandler<StartAction> START_ACTION =
-            CommandHandler.always(StartAction.class, Permit.ALWAYS, (start, deciding) -> start(start.item(), deciding));
-
-    static final CommandHandler<CompleteAction> COMPLETE_ACTION = CommandHandler.always(
-            CompleteAction.class,
-            Permit.ALWAYS,
-            (complete, deciding) -> advance(new ActionDone(complete.item()), deciding));
-
-    static final CommandHandler<DropAction> DROP_ACTION = CommandHandler.always(
-            DropAction.class,
-            Permit.ALWAYS,
-            (drop, deciding) -> advance(new ActionDropped(drop.item(), drop.reason()), deciding));
-
-    static final CommandHandler<ReviewAction> REVIEW_ACTION = CommandHandler.always(
-            ReviewAction.class,
-            Permit.ALWAYS,
-            (review, deciding) -> advance(new ActionReviewed(review.item(), review.note()), deciding));
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(CommandType.ADD_ACTION, AddAction.class, Permit.ALWAYS, ActionHandlers::add),
+            CommandHandler.always(CommandType.CHANGE_ACTION, ChangeAction.class, Permit.ALWAYS, ActionHandlers::change),
+            CommandHandler.always(
+                    CommandType.START_ACTION,
+                    StartAction.class,
+                    Permit.ALWAYS,
+                    (start, deciding) -> start(start.item(), deciding)),
+            CommandHandler.always(
+                    CommandType.COMPLETE_ACTION,
+                    CompleteAction.class,
+                    Permit.ALWAYS,
+                    (complete, deciding) -> advance(new ActionDone(complete.item()), deciding)),
+            CommandHandler.always(
+                    CommandType.DROP_ACTION,
+                    DropAction.class,
+                    Permit.ALWAYS,
+                    (drop, deciding) -> advance(new ActionDropped(drop.item(), drop.reason()), deciding)),
+            CommandHandler.always(
+                    CommandType.REVIEW_ACTION,
+                    ReviewAction.class,
+                    Permit.ALWAYS,
+                    (review, deciding) -> advance(new ActionReviewed(review.item(), review.note()), deciding)));
 
     private ActionHandlers() {}
 

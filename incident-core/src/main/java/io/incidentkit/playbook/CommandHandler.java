@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * How one kind of command is decided. {@code permit} is what has to hold whatever the command says, and is asked by <em>may I?</em>
  * and by each decision alike, so that the two agree; {@code decide} says what the command comes to. Pure.
  *
- * @param command the kind of command
+ * @param type the kind of command
+ * @param command its class
  * @param onlyWhileOpen whether an ended incident takes it no more
  * @param permit the rules of incident and actor
  * @param decide notes the rules of what the command says, and the entries that would be appended
  */
 record CommandHandler<C extends IncidentCommand>(
-        Class<C> command, boolean onlyWhileOpen, Permit permit, BiConsumer<C, CommandContext> decide) {
+        CommandType type,
+        Class<C> command,
+        boolean onlyWhileOpen,
+        Permit permit,
+        BiConsumer<C, CommandContext> decide) {
 
     /** The question whether an actor may do something to an incident at a moment. */
     static class Question {
@@ -60,14 +66,14 @@ record CommandHandler<C extends IncidentCommand>(
 
     /** A command that an open incident alone takes. */
     static <C extends IncidentCommand> CommandHandler<C> whileOpen(
-            Class<C> command, Permit permit, BiConsumer<C, CommandContext> decide) {
-        return new CommandHandler<>(command, true, permit, decide);
+            CommandType type, Class<C> command, Permit permit, BiConsumer<C, CommandContext> decide) {
+        return new CommandHandler<>(type, command, true, permit, decide);
     }
 
     /** A command that an ended incident takes too. */
     static <C extends IncidentCommand> CommandHandler<C> always(
-            Class<C> command, Permit permit, BiConsumer<C, CommandContext> decide) {
-        return new CommandHandler<>(command, false, permit, decide);
+            CommandType type, Class<C> command, Permit permit, BiConsumer<C, CommandContext> decide) {
+        return new CommandHandler<>(type, command, false, permit, decide);
     }
 
     /** Adds every rule that stands in the way, whatever the command says. */

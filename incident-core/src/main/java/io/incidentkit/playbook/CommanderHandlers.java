@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
@@ -13,35 +14,39 @@ import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
 import io.incidentkit.timeline.IncidentEvent;
+import java.util.List;
 
 /** Decides the commands of the incident commander (chapter 2). */
 final class CommanderHandlers {
-    static final CommandHandler<OfferHandover> OFFER_HANDOVER = CommandHandler.whileOpen(
-            OfferHandover.class,
-            (asked, broken) -> broken.add(CommanderRules.commanderOffers(asked.incident, asked.actor)),
-            CommanderHandlers::offer);
-
-    static final CommandHandler<AcceptHandover> ACCEPT_HANDOVER = CommandHandler.whileOpen(
-            AcceptHandover.class,
-            (asked, broken) -> broken.add(CommanderRules.offereeAccepts(asked.incident, asked.actor))
-                    .add(PeopleRules.freeOfWork(asked.incident, asked.actor)),
-            (accept, deciding) -> accept(deciding));
-
-    static final CommandHandler<WithdrawHandover> WITHDRAW_HANDOVER = CommandHandler.whileOpen(
-            WithdrawHandover.class,
-            (asked, broken) -> broken.add(CommanderRules.partyWithdraws(asked.incident, asked.actor)),
-            CommanderHandlers::withdraw);
-
-    static final CommandHandler<TakeCommand> TAKE_COMMAND = CommandHandler.whileOpen(
-            TakeCommand.class,
-            (asked, broken) -> broken.add(CommanderRules.takenFromAnother(asked.incident, asked.actor))
-                    .add(PeopleRules.freeOfWork(asked.incident, asked.actor)),
-            CommanderHandlers::take);
-
-    static final CommandHandler<Escalate> ESCALATE = CommandHandler.whileOpen(
-            Escalate.class,
-            (asked, broken) -> broken.add(CommanderRules.commanderEscalates(asked.incident, asked.actor)),
-            (escalate, deciding) -> deciding.append(new Escalated(escalate.to(), escalate.reason())));
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.whileOpen(
+                    CommandType.OFFER_HANDOVER,
+                    OfferHandover.class,
+                    (asked, broken) -> broken.add(CommanderRules.commanderOffers(asked.incident, asked.actor)),
+                    CommanderHandlers::offer),
+            CommandHandler.whileOpen(
+                    CommandType.ACCEPT_HANDOVER,
+                    AcceptHandover.class,
+                    (asked, broken) -> broken.add(CommanderRules.offereeAccepts(asked.incident, asked.actor))
+                            .add(PeopleRules.freeOfWork(asked.incident, asked.actor)),
+                    (accept, deciding) -> accept(deciding)),
+            CommandHandler.whileOpen(
+                    CommandType.WITHDRAW_HANDOVER,
+                    WithdrawHandover.class,
+                    (asked, broken) -> broken.add(CommanderRules.partyWithdraws(asked.incident, asked.actor)),
+                    CommanderHandlers::withdraw),
+            CommandHandler.whileOpen(
+                    CommandType.TAKE_COMMAND,
+                    TakeCommand.class,
+                    (asked, broken) -> broken.add(CommanderRules.takenFromAnother(asked.incident, asked.actor))
+                            .add(PeopleRules.freeOfWork(asked.incident, asked.actor)),
+                    CommanderHandlers::take),
+            CommandHandler.whileOpen(
+                    CommandType.ESCALATE,
+                    Escalate.class,
+                    (asked, broken) -> broken.add(CommanderRules.commanderEscalates(asked.incident, asked.actor)),
+                    (escalate, deciding) -> deciding.append(new Escalated(escalate.to(), escalate.reason()))));
 
     private CommanderHandlers() {}
 

@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.MakePrivate;
 import io.incidentkit.command.CommunicationCommand.MakePublic;
@@ -33,26 +34,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the communication (chapter 5), and what a delivery outside comes to. */
 final class CommunicationHandlers {
-    static final CommandHandler<SendUpdate> SEND_UPDATE = CommandHandler.always(
-            SendUpdate.class,
-            (asked, broken) -> broken.add(goesOnElsewhere(asked.incident)),
-            CommunicationHandlers::send);
-
-    static final CommandHandler<MakePrivate> MAKE_PRIVATE = CommandHandler.always(
-            MakePrivate.class,
-            (asked, broken) -> broken.add(privateTellsThoseOnIt(asked, true)),
-            CommunicationHandlers::makePrivate);
-
-    static final CommandHandler<MakePublic> MAKE_PUBLIC = CommandHandler.always(
-            MakePublic.class,
-            (asked, broken) -> broken.add(privateTellsThoseOnIt(asked, false)),
-            CommunicationHandlers::makePublic);
-
-    static final CommandHandler<ConfirmSent> CONFIRM_SENT =
-            CommandHandler.always(ConfirmSent.class, Permit.ALWAYS, CommunicationHandlers::confirm);
-
-    static final CommandHandler<RecordDelivery> RECORD_DELIVERY =
-            CommandHandler.always(RecordDelivery.class, Permit.ALWAYS, CommunicationHandlers::delivery);
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(
+                    CommandType.SEND_UPDATE,
+                    SendUpdate.class,
+                    (asked, broken) -> broken.add(goesOnElsewhere(asked.incident)),
+                    CommunicationHandlers::send),
+            CommandHandler.always(
+                    CommandType.MAKE_PRIVATE,
+                    MakePrivate.class,
+                    (asked, broken) -> broken.add(privateTellsThoseOnIt(asked, true)),
+                    CommunicationHandlers::makePrivate),
+            CommandHandler.always(
+                    CommandType.MAKE_PUBLIC,
+                    MakePublic.class,
+                    (asked, broken) -> broken.add(privateTellsThoseOnIt(asked, false)),
+                    CommunicationHandlers::makePublic),
+            CommandHandler.always(
+                    CommandType.CONFIRM_SENT, ConfirmSent.class, Permit.ALWAYS, CommunicationHandlers::confirm),
+            CommandHandler.always(
+                    CommandType.RECORD_DELIVERY, RecordDelivery.class, Permit.ALWAYS, CommunicationHandlers::delivery));
 
     private CommunicationHandlers() {}
 

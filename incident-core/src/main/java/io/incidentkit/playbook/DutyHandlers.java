@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
 import io.incidentkit.command.DutyCommand.Classify;
@@ -28,21 +29,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of what is owed by a time: its waiver, its end by somebody's word, and that it was not met. */
 final class DutyHandlers {
-    static final CommandHandler<WaiveObligation> WAIVE_OBLIGATION =
-            CommandHandler.always(WaiveObligation.class, Permit.ALWAYS, DutyHandlers::waive);
-
-    static final CommandHandler<Classify> CLASSIFY =
-            CommandHandler.always(Classify.class, Permit.ALWAYS, (classify, deciding) -> {
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(
+                    CommandType.WAIVE_OBLIGATION, WaiveObligation.class, Permit.ALWAYS, DutyHandlers::waive),
+            CommandHandler.always(CommandType.CLASSIFY, Classify.class, Permit.ALWAYS, (classify, deciding) -> {
                 deciding.rule(TimeRules.notBefore(
                         "The classification", deciding.at, "detection", deciding.incident.detectedAt()));
                 deciding.append(new Classified(classify.classification(), classify.note()));
-            });
-
-    static final CommandHandler<CompleteDuty> COMPLETE_DUTY =
-            CommandHandler.always(CompleteDuty.class, Permit.ALWAYS, DutyHandlers::complete);
-
-    static final CommandHandler<RecordMissed> RECORD_MISSED =
-            CommandHandler.always(RecordMissed.class, Permit.ALWAYS, DutyHandlers::missed);
+            }),
+            CommandHandler.always(CommandType.COMPLETE_DUTY, CompleteDuty.class, Permit.ALWAYS, DutyHandlers::complete),
+            CommandHandler.always(CommandType.RECORD_MISSED, RecordMissed.class, Permit.ALWAYS, DutyHandlers::missed));
 
     private DutyHandlers() {}
 

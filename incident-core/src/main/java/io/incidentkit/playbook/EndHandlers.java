@@ -1,9 +1,10 @@
 package io.incidentkit.playbook;
 
-import io.incidentkit.command.LoopCommand.Dismiss;
-import io.incidentkit.command.LoopCommand.Merge;
-import io.incidentkit.command.LoopCommand.Reopen;
-import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Merge;
+import io.incidentkit.command.EndCommand.Reopen;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
@@ -12,31 +13,36 @@ import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
 import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that end an incident, and the one that opens it again (chapter 3). */
 final class EndHandlers {
-    static final CommandHandler<Resolve> RESOLVE = CommandHandler.whileOpen(
-            Resolve.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.RESOLVED))
-                    .add(CommanderRules.commanderCallsDone(asked)),
-            EndHandlers::resolve);
-
-    static final CommandHandler<Dismiss> DISMISS = CommandHandler.whileOpen(
-            Dismiss.class,
-            (asked, broken) -> broken.add(CommanderRules.commanderCallsDone(asked)),
-            EndHandlers::dismiss);
-
-    static final CommandHandler<Merge> MERGE = CommandHandler.whileOpen(
-            Merge.class,
-            (asked, broken) ->
-                    broken.add(LoopRules.mergedOneDeep(asked.incident)).add(CommanderRules.commanderCallsDone(asked)),
-            EndHandlers::merge);
-
-    static final CommandHandler<Reopen> REOPEN = CommandHandler.always(
-            Reopen.class,
-            (asked, broken) -> broken.add(LoopRules.reopenWithinWindow(asked.incident, asked.policy, asked.now)),
-            EndHandlers::reopen);
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.whileOpen(
+                    CommandType.RESOLVE,
+                    Resolve.class,
+                    (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.RESOLVED))
+                            .add(CommanderRules.commanderCallsDone(asked)),
+                    EndHandlers::resolve),
+            CommandHandler.whileOpen(
+                    CommandType.DISMISS,
+                    Dismiss.class,
+                    (asked, broken) -> broken.add(CommanderRules.commanderCallsDone(asked)),
+                    EndHandlers::dismiss),
+            CommandHandler.whileOpen(
+                    CommandType.MERGE,
+                    Merge.class,
+                    (asked, broken) -> broken.add(LoopRules.mergedOneDeep(asked.incident))
+                            .add(CommanderRules.commanderCallsDone(asked)),
+                    EndHandlers::merge),
+            CommandHandler.always(
+                    CommandType.REOPEN,
+                    Reopen.class,
+                    (asked, broken) ->
+                            broken.add(LoopRules.reopenWithinWindow(asked.incident, asked.policy, asked.now)),
+                    EndHandlers::reopen));
 
     private EndHandlers() {}
 

@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
@@ -28,39 +29,45 @@ import io.incidentkit.timeline.RecordEvent.TeamSet;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import java.time.Instant;
+import java.util.List;
 
 /** The declaration, and the commands of the loop up to the mitigation and the fix (chapter 3). */
 final class LoopHandlers {
-    static final CommandHandler<Triage> TRIAGE = CommandHandler.whileOpen(
-            Triage.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.TRIAGED)),
-            LoopHandlers::triage);
-
-    static final CommandHandler<Diagnose> DIAGNOSE = CommandHandler.whileOpen(
-            Diagnose.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.DIAGNOSED)),
-            (diagnose, deciding) -> deciding.appendToEpisode(new Diagnosed(diagnose.hypothesis())));
-
-    static final CommandHandler<ReviseHypothesis> REVISE_HYPOTHESIS = CommandHandler.whileOpen(
-            ReviseHypothesis.class,
-            (asked, broken) -> broken.add(LoopRules.at(asked.incident, Step.DIAGNOSED, "revising the hypothesis")),
-            (revise, deciding) -> deciding.appendToEpisode(new HypothesisRevised(revise.hypothesis())));
-
-    static final CommandHandler<Mitigate> MITIGATE = CommandHandler.whileOpen(
-            Mitigate.class,
-            (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.MITIGATED)),
-            (mitigate, deciding) -> deciding.appendToEpisode(new Mitigated(mitigate.action(), mitigate.kind())));
-
-    static final CommandHandler<ReportMitigationFailed> REPORT_MITIGATION_FAILED = CommandHandler.whileOpen(
-            ReportMitigationFailed.class,
-            (asked, broken) ->
-                    broken.add(LoopRules.at(asked.incident, Step.MITIGATED, "a mitigation that did not hold")),
-            (report, deciding) -> deciding.appendToEpisode(new MitigationFailed(report.reason())));
-
-    static final CommandHandler<RecordFix> RECORD_FIX = CommandHandler.always(
-            RecordFix.class,
-            (asked, broken) -> broken.add(LoopRules.mitigateBeforeFix(asked.incident)),
-            LoopHandlers::recordFix);
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.whileOpen(
+                    CommandType.TRIAGE,
+                    Triage.class,
+                    (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.TRIAGED)),
+                    LoopHandlers::triage),
+            CommandHandler.whileOpen(
+                    CommandType.DIAGNOSE,
+                    Diagnose.class,
+                    (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.DIAGNOSED)),
+                    (diagnose, deciding) -> deciding.appendToEpisode(new Diagnosed(diagnose.hypothesis()))),
+            CommandHandler.whileOpen(
+                    CommandType.REVISE_HYPOTHESIS,
+                    ReviseHypothesis.class,
+                    (asked, broken) ->
+                            broken.add(LoopRules.at(asked.incident, Step.DIAGNOSED, "revising the hypothesis")),
+                    (revise, deciding) -> deciding.appendToEpisode(new HypothesisRevised(revise.hypothesis()))),
+            CommandHandler.whileOpen(
+                    CommandType.MITIGATE,
+                    Mitigate.class,
+                    (asked, broken) -> broken.add(LoopRules.stepsInOrder(asked.incident, Step.MITIGATED)),
+                    (mitigate, deciding) ->
+                            deciding.appendToEpisode(new Mitigated(mitigate.action(), mitigate.kind()))),
+            CommandHandler.whileOpen(
+                    CommandType.REPORT_MITIGATION_FAILED,
+                    ReportMitigationFailed.class,
+                    (asked, broken) ->
+                            broken.add(LoopRules.at(asked.incident, Step.MITIGATED, "a mitigation that did not hold")),
+                    (report, deciding) -> deciding.appendToEpisode(new MitigationFailed(report.reason()))),
+            CommandHandler.always(
+                    CommandType.RECORD_FIX,
+                    RecordFix.class,
+                    (asked, broken) -> broken.add(LoopRules.mitigateBeforeFix(asked.incident)),
+                    LoopHandlers::recordFix));
 
     private LoopHandlers() {}
 

@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;
 import io.incidentkit.command.PeopleCommand.Observe;
@@ -8,20 +9,21 @@ import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides the commands about the people on an incident (chapter 2). */
 final class PeopleHandlers {
-    static final CommandHandler<Assign> ASSIGN =
-            CommandHandler.always(Assign.class, Permit.ALWAYS, PeopleHandlers::assign);
-
-    static final CommandHandler<CompleteAssignment> COMPLETE_ASSIGNMENT =
-            CommandHandler.whileOpen(CompleteAssignment.class, Permit.ALWAYS, PeopleHandlers::complete);
-
-    static final CommandHandler<Observe> OBSERVE = CommandHandler.always(
-            Observe.class,
-            Permit.ALWAYS,
-            (observe, deciding) -> deciding.appendBeforeTheEnd(new ObserverJoined(observe.person())));
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(CommandType.ASSIGN, Assign.class, Permit.ALWAYS, PeopleHandlers::assign),
+            CommandHandler.whileOpen(
+                    CommandType.COMPLETE_ASSIGNMENT, CompleteAssignment.class, Permit.ALWAYS, PeopleHandlers::complete),
+            CommandHandler.always(
+                    CommandType.OBSERVE,
+                    Observe.class,
+                    Permit.ALWAYS,
+                    (observe, deciding) -> deciding.appendBeforeTheEnd(new ObserverJoined(observe.person()))));
 
     private PeopleHandlers() {}
 

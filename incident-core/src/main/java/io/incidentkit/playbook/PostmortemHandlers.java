@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
 import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
@@ -26,41 +27,43 @@ final class PostmortemHandlers {
     private static final Permit NOT_PUBLISHED =
             (asked, broken) -> broken.add(PostmortemRules.notPublished(asked.incident));
 
-    static final CommandHandler<AssignPostmortem> ASSIGN_POSTMORTEM = CommandHandler.always(
-            AssignPostmortem.class,
-            NOT_PUBLISHED,
-            (assign, deciding) -> deciding.append(new PostmortemAssigned(assign.owner())));
-
-    static final CommandHandler<WriteSection> WRITE_SECTION = CommandHandler.always(
-            WriteSection.class,
-            NOT_PUBLISHED,
-            (write, deciding) -> deciding.append(new SectionWritten(write.section(), write.markdown())));
-
-    static final CommandHandler<ExplainPhase> EXPLAIN_PHASE =
-            CommandHandler.always(ExplainPhase.class, NOT_PUBLISHED, PostmortemHandlers::explain);
-
-    static final CommandHandler<RequestReview> REQUEST_REVIEW = CommandHandler.always(
-            RequestReview.class,
-            (asked, broken) -> broken.add(PostmortemRules.resolved(asked.incident))
-                    .add(PostmortemRules.at(asked.incident, PostmortemStatus.DRAFT, "Review it.")),
-            (request, deciding) -> deciding.append(new ReviewRequested()));
-
-    static final CommandHandler<ReviewPostmortem> REVIEW_POSTMORTEM = CommandHandler.always(
-            ReviewPostmortem.class,
-            (asked, broken) -> broken.add(
-                    PostmortemRules.at(asked.incident, PostmortemStatus.IN_REVIEW, "Request a review first.")),
-            PostmortemHandlers::review);
-
-    /** After the publication too: what is added then is checked as well. */
-    static final CommandHandler<WaiveBlame> WAIVE_BLAME = CommandHandler.always(
-            WaiveBlame.class,
-            Permit.ALWAYS,
-            (waive, deciding) -> deciding.append(new BlameWaived(waive.sentence(), waive.reason())));
-
-    static final CommandHandler<PublishPostmortem> PUBLISH_POSTMORTEM = CommandHandler.always(
-            PublishPostmortem.class,
-            (asked, broken) -> PostmortemRules.publishable(asked.incident, asked.policy, broken),
-            PostmortemHandlers::publish);
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(
+                    CommandType.ASSIGN_POSTMORTEM,
+                    AssignPostmortem.class,
+                    NOT_PUBLISHED,
+                    (assign, deciding) -> deciding.append(new PostmortemAssigned(assign.owner()))),
+            CommandHandler.always(
+                    CommandType.WRITE_SECTION,
+                    WriteSection.class,
+                    NOT_PUBLISHED,
+                    (write, deciding) -> deciding.append(new SectionWritten(write.section(), write.markdown()))),
+            CommandHandler.always(
+                    CommandType.EXPLAIN_PHASE, ExplainPhase.class, NOT_PUBLISHED, PostmortemHandlers::explain),
+            CommandHandler.always(
+                    CommandType.REQUEST_REVIEW,
+                    RequestReview.class,
+                    (asked, broken) -> broken.add(PostmortemRules.resolved(asked.incident))
+                            .add(PostmortemRules.at(asked.incident, PostmortemStatus.DRAFT, "Review it.")),
+                    (request, deciding) -> deciding.append(new ReviewRequested())),
+            CommandHandler.always(
+                    CommandType.REVIEW_POSTMORTEM,
+                    ReviewPostmortem.class,
+                    (asked, broken) -> broken.add(
+                            PostmortemRules.at(asked.incident, PostmortemStatus.IN_REVIEW, "Request a review first.")),
+                    PostmortemHandlers::review),
+            // After the publication too: what is added then is checked as well.
+            CommandHandler.always(
+                    CommandType.WAIVE_BLAME,
+                    WaiveBlame.class,
+                    Permit.ALWAYS,
+                    (waive, deciding) -> deciding.append(new BlameWaived(waive.sentence(), waive.reason()))),
+            CommandHandler.always(
+                    CommandType.PUBLISH_POSTMORTEM,
+                    PublishPostmortem.class,
+                    (asked, broken) -> PostmortemRules.publishable(asked.incident, asked.policy, broken),
+                    PostmortemHandlers::publish));
 
     private PostmortemHandlers() {}
 

@@ -2,19 +2,20 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.NamingCommand.Label;
+import io.incidentkit.command.NamingCommand.Rename;
+import io.incidentkit.command.NamingCommand.SetDetectionSource;
+import io.incidentkit.command.NamingCommand.SetPublicTitle;
+import io.incidentkit.command.NamingCommand.SetServices;
+import io.incidentkit.command.NamingCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
-import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
-import io.incidentkit.command.RecordCommand.Rename;
-import io.incidentkit.command.RecordCommand.SetDetectionSource;
-import io.incidentkit.command.RecordCommand.SetPublicTitle;
-import io.incidentkit.command.RecordCommand.SetServices;
-import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
@@ -40,47 +41,55 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Decides the commands that correct the record (chapter 4). */
+/** Decides the commands that write and correct the record, and those of what an incident is called and belongs to (chapter 4). */
 final class RecordHandlers {
-    static final CommandHandler<AddNote> ADD_NOTE = CommandHandler.always(
-            AddNote.class, Permit.ALWAYS, (note, deciding) -> deciding.append(new NoteAdded(note.text())));
-
-    static final CommandHandler<DescribeImpact> DESCRIBE_IMPACT =
-            CommandHandler.always(DescribeImpact.class, Permit.ALWAYS, RecordHandlers::describe);
-
-    static final CommandHandler<ReceiveAlerts> RECEIVE_ALERTS =
-            CommandHandler.always(ReceiveAlerts.class, Permit.ALWAYS, RecordHandlers::receive);
-
-    static final CommandHandler<CorrectTime> CORRECT_TIME =
-            CommandHandler.always(CorrectTime.class, Permit.ALWAYS, RecordHandlers::correctTime);
-
-    static final CommandHandler<CorrectText> CORRECT_TEXT =
-            CommandHandler.always(CorrectText.class, Permit.ALWAYS, RecordHandlers::correctText);
-
-    static final CommandHandler<StrikeOut> STRIKE_OUT =
-            CommandHandler.always(StrikeOut.class, Permit.ALWAYS, RecordHandlers::strikeOut);
-
-    static final CommandHandler<AddLink> ADD_LINK = CommandHandler.always(
-            AddLink.class, Permit.ALWAYS, (link, deciding) -> deciding.append(new LinkAdded(link.url(), link.title())));
-
-    static final CommandHandler<SetTeam> SET_TEAM = CommandHandler.always(
-            SetTeam.class, Permit.ALWAYS, (set, deciding) -> deciding.append(new TeamSet(set.team())));
-
-    static final CommandHandler<Label> LABEL = CommandHandler.always(Label.class, Permit.ALWAYS, RecordHandlers::label);
-
-    static final CommandHandler<Rename> RENAME = CommandHandler.always(
-            Rename.class, Permit.ALWAYS, (rename, deciding) -> deciding.append(new Renamed(rename.title())));
-
-    static final CommandHandler<SetPublicTitle> SET_PUBLIC_TITLE = CommandHandler.always(
-            SetPublicTitle.class, Permit.ALWAYS, (set, deciding) -> deciding.append(new PublicTitleSet(set.title())));
-
-    static final CommandHandler<SetServices> SET_SERVICES = CommandHandler.always(
-            SetServices.class, Permit.ALWAYS, (set, deciding) -> deciding.append(new ServicesSet(set.services())));
-
-    static final CommandHandler<SetDetectionSource> SET_DETECTION_SOURCE = CommandHandler.always(
-            SetDetectionSource.class,
-            Permit.ALWAYS,
-            (set, deciding) -> deciding.append(new DetectionSourceSet(set.detectionSource())));
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(
+                    CommandType.ADD_NOTE,
+                    AddNote.class,
+                    Permit.ALWAYS,
+                    (note, deciding) -> deciding.append(new NoteAdded(note.text()))),
+            CommandHandler.always(
+                    CommandType.DESCRIBE_IMPACT, DescribeImpact.class, Permit.ALWAYS, RecordHandlers::describe),
+            CommandHandler.always(
+                    CommandType.RECEIVE_ALERTS, ReceiveAlerts.class, Permit.ALWAYS, RecordHandlers::receive),
+            CommandHandler.always(
+                    CommandType.CORRECT_TIME, CorrectTime.class, Permit.ALWAYS, RecordHandlers::correctTime),
+            CommandHandler.always(
+                    CommandType.CORRECT_TEXT, CorrectText.class, Permit.ALWAYS, RecordHandlers::correctText),
+            CommandHandler.always(CommandType.STRIKE_OUT, StrikeOut.class, Permit.ALWAYS, RecordHandlers::strikeOut),
+            CommandHandler.always(
+                    CommandType.ADD_LINK,
+                    AddLink.class,
+                    Permit.ALWAYS,
+                    (link, deciding) -> deciding.append(new LinkAdded(link.url(), link.title()))),
+            CommandHandler.always(
+                    CommandType.SET_TEAM,
+                    SetTeam.class,
+                    Permit.ALWAYS,
+                    (set, deciding) -> deciding.append(new TeamSet(set.team()))),
+            CommandHandler.always(CommandType.LABEL, Label.class, Permit.ALWAYS, RecordHandlers::label),
+            CommandHandler.always(
+                    CommandType.RENAME,
+                    Rename.class,
+                    Permit.ALWAYS,
+                    (rename, deciding) -> deciding.append(new Renamed(rename.title()))),
+            CommandHandler.always(
+                    CommandType.SET_PUBLIC_TITLE,
+                    SetPublicTitle.class,
+                    Permit.ALWAYS,
+                    (set, deciding) -> deciding.append(new PublicTitleSet(set.title()))),
+            CommandHandler.always(
+                    CommandType.SET_SERVICES,
+                    SetServices.class,
+                    Permit.ALWAYS,
+                    (set, deciding) -> deciding.append(new ServicesSet(set.services()))),
+            CommandHandler.always(
+                    CommandType.SET_DETECTION_SOURCE,
+                    SetDetectionSource.class,
+                    Permit.ALWAYS,
+                    (set, deciding) -> deciding.append(new DetectionSourceSet(set.detectionSource()))));
 
     private RecordHandlers() {}
 

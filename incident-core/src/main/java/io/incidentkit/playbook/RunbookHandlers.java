@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
@@ -13,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the runbooks (chapter 6). */
 final class RunbookHandlers {
-    static final CommandHandler<UseRunbook> USE_RUNBOOK = CommandHandler.always(
-            UseRunbook.class,
-            Permit.ALWAYS,
-            (use, deciding) -> deciding.appendBeforeTheEnd(new RunbookUsed(use.runbook(), use.name())));
-
-    static final CommandHandler<TakeBranch> TAKE_BRANCH =
-            CommandHandler.always(TakeBranch.class, Permit.ALWAYS, RunbookHandlers::takeBranch);
-
-    static final CommandHandler<ReviewRunbook> REVIEW_RUNBOOK =
-            CommandHandler.always(ReviewRunbook.class, Permit.ALWAYS, RunbookHandlers::review);
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(
+                    CommandType.USE_RUNBOOK,
+                    UseRunbook.class,
+                    Permit.ALWAYS,
+                    (use, deciding) -> deciding.appendBeforeTheEnd(new RunbookUsed(use.runbook(), use.name()))),
+            CommandHandler.always(
+                    CommandType.TAKE_BRANCH, TakeBranch.class, Permit.ALWAYS, RunbookHandlers::takeBranch),
+            CommandHandler.always(
+                    CommandType.REVIEW_RUNBOOK, ReviewRunbook.class, Permit.ALWAYS, RunbookHandlers::review));
 
     private RunbookHandlers() {}
 

@@ -1,6 +1,7 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.comms.CommunicationDuty;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of the severity (chapter 1). */
 final class SeverityHandlers {
-    static final CommandHandler<SetSeverity> SET_SEVERITY =
-            CommandHandler.always(SetSeverity.class, Permit.ALWAYS, SeverityHandlers::set);
+    /** The rows of the table. */
+    static final List<CommandHandler<?>> ALL = List.of(
+            CommandHandler.always(CommandType.SET_SEVERITY, SetSeverity.class, Permit.ALWAYS, SeverityHandlers::set));
 
     private SeverityHandlers() {}
 

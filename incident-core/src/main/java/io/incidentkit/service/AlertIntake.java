@@ -5,7 +5,7 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.alert.HeardAlerts;
 import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;

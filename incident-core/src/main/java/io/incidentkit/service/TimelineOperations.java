@@ -1,16 +1,16 @@
 package io.incidentkit.service;
 
+import io.incidentkit.command.NamingCommand.Label;
+import io.incidentkit.command.NamingCommand.Rename;
+import io.incidentkit.command.NamingCommand.SetDetectionSource;
+import io.incidentkit.command.NamingCommand.SetPublicTitle;
+import io.incidentkit.command.NamingCommand.SetServices;
+import io.incidentkit.command.NamingCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.AddLink;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
-import io.incidentkit.command.RecordCommand.Label;
-import io.incidentkit.command.RecordCommand.Rename;
-import io.incidentkit.command.RecordCommand.SetDetectionSource;
-import io.incidentkit.command.RecordCommand.SetPublicTitle;
-import io.incidentkit.command.RecordCommand.SetServices;
-import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.DetectionSource;

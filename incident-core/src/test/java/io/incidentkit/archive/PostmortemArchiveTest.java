@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.incidentkit.archive.ArchiveMatch.Place;
-import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.RecordCommand;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.Histories;

@@ -9,7 +9,7 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.Episode;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Merge;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
-import io.incidentkit.command.LoopCommand.Dismiss;
-import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.incident.Incident;

@@ -10,7 +10,7 @@ import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.ActionCommand.DropAction;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.insight.Repeats.Sign;
 import io.incidentkit.loop.IncidentKind;

@@ -15,7 +15,7 @@ import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.command.RecordCommand.DescribeImpact;

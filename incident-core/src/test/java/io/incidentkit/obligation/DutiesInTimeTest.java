@@ -15,7 +15,7 @@ import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.DutyCommand.Classify;
 import io.incidentkit.command.DutyCommand.CompleteDuty;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;

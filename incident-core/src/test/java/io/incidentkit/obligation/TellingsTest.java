@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
-import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Actor;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.RecordFix;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PeopleCommand.Assign;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
-import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.ReviseHypothesis;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand.AddNote;

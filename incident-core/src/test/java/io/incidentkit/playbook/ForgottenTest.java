@@ -9,8 +9,8 @@ import static io.incidentkit.playbook.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.command.PostmortemCommand.PublishPostmortem;

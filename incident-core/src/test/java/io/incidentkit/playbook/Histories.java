@@ -6,9 +6,9 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.bob;
 
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.NamingCommand.SetDetectionSource;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
-import io.incidentkit.command.RecordCommand.SetDetectionSource;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.loop.DetectionSource;

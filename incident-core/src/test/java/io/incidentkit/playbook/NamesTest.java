@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.NamingCommand.Rename;
+import io.incidentkit.command.NamingCommand.SetPublicTitle;
+import io.incidentkit.command.NamingCommand.SetServices;
 import io.incidentkit.command.RecordCommand.CorrectText;
-import io.incidentkit.command.RecordCommand.Rename;
-import io.incidentkit.command.RecordCommand.SetPublicTitle;
-import io.incidentkit.command.RecordCommand.SetServices;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.timeline.MessageEvent.MessageSent;

@@ -13,7 +13,7 @@ import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand;
+import io.incidentkit.command.EndCommand;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;
@@ -305,7 +305,7 @@ class OneCommanderTest {
     void anOfferEndsWithTheIncident() {
         Scenario scenario = Scenario.mitigated()
                 .accept(alice, OFFER)
-                .accept(alice, new LoopCommand.Resolve("error rate is normal", null, null));
+                .accept(alice, new EndCommand.Resolve("error rate is normal", null, null));
 
         assertThat(scenario.incident().commandership().offer()).isNull();
     }

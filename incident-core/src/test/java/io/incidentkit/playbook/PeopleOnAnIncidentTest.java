@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
-import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;

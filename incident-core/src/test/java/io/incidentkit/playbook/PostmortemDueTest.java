@@ -4,10 +4,10 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
-import io.incidentkit.command.LoopCommand.Dismiss;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
 import io.incidentkit.incident.Incident;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommanderCommand.Escalate;
-import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
 import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.command.CommandType;
-import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;

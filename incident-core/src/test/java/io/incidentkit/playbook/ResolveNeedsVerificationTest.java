@@ -4,7 +4,7 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.bob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.Step;

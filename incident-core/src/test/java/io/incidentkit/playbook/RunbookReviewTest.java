@@ -6,7 +6,7 @@ import static io.incidentkit.playbook.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.RunbookUse;

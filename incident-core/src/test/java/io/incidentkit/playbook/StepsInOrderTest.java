@@ -5,10 +5,10 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.ReviseHypothesis;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.incident.Incident;

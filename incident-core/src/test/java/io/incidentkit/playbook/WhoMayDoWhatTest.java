@@ -5,8 +5,8 @@ import static io.incidentkit.playbook.Scenario.bob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommandType;
-import io.incidentkit.command.LoopCommand.Dismiss;
-import io.incidentkit.command.LoopCommand.Resolve;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.playbook.WrittenTable.Cell;
 import io.incidentkit.rule.Violation;

@@ -5,7 +5,7 @@ import static io.incidentkit.playbook.Scenario.bob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Scope;

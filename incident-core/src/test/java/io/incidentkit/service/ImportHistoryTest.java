@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.backfill.PastUpdate;
-import io.incidentkit.command.LoopCommand;
+import io.incidentkit.command.EndCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.incident.Incident;
@@ -143,7 +143,7 @@ class ImportHistoryTest {
                 .incident();
 
         assertThat(open.isOpen()).isTrue();
-        Incident ended = incidents.execute(ALICE, open.id(), new LoopCommand.Resolve("gone from the page", null, null));
+        Incident ended = incidents.execute(ALICE, open.id(), new EndCommand.Resolve("gone from the page", null, null));
         assertThat(ended.outcome()).contains(Outcome.RESOLVED);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand;
+import io.incidentkit.command.EndCommand;
 import io.incidentkit.command.RecordCommand;
 import io.incidentkit.command.SeverityCommand;
 import io.incidentkit.commander.Actor;
@@ -181,7 +181,7 @@ class ImportMoreHistoryTest {
     @Test
     void leavesToPeopleWhatTheyDecidedAndKeepsTheWordsOfTheSource() {
         Incident open = told(LOOKING).incident();
-        incidents.execute(ALICE, open.id(), new LoopCommand.Dismiss("it was another shop", null, null));
+        incidents.execute(ALICE, open.id(), new EndCommand.Dismiss("it was another shop", null, null));
 
         Incident incident = told(ROLLED_BACK, OVER).incident();
 

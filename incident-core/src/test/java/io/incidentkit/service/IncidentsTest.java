@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand;
+import io.incidentkit.command.EndCommand;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.NamingCommand.Rename;
 import io.incidentkit.command.RecordCommand.AddNote;
-import io.incidentkit.command.RecordCommand.Rename;
 import io.incidentkit.commander.Directory;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -281,7 +281,7 @@ class IncidentsTest {
         @Test
         void listsTheNewestFirstPageByPage() {
             IntStream.rangeClosed(1, 5).forEach(i -> incidents.declare(alice, Declare.of("no " + i)));
-            incidents.execute(alice, incidents.get("INC-4").id(), new LoopCommand.Dismiss("x", null, null));
+            incidents.execute(alice, incidents.get("INC-4").id(), new EndCommand.Dismiss("x", null, null));
 
             IncidentPage first = incidents.list(new IncidentQuery(IncidentQuery.State.OPEN, 0, 2));
             IncidentPage second = incidents.list(

@@ -12,7 +12,7 @@ import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.EndCommand.Merge;
 import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.commander.Actor;

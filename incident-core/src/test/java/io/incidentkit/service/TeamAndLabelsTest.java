@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.RecordCommand.Label;
-import io.incidentkit.command.RecordCommand.SetTeam;
+import io.incidentkit.command.NamingCommand.Label;
+import io.incidentkit.command.NamingCommand.SetTeam;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;

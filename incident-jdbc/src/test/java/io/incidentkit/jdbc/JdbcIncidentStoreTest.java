@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.EndCommand.Merge;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.ConcurrentUpdateException;

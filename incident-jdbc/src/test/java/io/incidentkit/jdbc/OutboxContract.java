@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.zaxxer.hikari.HikariConfig;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;

@@ -6,13 +6,13 @@ import static io.incidentkit.jdbc.Samples.note;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Merge;
+import io.incidentkit.command.EndCommand.Reopen;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
-import io.incidentkit.command.LoopCommand.Dismiss;
-import io.incidentkit.command.LoopCommand.Merge;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Reopen;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
 import io.incidentkit.commander.Person;

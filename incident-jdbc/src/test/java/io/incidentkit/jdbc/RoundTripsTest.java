@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.service.Incidents;

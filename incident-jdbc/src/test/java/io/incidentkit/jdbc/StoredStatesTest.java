@@ -8,7 +8,7 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.incidentkit.command.LoopCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.jdbc.StoredStates.Difference;
 import io.incidentkit.service.Incidents;

@@ -6,7 +6,7 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.EndCommand.Merge;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.IncidentListener;

@@ -3,10 +3,10 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Merge;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
-import io.incidentkit.command.LoopCommand.Dismiss;
-import io.incidentkit.command.LoopCommand.Merge;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;

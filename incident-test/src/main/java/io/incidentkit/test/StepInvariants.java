@@ -148,39 +148,9 @@ final class StepInvariants {
                     endedAt = corrected.to();
                 }
             }
-            case NOTE_ADDED,
-                    MESSAGE_SENT,
-                    MESSAGE_CONFIRMED,
-                    OBLIGATION_WAIVED,
-                    IMPACT_DESCRIBED,
-                    ALERTS_RECEIVED,
-                    TEXT_CORRECTED,
-                    TEXT_STRUCK_OUT,
-                    LINK_ADDED,
-                    INCIDENT_LINKED,
-                    TEAM_SET,
-                    LABELLED,
-                    RENAMED,
-                    PUBLIC_TITLE_SET,
-                    SERVICES_SET,
-                    DETECTION_SOURCE_SET,
-                    MADE_PRIVATE,
-                    MADE_PUBLIC,
-                    OBLIGATION_MISSED,
-                    CLASSIFIED,
-                    DUTY_DONE,
-                    REMINDED,
-                    DELIVERED,
-                    DELIVERY_FAILED -> {}
-            case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED -> {}
-            case RUNBOOK_REVIEWED,
-                    POSTMORTEM_ASSIGNED,
-                    SECTION_WRITTEN,
-                    PHASE_EXPLAINED,
-                    REVIEW_REQUESTED,
-                    POSTMORTEM_REVIEWED,
-                    BLAME_WAIVED,
-                    POSTMORTEM_PUBLISHED -> {}
+            default -> {
+                // the others move no step, and are taken after the end too
+            }
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommandReferences;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
-import io.incidentkit.command.LoopCommand.Dismiss;
-import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Merge;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.effect.Channel;

@@ -3,9 +3,9 @@ package io.incidentkit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
+import io.incidentkit.command.EndCommand.Merge;
+import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.IncidentCommand;
-import io.incidentkit.command.LoopCommand.Merge;
-import io.incidentkit.command.LoopCommand.Reopen;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.StrikeOut;

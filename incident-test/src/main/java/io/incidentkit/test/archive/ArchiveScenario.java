@@ -2,9 +2,9 @@ package io.incidentkit.test.archive;
 
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;

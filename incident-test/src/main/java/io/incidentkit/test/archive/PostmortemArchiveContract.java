@@ -13,7 +13,7 @@ import io.incidentkit.archive.ArchivePage;
 import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Reopen;
+import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;

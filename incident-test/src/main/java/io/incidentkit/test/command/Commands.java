@@ -1,52 +1,23 @@
 package io.incidentkit.test.command;
 
 import io.incidentkit.command.CommandType;
-import io.incidentkit.command.CommanderCommand.AcceptHandover;
-import io.incidentkit.command.CommanderCommand.Escalate;
-import io.incidentkit.command.CommanderCommand.OfferHandover;
-import io.incidentkit.command.CommanderCommand.TakeCommand;
-import io.incidentkit.command.CommanderCommand.WithdrawHandover;
-import io.incidentkit.command.CommunicationCommand.ConfirmSent;
-import io.incidentkit.command.CommunicationCommand.MakePrivate;
-import io.incidentkit.command.CommunicationCommand.MakePublic;
-import io.incidentkit.command.CommunicationCommand.SendUpdate;
-import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.DeliveryCommand.RecordDelivery;
+import io.incidentkit.command.DeliveryCommand.RecordMissed;
 import io.incidentkit.command.IncidentCommand;
-import io.incidentkit.command.LoopCommand.Diagnose;
-import io.incidentkit.command.LoopCommand.Dismiss;
-import io.incidentkit.command.LoopCommand.Merge;
-import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.RecordFix;
-import io.incidentkit.command.LoopCommand.Reopen;
-import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
-import io.incidentkit.command.LoopCommand.Resolve;
-import io.incidentkit.command.LoopCommand.ReviseHypothesis;
 import io.incidentkit.command.LoopCommand.Triage;
-import io.incidentkit.command.PeopleCommand.Assign;
-import io.incidentkit.command.PeopleCommand.CompleteAssignment;
-import io.incidentkit.command.PeopleCommand.Observe;
-import io.incidentkit.command.RecordCommand.AddLink;
-import io.incidentkit.command.RecordCommand.AddNote;
-import io.incidentkit.command.RecordCommand.CorrectText;
-import io.incidentkit.command.RecordCommand.CorrectTime;
+import io.incidentkit.command.NamingCommand.Label;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
-import io.incidentkit.command.RecordCommand.Label;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
-import io.incidentkit.command.RecordCommand.Rename;
-import io.incidentkit.command.RecordCommand.SetDetectionSource;
-import io.incidentkit.command.RecordCommand.SetPublicTitle;
-import io.incidentkit.command.RecordCommand.SetServices;
-import io.incidentkit.command.RecordCommand.SetTeam;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Actor;
-import io.incidentkit.comms.Audience;
+import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
-import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.severity.ImpactNumbers;
@@ -59,8 +30,6 @@ import io.incidentkit.test.alert.Alerts;
 import io.incidentkit.test.commander.Actors;
 import io.incidentkit.timeline.TimelineEntry;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,23 +46,17 @@ public final class Commands {
     /** A level that no policy has. */
     private static final Severity UNKNOWN = new Severity("no-such-level");
 
-    /** Few, so that two people often do the same. */
-    private static final Arbitrary<String> WORK = Arbitraries.of("the logs", "The  logs", "the dashboards");
-
-    /** Around this moment lie those that commands name; a correction moves its entry by as much as it lies from it. */
-    static final Instant SOME = Instant.parse("2026-03-01T14:32:00Z");
-
     /** Two others to be merged into, of which one is a drill. */
-    private static final List<Incident> OTHERS = List.of(other(IncidentKind.REAL), other(IncidentKind.DRILL));
+    static final List<Incident> OTHERS = List.of(other(IncidentKind.REAL), other(IncidentKind.DRILL));
 
     private Commands() {}
 
     private static Incident other(IncidentKind kind) {
         Declare declare = Declare.builder("Payments fail").kind(kind).build();
         List<TimelineEntry> entries = IncidentRules.declare(
-                        declare, Actor.person("alice"), IncidentPolicy.standard(), SOME)
+                        declare, Actor.person("alice"), IncidentPolicy.standard(), DescribedCommands.SOME)
                 .entriesOrThrow("declare");
-        return Incident.replay(IncidentId.create(SOME), 7, entries);
+        return Incident.replay(IncidentId.create(DescribedCommands.SOME), 7, entries);
     }
 
     /** The incident of an id that a merge may name. */
@@ -130,98 +93,43 @@ public final class Commands {
                                 severities(policy).injectNull(0.3),
                                 Actors.people().injectNull(0.3))
                         .as((severity, commander) -> new Triage(severity, commander, null));
-            case DIAGNOSE -> Texts.texts().map(text -> new Diagnose(text, null));
-            case REVISE_HYPOTHESIS -> Texts.texts().map(text -> new ReviseHypothesis(text, null));
-            case MITIGATE ->
-                Combinators.combine(Texts.texts(), Arbitraries.of(MitigationKind.class))
-                        .as((text, kind) -> new Mitigate(text, kind, null));
-            case REPORT_MITIGATION_FAILED -> Texts.texts().map(text -> new ReportMitigationFailed(text, null));
-            case RECORD_FIX -> Texts.texts().map(text -> new RecordFix(text, null));
-            case RESOLVE ->
-                Combinators.combine(Texts.textsOrNull(), Texts.textsOrNull())
-                        .as((verification, override) -> new Resolve(verification, override, null));
-            case REOPEN -> Texts.texts().map(text -> new Reopen(text, null));
-            case DISMISS ->
-                Combinators.combine(Texts.texts(), Texts.textsOrNull())
-                        .as((reason, override) -> new Dismiss(reason, override, null));
-            case MERGE ->
-                Combinators.combine(Arbitraries.of(OTHERS), Texts.texts(), Texts.textsOrNull())
-                        .as((into, reason, override) -> new Merge(into.id(), reason, override, null));
             case SET_SEVERITY ->
                 Combinators.combine(severities(policy), Texts.textsOrNull())
                         .as((severity, reason) -> new SetSeverity(severity, reason, null));
-            case OFFER_HANDOVER ->
-                Combinators.combine(Actors.people(), Texts.textsOrNull())
-                        .as((to, brief) -> new OfferHandover(to, brief, null));
-            case ACCEPT_HANDOVER -> Arbitraries.just(new AcceptHandover(null));
-            case WITHDRAW_HANDOVER -> Texts.textsOrNull().map(reason -> new WithdrawHandover(reason, null));
-            case TAKE_COMMAND -> Texts.texts().map(reason -> new TakeCommand(reason, null));
-            case ESCALATE ->
-                Combinators.combine(Texts.lines(), Texts.texts()).as((to, reason) -> new Escalate(to, reason, null));
-            case ASSIGN, COMPLETE_ASSIGNMENT, OBSERVE -> ofPeople(type);
-            case ADD_NOTE -> Texts.texts().map(text -> new AddNote(text, null));
             case DESCRIBE_IMPACT -> impacts();
-            case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
+            case LABEL ->
+                Combinators.combine(
+                                Arbitraries.of("region", "Region", "customer"),
+                                Texts.lines().injectNull(0.2))
+                        .as(Label::new);
             case STRIKE_OUT -> Texts.texts().map(text -> new StrikeOut("secret " + text, "it was one"));
-            case CORRECT_TIME, CORRECT_TEXT, ADD_LINK, SET_TEAM, LABEL -> ofRecord(type);
-            case RENAME, SET_PUBLIC_TITLE, SET_SERVICES, SET_DETECTION_SOURCE -> ofRecord(type);
-            case ADD_ACTION, CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION ->
-                FollowUpCommands.ofActions(type);
-            case SEND_UPDATE, CONFIRM_SENT, WAIVE_OBLIGATION -> ofCommunication(type);
-            case MAKE_PRIVATE -> Texts.texts().map(MakePrivate::new);
-            case MAKE_PUBLIC -> Texts.texts().map(MakePublic::new);
-            case USE_RUNBOOK, TAKE_BRANCH, REVIEW_RUNBOOK -> FollowUpCommands.ofRunbooks(type);
-            case ASSIGN_POSTMORTEM,
-                    WRITE_SECTION,
-                    EXPLAIN_PHASE,
-                    REQUEST_REVIEW,
-                    REVIEW_POSTMORTEM,
-                    WAIVE_BLAME,
-                    PUBLISH_POSTMORTEM -> FollowUpCommands.ofPostmortem(type);
-            case RECORD_MISSED -> FollowUpCommands.ofMissed();
-            case CLASSIFY, COMPLETE_DUTY -> FollowUpCommands.ofDuties(type);
-            case RECORD_DELIVERY -> FollowUpCommands.ofDeliveries();
+            case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
+            case RECORD_MISSED -> missed();
+            case RECORD_DELIVERY -> deliveries();
+            default -> DescribedCommands.of(type, policy);
         };
     }
 
-    private static Arbitrary<IncidentCommand> ofPeople(CommandType type) {
-        return switch (type) {
-            case ASSIGN ->
-                Combinators.combine(Actors.people(), WORK).as((person, what) -> new Assign(person, what, null));
-            case COMPLETE_ASSIGNMENT ->
-                Combinators.combine(FollowUpCommands.numbers(), Texts.textsOrNull())
-                        .as((number, result) -> new CompleteAssignment(number, result, null));
-            default -> Actors.people().map(person -> new Observe(person, null));
-        };
+    /** The ids of messages that are often owed, and then missed. */
+    private static Arbitrary<IncidentCommand> missed() {
+        return Arbitraries.of(
+                        "status page/first/1", "internal chat/first/1", "customers/first/1", "status page/closing/1")
+                .map(missed -> new RecordMissed(List.of(missed)));
     }
 
-    /** Few audiences, of which one has no template; few obligations, of which one is often owed. */
-    private static Arbitrary<IncidentCommand> ofCommunication(CommandType type) {
-        if (type == CommandType.WAIVE_OBLIGATION) {
-            return Combinators.combine(
-                            Arbitraries.of("customers/first/1", "status page/closing/1", "duty:triage/1"),
-                            Texts.texts())
-                    .as((obligation, reason) -> new WaiveObligation(obligation, reason, null));
-        }
-        if (type == CommandType.CONFIRM_SENT) {
-            return entries().map(entry -> new ConfirmSent(entry, null));
-        }
+    private static Arbitrary<IncidentCommand> deliveries() {
+        Arbitrary<Integer> numbers = Arbitraries.integers().between(1, 3);
+        Arbitrary<Effect> effects = Combinators.combine(
+                        Arbitraries.of(EffectKind.class), numbers, Arbitraries.of("", "everyone", "the vendor"))
+                .as((kind, entry, target) -> new Effect("some/" + entry + "/" + kind + "/" + target, kind, target));
         return Combinators.combine(
-                        Arbitraries.of(
-                                Audience.STATUS_PAGE,
-                                Audience.INTERNAL_CHAT,
-                                Audience.CUSTOMERS,
-                                new Audience("nobody writes to them")),
-                        Texts.lines().injectNull(0.5),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
-                        Arbitraries.integers()
-                                .between(-10, 120)
-                                .map(minutes -> SOME.plus(Duration.ofMinutes(minutes)))
-                                .injectNull(0.8),
-                        Arbitraries.of(true, false))
-                .as((audience, line, closing, nextDue, byHand) ->
-                        new SendUpdate(audience, line, closing, nextDue, byHand, null));
+                        effects,
+                        Arbitraries.of("pager", "chat"),
+                        Arbitraries.of(DeliveryOutcome.Status.class),
+                        Texts.textsOrNull(),
+                        numbers)
+                .as((effect, channel, status, detail, attempts) ->
+                        new RecordDelivery(new DeliveryOutcome("some", effect, channel, status, detail, attempts)));
     }
 
     private static Arbitrary<IncidentCommand> impacts() {
@@ -239,37 +147,6 @@ public final class Commands {
         Arbitrary<IncidentCommand> unknown = Combinators.combine(Texts.texts(), Arbitraries.of(Figure.values()))
                 .as((text, figure) -> new DescribeImpact(text, null, null, null, null, figure, null));
         return Arbitraries.frequencyOf(Tuple.of(4, told), Tuple.of(1, unknown));
-    }
-
-    /** Corrections name an entry that may be none of the timeline; a history makes it one ({@link CommandTimes#about}). */
-    private static Arbitrary<IncidentCommand> ofRecord(CommandType type) {
-        return switch (type) {
-            case CORRECT_TIME ->
-                Combinators.combine(entries(), Arbitraries.integers().between(-40, 40), Texts.texts())
-                        .as((entry, minutes, reason) ->
-                                new CorrectTime(entry, SOME.plus(Duration.ofMinutes(minutes)), reason));
-            case SET_TEAM -> Texts.lines().injectNull(0.2).map(SetTeam::new);
-            case LABEL ->
-                Combinators.combine(
-                                Arbitraries.of("region", "Region", "customer"),
-                                Texts.lines().injectNull(0.2))
-                        .as(Label::new);
-            case RENAME -> Texts.lines().map(Rename::new);
-            case SET_PUBLIC_TITLE -> Texts.lines().injectNull(0.3).map(SetPublicTitle::new);
-            case SET_SERVICES -> Texts.lines().list().ofMinSize(1).ofMaxSize(3).map(SetServices::new);
-            case SET_DETECTION_SOURCE ->
-                Arbitraries.of(DetectionSource.class).injectNull(0.2).map(SetDetectionSource::new);
-            case CORRECT_TEXT -> Combinators.combine(entries(), Texts.texts()).as(CorrectText::new);
-            default ->
-                Combinators.combine(
-                                Arbitraries.of("https://example.org/d/1?a=1&b=2", "http://chat.example.org/#42"),
-                                Texts.lines())
-                        .as(AddLink::new);
-        };
-    }
-
-    private static Arbitrary<Integer> entries() {
-        return Arbitraries.integers().between(1, 30);
     }
 
     private static Arbitrary<Severity> severities(SeverityPolicy policy) {

@@ -2,12 +2,12 @@ package io.incidentkit.test.history;
 
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
+import io.incidentkit.command.EndCommand.Reopen;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
-import io.incidentkit.command.LoopCommand.Reopen;
 import io.incidentkit.command.LoopCommand.ReportMitigationFailed;
-import io.incidentkit.command.LoopCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;

@@ -3,7 +3,7 @@ package io.incidentkit.test.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.Declare;
-import io.incidentkit.command.LoopCommand.Merge;
+import io.incidentkit.command.EndCommand.Merge;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;

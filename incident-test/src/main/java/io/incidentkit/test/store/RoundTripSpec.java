@@ -32,7 +32,7 @@ abstract class RoundTripSpec extends StoreSpec {
     @Test
     void theSampleHasEveryEventType() {
         assertThat(Arrays.stream(SampleHistory.events()).map(IncidentEvent::type))
-                .as("each type of event needs a sample in SampleHistory")
+                .as("each type of event has a sample")
                 .contains(EventType.values());
     }
 

@@ -38,6 +38,7 @@ import io.incidentkit.timeline.DeliveryEvent.DeliveryFailed;
 import io.incidentkit.timeline.DutyEvent.Classified;
 import io.incidentkit.timeline.DutyEvent.DutyDone;
 import io.incidentkit.timeline.DutyEvent.Reminded;
+import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
@@ -90,8 +91,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One history in which everything happens that can happen to an incident, with and without what may be missing. */
 final class SampleHistory {
@@ -103,7 +108,16 @@ final class SampleHistory {
 
     private SampleHistory() {}
 
+    /** Events of every type: those that are told here, and a sample of each other one. */
     static IncidentEvent[] events() {
+        Set<EventType> told = Arrays.stream(told()).map(IncidentEvent::type).collect(Collectors.toSet());
+        Stream<IncidentEvent> others = Arrays.stream(EventType.values())
+                .filter(type -> !told.contains(type))
+                .map(EventSamples::of);
+        return Stream.concat(Arrays.stream(told()), others).toArray(IncidentEvent[]::new);
+    }
+
+    private static IncidentEvent[] told() {
         return new IncidentEvent[] {
             new Declared(
                     "Checkout is down",

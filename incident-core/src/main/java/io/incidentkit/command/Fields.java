@@ -1,7 +1,7 @@
 package io.incidentkit.command;
 
 import io.incidentkit.actionitem.ActionType;
-import io.incidentkit.command.RecordCommand.Label;
+import io.incidentkit.command.NamingCommand.Label;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.IncidentId;
@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields that definitions of commands are made of: one factory a kind. */
-final class FieldTypes {
+final class Fields {
     /** When it happened, which most commands can say. */
     static final CommandField<Instant> OCCURRED_AT =
             moment("occurredAt", "When, if not now").seldom();
 
-    private FieldTypes() {}
+    private Fields() {}
 
     static CommandField<String> line(String name, String label) {
         return written(name, label, FieldKind.LINE);
@@ -48,7 +48,7 @@ final class FieldTypes {
     }
 
     static CommandField<LocalDate> day(String name, String label) {
-        return found(name, label, FieldKind.DAY, FieldTypes::parseDay, "is no date; write it as 2026-03-31");
+        return found(name, label, FieldKind.DAY, Fields::parseDay, "is no date; write it as 2026-03-31");
     }
 
     static CommandField<Boolean> yesNo(String name, String label) {
@@ -72,6 +72,10 @@ final class FieldTypes {
     /** The number of something that has to be named. */
     static CommandField<Integer> numberOf(String name, String label, FieldKind kind) {
         return number(name, label, kind).required("is required, a whole number");
+    }
+
+    static CommandField<Integer> actionItem() {
+        return numberOf("item", "Action item", FieldKind.ACTION_ITEM);
     }
 
     static CommandField<Person> person(String name, String label) {
