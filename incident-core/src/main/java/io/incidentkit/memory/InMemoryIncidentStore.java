@@ -56,6 +56,20 @@ public final class InMemoryIncidentStore implements IncidentStore {
         return stored;
     }
 
+    @Override
+    public synchronized void remove(Incident incident) {
+        IncidentId id = incident.id();
+        Incident current = incidents.get(id);
+        if (current == null || current.version() != incident.version()) {
+            throw new ConcurrentUpdateException(id, incident.version());
+        }
+        incidents.remove(id);
+        timelines.remove(id);
+        given.remove(id);
+        openKeys.values().removeIf(id::equals);
+        lastKeys.values().removeIf(id::equals);
+    }
+
     /** A key is free if nobody holds it, or if a change before this one lets go of it. */
     private void check(IncidentChange change, Map<String, IncidentId> holders) {
         IncidentId id = change.after().id();

@@ -42,6 +42,11 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     }
 
     @Override
+    public void remove(Incident incident) {
+        delegate.remove(incident);
+    }
+
+    @Override
     public void afterCommit(Runnable work) {
         delegate.afterCommit(work);
     }

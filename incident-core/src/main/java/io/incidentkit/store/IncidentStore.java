@@ -50,6 +50,15 @@ public interface IncidentStore {
     Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text);
 
     /**
+     * Deletes an incident with all that belongs to it: timeline, keys, ids of commands, what waits to be delivered or is due. Its
+     * number is not given again; a published postmortem stays in its archive.
+     *
+     * @param incident the incident as the caller loaded it
+     * @throws ConcurrentUpdateException if it is not at that version any more; then nothing is deleted
+     */
+    void remove(Incident incident);
+
+    /**
      * Does what follows from the last append, once that can't be undone any more: at once, or after the commit of the caller's
      * transaction that the append has joined, and never if that is rolled back.
      *

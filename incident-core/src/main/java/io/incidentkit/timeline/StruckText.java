@@ -1,5 +1,6 @@
 package io.incidentkit.timeline;
 
+import io.incidentkit.commander.Actor;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -76,19 +77,26 @@ public final class StruckText {
      * @throws IllegalArgumentException if it is a part of a name, a level or an id, or an entry can't be without it
      */
     public List<TimelineEntry> outOf(List<TimelineEntry> timeline) {
-        TextsOf texts = new TextsOf(this);
+        TextsOf texts = new TextsOf(this::outOf, this::fact);
         List<TimelineEntry> struck = new ArrayList<>();
         for (TimelineEntry entry : timeline) {
             if (standsIn(entry.actor().code())) {
                 throw new IllegalArgumentException("The text is a part of the name of somebody who acted");
             }
-            IncidentEvent without = texts.without(entry.event());
+            IncidentEvent without = texts.changed(entry.event());
             if (!without.equals(entry.event())) {
                 struck.add(new TimelineEntry(
                         entry.sequence(), entry.occurredAt(), entry.recordedAt(), entry.actor(), without));
             }
         }
         return struck;
+    }
+
+    private Object fact(Object fact) {
+        if (standsIn(fact instanceof Actor actor ? actor.code() : String.valueOf(fact))) {
+            throw new IllegalArgumentException("The text is a part of a name or an id");
+        }
+        return fact;
     }
 
     /**

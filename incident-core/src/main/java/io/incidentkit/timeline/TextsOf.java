@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +19,34 @@ final class TextsOf {
     /** The fields that tell one thing from another, made by Incident Kit or the host and not by those who write. */
     private static final Set<String> IDS = Set.of("obligation", "into", "duplicate", "incident", "openKeys");
 
-    private final StruckText struck;
+    private final UnaryOperator<String> texts;
+    private final UnaryOperator<Object> facts;
 
-    TextsOf(StruckText struck) {
-        this.struck = struck;
+    /**
+     * Creates it.
+     *
+     * @param texts gives a text for each text
+     * @param facts gives a fact for each fact: a name, an actor, or an id; or refuses it
+     */
+    TextsOf(UnaryOperator<String> texts, UnaryOperator<Object> facts) {
+        this.texts = texts;
+        this.facts = facts;
     }
 
     /**
-     * Strikes the text out of an event.
+     * Gives an event with other texts.
      *
-     * @throws IllegalArgumentException if it is a part of a fact, or of what the event can't be without
+     * @throws IllegalArgumentException if it can't be with one of them, or a fact is refused
      */
-    IncidentEvent without(IncidentEvent event) {
+    IncidentEvent changed(IncidentEvent event) {
         return (IncidentEvent) record((Record) event);
     }
 
     private @Nullable Object changed(@Nullable Object value) {
         if (value instanceof String text) {
-            return struck.outOf(text);
+            return texts.apply(text);
         } else if (value instanceof AlertGroup group) {
-            return group.changed(struck::outOf);
+            return group.changed(texts);
         } else if (value instanceof Actor || (value instanceof Record name && isName(name))) {
             return fact(value);
         } else if (value instanceof Record part) {
@@ -66,7 +75,7 @@ final class TextsOf {
             Constructor<? extends Record> canonical = whole.getClass().getDeclaredConstructor(types);
             return canonical.newInstance(parts);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("An entry can't be without that text", e.getCause());
+            throw new IllegalArgumentException("An entry can't be with that text", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The parts of " + whole.getClass() + " can't be read", e);
         }
@@ -79,9 +88,6 @@ final class TextsOf {
     }
 
     private @Nullable Object fact(@Nullable Object value) {
-        if (value != null && struck.standsIn(value instanceof Actor actor ? actor.code() : String.valueOf(value))) {
-            throw new IllegalArgumentException("The text is a part of a name or an id");
-        }
-        return value;
+        return value == null ? null : facts.apply(value);
     }
 }

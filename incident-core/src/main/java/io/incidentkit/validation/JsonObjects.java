@@ -63,6 +63,30 @@ public final class JsonObjects {
         return WRITER.writeValueAsString(data);
     }
 
+    /**
+     * Reads a JSON object that was written here.
+     *
+     * @param json the text
+     * @return its fields, with lists and maps in them
+     * @throws InvalidInputException if it is no JSON object
+     */
+    public static Map<String, @Nullable Object> tree(String json) {
+        InputValidator faults = new InputValidator();
+        Map<String, @Nullable Object> tree = tree("json", json, faults);
+        faults.throwIfAny();
+        return tree == null ? Map.of() : tree;
+    }
+
+    /**
+     * Writes data as {@link #write} does, in one line.
+     *
+     * @param data names and values
+     * @return the JSON, without white space
+     */
+    public static String compact(Map<?, ?> data) {
+        return MAPPER.writeValueAsString(data);
+    }
+
     /** The object that a text holds, or null after a fault; of a name that is there twice, the first value. */
     private static @Nullable Map<String, @Nullable Object> tree(String name, String json, InputValidator faults) {
         try (JsonParser parser = MAPPER.createParser(json)) {
@@ -115,7 +139,8 @@ public final class JsonObjects {
             case VALUE_STRING -> parser.getString();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             default -> null;
         };
     }

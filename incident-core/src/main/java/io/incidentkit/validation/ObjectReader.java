@@ -212,6 +212,21 @@ public final class ObjectReader {
     }
 
     /**
+     * Reads an object as it is.
+     *
+     * @param name the field's name
+     * @return its JSON in one line, or null if it is absent or wrong
+     */
+    public @Nullable String json(String name) {
+        Object value = ask(name);
+        if (value == null || value instanceof Map) {
+            return value == null ? null : JsonObjects.compact((Map<?, ?>) value);
+        }
+        values.isNot(at(name), value, "an object");
+        return null;
+    }
+
+    /**
      * Reads a list of objects.
      *
      * @param name the field's name

@@ -30,6 +30,7 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.MitigationKind;
@@ -40,7 +41,10 @@ import io.incidentkit.postmortem.OtherSection;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.retention.IncidentTransfer;
+import io.incidentkit.retention.PersonErasure;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.timeline.ErasedPerson;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.StruckText;
@@ -61,7 +65,8 @@ import org.junit.jupiter.api.Test;
 class PublishedStaysTest {
     private final InMemoryPostmortemArchive archive = new InMemoryPostmortemArchive();
     private final MovingClock clock = new MovingClock();
-    private final Incidents incidents = Incidents.builder(new InMemoryIncidentStore(), IncidentPolicy.standard(), clock)
+    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final Incidents incidents = Incidents.builder(store, IncidentPolicy.standard(), clock)
             .listener(archive.feed())
             .build();
 
@@ -221,6 +226,47 @@ class PublishedStaysTest {
                 .findFirst()
                 .orElseThrow()
                 .sequence();
+    }
+
+    @Test
+    void aPersonWhoIsForgottenIsGoneFromItAndFromTheArchive() {
+        IncidentId id = published();
+        PersonErasure erasure = new PersonErasure(store, IncidentPolicy.standard(), archive);
+        assertThat(archived()).contains("alice");
+
+        int found = erasure.erase(
+                ErasedPerson.of(ALICE, new Person("former-1"), List.of()), bob, "they asked for it", clock.instant());
+
+        assertThat(found).isEqualTo(1);
+        assertThat(archived()).doesNotContain("alice").contains("former-1");
+        assertThat(archive.search(ArchiveQuery.words("alice"), incident -> true).matches())
+                .isEmpty();
+        assertThat(incidents.postmortem(id).toMarkdown(ZoneOffset.UTC)).doesNotContain("alice");
+    }
+
+    @Test
+    void anIncidentThatIsTakenInElsewhereIsInTheArchiveThere() {
+        IncidentId id = published();
+        InMemoryPostmortemArchive there = new InMemoryPostmortemArchive();
+        IncidentTransfer elsewhere =
+                new IncidentTransfer(new InMemoryIncidentStore(), IncidentPolicy.standard(), there);
+
+        elsewhere.take(new IncidentTransfer(store, IncidentPolicy.standard(), archive).export(id), clock.instant());
+
+        assertThat(there.search(ArchiveQuery.words("certificate"), incident -> true)
+                        .matches())
+                .singleElement()
+                .satisfies(match -> assertThat(match.found().postmortem().toMarkdown(ZoneOffset.UTC))
+                        .isEqualTo(archived()));
+    }
+
+    private String archived() {
+        return archive.search(ArchiveQuery.words("certificate"), incident -> true)
+                .matches()
+                .get(0)
+                .found()
+                .postmortem()
+                .toMarkdown(ZoneOffset.UTC);
     }
 
     private IncidentId published() {

@@ -29,18 +29,21 @@ final class ChangeWriter {
     private final Appender appender;
     private final DeliveryTable deliveries;
     private final GivenCommands commands;
+    private final TaskTable tasks;
 
     ChangeWriter(
             JdbcTemplate jdbc,
             Transactions transactions,
             Appender appender,
             DeliveryTable deliveries,
-            GivenCommands commands) {
+            GivenCommands commands,
+            TaskTable tasks) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.appender = appender;
         this.deliveries = deliveries;
         this.commands = commands;
+        this.tasks = tasks;
     }
 
     /** One change costs as little as the database allows; several are one transaction. */
@@ -75,12 +78,30 @@ final class ChangeWriter {
                     Incident after = storedWithin(change);
                     jdbc.batchUpdate(Sql.STRIKE_EVENT, struck, Math.max(1, struck.size()), (statement, entry) -> {
                         statement.setInt(1, entry.event().type().version());
-                        statement.setString(2, EventCodec.write(entry.event()));
-                        statement.setObject(3, after.id().value());
-                        statement.setInt(4, entry.sequence());
+                        statement.setString(2, entry.actor().code());
+                        statement.setString(3, EventCodec.write(entry.event()));
+                        statement.setObject(4, after.id().value());
+                        statement.setInt(5, entry.sequence());
                     });
                     deliveries.strikeOut(after.id(), text);
                     return after;
+                }));
+    }
+
+    /** The row is locked first: whoever writes to it meanwhile waits, and then finds nothing. */
+    void remove(Incident incident) {
+        UUID id = incident.id().value();
+        IncidentChange nothing = new IncidentChange(Optional.of(incident), List.of(), incident);
+        failing(
+                nothing,
+                () -> transactions.severalStatements(() -> {
+                    if (jdbc.queryForList(Sql.LOCK_VERSION, Integer.class, id, incident.version())
+                            .isEmpty()) {
+                        throw conflict(nothing);
+                    }
+                    Sql.REMOVE.forEach(sql -> jdbc.update(sql, id));
+                    tasks.cancel(TaskTable.TIMER, incident.id().toString());
+                    return incident;
                 }));
     }
 

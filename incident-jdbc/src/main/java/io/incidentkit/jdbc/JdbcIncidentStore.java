@@ -83,7 +83,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         };
         return new JdbcIncidentStore(
                 jdbc,
-                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands),
+                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands, tasks),
                 transactions,
                 rows,
                 commands);
@@ -98,6 +98,12 @@ public final class JdbcIncidentStore implements IncidentStore {
     public Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
         return written(List.of(change), () -> List.of(writer.strikeOut(change, struck, text)))
                 .get(0);
+    }
+
+    @Override
+    public void remove(Incident incident) {
+        lastSeen.forget(incident.id());
+        writer.remove(incident);
     }
 
     /** Writes, and trusts nothing any more of what was known of these incidents if anything goes wrong. */

@@ -1,5 +1,7 @@
 package io.incidentkit.jdbc;
 
+import java.util.List;
+
 /**
  * Every statement of the store. A small constant set without text that is put together at run time, so that a database
  * plans each of them once.
@@ -30,10 +32,22 @@ final class Sql {
 
     /** Version and payload, then incident and sequence: for a text that is struck out, and for nothing else. */
     static final String STRIKE_EVENT =
-            "update incident_event set version = ?, payload = ? where incident_id = ? and sequence = ?";
+            "update incident_event set version = ?, actor = ?, payload = ? where incident_id = ? and sequence = ?";
 
     /** Waits for whoever writes the incident now, and keeps others from it until the transaction ends. */
     static final String LOCK_INCIDENT = "select version from incident where id = ? for update";
+
+    /** As {@link #LOCK_INCIDENT}, of an incident that is still at a version. */
+    static final String LOCK_VERSION = "select version from incident where id = ? and version = ? for update";
+
+    /** Deletes what belongs to an incident, and then the incident. */
+    static final List<String> REMOVE = List.of(
+            "delete from incident_open_key where incident_id = ?",
+            "delete from incident_last_key where incident_id = ?",
+            "delete from incident_command where incident_id = ?",
+            "delete from incident_delivery where incident_id = ?",
+            "delete from incident_event where incident_id = ?",
+            "delete from incident where id = ?");
 
     /** Key, incident. */
     static final String INSERT_OPEN_KEY = "insert into incident_open_key (open_key, incident_id) values (?, ?)";

@@ -64,6 +64,32 @@ public abstract class IncidentStoreContract {
     }
 
     @Nested
+    class Removing extends RemovingSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+
+        @Override
+        List<String> storedTexts() {
+            return IncidentStoreContract.this.storedTexts(store);
+        }
+    }
+
+    @Nested
+    class Retaining extends RetentionSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+
+        @Override
+        List<String> storedTexts() {
+            return IncidentStoreContract.this.storedTexts(store);
+        }
+    }
+
+    @Nested
     class Appending extends AppendingSpec {
         @Override
         IncidentStore emptyStore() {

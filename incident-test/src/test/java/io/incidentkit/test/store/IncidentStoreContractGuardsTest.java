@@ -117,7 +117,20 @@ class IncidentStoreContractGuardsTest {
                 "leavesNoByteOfItInWhatIsStored",
                 "leavesEverythingElse",
                 "alertsThatHaveItStayTheSameAlerts"),
-        STRIKES_OUT_ON_CONFLICT(BrokenTogether.StrikesOutOnConflict::new, "strikesNothingOutWhenTheRaceIsLost");
+        STRIKES_OUT_ON_CONFLICT(BrokenTogether.StrikesOutOnConflict::new, "strikesNothingOutWhenTheRaceIsLost"),
+        REMOVES_NOTHING(
+                BrokenRemovals.RemovesNothing::new,
+                "leavesNothingOfIt",
+                "givesAKeyOfAnOpenOneBack",
+                "refusesOneThatIsGone",
+                "takesAnIncidentOfTheSameIdentityAgain",
+                "letsGoOfWhatEndedLongAgo"),
+        HIDES_WHAT_IS_REMOVED(
+                BrokenRemovals.HidesWhatIsRemoved::new, "leavesNothingOfIt", "takesAnIncidentOfTheSameIdentityAgain"),
+        REMOVES_ANY_VERSION(BrokenRemovals.RemovesAnyVersion::new, "refusesOneThatSomebodyHasWrittenTo"),
+        REMOVES_EVERYTHING(BrokenRemovals.RemovesEverything::new, "leavesTheOthers"),
+        GIVES_NUMBERS_AGAIN(BrokenRemovals.GivesNumbersAgain::new, "givesItsNumberToNobody"),
+        KEEPS_WHO_ACTED(BrokenRemovals.KeepsWhoActed::new, "forgetsAPersonWhereverTheyStand");
 
         private final Supplier<IncidentStore> stores;
         private final String[] noticedBy;
