@@ -5,7 +5,9 @@ import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.connector.written.WrittenZone;
+import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
+import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.postmortem.FactLine;
 import io.incidentkit.text.DurationWords;
 import io.incidentkit.text.Lines;
@@ -149,7 +151,17 @@ final class FactReader {
 
     /** Takes over what a section states in passing; the section keeps its text. */
     void lift(String text) {
-        for (String line : text.split("\n", -1)) {
+        String[] lines = text.split("\n", -1);
+        for (SourceBlock block : MarkdownSource.parse(text).blocks()) {
+            PreambleReader.FactTable.of(block.cells())
+                    .filter(PreambleReader.FactTable::isAcross)
+                    .ifPresent(table -> {
+                        table.rows().forEach(row -> understand(MarkdownText.plain(row.get(0)), Lines.one(row.get(1))));
+                        // Its lines are no names beside their values.
+                        Arrays.fill(lines, block.firstLine(), block.lastLine() + 1, "");
+                    });
+        }
+        for (String line : lines) {
             Matcher row = ROW.matcher(line);
             Matcher matcher = row.matches() ? row : matched(line, false);
             if (matcher != null) {

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads what stands above the first section: lines and tables of facts, some of them the text of a section. */
 final class PreambleReader {
     private static final Pattern BETWEEN = Pattern.compile("\\s+[\u00B7\u2022|]\\s+");
+
+    /** The name of a value that has none. */
+    private static final String UNNAMED = "Note";
 
     private final FactReader facts;
     private final List<String> left = new ArrayList<>();
@@ -31,8 +35,9 @@ final class PreambleReader {
         for (int i = 0; i < blocks.size(); i++) {
             SourceBlock block = blocks.get(i);
             Optional<SourceBlock> next = i + 1 < blocks.size() ? Optional.of(blocks.get(i + 1)) : Optional.empty();
-            if (block.is(Kind.TABLE) && isFacts(block.cells())) {
-                facts.table(block.cells());
+            Optional<FactTable> table = block.is(Kind.TABLE) ? FactTable.of(block.cells()) : Optional.empty();
+            if (table.isPresent()) {
+                facts.table(table.get().rows());
             } else if (block.is(Kind.PARAGRAPH)
                     && next.filter(list -> list.is(Kind.LIST)).isPresent()) {
                 i += reader.ahead(joined(block.source()), next.get().source()) ? 1 : 0;
@@ -113,11 +118,56 @@ final class PreambleReader {
         return text.toString();
     }
 
-    /** Whether a table is one of names and values. */
-    private static boolean isFacts(List<List<String>> rows) {
-        return rows.get(0).size() == 2
-                && rows.stream()
-                        .anyMatch(row -> HeadingVocabulary.fact(MarkdownText.plain(row.get(0)))
-                                .isPresent());
+    /**
+     * A table of names and values.
+     *
+     * @param rows a name and its value each, whichever way the table is laid
+     * @param isAcross whether it was laid across: the names as its heads, and below them one row of values
+     */
+    record FactTable(List<List<String>> rows, boolean isAcross) {
+        /** The heads of a list that has one row: of action items, or of what happened. */
+        private static final Pattern OF_LISTS =
+                Pattern.compile("(?i)(?:action|task|to-?do|follow-?up|due|deadline|event|what|when|time)\\b.*");
+
+        /** Returns the table if it is one of names and values. */
+        static Optional<FactTable> of(List<List<String>> rows) {
+            if (isAcross(rows)) {
+                return Optional.of(new FactTable(turned(rows.get(0), rows.get(1)), true));
+            }
+            boolean isDown = !rows.isEmpty()
+                    && rows.get(0).size() == 2
+                    && rows.stream()
+                            .anyMatch(row -> HeadingVocabulary.fact(MarkdownText.plain(row.get(0)))
+                                    .isPresent());
+            return isDown ? Optional.of(new FactTable(rows, false)) : Optional.empty();
+        }
+
+        /** Two known names side by side are heads, unless another one stands below the first of them. */
+        private static boolean isAcross(List<List<String>> rows) {
+            if (rows.size() != 2) {
+                return false;
+            }
+            List<String> heads = rows.get(0).stream()
+                    .map(MarkdownText::plain)
+                    .filter(head -> !head.isBlank())
+                    .toList();
+            long known = heads.stream().filter(FactTable::isName).count();
+            return known > 1
+                    && known * 3 >= heads.size()
+                    && heads.stream().noneMatch(head -> OF_LISTS.matcher(head).matches())
+                    && !isName(MarkdownText.plain(rows.get(1).get(0)));
+        }
+
+        private static boolean isName(String words) {
+            return HeadingVocabulary.fact(words).isPresent() || FactReader.isSection(words);
+        }
+
+        private static List<List<String>> turned(List<String> heads, List<String> values) {
+            return IntStream.range(0, heads.size())
+                    .filter(column -> !(heads.get(column) + values.get(column)).isBlank())
+                    .mapToObj(column ->
+                            List.of(heads.get(column).isBlank() ? UNNAMED : heads.get(column), values.get(column)))
+                    .toList();
+        }
     }
 }
