@@ -26,6 +26,9 @@ public final class SearchTerm {
     private static final Pattern JOINTS = Pattern.compile("[-_'\u00B7]");
     private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)+\\w*");
 
+    /** A name can end with these marks: {@code c++17} is another one than {@code c++}, but {@code /var/} leads to what stands in it. */
+    private static final String ENDS_NAME = "+#";
+
     private final String text;
     private final List<String> parts;
     private final boolean isWord;
@@ -183,8 +186,9 @@ public final class SearchTerm {
     }
 
     private static boolean ends(String folded, int end, String phrase) {
+        char last = phrase.charAt(phrase.length() - 1);
         return end == folded.length()
-                || !SearchText.isWord(phrase, phrase.length() - 1)
+                || !(SearchText.isWord(phrase, phrase.length() - 1) || ENDS_NAME.indexOf(last) >= 0)
                 || !(SearchText.isWord(folded, end) || SearchText.isPoint(folded, end));
     }
 }

@@ -48,7 +48,11 @@ class ArchiveSearchTest {
             delimiter = '|',
             value = {
                 "c++         | the c++ client leaks            | a c client, c+ or c#",
+                "c++         | C++, and C++: (c++) c++/c       | c++17, since c++20.",
+                "c++17       | of C++17.                       | c++, c++1, c++170",
                 "C#          | written in c#.                  | c sharp",
+                "C#          | c#-client                       | c#10",
+                "/var/log/   | in /var/log/syslog              | /var/logs",
                 "2.3.1       | since 2.3.1, of v2.3.1          | 2.3.10 or 12.3.1 or 2.3.1.4",
                 "2.3.1       | (v2.3.1)                        | v12.3.1",
                 "v2.3.1      | release 2.3.1.                  | v2.3.11",

@@ -47,7 +47,7 @@ public abstract class PostmortemArchiveContract {
     private record Word(String query, String with, String without) {}
 
     private static final List<Word> WORDS = List.of(
-            new Word("c++", "the c++ client leaks", "a c client, c+ or c#"),
+            new Word("c++", "the c++ client leaks", "a c client, c+ or c#, c++17"),
             new Word("2.3.1", "(v2.3.1)", "2.3.10 or 12.3.1 or 2.3.1.4"),
             new Word("pg-7", "the node PG-7", "pg-71, xpg-7, pg 7"),
             new Word("5xx", "many 5xx, HTTP5xxRate", "5 and xx, 15xx"),
