@@ -5,6 +5,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.PostmortemText;
 import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.markdown.MarkdownText;
@@ -92,9 +93,12 @@ final class PostmortemDraft {
         return draft;
     }
 
-    /** The facts beside those of the form: how it was detected, and the impact in numbers. */
+    /** The facts beside those of the form: that it was a drill, how it was detected, and the impact in numbers. */
     private static List<FactLine> facts(Incident incident) {
         List<FactLine> facts = new ArrayList<>();
+        if (incident.kind() == IncidentKind.DRILL) {
+            facts.add(new FactLine(FactLine.KIND, incident.kind().code()));
+        }
         incident.detectionSource().ifPresent(source -> facts.add(new FactLine("Detected by", source.code())));
         ImpactNumbers numbers = incident.impactNumbers();
         if (numbers.customersHit() != null) {

@@ -9,6 +9,11 @@ import io.incidentkit.text.Lines;
  * @param value the value, Markdown on one line; may be empty
  */
 public record FactLine(String name, String value) {
+    /**
+     * The name of the fact that says of which kind the incident was, where it was not a real one, such as {@code Kind: drill}. As the
+     * first of the facts it stands ahead of those of the form, so that nobody takes what follows for real.
+     */
+    public static final String KIND = "Kind";
 
     /** Cleans the texts. */
     public FactLine {

@@ -56,6 +56,11 @@ final class PostmortemMarkdown {
     private List<String> facts() {
         List<String> facts = new ArrayList<>();
         BiConsumer<String, String> fact = (name, source) -> facts.add("- **" + name + ":** " + source);
+        boolean saysKind = !postmortem.facts().isEmpty()
+                && postmortem.facts().get(0).name().equals(FactLine.KIND);
+        if (saysKind) {
+            fact.accept(FactLine.KIND, postmortem.facts().get(0).value());
+        }
         fact.accept(Form.DATE, postmortem.date(zone).map(LocalDate::toString).orElse(Form.UNKNOWN));
         String noDuration = postmortem.endedAt().isPresent() ? Form.UNKNOWN : Form.NOT_ENDED;
         fact.accept(Form.DURATION, postmortem.duration().map(Durations::write).orElse(noDuration));
@@ -73,8 +78,8 @@ final class PostmortemMarkdown {
         postmortem.status().ifPresent(words -> fact.accept(Form.STATUS, MarkdownText.escape(words)));
         postmortem.due().ifPresent(at -> fact.accept(Form.DUE, FormTime.write(at, zone)));
         // An escaped colon tells a fact of the document from one of ours that has the same name.
-        postmortem
-                .facts()
+        postmortem.facts().stream()
+                .skip(saysKind ? 1 : 0)
                 .forEach(other -> fact.accept(
                         MarkdownText.escape(other.name()) + (Form.FACTS.contains(other.name()) ? "\\" : ""),
                         other.value()));

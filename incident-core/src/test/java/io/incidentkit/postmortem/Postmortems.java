@@ -157,7 +157,7 @@ final class Postmortems {
     }
 
     static Arbitrary<FactLine> factLines() {
-        Arbitrary<String> names = Arbitraries.oneOf(names(), Arbitraries.of(Form.FACTS));
+        Arbitrary<String> names = Arbitraries.oneOf(names(), Arbitraries.of(Form.FACTS), Arbitraries.of(FactLine.KIND));
         return Combinators.combine(names, lines()).as(FactLine::new);
     }
 

@@ -6,6 +6,7 @@ import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.IncidentOperations;
@@ -58,10 +59,18 @@ final class ImportingHost {
 
     private final SettableClock clock = SettableClock.at("2026-03-01T14:32:00Z");
     final Incidents incidents = new Incidents(new InMemoryIncidentStore(), IncidentPolicy.standard(), clock);
-    final IncidentId id = incidents.declare(ANA, Declare.of("Checkout is down")).id();
-    final IncidentOperations incident = incidents.handle(ANA, id);
+    final IncidentId id;
+    final IncidentOperations incident;
 
     ImportingHost() {
+        this(IncidentKind.REAL);
+    }
+
+    ImportingHost(IncidentKind kind) {
+        id = incidents
+                .declare(ANA, Declare.builder("Checkout is down").kind(kind).build())
+                .id();
+        incident = incidents.handle(ANA, id);
         clock.advance(Duration.ofMinutes(3));
         incident.triage(Severity.SEV1, new Person("ana"));
         clock.advance(Duration.ofHours(2));

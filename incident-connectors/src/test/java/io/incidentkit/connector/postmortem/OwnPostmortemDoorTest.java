@@ -9,12 +9,14 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.service.IncidentOperations;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.Money;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Documents of our own form that come back, as they are or edited. */
@@ -53,6 +55,17 @@ class OwnPostmortemDoorTest {
 
         assertThat(placed.commands()).isEmpty();
         assertThat(placed.left()).isEmpty();
+    }
+
+    @Test
+    void changeNothingOfADrillEither() {
+        ImportingHost drill = new ImportingHost(IncidentKind.DRILL);
+
+        assertThat(drill.markdown()).contains("- **Kind:** drill\n- **Date:**");
+        assertThat(drill.put(drill.markdown()).commands()).isEmpty();
+        assertThat(drill.put(drill.markdown()).left()).isEmpty();
+        assertThat(PostmortemImport.read(drill.markdown(), ZoneOffset.UTC).postmortem())
+                .isEqualTo(drill.incidents.postmortem(drill.id));
     }
 
     @Test
