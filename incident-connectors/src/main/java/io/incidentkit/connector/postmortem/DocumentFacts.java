@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.DurationParser;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenTime;
@@ -30,6 +31,10 @@ final class DocumentFacts {
     private static final Pattern DETECTED = Pattern.compile(
             "(?:(?:incident|fault|first) )*detected:?|team aware:?|(?:incident|alert) (?:detected|began):?");
     private static final Pattern ENDED = Pattern.compile("(?:incident |issue )?(?:declared )?(?:as )?resolved[:.]?");
+
+    /** A time that is one only by the language of the document, or by those around it. */
+    private static final Pattern BARE_CLOCK = Pattern.compile(
+            "(?i)\\A[^\\p{L}\\d]*\\d{1,2}(?:\\s?h|\\.\\d{2}(?:\\.\\d{2})?)(?!\\s?\\w|[.:]|[\\s,]+(?:um\\s)?\\d)");
 
     private DocumentFacts() {}
 
@@ -76,6 +81,11 @@ final class DocumentFacts {
                 .forEach(city -> remarks.add("'" + city + "' behind a time was read as a place, and not as its zone."));
         WrittenZone.ambiguousIn(text)
                 .forEach((name, region) -> remarks.add(name + " was read as the time of " + region + "."));
+        timeline.stream()
+                .map(TimelineLine::written)
+                .filter(written -> BARE_CLOCK.matcher(written).find())
+                .findFirst()
+                .ifPresent(written -> remarks.add("'" + written + "' was read as a time of the day."));
         if (clock.hasAssumedZone()) {
             remarks.add("Times without a zone were read as " + zone + ".");
         }
@@ -148,14 +158,17 @@ final class DocumentFacts {
     static final class TimelineShape {
         private TimelineShape() {}
 
-        static boolean isOf(String body) {
+        static boolean isOf(String body, ClockStyle ofDocument) {
             MarkdownSource source = MarkdownSource.parse(body);
+            ClockStyle style = ofDocument.in(source.lines(), false);
             List<String> texts = source.blocks().stream()
                     .flatMap(block -> block.is(Kind.LIST) ? block.children().stream() : Stream.of(block))
                     .filter(block -> block.is(Kind.PARAGRAPH) || block.is(Kind.ITEM))
                     .map(block -> block.is(Kind.ITEM) ? block.content() : block.source())
                     .toList();
-            long timed = texts.stream().filter(WrittenTime::begins).count();
+            long timed = texts.stream()
+                    .filter(text -> WrittenTime.begins(text, style))
+                    .count();
             return timed >= 2 && timed * 2 >= texts.size();
         }
     }

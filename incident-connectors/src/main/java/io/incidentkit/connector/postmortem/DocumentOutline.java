@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
@@ -39,14 +40,16 @@ final class DocumentOutline {
             "(?i)(?:incident(?=\\s?:\\s*\\S+\\s)|post-?mortem|(?:post-?)?incident (?:report|review|post-?mortem)|pir|coe|rca)\\b[^:\\n]{0,40}[:\u2013\u2014-]\\s*\\S.*");
 
     private final MarkdownSource source;
+    private final ClockStyle style;
     private final boolean titled;
     private final List<Part> parts = new ArrayList<>();
     private final Deque<Part> open = new ArrayDeque<>();
     private String title = "";
     private String preamble = "";
 
-    private DocumentOutline(MarkdownSource source, boolean titled) {
+    private DocumentOutline(MarkdownSource source, boolean titled, ClockStyle style) {
         this.source = source;
+        this.style = style;
         this.titled = titled;
     }
 
@@ -83,9 +86,10 @@ final class DocumentOutline {
      *
      * @param source the document
      * @param titled whether its title stands elsewhere
+     * @param style how times are written in its language
      */
-    static DocumentOutline of(MarkdownSource source, boolean titled) {
-        DocumentOutline outline = new DocumentOutline(source, titled);
+    static DocumentOutline of(MarkdownSource source, boolean titled, ClockStyle style) {
+        DocumentOutline outline = new DocumentOutline(source, titled, style);
         outline.read();
         return outline;
     }
@@ -208,7 +212,7 @@ final class DocumentOutline {
     }
 
     /** A heading that names another section ends a timeline at whatever level it stands, unless times follow it. */
-    private static boolean isEndedBy(Part parent, Optional<HeadingVocabulary.Section> kind, String text, String body) {
+    private boolean isEndedBy(Part parent, Optional<HeadingVocabulary.Section> kind, String text, String body) {
         if (kind.isEmpty() || kind.equals(parent.kind) || !HeadingVocabulary.isPlain(text)) {
             return false;
         }
@@ -219,7 +223,7 @@ final class DocumentOutline {
                 && body.lines()
                         .filter(line -> !line.isBlank())
                         .findFirst()
-                        .filter(line -> WrittenTime.begins(BULLET.matcher(line).replaceFirst("")))
+                        .filter(line -> WrittenTime.begins(BULLET.matcher(line).replaceFirst(""), style))
                         .isEmpty();
     }
 
@@ -236,14 +240,16 @@ final class DocumentOutline {
         return part.kind.filter(HeadingVocabulary.Section.TIMELINE::equals).isPresent();
     }
 
-    private static Optional<HeadingVocabulary.Section> kind(String text) {
+    private Optional<HeadingVocabulary.Section> kind(String text) {
         return isTimed(text) ? Optional.empty() : HeadingVocabulary.section(MarkdownText.plain(text));
     }
 
     /** A time, or a day over times. */
-    private static boolean isTimed(String text) {
-        return WrittenTime.begins(text)
-                || WrittenTime.atStartOf(text).filter(WrittenMoment::isDayAlone).isPresent();
+    private boolean isTimed(String text) {
+        return WrittenTime.begins(text, style)
+                || WrittenTime.atStartOf(text, style)
+                        .filter(WrittenMoment::isDayAlone)
+                        .isPresent();
     }
 
     private String text(SourceBlock heading) {

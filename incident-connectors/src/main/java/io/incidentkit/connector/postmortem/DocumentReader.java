@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.FrontMatter;
@@ -34,11 +35,12 @@ final class DocumentReader {
             Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 | \u2014 )\\s*(.+)");
     private static final Pattern LIST = Pattern.compile("^\\[(.*)]$");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>]+");
-    private static final Pattern CLOCK = Pattern.compile("\\d[:.h]?\\d{2}(?!\\d)");
+    private static final Pattern CLOCK = Pattern.compile("\\d[:.h]?\\d{2}(?!\\d)|^\\W*\\d{1,2}\\s?h\\b");
     private static final int LONGEST_LINE = 200;
 
     private final List<String> remarks;
     private final FrontMatter front;
+    private final ClockStyle style;
     private final DocumentOutline outline;
     private final Optional<Boolean> dayFirst;
     private final FactReader facts;
@@ -57,8 +59,9 @@ final class DocumentReader {
         this.text = document;
         this.front = FrontMatter.of(text);
         MarkdownSource body = HtmlTables.asMarkdown(MarkdownSource.parse(text.substring(front.end())));
+        this.style = ClockStyle.ofLanguage(text);
         this.outline =
-                DocumentOutline.of(BoldSections.asHeadings(body), !frontTitle().isEmpty());
+                DocumentOutline.of(BoldSections.asHeadings(body), !frontTitle().isEmpty(), style);
         this.dayFirst = WrittenDate.DateOrder.isDayFirst(text);
         this.facts = new FactReader(dayFirst);
         this.zone = zone;
@@ -69,8 +72,9 @@ final class DocumentReader {
         PostmortemBuilder draft = title(written);
         frontFacts(written);
         boolean headed = outline.parts().stream().anyMatch(DocumentReader::isTimeline);
-        TimelineRuns.Split above =
-                headed ? new TimelineRuns.Split(outline.preamble(), List.of(), 0) : TimelineRuns.of(outline.preamble());
+        TimelineRuns.Split above = headed
+                ? new TimelineRuns.Split(outline.preamble(), List.of(), 0)
+                : TimelineRuns.of(outline.preamble(), style);
         add(HeadingVocabulary.Section.SUMMARY, "Summary", PreambleReader.read(above.rest(), facts));
         facts.sections()
                 .forEach(section -> HeadingVocabulary.section(section.name())
@@ -78,7 +82,7 @@ final class DocumentReader {
         outline.parts().forEach(this::lift);
         facts.title(written);
         day = DocumentFacts.day(outline, facts, written, dayFirst).or(this::dayInText);
-        TimelineClock clock = new TimelineClock(zone, day, dayFirst);
+        TimelineClock clock = new TimelineClock(zone, day, dayFirst, style);
         WrittenZone.ofAllTimes(text).ifPresent(clock::zone);
         List<TimelineLine> timeline = new ArrayList<>();
         lift(above, "above the first heading", clock, timeline);
@@ -168,7 +172,7 @@ final class DocumentReader {
                         || kind.filter(HeadingVocabulary.Section.TIMELINE::equals)
                                 .isPresent()
                 ? part.body()
-                : lift(TimelineRuns.of(part.body()), where, clock, timeline);
+                : lift(TimelineRuns.of(part.body(), style), where, clock, timeline);
         if (body.isBlank() && !part.body().isBlank()) {
             leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), "");
             return;
@@ -211,7 +215,7 @@ final class DocumentReader {
         boolean isLine = !body.isBlank() && body.strip().indexOf('\n') < 0;
         if (isLine && FactReader.isFact(name, body.strip())) {
             facts.add(name, body.strip());
-        } else if (DocumentFacts.TimelineShape.isOf(body)) {
+        } else if (DocumentFacts.TimelineShape.isOf(body, style)) {
             TimelineReader.Timeline read = TimelineReader.read(body, clock);
             timeline.addAll(read.lines());
             leftover(heading, HeadingVocabulary.Section.TIMELINE.title(), read.loose());

@@ -1,6 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.CityBehind;
+import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.validation.InputValidator;
@@ -32,6 +33,7 @@ final class TimelineClock {
     private static final Pattern WINTER =
             Pattern.compile("\\b(?:[CEW]ET|[ECMP]ST|AKST|A[EC]ST|NZST|GMT|[Ss]tandard)\\b");
 
+    private final ClockStyle style;
     private final Optional<Boolean> dayFirst;
     private @Nullable LocalDate day;
     private @Nullable LocalDateTime last;
@@ -47,11 +49,17 @@ final class TimelineClock {
     private final Map<String, String> readCities = new TreeMap<>();
     private final Set<String> places = new TreeSet<>();
 
-    TimelineClock(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst) {
+    TimelineClock(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst, ClockStyle style) {
+        this.style = style;
         this.callers = callers;
         this.day = day.orElse(null);
         this.year = day.map(LocalDate::getYear).orElse(0);
         this.dayFirst = dayFirst;
+    }
+
+    /** Returns how times are written in the language of the document. */
+    ClockStyle style() {
+        return style;
     }
 
     /** Takes note of the zone that the document says all times are in. */

@@ -1,9 +1,11 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.TimelineLine;
@@ -11,6 +13,7 @@ import io.incidentkit.text.Lines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,17 +23,18 @@ final class TimelineReader {
     private static final Pattern EXACT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|\\+00:00| ?UTC)?");
     private static final Pattern NOTE = Pattern.compile("(?i)\\W*(?:all )?times\\b[^.]{0,60}");
-    private static final Pattern COLON = Pattern.compile("(?<!\\d)\\d{1,2}[:\uFF1Ah]\\d{2}");
-    private static final Pattern POINT = Pattern.compile("(?<![\\d.])\\d{1,2}\\.\\d{2}(?![.\\d])");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
     private static final int LONGEST_LABEL = 100;
+
+    /** So many times make a log. */
+    private static final int FEWEST = 2;
 
     private final MarkdownSource source;
     private final TimelineClock clock;
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
 
-    /** Whether hours and minutes are parted by a point. */
-    private final boolean isDotted;
+    private final ClockStyle style;
 
     /** A day that stands alone, over the times that belong to it. */
     private String over = "";
@@ -38,7 +42,7 @@ final class TimelineReader {
     private TimelineReader(MarkdownSource source, TimelineClock clock) {
         this.source = source;
         this.clock = clock;
-        this.isDotted = isDotted(source.lines());
+        this.style = clock.style().in(source.lines(), true);
     }
 
     /**
@@ -81,23 +85,7 @@ final class TimelineReader {
     }
 
     private Optional<WrittenMoment> time(String text) {
-        return WrittenTime.atStartOf(text, isDotted);
-    }
-
-    /** A point is that of a clock if it is so beyond doubt once, or may be so three times; but not beside clocks with a colon. */
-    private static boolean isDotted(List<String> lines) {
-        return !hasTimes(lines, false, COLON, 1)
-                && (hasTimes(lines, false, POINT, 1) || hasTimes(lines, true, POINT, 3));
-    }
-
-    private static boolean hasTimes(List<String> lines, boolean isDotted, Pattern clock, int count) {
-        return lines.stream()
-                        .flatMap(line -> WrittenTime.atStartOf(line.strip(), isDotted).stream())
-                        .filter(found -> found.time().isPresent()
-                                && clock.matcher(found.written()).find())
-                        .limit(count)
-                        .count()
-                == count;
+        return WrittenTime.atStartOf(text, style);
     }
 
     private void block(SourceBlock block) {
@@ -106,16 +94,44 @@ final class TimelineReader {
         } else if (block.is(Kind.LIST) && ((drafts.isEmpty() && over.isEmpty()) || isAboutTimes(block))) {
             block.children().forEach(this::item);
         } else if (block.is(Kind.TABLE)) {
-            Optional<TimelineTable> times = TimelineTable.of(block.cells(), clock);
+            Optional<TimelineTable> times = TimelineTable.of(block.cells(), clock, style);
             times.ifPresentOrElse(found -> found.forEach(this::row), () -> more(block.source(), "\n\n"));
         } else if (block.is(Kind.PARAGRAPH)) {
             paragraph(block.source());
         } else if (block.isQuotation() && drafts.isEmpty()) {
             // Behind a time it is what was said then.
             block.children().forEach(this::block);
+        } else if (drafts.isEmpty() && over.isEmpty() && isLog(block)) {
+            listed(block).forEach(this::logged);
         } else if (!block.is(Kind.RULE)) {
             more(block.source(), "\n\n");
         }
+    }
+
+    /** A fenced block of which most lines begin with a time; behind a time it is what was seen then. */
+    private boolean isLog(SourceBlock block) {
+        List<String> lines =
+                listed(block).stream().filter(line -> !line.isBlank()).toList();
+        long timed =
+                lines.stream().filter(line -> WrittenTime.begins(line, style)).count();
+        return timed >= FEWEST && timed * 2 >= lines.size();
+    }
+
+    /** The lines of a fenced block, as text; none of another block. */
+    private static List<String> listed(SourceBlock block) {
+        String[] lines = block.source().split("\n", -1);
+        boolean isFenced = lines.length > 2
+                && FENCE.matcher(lines[0]).matches()
+                && FENCE.matcher(lines[lines.length - 1]).matches();
+        return isFenced
+                ? Arrays.stream(lines, 1, lines.length - 1)
+                        .map(MarkdownText::escape)
+                        .toList()
+                : List.of();
+    }
+
+    private void logged(String line) {
+        time(line).ifPresentOrElse(this::line, () -> more(line, "\n"));
     }
 
     private void heading(SourceBlock heading) {

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.SourceBlock;
@@ -18,12 +19,14 @@ final class TimelineRuns {
     private static final int IN_A_ROW = 3;
 
     private final MarkdownSource source;
+    private final ClockStyle style;
     private final List<String> runs = new ArrayList<>();
     private final boolean[] taken;
     private int times;
 
-    private TimelineRuns(String body) {
+    private TimelineRuns(String body, ClockStyle ofDocument) {
         this.source = MarkdownSource.parse(body);
+        this.style = ofDocument.in(source.lines(), false);
         this.taken = new boolean[source.lines().size()];
     }
 
@@ -36,8 +39,8 @@ final class TimelineRuns {
      */
     record Split(String rest, List<String> runs, int times) {}
 
-    static Split of(String body) {
-        TimelineRuns runs = new TimelineRuns(body);
+    static Split of(String body, ClockStyle ofDocument) {
+        TimelineRuns runs = new TimelineRuns(body, ofDocument);
         runs.blocks(runs.source.blocks());
         if (runs.runs.isEmpty()) {
             return new Split(body, List.of(), 0);
@@ -95,7 +98,7 @@ final class TimelineRuns {
             int to = from;
             while (to < blocks.size()
                     && blocks.get(to).is(Kind.PARAGRAPH)
-                    && WrittenTime.begins(blocks.get(to).source())) {
+                    && WrittenTime.begins(blocks.get(to).source(), style)) {
                 to++;
             }
             boolean[] lines = timed(Arrays.asList(blocks.get(from).source().split("\n", -1)));
@@ -123,10 +126,10 @@ final class TimelineRuns {
         times += count;
     }
 
-    private static boolean[] timed(List<String> texts) {
+    private boolean[] timed(List<String> texts) {
         boolean[] timed = new boolean[texts.size()];
         for (int i = 0; i < timed.length; i++) {
-            timed[i] = WrittenTime.begins(texts.get(i));
+            timed[i] = WrittenTime.begins(texts.get(i), style);
         }
         return timed;
     }

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.connector.written.WrittenZone;
@@ -16,30 +17,56 @@ import java.util.stream.IntStream;
 
 /** A table of another team's document of which some columns say when, and the others what. */
 final class TimelineTable {
-    private static final Pattern WHEN =
-            Pattern.compile("(?i)\\b(?:time|times|when|timestamp|hour|date|day|utc|gmt)\\b");
+    private static final Pattern WHEN = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:time|times|when|timestamp|hour|date|day|utc|gmt|heures?|horaire|horas?|hor\u00E1rio|quand|quando"
+                    + "|cu\u00E1ndo|fecha|uhrzeit|zeit|zeitpunkt|wann|datum|tid|tidspunkt|klokkeslett?|aika|ora|orario)(?!\\p{L})");
+
+    /** A column of the zone that the times beside it are in. */
+    private static final Pattern ZONE = Pattern.compile("(?i)\\W*(?:(?:time ?)?zone|tz)\\W*");
+
+    private static final Pattern TIME = Pattern.compile("(?i)\\btime$|\\d$");
+
+    /** A column of times of the day, in which a point can be no other. */
+    private static final Pattern CLOCKS = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:times?|heures?|horaire|horas?|hor\u00E1rio|uhrzeit|zeit|tid|klokkeslett?|aika|ora|orario)(?!\\p{L})");
+
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
     private final List<List<String>> rows;
     private final List<Integer> when;
+    private final List<Integer> zones;
+    private final ClockStyle style;
 
-    private TimelineTable(List<List<String>> rows, List<Integer> when) {
+    private TimelineTable(List<List<String>> rows, List<Integer> when, List<Integer> zones, ClockStyle style) {
         this.rows = rows;
         this.when = when;
+        this.zones = zones;
+        this.style = style;
     }
 
     /** Returns the table if it has a column that says when. The heads can name a zone and a year. */
-    static Optional<TimelineTable> of(List<List<String>> rows, TimelineClock clock) {
+    static Optional<TimelineTable> of(List<List<String>> rows, TimelineClock clock, ClockStyle around) {
         List<String> heads = rows.get(0).stream().map(MarkdownText::plain).toList();
-        List<Integer> when =
+        List<Integer> times =
                 columns(heads.size(), column -> WHEN.matcher(heads.get(column)).find());
-        if (when.isEmpty()) {
-            when = columns(
-                    heads.size(), column -> rows.stream().skip(1).anyMatch(row -> WrittenTime.begins(row.get(column))));
+        if (times.isEmpty()) {
+            times = columns(
+                    heads.size(),
+                    column -> rows.stream().skip(1).anyMatch(row -> WrittenTime.begins(row.get(column), around)));
         }
-        if (when.isEmpty() || when.size() == heads.size()) {
+        if (times.isEmpty()) {
             return Optional.empty();
         }
+        List<Integer> when = List.copyOf(times);
+        List<Integer> zones = columns(
+                heads.size(),
+                column ->
+                        column > when.get(0) && ZONE.matcher(heads.get(column)).matches());
+        if (when.size() + zones.size() >= heads.size()) {
+            return Optional.empty();
+        }
+        boolean saysClock = when.stream()
+                .anyMatch(column -> CLOCKS.matcher(heads.get(column)).find());
         for (int column : when) {
             WrittenZone.in(heads.get(column)).ifPresent(clock::zone);
             Matcher year = YEAR.matcher(heads.get(column));
@@ -47,7 +74,8 @@ final class TimelineTable {
                 clock.year(Integer.parseInt(year.group()));
             }
         }
-        return Optional.of(new TimelineTable(rows, when));
+        return Optional.of(new TimelineTable(
+                rows, when, zones, new ClockStyle(around.isDotted() || saysClock, around.hasHours())));
     }
 
     /** Hands on each row; one without a time has nothing written. */
@@ -56,17 +84,27 @@ final class TimelineTable {
     }
 
     private WrittenMoment row(List<String> cells) {
-        String written =
-                when.stream().map(cells::get).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
-        Optional<WrittenMoment> found = WrittenTime.atStartOf(MarkdownText.plain(written));
+        String times = joined(cells, when);
+        String zone = joined(cells, zones);
+        String written = (times + " " + zone).strip();
+        // In brackets and with the word time, a place is no other than a zone.
+        String said = zone.isEmpty() || TIME.matcher(zone).find() ? zone : zone + " time";
+        Optional<WrittenMoment> found =
+                WrittenTime.atStartOf(MarkdownText.plain(said.isEmpty() ? times : times + " (" + said + ")"), style);
         return found.map(time -> time.in(written, what(cells)))
                 .orElseGet(() -> WrittenMoment.nothing(written, what(cells)));
+    }
+
+    private static String joined(List<String> cells, List<Integer> columns) {
+        return columns.stream().map(cells::get).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String what(List<String> cells) {
         List<String> texts = new ArrayList<>();
         for (int column = 0; column < cells.size(); column++) {
-            if (!when.contains(column) && !cells.get(column).isEmpty()) {
+            if (!when.contains(column)
+                    && !zones.contains(column)
+                    && !cells.get(column).isEmpty()) {
                 boolean named = !texts.isEmpty() && !rows.get(0).get(column).isEmpty();
                 texts.add((named ? rows.get(0).get(column) + ": " : "") + cells.get(column));
             }

@@ -2,9 +2,14 @@ package io.incidentkit.connector.written;
 
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +36,34 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
     private static final String SAID_DOT = "\\.(?<said>\\d{2})(?:[.:](?<saidSecond>\\d{2}))?(?:" + SAYS_CLOCK
             + "|(?=\\s?[(\\[]?(?-i:" + WrittenZone.PATTERN + ")|\\s?[ap]\\.?m\\b))";
 
-    private static final String ANY_DOT = "\\.(?<dotted>\\d{2})(?![\\d.]\\d)(?=\\W|$)" + NUMBER;
+    private static final String ANY_DOT =
+            "\\.(?<dotted>\\d{2})(?:\\.(?<dottedSecond>\\d{2}))?(?![\\d.]\\d)(?=\\W|$)" + NUMBER;
     /** Else where a sign parts it from the text, where it has four digits, or behind a word that leads to a time. */
-    private static final String DOT = "\\.(?<dotted>\\d{2})(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$"
+    private static final String DOT = "\\.(?<dotted>\\d{2})(?<dottedSecond>(?!))?(?=\\s*[-:,)\\]*|\u2013\u2014]|\\s*$"
             + "|(?<=\\d\\d\\.\\d\\d)\\s+\\D|(?<=\\b(?:um|kl|kl\\.|klo)\\s\\d{1,2}\\.\\d\\d)\\s)" + NUMBER;
     /** Four digits are a time only where something says so: a zone, a sign that parts it from the text, or the end. */
     private static final String PACKED =
             "(?<packed>[0-5]\\d)(?<=\\d{4})(?=(?-i:\\s?(?:UTC|GMT|Z|MES?Z|[A-Z]{1,3}[SDE]?T)\\b)"
                     + "|\\s?(?:hrs?|h)\\b|\\s*(?:$|[:|)\\]*_`\u2013\u2014]|-(?!\\d{1,3}\\b)))(?:\\s?(?:hrs?|h)\\b)?";
 
-    private static final Pattern TIME = pattern(DOT);
-    private static final Pattern DOTTED_TIME = pattern(ANY_DOT);
+    /** A length of time, unless the words say the morning. */
+    private static final String SPAN =
+            "(?!\\s*[%/+]|\\s+(?:d['’]|(?:de|du|des|da|do|dos|sans|sem|sin|apr[èe]s|avant|plus|depois"
+                    + "|ap[óo]s|antes|mais|m[áa]s|despu[ée]s|of|after|later|long|before|ago|in|outage|downtime)(?![\\p{L}])"
+                    + "(?!\\s+(?:la\\s)?(?:matin|manh[ãa]|ma[ñn]ana))))";
+
+    private static final String HOUR = "\\s?h(?![\\p{L}\\d])" + SPAN;
+    /** An hour alone is a time where a word ahead of it or a zone behind it says so. */
+    private static final String SAID_HOUR = HOUR
+            + "(?:(?<=(?<!\\p{L})(?:[\u00E0\u00C0]s?|vers|d[\u00E8\u00C8]s|pelas|das|a las)\\s\\d{1,2}\\s?h)"
+            + "|(?=\\s?[(\\[]?(?-i:" + WrittenZone.PATTERN.replace("?<zone>", "?:") + ")))";
+
+    private static final String HOUR_WITH_UNITS = "\\s?h\\s?(?<united>[0-5]\\d)\\s?min(?![\\p{L}])" + SPAN;
+    private static final String NEVER = "(?!)";
+
+    private static final Map<ClockStyle, Pattern> TIMES = Stream.of(true, false)
+            .flatMap(isDotted -> Stream.of(new ClockStyle(isDotted, true), new ClockStyle(isDotted, false)))
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), TimeOfDay::pattern));
     private static final int LONGEST = 60;
     private static final Pattern PACKED_DIGITS = Pattern.compile("\\d{4}(?!\\d)");
     private static final String SAID =
@@ -50,22 +72,25 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?!\\d|[:.]\\d|" + SAID + ")");
     /** Two numbers and behind them what is counted. */
     private static final Pattern COUNTS = Pattern.compile(
-            "\\d{4}\\s*[-\u2013\u2014]\\s*\\d{1,7}(?!\\d)(?!" + SAID + ")\\s*[%\\p{L}].*", Pattern.DOTALL);
+            "[1-9]\\d{3}\\s*[-\u2013\u2014]\\s*\\d{1,7}(?!\\d)(?!" + SAID + ")\\s*[%\\p{L}].*", Pattern.DOTALL);
 
-    private static Pattern pattern(String dot) {
+    private static Pattern pattern(ClockStyle style) {
+        String dot = style.isDotted() ? ANY_DOT : DOT;
+        String hour = style.hasHours() ? HOUR : SAID_HOUR;
         return Pattern.compile(
                 "(?<hour>\\d{1,2})(?:" + COLON + "|" + SAID_DOT + "|" + dot + "|" + PACKED
-                        + "|(?=\\s?[ap]\\.?m\\b)|\\s?uhr\\b)(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?)?",
+                        + "|(?=\\s?[ap]\\.?m\\b)|\\s?uhr\\b|" + (style.hasHours() ? "" : NEVER) + HOUR_WITH_UNITS + "|"
+                        + hour + ")(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?)?",
                 Pattern.CASE_INSENSITIVE);
     }
 
     /**
      * Finds a time at a place of a text.
      *
-     * @param isDotted whether the writer parts hours and minutes by a point elsewhere
+     * @param style how the writer puts times elsewhere
      */
-    static Optional<TimeOfDay> at(String text, int from, boolean isDotted) {
-        Matcher matcher = (isDotted ? DOTTED_TIME : TIME)
+    static Optional<TimeOfDay> at(String text, int from, ClockStyle style) {
+        Matcher matcher = Objects.requireNonNull(TIMES.get(style))
                 .matcher(text)
                 .region(from, text.length())
                 .useTransparentBounds(true)
@@ -78,8 +103,11 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
                 number(matcher.group("minute"))
                         + number(matcher.group("said"))
                         + number(matcher.group("dotted"))
-                        + number(matcher.group("packed")),
-                number(matcher.group("second")) + number(matcher.group("saidSecond")),
+                        + number(matcher.group("packed"))
+                        + number(matcher.group("united")),
+                number(matcher.group("second"))
+                        + number(matcher.group("saidSecond"))
+                        + number(matcher.group("dottedSecond")),
                 Optional.ofNullable(matcher.group("half")),
                 from,
                 matcher.end());

@@ -63,6 +63,10 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
             Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:\\.?(?=,?\\s{1,3}(?:um\\s)?\\d{1,2}[:h]\\d{2})"
                     + "|(?<=\\d\\.\\d{1,2})\\.(?=,?\\s{1,3}(?:(?:um|klo|kl\\.?)\\s)?\\d{1,2}\\.\\d{2}))");
 
+    /** A day with points and two figures of its year, such as {@code 14.03.26}; only ahead of a time it is one. */
+    static final Pattern SHORT_YEAR = Pattern.compile(
+            "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?=,?\\s{1,3}(?:(?:um|klo|kl\\.?)\\s)?\\d{1,2}[.:h]\\d{2})");
+
     private static final Pattern TO = Pattern.compile("\\s*(?:[-\u2013\u2014,&]|and|to|until|through)\\s*");
 
     /** Reads what {@link #PATTERN} found; empty if there is no such day in any year. */
@@ -88,6 +92,11 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
     /** Reads what {@link #SHORT} found. */
     static Optional<WrittenDate> ofShort(MatchResult found) {
         return numbers(number(found, 1), number(found, 2), 0);
+    }
+
+    /** Reads what {@link #SHORT_YEAR} found. */
+    static Optional<WrittenDate> ofShortYear(MatchResult found) {
+        return real(year(found.group(3)), number(found, 2), number(found, 1), false);
     }
 
     /** Returns a text of the same length in which hyphens, blanks, digits and marks of any width are common ones. */

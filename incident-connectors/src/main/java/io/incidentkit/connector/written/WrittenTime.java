@@ -15,12 +15,14 @@ public final class WrittenTime {
     private static final Pattern OFFSET = Pattern.compile("\\s?([+-])(\\d{2}):?(\\d{2})(?!\\d)");
     private static final String SIGN = "\\p{So}[\\p{M}\\uFE0F\\u200D]{0,3}|:[a-z][a-z0-9_+-]{1,30}:";
     private static final Pattern SIGNS = Pattern.compile("(?:" + SIGN + ")(?:\\s*(?:" + SIGN + ")){0,5}");
-    private static final String BULLETS = "[\\s>|\u2022\u2013\u2014\u2192-]*";
+    private static final String BULLETS = "(?:[\\s>|\u2022\u2013\u2014\u2192-]|\\[[ xX]](?=\\s))*";
     private static final Pattern OPENING = Pattern.compile(
             BULLETS + "(?<outer>[*_`\\[(]*)(?:(?<signs>" + SIGNS.pattern() + ")" + BULLETS + ")?(?<inner>[*_`\\[(]*)");
-    /** The words ahead of a clock in German, Dutch, Danish, Norwegian, Swedish, Finnish, French and Spanish. */
+    /** The words ahead of a clock in German, Dutch, Danish, Norwegian, Swedish, Finnish, French, Portuguese, Spanish and Italian. */
     private static final String OTHER_WORDS =
-            "(?:um|gegen|ab|seit|om|omstreeks|kl\\.?|klo|noin|[\u00E0\u00C0]|vers|a las|alle(?: ore)?)\\s+(?=[~\\d])";
+            "(?:um|gegen|ab|seit|om|omstreeks|kl\\.?|klo|noin|[\u00E0\u00C0] partir d[e'\u2019]|[\u00E0\u00C0]s?|vers|d[\u00E8\u00C8]s|jusqu['\u2019][\u00E0\u00C0]"
+                    + "|(?:desde |at[\u00E9\u00C9] )?(?:as|[\u00E0\u00C0]s|las)|por volta d[ae]s?|cerca d[ae]s?|pelas|das|de|desde|entre|at[\u00E9\u00C9]|(?:a|sobre) las"
+                    + "|alle(?: ore)?|dalle(?: ore)?|ore)\\s+(?=[~\\d])";
 
     private static final Pattern WORDS = Pattern.compile(
             "(?:(?:at|by|on|around|about|approx(?:\\.|imately)?|ca?\\.|ca|circa|from|since|early|late|[~\u2248])\\s*(?=[~\\d]|[a-z])"
@@ -34,7 +36,8 @@ public final class WrittenTime {
                     + "(?:(?:at|ca?\\.|ca|circa|around|about|approx(?:\\.|imately)?|" + OTHER_WORDS
                     + ")\\s*)?[~\u2248]?\\s*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TO = Pattern.compile("\\s*(?:-+>?|[\u2013\u2014\u2192~]|to|until|till|bis)\\s*");
+    private static final Pattern TO = Pattern.compile(
+            "\\s*(?:-+>?|[\u2013\u2014\u2192~]|to|until|till|bis|(?:[\u00E0\u00C0]s?|as|at[\u00E9\u00C9](?: as| [\u00E0\u00C0]s)?|a(?: las)?|et|e|y)(?=\\s))\\s*");
     private static final Pattern DAY_BEHIND = Pattern.compile("[\\s,(]*(?:on\\s+)?(?=[\\p{L}\\d])");
     private static final Pattern LINK_END = Pattern.compile("\\]\\([^)\\s]*\\)");
     private static final String PARTING = ":;,|-\uFF1A\uFF0C\u3001\u2013\u2014>\u2192\u00B7\u2022";
@@ -49,32 +52,37 @@ public final class WrittenTime {
     private @Nullable ZoneId zone;
     private @Nullable String unknownZone;
     private Optional<WrittenZone.Beside> city = Optional.empty();
-    private final boolean isDotted;
+    private final ClockStyle style;
 
-    private WrittenTime(String text, boolean isDotted) {
+    private WrittenTime(String text, ClockStyle style) {
         this.text = text;
-        this.isDotted = isDotted;
+        this.style = style;
         this.common = WrittenDate.common(text);
     }
 
     /** Finds a date, a time or both at the beginning of a Markdown text. */
     public static Optional<WrittenMoment> atStartOf(String text) {
-        return atStartOf(text, false);
+        return atStartOf(text, ClockStyle.UNKNOWN);
     }
 
     /**
      * Finds a date, a time or both at the beginning of a Markdown text.
      *
      * @param text the text
-     * @param isDotted whether the writer parts hours and minutes by a point, so that {@code 9.05} is a time as well
+     * @param style how the writer puts times of the day
      */
-    public static Optional<WrittenMoment> atStartOf(String text, boolean isDotted) {
-        return new WrittenTime(text, isDotted).find();
+    public static Optional<WrittenMoment> atStartOf(String text, ClockStyle style) {
+        return new WrittenTime(text, style).find();
     }
 
-    /** Tells whether a text begins with a time of the day. */
-    public static boolean begins(String text) {
-        return atStartOf(text).filter(found -> found.time().isPresent()).isPresent();
+    /**
+     * Tells whether a text begins with a time of the day.
+     *
+     * @param text the text
+     * @param style how the writer puts times of the day
+     */
+    public static boolean begins(String text, ClockStyle style) {
+        return atStartOf(text, style).filter(found -> found.time().isPresent()).isPresent();
     }
 
     private Optional<WrittenMoment> find() {
@@ -117,6 +125,10 @@ public final class WrittenTime {
             matcher = matcher(WrittenDate.SHORT);
             found = matcher.lookingAt() ? WrittenDate.ofShort(matcher) : found;
         }
+        if (found.isEmpty()) {
+            matcher = matcher(WrittenDate.SHORT_YEAR);
+            found = matcher.lookingAt() ? WrittenDate.ofShortYear(matcher) : found;
+        }
         at = found.isPresent() ? matcher.end() : at;
         return found.orElse(null);
     }
@@ -132,7 +144,7 @@ public final class WrittenTime {
 
     private boolean clock() {
         Optional<TimeOfDay> from =
-                TimeOfDay.at(common, at, isDotted).filter(found -> date != null || !found.canBeNumber(common));
+                TimeOfDay.at(common, at, style).filter(found -> date != null || !found.canBeNumber(common));
         if (from.isEmpty()) {
             return false;
         }
@@ -196,7 +208,7 @@ public final class WrittenTime {
             Matcher between = matcher(BETWEEN);
             at = between.lookingAt() ? between.end() : at;
         }
-        Optional<TimeOfDay> end = TimeOfDay.at(common, at, isDotted);
+        Optional<TimeOfDay> end = TimeOfDay.at(common, at, style);
         at = end.map(TimeOfDay::end).orElse(before);
         end.flatMap(from::localWith).ifPresent(local -> time = local);
     }

@@ -79,7 +79,7 @@ public final class WrittenZone {
 
     private static final Pattern TIME_BEHIND = Pattern.compile(TIME + ".*|\\s+[Tt]ime ?[Zz]one.*");
     private static final Pattern AROUND_PLACE = Pattern.compile(
-            "(?i)\\A(?:local (?:to|in)|relative to|based on|according to)\\s+|\\s+(?:unless|except|if not|where not|when not)\\b.*");
+            "(?i)\\A(?:local (?:times? )?(?:to|in|of)|relative to|based on|according to)\\s+|\\s+(?:unless|except|if not|where not|when not)\\b.*");
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)\\s?([+-])(\\d{1,2}):?(\\d{2})?");
 
     private WrittenZone() {}

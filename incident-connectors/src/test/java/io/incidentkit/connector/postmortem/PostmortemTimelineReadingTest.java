@@ -203,6 +203,42 @@ class PostmortemTimelineReadingTest {
     }
 
     @Test
+    void readsALogThatWasPasted() {
+        ImportedPostmortem read = PostmortemImport.read(
+                "# Down 2021-07-04\n\n## Timeline\n\n```\n14:32 <b>alert\n14:40 *page*\n  ack\n```\n", BERLIN);
+
+        assertThat(read.postmortem().timeline())
+                .extracting(line -> line.at().map(Instant::toString).orElse(""), TimelineLine::text)
+                .containsExactly(
+                        tuple("2021-07-04T12:32:00Z", "\\<b\\>alert"),
+                        tuple("2021-07-04T12:40:00Z", "\\*page\\*\n  ack"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Eastern, 2021-07-04T18:32:00Z",
+        "Tokyo, 2021-07-04T05:32:00Z",
+        "UTC+2, 2021-07-04T12:32:00Z",
+        "PST, 2021-07-04T21:32:00Z",
+        "Berlin time, 2021-07-04T12:32:00Z"
+    })
+    void readsAColumnOfZones(String zone, Instant at) {
+        Postmortem postmortem = read("# Down 2021-07-04\n\n## Timeline\n\n"
+                + "| Time | Zone | Event |\n|-|-|-|\n| 14:32 | " + zone + " | alert |\n");
+
+        assertThat(postmortem.timeline()).containsExactly(new TimelineLine(Optional.of(at), "14:32 " + zone, "alert"));
+    }
+
+    @Test
+    void namesTheWordInAColumnOfZonesThatIsNone() {
+        assertThat(PostmortemImport.read(
+                                "# Down 2021-07-04\n\n## Timeline\n\n| Time | TZ | Event |\n|-|-|-|\n| 14:32 | Gotham | x |\n",
+                                ZoneOffset.UTC)
+                        .remarks())
+                .anyMatch(remark -> remark.startsWith("'Gotham time' is not known as a time zone"));
+    }
+
+    @Test
     void keepsMarkupThatRunsOnBehindTheTime() {
         Postmortem postmortem =
                 read("# Down 2021-07-04\n\n## Timeline\n\n- **14:32: alert** came\n- [14:40](http://x/y) log\n");

@@ -67,7 +67,8 @@ class TimelineAnywhereReadingTest {
                 "|When|What|\n|-|-|\n|10:02 UTC|a|\n|10:05 UTC|b|\n|10:40 UTC|c|\n",
                 "- Detail:\n  - 10:02 UTC a\n  - 10:05 UTC b\n  - 10:40 UTC c\n",
                 "> 10:02 UTC a\n> 10:05 UTC b\n> 10:40 UTC c\n",
-                "> - 10:02 UTC a\n> - 10:05 UTC b\n> - 10:40 UTC c\n"
+                "> - 10:02 UTC a\n> - 10:05 UTC b\n> - 10:40 UTC c\n",
+                "- [x] 10:02 UTC a\n- [x] 10:05 UTC b\n- [ ] 10:40 UTC c\n"
             })
     void canBeLinesParagraphsRowsAndItemsOfItems(String times) {
         assertThat(moments("## Impact\n\nAll.\n\n" + times))
