@@ -34,6 +34,13 @@ final class HeadingWords {
     /** The action of somebody, in a question of fillers alone: "what you should do", "how do I proceed". */
     private static final Set<String> DEEDS = Set.of("do", "done", "try", "act", "proceed", "perform", "attempt");
 
+    /** At the end of a heading: what is done, as in "restart procedure". */
+    private static final Set<String> STEPS = Set.of("procedure", "procedures", "steps");
+
+    /** Nothing is mended by telling others. */
+    private static final Set<String> TELLINGS =
+            Set.of("escalation", "escalate", "notification", "communication", "contact", "paging", "handover");
+
     private static final Set<String> PERSONS = Set.of("i", "we", "you", "they", "one");
 
     private static final Set<String> QUESTIONS = Set.of("what", "how", "things", "thing");
@@ -112,8 +119,16 @@ final class HeadingWords {
             }
         }
         boolean isShort = words.stream().filter(word -> !FILLERS.contains(word)).count() <= SHORT;
-        SectionKind last = isShort && !words.isEmpty() ? kindAt(words.size() - 1) : null;
-        return last == null ? EnumSet.noneOf(SectionKind.class) : EnumSet.of(last);
+        if (!isShort || words.isEmpty()) {
+            return EnumSet.noneOf(SectionKind.class);
+        }
+        SectionKind last = kindAt(words.size() - 1);
+        if (last != null) {
+            return EnumSet.of(last);
+        }
+        boolean isDone =
+                STEPS.contains(words.get(words.size() - 1)) && words.stream().noneMatch(TELLINGS::contains);
+        return isDone ? EnumSet.of(SectionKind.MITIGATION) : EnumSet.noneOf(SectionKind.class);
     }
 
     /** A question after what somebody does, or had better not: nothing else stands in it. */

@@ -53,11 +53,12 @@ final class Vocabulary {
                         + "failover, fail over, response, respond, responding, how to react, "
                         + "handle, handling, deal with, dealing with, cope with, coping with, "
                         + "action, actions, corrective, countermeasure*, counter measure*, "
+                        + "react, reacting, do about it, do about this, do about that, done about it, done about this, "
                         + "first aid, stop the bleeding, emergency measure*, measures, course of action, "
                         + "what to do, what can be done, what must be done, what has to be done, "
                         + "steps to take, steps to follow, steps to perform, steps to do, steps to run, "
                         + "steps to execute, what steps to take, which steps to take, what action to take, "
-                        + "how to stop it, how to get it back, get it back, bring it back, how to proceed, "
+                        + "how to stop it, how to get it back, get it back, getting it back, bring it back, bringing it back, get it running, getting it running, how to proceed, "
                         + "make it stop, getting back to normal, get back to normal, get out of it, intervention*, "
                         + "stabilis*, stabiliz*, do this, what now");
         entries(

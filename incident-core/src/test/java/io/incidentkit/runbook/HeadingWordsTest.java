@@ -43,6 +43,9 @@ class HeadingWordsTest {
         "Manual intervention, MITIGATION",
         "What now?, MITIGATION",
         "Warnings, DONTS",
+        "What can you do about it?, MITIGATION",
+        "Reacting to it, MITIGATION",
+        "Bringing it back, MITIGATION",
     })
     void namesAKindAndNothingElse(String heading, SectionKind kind) {
         assertThat(HeadingWords.of(heading).plain()).containsExactly(kind);
@@ -70,6 +73,8 @@ class HeadingWordsTest {
         "2. Verify that the exporter runs, DIAGNOSIS",
         "Review the recent errors, DIAGNOSIS",
         "How to fix a replica that lags, MITIGATION",
+        "Restart procedure, MITIGATION",
+        "Emergency steps, MITIGATION",
         "Do not restart the primary, DONTS",
     })
     void leansToAKind(String heading, SectionKind kind) {
@@ -80,6 +85,8 @@ class HeadingWordsTest {
     @ParameterizedTest
     @CsvSource({
         "Logging",
+        "Escalation procedure",
+        "Steps to reproduce",
         "Signing certificates",
         "The expected state of it after a recovery",
         "Alerts",
