@@ -27,6 +27,7 @@ final class JudgementDetector implements BlameCandidate.Detector {
         }
         if (i == 0 && sentence.isQuestion()) {
             asked(parsed, found);
+            reproved(parsed, found);
         }
         if (sentence.is(WordClass.RULING, i)) {
             againstRule(parsed, i, found);
@@ -132,6 +133,38 @@ final class JudgementDetector implements BlameCandidate.Detector {
         }
         if (agent != null) {
             found.accept(BlameCandidate.of(agent, polar, after - 1, BlamePattern.IRONY));
+        }
+    }
+
+    /** "Couldn't the operator have read it?", "So why did nobody call?": asked of what was not done. */
+    private static void reproved(ParsedSentence parsed, Consumer<BlameCandidate> found) {
+        Sentence sentence = parsed.sentence();
+        int at = 0;
+        while (at < CLAUSE / 2
+                && (sentence.is(WordClass.COORDINATOR, at)
+                        || parsed.phrases().isAdverb(at)
+                        || sentence.isForm(at, Token.Form.COMMA))) {
+            at++;
+        }
+        boolean why = parsed.phrases().isWord(at, "why") || parsed.phrases().isWord(at, "how");
+        int auxiliary = why ? at + 1 : at;
+        boolean denied =
+                sentence.has(auxiliary) && sentence.at(auxiliary).word().endsWith("n't");
+        if (!denied && !sentence.is(WordClass.AUXILIARY, auxiliary)) {
+            return;
+        }
+        Agent agent = parsed.phrases().following(auxiliary + 1);
+        int verb = agent.to() + 1;
+        while (parsed.phrases().isAdverb(verb) && !sentence.is(WordClass.NEGATION, verb)) {
+            verb++;
+        }
+        boolean not = parsed.phrases().isWord(verb, "not");
+        boolean nobody = agent.kind() == Agent.Kind.NOBODY;
+        boolean meets = sentence.match(WordClass.ATTEMPT, not ? verb + 1 : verb) > 0;
+        boolean suffers = sentence.is(WordClass.BEING, auxiliary) || sentence.is(WordClass.BEING, verb);
+        boolean somebody = agent.isPerson() && agent.kind() != Agent.Kind.WE;
+        if (!meets && !suffers && (nobody || (somebody && (denied || (why && not))))) {
+            found.accept(BlameCandidate.of(agent, at, agent.to(), BlamePattern.OMISSION));
         }
     }
 

@@ -3,6 +3,7 @@ package io.incidentkit.blameless.english;
 import io.incidentkit.blameless.english.Agent.Kind;
 import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class ReproachDetector implements BlameCandidate.Detector {
     private static final int REACH = 16;
     private static final int DENIED = 3;
+    private static final int GAP = 5;
+    private static final int ASIDE = 2;
 
     /** Ways that are none where the sentence says that it turned out well. */
     private static final Set<BlamePattern> NOT_WHERE_WELL =
             EnumSet.of(BlamePattern.IRONY, BlamePattern.AT_FAULT, BlamePattern.LAPSE, BlamePattern.MANNER);
+
+    /** Ways in which the writers blame themselves. */
+    private static final Set<BlamePattern> OWN =
+            EnumSet.of(BlamePattern.OMISSION, BlamePattern.MANNER, BlamePattern.SHORTCOMING);
 
     private static final Set<Kind> SOMEBODY = EnumSet.of(Kind.NAMED, Kind.LIKELY_NAME, Kind.ROLE, Kind.TEAM);
 
@@ -43,14 +50,14 @@ final class ReproachDetector implements BlameCandidate.Detector {
         if (isAsAnybody(parsed, i, last)) {
             return;
         }
-        boolean thing = named == null && isOfThing(parsed, i, pattern);
+        boolean thing = named == null && isOfThing(parsed, i, words);
         if (thing
                 || isDenied(parsed, i, last, pattern)
                 || parsed.isExplained(last + 1)
                 || isAsRuled(parsed, last + 1)) {
             return;
         }
-        Agent agent = named == null ? nearest(parsed, i, last) : named;
+        Agent agent = named == null ? blamed(parsed, i, last, words) : named;
         if (agent == null && words.alone()) {
             found.accept(new BlameCandidate(i, last, Kind.ROLE.blame(), pattern, -1));
         }
@@ -91,14 +98,25 @@ final class ReproachDetector implements BlameCandidate.Detector {
     }
 
     /** "the script ignored the warning", which Ada may have found: the verb is a thing's. */
-    private static boolean isOfThing(ParsedSentence parsed, int i, BlamePattern pattern) {
-        boolean leftUndone = pattern == BlamePattern.OMISSION && parsed.group(i).passive();
+    private static boolean isOfThing(ParsedSentence parsed, int i, ReproachWords words) {
+        boolean leftUndone =
+                words.pattern() == BlamePattern.OMISSION && parsed.group(i).passive();
         boolean mind = PersonNames.Deeds.isOfMind(parsed.sentence(), i);
-        if (!parsed.phrases().isVerb(i) || leftUndone || mind) {
+        boolean verb = words.verb() || parsed.phrases().isVerb(i);
+        if (!verb || leftUndone || mind) {
             return false;
         }
         Agent subject = parsed.subjects().of(parsed.group(i), false);
-        return subject != null && subject.kind() == Kind.SYSTEM;
+        if (subject == null || subject.kind() != Kind.SYSTEM) {
+            return false;
+        }
+        Sentence sentence = parsed.sentence();
+        int at = subject.to();
+        boolean department = subject.from() == at && sentence.isInitial(at) && sentence.is(WordClass.DEPARTMENT, at);
+        Agent owner =
+                words.pattern() == BlamePattern.WRONG_ACT ? parsed.phrases().owner(subject) : null;
+        boolean written = owner != null && SOMEBODY.contains(owner.kind());
+        return !(words.verb() && (department || written));
     }
 
     /** "Anyone else would have read it in the same way". */
@@ -123,6 +141,30 @@ final class ReproachDetector implements BlameCandidate.Detector {
             as++;
         }
         return parsed.phrases().isWord(as, "as") && sentence.find(WordClass.RULE, as + 1, as + 2 * DENIED) >= 0;
+    }
+
+    /** Returns who does it, where the words begin with a verb and its subject stands before it; else who is near. */
+    private static @Nullable Agent blamed(ParsedSentence parsed, int i, int last, ReproachWords words) {
+        int head = words.verb() ? parsed.group(i).start() - 1 : -1;
+        if (!parsed.phrases().isHead(head)) {
+            return nearest(parsed, i, last);
+        }
+        Sentence sentence = parsed.sentence();
+        int start = parsed.phrases().start(head);
+        Agent subject = parsed.phrases().classify(start, head);
+        boolean name = subject.isUnknownName() && sentence.at(head).isTitled();
+        boolean own = subject.kind() == Kind.WE && OWN.contains(words.pattern());
+        boolean department = start == head && sentence.isInitial(head) && sentence.is(WordClass.DEPARTMENT, head);
+        if (SOMEBODY.contains(subject.kind()) || name || own) {
+            return subject;
+        }
+        if (department) {
+            return new Agent(Kind.ROLE, head, head);
+        }
+        boolean thing = subject.kind() == Kind.SYSTEM
+                && sentence.is(WordClass.DETERMINER, start)
+                && !sentence.is(WordClass.PREPOSITION, start - 1);
+        return thing ? null : nearest(parsed, i, last);
     }
 
     private static @Nullable Agent nearest(ParsedSentence parsed, int from, int to) {
@@ -156,6 +198,8 @@ final class ReproachDetector implements BlameCandidate.Detector {
     private static final class Reading {
         private final ParsedSentence parsed;
 
+        private boolean verb;
+
         @Nullable
         private Agent named;
 
@@ -165,14 +209,45 @@ final class ReproachDetector implements BlameCandidate.Detector {
 
         /** Returns the place after the words; -1 if they are not there. */
         int read(ReproachWords words, int from) {
-            int at = from;
-            for (ReproachWords.Part part : words.parts()) {
-                at = after(part, at);
-                if (at < 0) {
-                    return -1;
+            verb = words.verb();
+            return read(words.parts(), 0, from);
+        }
+
+        private int read(List<ReproachWords.Part> parts, int part, int from) {
+            if (part == parts.size()) {
+                return from;
+            }
+            ReproachWords.Part next = parts.get(part);
+            int reach = next.afterGap() ? GAP : part == 0 ? 0 : ASIDE;
+            for (int at = from; at <= from + reach; at++) {
+                int after = after(next, at);
+                int end = after < 0 ? -1 : read(parts, part + 1, after);
+                if (end >= 0) {
+                    return end;
+                }
+                boolean passable = next.afterGap() ? isOfClause(at) : verb && isAside(at);
+                if (!passable) {
+                    break;
                 }
             }
-            return at;
+            return -1;
+        }
+
+        /** "slept soundly through the four pages": words that do not matter. */
+        private boolean isAside(int at) {
+            Sentence sentence = parsed.sentence();
+            boolean denies = sentence.is(WordClass.NEGATION, at);
+            return !denies
+                    && (parsed.phrases().isAdverb(at)
+                            || sentence.is(WordClass.DETERMINER, at)
+                            || sentence.is(WordClass.POSSESSIVE_PRONOUN, at)
+                            || sentence.isForm(at, Token.Form.NUMBER));
+        }
+
+        private boolean isOfClause(int at) {
+            return !parsed.sentence().isEdge(at)
+                    && !parsed.sentence().isForm(at, Token.Form.COMMA)
+                    && !parsed.sentence().is(WordClass.SUBORDINATOR, at);
         }
 
         private int after(ReproachWords.Part part, int at) {

@@ -2,6 +2,7 @@ package io.incidentkit.blameless.english;
 
 import io.incidentkit.markdown.MarkdownProse;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,8 +33,23 @@ final class Sentence {
         String word = token.word();
         Set<WordClass> classes = LEXICON.classesOf(token.isWord() ? word : "");
         int hyphen = word.lastIndexOf('-');
-        boolean prefixed = classes.isEmpty() && token.isWord() && hyphen > 0 && word.endsWith("ed");
-        return prefixed ? LEXICON.classesOf(word.substring(hyphen + 1)) : classes;
+        boolean joined = classes.isEmpty() && token.isWord() && hyphen > 0;
+        if (joined && word.endsWith("ed")) {
+            return LEXICON.classesOf(word.substring(hyphen + 1));
+        }
+        return joined && isRole(word) ? EnumSet.of(WordClass.ROLE) : classes;
+    }
+
+    /** "platform-on-call", "night-shift-engineer"; not "cert-manager" and the like, which are programs. */
+    private static boolean isRole(String word) {
+        for (int hyphen = word.indexOf('-'); hyphen > 0; hyphen = word.indexOf('-', hyphen + 1)) {
+            Set<WordClass> last = LEXICON.classesOf(word.substring(hyphen + 1));
+            boolean program = last.contains(WordClass.PROGRAM_TOO) || last.contains(WordClass.PRODUCT_NAMESAKE);
+            if (last.contains(WordClass.ROLE) && !program && !word.startsWith("non-")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {
