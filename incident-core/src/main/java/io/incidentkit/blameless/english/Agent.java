@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.BlameKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,42 @@ record Agent(Kind kind, int from, int to) {
 
     /** Tells whether a noun phrase stands for a role, and not for a program that is called like one. */
     static final class Roles {
+        /** Which of the words for a role and for a kind of program is a role where nothing else is said of it. */
+        private static final Set<String> OFFICES = Set.of(
+                "manager",
+                "managers",
+                "owner",
+                "owners",
+                "director",
+                "lead",
+                "leads",
+                "crew",
+                "officer",
+                "officers",
+                "chief",
+                "chiefs",
+                "executive",
+                "auditor",
+                "mechanic",
+                "captain",
+                "group",
+                "office",
+                "desk",
+                "shift");
+
         private final Sentence sentence;
 
         Roles(Sentence sentence) {
             this.sentence = sentence;
+        }
+
+        /** "the manager" and "our vendor", for words that are said of people only; not "the cluster manager". */
+        static boolean isOffice(Sentence sentence, Agent agent) {
+            boolean bare = agent.from() == agent.to() - 1 && sentence.is(WordClass.DETERMINER, agent.from());
+            boolean office = agent.kind() == Kind.PROGRAM_OR_ROLE
+                    && OFFICES.contains(sentence.at(agent.to()).word());
+            boolean organisation = agent.kind() == Kind.SYSTEM && sentence.is(WordClass.ORGANISATION, agent.to());
+            return bare && (office || organisation);
         }
 
         Kind kind(int start, int head) {

@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class JudgementDetector implements BlameCandidate.Detector {
     private static final int REACH = 14;
     private static final int CLAUSE = 6;
+    private static final Set<String> DECIDING =
+            Set.of("decided", "decides", "thought", "thinks", "believed", "believes");
 
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
@@ -57,7 +60,9 @@ final class JudgementDetector implements BlameCandidate.Detector {
         }
         boolean mends = sentence.is(WordClass.REPAIRING, verb)
                 || sentence.is(WordClass.REPORTING, verb)
-                || sentence.is(WordClass.SPEAKING, verb);
+                || (sentence.is(WordClass.SPEAKING, verb)
+                        && !DECIDING.contains(
+                                sentence.has(verb) ? sentence.at(verb).word() : ""));
         return mends && verb != judged && !parsed.group(verb).passive();
     }
 

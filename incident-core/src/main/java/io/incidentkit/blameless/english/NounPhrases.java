@@ -66,6 +66,7 @@ final class NounPhrases {
         boolean regular = word.length() > 3 && word.endsWith("ed") && !sentence.is(WordClass.NOT_A_VERB, i);
         boolean past = regular || sentence.is(WordClass.IRREGULAR_PAST, i);
         boolean infinitive = sentence.is(WordClass.INFINITIVE, i - 1)
+                && !sentence.at(i).isTitled()
                 && (sentence.is(WordClass.DETERMINER, i + 1) || sentence.is(WordClass.POSSESSIVE_PRONOUN, i + 1));
         return (past && !isAdjective(i)) || (infinitive && !sentence.is(WordClass.DETERMINER, i));
     }

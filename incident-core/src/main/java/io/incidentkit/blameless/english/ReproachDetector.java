@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ReproachDetector implements BlameCandidate.Detector {
     private static final int REACH = 16;
     private static final int DENIED = 3;
-    private static final int GAP = 5;
+    private static final int GAP = 7;
     private static final int ASIDE = 2;
 
     /** Ways that are none where the sentence says that it turned out well. */
@@ -63,7 +63,10 @@ final class ReproachDetector implements BlameCandidate.Detector {
         }
         boolean blamed = agent != null
                 && (agent.from() == last + 1 || !parsed.subjects().isHypothetical(agent))
-                && (named != null || shows(parsed, i) || !JudgementDetector.isMending(parsed, agent, i));
+                && (named != null
+                        || words.verb()
+                        || shows(parsed, i)
+                        || !JudgementDetector.isMending(parsed, agent, i));
         if (agent != null && blamed) {
             // A "no" that the words themselves have denies nothing.
             int from = parsed.phrases().isWord(i, "no") ? i + 1 : i;
@@ -80,7 +83,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
                 || sentence.is(WordClass.TERM_TAIL, last + 1)
                 || sentence.find(WordClass.NEGATION, clauseStart(sentence, i, DENIED), i) >= 0
                 || sentence.find(WordClass.DENYING, clauseStart(sentence, i, 2 * DENIED), i) >= 0
-                || parsed.subjects().isPrevented(i);
+                || (pattern != BlamePattern.SANCTION && parsed.subjects().isPrevented(i));
     }
 
     /** "Ada showed poor judgement": not what she found. */
@@ -91,7 +94,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
     /** Where the clause begins, at most so many words before that place. */
     private static int clauseStart(Sentence sentence, int i, int most) {
         int start = i;
-        while (start > i - most && !sentence.isEdge(start - 1)) {
+        while (start > i - most && !sentence.isEdge(start - 1) && !sentence.isForm(start - 1, Token.Form.COMMA)) {
             start--;
         }
         return start;
@@ -115,7 +118,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
         boolean department = subject.from() == at && sentence.isInitial(at) && sentence.is(WordClass.DEPARTMENT, at);
         Agent owner =
                 words.pattern() == BlamePattern.WRONG_ACT ? parsed.phrases().owner(subject) : null;
-        boolean written = owner != null && SOMEBODY.contains(owner.kind());
+        boolean written = owner != null && isSomebody(parsed, owner);
         return !(words.verb() && (department || written));
     }
 
@@ -155,7 +158,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
         boolean name = subject.isUnknownName() && sentence.at(head).isTitled();
         boolean own = subject.kind() == Kind.WE && OWN.contains(words.pattern());
         boolean department = start == head && sentence.isInitial(head) && sentence.is(WordClass.DEPARTMENT, head);
-        if (SOMEBODY.contains(subject.kind()) || name || own) {
+        if (isSomebody(parsed, subject) || name || own) {
             return subject;
         }
         if (department) {
@@ -192,6 +195,10 @@ final class ReproachDetector implements BlameCandidate.Detector {
         boolean head = parsed.phrases().isHead(i) && (owner || !parsed.phrases().isNominal(i + 1));
         Agent agent = head ? parsed.phrases().classify(parsed.phrases().start(i), i) : null;
         return agent != null && SOMEBODY.contains(agent.kind()) ? agent : null;
+    }
+
+    private static boolean isSomebody(ParsedSentence parsed, Agent agent) {
+        return SOMEBODY.contains(agent.kind()) || Agent.Roles.isOffice(parsed.sentence(), agent);
     }
 
     /** One attempt to read words from a place on. */
@@ -273,15 +280,16 @@ final class ReproachDetector implements BlameCandidate.Detector {
             boolean owned =
                     parsed.sentence().has(head) && parsed.sentence().at(head).possessive();
             Agent agent = owned ? parsed.phrases().classify(parsed.phrases().start(head), head) : null;
-            return take(agent);
+            return take(agent, true);
         }
 
         private int one(int at) {
-            return parsed.phrases().isWord(at, "i") ? -1 : take(parsed.phrases().following(at));
+            return parsed.phrases().isWord(at, "i") ? -1 : take(parsed.phrases().following(at), false);
         }
 
-        private int take(@Nullable Agent agent) {
-            boolean somebody = agent != null && SOMEBODY.contains(agent.kind());
+        private int take(@Nullable Agent agent, boolean owner) {
+            boolean somebody =
+                    agent != null && (SOMEBODY.contains(agent.kind()) || (owner && isSomebody(parsed, agent)));
             if (agent == null || !somebody) {
                 return -1;
             }

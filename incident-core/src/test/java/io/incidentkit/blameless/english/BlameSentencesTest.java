@@ -61,8 +61,18 @@ class BlameSentencesTest {
         LabelledSentences unread = LabelledSentences.resource("/blameless/sentences-2026-11-29-fourth.txt");
         String why = String.join("\n", unread.disagreements());
 
-        assertThat(unread.recall()).as(why).isGreaterThanOrEqualTo(0.72);
+        assertThat(unread.recall()).as(why).isGreaterThanOrEqualTo(0.78);
         assertThat(unread.flagged("NAME_NEUTRAL")).as(why).isLessThanOrEqualTo(FALSE_ALARMS);
+    }
+
+    /** As the fourth set, by the hand that mended the check: the goal is not reached here either. */
+    @Test
+    void findsAsMuchOfItsOwnBlindSentencesAsWhenItFirstReadThem() {
+        LabelledSentences unread = LabelledSentences.resource("/blameless/sentences-2026-11-29-fifth.txt");
+        String why = String.join("\n", unread.disagreements());
+
+        assertThat(unread.recall()).as(why).isGreaterThanOrEqualTo(0.75);
+        assertThat(unread.flagged("NAME_NEUTRAL")).as(why).isLessThanOrEqualTo(0.09);
     }
 
     /** Written while the kinds that the third set showed were mended, each lot before it was measured. */

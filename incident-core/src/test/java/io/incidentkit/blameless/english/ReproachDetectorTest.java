@@ -54,4 +54,31 @@ class ReproachDetectorTest {
                 .extracting(BlameFinding::words)
                 .containsExactly("A five-year-old");
     }
+
+    /** A deed is given as a verb, and read in each of its forms and with words between its parts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The night shift slept straight through four pages.",
+                "Ada is dithering.",
+                "Our engineer brushes every warning aside.",
+                "The platform-on-call bungled the switch.",
+                "Priyanka's commit brought the whole site to its knees.",
+                "So why did nobody call the customer?",
+            })
+    void reproachesByADeedInAnyForm(String sentence) {
+        assertThat(BlamelessCheck.english().check(sentence).isBlameless()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The worker slept through the page that the timer had queued.",
+                "The cluster manager keeps the lock to itself.",
+                "Ada saw that the scheduler was dithering between two nodes.",
+                "Why was nobody paged?",
+            })
+    void leavesTheDeedsOfThings(String sentence) {
+        assertThat(BlamelessCheck.english().check(sentence).isBlameless()).isTrue();
+    }
 }
