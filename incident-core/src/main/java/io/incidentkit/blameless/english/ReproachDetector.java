@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the words of {@code reproach.properties} where somebody is in the sentence: they blame whatever the sentence is built
+ * Finds the words of {@code reproach.properties} and {@code deeds.properties} where somebody is in the sentence: they blame whatever the sentence is built
  * like. Where the sentence is about a thing, or the person is the one who found or mended it, they do not.
  */
 final class ReproachDetector implements BlameCandidate.Detector {
