@@ -130,26 +130,52 @@ final class ActionReader {
         return HeadingVocabulary.isHorizon(group) ? alone : paragraphsCount && (!hasItems || alone);
     }
 
-    /** A list ahead of a table that says what words of the table mean holds no items. */
+    /** A list ahead of the items that says what words of theirs mean holds no items. */
     private static boolean isLegend(SourceBlock list, List<SourceBlock> rest) {
-        Optional<SourceBlock> table = rest.stream()
+        Optional<SourceBlock> items = rest.stream()
                 .takeWhile(next -> !next.is(Kind.HEADING))
-                .filter(next -> next.is(Kind.TABLE))
+                .filter(next -> next.is(Kind.TABLE) || next.is(Kind.LIST))
                 .findFirst();
-        if (table.isEmpty()) {
-            return false;
-        }
-        Set<String> cells = table.get().cells().stream()
+        return items.filter(next -> next.is(Kind.TABLE) ? explains(list, next) : explainsLabels(list, next))
+                .isPresent();
+    }
+
+    /** Whether each item of a list says what a word of the table means. */
+    private static boolean explains(SourceBlock list, SourceBlock table) {
+        Set<String> cells = table.cells().stream()
                 .flatMap(List::stream)
                 .map(cell -> MarkdownText.plain(cell).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return list.children().stream().allMatch(item -> {
-            Matcher term = TERM.matcher(MarkdownText.plain(item.content().split("\n", 2)[0]));
-            return term.lookingAt()
-                    && (ActionLabels.isType(term.group(1))
-                            || ActionLabels.isPriority(term.group(1))
-                            || cells.contains(term.group(1).toLowerCase(Locale.ROOT)));
-        });
+        return list.children().stream()
+                .allMatch(item -> term(item)
+                        .filter(word -> ActionLabels.isType(word)
+                                || ActionLabels.isPriority(word)
+                                || cells.contains(word.toLowerCase(Locale.ROOT)))
+                        .isPresent());
+    }
+
+    /** Whether each item of a list says what another label means, and every item of the next one bears one of these. */
+    private static boolean explainsLabels(SourceBlock list, SourceBlock next) {
+        List<String> words = list.children().stream()
+                .flatMap(item -> term(item).stream())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return words.size() > 1
+                && words.size() == list.children().size()
+                && words.stream().allMatch(word -> ActionLabels.isType(word) || ActionLabels.isPriority(word))
+                && next.children().stream()
+                        .map(item -> MarkdownText.plain(item.content()).toLowerCase(Locale.ROOT))
+                        .allMatch(item -> words.stream()
+                                .anyMatch(word -> item.startsWith("[" + word + "]")
+                                        || item.startsWith("(" + word + ")")
+                                        || item.startsWith(word + ":")));
+    }
+
+    /** The word that an item explains. */
+    private static Optional<String> term(SourceBlock item) {
+        Matcher term = TERM.matcher(MarkdownText.plain(item.content().split("\n", 2)[0]));
+        return term.lookingAt() ? Optional.of(term.group(1)) : Optional.empty();
     }
 
     /** Whether every line of a paragraph is an item. */

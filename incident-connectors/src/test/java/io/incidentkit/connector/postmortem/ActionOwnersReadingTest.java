@@ -129,6 +129,32 @@ class ActionOwnersReadingTest {
         assertThat(read.remarks()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- P0: right now\n- P1: this week\n\n1. [P0] Bound the queue\n2. [P1] Alert on it\n",
+                "* Prevent - it can't happen again\n* Detect - we see it sooner\n\n- [Prevent] Bound it\n- [Detect] Alert\n"
+            })
+    void leaveALegendAheadOfTheList(String actions) {
+        ImportedPostmortem read = read(actions);
+
+        assertThat(read.postmortem().actions()).hasSize(2);
+        assertThat(read.postmortem().others().get(0).markdown()).contains(actions.substring(2, 8));
+        assertThat(read.remarks()).anyMatch(remark -> remark.contains("is no list of action items"));
+    }
+
+    @Test
+    void areNoLegendWhereTheNextListBearsNoneOfItsWords() {
+        assertThat(read("- Prevent: bound the queue\n- Detect: alert on it\n\n1. Tell support\n")
+                        .postmortem()
+                        .actions())
+                .hasSize(3);
+        assertThat(read("- Prevent: bound the queue\n- Prevent: cap it\n\n1. Prevent: tell support\n")
+                        .postmortem()
+                        .actions())
+                .hasSize(3);
+    }
+
     @Test
     void goOnBehindADashOnTheNextLine() {
         assertThat(only("[Prevent] Add a canary\n  — Bob — 2026-04-15").owner()).isEqualTo("Bob");
