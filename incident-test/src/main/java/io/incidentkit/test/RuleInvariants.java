@@ -113,7 +113,7 @@ final class RuleInvariants {
                     && (STEPS.contains(turn.command().type())
                             || COMPLETED_BEFORE.containsKey(turn.command().type()));
             assertThat(named.contains(Rule.ENDED_TAKES_NO_STEPS))
-                    .as("a step is refused if the incident has ended: %s", turn)
+                    .as("a step is refused if the incident has ended: %s (STEPS lists them)", turn)
                     .isEqualTo(over);
             if (isInTheFuture(turn)) {
                 assertThat(named)
