@@ -47,6 +47,8 @@ public class HostileMarkdownBenchmark {
         "| a | b |\\n|---|---|\\n",
         "| - 14:32 he did it \\n",
         "14:32 UTC: it failed\\n",
+        "14:32 CEST: it failed\\n",
+        "14:32 Berlin: it failed\\n",
         "- [ ] (P1) fix it, owner: Ada, due 2026-03-01\\n",
         "Ada forgot it again. ",
         "<table><tr><td>",

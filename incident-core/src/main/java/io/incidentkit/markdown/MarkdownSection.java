@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes Markdown that people wrote safe to stand as the body of a section: its headings lie below the section's, and
@@ -96,11 +97,16 @@ public final class MarkdownSection {
         if (!fence.isEmpty() && isClosed(text + "\n" + fence)) {
             return text + "\n" + fence;
         }
-        return HTML_ENDS.stream()
+        return htmlEnds(last).stream()
                 .map(end -> text + "\n" + end)
                 .filter(MarkdownSection::isClosed)
                 .findFirst()
                 .orElseGet(() -> asCode(text));
+    }
+
+    /** Nothing else ends a block that is not HTML, such as lists that lie too deep within each other. */
+    private static List<String> htmlEnds(@Nullable SourceBlock last) {
+        return last != null && last.isHtml() ? HTML_ENDS : List.of();
     }
 
     private static boolean isClosed(String text) {

@@ -54,7 +54,7 @@ public interface AccessPolicy {
         RESPOND,
         /** To decide: level, command, end, what is told and what is waived, how things are called, and when they happened. */
         COMMAND,
-        /** To decide what is for good: who may know of it, what is struck out, and what is published. */
+        /** To decide what is for good: who may know of it, what is struck out, what is published, and what is imported from elsewhere. */
         ADMINISTER;
 
         /**

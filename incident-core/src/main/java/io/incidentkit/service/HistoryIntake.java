@@ -35,7 +35,9 @@ final class HistoryIntake {
         IncidentId id = IncidentId.ofSource(past.source(), past.sourceId());
         Instant now = writer.now();
         Optional<Incident> before = store.find(id);
-        return before.isPresent() ? addTo(writer.known(actor, before.get()), past, now) : begin(actor, id, past, now);
+        before.ifPresent(incident -> writer.known(actor, incident));
+        writer.permitImport(actor, before);
+        return before.isPresent() ? addTo(before.get(), past, now) : begin(actor, id, past, now);
     }
 
     /** Takes in incidents that are all new, with one write; empty if they are not, or not all of them are right. */
@@ -48,6 +50,7 @@ final class HistoryIntake {
                 || ids.stream().anyMatch(id -> store.find(id).isPresent())) {
             return Optional.empty();
         }
+        writer.permitImport(actor, Optional.empty());
         Instant now = writer.now();
         try {
             List<HistoryImport> histories = pasts.stream()

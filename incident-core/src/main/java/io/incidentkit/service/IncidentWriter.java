@@ -281,6 +281,14 @@ final class IncidentWriter {
         }
     }
 
+    /** History is written behind everybody's back, and for good. */
+    void permitImport(Actor actor, Optional<Incident> before) {
+        if (!access.has(actor, Right.ADMINISTER, before.orElse(null))) {
+            throw new NotPermittedException("It is not for " + actor
+                    + " to import what happened elsewhere: that takes the right to administer");
+        }
+    }
+
     private Incident strikeOut(
             Incident incident,
             StruckText text,

@@ -147,6 +147,7 @@ public final class Incidents {
      * @throws io.incidentkit.validation.InvalidInputException if a moment lies after now, the severity is not a level of the
      *     policy, or there are more updates than are kept
      * @throws UnknownIncidentException if it was imported before and the actor may not know of it
+     * @throws NotPermittedException if the actor has not the right to administer ({@link AccessPolicy#has}), whether a person or a system
      */
     public ImportedIncident importHistory(Actor actor, PastIncident past) {
         return writer.importHistory(people.actor(actor), past);
@@ -161,6 +162,7 @@ public final class Incidents {
      * @return the incidents in the same order, and every rule that their histories break
      * @throws io.incidentkit.validation.InvalidInputException as {@link #importHistory(Actor, PastIncident)} does, with those before taken in
      * @throws UnknownIncidentException as that one does
+     * @throws NotPermittedException as that one does
      */
     public List<ImportedIncident> importHistory(Actor actor, List<PastIncident> pasts) {
         return writer.importHistory(people.actor(actor), pasts);

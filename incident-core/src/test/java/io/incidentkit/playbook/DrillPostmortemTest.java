@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.LoopCommand.Triage;
-import io.incidentkit.command.RecordCommand.SetDetectionSource;
+import io.incidentkit.command.NamingCommand.SetDetectionSource;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.FactLine;

@@ -3,6 +3,8 @@ package io.incidentkit.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.Declare;
@@ -19,9 +21,11 @@ import io.incidentkit.service.AccessPolicy.Right;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Any login may do all, until the host says who may read, respond, command and administer. */
@@ -79,6 +83,48 @@ class RightsTest {
                         .execute(COMMANDER, incident.id(), new SetSeverity(Severity.SEV2, "one tenant", null))
                         .severity())
                 .contains(Severity.SEV2);
+    }
+
+    @Test
+    void whoDoesNotAdministerImportsNoHistory() {
+        for (Actor actor : List.of(READER, RESPONDER, COMMANDER, Actor.system("poller"))) {
+            assertThatExceptionOfType(NotPermittedException.class)
+                    .isThrownBy(() -> incidents.importHistory(actor, past("p-1", 0)))
+                    .withMessageContaining("the right to administer");
+            assertThatExceptionOfType(NotPermittedException.class)
+                    .isThrownBy(() -> incidents.importHistory(actor, List.of(past("p-1", 0), past("p-2", 0))));
+        }
+
+        assertThat(incidents.all()).containsExactly(incident);
+    }
+
+    @Test
+    void whoAdministersImportsHistoryAndOthersAddNothingToIt() {
+        Incident imported =
+                incidents.importHistory(ADMINISTRATOR, past("p-1", 0)).incident();
+        incidents.importHistory(ADMINISTRATOR, List.of(past("p-2", 0), past("p-3", 0)));
+
+        assertThat(incidents.all()).hasSize(4);
+        assertThatExceptionOfType(NotPermittedException.class)
+                .isThrownBy(() -> incidents.importHistory(COMMANDER, past("p-1", 1)));
+        assertThatExceptionOfType(UnknownIncidentException.class)
+                .isThrownBy(() -> incidents.importHistory(Actor.person("eve"), past("p-1", 1)));
+        assertThat(store.find(imported.id())).contains(imported);
+        assertThat(incidents
+                        .importHistory(ADMINISTRATOR, past("p-1", 1))
+                        .incident()
+                        .version())
+                .isGreaterThan(imported.version());
+    }
+
+    private static PastIncident past(String sourceId, int minutes) {
+        Instant begin = Instant.parse("2026-01-10T10:00:00Z");
+        List<PastUpdate> updates = IntStream.rangeClosed(0, minutes)
+                .mapToObj(minute -> new PastUpdate(begin.plusSeconds(60L * minute), null, "Minute " + minute))
+                .toList();
+        return PastIncident.builder("status page", sourceId, "Errors")
+                .updates(updates)
+                .build();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
+import io.incidentkit.markdown.MarkdownBounds;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemReading;
 import io.incidentkit.text.Lines;
@@ -40,14 +41,17 @@ public final class PostmortemImport {
      * @param markdown the document
      * @param zone the zone of times that are written without one
      * @return the postmortem, and how far it was understood
-     * @throws InvalidInputException if there is no text, or it exceeds the {@link io.incidentkit.markdown.MarkdownBounds}
+     * @throws InvalidInputException if there is no text, or it exceeds the {@link MarkdownBounds}
      */
     public static ImportedPostmortem read(String markdown, ZoneId zone) {
         Objects.requireNonNull(markdown, "markdown");
         Objects.requireNonNull(zone, "zone");
         List<String> remarks = new ArrayList<>();
-        // What shows nothing stays so: a character put in its place would make a document of it.
-        String document = InputValidator.isBlank(markdown) ? markdown : readable(markdown, remarks);
+        // What shows nothing stays so: a character put in its place would make a document of it. What is far too long
+        // is
+        // not cleaned first.
+        boolean isRefused = markdown.length() > MarkdownBounds.MAX_LENGTH || InputValidator.isBlank(markdown);
+        String document = isRefused ? markdown : readable(markdown, remarks);
         PostmortemReading ours = Postmortem.read(document);
         return switch (ours.outcome()) {
             case READ -> inForm(ours.orElseThrow(), remarks);

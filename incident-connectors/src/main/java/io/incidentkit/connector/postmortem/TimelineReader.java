@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,7 @@ final class TimelineReader {
     private final TimelineClock clock;
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
+    private final Map<String, Optional<WrittenMoment>> times = new HashMap<>();
 
     private final ClockStyle style;
 
@@ -84,8 +87,9 @@ final class TimelineReader {
                 .findFirst();
     }
 
+    /** Each line is asked for several times. */
     private Optional<WrittenMoment> time(String text) {
-        return WrittenTime.atStartOf(text, style);
+        return times.computeIfAbsent(text, line -> WrittenTime.atStartOf(line, style));
     }
 
     private void block(SourceBlock block) {

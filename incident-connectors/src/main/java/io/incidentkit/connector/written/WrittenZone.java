@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,10 @@ public final class WrittenZone {
             Map.entry("ACST|ACDT", "Australia/Adelaide"),
             Map.entry("AEST|AEDT", "Australia/Sydney"),
             Map.entry("NZST|NZDT", "Pacific/Auckland"));
+    private static final Map<Pattern, ZoneId> ZONES = REGIONS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    region -> Pattern.compile(region.getKey()), region -> ZoneId.of(region.getValue())));
+    private static final Set<String> UNIVERSAL = Set.of("UTC", "GMT", "Z");
     private static final String NAMES = REGIONS.keySet().stream().collect(Collectors.joining("|"));
 
     /** The zone right behind a time; what is read lies in the group {@code zone}. */
@@ -193,15 +198,15 @@ public final class WrittenZone {
                     Integer.parseInt(offset.group(2)),
                     offset.group(3) == null ? "0" : offset.group(3));
         }
-        if (written.matches("UTC|GMT|Z")) {
+        if (UNIVERSAL.contains(written)) {
             return Optional.of(ZoneOffset.UTC);
         }
         if (written.indexOf('/') > 0) {
             return ZoneId.getAvailableZoneIds().contains(written) ? Optional.of(ZoneId.of(written)) : Optional.empty();
         }
-        return REGIONS.entrySet().stream()
-                .filter(region -> written.matches(region.getKey()))
-                .map(region -> ZoneId.of(region.getValue()))
+        return ZONES.entrySet().stream()
+                .filter(zone -> zone.getKey().matcher(written).matches())
+                .map(Map.Entry::getValue)
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package io.incidentkit.connector.written;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words by which people name a zone: parts of a country, languages of clocks, and the cities of the tz database. */
 final class ZoneNames {
@@ -84,7 +87,14 @@ final class ZoneNames {
             "wake",
             "west");
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern CLOCKS = Pattern.compile("(?i)\\s+(?:standard|daylight|summer|local)$");
+    private static final Pattern CITY_OF_A_CONTINENT =
+            Pattern.compile("(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[^/]+");
     private static final Map<String, ZoneId> CITIES = cities();
+
+    /** Those of {@link #CITIES} by whose name nothing else can be meant. */
+    private static final Map<String, ZoneId> LONE_CITIES = loneCities();
 
     private ZoneNames() {}
 
@@ -104,6 +114,24 @@ final class ZoneNames {
         return cities;
     }
 
+    private static Map<String, ZoneId> loneCities() {
+        Map<String, Set<ZoneRules>> rules = ZoneId.getAvailableZoneIds().stream()
+                .collect(Collectors.groupingBy(
+                        ZoneNames::lastPart,
+                        Collectors.mapping(id -> ZoneId.of(id).getRules(), Collectors.toSet())));
+        return CITIES.entrySet().stream()
+                .filter(city -> !NO_CITIES.contains(city.getKey())
+                        && CITY_OF_A_CONTINENT.matcher(city.getValue().getId()).matches()
+                        && rules.getOrDefault(lastPart(city.getValue().getId()), Set.of())
+                                        .size()
+                                == 1)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String lastPart(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
     /** Finds the zone that a word stands for by itself, such as Eastern. */
     static Optional<ZoneId> ofWord(String words) {
         return Optional.ofNullable(WORDS.get(bare(words)));
@@ -116,23 +144,12 @@ final class ZoneNames {
 
     /** Finds the zone of a city that no other zone's name ends with, and that is hardly another word. */
     static Optional<ZoneId> ofCity(String words) {
-        String city = bare(words);
-        ZoneId zone = CITIES.get(city);
-        boolean isCity = zone != null
-                && !NO_CITIES.contains(city)
-                && zone.getId().matches("(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[^/]+")
-                && ZoneId.getAvailableZoneIds().stream()
-                        .filter(id ->
-                                id.endsWith(zone.getId().substring(zone.getId().lastIndexOf('/'))))
-                        .allMatch(id -> ZoneId.of(id).getRules().equals(zone.getRules()));
-        return isCity ? Optional.ofNullable(zone) : Optional.empty();
+        return Optional.ofNullable(LONE_CITIES.get(bare(words)));
     }
 
     private static String bare(String words) {
-        return Normalizer.normalize(words.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('_', ' ')
-                .replaceAll("(?i)\\s+(?:standard|daylight|summer|local)$", "")
-                .toLowerCase(Locale.ROOT);
+        String marked = Normalizer.normalize(words.strip(), Normalizer.Form.NFD);
+        String named = MARKS.matcher(marked).replaceAll("").replace('_', ' ');
+        return CLOCKS.matcher(named).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.service.Incidents;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +45,24 @@ class BrokenAlertsTest {
                 .isNotEmpty()
                 .allSatisfy(remark -> assertThat(remark).startsWith("Not read: alerts[1]"));
         assertThat(group.describe()).contains("2 firing, 1 not listed", "alerts[1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"labels\":null", ",\"labels\":\"none\""})
+    void anIncidentOpensWithWhatCanBeRead(String labels) {
+        String first =
+                "{\"status\":\"Firing\",\"labels\":{\"alertname\":\"a\"},\"startsAt\":\"2026-03-01T15:32:00+0100\"}";
+        String second = "{\"status\":\"pending\"" + labels + "}";
+        String third = "{\"labels\":{\"alertname\":\"c\"},\"startsAt\":\"2026-02-28T23:59:60Z\"}";
+        String body = bare(first, second, third).replaceFirst("\\{", "{\"status\":\"firing\",");
+        Incidents incidents = Incidents.inMemory();
+
+        Incident opened =
+                incidents.receive(Actor.system("alertmanager"), read(body)).orElseThrow();
+
+        assertThat(opened.began()).contains(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(incidents.timeline(opened.id()).get(1).event().describe())
+                .contains("2 firing, 1 not listed", "alerts[1].labels", "alerts[2].status is not given");
     }
 
     @Test

@@ -82,6 +82,29 @@ abstract class GivenCommandsSpec extends StoreSpec {
     }
 
     @Test
+    void knowsNoIdThatWasGivenToAnotherIncident() {
+        Incident first = declare("first");
+        Incident second = declare("second");
+
+        store.append(change(first, note("looking")).of(Optional.of(GIVEN)));
+
+        assertThat(store.given(second.id(), "7f0c")).isEmpty();
+    }
+
+    @Test
+    void recordsACommandOnEachIncidentThatItIsGivenTo() {
+        Incident first = incidents.declare(ANA, Declare.of("Checkout is down"));
+        Incident second = incidents.declare(ANA, Declare.of("Search is down"));
+        AddNote note = new AddNote("it is slow", null);
+
+        incidents.executeOnce(ANA, first.id(), note, null, "a1");
+        incidents.executeOnce(ANA, second.id(), note, null, "a1");
+
+        assertThat(stored(first.id()).version()).isEqualTo(first.version() + 1);
+        assertThat(stored(second.id()).version()).isEqualTo(second.version() + 1);
+    }
+
+    @Test
     void recordsACommandOnceWhoseAnswerWasLost() {
         Incident declared = incidents.declare(ANA, Declare.of("Checkout is down"));
         Triage triage = new Triage(Severity.SEV2, new Person("ana"), null);

@@ -130,7 +130,21 @@ class IncidentStoreContractGuardsTest {
         REMOVES_ANY_VERSION(BrokenRemovals.RemovesAnyVersion::new, "refusesOneThatSomebodyHasWrittenTo"),
         REMOVES_EVERYTHING(BrokenRemovals.RemovesEverything::new, "leavesTheOthers"),
         GIVES_NUMBERS_AGAIN(BrokenRemovals.GivesNumbersAgain::new, "givesItsNumberToNobody"),
-        KEEPS_WHO_ACTED(BrokenRemovals.KeepsWhoActed::new, "forgetsAPersonWhereverTheyStand");
+        KEEPS_WHO_ACTED(BrokenRemovals.KeepsWhoActed::new, "forgetsAPersonWhereverTheyStand"),
+        FORGETS_COMMANDS(
+                BrokenCommands.ForgetsCommands::new,
+                "keepsTheIdWithTheChange",
+                "refusesASecondChangeOfTheSameCommand",
+                "takesTheSameIdOnAnotherIncident",
+                "recordsACommandOnceWhoseAnswerWasLost",
+                "saysThatAnIdWasThatOfAnotherCommand"),
+        ANSWERS_FOR_ANOTHER_INCIDENT(
+                BrokenCommands.AnswersForAnotherIncident::new,
+                "knowsNoIdThatWasGivenToAnotherIncident",
+                "recordsACommandOnEachIncidentThatItIsGivenTo"),
+        REMEMBERS_COMMANDS_ON_CONFLICT(
+                BrokenCommands.RemembersCommandsOnConflict::new, "knowsNoIdOfAChangeThatWasNotWritten"),
+        WRITES_A_COMMAND_TWICE(BrokenCommands.WritesACommandTwice::new, "refusesASecondChangeOfTheSameCommand");
 
         private final Supplier<IncidentStore> stores;
         private final String[] noticedBy;

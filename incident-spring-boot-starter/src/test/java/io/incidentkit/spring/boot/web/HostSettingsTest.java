@@ -81,6 +81,27 @@ class HostSettingsTest {
         }
     }
 
+    /** grafana/grafana#26863, kubernetes-sigs/kubernetes-mixin#37. */
+    @Test
+    void alertsAreReadAsTheHostNamesItsSourceAndLabels() {
+        try (RunningHost host = RunningHost.start(
+                "incident.alerts.source=eu",
+                "incident.alerts.service-labels=team_service,service",
+                "incident.alerts.measurers=prober")) {
+            String alert =
+                    "{\"groupKey\":\"{}:{}\",\"alerts\":[{\"status\":\"firing\",\"labels\":{\"alertname\":\"Down\","
+                            + "\"team_service\":\"eu-prober\",\"service\":\"pay\",\"namespace\":\"shop\"}}]}";
+            host.post(API + "/alerts/alertmanager", alert).is(200);
+            host.post(API + "/alerts/alertmanager/eu", alert).is(200);
+            host.post(API + "/alerts/alertmanager/us", alert).is(200);
+
+            host.get(API + "/1").assertThatAt("/declaredBy").isEqualTo("system:alertmanager/eu");
+            host.get(API + "/1").assertThatAt("/services").isEqualTo("[\"pay\"]");
+            host.get(API + "/2").assertThatAt("/declaredBy").isEqualTo("system:alertmanager/us");
+            host.get(API + "/3").is(404);
+        }
+    }
+
     @Test
     void documentsAreInTheTeamsZone() {
         try (RunningHost host = RunningHost.start("incident.time-zone=Europe/Berlin")) {
