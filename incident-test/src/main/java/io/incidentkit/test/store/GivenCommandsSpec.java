@@ -110,9 +110,9 @@ abstract class GivenCommandsSpec extends StoreSpec {
         Triage triage = new Triage(Severity.SEV2, new Person("ana"), null);
 
         Incident triaged =
-                incidents.executeOnce(ANA, declared.id(), triage, 1, "a1").incident();
+                incidents.executeOnce(ANA, declared.id(), triage, null, "a1").incident();
         Incident again =
-                incidents.executeOnce(ANA, declared.id(), triage, 1, "a1").incident();
+                incidents.executeOnce(ANA, declared.id(), triage, null, "a1").incident();
 
         assertThat(again).isEqualTo(triaged);
         assertUnchanged(triaged);
