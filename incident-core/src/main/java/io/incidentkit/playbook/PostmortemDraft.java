@@ -118,7 +118,7 @@ final class PostmortemDraft {
         return incident.actionItems().stream()
                 .filter(item -> item.state() != ActionState.DROPPED)
                 .map(item -> new ActionLine(
-                        item.type().name(),
+                        MarkdownText.escapeLines(item.type().name()),
                         MarkdownText.escapeLines(item.description()),
                         item.owner() == null
                                 ? ""

@@ -107,9 +107,13 @@ final class ActionPlacement {
                     .orElseGet(() -> new ActionType(name));
         }
 
-        /** A postmortem writes a type as it is called. */
+        /** A postmortem writes a type as it is called, with its marks escaped. */
         boolean isOf(ActionType other) {
-            return other.name().equals(writtenType) || other.equals(type);
+            return other.equals(type)
+                    || other.name().equals(writtenType)
+                    || new ActionLine(MarkdownText.escapeLines(other.name()), "", "", Optional.empty(), "")
+                            .type()
+                            .equals(writtenType);
         }
 
         boolean isOf(@Nullable Person other) {

@@ -15,7 +15,7 @@ public final class WrittenTime {
     private static final Pattern OFFSET = Pattern.compile("\\s?([+-])(\\d{2}):?(\\d{2})(?!\\d)");
     private static final String SIGN = "\\p{So}[\\p{M}\\uFE0F\\u200D]{0,3}|:[a-z][a-z0-9_+-]{1,30}:";
     private static final Pattern SIGNS = Pattern.compile("(?:" + SIGN + ")(?:\\s*(?:" + SIGN + ")){0,5}");
-    private static final String BULLETS = "(?:[\\s>|\u2022\u2013\u2014\u2192-]|\\[[ xX]](?=\\s))*";
+    private static final String BULLETS = "(?:[\\s>|\u2022\u2013\u2014\u2192-]++|\\[[ xX]](?=\\s)){0,9}";
     private static final Pattern OPENING = Pattern.compile(
             BULLETS + "(?<outer>[*_`\\[(]*)(?:(?<signs>" + SIGNS.pattern() + ")" + BULLETS + ")?(?<inner>[*_`\\[(]*)");
     /** The words ahead of a clock in German, Dutch, Danish, Norwegian, Swedish, Finnish, French, Portuguese, Spanish and Italian. */
