@@ -24,6 +24,7 @@ import io.incidentkit.test.command.CommandTimes;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.HistoryStep;
+import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
@@ -202,7 +203,14 @@ class SeenVersionsTest {
         }
 
         private static List<String> words(List<TimelineEntry> entries) {
-            return entries.stream().map(entry -> entry.event().describe()).toList();
+            return entries.stream().map(entry -> words(entry.event())).toList();
+        }
+
+        /** That of a private incident has the same words whatever it promises. */
+        private static String words(IncidentEvent event) {
+            return event instanceof MessageSent sent
+                    ? sent.describe() + " " + sent.moment() + " " + sent.nextDue()
+                    : event.describe();
         }
 
         /** Everything on an incident's pages that one edit puts in place of another. */
