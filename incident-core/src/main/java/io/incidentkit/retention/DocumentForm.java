@@ -16,11 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Between {@link IncidentDocument} and its JSON. */
 final class DocumentForm {
+    private static final List<String> SEALED =
+            List.of("sequence", "type", "version", "occurredAt", "recordedAt", "actor");
+    private static final Set<String> NUMBERS = Set.of("sequence", "version");
     private static final IncidentId NOBODY = new IncidentId(new UUID(0, 0));
 
     private DocumentForm() {}
@@ -58,20 +64,15 @@ final class DocumentForm {
         form.put("recordedAt", entry.recordedAt().toString());
         form.put("actor", entry.actor().code());
         form.put("event", event);
-        form.put("seal", seals.next(parts(form, JsonObjects.compact(event))));
+        form.put("seal", seals.next(parts(form::get, JsonObjects.compact(event))));
         return form;
     }
 
     /** The parts of a seal: all that the entry says, as it is written. */
-    private static List<String> parts(Map<String, Object> form, String event) {
-        return List.of(
-                String.valueOf(form.get("sequence")),
-                String.valueOf(form.get("type")),
-                String.valueOf(form.get("version")),
-                String.valueOf(form.get("occurredAt")),
-                String.valueOf(form.get("recordedAt")),
-                String.valueOf(form.get("actor")),
-                event);
+    private static List<String> parts(Function<String, @Nullable Object> field, @Nullable String event) {
+        return Stream.concat(SEALED.stream().map(field), Stream.of(String.valueOf(event)))
+                .map(String::valueOf)
+                .toList();
     }
 
     static IncidentDocument read(ObjectReader in) {
@@ -128,7 +129,8 @@ final class DocumentForm {
         Instant occurredAt = form.instant("occurredAt");
         Instant recordedAt = form.instant("recordedAt");
         String actor = required(form, "actor");
-        if (form.json("event") == null) {
+        String event = form.json("event");
+        if (event == null) {
             form.missing("event");
         }
         for (String name : List.of("version", "occurredAt", "recordedAt")) {
@@ -136,7 +138,6 @@ final class DocumentForm {
                 form.missing(name);
             }
         }
-        String event = form.json("event");
         if (told == null
                 || told != sequence
                 || type == null
@@ -168,15 +169,8 @@ final class DocumentForm {
 
     /** The first entry that was changed is named; the seals after it say nothing more. */
     private static boolean isSealed(ObjectReader form, @Nullable String seal, TimelineSeals seals) {
-        String event = form.json("event");
-        List<String> parts = List.of(
-                String.valueOf(form.integer("sequence")),
-                String.valueOf(form.text("type")),
-                String.valueOf(form.integer("version")),
-                String.valueOf(form.text("occurredAt")),
-                String.valueOf(form.text("recordedAt")),
-                String.valueOf(form.text("actor")),
-                String.valueOf(event));
+        List<String> parts =
+                parts(name -> NUMBERS.contains(name) ? form.integer(name) : form.text(name), form.json("event"));
         boolean isSealed = seals.next(parts).equals(seal);
         if (!isSealed) {
             form.note(

@@ -61,11 +61,6 @@ public final class ErasedPerson {
                         .toList());
     }
 
-    /** Returns the name in their place. */
-    public Person pseudonym() {
-        return pseudonym;
-    }
-
     /**
      * Gives a text without them.
      *
