@@ -29,11 +29,13 @@ final class DeliveryTable {
     private static final String FIRST_OF_LANE =
             SELECT_DELIVERY + "where incident_id = ? and lane = ? and state <> 'failed' order by id limit 1";
 
-    /** Id. */
-    private static final String FIND_DELIVERY = SELECT_DELIVERY + "where id = ?";
+    /** Id; of the few that were given up, the index is not needed. */
+    private static final String FIND_FAILED = SELECT_DELIVERY + "where id = ? and state = 'failed'";
 
-    /** Id. */
-    private static final String LOCK_DELIVERY = SELECT_DELIVERY + "where id = ? for update";
+    private static final String WHICH = "where incident_id = ? and id = ?";
+
+    /** Incident, id. */
+    private static final String LOCK_DELIVERY = SELECT_DELIVERY + WHICH + " for update";
 
     /** Incident. */
     private static final String LOCK_DELIVERIES = SELECT_DELIVERY + "where incident_id = ? order by id for update";
@@ -45,26 +47,25 @@ final class DeliveryTable {
             order by id limit 1
             """;
 
-    /** Id. */
-    private static final String DELETE_DELIVERY = "delete from incident_delivery where id = ?";
+    /** Incident, id. */
+    private static final String DELETE_DELIVERY = "delete from incident_delivery " + WHICH;
 
-    /** State, attempts, detail, not before, id. */
+    /** State, attempts, detail, not before, incident, id. */
     private static final String UPDATE_DELIVERY =
-            "update incident_delivery set state = ?, attempts = ?, detail = ?, not_before = ? where id = ?";
+            "update incident_delivery set state = ?, attempts = ?, detail = ?, not_before = ? " + WHICH;
 
-    /** Target, body, detail, id. */
+    /** Target, body, detail, incident, id. */
     private static final String STRIKE_DELIVERY =
-            "update incident_delivery set target = ?, body = ?, detail = ? where id = ?";
+            "update incident_delivery set target = ?, body = ?, detail = ? " + WHICH;
 
     /** Id above, how many. */
     private static final String FAILED = SELECT_DELIVERY + "where state = 'failed' and id > ? order by id limit ?";
 
-    /** Waiting since, id. */
+    /** Waiting since, incident, id. */
     private static final String RETRY = """
             update incident_delivery
             set state = 'waiting', attempts = 0, detail = null, not_before = null, waiting_since = ?
-            where id = ? and state = 'failed'
-            """;
+            """ + WHICH + " and state = 'failed'";
 
     /** Channel. */
     private static final String COUNT_WAITING =
@@ -102,11 +103,12 @@ final class DeliveryTable {
      */
     Optional<DeliveryRow> lock(DeliveryRow row) {
         jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, row.incident());
-        return jdbc.query(LOCK_DELIVERY, mapper, row.id()).stream().findFirst();
+        return jdbc.query(LOCK_DELIVERY, mapper, row.incident(), row.id()).stream()
+                .findFirst();
     }
 
     void delete(DeliveryRow row) {
-        jdbc.update(DELETE_DELIVERY, row.id());
+        jdbc.update(DELETE_DELIVERY, row.incident(), row.id());
     }
 
     void update(
@@ -121,6 +123,7 @@ final class DeliveryTable {
                 attempts,
                 detail,
                 notBefore == null ? null : moments.stored(notBefore),
+                row.incident(),
                 row.id());
     }
 
@@ -134,6 +137,7 @@ final class DeliveryTable {
                         without.effect().target(),
                         without.effect().body(),
                         without.detail(),
+                        row.incident(),
                         row.id());
             }
         }
@@ -145,12 +149,13 @@ final class DeliveryTable {
     }
 
     /** One that was given up waits again. */
-    boolean retry(long id, Instant now) {
-        return jdbc.update(RETRY, moments.stored(now), id) == 1;
+    boolean retry(DeliveryRow row, Instant now) {
+        return jdbc.update(RETRY, moments.stored(now), row.incident(), row.id()) == 1;
     }
 
-    Optional<DeliveryRow> find(long id) {
-        return jdbc.query(FIND_DELIVERY, mapper, id).stream().findFirst();
+    /** One that was given up. */
+    Optional<DeliveryRow> findFailed(long id) {
+        return jdbc.query(FIND_FAILED, mapper, id).stream().findFirst();
     }
 
     long waiting(String channel) {

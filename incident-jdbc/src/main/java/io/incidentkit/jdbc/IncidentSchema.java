@@ -40,11 +40,16 @@ public final class IncidentSchema {
      * @throws IllegalArgumentException if the database is not supported
      */
     public static void migrate(DataSource dataSource) {
+        migrate(dataSource, MigrationVersion.LATEST);
+    }
+
+    /** Migrates as far as a version, as the release did that had no later one. */
+    static void migrate(DataSource dataSource, MigrationVersion target) {
         try (Connection connection = dataSource.getConnection()) {
             Platform platform = Platform.of(connection);
             boolean autoCommit = connection.getAutoCommit();
             try {
-                MigrateResult result = migrate(flyway(connection, platform), platform, connection);
+                MigrateResult result = migrate(flyway(connection, platform, target), platform, connection);
                 LOG.info("Incident tables: {} scripts applied, now at {}", result.migrationsExecuted, target(result));
             } finally {
                 connection.setAutoCommit(autoCommit);
@@ -90,12 +95,13 @@ public final class IncidentSchema {
      * Flyway takes three connections of a pool at once, which a small one does not have. With one for all, a script, its line in the
      * history and the lock that they are written under are one transaction where the database has such scripts.
      */
-    private static Flyway flyway(Connection connection, Platform platform) {
+    private static Flyway flyway(Connection connection, Platform platform, MigrationVersion target) {
         return Flyway.configure(IncidentSchema.class.getClassLoader())
                 .dataSource(new SingleConnectionDataSource(connection, true))
                 .locations(LOCATION + platform.code())
                 .javaMigrations(new WordsOfTitles())
                 .table(HISTORY_TABLE)
+                .target(target)
                 // A host's schema is not empty; below version 1, so that no script of ours counts as applied.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

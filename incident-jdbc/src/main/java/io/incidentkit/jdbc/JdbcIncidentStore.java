@@ -45,15 +45,24 @@ public final class JdbcIncidentStore implements IncidentStore {
     private final Rows rows;
     private final GivenCommands commands;
     private final FilteredLists filtered;
-    private final Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
+    private final Snapshots lastSeen;
+    private final OutboxRoutes routes;
 
     private JdbcIncidentStore(
-            JdbcTemplate jdbc, ChangeWriter writer, Transactions transactions, Rows rows, GivenCommands commands) {
+            JdbcTemplate jdbc,
+            ChangeWriter writer,
+            Transactions transactions,
+            Rows rows,
+            GivenCommands commands,
+            Snapshots lastSeen,
+            OutboxRoutes routes) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.transactions = transactions;
         this.rows = rows;
         this.commands = commands;
+        this.lastSeen = lastSeen;
+        this.routes = routes;
         this.filtered = new FilteredLists(jdbc, rows.moments(), this::listed);
     }
 
@@ -76,17 +85,21 @@ public final class JdbcIncidentStore implements IncidentStore {
         Rows rows = new Rows(database.platform().moments());
         TaskTable tasks = new TaskTable(database);
         GivenCommands commands = new GivenCommands(database);
+        Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
         Appender appender = switch (database.platform()) {
-            case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes);
-            case MARIADB -> new PortableAppender(jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, tasks);
-            case H2 -> new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, tasks);
+            case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes, lastSeen);
+            case MARIADB ->
+                new PortableAppender(jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, tasks, lastSeen);
+            case H2 -> new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, tasks, lastSeen);
         };
         return new JdbcIncidentStore(
                 jdbc,
                 new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands, tasks),
                 transactions,
                 rows,
-                commands);
+                commands,
+                lastSeen,
+                routes);
     }
 
     @Override
@@ -110,7 +123,9 @@ public final class JdbcIncidentStore implements IncidentStore {
     private List<Incident> written(List<IncidentChange> changes, Supplier<List<Incident>> write) {
         try {
             List<Incident> stored = write.get();
-            stored.forEach(lastSeen::keep);
+            for (int i = 0; i < stored.size(); i++) {
+                lastSeen.keep(stored.get(i), routes.wakeUpAfter(changes.get(i), lastSeen));
+            }
             return stored;
         } catch (RuntimeException e) {
             changes.forEach(change -> lastSeen.forget(change.after().id()));

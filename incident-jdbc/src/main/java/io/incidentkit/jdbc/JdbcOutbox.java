@@ -188,8 +188,8 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
      */
     public boolean retry(long id) {
         Boolean found = transaction.execute(status -> {
-            Optional<DeliveryRow> row = deliveries.find(id);
-            if (row.isEmpty() || !deliveries.retry(id, clock.now())) {
+            Optional<DeliveryRow> row = deliveries.findFailed(id);
+            if (row.isEmpty() || !deliveries.retry(row.get(), clock.now())) {
                 return false;
             }
             tasks.ensure(TaskTable.LANE, row.get().lane());

@@ -59,6 +59,24 @@ final class OutboxRoutes {
         return routed;
     }
 
+    /** What a change, which is not written yet, does to the wake-up, by what this process knows of it. */
+    WakeUp.Fate wakeUp(IncidentChange change, Snapshots lastSeen) {
+        return isOn() ? WakeUp.fate(known(change, lastSeen), change) : WakeUp.Fate.STAYS;
+    }
+
+    /**
+     * The wake-up after a change that is written; null: nothing is known. What was forgotten since it was written makes a wake-up look
+     * later than it is, and never earlier.
+     */
+    @Nullable
+    WakeUp wakeUpAfter(IncidentChange change, Snapshots lastSeen) {
+        return isOn() ? WakeUp.after(known(change, lastSeen), change) : null;
+    }
+
+    private static @Nullable WakeUp known(IncidentChange change, Snapshots lastSeen) {
+        return change.before().flatMap(lastSeen::wakeUp).orElse(null);
+    }
+
     /** The incident of a lane. */
     static UUID incidentOf(String lane) {
         return UUID.fromString(lane.substring(0, lane.indexOf(LANE_MARK)));

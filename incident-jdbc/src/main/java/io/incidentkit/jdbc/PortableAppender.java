@@ -23,6 +23,7 @@ final class PortableAppender implements Appender {
     private final String keepLastKey;
     private final OutboxRoutes routes;
     private final TaskTable tasks;
+    private final Snapshots lastSeen;
 
     /**
      * Makes an appender.
@@ -36,13 +37,15 @@ final class PortableAppender implements Appender {
             Rows rows,
             String keepLastKey,
             OutboxRoutes routes,
-            TaskTable tasks) {
+            TaskTable tasks,
+            Snapshots lastSeen) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
         this.keepLastKey = keepLastKey;
         this.routes = routes;
         this.tasks = tasks;
+        this.lastSeen = lastSeen;
     }
 
     @Override
@@ -90,10 +93,11 @@ final class PortableAppender implements Appender {
     }
 
     private void setTimer(IncidentChange change, IncidentId id) {
-        if (change.nextDue().isPresent()) {
-            tasks.set(TaskTable.TIMER, id.toString(), change.nextDue().get());
-        } else if (change.before().isPresent()) {
-            tasks.cancel(TaskTable.TIMER, id.toString());
+        switch (routes.wakeUp(change, lastSeen)) {
+            case IS_SET ->
+                tasks.set(TaskTable.TIMER, id.toString(), change.nextDue().orElseThrow());
+            case IS_CANCELLED -> tasks.cancel(TaskTable.TIMER, id.toString());
+            case STAYS -> {}
         }
     }
 

@@ -4,7 +4,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.PostgresStatements.Shape;
-import io.incidentkit.jdbc.PostgresStatements.Timer;
+import io.incidentkit.jdbc.WakeUp.Fate;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
@@ -27,13 +27,15 @@ final class PostgresAppender implements Appender {
     private final Transactions transactions;
     private final Rows rows;
     private final OutboxRoutes routes;
+    private final Snapshots lastSeen;
     private final PostgresHistory history;
 
-    PostgresAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows, OutboxRoutes routes) {
+    PostgresAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows, OutboxRoutes routes, Snapshots lastSeen) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
         this.routes = routes;
+        this.lastSeen = lastSeen;
         this.history = new PostgresHistory(jdbc);
     }
 
@@ -56,35 +58,25 @@ final class PostgresAppender implements Appender {
         boolean plain = changes.stream()
                 .allMatch(change -> change.before().isEmpty()
                         && change.after().openKeys().isEmpty()
-                        && timer(change) == Timer.NONE
+                        && routes.wakeUp(change, lastSeen) == Fate.STAYS
                         && routes.of(change).isEmpty());
         return plain ? Optional.of(history.write(changes)) : Optional.empty();
     }
 
     private OptionalLong write(IncidentChange change, KeyChanges keys) {
         List<Routed> deliveries = routes.of(change);
-        Timer timer = timer(change);
+        Fate wakeUp = routes.wakeUp(change, lastSeen);
         Shape shape = new Shape(
                 change.before().isEmpty(),
                 !keys.none(),
                 deliveries.size(),
-                timer,
+                wakeUp,
                 change.entries().size());
         OptionalLong number = jdbc.query(
                 PostgresStatements.of(shape),
-                statement -> bind(statement, change, keys, deliveries, timer),
+                statement -> bind(statement, change, keys, deliveries, wakeUp),
                 PostgresAppender::number);
         return number == null ? OptionalLong.empty() : number;
-    }
-
-    private Timer timer(IncidentChange change) {
-        if (!routes.isOn()) {
-            return Timer.NONE;
-        }
-        if (change.nextDue().isPresent()) {
-            return Timer.SET;
-        }
-        return change.before().isPresent() ? Timer.CANCEL : Timer.NONE;
     }
 
     private static OptionalLong number(ResultSet rows) throws SQLException {
@@ -92,7 +84,7 @@ final class PostgresAppender implements Appender {
     }
 
     private void bind(
-            PreparedStatement statement, IncidentChange change, KeyChanges keys, List<Routed> deliveries, Timer timer)
+            PreparedStatement statement, IncidentChange change, KeyChanges keys, List<Routed> deliveries, Fate wakeUp)
             throws SQLException {
         int next = rows.bindIncident(statement, change.after());
         Optional<Incident> before = change.before();
@@ -106,7 +98,7 @@ final class PostgresAppender implements Appender {
         if (!deliveries.isEmpty()) {
             next = bindRows(statement, next, PostgresStatements.DELIVERY_TYPES, columns(deliveries));
         }
-        if (timer == Timer.SET) {
+        if (wakeUp == Fate.IS_SET) {
             rows.moments().bind(statement, next++, change.nextDue().orElseThrow());
         }
         bindRows(statement, next, PostgresStatements.EVENT_TYPES, entries(change.entries()));

@@ -1,5 +1,6 @@
 package io.incidentkit.jdbc;
 
+import io.incidentkit.jdbc.WakeUp.Fate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,26 +18,16 @@ final class PostgresStatements {
 
     private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
 
-    /** The fate of an incident's wake-up. */
-    enum Timer {
-        /** The store writes none. */
-        NONE,
-        /** It is set, in place of an earlier one. */
-        SET,
-        /** It is called off. */
-        CANCEL
-    }
-
     /**
      * The parts of a statement.
      *
      * @param isNew whether the incident is new
      * @param keys whether keys of alerts change
      * @param deliveries how many there are
-     * @param timer what becomes of the wake-up
+     * @param wakeUp what becomes of the wake-up
      * @param entries how many there are
      */
-    record Shape(boolean isNew, boolean keys, int deliveries, Timer timer, int entries) {
+    record Shape(boolean isNew, boolean keys, int deliveries, Fate wakeUp, int entries) {
         Shape {
             deliveries = Math.min(deliveries, MOST_VALUES + 1);
             entries = Math.min(entries, MOST_VALUES + 1);
@@ -63,10 +54,10 @@ final class PostgresStatements {
             sql.append(DELIVERIES.formatted(rows(shape.deliveries(), DELIVERY_TYPES), one ? "" : "order by one.place"));
             sql.append(LANES.formatted(one ? "" : "distinct "));
         }
-        switch (shape.timer()) {
-            case SET -> sql.append(TIMER_SET);
-            case CANCEL -> sql.append(TIMER_CANCELLED);
-            case NONE -> {}
+        switch (shape.wakeUp()) {
+            case IS_SET -> sql.append(TIMER_SET);
+            case IS_CANCELLED -> sql.append(TIMER_CANCELLED);
+            case STAYS -> {}
         }
         return sql.append(EVENTS.formatted(rows(shape.entries(), EVENT_TYPES))).toString();
     }

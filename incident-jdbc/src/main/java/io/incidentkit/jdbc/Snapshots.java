@@ -7,6 +7,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -14,6 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * be old, as other nodes write too, but never of what was not committed: the version that is checked at the next write says
  * nothing of a state that was rolled back, as another one may have got its version since. Therefore nothing is kept or given
  * during a transaction of the caller, whichever data source that is on.
+ *
+ * <p>With an incident it keeps which wake-up stands in the database for that version, if it is known.
  *
  * <p>Thread-safe.
  */
@@ -27,7 +30,9 @@ final class Snapshots {
      */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Cache<IncidentId, Incident> incidents;
+    private final Cache<IncidentId, Seen> incidents;
+
+    private record Seen(Incident incident, @Nullable WakeUp wakeUp) {}
 
     Snapshots(Ticker ticker) {
         this.incidents = Caffeine.newBuilder()
@@ -40,15 +45,33 @@ final class Snapshots {
     }
 
     Optional<Incident> find(IncidentId id) {
-        return mayBeRolledBack() ? Optional.empty() : Optional.ofNullable(incidents.getIfPresent(id));
+        return seen(id).map(Seen::incident);
     }
 
-    /** Keeps what was loaded or written, but not what may be rolled back; that makes the one known here likely to be old. */
+    /** The wake-up that stands in the database for this version of an incident; empty if it is not known. */
+    Optional<WakeUp> wakeUp(Incident incident) {
+        return seen(incident.id())
+                .filter(seen -> isSame(seen.incident(), incident))
+                .map(Seen::wakeUp);
+    }
+
+    /** Keeps what was loaded. */
     void keep(Incident incident) {
+        keep(new Seen(incident, null));
+    }
+
+    /** Keeps what was written, with the wake-up that stands beside it since; null: it is not known. */
+    void keep(Incident incident, @Nullable WakeUp wakeUp) {
+        keep(new Seen(incident, wakeUp));
+    }
+
+    /** Keeps it, but not what may be rolled back; that makes the one known here likely to be old. */
+    private void keep(Seen seen) {
+        IncidentId id = seen.incident().id();
         if (mayBeRolledBack()) {
-            forget(incident.id());
+            forget(id);
         } else {
-            incidents.asMap().merge(incident.id(), incident, Snapshots::newer);
+            incidents.asMap().merge(id, seen, Snapshots::newer);
         }
     }
 
@@ -56,9 +79,23 @@ final class Snapshots {
         incidents.invalidate(id);
     }
 
-    /** Two threads may come in any order. */
-    private static Incident newer(Incident known, Incident other) {
-        return known.version() > other.version() ? known : other;
+    private Optional<Seen> seen(IncidentId id) {
+        return mayBeRolledBack() ? Optional.empty() : Optional.ofNullable(incidents.getIfPresent(id));
+    }
+
+    /** Two threads may come in any order; one that has read what another wrote knows nothing of its wake-up. */
+    private static Seen newer(Seen known, Seen other) {
+        if (known.incident().version() > other.incident().version()) {
+            return known;
+        }
+        return other.wakeUp() == null && isSame(known.incident(), other.incident())
+                ? new Seen(other.incident(), known.wakeUp())
+                : other;
+    }
+
+    /** Of a database that was put back, a version can have come twice, but not within the same microsecond. */
+    private static boolean isSame(Incident one, Incident other) {
+        return one.version() == other.version() && one.lastRecordedAt().equals(other.lastRecordedAt());
     }
 
     private static boolean mayBeRolledBack() {
