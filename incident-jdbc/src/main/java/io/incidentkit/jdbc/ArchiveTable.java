@@ -7,6 +7,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.Rows.IncidentRow;
+import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package io.incidentkit.jdbc;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,8 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Moments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

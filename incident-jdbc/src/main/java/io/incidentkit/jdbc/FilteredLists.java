@@ -3,6 +3,7 @@ package io.incidentkit.jdbc;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.jdbc.Rows.IncidentRow;
+import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.validation.InputValidator;

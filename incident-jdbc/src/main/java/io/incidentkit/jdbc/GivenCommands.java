@@ -1,6 +1,8 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.store.GivenCommand;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.incidentkit.jdbc;
 
+import io.incidentkit.jdbc.database.Platform;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;

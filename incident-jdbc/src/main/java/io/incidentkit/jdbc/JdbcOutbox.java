@@ -13,6 +13,7 @@ import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RetryPolicy;
+import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.Arrays;

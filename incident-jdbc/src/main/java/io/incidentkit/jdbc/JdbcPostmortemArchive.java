@@ -12,6 +12,8 @@ import io.incidentkit.jdbc.ArchiveTable.Candidate;
 import io.incidentkit.jdbc.ArchiveTable.Kept;
 import io.incidentkit.jdbc.ArchiveTable.Range;
 import io.incidentkit.jdbc.Rows.IncidentRow;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;

@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.DatabaseClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

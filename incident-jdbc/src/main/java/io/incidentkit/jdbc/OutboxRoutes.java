@@ -59,7 +59,7 @@ final class OutboxRoutes {
         return routed;
     }
 
-    /** What a change, which is not written yet, does to the wake-up, by what this process knows of it. */
+    /** The fate of the wake-up by a change that is not written yet, as far as this process knows of it. */
     WakeUp.Fate wakeUp(IncidentChange change, Snapshots lastSeen) {
         return isOn() ? WakeUp.fate(known(change, lastSeen), change) : WakeUp.Fate.STAYS;
     }

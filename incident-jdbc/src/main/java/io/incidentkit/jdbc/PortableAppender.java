@@ -4,6 +4,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
+import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.TimelineEntry;
 import java.sql.PreparedStatement;

@@ -5,6 +5,7 @@ import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.PostgresStatements.Shape;
 import io.incidentkit.jdbc.WakeUp.Fate;
+import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;

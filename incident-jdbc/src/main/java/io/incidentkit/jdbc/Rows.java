@@ -7,6 +7,7 @@ import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.SnapshotCodec;
+import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.EventCodec;

@@ -1,6 +1,9 @@
 package io.incidentkit.jdbc;
 
 import com.github.kagkarlsson.scheduler.jdbc.MariaDBJdbcCustomization;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Moments;
+import io.incidentkit.jdbc.database.Platform;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

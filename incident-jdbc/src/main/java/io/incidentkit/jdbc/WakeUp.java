@@ -16,7 +16,7 @@ record WakeUp(@Nullable Instant at, @Nullable Instant due) {
     /** Clocks of nodes and the database differ by less; what comes sooner may be under way already. */
     private static final Duration LEAST_AHEAD = Duration.ofMinutes(5);
 
-    /** What a change does to the wake-up. */
+    /** The fate of a wake-up by a change. */
     enum Fate {
         /** It stays as it is. */
         STAYS,
@@ -26,7 +26,7 @@ record WakeUp(@Nullable Instant at, @Nullable Instant due) {
         IS_CANCELLED
     }
 
-    /** What a change does to the wake-up, where this much is known of it; null: nothing. */
+    /** The fate of a wake-up by a change, where this much is known of it; null: nothing. */
     static Fate fate(@Nullable WakeUp known, IncidentChange change) {
         if (change.nextDue().isPresent()) {
             return known != null && known.mayStay(change.nextDue().get(), change) ? Fate.STAYS : Fate.IS_SET;

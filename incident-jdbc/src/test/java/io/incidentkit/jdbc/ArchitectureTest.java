@@ -1,6 +1,10 @@
 package io.incidentkit.jdbc;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,6 +20,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.incidentkit.jdbc");
 
+    /** The room that hosts do not see. */
+    private static final String DATABASE = "io.incidentkit.jdbc.database";
+
     @Test
     void dependsOnTheCoreAndTheLibrariesBelowIt() {
         classes()
@@ -23,6 +30,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.incidentkit.jdbc",
+                        DATABASE,
                         // The core.
                         "io.incidentkit.archive",
                         "io.incidentkit.incident",
@@ -50,6 +58,7 @@ class ArchitectureTest {
     @Test
     void showsWhatHostsUseAndNothingElse() {
         assertThat(CLASSES.stream()
+                        .filter(type -> !type.getPackageName().equals(DATABASE))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
@@ -61,5 +70,31 @@ class ArchitectureTest {
                         "IncidentSchema",
                         "StoredStates",
                         "Difference");
+    }
+
+    @Test
+    void namesTheClosedRoomInNoSignatureThatHostsSee() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(
+                        resideInAPackage("io.incidentkit.jdbc").and(modifier(JavaModifier.PUBLIC)))
+                .should()
+                .notHaveRawReturnType(resideInAPackage(DATABASE))
+                .andShould()
+                .notHaveRawParameterTypes(anyElementThat(resideInAPackage(DATABASE)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDatabaseKnowsNothingOfWhatStandsOnIt() {
+        classes()
+                .that()
+                .resideInAPackage(DATABASE)
+                .should()
+                .onlyAccessClassesThat()
+                .resideOutsideOfPackage("io.incidentkit.jdbc")
+                .check(CLASSES);
     }
 }

@@ -8,6 +8,8 @@ import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.timeline.LoopEvent.Declared;

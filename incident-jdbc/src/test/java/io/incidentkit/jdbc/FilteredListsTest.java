@@ -9,6 +9,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBuilder;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.test.SettableClock;

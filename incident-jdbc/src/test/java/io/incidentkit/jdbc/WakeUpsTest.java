@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.obligation.Tellings;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.store.ConcurrentUpdateException;

@@ -1,4 +1,4 @@
-package io.incidentkit.jdbc;
+package io.incidentkit.jdbc.database;
 
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * @param platform the database's kind
  * @param commitsByItself whether its connections commit each statement
  */
-record Database(DataSource dataSource, JdbcTemplate jdbc, Platform platform, boolean commitsByItself) {
+public record Database(DataSource dataSource, JdbcTemplate jdbc, Platform platform, boolean commitsByItself) {
 
     /**
      * Asks a database which one it is.
@@ -23,7 +23,7 @@ record Database(DataSource dataSource, JdbcTemplate jdbc, Platform platform, boo
      * @throws IncidentStoreException if it can't be reached
      * @throws IllegalArgumentException if it is not supported
      */
-    static Database of(DataSource dataSource) {
+    public static Database of(DataSource dataSource) {
         DataSource target = unwrapped(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(target);
         try {

@@ -1,4 +1,4 @@
-package io.incidentkit.jdbc;
+package io.incidentkit.jdbc.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The databases that are supported. */
-enum Platform {
+public enum Platform {
     /** PostgreSQL. */
     POSTGRESQL("PostgreSQL", "postgresql", Moments.WITH_OFFSET_AS_TEXT, "current_timestamp"),
     /** MariaDB. */
@@ -27,17 +27,17 @@ enum Platform {
     }
 
     /** The name of the folder that holds the platform's scripts. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** How it keeps moments. */
-    Moments moments() {
+    public Moments moments() {
         return moments;
     }
 
     /** Its words for the moment of a statement, as it keeps moments. */
-    String now() {
+    public String now() {
         return now;
     }
 
@@ -46,7 +46,7 @@ enum Platform {
      *
      * @throws IllegalArgumentException if the database is not supported
      */
-    static Platform of(Connection connection) throws SQLException {
+    public static Platform of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return Arrays.stream(values())
                 .filter(platform -> platform.product.equals(product))

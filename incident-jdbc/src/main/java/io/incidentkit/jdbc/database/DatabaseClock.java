@@ -1,4 +1,4 @@
-package io.incidentkit.jdbc;
+package io.incidentkit.jdbc.database;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
  * The database's clock: nodes whose clocks differ agree on what is due. It is asked twice a minute, and time goes on by this node's
  * count of nanoseconds in between. Thread-safe.
  */
-final class DatabaseClock implements Clock {
+public final class DatabaseClock implements Clock {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
     private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -30,7 +30,7 @@ final class DatabaseClock implements Clock {
         }
     }
 
-    DatabaseClock(Database database, LongSupplier nanos) {
+    public DatabaseClock(Database database, LongSupplier nanos) {
         this.database = database;
         this.nanos = nanos;
     }

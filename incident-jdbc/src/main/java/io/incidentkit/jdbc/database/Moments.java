@@ -1,4 +1,4 @@
-package io.incidentkit.jdbc;
+package io.incidentkit.jdbc.database;
 
 import io.incidentkit.timeline.StoredInstant;
 import java.sql.PreparedStatement;
@@ -12,16 +12,16 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** How a database keeps moments, so that neither the session's nor the JVM's time zone has a say. */
-enum Moments {
+public enum Moments {
     /** With their offset, which is UTC; sent as a text where that can be read, which costs the driver a fraction. */
     WITH_OFFSET_AS_TEXT {
         @Override
-        Object stored(Instant moment) {
+        public Object stored(Instant moment) {
             return WITH_OFFSET.stored(moment);
         }
 
         @Override
-        void bind(PreparedStatement statement, int index, @Nullable Instant moment) throws SQLException {
+        public void bind(PreparedStatement statement, int index, @Nullable Instant moment) throws SQLException {
             if (moment == null || moment.isBefore(FIRST_YEAR) || !moment.isBefore(YEAR_10000)) {
                 super.bind(statement, index, moment);
             } else {
@@ -30,31 +30,31 @@ enum Moments {
         }
 
         @Override
-        Instant read(ResultSet row, String column) throws SQLException {
+        public Instant read(ResultSet row, String column) throws SQLException {
             return WITH_OFFSET.read(row, column);
         }
     },
     /** With their offset, which is UTC. */
     WITH_OFFSET {
         @Override
-        Object stored(Instant moment) {
+        public Object stored(Instant moment) {
             return moment.atOffset(ZoneOffset.UTC);
         }
 
         @Override
-        Instant read(ResultSet row, String column) throws SQLException {
+        public Instant read(ResultSet row, String column) throws SQLException {
             return row.getObject(column, OffsetDateTime.class).toInstant();
         }
     },
     /** As date and time in UTC, where no type has an offset and reaches as far as moments do. */
     IN_UTC {
         @Override
-        Object stored(Instant moment) {
+        public Object stored(Instant moment) {
             return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
         }
 
         @Override
-        Instant read(ResultSet row, String column) throws SQLException {
+        public Instant read(ResultSet row, String column) throws SQLException {
             return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         }
     };
@@ -63,13 +63,13 @@ enum Moments {
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** The moment as a statement's parameter. */
-    abstract Object stored(Instant moment);
+    public abstract Object stored(Instant moment);
 
     /** Sets a statement's parameter. */
-    void bind(PreparedStatement statement, int index, @Nullable Instant moment) throws SQLException {
+    public void bind(PreparedStatement statement, int index, @Nullable Instant moment) throws SQLException {
         statement.setObject(index, moment == null ? null : stored(moment));
     }
 
     /** The moment in a column that is never null. */
-    abstract Instant read(ResultSet row, String column) throws SQLException;
+    public abstract Instant read(ResultSet row, String column) throws SQLException;
 }

@@ -1,4 +1,4 @@
-package io.incidentkit.jdbc;
+package io.incidentkit.jdbc.database;
 
 import java.sql.Connection;
 import java.sql.Savepoint;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Thread-safe.
  */
-final class Transactions {
+public final class Transactions {
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final boolean autoCommit;
@@ -25,7 +25,7 @@ final class Transactions {
     private final TransactionTemplate nesting;
     private final TransactionTemplate outside;
 
-    Transactions(DataSource dataSource, JdbcTemplate jdbc, boolean autoCommit) {
+    public Transactions(DataSource dataSource, JdbcTemplate jdbc, boolean autoCommit) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.autoCommit = autoCommit;
@@ -41,22 +41,22 @@ final class Transactions {
      * Runs one statement. Where connections commit by themselves, it needs no help: it is a transaction of its own, without
      * the cost of begin and commit, or part of the one that the caller began on the connection.
      */
-    <T> T oneStatement(Supplier<T> work) {
+    public <T> T oneStatement(Supplier<T> work) {
         return autoCommit || isInEntityTransaction() ? work.get() : joining.execute(status -> work.get());
     }
 
     /** Runs one statement whose failure the caller's transaction, if there is one, can be gone on with. */
-    <T> T oneStatementThatMayFail(Supplier<T> work) {
+    public <T> T oneStatementThatMayFail(Supplier<T> work) {
         return isInCallersTransaction() ? inSavepoint(work) : oneStatement(work);
     }
 
     /** Runs several statements, all or nothing: also if the caller catches the failure and commits. */
-    <T> T severalStatements(Supplier<T> work) {
+    public <T> T severalStatements(Supplier<T> work) {
         return isInEntityTransaction() ? inSavepoint(work) : nesting.execute(status -> work.get());
     }
 
     /** Does something when the caller's transaction is committed; at once if there is none on the data source. */
-    void afterCommit(Runnable work) {
+    public void afterCommit(Runnable work) {
         if (!isInCallersTransaction() || !TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();
             return;
