@@ -3,10 +3,11 @@ package io.incidentkit.jdbc;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Transactions;
+import io.incidentkit.jdbc.seal.EntryLinks;
+import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStoreException;
-import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class ChangeWriter {
     private final DeliveryTable deliveries;
     private final GivenCommands commands;
     private final TaskTable tasks;
+    private final EntryLinks links;
 
     ChangeWriter(
             JdbcTemplate jdbc,
@@ -38,13 +40,15 @@ final class ChangeWriter {
             Appender appender,
             DeliveryTable deliveries,
             GivenCommands commands,
-            TaskTable tasks) {
+            TaskTable tasks,
+            EntryLinks links) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.appender = appender;
         this.deliveries = deliveries;
         this.commands = commands;
         this.tasks = tasks;
+        this.links = links;
     }
 
     /** One change costs as little as the database allows; several are one transaction. */
@@ -77,13 +81,20 @@ final class ChangeWriter {
                 change,
                 () -> transactions.severalStatements(() -> {
                     Incident after = storedWithin(change);
-                    jdbc.batchUpdate(Sql.STRIKE_EVENT, struck, Math.max(1, struck.size()), (statement, entry) -> {
-                        statement.setInt(1, entry.event().type().version());
-                        statement.setString(2, entry.actor().code());
-                        statement.setString(3, EventCodec.write(entry.event()));
-                        statement.setObject(4, after.id().value());
-                        statement.setInt(5, entry.sequence());
+                    UUID id = after.id().value();
+                    Map<Integer, byte[]> were = links.digests(
+                            id, struck.stream().map(TimelineEntry::sequence).toList());
+                    // A new salt: with the old one, words could be tried out on the old digest.
+                    List<SealedEntry> entries = SealedEntry.of(struck);
+                    jdbc.batchUpdate(Sql.STRIKE_EVENT, entries, Math.max(1, entries.size()), (statement, entry) -> {
+                        statement.setInt(1, entry.version());
+                        statement.setString(2, entry.actor());
+                        statement.setString(3, entry.payload());
+                        statement.setBytes(4, were.containsKey(entry.sequence()) ? entry.salt() : null);
+                        statement.setObject(5, id);
+                        statement.setInt(6, entry.sequence());
                     });
+                    links.rewritten(id, after.version(), were, entries);
                     deliveries.strikeOut(after.id(), text);
                     return after;
                 }));

@@ -6,6 +6,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Transactions;
+import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentPage;
@@ -87,16 +88,19 @@ public final class JdbcIncidentStore implements IncidentStore {
         Rows rows = new Rows(database.platform().moments());
         TaskTable tasks = new TaskTable(database);
         GivenCommands commands = new GivenCommands(database);
+        EntryLinks links = new EntryLinks(database);
         Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
         Appender appender = switch (database.platform()) {
-            case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes, lastSeen);
+            case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes, lastSeen, links);
             case MARIADB ->
-                new PortableAppender(jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, tasks, lastSeen);
-            case H2 -> new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, tasks, lastSeen);
+                new PortableAppender(
+                        jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, tasks, lastSeen, links);
+            case H2 ->
+                new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, tasks, lastSeen, links);
         };
         return new JdbcIncidentStore(
                 jdbc,
-                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands, tasks),
+                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands, tasks, links),
                 transactions,
                 rows,
                 commands,

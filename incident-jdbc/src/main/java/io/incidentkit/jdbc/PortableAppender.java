@@ -5,12 +5,15 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.database.Transactions;
+import io.incidentkit.jdbc.seal.EntryLinks;
+import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.IncidentChange;
-import io.incidentkit.timeline.TimelineEntry;
 import java.sql.PreparedStatement;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
@@ -25,6 +28,7 @@ final class PortableAppender implements Appender {
     private final OutboxRoutes routes;
     private final TaskTable tasks;
     private final Snapshots lastSeen;
+    private final EntryLinks links;
 
     /**
      * Makes an appender.
@@ -39,7 +43,8 @@ final class PortableAppender implements Appender {
             String keepLastKey,
             OutboxRoutes routes,
             TaskTable tasks,
-            Snapshots lastSeen) {
+            Snapshots lastSeen,
+            EntryLinks links) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
@@ -47,6 +52,7 @@ final class PortableAppender implements Appender {
         this.routes = routes;
         this.tasks = tasks;
         this.lastSeen = lastSeen;
+        this.links = links;
     }
 
     @Override
@@ -65,7 +71,7 @@ final class PortableAppender implements Appender {
             write(Sql.DELETE_OPEN_KEY, keys.freed(), id);
             write(keepLastKey, keys.freed(), id);
             write(Sql.INSERT_OPEN_KEY, keys.taken(), id);
-            insert(change.entries(), id);
+            insert(change, id.value());
             if (routes.isOn()) {
                 queue(change, id);
                 setTimer(change, id);
@@ -131,8 +137,16 @@ final class PortableAppender implements Appender {
         }
     }
 
-    private void insert(List<TimelineEntry> entries, IncidentId id) {
+    private void insert(IncidentChange change, UUID id) {
+        byte[] before = change.before()
+                .map(incident -> links.last(id, incident.version()))
+                .orElseGet(() -> SealedEntry.first(id));
+        List<SealedEntry> entries = SealedEntry.of(change.entries());
+        Iterator<byte[]> link = SealedEntry.links(before, entries).iterator();
         jdbc.batchUpdate(
-                Sql.INSERT_EVENT, entries, entries.size(), (statement, entry) -> rows.bindEntry(statement, id, entry));
+                Sql.INSERT_EVENT,
+                entries,
+                entries.size(),
+                (statement, entry) -> rows.bindEntry(statement, id, entry, link.next()));
     }
 }

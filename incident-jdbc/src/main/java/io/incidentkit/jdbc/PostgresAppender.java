@@ -6,14 +6,15 @@ import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.PostgresStatements.Shape;
 import io.incidentkit.jdbc.WakeUp.Fate;
 import io.incidentkit.jdbc.database.Transactions;
+import io.incidentkit.jdbc.seal.EntryLinks;
+import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.IncidentChange;
-import io.incidentkit.timeline.EventCodec;
-import io.incidentkit.timeline.TimelineEntry;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,21 @@ final class PostgresAppender implements Appender {
     private final OutboxRoutes routes;
     private final Snapshots lastSeen;
     private final PostgresHistory history;
+    private final EntryLinks links;
 
-    PostgresAppender(JdbcTemplate jdbc, Transactions transactions, Rows rows, OutboxRoutes routes, Snapshots lastSeen) {
+    PostgresAppender(
+            JdbcTemplate jdbc,
+            Transactions transactions,
+            Rows rows,
+            OutboxRoutes routes,
+            Snapshots lastSeen,
+            EntryLinks links) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
         this.routes = routes;
         this.lastSeen = lastSeen;
+        this.links = links;
         this.history = new PostgresHistory(jdbc);
     }
 
@@ -75,7 +84,7 @@ final class PostgresAppender implements Appender {
                 change.entries().size());
         OptionalLong number = jdbc.query(
                 PostgresStatements.of(shape),
-                statement -> bind(statement, change, keys, deliveries, wakeUp),
+                statement -> bind(statement, change, keys, deliveries, shape),
                 PostgresAppender::number);
         return number == null ? OptionalLong.empty() : number;
     }
@@ -85,7 +94,7 @@ final class PostgresAppender implements Appender {
     }
 
     private void bind(
-            PreparedStatement statement, IncidentChange change, KeyChanges keys, List<Routed> deliveries, Fate wakeUp)
+            PreparedStatement statement, IncidentChange change, KeyChanges keys, List<Routed> deliveries, Shape shape)
             throws SQLException {
         int next = rows.bindIncident(statement, change.after());
         Optional<Incident> before = change.before();
@@ -99,10 +108,10 @@ final class PostgresAppender implements Appender {
         if (!deliveries.isEmpty()) {
             next = bindRows(statement, next, PostgresStatements.DELIVERY_TYPES, columns(deliveries));
         }
-        if (wakeUp == Fate.IS_SET) {
+        if (shape.wakeUp() == Fate.IS_SET) {
             rows.moments().bind(statement, next++, change.nextDue().orElseThrow());
         }
-        bindRows(statement, next, PostgresStatements.EVENT_TYPES, entries(change.entries()));
+        bindEntries(statement, next, change, shape);
     }
 
     private static List<@Nullable Object[]> columns(List<Routed> deliveries) {
@@ -121,20 +130,56 @@ final class PostgresAppender implements Appender {
         return columns;
     }
 
-    private static List<@Nullable Object[]> entries(List<TimelineEntry> entries) {
-        List<@Nullable Object[]> columns = new ArrayList<>(entries.size());
-        for (TimelineEntry entry : entries) {
-            columns.add(new @Nullable Object[] {
-                entry.sequence(),
-                entry.event().type().code(),
-                entry.event().type().version(),
-                entry.occurredAt(),
-                entry.recordedAt(),
-                entry.actor().code(),
-                EventCodec.write(entry.event())
-            });
+    private static @Nullable Object[] columns(SealedEntry entry) {
+        return new @Nullable Object[] {
+            entry.sequence(),
+            entry.type(),
+            entry.version(),
+            entry.occurredAt(),
+            entry.recordedAt(),
+            entry.actor(),
+            entry.payload(),
+            entry.salt()
+        };
+    }
+
+    private static List<@Nullable Object[]> linked(List<SealedEntry> entries, List<byte[]> links) {
+        List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+        for (int i = 0; i < links.size(); i++) {
+            @Nullable Object[] columns = columns(entries.get(i));
+            @Nullable Object[] row = Arrays.copyOf(columns, columns.length + 1);
+            row[columns.length] = links.get(i);
+            rows.add(row);
         }
-        return columns;
+        return rows;
+    }
+
+    private void bindEntries(PreparedStatement statement, int from, IncidentChange change, Shape shape)
+            throws SQLException {
+        UUID id = change.after().id().value();
+        List<SealedEntry> entries = SealedEntry.of(change.entries());
+        if (!shape.isChained()) {
+            byte[] before = change.before().isEmpty()
+                    ? SealedEntry.first(id)
+                    : links.last(id, change.before().get().version());
+            bindRows(
+                    statement,
+                    from,
+                    PostgresStatements.EVENT_TYPES,
+                    linked(entries, SealedEntry.links(before, entries)));
+            return;
+        }
+        int next = rows.bind(statement, from, new @Nullable Object[] {
+            id, change.before().orElseThrow().version(), SealedEntry.first(id)
+        });
+        List<byte[]> digests = new ArrayList<>(entries.size());
+        for (SealedEntry entry : entries) {
+            digests.add(entry.digest());
+            next = rows.bind(statement, next, columns(entry));
+            for (byte[] digest : digests) {
+                statement.setBytes(next++, digest);
+            }
+        }
     }
 
     /** A few rows one after another, many as one array a column. */

@@ -1,15 +1,15 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.IncidentChange;
-import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.StoredInstant;
-import io.incidentkit.timeline.TimelineEntry;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +39,7 @@ final class PostgresHistory {
         "uuid"
     };
     private static final String[] ENTRY_TYPES = {
-        "uuid", "int4", "text", "int4", "timestamptz", "timestamptz", "text", "text"
+        "uuid", "int4", "text", "int4", "timestamptz", "timestamptz", "text", "text", "bytea", "bytea"
     };
 
     /** The numbers are given in the order of the rows; an incident that is there already gets none, and no entries. */
@@ -58,10 +58,10 @@ final class PostgresHistory {
                 returning id, number
             ), appended as (
                 insert into incident_event (
-                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload)
+                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload, salt, link)
                 select entry.*
                 from unnest(%s) as entry (
-                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload)
+                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload, salt, link)
                 where entry.incident_id in (select id from stored)
             )
             select id, number from stored
@@ -88,16 +88,21 @@ final class PostgresHistory {
         for (IncidentChange change : changes) {
             Incident after = change.after();
             incidents.add(Rows.columns(after));
-            for (TimelineEntry entry : change.entries()) {
+            UUID id = after.id().value();
+            byte[] link = SealedEntry.first(id);
+            for (SealedEntry entry : SealedEntry.of(change.entries())) {
+                link = SealedEntry.link(link, entry.digest());
                 entries.add(new @Nullable Object[] {
-                    after.id().value(),
+                    id,
                     entry.sequence(),
-                    entry.event().type().code(),
-                    entry.event().type().version(),
+                    entry.type(),
+                    entry.version(),
                     entry.occurredAt(),
                     entry.recordedAt(),
-                    entry.actor().code(),
-                    EventCodec.write(entry.event())
+                    entry.actor(),
+                    entry.payload(),
+                    entry.salt(),
+                    link
                 });
             }
         }
@@ -126,6 +131,9 @@ final class PostgresHistory {
     private static @Nullable String text(@Nullable Object value) {
         if (value instanceof Instant moment) {
             return StoredInstant.text(moment);
+        }
+        if (value instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
         }
         return value == null ? null : value.toString();
     }

@@ -32,6 +32,11 @@ final class PostgresStatements {
             deliveries = Math.min(deliveries, MOST_VALUES + 1);
             entries = Math.min(entries, MOST_VALUES + 1);
         }
+
+        /** Whether the statement makes the links of the entries, from the one that is stored last; else they are given. */
+        boolean isChained() {
+            return !isNew && entries <= MOST_VALUES;
+        }
     }
 
     private PostgresStatements() {}
@@ -59,21 +64,49 @@ final class PostgresStatements {
             case IS_CANCELLED -> sql.append(TIMER_CANCELLED);
             case STAYS -> {}
         }
-        return sql.append(EVENTS.formatted(rows(shape.entries(), EVENT_TYPES))).toString();
+        if (shape.isChained()) {
+            sql.append(PRIOR);
+        }
+        return sql.append(EVENTS.formatted(
+                        shape.isChained()
+                                ? "prior, lateral " + chained(shape.entries())
+                                : rows(shape.entries(), EVENT_TYPES)))
+                .toString();
+    }
+
+    /** Rows whose last column, the link, is made of the digests of all before it. */
+    private static String chained(int count) {
+        StringBuilder rows = new StringBuilder("(values ");
+        String link = "prior.link";
+        for (int i = 0; i < count; i++) {
+            link = "sha256(" + link + " || ?::bytea)";
+            String row = row(EVENT_TYPES);
+            rows.append(i == 0 ? "" : ", ")
+                    .append(row, 0, row.lastIndexOf("?::bytea"))
+                    .append(link)
+                    .append(')');
+        }
+        return rows.append(')').toString();
     }
 
     private static String rows(int count, String... types) {
         if (count > MOST_VALUES) {
             return "unnest(" + PostgresHistory.arrays(types) + ")";
         }
+        return "(values " + String.join(", ", Collections.nCopies(count, row(types))) + ")";
+    }
+
+    private static String row(String... types) {
         StringBuilder row = new StringBuilder("(");
         for (int i = 0; i < types.length; i++) {
             row.append(i == 0 ? "" : ", ").append("?::").append(types[i]);
         }
-        return "(values " + String.join(", ", Collections.nCopies(count, row + ")")) + ")";
+        return row.append(')').toString();
     }
 
-    static final String[] EVENT_TYPES = {"int4", "text", "int4", "timestamptz", "timestamptz", "text", "text"};
+    static final String[] EVENT_TYPES = {
+        "int4", "text", "int4", "timestamptz", "timestamptz", "text", "text", "bytea", "bytea"
+    };
 
     static final String[] DELIVERY_TYPES = {"int4", "text", "text", "text", "text", "text", "text"};
 
@@ -132,15 +165,23 @@ final class PostgresStatements {
             )\
             """;
 
+    /** Incident, the sequence of its last entry, the link that stands for those of before there were any. */
+    private static final String PRIOR = """
+            , prior as (
+                select coalesce((
+                    select link from incident_event where incident_id = ?::uuid and sequence = ?::int4), ?::bytea) as link
+            )\
+            """;
+
     /** The events of the incident that the first part wrote; none, if it wrote none. */
     private static final String EVENTS = """
             , appended as (
                 insert into incident_event (
-                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload)
+                    incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload, salt, link)
                 select stored.id, entry.sequence, entry.type, entry.version,
-                    entry.occurred_at, entry.recorded_at, entry.actor, entry.payload
+                    entry.occurred_at, entry.recorded_at, entry.actor, entry.payload, entry.salt, entry.link
                 from stored, %s
-                    as entry (sequence, type, version, occurred_at, recorded_at, actor, payload)
+                    as entry (sequence, type, version, occurred_at, recorded_at, actor, payload, salt, link)
             )
             select number from stored
             """;

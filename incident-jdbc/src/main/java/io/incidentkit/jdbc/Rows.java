@@ -8,6 +8,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.database.Moments;
+import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.EventCodec;
@@ -189,14 +190,16 @@ final class Rows {
         return next;
     }
 
-    void bindEntry(PreparedStatement statement, IncidentId id, TimelineEntry entry) throws SQLException {
-        statement.setObject(1, id.value());
+    void bindEntry(PreparedStatement statement, UUID id, SealedEntry entry, byte[] link) throws SQLException {
+        statement.setObject(1, id);
         statement.setInt(2, entry.sequence());
-        statement.setString(3, entry.event().type().code());
-        statement.setInt(4, entry.event().type().version());
+        statement.setString(3, entry.type());
+        statement.setInt(4, entry.version());
         moments.bind(statement, 5, entry.occurredAt());
         moments.bind(statement, 6, entry.recordedAt());
-        statement.setString(7, entry.actor().code());
-        statement.setString(8, EventCodec.write(entry.event()));
+        statement.setString(7, entry.actor());
+        statement.setString(8, entry.payload());
+        statement.setBytes(9, entry.salt());
+        statement.setBytes(10, link);
     }
 }

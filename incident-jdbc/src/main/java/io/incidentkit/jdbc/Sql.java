@@ -26,13 +26,13 @@ final class Sql {
     /** Parameters as {@link Rows#bindEntry} sets them. */
     static final String INSERT_EVENT = """
             insert into incident_event (
-                incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload, salt, link)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** Version and payload, then incident and sequence: for a text that is struck out, and for nothing else. */
+    /** Version, actor, payload and salt, then incident and sequence: for a text that is struck out, and for nothing else. */
     static final String STRIKE_EVENT =
-            "update incident_event set version = ?, actor = ?, payload = ? where incident_id = ? and sequence = ?";
+            "update incident_event set version = ?, actor = ?, payload = ?, salt = ? where incident_id = ? and sequence = ?";
 
     /** Waits for whoever writes the incident now, and keeps others from it until the transaction ends. */
     static final String LOCK_INCIDENT = "select version from incident where id = ? for update";
@@ -46,6 +46,7 @@ final class Sql {
             "delete from incident_last_key where incident_id = ?",
             "delete from incident_command where incident_id = ?",
             "delete from incident_delivery where incident_id = ?",
+            "delete from incident_rewrite where incident_id = ?",
             "delete from incident_event where incident_id = ?",
             "delete from incident where id = ?");
 

@@ -2,6 +2,7 @@ package io.incidentkit.jdbc;
 
 import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -20,8 +21,10 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.incidentkit.jdbc");
 
-    /** The room that hosts do not see. */
+    /** The rooms that hosts do not see. */
     private static final String DATABASE = "io.incidentkit.jdbc.database";
+
+    private static final String SEAL = "io.incidentkit.jdbc.seal";
 
     @Test
     void dependsOnTheCoreAndTheLibrariesBelowIt() {
@@ -31,6 +34,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.incidentkit.jdbc",
                         DATABASE,
+                        SEAL,
                         // The core.
                         "io.incidentkit.archive",
                         "io.incidentkit.incident",
@@ -58,7 +62,7 @@ class ArchitectureTest {
     @Test
     void showsWhatHostsUseAndNothingElse() {
         assertThat(CLASSES.stream()
-                        .filter(type -> !type.getPackageName().equals(DATABASE))
+                        .filter(type -> type.getPackageName().equals("io.incidentkit.jdbc"))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
@@ -68,6 +72,8 @@ class ArchitectureTest {
                         "Builder",
                         "FailedDelivery",
                         "IncidentSchema",
+                        "StoredSeals",
+                        "BrokenSeal",
                         "StoredStates",
                         "Difference");
     }
@@ -81,9 +87,9 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat(
                         resideInAPackage("io.incidentkit.jdbc").and(modifier(JavaModifier.PUBLIC)))
                 .should()
-                .notHaveRawReturnType(resideInAPackage(DATABASE))
+                .notHaveRawReturnType(resideInAnyPackage(DATABASE, SEAL))
                 .andShould()
-                .notHaveRawParameterTypes(anyElementThat(resideInAPackage(DATABASE)))
+                .notHaveRawParameterTypes(anyElementThat(resideInAnyPackage(DATABASE, SEAL)))
                 .check(CLASSES);
     }
 
@@ -91,7 +97,7 @@ class ArchitectureTest {
     void theDatabaseKnowsNothingOfWhatStandsOnIt() {
         classes()
                 .that()
-                .resideInAPackage(DATABASE)
+                .resideInAnyPackage(DATABASE, SEAL)
                 .should()
                 .onlyAccessClassesThat()
                 .resideOutsideOfPackage("io.incidentkit.jdbc")

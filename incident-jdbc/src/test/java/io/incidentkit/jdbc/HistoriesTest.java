@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
@@ -30,6 +32,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class HistoriesTest {
     private static List<HikariDataSource> pools;
     private static List<IncidentStore> stores;
+    private static List<EntryLinks> seals;
 
     @BeforeContainer
     static void open() {
@@ -37,6 +40,7 @@ class HistoriesTest {
         stores = Stream.concat(
                         Stream.of(new InMemoryIncidentStore()), pools.stream().map(JdbcIncidentStore::create))
                 .toList();
+        seals = pools.stream().map(Database::of).map(EntryLinks::new).toList();
     }
 
     @AfterContainer
@@ -59,6 +63,7 @@ class HistoriesTest {
 
         assertThat(told).allSatisfy(each -> assertThat(each).isEqualTo(told.get(0)));
         assertThat(stores.stream().map(HistoriesTest::listed)).containsOnly(listed(stores.get(0)));
+        assertThat(seals).allSatisfy(each -> assertThat(each.check(id.value())).isEmpty());
     }
 
     /**

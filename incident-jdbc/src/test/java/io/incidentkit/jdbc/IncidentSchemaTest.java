@@ -15,11 +15,16 @@ import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
@@ -114,13 +119,16 @@ class IncidentSchemaTest {
     @ParameterizedTest
     @EnumSource
     void findsTheIncidentsThatWereThereBeforeByTheirTitles(TestDatabase database) {
-        try (HikariDataSource pool = database.empty()) {
+        try (HikariDataSource newest = database.migrated();
+                HikariDataSource pool = database.empty()) {
+            Incident declared = incidents(JdbcIncidentStore.create(newest)).declare(ANA, triaged("Café is down"));
+            new JdbcTemplate(newest).update("update incident set facets = ?", "\nseverity:sev1\n");
             IncidentSchema.migrate(pool, MigrationVersion.fromVersion("8"));
+            copy("incident", newest, pool);
+            copy("incident_event", newest, pool);
             Incidents incidents = incidents(JdbcIncidentStore.create(pool));
-            Incident declared = incidents.declare(ANA, triaged("Café is down"));
             IncidentQuery query = new IncidentQuery(
                     State.ALL, 0, 10, IncidentFilter.ALL.title("cafe").commander("ana"));
-            new JdbcTemplate(pool).update("update incident set facets = ?", "\nseverity:sev1\n");
             assertThat(incidents.list(query).incidents()).isEmpty();
 
             IncidentSchema.migrate(pool);
@@ -140,6 +148,25 @@ class IncidentSchemaTest {
     void saysThatTheDatabaseCannotBeReached() {
         assertThatExceptionOfType(IncidentStoreException.class)
                 .isThrownBy(() -> IncidentSchema.migrate(FakeDatabases.unreachable()));
+    }
+
+    /** Copies the columns that an older table has. */
+    private static void copy(String table, DataSource from, DataSource to) {
+        JdbcTemplate into = new JdbcTemplate(to);
+        List<String> columns = into.query("select * from " + table, rows -> {
+            ResultSetMetaData about = rows.getMetaData();
+            List<String> names = new ArrayList<>();
+            for (int i = 1; i <= about.getColumnCount(); i++) {
+                names.add(about.getColumnName(i));
+            }
+            return names;
+        });
+        for (Map<String, Object> row : new JdbcTemplate(from).queryForList("select * from " + table)) {
+            into.update(
+                    "insert into " + table + " (" + String.join(", ", columns) + ") values ("
+                            + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
+                    columns.stream().map(row::get).toArray());
+        }
     }
 
     private static List<?> history(TestDatabase database, HikariDataSource pool, String table) {
