@@ -26,6 +26,10 @@ final class PostgresServer {
 
     private PostgresServer() {}
 
+    static int port() {
+        return SERVER.getPort();
+    }
+
     /** A pool on a new schema that has nothing in it. */
     static HikariDataSource newSchema(Consumer<HikariConfig> settings) {
         String name = "test" + SCHEMAS.incrementAndGet();
