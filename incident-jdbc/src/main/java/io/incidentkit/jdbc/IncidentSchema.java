@@ -1,6 +1,7 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.jdbc.database.Platform;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -41,16 +43,29 @@ public final class IncidentSchema {
      * @throws IllegalArgumentException if the database is not supported
      */
     public static void migrate(DataSource dataSource) {
-        migrate(dataSource, MigrationVersion.LATEST);
+        migrate(dataSource, Tables.DEFAULT, MigrationVersion.LATEST);
+    }
+
+    /**
+     * Makes the tables in a schema of their own, and the schema if it is not there: for a host that has a table {@code incident} itself,
+     * or wants to give rights on all of them at once.
+     *
+     * @param dataSource the database
+     * @param schema the schema's name; on MariaDB, a database's
+     * @throws IncidentStoreException if the database can't be reached or a script fails
+     * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
+     */
+    public static void migrate(DataSource dataSource, String schema) {
+        migrate(dataSource, Tables.in(schema), MigrationVersion.LATEST);
     }
 
     /** Migrates as far as a version, as the release did that had no later one. */
-    static void migrate(DataSource dataSource, MigrationVersion target) {
+    static void migrate(DataSource dataSource, Tables tables, MigrationVersion target) {
         try (Connection connection = dataSource.getConnection()) {
             Platform platform = Platform.of(connection);
             boolean autoCommit = connection.getAutoCommit();
             try {
-                MigrateResult result = migrate(flyway(connection, platform, target), platform, connection);
+                MigrateResult result = migrate(flyway(connection, platform, tables, target), platform, connection);
                 LOG.info("Incident tables: {} scripts applied, now at {}", result.migrationsExecuted, target(result));
             } finally {
                 connection.setAutoCommit(autoCommit);
@@ -96,8 +111,8 @@ public final class IncidentSchema {
      * Flyway takes three connections of a pool at once, which a small one does not have. With one for all, a script, its line in the
      * history and the lock that they are written under are one transaction where the database has such scripts.
      */
-    private static Flyway flyway(Connection connection, Platform platform, MigrationVersion target) {
-        return Flyway.configure(IncidentSchema.class.getClassLoader())
+    private static Flyway flyway(Connection connection, Platform platform, Tables tables, MigrationVersion target) {
+        FluentConfiguration flyway = Flyway.configure(IncidentSchema.class.getClassLoader())
                 .dataSource(new SingleConnectionDataSource(connection, true))
                 .locations(LOCATION + platform.code())
                 .javaMigrations(new WordsOfTitles())
@@ -106,8 +121,9 @@ public final class IncidentSchema {
                 // A host's schema is not empty; below version 1, so that no script of ours counts as applied.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .placeholderReplacement(false)
-                .load();
+                .placeholderReplacement(false);
+        String schema = tables.schema(platform);
+        return (schema == null ? flyway : flyway.schemas(schema).createSchemas(true)).load();
     }
 
     private static String target(MigrateResult result) {

@@ -5,6 +5,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.store.GivenCommand;
@@ -81,6 +82,19 @@ public final class JdbcIncidentStore implements IncidentStore {
         return create(Database.of(dataSource), OutboxRoutes.NONE);
     }
 
+    /**
+     * Creates a store whose tables are in a schema of their own, as {@link IncidentSchema#migrate(DataSource, String)} makes them.
+     *
+     * @param dataSource the database, usually a pool
+     * @param schema the schema's name; on MariaDB, a database's
+     * @return the store
+     * @throws IncidentStoreException if the database can't be reached
+     * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
+     */
+    public static JdbcIncidentStore create(DataSource dataSource, String schema) {
+        return create(Database.of(dataSource, Tables.in(schema)), OutboxRoutes.NONE);
+    }
+
     /** Creates a store that writes effects and due moments with the entries, if its routes are on. */
     static JdbcIncidentStore create(Database database, OutboxRoutes routes) {
         JdbcTemplate jdbc = database.jdbc();
@@ -94,9 +108,26 @@ public final class JdbcIncidentStore implements IncidentStore {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes, lastSeen, links);
             case MARIADB ->
                 new PortableAppender(
-                        jdbc, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, tasks, lastSeen, links);
+                        jdbc,
+                        transactions,
+                        rows,
+                        Sql.MARIADB_KEEP_LAST_KEY,
+                        routes,
+                        tasks,
+                        lastSeen,
+                        links,
+                        database.tables());
             case H2 ->
-                new PortableAppender(jdbc, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, tasks, lastSeen, links);
+                new PortableAppender(
+                        jdbc,
+                        transactions,
+                        rows,
+                        Sql.H2_KEEP_LAST_KEY,
+                        routes,
+                        tasks,
+                        lastSeen,
+                        links,
+                        database.tables());
         };
         return new JdbcIncidentStore(
                 jdbc,

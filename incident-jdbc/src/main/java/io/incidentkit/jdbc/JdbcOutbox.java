@@ -14,6 +14,7 @@ import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
 
     private JdbcOutbox(Builder settings) {
         this.settings = settings;
-        this.database = Database.of(settings.dataSource);
+        this.database = Database.of(settings.dataSource, settings.tables);
         this.clock = settings.engine.clock(database);
         this.channels = settings.channels.build();
         channels.byName()
@@ -243,6 +244,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         private int capacity = 10_000;
         private int callsPerChannel = 4;
         private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
+        private Tables tables = Tables.DEFAULT;
         private OutboxEngine engine = OutboxEngine.STANDARD;
 
         private Builder(DataSource dataSource) {
@@ -302,6 +304,19 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
          */
         public Builder chance(DoubleSupplier source) {
             this.chance = source;
+            return this;
+        }
+
+        /**
+         * Sets the schema that the tables are in, as {@link IncidentSchema#migrate(DataSource, String)} makes them; by default they are
+         * where a connection looks by itself.
+         *
+         * @param schema the schema's name; on MariaDB, a database's
+         * @return this builder
+         * @throws IllegalArgumentException if it is no name of a schema
+         */
+        public Builder schema(String schema) {
+            this.tables = Tables.in(schema);
             return this;
         }
 

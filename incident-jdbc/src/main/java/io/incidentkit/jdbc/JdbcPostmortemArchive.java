@@ -13,6 +13,7 @@ import io.incidentkit.jdbc.ArchiveTable.Kept;
 import io.incidentkit.jdbc.ArchiveTable.Range;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Postmortem;
@@ -69,7 +70,23 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
      * @throws IllegalArgumentException if the database is not supported
      */
     public static JdbcPostmortemArchive create(DataSource dataSource) {
-        Database database = Database.of(dataSource);
+        return create(Database.of(dataSource));
+    }
+
+    /**
+     * Creates an archive whose tables are in a schema of their own.
+     *
+     * @param dataSource the database, usually a pool, of the store
+     * @param schema the schema's name; on MariaDB, a database's
+     * @return the archive
+     * @throws IncidentStoreException if the database can't be reached
+     * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
+     */
+    public static JdbcPostmortemArchive create(DataSource dataSource, String schema) {
+        return create(Database.of(dataSource, Tables.in(schema)));
+    }
+
+    private static JdbcPostmortemArchive create(Database database) {
         Transactions transactions =
                 new Transactions(database.dataSource(), database.jdbc(), database.commitsByItself());
         return new JdbcPostmortemArchive(transactions, new ArchiveTable(database));

@@ -61,7 +61,7 @@ interface OutboxEngine {
 
     /** Sets what follows from the database. */
     static SchedulerBuilder configured(SchedulerBuilder builder, Database database) {
-        builder.tableName(TaskTable.NAME);
+        builder.tableName(database.tables().sql(TaskTable.NAME));
         switch (database.platform()) {
             case POSTGRESQL ->
                 builder.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))

@@ -4,6 +4,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.jdbc.seal.SealedEntry;
@@ -29,6 +30,7 @@ final class PortableAppender implements Appender {
     private final TaskTable tasks;
     private final Snapshots lastSeen;
     private final EntryLinks links;
+    private final String insertIncident;
 
     /**
      * Makes an appender.
@@ -44,7 +46,8 @@ final class PortableAppender implements Appender {
             OutboxRoutes routes,
             TaskTable tasks,
             Snapshots lastSeen,
-            EntryLinks links) {
+            EntryLinks links,
+            Tables tables) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rows = rows;
@@ -53,6 +56,7 @@ final class PortableAppender implements Appender {
         this.tasks = tasks;
         this.lastSeen = lastSeen;
         this.links = links;
+        this.insertIncident = tables.sql(Sql.INSERT_INCIDENT);
     }
 
     @Override
@@ -112,7 +116,7 @@ final class PortableAppender implements Appender {
         GeneratedKeyHolder number = new GeneratedKeyHolder();
         jdbc.update(
                 connection -> {
-                    PreparedStatement statement = connection.prepareStatement(Sql.INSERT_INCIDENT, NUMBER);
+                    PreparedStatement statement = connection.prepareStatement(insertIncident, NUMBER);
                     rows.bindIncident(statement, incident);
                     return statement;
                 },

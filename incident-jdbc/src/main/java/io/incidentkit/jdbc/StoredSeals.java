@@ -2,6 +2,7 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.store.IncidentStoreException;
 import java.util.HexFormat;
@@ -42,6 +43,19 @@ public final class StoredSeals {
      */
     public static StoredSeals of(DataSource dataSource) {
         return new StoredSeals(Database.of(dataSource));
+    }
+
+    /**
+     * Opens the seals of a database whose tables are in a schema of their own.
+     *
+     * @param dataSource the database
+     * @param schema the schema's name; on MariaDB, a database's
+     * @return its seals
+     * @throws IncidentStoreException if the database can't be reached
+     * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
+     */
+    public static StoredSeals of(DataSource dataSource, String schema) {
+        return new StoredSeals(Database.of(dataSource, Tables.in(schema)));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,6 +59,19 @@ public final class StoredStates {
      */
     public static StoredStates of(DataSource dataSource) {
         return new StoredStates(Database.of(dataSource));
+    }
+
+    /**
+     * Opens the states of a database whose tables are in a schema of their own.
+     *
+     * @param dataSource the database
+     * @param schema the schema's name; on MariaDB, a database's
+     * @return its states
+     * @throws IncidentStoreException if the database can't be reached
+     * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
+     */
+    public static StoredStates of(DataSource dataSource, String schema) {
+        return new StoredStates(Database.of(dataSource, Tables.in(schema)));
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
@@ -123,7 +124,7 @@ class IncidentSchemaTest {
                 HikariDataSource pool = database.empty()) {
             Incident declared = incidents(JdbcIncidentStore.create(newest)).declare(ANA, triaged("Café is down"));
             new JdbcTemplate(newest).update("update incident set facets = ?", "\nseverity:sev1\n");
-            IncidentSchema.migrate(pool, MigrationVersion.fromVersion("8"));
+            IncidentSchema.migrate(pool, Tables.DEFAULT, MigrationVersion.fromVersion("8"));
             copy("incident", newest, pool);
             copy("incident_event", newest, pool);
             Incidents incidents = incidents(JdbcIncidentStore.create(pool));

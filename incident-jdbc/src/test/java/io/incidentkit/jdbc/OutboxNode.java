@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBui
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.test.SettableClock;
@@ -32,8 +33,13 @@ final class OutboxNode implements AutoCloseable {
 
     /** It takes commands, and has not begun to deliver. */
     OutboxNode(DataSource dataSource, SettableClock clock, Consumer<JdbcOutbox.Builder> settings) {
+        this(dataSource, Tables.DEFAULT, clock, settings);
+    }
+
+    /** Its tables are in a schema of their own. */
+    OutboxNode(DataSource dataSource, Tables tables, SettableClock clock, Consumer<JdbcOutbox.Builder> settings) {
         this.clock = clock;
-        this.database = Database.of(dataSource);
+        this.database = Database.of(dataSource, tables);
         JdbcOutbox.Builder builder =
                 JdbcOutbox.builder(dataSource).chance(() -> 0.5).engine(new ByHand());
         settings.accept(builder);

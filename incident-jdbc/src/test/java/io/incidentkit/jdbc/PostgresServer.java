@@ -26,6 +26,11 @@ final class PostgresServer {
 
     private PostgresServer() {}
 
+    /** A name that no other schema has. */
+    static String nameOfSchema(String beginning) {
+        return beginning + SCHEMAS.incrementAndGet();
+    }
+
     static int port() {
         return SERVER.getPort();
     }

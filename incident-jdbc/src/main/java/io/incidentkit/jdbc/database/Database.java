@@ -14,8 +14,10 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * @param jdbc runs statements on it
  * @param platform the database's kind
  * @param commitsByItself whether its connections commit each statement
+ * @param tables its tables
  */
-public record Database(DataSource dataSource, JdbcTemplate jdbc, Platform platform, boolean commitsByItself) {
+public record Database(
+        DataSource dataSource, JdbcTemplate jdbc, Platform platform, boolean commitsByItself, Tables tables) {
 
     /**
      * Asks a database which one it is.
@@ -24,11 +26,16 @@ public record Database(DataSource dataSource, JdbcTemplate jdbc, Platform platfo
      * @throws IllegalArgumentException if it is not supported
      */
     public static Database of(DataSource dataSource) {
+        return of(dataSource, Tables.DEFAULT);
+    }
+
+    /** As {@link #of(DataSource)}, with tables in a schema of their own. */
+    public static Database of(DataSource dataSource, Tables tables) {
         DataSource target = unwrapped(dataSource);
-        JdbcTemplate jdbc = new JdbcTemplate(target);
+        JdbcTemplate jdbc = tables == Tables.DEFAULT ? new JdbcTemplate(target) : new TablesTemplate(target, tables);
         try {
             return jdbc.execute((Connection connection) ->
-                    new Database(target, jdbc, Platform.of(connection), connection.getAutoCommit()));
+                    new Database(target, jdbc, Platform.of(connection), connection.getAutoCommit(), tables));
         } catch (DataAccessException e) {
             throw new IncidentStoreException("Reading which database it is failed", e);
         }

@@ -1,0 +1,45 @@
+package io.incidentkit.jdbc.database;
+
+import java.util.Collection;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
+
+/** Runs statements on tables in a schema of their own. Every form that is used here comes down to one of these methods. */
+final class TablesTemplate extends JdbcTemplate {
+    private final Tables tables;
+
+    TablesTemplate(DataSource dataSource, Tables tables) {
+        super(dataSource);
+        this.tables = tables;
+    }
+
+    @Override
+    public <T> T query(String sql, ResultSetExtractor<T> extractor) {
+        return super.query(tables.sql(sql), extractor);
+    }
+
+    @Override
+    public <T> T query(String sql, @Nullable PreparedStatementSetter setter, ResultSetExtractor<T> extractor) {
+        return super.query(tables.sql(sql), setter, extractor);
+    }
+
+    @Override
+    public int update(String sql) {
+        return super.update(tables.sql(sql));
+    }
+
+    @Override
+    public int update(String sql, @Nullable PreparedStatementSetter setter) {
+        return super.update(tables.sql(sql), setter);
+    }
+
+    @Override
+    public <T> int[][] batchUpdate(
+            String sql, Collection<T> arguments, int size, ParameterizedPreparedStatementSetter<T> setter) {
+        return super.batchUpdate(tables.sql(sql), arguments, size, setter);
+    }
+}
