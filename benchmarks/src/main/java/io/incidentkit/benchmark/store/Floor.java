@@ -71,7 +71,7 @@ final class Floor implements Contender {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                statement.execute(table);
+                statement.execute(server.dialect(table));
             }
             connection.commit();
         }

@@ -26,7 +26,7 @@ final class HistoryByHand implements Contender {
     }
 
     static HistoryByHand on(Server server) throws SQLException {
-        return new HistoryByHand(Floor.tables(server, "history_by_hand", "&reWriteBatchedInserts=true"));
+        return new HistoryByHand(Floor.tables(server, "history_by_hand", server.batches()));
     }
 
     @Override

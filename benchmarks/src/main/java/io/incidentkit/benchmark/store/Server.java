@@ -3,67 +3,64 @@ package io.incidentkit.benchmark.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.jdbc.IncidentSchema;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The database of a run: what is committed is on the disk. Each contender has tables of its own. */
-final class Server implements AutoCloseable {
+/**
+ * The database of a run, which is the same for all contenders: each has tables of its own on it. On PostgreSQL and MariaDB, what is
+ * committed is on the disk.
+ */
+abstract class Server implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
-    private final @Nullable EmbeddedPostgres postgres;
-
-    private final @Nullable ProcessHandle main;
-
-    private Server(@Nullable EmbeddedPostgres postgres) {
-        this.postgres = postgres;
-        this.main = postgres == null ? null : main(postgres);
-    }
-
-    /** The process that has begun that of a connection. */
-    private static @Nullable ProcessHandle main(EmbeddedPostgres postgres) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
-            pid.next();
-            return ProcessHandle.of(pid.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElse(null);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    /** Returns the server that the arguments of a run name; PostgreSQL if they name none. */
+    static Server of(List<String> args) throws Exception {
+        if (args.contains("mariadb")) {
+            return MariaDbServer.start();
         }
+        if (args.contains("h2")) {
+            return H2Server.inMemory();
+        }
+        return args.contains("h2-file") ? H2Server.onDisk() : PostgresServer.start();
     }
 
-    /** Starts PostgreSQL with the settings that an installation has. */
-    static Server postgres() throws IOException {
-        return new Server(EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start());
-    }
+    /** Returns the name of the database, and how it keeps what is committed. */
+    abstract String describe();
 
-    /** H2 in this process. */
-    static Server h2() {
-        return new Server(null);
-    }
-
+    /** Returns whether it is PostgreSQL. */
     boolean isPostgres() {
-        return postgres != null;
+        return false;
     }
+
+    /** Returns a table's definition in the words of this database. */
+    String dialect(String table) {
+        return table;
+    }
+
+    /** Returns the settings with which the driver makes one statement of a batch. */
+    String batches() {
+        return "";
+    }
+
+    /** Makes a place for the tables of a contender, and points a pool to it. */
+    abstract void place(HikariConfig config, String name, String settings);
+
+    /** The process whose time, with that of its children, is the server's; null if it is this one. */
+    abstract @Nullable ProcessHandle process();
 
     /** The time that the server's processes have computed so far, as far as the system tells. */
-    long cpuNanos() {
+    final long cpuNanos() {
+        ProcessHandle main = process();
         return main == null
                 ? 0
-                : main.descendants()
+                : Stream.concat(Stream.of(main), main.descendants())
                         .mapToLong(process -> process.info()
                                 .totalCpuDuration()
                                 .map(Duration::toNanos)
@@ -72,44 +69,35 @@ final class Server implements AutoCloseable {
     }
 
     /** Returns a pool on tables of the store. */
-    HikariDataSource store(String name) {
+    final HikariDataSource store(String name) {
         HikariDataSource pool = pool(name, true, "");
         IncidentSchema.migrate(pool);
         return pool;
     }
 
     /** Returns a pool on nothing, of connections that begin transactions by themselves. */
-    HikariDataSource transactions(String name, String settings) {
+    final HikariDataSource transactions(String name, String settings) {
         return pool(name, false, settings);
     }
 
     private HikariDataSource pool(String name, boolean autoCommit, String settings) {
-        String schema = "s_" + name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_");
         HikariConfig config = new HikariConfig();
-        if (postgres == null) {
-            config.setJdbcUrl("jdbc:h2:mem:" + schema + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        } else {
-            create(postgres, schema);
-            config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema + settings);
-        }
+        place(config, "s_" + name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_"), settings);
         config.setAutoCommit(autoCommit);
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
     }
 
-    private static void create(EmbeddedPostgres postgres, String schema) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create schema " + schema);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.deleteIfExists(each);
+            }
         }
     }
 
     @Override
-    public void close() throws IOException {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
+    public abstract void close() throws IOException;
 }

@@ -26,7 +26,8 @@ public final class StoreBenchmark {
     /**
      * Runs the benchmark.
      *
-     * @param args {@code import} for past incidents in place of commands; {@code h2} for H2 in place of PostgreSQL; a number of rounds; {@code threads=16} for one number of threads alone;
+     * @param args {@code import} for past incidents in place of commands; {@code mariadb}, {@code h2} or {@code h2-file}
+     *     for another database than PostgreSQL; a number of rounds; {@code threads=16} for one number of threads alone;
      *     {@code only=ours} for the contenders whose names begin so, beside the floor
      * @throws Exception if a contender fails
      */
@@ -46,7 +47,10 @@ public final class StoreBenchmark {
                 .map(arg -> arg.substring("only=".length()))
                 .findFirst()
                 .orElse("");
-        try (Server server = args.contains("h2") ? Server.h2() : Server.postgres()) {
+        try (Server server = Server.of(args)) {
+            System.out.println(server.describe());
+            System.out.println(
+                    "x floor: the median over the rounds of a turn to the floor's turn of that round; us, kB: each command");
             if (args.contains("import")) {
                 history(server, rounds);
                 return;
