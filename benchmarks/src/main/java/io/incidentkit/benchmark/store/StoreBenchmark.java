@@ -108,6 +108,10 @@ public final class StoreBenchmark {
         }
         contenders.add(HibernatePeer.on(server, false));
         contenders.add(HibernatePeer.on(server, true));
+        if (server.isPostgres()) {
+            contenders.add(AxonPeer.on(server, false));
+            contenders.add(AxonPeer.on(server, true));
+        }
         return contenders;
     }
 
