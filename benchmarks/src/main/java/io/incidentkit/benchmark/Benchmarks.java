@@ -1,5 +1,6 @@
 package io.incidentkit.benchmark;
 
+import io.incidentkit.benchmark.store.LateBenchmark;
 import io.incidentkit.benchmark.store.StoreBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,20 +38,31 @@ public final class Benchmarks {
     /** Large inputs, which are run by themselves. */
     private static final Class<?> LARGE = HostileMarkdownBenchmark.class;
 
+    /** Those over a database, each run by itself. */
+    private static final Map<String, DatabaseBenchmark> DATABASE =
+            Map.of("Store", StoreBenchmark::main, "Late", LateBenchmark::main);
+
     /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";
 
     private Benchmarks() {}
 
+    /** A benchmark over a database. */
+    @FunctionalInterface
+    private interface DatabaseBenchmark {
+        void run(List<String> args) throws Exception;
+    }
+
     /**
      * Runs the benchmarks.
      *
-     * @param args parts of names, such as {@code Walk}; none for all; or {@code Store} and what {@link StoreBenchmark} takes
+     * @param args parts of names, such as {@code Walk}; none for all; or {@code Store} and what {@link StoreBenchmark} takes,
+     *     or another one over a database in the same way
      * @throws Exception if one fails
      */
     public static void main(String[] args) throws Exception {
-        if (args.length > 0 && args[0].equals("Store")) {
-            StoreBenchmark.main(List.of(args).subList(1, args.length));
+        if (args.length > 0 && DATABASE.containsKey(args[0])) {
+            DATABASE.get(args[0]).run(List.of(args).subList(1, args.length));
             return;
         }
         Path log = Files.createTempFile("benchmarks", ".log");

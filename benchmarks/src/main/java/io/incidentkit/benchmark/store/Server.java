@@ -70,9 +70,14 @@ abstract class Server implements AutoCloseable {
 
     /** Returns a pool on tables of the store. */
     final HikariDataSource store(String name) {
-        HikariDataSource pool = pool(name, true, "");
+        HikariDataSource pool = autoCommitting(name);
         IncidentSchema.migrate(pool);
         return pool;
+    }
+
+    /** Returns a pool on nothing. */
+    final HikariDataSource autoCommitting(String name) {
+        return pool(name, true, "");
     }
 
     /** Returns a pool on nothing, of connections that begin transactions by themselves. */

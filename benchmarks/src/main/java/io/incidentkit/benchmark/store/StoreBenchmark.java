@@ -33,11 +33,7 @@ public final class StoreBenchmark {
      */
     public static void main(List<String> args) throws Exception {
         HIBERNATE.setLevel(Level.WARNING);
-        int rounds = args.stream()
-                .filter(arg -> arg.matches("\\d+"))
-                .mapToInt(Integer::parseInt)
-                .findFirst()
-                .orElse(ROUNDS);
+        int rounds = Arguments.rounds(args, ROUNDS);
         List<Integer> threads = args.stream()
                 .filter(arg -> arg.startsWith("threads="))
                 .map(arg -> Integer.valueOf(arg.substring("threads=".length())))
