@@ -1,6 +1,7 @@
 package io.incidentkit.benchmark;
 
 import io.incidentkit.benchmark.store.LateBenchmark;
+import io.incidentkit.benchmark.store.SizesBenchmark;
 import io.incidentkit.benchmark.store.StoreBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Benchmarks {
 
     /** Those over a database, each run by itself. */
     private static final Map<String, DatabaseBenchmark> DATABASE =
-            Map.of("Store", StoreBenchmark::main, "Late", LateBenchmark::main);
+            Map.of("Store", StoreBenchmark::main, "Late", LateBenchmark::main, "Sizes", SizesBenchmark::main);
 
     /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";
