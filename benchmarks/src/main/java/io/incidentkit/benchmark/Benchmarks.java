@@ -1,6 +1,7 @@
 package io.incidentkit.benchmark;
 
 import io.incidentkit.benchmark.store.LateBenchmark;
+import io.incidentkit.benchmark.store.LongBenchmark;
 import io.incidentkit.benchmark.store.SizesBenchmark;
 import io.incidentkit.benchmark.store.StoreBenchmark;
 import java.nio.file.Files;
@@ -40,8 +41,15 @@ public final class Benchmarks {
     private static final Class<?> LARGE = HostileMarkdownBenchmark.class;
 
     /** Those over a database, each run by itself. */
-    private static final Map<String, DatabaseBenchmark> DATABASE =
-            Map.of("Store", StoreBenchmark::main, "Late", LateBenchmark::main, "Sizes", SizesBenchmark::main);
+    private static final Map<String, DatabaseBenchmark> DATABASE = Map.of(
+            "Store",
+            StoreBenchmark::main,
+            "Late",
+            LateBenchmark::main,
+            "Long",
+            LongBenchmark::main,
+            "Sizes",
+            SizesBenchmark::main);
 
     /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";

@@ -2,6 +2,9 @@ package io.incidentkit.benchmark.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -31,6 +34,16 @@ import org.jspecify.annotations.Nullable;
  * lists, no outbox and no timer. A transaction is that of the unit of work, as without Spring.
  */
 final class AxonPeer implements Contender {
+    private static final String TIMELINE = """
+            insert into DomainEventEntry (
+                eventIdentifier, aggregateIdentifier, sequenceNumber, type, timeStamp, payloadType, payloadRevision,
+                payload, metaData)
+            select gen_random_uuid()::text, ?, n, type, timeStamp, payloadType, payloadRevision,
+                convert_to(replace(convert_from(payload, 'UTF8'), aggregateIdentifier, ?), 'UTF8'), metaData
+            from DomainEventEntry join generate_series(0, ?) n on sequenceNumber = least(n, 1)
+            where aggregateIdentifier = ?
+            """;
+
     private final String name;
     private final HikariDataSource pool;
     private final EmbeddedEventStore events;
@@ -85,10 +98,34 @@ final class AxonPeer implements Contender {
         return name;
     }
 
+    /** Returns the identity of a new incident with so many events. */
+    String timeline(int length) throws SQLException {
+        // A copy of two events under an identity that the cache does not know.
+        String from = Contender.newId().toString();
+        gateway.sendAndWait(new DeclareIncident(from, "Checkout answers 5xx"));
+        gateway.sendAndWait(new Note(from, Floor.PAYLOAD));
+        String id = Contender.newId().toString();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement events = connection.prepareStatement(TIMELINE)) {
+            events.setString(1, id);
+            events.setString(2, id);
+            events.setInt(3, length - 1);
+            events.setString(4, from);
+            events.executeUpdate();
+            connection.commit();
+        }
+        return id;
+    }
+
     @Override
     public Work work(int thread) {
+        return work("");
+    }
+
+    /** Returns the commands on an incident, until a new one is begun. */
+    Work work(String first) {
         return new Work() {
-            private String id = "";
+            private String id = first;
 
             @Override
             public void declare() {

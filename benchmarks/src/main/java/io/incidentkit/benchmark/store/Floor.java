@@ -39,6 +39,10 @@ final class Floor implements Contender {
             insert into incident (id, version, open, step, severity, commander, title, declared_at, changed_at)
             values (?, 1, true, 'triaged', 'SEV1', 'alice', ?, ?, ?)
             """;
+    private static final String TIMELINE = """
+            insert into incident_event (incident_id, sequence, type, occurred_at, recorded_at, actor, payload)
+            select ?, n, 'noted', now(), now(), 'alice', ? from generate_series(1, ?) n
+            """;
     private static final String SELECT =
             "select version, open, step, severity, commander, title, declared_at from incident where id = ?";
     private static final String INSERT = """
@@ -83,10 +87,37 @@ final class Floor implements Contender {
         return outbox ? "floor + outbox" : "floor";
     }
 
+    /** Returns the identity of a new incident with so many events. */
+    UUID timeline(int length) throws SQLException {
+        UUID id = Contender.newId();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement incident = connection.prepareStatement(DECLARE);
+                PreparedStatement version =
+                        connection.prepareStatement("update incident set version = ? where id = ?");
+                PreparedStatement events = connection.prepareStatement(TIMELINE)) {
+            bindDeclare(incident, id, now());
+            incident.executeUpdate();
+            version.setInt(1, length);
+            version.setObject(2, id);
+            version.executeUpdate();
+            events.setObject(1, id);
+            events.setString(2, PAYLOAD);
+            events.setInt(3, length);
+            events.executeUpdate();
+            connection.commit();
+        }
+        return id;
+    }
+
     @Override
     public Work work(int thread) {
+        return work(Contender.newId());
+    }
+
+    /** Returns the commands on an incident, until a new one is begun. */
+    Work work(UUID first) {
         return new Work() {
-            private UUID id = Contender.newId();
+            private UUID id = first;
 
             @Override
             public void declare() throws SQLException {
@@ -94,10 +125,7 @@ final class Floor implements Contender {
                 OffsetDateTime now = now();
                 try (Connection connection = pool.getConnection()) {
                     try (PreparedStatement declare = connection.prepareStatement(DECLARE)) {
-                        declare.setObject(1, id);
-                        declare.setString(2, "Checkout answers 5xx");
-                        declare.setObject(3, now);
-                        declare.setObject(4, now);
+                        bindDeclare(declare, id, now);
                         declare.executeUpdate();
                     }
                     event(connection, id, 1, "declared", now);
@@ -113,6 +141,13 @@ final class Floor implements Contender {
                 }
             }
         };
+    }
+
+    private static void bindDeclare(PreparedStatement declare, UUID id, OffsetDateTime now) throws SQLException {
+        declare.setObject(1, id);
+        declare.setString(2, "Checkout answers 5xx");
+        declare.setObject(3, now);
+        declare.setObject(4, now);
     }
 
     private void step(Connection connection, UUID id) throws SQLException {

@@ -108,8 +108,8 @@ final class Ours implements Contender {
     }
 
     /** A store that has seen nothing. */
-    private static final class Cold extends ForwardingIncidentStore {
-        private Cold(IncidentStore store) {
+    static final class Cold extends ForwardingIncidentStore {
+        Cold(IncidentStore store) {
             super(store);
         }
 
