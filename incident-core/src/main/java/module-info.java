@@ -35,6 +35,7 @@ module io.incidentkit.core {
     exports io.incidentkit.obligation;
     exports io.incidentkit.playbook;
     exports io.incidentkit.postmortem;
+    exports io.incidentkit.recurring;
     exports io.incidentkit.retention;
     exports io.incidentkit.rule;
     exports io.incidentkit.runbook;

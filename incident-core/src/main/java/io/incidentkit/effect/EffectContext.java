@@ -49,7 +49,18 @@ public final class EffectContext {
         return new Builder(incident, reference);
     }
 
-    /** Returns the incident's id. */
+    /**
+     * Makes the context of an effect that belongs to no incident, such as a weekly review: there is nothing to tell but its text.
+     *
+     * @param effect the effect
+     * @return a context whose incident and reference are the name of what recurs, as the effect's key has it
+     */
+    public static EffectContext ofNoIncident(Effect effect) {
+        String name = effect.key().split("/", 2)[0];
+        return builder(name, name).build();
+    }
+
+    /** Returns the incident's id; a name that is no id, such as {@code weekly-review}, if the effect belongs to no incident. */
     public String incident() {
         return incident;
     }

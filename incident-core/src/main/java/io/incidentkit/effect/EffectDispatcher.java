@@ -15,6 +15,9 @@ public interface EffectDispatcher {
         public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {}
 
         @Override
+        public void dispatch(List<Effect> effects, RecurringDuties duties) {}
+
+        @Override
         public void strikeOut(String incident, UnaryOperator<String> struck) {}
 
         @Override
@@ -34,6 +37,18 @@ public interface EffectDispatcher {
      * @param recorder writes their outcomes on that incident's timeline; it may be called from any thread
      */
     void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder);
+
+    /**
+     * Takes over effects that belong to no incident. Their texts are those of now, and a dispatcher that keeps them for long asks for
+     * them at each attempt, so that it tells nothing that was made private or struck out meanwhile. Their outcomes are logged.
+     *
+     * @param effects the effects, without texts
+     * @param duties gives their texts
+     */
+    default void dispatch(List<Effect> effects, RecurringDuties duties) {
+        effects.forEach(effect -> duties.asOfNow(effect)
+                .ifPresent(now -> dispatch(EffectContext.ofNoIncident(now), List.of(now), DeliveryRecorder.LOG)));
+    }
 
     /**
      * Strikes a text out of all that is held of an incident and not delivered yet: bodies, what may be told of it, and outcomes that

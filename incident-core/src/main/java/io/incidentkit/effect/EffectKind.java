@@ -24,6 +24,10 @@ public enum EffectKind {
     POSTMORTEM_OWED("postmortem-owed", true),
     /** Leadership is shown what does not get done. */
     SURFACE_TO_LEADERSHIP("surface-to-leadership", false),
+    /** The digest of a week is sent; its text is Markdown. Belongs to no incident. */
+    WEEKLY_DIGEST("weekly-digest", false),
+    /** The agenda of the weekly review is sent; its text is Markdown. Belongs to no incident. */
+    WEEKLY_REVIEW("weekly-review", false),
     /** Closes pages, war room and ticket of the incident; the target says how the incident ended. */
     CLOSE("close", true);
 

@@ -8,11 +8,11 @@ import io.incidentkit.actionitem.ActionTally;
 import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.actionitem.TrackedItem;
 import io.incidentkit.actionitem.WeeklyReview;
+import io.incidentkit.duty.WeeklyMoment;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,15 +123,23 @@ public final class ActionBoard {
     }
 
     /**
-     * Returns what leadership is shown as effects, for a host to hand to its channels. The keys are the same all week, so that
-     * asking twice shows nothing twice.
+     * Returns what leadership is shown as effects. The keys are the same all week, so that asking twice shows nothing twice.
      *
      * @param policy when something is shown
      * @return one effect for each finding of {@link #surfaced}
      */
     public List<Effect> effects(SurfacingPolicy policy) {
-        LocalDate today = LocalDate.ofInstant(scope.now(), scope.zone());
-        String week = today.get(IsoFields.WEEK_BASED_YEAR) + "-W" + today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        return effects(policy, WeeklyMoment.week(scope.now(), scope.zone()));
+    }
+
+    /**
+     * Returns what leadership is shown as effects of a week.
+     *
+     * @param policy when something is shown
+     * @param week the week in the keys, such as {@code 2026-W49}
+     * @return one effect for each finding of {@link #surfaced}
+     */
+    public List<Effect> effects(SurfacingPolicy policy, String week) {
         EffectKind kind = EffectKind.SURFACE_TO_LEADERSHIP;
         return surfaced(policy).stream()
                 .map(finding -> new Effect(

@@ -9,6 +9,7 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
@@ -17,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +79,18 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         for (Effect effect : effects) {
             for (String name : channels.taking(effect, context)) {
                 Connected to = Objects.requireNonNull(connected.get(name));
-                deliveries.add(new Delivering(to, effect, context, recorder));
+                deliveries.add(new Delivering(to, effect, context, recorder, Optional::of));
+            }
+        }
+    }
+
+    @Override
+    public void dispatch(List<Effect> effects, RecurringDuties duties) {
+        for (Effect effect : effects) {
+            EffectContext context = EffectContext.ofNoIncident(effect);
+            for (String name : channels.taking(effect, context)) {
+                Connected to = Objects.requireNonNull(connected.get(name));
+                deliveries.add(new Delivering(to, effect, context, DeliveryRecorder.LOG, duties::asOfNow));
             }
         }
     }
@@ -119,13 +133,22 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     private final class Delivering implements DeliveryTask {
         private final Connected to;
         private final DeliveryRecorder recorder;
+        /** Gives the effect as it is to be told now; empty if nothing is to be told any more. */
+        private final Function<Effect, Optional<Effect>> asOfNow;
+
         private volatile Effect effect;
         private volatile EffectContext context;
         /** For the outcome of an attempt that runs now, which can say it, too. */
         private volatile UnaryOperator<String> struckOut = UnaryOperator.identity();
 
-        private Delivering(Connected to, Effect effect, EffectContext context, DeliveryRecorder recorder) {
+        private Delivering(
+                Connected to,
+                Effect effect,
+                EffectContext context,
+                DeliveryRecorder recorder,
+                Function<Effect, Optional<Effect>> asOfNow) {
             this.to = to;
+            this.asOfNow = asOfNow;
             this.effect = effect;
             this.context = context;
             this.recorder = recorder;
@@ -166,7 +189,8 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
 
         @Override
         public @Nullable Delivery attempt(boolean again) throws Exception {
-            return to.channel().deliver(effect, context);
+            Optional<Effect> told = asOfNow.apply(effect);
+            return told.isEmpty() ? Delivery.ignored() : to.channel().deliver(told.get(), context);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyDocument;
 import io.incidentkit.duty.Ladder;
 import io.incidentkit.duty.Ladders;
+import io.incidentkit.duty.WeeklyDuties;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.obligation.DutyBook;
 import io.incidentkit.postmortem.PostmortemCalendar;
@@ -59,6 +60,7 @@ public final class IncidentPolicy {
     private final Set<Audience> publicAudiences;
     private final DutyBook dutyBook;
     private final Roles roles;
+    private final WeeklyDuties weekly;
 
     private IncidentPolicy(Builder builder) {
         this.severities = builder.severities;
@@ -72,6 +74,7 @@ public final class IncidentPolicy {
         this.ladders = builder.ladders;
         this.duties = builder.duties;
         this.roles = new Roles(builder.roles);
+        this.weekly = builder.weekly;
         this.publicAudiences = builder.publicAudiences;
         this.dutyBook = new DutyBook(severities, postmortemCalendar, zone, ladders, duties);
     }
@@ -164,6 +167,7 @@ public final class IncidentPolicy {
                 && ladders.equals(that.ladders)
                 && duties.equals(that.duties)
                 && roles.equals(that.roles)
+                && weekly.equals(that.weekly)
                 && publicAudiences.equals(that.publicAudiences);
     }
 
@@ -180,6 +184,7 @@ public final class IncidentPolicy {
                 ladders,
                 duties,
                 roles,
+                weekly,
                 publicAudiences);
     }
 
@@ -218,6 +223,11 @@ public final class IncidentPolicy {
     /** Returns the host's own duties, beside those of the levels. */
     public List<Duty> duties() {
         return duties;
+    }
+
+    /** Returns the duties that come each week: the digest, the review, and what leadership is shown. */
+    public WeeklyDuties weekly() {
+        return weekly;
     }
 
     /** Returns the roles of an incident besides its commander. */
@@ -272,6 +282,7 @@ public final class IncidentPolicy {
         private Ladders ladders = Ladders.standard();
         private List<Duty> duties = List.of();
         private List<String> roles = Roles.standard().names();
+        private WeeklyDuties weekly = WeeklyDuties.standard();
         private Set<Audience> publicAudiences = PUBLIC;
 
         private Builder() {}
@@ -288,6 +299,7 @@ public final class IncidentPolicy {
             this.ladders = policy.ladders;
             this.duties = policy.duties;
             this.roles = policy.roles.names();
+            this.weekly = policy.weekly;
             this.publicAudiences = policy.publicAudiences;
         }
 
@@ -409,6 +421,17 @@ public final class IncidentPolicy {
          */
         public Builder roles(List<String> names) {
             this.roles = List.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Sets the duties that come each week; the playbook's own by default.
+         *
+         * @param duties the duties
+         * @return this builder
+         */
+        public Builder weekly(WeeklyDuties duties) {
+            this.weekly = Objects.requireNonNull(duties, "weekly");
             return this;
         }
 

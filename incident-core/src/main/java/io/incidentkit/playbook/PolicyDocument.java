@@ -8,6 +8,7 @@ import io.incidentkit.comms.MessageTemplates;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyDocument;
 import io.incidentkit.duty.Ladders;
+import io.incidentkit.duty.WeeklyDuties;
 import io.incidentkit.markdown.MarkdownBuilder;
 import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.rule.Violation;
@@ -34,6 +35,7 @@ final class PolicyDocument {
     private static final String LADDERS = "ladders";
     private static final String DUTIES = "duties";
     private static final String ROLES = "roles";
+    private static final String WEEKLY = "weekly";
     private static final String PUBLIC_AUDIENCES = "publicAudiences";
 
     private PolicyDocument() {}
@@ -65,6 +67,10 @@ final class PolicyDocument {
         ObjectReader ladders = document.object(LADDERS);
         if (ladders != null) {
             policy.ladders(Ladders.read(ladders));
+        }
+        ObjectReader weekly = document.object(WEEKLY);
+        if (weekly != null) {
+            policy.weekly(WeeklyDuties.read(weekly));
         }
         List<String> roles = document.texts(ROLES);
         if (roles != null) {
@@ -125,6 +131,9 @@ final class PolicyDocument {
         if (!policy.duties().isEmpty()) {
             document.put(DUTIES, DutyDocument.write(policy.duties()));
         }
+        if (!policy.weekly().equals(WeeklyDuties.standard())) {
+            document.put(WEEKLY, policy.weekly().write());
+        }
         if (!policy.publicAudiences().equals(IncidentPolicy.PUBLIC)) {
             document.put(
                     PUBLIC_AUDIENCES,
@@ -173,6 +182,14 @@ final class PolicyDocument {
                     List.of("Duty", "Starts", "Within", "Until", "Who is told"),
                     policy.duties().stream().map(PolicyDocument::row).toList());
         }
+        rest.heading(2, "Each week");
+        WeeklyDuties weekly = policy.weekly();
+        rest.table(
+                List.of("Duty", "When, in the zone " + policy.zone()),
+                List.of(
+                        List.of("the digest of the week", WeeklyDuties.text(weekly.digest())),
+                        List.of("the review of the action items", WeeklyDuties.text(weekly.review())),
+                        List.of("leadership is shown what does not get done", WeeklyDuties.text(weekly.surfacing()))));
         return policy.severities().toMarkdown() + "\n" + rest.toMarkdown();
     }
 

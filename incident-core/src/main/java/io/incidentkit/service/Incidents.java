@@ -117,6 +117,17 @@ public final class Incidents {
         return outbound.work(this);
     }
 
+    /**
+     * Sets the due moment of every incident anew, for a timer that has forgotten them or never knew: at the start of a program whose
+     * {@link io.incidentkit.effect.DueTimer} keeps them in memory, or after something was put into the store behind the back of these
+     * incidents. Each incident is read; what is overdue is told soon. Commands may be given meanwhile.
+     *
+     * @return how many incidents have something that is due
+     */
+    public int setDueMoments() {
+        return outbound.setDueMoments(this);
+    }
+
     /** Returns who says who is who; {@link Directory#NONE} where the host has nobody to ask. */
     public Directory directory() {
         return people.directory();
@@ -289,6 +300,18 @@ public final class Incidents {
                 .filter(permission -> !permission.command().isForPeople()
                         || access.has(known, AccessPolicy.Right.of(permission.command()), incident))
                 .toList();
+    }
+
+    /**
+     * Says whether somebody has a right, as the access policy has it: for programs that do more than commands do.
+     *
+     * @param actor who asks
+     * @param right the right
+     * @param incident on which incident; null for one that is not declared yet
+     * @return whether they have it
+     */
+    public boolean has(Actor actor, AccessPolicy.Right right, @Nullable Incident incident) {
+        return access.has(people.actor(actor), right, incident);
     }
 
     /** Writes the message that an update would send. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +112,35 @@ final class Outbound {
                 at -> timer.wakeAt(id, at, new MissedObligations(incidents, this)::record), () -> timer.cancel(id));
     }
 
+    /** Sets the moment of each incident anew. */
+    int setDueMoments(Incidents incidents) {
+        int due = 0;
+        try (Stream<Incident> all = incidents.all()) {
+            for (Incident listed : (Iterable<Incident>) all::iterator) {
+                due += isSetAnew(incidents, listed) ? 1 : 0;
+            }
+        }
+        return due;
+    }
+
+    /** A command that is given meanwhile sets its own moment, which may be the older one by then: so it is looked at again. */
+    private boolean isSetAnew(Incidents incidents, Incident listed) {
+        Optional<Incident> seen = Optional.of(listed);
+        Optional<Instant> next = Optional.empty();
+        while (seen.isPresent()) {
+            Incident incident = seen.get();
+            next = Tellings.nextDue(incident, incidents.policy().dutyBook(), incidents.now());
+            // What has nothing left needs no call, unless it had something a moment ago.
+            if (next.isPresent() || incident.version() != listed.version()) {
+                wakeAt(incidents, incident, next);
+            }
+            seen = next.isEmpty()
+                    ? Optional.empty()
+                    : incidents.find(incident.id()).filter(now -> now.version() != incident.version());
+        }
+        return next.isPresent();
+    }
+
     static EffectContext context(Incident incident, IncidentPolicy policy) {
         return EffectContext.builder(incident.id().toString(), incident.reference())
                 .kind(incident.kind())
@@ -128,8 +158,8 @@ final class Outbound {
         return (outcome, again) -> {
             Optional<IncidentId> id = IncidentId.find(outcome.incident());
             if (id.isEmpty()) {
-                // A host may hand over what belongs to no incident, such as a team's undone action items.
-                LOG.info("No timeline for {}: {}", outcome.incident(), outcome);
+                // It belongs to no incident, such as a weekly review.
+                DeliveryRecorder.LOG.record(outcome, again);
             } else if (!again || !isWritten(incidents, id.get(), outcome)) {
                 incidents.execute(DISPATCHER, id.get(), new RecordDelivery(outcome));
             }
