@@ -7,6 +7,7 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.jdbc.DeliveryRow.State;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class DeliveryLanes {
     private final DoubleSupplier chance;
     private final Clock clock;
     private final OutboundWork work;
+    private final RecurringDuties duties;
 
     DeliveryLanes(
             DeliveryTable deliveries,
@@ -48,7 +50,8 @@ final class DeliveryLanes {
             RetryPolicy policy,
             DoubleSupplier chance,
             Clock clock,
-            OutboundWork work) {
+            OutboundWork work,
+            RecurringDuties duties) {
         this.deliveries = deliveries;
         this.transaction = transaction;
         this.channels = channels;
@@ -56,6 +59,7 @@ final class DeliveryLanes {
         this.chance = chance;
         this.clock = clock;
         this.work = work;
+        this.duties = duties;
     }
 
     /**
@@ -100,19 +104,37 @@ final class DeliveryLanes {
             LOG.warn("The channel '{}' is not connected here; {} waits for it", row.channel(), row.effect());
             return Optional.of(now.plus(NOT_CONNECTED));
         }
-        Optional<EffectContext> context = work.context(row.incident().toString());
-        if (context.isEmpty()) {
+        if (row.incident() == null && !duties.names().contains(row.ownerName())) {
+            LOG.warn(
+                    "The policy of this node knows of no '{}'; {} waits for another node",
+                    row.ownerName(),
+                    row.effect());
+            return Optional.of(now.plus(NOT_CONNECTED));
+        }
+        Optional<EffectContext> context = context(row);
+        Optional<Effect> told = context.flatMap(known -> told(row, known));
+        if (context.isEmpty() || told.isEmpty()) {
             delete(row);
             return Optional.empty();
         }
-        return channel.deliver(told(row, context.get()), context.get())
+        return channel.deliver(told.get(), context.get())
                 .map(result -> ended(row, result))
                 .orElseGet(() -> Optional.of(now.plus(patience(row, now))));
     }
 
-    /** An incident that was made private meanwhile tells its link alone. */
-    private static Effect told(DeliveryRow row, EffectContext context) {
-        return context.isPrivate() ? row.effect().hidden(context.link().orElse(context.reference())) : row.effect();
+    private Optional<EffectContext> context(DeliveryRow row) {
+        return row.incident() == null
+                ? Optional.of(EffectContext.ofNoIncident(row.effect()))
+                : work.context(row.incident().toString());
+    }
+
+    /** An incident that was made private meanwhile tells its link alone; the text of what recurs is written now. */
+    private Optional<Effect> told(DeliveryRow row, EffectContext context) {
+        if (row.incident() == null) {
+            return duties.asOfNow(row.effect());
+        }
+        return Optional.of(
+                context.isPrivate() ? row.effect().hidden(context.link().orElse(context.reference())) : row.effect());
     }
 
     private Optional<Instant> ended(DeliveryRow row, Delivery result) {

@@ -2,6 +2,7 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.store.IncidentStoreException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One row of {@code incident_delivery}.
  *
  * @param id its number, in the order in which effects arose
- * @param incident the incident's id
+ * @param incident the incident's id; null if it belongs to none
  * @param lane its lane
  * @param channel the channel's name
  * @param effect the effect
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryRow(
         long id,
-        UUID incident,
+        @Nullable UUID incident,
         String lane,
         String channel,
         Effect effect,
@@ -37,6 +38,8 @@ record DeliveryRow(
         @Nullable String detail,
         @Nullable Instant notBefore,
         Instant waitingSince) {
+    /** Stands in the table where a delivery belongs to no incident. */
+    static final UUID NO_INCIDENT = new UUID(0, 0);
 
     /** How a delivery stands. */
     enum State {
@@ -69,9 +72,10 @@ record DeliveryRow(
 
     static DeliveryRow read(ResultSet row, Moments moments) throws SQLException {
         String kind = row.getString("kind");
+        UUID owner = row.getObject("incident_id", UUID.class);
         return new DeliveryRow(
                 row.getLong("id"),
-                row.getObject("incident_id", UUID.class),
+                NO_INCIDENT.equals(owner) ? null : owner,
                 row.getString("lane"),
                 row.getString("channel"),
                 new Effect(
@@ -106,6 +110,16 @@ record DeliveryRow(
 
     /** The outcome for the timeline. */
     DeliveryOutcome outcome(DeliveryOutcome.Status status, @Nullable String why, int tried) {
-        return new DeliveryOutcome(incident.toString(), effect, channel, status, why, tried);
+        return new DeliveryOutcome(ownerName(), effect, channel, status, why, tried);
+    }
+
+    /** The incident's id as it stands in the table. */
+    UUID owner() {
+        return incident == null ? NO_INCIDENT : incident;
+    }
+
+    /** The incident's id, or the name of what recurs if it belongs to no incident. */
+    String ownerName() {
+        return incident == null ? EffectContext.ofNoIncident(effect).incident() : incident.toString();
     }
 }

@@ -1,7 +1,9 @@
 package io.incidentkit.jdbc;
 
+import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Moments;
 import java.time.Instant;
@@ -93,6 +95,21 @@ final class DeliveryTable {
                 .findFirst();
     }
 
+    /** Adds what belongs to no incident, without its text. */
+    void addOfNoIncident(Routed each, Instant now) {
+        Effect effect = each.effect();
+        jdbc.update(
+                INSERT_DELIVERY.formatted("?"),
+                DeliveryRow.NO_INCIDENT,
+                each.lane(),
+                each.channel(),
+                effect.key(),
+                effect.kind().code(),
+                effect.target(),
+                null,
+                moments.stored(now));
+    }
+
     /** Whether something of the incident arose before and waits in another lane of the channel. */
     boolean isBehindAnother(DeliveryRow row) {
         return !jdbc.queryForList(ONE_BEFORE, Long.class, row.incident(), row.channel(), row.id())
@@ -104,13 +121,14 @@ final class DeliveryTable {
      * first, as commands do: neither waits for the other in a circle, and the outcome is written without a race.
      */
     Optional<DeliveryRow> lock(DeliveryRow row) {
-        jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, row.incident());
-        return jdbc.query(LOCK_DELIVERY, mapper, row.incident(), row.id()).stream()
-                .findFirst();
+        if (row.incident() != null) {
+            jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, row.incident());
+        }
+        return jdbc.query(LOCK_DELIVERY, mapper, row.owner(), row.id()).stream().findFirst();
     }
 
     void delete(DeliveryRow row) {
-        jdbc.update(DELETE_DELIVERY, row.incident(), row.id());
+        jdbc.update(DELETE_DELIVERY, row.owner(), row.id());
     }
 
     void update(
@@ -125,7 +143,7 @@ final class DeliveryTable {
                 attempts,
                 detail,
                 notBefore == null ? null : moments.stored(notBefore),
-                row.incident(),
+                row.owner(),
                 row.id());
     }
 
@@ -139,7 +157,7 @@ final class DeliveryTable {
                         without.effect().target(),
                         without.effect().body(),
                         without.detail(),
-                        row.incident(),
+                        row.owner(),
                         row.id());
             }
         }
@@ -152,7 +170,7 @@ final class DeliveryTable {
 
     /** One that was given up waits again. */
     boolean retry(DeliveryRow row, Instant now) {
-        return jdbc.update(RETRY, moments.stored(now), row.incident(), row.id()) == 1;
+        return jdbc.update(RETRY, moments.stored(now), row.owner(), row.id()) == 1;
     }
 
     /** One that was given up. */

@@ -12,6 +12,7 @@ import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Tables;
@@ -44,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <pre>{@code
  * JdbcOutbox outbox = JdbcOutbox.builder(dataSource).channel(pager).build();
  * Incidents incidents = Incidents.builder(outbox.store(), policy, clock).dispatcher(outbox).dueTimer(outbox).build();
- * outbox.start(incidents.outboundWork());
+ * outbox.start(incidents.outboundWork(), RecurringWork.of(incidents));
  * }</pre>
  *
  * <p>As dispatcher it only has the outbox looked at once a command is committed; as timer it does nothing, for the store has written
@@ -63,6 +64,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     private final DeliveryTable deliveries;
     private final TaskTable tasks;
     private final TransactionTemplate transaction;
+    private final OutboxRoutes routes;
     private final JdbcIncidentStore store;
     private volatile @Nullable Scheduler scheduler;
 
@@ -80,7 +82,8 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         // Whoever waits for a lock has to see what was written meanwhile.
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.store = JdbcIncidentStore.create(database, OutboxRoutes.of(channels));
+        this.routes = OutboxRoutes.of(channels);
+        this.store = JdbcIncidentStore.create(database, routes);
     }
 
     /**
@@ -99,18 +102,34 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     }
 
     /**
-     * Begins to deliver and to wake, or goes on after a {@link #stop}. Until then both wait in the database.
+     * Begins to deliver and to wake, or goes on after a {@link #stop}. Until then both wait in the database. No duty recurs here.
      *
      * @param work the incidents as they are stored
      * @throws IllegalStateException if it has begun already
      */
-    public synchronized void start(OutboundWork work) {
+    public void start(OutboundWork work) {
+        start(work, RecurringDuties.NONE);
+    }
+
+    /**
+     * Begins to deliver, to wake, and to see to what recurs, or goes on after a {@link #stop}. A duty that recurs is done once a period
+     * by one of all nodes; one whose moment came while no node was there is done once, for the last such moment. A duty that the
+     * database did not know before waits for its next moment.
+     *
+     * @param work the incidents as they are stored
+     * @param duties the duties that recur, such as {@code RecurringWork.of(incidents)}
+     * @throws IllegalStateException if it has begun already
+     */
+    public synchronized void start(OutboundWork work, RecurringDuties duties) {
         if (scheduler != null) {
             throw new IllegalStateException("The outbox has begun already");
         }
         sayWhatIsNotDelivered();
-        DeliveryLanes lanes =
-                new DeliveryLanes(deliveries, transaction, connected, settings.retries, settings.chance, clock, work);
+        if (!duties.names().isEmpty()) {
+            LOG.info("Each week, by one of all nodes: {}", duties);
+        }
+        DeliveryLanes lanes = new DeliveryLanes(
+                deliveries, transaction, connected, settings.retries, settings.chance, clock, work, duties);
         OutboxTasks known = new OutboxTasks(
                 deliveries,
                 tasks,
@@ -120,7 +139,9 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
                 clock,
                 connected.keySet(),
                 settings.capacity,
-                new GivenCommands(database));
+                new GivenCommands(database),
+                duties,
+                routes);
         Scheduler begun = settings.engine.scheduler(
                 database,
                 clock,

@@ -77,7 +77,21 @@ final class OutboxRoutes {
         return change.before().flatMap(lastSeen::wakeUp).orElse(null);
     }
 
-    /** The incident of a lane. */
+    /** Effects that belong to no incident, each once for every channel that takes its kind, in their order. */
+    List<Routed> ofNoIncident(List<Effect> effects) {
+        if (channels == null) {
+            return List.of();
+        }
+        List<Routed> routed = new ArrayList<>();
+        for (Effect effect : effects) {
+            for (String channel : channels.taking(effect, effect)) {
+                routed.add(new Routed(lane(DeliveryRow.NO_INCIDENT.toString(), channel, effect), channel, effect));
+            }
+        }
+        return routed;
+    }
+
+    /** The incident of a lane, as it stands in the table. */
     static UUID incidentOf(String lane) {
         return UUID.fromString(lane.substring(0, lane.indexOf(LANE_MARK)));
     }

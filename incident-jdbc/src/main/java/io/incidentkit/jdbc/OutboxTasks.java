@@ -9,7 +9,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.effect.RecurringDuties;
+import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.TaskTable.Picked;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,9 @@ final class OutboxTasks {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration COMMANDS_KEPT = Duration.ofDays(8);
+    /** Another node may know of it: its policy is another one, or it alone sees to what recurs. */
+    private static final Duration UNKNOWN_HERE = Duration.ofMinutes(1);
+
     private static final int MOST_DOUBLINGS = 6;
     private static final int MOST_GIVEN_UP_AT_ONCE = 100;
 
@@ -41,6 +47,8 @@ final class OutboxTasks {
     private final Set<String> channels;
     private final int capacity;
     private final GivenCommands commands;
+    private final RecurringDuties duties;
+    private final OutboxRoutes routes;
 
     OutboxTasks(
             DeliveryTable deliveries,
@@ -51,7 +59,9 @@ final class OutboxTasks {
             Clock clock,
             Set<String> channels,
             int capacity,
-            GivenCommands commands) {
+            GivenCommands commands,
+            RecurringDuties duties,
+            OutboxRoutes routes) {
         this.deliveries = deliveries;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -61,35 +71,46 @@ final class OutboxTasks {
         this.channels = channels;
         this.capacity = capacity;
         this.commands = commands;
+        this.duties = duties;
+        this.routes = routes;
     }
 
-    /** How a task goes on: at a moment, or not at all. */
+    /** The work of a task, and what its end has to know. */
     @FunctionalInterface
-    private interface Run {
-        Optional<Instant> run(String instance) throws InterruptedException;
+    private interface Run<T> {
+        T run(String instance) throws InterruptedException;
     }
 
-    /** The tasks that commands write. */
+    /** A duty that recurs, done or found done: the moment for which it was done last, and what is to be told of it. */
+    private record Performed(Instant done, List<Effect> effects) {}
+
+    /** The tasks that commands write, and those that recur. */
     List<Task<?>> all() {
         return List.of(
-                task(TaskTable.LANE, lanes::run, this::endLane), task(TaskTable.TIMER, work::wake, this::endTimer));
+                task(TaskTable.LANE, lanes::run, this::endLane),
+                task(TaskTable.TIMER, work::wake, this::endTimer),
+                task(TaskTable.RECURRING, this::perform, this::endRecurring));
     }
 
-    /** The task that bounds how much is kept: what waits for one channel, and the ids of commands. */
+    /**
+     * The task that bounds how much is kept, what waits for one channel and the ids of commands, and that sees to the rows of the duties
+     * that recur.
+     */
     RecurringTask<Void> bound() {
         return Tasks.recurring("incident-outbox-bound", FixedDelay.ofMinutes(1)).execute((instance, context) -> {
             channels.forEach(this::bound);
             commands.forget(clock.now().minus(COMMANDS_KEPT));
+            duties.names().forEach(duty -> transaction.executeWithoutResult(status -> seeTo(duty)));
         });
     }
 
     /** The end of a run. */
     @FunctionalInterface
-    private interface End {
-        void end(Picked picked, Optional<Instant> next);
+    private interface End<T> {
+        void end(Picked picked, T result);
     }
 
-    private Task<Void> task(String name, Run run, End end) {
+    private <T> Task<Void> task(String name, Run<T> run, End<T> end) {
         return Tasks.custom(name, Void.class)
                 .onDeadExecution(this::revive)
                 // Comes here only if not even that it failed could be written, such as with the database away for a
@@ -104,10 +125,10 @@ final class OutboxTasks {
                 });
     }
 
-    private void run(Picked picked, Run run, End end) {
+    private <T> void run(Picked picked, Run<T> run, End<T> end) {
         try {
-            Optional<Instant> next = run.run(picked.instance());
-            transaction.executeWithoutResult(status -> end.end(picked, next));
+            T result = run.run(picked.instance());
+            transaction.executeWithoutResult(status -> end.end(picked, result));
         } catch (InterruptedException e) {
             // Where it is caught the mark is gone, so that the row can be set free for another node.
             again(picked, clock.now(), picked.failures());
@@ -145,6 +166,49 @@ final class OutboxTasks {
         }
         Instant soon = clock.now().plus(SHORTEST);
         tasks.again(picked, moment.get().isBefore(soon) ? soon : moment.get(), 0);
+    }
+
+    /**
+     * A duty that is new here waits for its next moment: what came before there was a row is nobody's. Where the policy has moved it, its
+     * row is moved, unless it is to be done already.
+     */
+    private void seeTo(String duty) {
+        Instant now = clock.now();
+        Optional<Instant> due = tasks.lockRecurring(duty);
+        if (due.isEmpty()) {
+            Optional<Instant> done = duties.due(duty, now, null);
+            duties.next(duty, now, done.orElse(null)).ifPresent(next -> tasks.set(TaskTable.RECURRING, duty, next));
+            done.ifPresent(moment -> tasks.setDone(duty, moment));
+            return;
+        }
+        Instant done = tasks.done(duty).orElse(null);
+        if (due.get().isAfter(now) && duties.due(duty, now, done).isEmpty()) {
+            duties.next(duty, now, done)
+                    .filter(next -> !next.equals(due.get()))
+                    .ifPresent(next -> tasks.set(TaskTable.RECURRING, duty, next));
+        }
+    }
+
+    private Performed perform(String duty) {
+        Instant now = clock.now();
+        Instant done = tasks.done(duty).orElse(null);
+        return duties.due(duty, now, done)
+                .map(moment -> new Performed(moment, duties.perform(duty, moment)))
+                .orElseGet(() -> new Performed(done == null ? now : done, List.of()));
+    }
+
+    /** That it was done and what is to be told of it are one write: a node that is killed before has told nobody. */
+    private void endRecurring(Picked picked, Performed performed) {
+        if (tasks.lock(picked).isEmpty()) {
+            return;
+        }
+        Instant now = clock.now();
+        List<Routed> told = routes.ofNoIncident(performed.effects());
+        told.forEach(each -> deliveries.addOfNoIncident(each, now));
+        told.stream().map(Routed::lane).distinct().sorted().forEach(lane -> tasks.ensure(TaskTable.LANE, lane));
+        String duty = picked.instance();
+        tasks.setDone(duty, performed.done());
+        tasks.again(picked, duties.next(duty, now, performed.done()).orElseGet(() -> now.plus(UNKNOWN_HERE)), 0);
     }
 
     /** A moment that a command has set while it ran is not put off. */

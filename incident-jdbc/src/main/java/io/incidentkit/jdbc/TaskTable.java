@@ -26,6 +26,9 @@ final class TaskTable {
     /** The task of an incident of which something is due; its instance is the incident's id. */
     static final String TIMER = "incident-timer";
 
+    /** The task of a duty that recurs; its instance is the duty. */
+    static final String RECURRING = "incident-recurring";
+
     private static final String WHICH = " where task_name = ? and task_instance = ?";
     private static final String LOCK = "select execution_time, version from incident_task" + WHICH + " for update";
     private static final String INSERT = """
@@ -38,6 +41,11 @@ final class TaskTable {
             update incident_task set execution_time = ?, picked = false, picked_by = null, last_heartbeat = null,
                 consecutive_failures = ?, version = version + 1
             """ + WHICH;
+
+    /** The moment for which a duty was done last is kept as that of its last success. */
+    private static final String DONE = "select last_success from incident_task" + WHICH;
+
+    private static final String SET_DONE = "update incident_task set last_success = ?" + WHICH;
 
     private final JdbcTemplate jdbc;
     private final Platform platform;
@@ -132,6 +140,26 @@ final class TaskTable {
     /** Sets a locked task free, to be picked again at a moment. */
     void again(Picked task, Instant moment, int failures) {
         jdbc.update(AGAIN, moments.stored(moment), failures, task.name(), task.instance());
+    }
+
+    /** The moment for which a duty that recurs was done last; empty if it is not known here. */
+    Optional<Instant> done(String duty) {
+        List<Instant> done = jdbc.query(
+                DONE,
+                (row, index) -> row.getString("last_success") == null ? Instant.MIN : moments.read(row, "last_success"),
+                RECURRING,
+                duty);
+        return done.stream().filter(moment -> !moment.equals(Instant.MIN)).findFirst();
+    }
+
+    /** Notes for which moment a duty that recurs was done. */
+    void setDone(String duty, Instant moment) {
+        jdbc.update(SET_DONE, moments.stored(moment), RECURRING, duty);
+    }
+
+    /** Waits for whoever works on a duty that recurs; returns when it is due, or nothing if it is not known here. */
+    Optional<Instant> lockRecurring(String duty) {
+        return lock(RECURRING, duty).map(Row::due);
     }
 
     private Optional<Row> lock(String name, String instance) {

@@ -10,9 +10,11 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBuilder;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.OutboundWork;
+import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.recurring.RecurringWork;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.test.SettableClock;
 import java.time.Duration;
@@ -33,18 +35,28 @@ final class OutboxNode implements AutoCloseable {
 
     /** It takes commands, and has not begun to deliver. */
     OutboxNode(DataSource dataSource, SettableClock clock, Consumer<JdbcOutbox.Builder> settings) {
-        this(dataSource, Tables.DEFAULT, clock, settings);
+        this(dataSource, Tables.DEFAULT, clock, IncidentPolicy.standard(), settings);
+    }
+
+    OutboxNode(
+            DataSource dataSource, SettableClock clock, IncidentPolicy policy, Consumer<JdbcOutbox.Builder> settings) {
+        this(dataSource, Tables.DEFAULT, clock, policy, settings);
     }
 
     /** Its tables are in a schema of their own. */
-    OutboxNode(DataSource dataSource, Tables tables, SettableClock clock, Consumer<JdbcOutbox.Builder> settings) {
+    OutboxNode(
+            DataSource dataSource,
+            Tables tables,
+            SettableClock clock,
+            IncidentPolicy policy,
+            Consumer<JdbcOutbox.Builder> settings) {
         this.clock = clock;
         this.database = Database.of(dataSource, tables);
         JdbcOutbox.Builder builder =
                 JdbcOutbox.builder(dataSource).chance(() -> 0.5).engine(new ByHand());
         settings.accept(builder);
         this.outbox = builder.build();
-        this.incidents = Incidents.builder(outbox.store(), IncidentPolicy.standard(), clock)
+        this.incidents = Incidents.builder(outbox.store(), policy, clock)
                 .dispatcher(outbox)
                 .dueTimer(outbox)
                 .build();
@@ -56,6 +68,17 @@ final class OutboxNode implements AutoCloseable {
 
     OutboxNode started() {
         return started(work -> work);
+    }
+
+    /** With the duties that recur by its policy. */
+    OutboxNode withDuties() {
+        return withDuties(duties -> duties);
+    }
+
+    /** With something between it and the duties. */
+    OutboxNode withDuties(UnaryOperator<RecurringDuties> between) {
+        outbox.start(incidents.outboundWork(), between.apply(RecurringWork.of(incidents)));
+        return this;
     }
 
     /** With something between it and the incidents. */

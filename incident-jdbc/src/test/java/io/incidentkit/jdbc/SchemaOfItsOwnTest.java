@@ -14,6 +14,7 @@ import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.jdbc.database.Tables;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
@@ -47,6 +48,7 @@ class SchemaOfItsOwnTest {
                             pool,
                             Tables.in(schema),
                             SettableClock.at(Instant.now().plusSeconds(5)),
+                            IncidentPolicy.standard(),
                             each -> each.channel(pager).schema(schema))
                     .started();
 
