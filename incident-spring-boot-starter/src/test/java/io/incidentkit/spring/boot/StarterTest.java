@@ -46,8 +46,8 @@ class StarterTest {
                     .endsWith(".")
                     .doesNotStartWith("The ")
                     .doesNotStartWith("A ");
-            // A file, a folder or a name of the host's own has no default.
-            if (!property.path("name").asString().matches(".*[.](location|source)")) {
+            // A file, a folder or a name of the host's own has no default, nor has what is off without it.
+            if (!property.path("name").asString().matches(".*[.](location|source|after)")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -62,10 +62,19 @@ class StarterTest {
                         "incident.runbooks.location",
                         "incident.jdbc.initialize-schema",
                         "incident.outbox.enabled",
+                        "incident.recurring.digest",
+                        "incident.recurring.enabled",
+                        "incident.recurring.review",
+                        "incident.recurring.surfacing",
+                        "incident.retention.after",
+                        "incident.retention.at",
+                        "incident.retention.location",
+                        "incident.retention.without-document",
                         "incident.alerts.source",
                         "incident.alerts.service-labels",
                         "incident.alerts.measurers",
                         "incident.web.enabled",
+                        "incident.web.retention",
                         "incident.web.base-path");
     }
 

@@ -6,7 +6,12 @@ import io.incidentkit.commander.Directory;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.effect.RecurringDuties;
+import io.incidentkit.insight.Teams;
+import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.recurring.RecurringWork;
+import io.incidentkit.recurring.WeeklyJob;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.AccessPolicy;
 import io.incidentkit.service.IncidentListener;
@@ -54,6 +59,7 @@ public final class IncidentAutoConfiguration {
                 : IncidentPolicy.builder()
                         .reopenWindow(properties.getReopenWindow())
                         .zone(properties.getTimeZone())
+                        .weekly(properties.getRecurring().duties())
                         .build();
         BlamelessCheck own = check.getIfAvailable();
         return own == null ? policy : policy.toBuilder().blamelessCheck(own).build();
@@ -94,6 +100,44 @@ public final class IncidentAutoConfiguration {
         archive.ifAvailable(kept -> incidents.listener(kept.feed()));
         listeners.orderedStream().forEach(incidents::listener);
         return incidents.build();
+    }
+
+    /** The policy's weekly duties, with the figures' teams that the host knows, and each weekly job that is a bean. */
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(Incidents.class)
+    @ConditionalOnBooleanProperty(name = "incident.recurring.enabled", matchIfMissing = true)
+    RecurringDuties incidentRecurringDuties(
+            Incidents incidents, ObjectProvider<WeeklyJob> jobs, ObjectProvider<Teams> teams) {
+        RecurringWork.Builder work = RecurringWork.builder(incidents);
+        teams.ifUnique(known -> work.scope(scope -> scope.teams(known)));
+        jobs.orderedStream().forEach(work::job);
+        return work.build();
+    }
+
+    @Bean
+    @ConditionalOnBean(IncidentStore.class)
+    @ConditionalOnProperty("incident.retention.after")
+    WeeklyJob incidentRetentionJob(
+            IncidentProperties properties, IncidentStore store, IncidentPolicy policy, ObjectProvider<Clock> clock) {
+        return OldIncidents.job(properties.getRetention(), store, policy, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    @ConditionalOnBean(Incidents.class)
+    @ConditionalOnMissingBean(JdbcOutbox.class)
+    InMemoryLifecycle incidentInMemoryLifecycle(
+            ObjectProvider<Incidents> incidents,
+            ObjectProvider<DueTimer> timer,
+            ObjectProvider<EffectDispatcher> dispatcher,
+            ObjectProvider<RecurringDuties> duties,
+            ObjectProvider<Clock> clock) {
+        return new InMemoryLifecycle(
+                incidents,
+                timer.getIfAvailable(),
+                dispatcher.getIfAvailable(),
+                duties.getIfAvailable(() -> RecurringDuties.NONE),
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
     /** The outbox says it of itself; without a dispatcher nobody else does. */

@@ -5,6 +5,7 @@ import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.JdbcIncidentStore;
@@ -112,8 +113,9 @@ public final class IncidentJdbcAutoConfiguration {
     @Bean
     @ConditionalOnBean(JdbcOutbox.class)
     @ConditionalOnBooleanProperty(name = "incident.outbox.enabled", matchIfMissing = true)
-    OutboxLifecycle incidentOutboxLifecycle(JdbcOutbox outbox, ObjectProvider<Incidents> incidents) {
-        return new OutboxLifecycle(outbox, incidents);
+    OutboxLifecycle incidentOutboxLifecycle(
+            JdbcOutbox outbox, ObjectProvider<Incidents> incidents, ObjectProvider<RecurringDuties> duties) {
+        return new OutboxLifecycle(outbox, incidents, duties);
     }
 
     /** Missing tables are found at start-up, and not with the first incident. */

@@ -35,6 +35,12 @@ public class IncidentProperties {
     @NestedConfigurationProperty
     private final OutboxProperties outbox = new OutboxProperties();
 
+    @NestedConfigurationProperty
+    private final RecurringProperties recurring = new RecurringProperties();
+
+    @NestedConfigurationProperty
+    private final RetentionProperties retention = new RetentionProperties();
+
     private final Alerts alerts = new Alerts();
     private final Web web = new Web();
 
@@ -101,6 +107,16 @@ public class IncidentProperties {
     /** Returns the properties of what happens outside. */
     public OutboxProperties getOutbox() {
         return outbox;
+    }
+
+    /** Returns the properties of what recurs. */
+    public RecurringProperties getRecurring() {
+        return recurring;
+    }
+
+    /** Returns the properties of how long incidents are kept. */
+    public RetentionProperties getRetention() {
+        return retention;
     }
 
     /** Returns the properties of alerts that come in. */
@@ -261,6 +277,11 @@ public class IncidentProperties {
         private boolean enabled;
 
         /**
+         * Whether incidents can be taken out as documents, and people forgotten, over HTTP, by those who may administer.
+         */
+        private boolean retention;
+
+        /**
          * Path under which the HTTP API is served.
          */
         private String basePath = "/api/incidents";
@@ -280,6 +301,20 @@ public class IncidentProperties {
          */
         public void setEnabled(boolean enabled) {
             this.enabled = enabled;
+        }
+
+        /** Returns whether documents and the forgetting of people are served. */
+        public boolean isRetention() {
+            return retention;
+        }
+
+        /**
+         * Sets whether documents and the forgetting of people are served.
+         *
+         * @param retention true to serve them
+         */
+        public void setRetention(boolean retention) {
+            this.retention = retention;
         }
 
         /** Returns the path of the HTTP API. */

@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.service.Incidents;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,18 +10,20 @@ import org.springframework.context.SmartLifecycle;
 final class OutboxLifecycle implements SmartLifecycle {
     private final JdbcOutbox outbox;
     private final ObjectProvider<Incidents> incidents;
+    private final ObjectProvider<RecurringDuties> duties;
     private volatile boolean running;
 
-    OutboxLifecycle(JdbcOutbox outbox, ObjectProvider<Incidents> incidents) {
+    OutboxLifecycle(JdbcOutbox outbox, ObjectProvider<Incidents> incidents, ObjectProvider<RecurringDuties> duties) {
         this.outbox = outbox;
         this.incidents = incidents;
+        this.duties = duties;
     }
 
     /** A host without incidents, or with several, starts it by itself. */
     @Override
     public void start() {
         incidents.ifUnique(unique -> {
-            outbox.start(unique.outboundWork());
+            outbox.start(unique.outboundWork(), duties.getIfAvailable(() -> RecurringDuties.NONE));
             running = true;
         });
     }

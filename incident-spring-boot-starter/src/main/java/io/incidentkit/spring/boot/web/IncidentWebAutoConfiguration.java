@@ -7,6 +7,7 @@ import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import io.incidentkit.store.IncidentStore;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -154,6 +155,27 @@ public final class IncidentWebAutoConfiguration {
                 PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
             return ApiRoutes.below(properties.getWeb().getBasePath())
                     .read("/archive", new ArchiveHandler(archive, incidents, actors)::search)
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("incident.web.retention")
+    static class Kept {
+
+        /** Before the incidents, whose pattern would take the address for one of theirs. */
+        @Bean
+        @Order(0)
+        ApiRoutes incidentRetentionRoutes(
+                Incidents incidents,
+                ActorResolver actors,
+                IncidentStore store,
+                ObjectProvider<PostmortemArchive> archive,
+                IncidentProperties properties) {
+            RetentionHandler handler = new RetentionHandler(incidents, actors, store, archive.getIfAvailable());
+            return ApiRoutes.below(properties.getWeb().getBasePath())
+                    .postAlone("/erasures", handler::erase)
+                    .read("/{id}/document", handler::document)
                     .build();
         }
     }

@@ -22,6 +22,11 @@ final class Responses {
         return json(ServerResponse.ok(), MediaType.APPLICATION_JSON, body);
     }
 
+    /** JSON that is written already. */
+    static ServerResponse json(String json) {
+        return bytes(ServerResponse.ok(), MediaType.APPLICATION_JSON, json.getBytes(StandardCharsets.UTF_8));
+    }
+
     static ServerResponse created(URI location, Object body) {
         return json(ServerResponse.created(location), MediaType.APPLICATION_JSON, body);
     }

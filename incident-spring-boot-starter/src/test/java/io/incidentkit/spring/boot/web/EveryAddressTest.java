@@ -30,8 +30,10 @@ class EveryAddressTest {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     @AutoClose
-    private static final RunningHost host =
-            RunningHost.start(new FilteredClassLoader("org.springframework.security"), List.of(WithArchive.class));
+    private static final RunningHost host = RunningHost.start(
+            new FilteredClassLoader("org.springframework.security"),
+            List.of(WithArchive.class),
+            "incident.web.retention=true");
 
     record Address(String path, Set<String> methods) {}
 
