@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,20 @@ public interface RecurringDuties {
 
     /** Returns the names of the duties, each one line of at most 64 characters. */
     Set<String> names();
+
+    /**
+     * Returns the duties of which nobody is told, as nothing connected takes their effects.
+     *
+     * @param takes whether something takes a kind of effects
+     * @return their names, in order
+     */
+    default List<String> untold(Predicate<EffectKind> takes) {
+        return names().stream()
+                .filter(name ->
+                        EffectKind.find(name).filter(kind -> !takes.test(kind)).isPresent())
+                .sorted()
+                .toList();
+    }
 
     /**
      * Returns when a duty comes next.

@@ -40,7 +40,8 @@ public final class IncidentsBuilder {
 
     /**
      * Sets what wakes the incidents when a message to an audience is due; nobody by default. Then what was not sent in time is
-     * written on the timeline, and the commander is reminded.
+     * written on the timeline, and the commander is reminded. One that keeps them in memory is told of all of them at the start
+     * ({@link Incidents#setDueMoments}).
      *
      * @param due the timer
      * @return this builder

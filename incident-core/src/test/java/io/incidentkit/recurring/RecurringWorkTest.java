@@ -13,8 +13,10 @@ import io.incidentkit.duty.WeeklyDuties;
 import io.incidentkit.duty.WeeklyMoment;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryRecorder;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -38,6 +40,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The weekly duties from the policy to a channel, without a database. */
@@ -189,6 +192,30 @@ class RecurringWorkTest {
 
         assertThat(keys()).containsExactly("weekly-digest/2026-W46");
         assertThat(sent.get(0).body()).doesNotContain("Keys");
+    }
+
+    @Test
+    void aDispatcherOfTheHostGetsTheTextsOfNow() {
+        List<String> handed = new ArrayList<>();
+        EffectDispatcher own = new EffectDispatcher() {
+            @Override
+            public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
+                effects.forEach(effect -> handed.add(context.reference() + ": " + effect.body()));
+            }
+
+            @Override
+            public void strikeOut(String incident, UnaryOperator<String> struck) {}
+
+            @Override
+            public void hide(EffectContext context) {}
+        };
+        withAnItem("Search is stale", false);
+        new RecurringTimer(timer, tasks::add, RecurringWork.of(incidents), own).start();
+
+        pass(Duration.ofDays(5));
+
+        assertThat(handed).hasSize(2).allSatisfy(text -> assertThat(text).contains("Search is stale"));
+        assertThat(handed.get(0)).startsWith("weekly-digest: ");
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         }
         sayWhatIsNotDelivered();
         if (!duties.names().isEmpty()) {
-            LOG.info("Each week, by one of all nodes: {}", duties);
+            LOG.info("Each week, by one of all nodes: {}; no channel takes {}", duties, duties.untold(channels::takes));
         }
         DeliveryLanes lanes = new DeliveryLanes(
                 deliveries, transaction, connected, settings.retries, settings.chance, clock, work, duties);

@@ -106,6 +106,32 @@ abstract class RecurringContract extends OutboxScenario {
     }
 
     @Test
+    void isDoneOnceWhereANodeComesBackThatWasTakenForDead() {
+        OutboxNode other = started();
+        AtomicInteger performed = new AtomicInteger();
+        OutboxNode slow = stopped(moment).withDuties(duties -> new Between(duties) {
+            @Override
+            public List<Effect> perform(String duty, Instant at) {
+                List<Effect> effects = super.perform(duty, at);
+                if (performed.incrementAndGet() == 1) {
+                    clock.advance(Duration.ofMinutes(2));
+                    other.takeOver();
+                    other.run();
+                    assertThat(team.keys()).hasSize(1);
+                }
+                return effects;
+            }
+        });
+        clock.advance(DAY);
+        slow.run();
+        pass(Duration.ofDays(1), slow, other);
+
+        assertThat(performed).hasValue(1);
+        assertThat(team.keys()).hasSize(1);
+        assertThat(slow.rows("incident_delivery")).isZero();
+    }
+
+    @Test
     void isDoneOnceWhereItFailedAtFirst() {
         AtomicInteger tried = new AtomicInteger();
         OutboxNode node = stopped(moment).withDuties(duties -> new Between(duties) {
