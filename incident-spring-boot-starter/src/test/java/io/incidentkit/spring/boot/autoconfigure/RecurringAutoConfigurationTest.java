@@ -107,7 +107,8 @@ class RecurringAutoConfigurationTest {
 
         assertThat(said)
                 .contains("Each week, by one of all nodes: weekly-review on monday 09:00,"
-                        + " surface-to-leadership on tuesday 09:00 (Europe/Zurich)");
+                        + " surface-to-leadership on tuesday 09:00 (Europe/Zurich); no channel takes"
+                        + " [surface-to-leadership, weekly-review]");
     }
 
     @Test
