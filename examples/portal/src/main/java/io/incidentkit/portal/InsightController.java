@@ -1,10 +1,11 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.actionitem.ActionFinding;
-import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.actionitem.TrackedItem;
 import io.incidentkit.actionitem.WeeklyReview;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.duty.WeeklyMoment;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.insight.ActionBoard;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.service.Incidents;
@@ -54,10 +55,22 @@ final class InsightController {
                         .toList());
         model.addAttribute(
                 "findings",
-                Stream.concat(board.surfaced(SurfacingPolicy.STANDARD).stream(), board.theatre().stream())
+                Stream.concat(board.surfaced(incidents.policy().weekly().undone()).stream(), board.theatre().stream())
                         .map(ActionFinding::violation)
                         .toList());
+        model.addAttribute("agenda", agenda());
         return "actions";
+    }
+
+    /** Says when the review's agenda is sent, or that it is not. */
+    private String agenda() {
+        WeeklyMoment moment = incidents.policy().weekly().review();
+        if (moment == null) {
+            return "The policy sends no agenda.";
+        }
+        return incidents.untaken().contains(EffectKind.WEEKLY_REVIEW)
+                ? "No channel is connected that sends its agenda: nobody is told of it."
+                : "Its agenda is sent on " + moment + " (" + incidents.policy().zone() + ").";
     }
 
     @GetMapping("/figures")
