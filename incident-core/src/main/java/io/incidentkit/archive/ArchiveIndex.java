@@ -139,6 +139,15 @@ public final class ArchiveIndex {
         return matcher.match(IndexedPostmortem.of(postmortem));
     }
 
+    /**
+     * Returns a match as a page shows it, with its excerpts.
+     *
+     * @param match what {@link #match} returned
+     */
+    public ArchiveMatch shown(ArchiveMatch match) {
+        return matcher.shown(match);
+    }
+
     private static int places(List<List<String>> choices, Map<String, Integer> found) {
         int places = 0;
         for (List<String> choice : choices) {

@@ -13,18 +13,37 @@ import java.util.stream.Collectors;
  * @param score how well it fits, from 0 to 1: the mean over the words of what the best {@link Place} of each counts; 1 if no
  *     words were looked for
  * @param words where each word of the query stands, the best place of each, in the order of the query
+ * @param excerpts what stands there, a few parts of the text in the order of the places; empty if no words were looked for
  */
-public record ArchiveMatch(ArchivedPostmortem found, double score, Map<String, Place> words) {
-    /** The better one first; of equal ones the one that was detected last. */
-    static final Comparator<ArchiveMatch> BEST_FIRST = Comparator.comparingDouble(ArchiveMatch::score)
-            .reversed()
-            .thenComparing(match -> match.found().incident().detectedAt(), Comparator.reverseOrder())
-            .thenComparing(match -> match.found().incident().id());
-
+public record ArchiveMatch(ArchivedPostmortem found, double score, Map<String, Place> words, List<Excerpt> excerpts) {
     /** Checks that nothing is null. */
     public ArchiveMatch {
         Objects.requireNonNull(found, "found");
         Objects.requireNonNull(words, "words");
+        excerpts = List.copyOf(excerpts);
+    }
+
+    /** One that is not shown yet. */
+    ArchiveMatch(ArchivedPostmortem found, double score, Map<String, Place> words) {
+        this(found, score, words, List.of());
+    }
+
+    /** Which one comes first; of those that are equal the one that was detected last. */
+    static Comparator<ArchiveMatch> inOrder(ArchiveQuery.Order order) {
+        Comparator<ArchiveMatch> latest =
+                Comparator.comparing(match -> match.found().incident().detectedAt(), Comparator.reverseOrder());
+        return (switch (order) {
+                    case BEST_FIRST ->
+                        Comparator.comparingDouble(ArchiveMatch::score)
+                                .reversed()
+                                .thenComparing(latest);
+                    case NEWEST_FIRST -> latest;
+                })
+                .thenComparing(match -> match.found().incident().id());
+    }
+
+    ArchiveMatch withExcerpts(List<Excerpt> shown) {
+        return new ArchiveMatch(found, score, words, shown);
     }
 
     /** Where a word stands, the best place first, and what that counts. */

@@ -4,6 +4,7 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class ArchiveQuery {
     private final List<Severity> severities;
     private final @Nullable Instant from;
     private final @Nullable Instant until;
+    private final Order order;
     private final int limit;
 
     private ArchiveQuery(Builder checked) {
@@ -38,7 +40,27 @@ public final class ArchiveQuery {
         this.severities = checked.severities;
         this.from = checked.from;
         this.until = checked.until;
+        this.order = checked.order;
         this.limit = checked.limit;
+    }
+
+    /** Which of those that fit come first. */
+    public enum Order {
+        /** Those that fit best, of equal ones the one that was detected last. */
+        BEST_FIRST("best"),
+        /** Those that were detected last, however well they fit. */
+        NEWEST_FIRST("newest");
+
+        private final String code;
+
+        Order(String code) {
+            this.code = code;
+        }
+
+        /** Returns the stable code, as in the HTTP API. */
+        public String code() {
+            return code;
+        }
     }
 
     /** Starts a query that finds all. */
@@ -87,6 +109,11 @@ public final class ArchiveQuery {
         return Optional.ofNullable(until);
     }
 
+    /** Returns which come first. */
+    public Order order() {
+        return order;
+    }
+
     /** Returns how many are found at most. */
     public int limit() {
         return limit;
@@ -100,6 +127,7 @@ public final class ArchiveQuery {
         private List<Severity> severities = List.of();
         private @Nullable Instant from;
         private @Nullable Instant until;
+        private Order order = Order.BEST_FIRST;
         private int limit = DEFAULT_LIMIT;
 
         private Builder() {}
@@ -159,6 +187,17 @@ public final class ArchiveQuery {
         public Builder detected(@Nullable Instant since, @Nullable Instant before) {
             this.from = since;
             this.until = before;
+            return this;
+        }
+
+        /**
+         * Says which come first, those that fit best by default.
+         *
+         * @param first the order
+         * @return this builder
+         */
+        public Builder order(Order first) {
+            this.order = Objects.requireNonNull(first, "first");
             return this;
         }
 

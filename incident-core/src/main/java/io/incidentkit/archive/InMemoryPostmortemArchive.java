@@ -7,12 +7,10 @@ import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -93,24 +91,9 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
         synchronized (postmortems) {
             all = List.copyOf(postmortems.values());
         }
-        ArchiveMatcher wanted = ArchiveMatcher.of(query);
-        if (wanted.isLost()) {
-            return new ArchivePage(List.of(), false);
-        }
-        // The worst of the best is at the head; one more than asked for tells that there are more.
-        PriorityQueue<ArchiveMatch> best = new PriorityQueue<>(ArchiveMatch.BEST_FIRST.reversed());
-        for (IndexedPostmortem postmortem : all) {
-            Incident incident = postmortem.found().incident();
-            if (!incident.isPrivate() || visible.test(incident)) {
-                wanted.match(postmortem).ifPresent(best::add);
-                if (best.size() > query.limit() + 1) {
-                    best.remove();
-                }
-            }
-        }
-        boolean capped = best.size() > query.limit();
-        List<ArchiveMatch> matches = new ArrayList<>(best);
-        matches.sort(ArchiveMatch.BEST_FIRST);
-        return new ArchivePage(capped ? matches.subList(0, query.limit()) : matches, capped);
+        return ArchiveMatcher.of(query)
+                .page(all.stream()
+                        .filter(each -> !each.found().incident().isPrivate()
+                                || visible.test(each.found().incident())));
     }
 }

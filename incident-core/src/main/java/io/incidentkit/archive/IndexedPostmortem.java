@@ -5,6 +5,7 @@ import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.text.SearchTerm;
 import io.incidentkit.text.SearchText;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,17 +14,27 @@ import java.util.stream.Stream;
 record IndexedPostmortem(ArchivedPostmortem found, Map<Place, SearchText> places) {
 
     static IndexedPostmortem of(ArchivedPostmortem found) {
-        Postmortem page = found.postmortem();
         Map<Place, SearchText> places = new EnumMap<>(Place.class);
-        Stream<String> title = Stream.concat(
-                Stream.of(page.reference(), page.title(), found.incident().title()), page.services().stream());
-        places.put(Place.TITLE, SearchText.of(title.distinct().toList()));
-        places.put(Place.CAUSE, SearchText.of(Stream.of(page.rootCause()).toList()));
-        places.put(Place.TEXT, SearchText.of(texts(page).toList()));
-        places.put(
-                Place.TIMELINE,
-                SearchText.of(page.timeline().stream().map(line -> line.text()).toList()));
+        for (Place place : Place.values()) {
+            places.put(place, SearchText.of(texts(found, place)));
+        }
         return new IndexedPostmortem(found, places);
+    }
+
+    /** The texts of a place. */
+    static List<String> texts(ArchivedPostmortem found, Place place) {
+        Postmortem page = found.postmortem();
+        return switch (place) {
+            case TITLE ->
+                Stream.concat(
+                                Stream.of(page.title(), found.incident().title(), page.reference()),
+                                page.services().stream())
+                        .distinct()
+                        .toList();
+            case CAUSE -> List.of(page.rootCause());
+            case TEXT -> texts(page).toList();
+            case TIMELINE -> page.timeline().stream().map(line -> line.text()).toList();
+        };
     }
 
     /** Whether a word stands in a place. */

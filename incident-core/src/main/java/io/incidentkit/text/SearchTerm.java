@@ -1,5 +1,6 @@
 package io.incidentkit.text;
 
+import io.incidentkit.text.TracedText.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -71,6 +73,45 @@ public final class SearchTerm {
         return (isWord ? place.has(text) : stands(place.folded(), text))
                 || (!parts.isEmpty() && parts.stream().allMatch(place::has))
                 || isVersionIn(place.folded());
+    }
+
+    /** Takes where this stands in a text as it is. */
+    void ranges(TracedText place, Consumer<Range> found) {
+        String folded = place.folded();
+        if (isWord) {
+            words(place, List.of(text), found);
+        } else {
+            positions(folded, text, !isUnspaced, found, place);
+        }
+        if (isVersion()) {
+            String bare = bareVersion();
+            for (int at = nextVersion(folded, bare, 0); at >= 0; at = nextVersion(folded, bare, at + 1)) {
+                found.accept(place.written(at, at + bare.length()));
+            }
+        }
+    }
+
+    /** Takes where its parts stand in a text, each of which is enough where it stands nowhere as it is. */
+    void rangesOfParts(TracedText place, Consumer<Range> found) {
+        if (!parts.isEmpty()) {
+            words(place, parts, found);
+        }
+    }
+
+    private static void words(TracedText place, List<String> sought, Consumer<Range> found) {
+        place.words((word, written) -> {
+            if (sought.stream().anyMatch(each -> SearchText.isSame(word, each))) {
+                found.accept(written);
+            }
+        });
+    }
+
+    private static void positions(String folded, String phrase, boolean alone, Consumer<Range> found, TracedText text) {
+        int at = alone ? next(folded, phrase, 0) : folded.indexOf(phrase);
+        while (at >= 0) {
+            found.accept(text.written(at, at + phrase.length()));
+            at = alone ? next(folded, phrase, at + 1) : folded.indexOf(phrase, at + 1);
+        }
     }
 
     /**
@@ -147,18 +188,18 @@ public final class SearchTerm {
 
     /** A version stands also behind the letters of a name, as in {@code v2.3.1}; and those of "v2.3.1" may be missing. */
     private boolean isVersionIn(String folded) {
-        if (!isVersion()) {
-            return false;
-        }
-        String bare = bareVersion();
-        for (int at = folded.indexOf(bare); at >= 0; at = folded.indexOf(bare, at + 1)) {
+        return isVersion() && nextVersion(folded, bareVersion(), 0) >= 0;
+    }
+
+    private static int nextVersion(String folded, String bare, int from) {
+        for (int at = folded.indexOf(bare, from); at >= 0; at = folded.indexOf(bare, at + 1)) {
             boolean begins =
                     at == 0 || !(Character.isDigit(folded.charAt(at - 1)) || SearchText.isPoint(folded, at - 1));
             if (begins && ends(folded, at + bare.length(), bare)) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     static boolean isVersion(String word) {
@@ -174,15 +215,20 @@ public final class SearchTerm {
     }
 
     private static boolean stands(String folded, String phrase) {
-        for (int at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
+        return next(folded, phrase, 0) >= 0;
+    }
+
+    /** Where a phrase stands next, with nothing that would go on with it; or -1. */
+    private static int next(String folded, String phrase, int from) {
+        for (int at = folded.indexOf(phrase, from); at >= 0; at = folded.indexOf(phrase, at + 1)) {
             boolean begins = at == 0
                     || !SearchText.isWord(phrase, 0)
                     || !(SearchText.isWord(folded, at - 1) || SearchText.isPoint(folded, at - 1));
             if (begins && ends(folded, at + phrase.length(), phrase)) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     private static boolean ends(String folded, int end, String phrase) {

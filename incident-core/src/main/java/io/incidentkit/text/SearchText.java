@@ -30,13 +30,24 @@ public final class SearchText {
     private SearchText(String text) {
         String plain = FoldedText.withoutAccents(text);
         this.folded = joined(FoldedText.of(text));
+        words(plain, (from, word) -> add(word));
+    }
+
+    /** Takes a word, in its case, and where it begins. */
+    @FunctionalInterface
+    interface WordReader {
+        void read(int from, String word);
+    }
+
+    /** Hands on each word of a text, the names with humps whole. */
+    static void words(String plain, WordReader words) {
         int from = -1;
         for (int i = 0; i <= plain.length(); i++) {
             boolean inWord = i < plain.length() && (isWord(plain, i) || isPoint(plain, i));
             if (inWord && from < 0) {
                 from = i;
             } else if (!inWord && from >= 0) {
-                add(plain.substring(from, i));
+                words.read(from, plain.substring(from, i));
                 from = -1;
             }
         }
@@ -60,6 +71,12 @@ public final class SearchText {
     /** Whether this word stands here, in any case and with any ending; folded. */
     boolean has(String word) {
         return words.contains(word) || (isLetters(word) && stems.contains(WordStems.stemOf(word)));
+    }
+
+    /** Whether a word of a text is this one, in any case and with any ending; both folded. */
+    static boolean isSame(String here, String word) {
+        return here.equals(word)
+                || (isLetters(word) && isLetters(here) && WordStems.stemOf(here).equals(WordStems.stemOf(word)));
     }
 
     /** Whether a character is a part of a word in a script with spaces. */
@@ -118,9 +135,28 @@ public final class SearchText {
                 : text + BORDER + ESCAPED.matcher(text).replaceAll("$1");
     }
 
+    /** Whether a backslash here stands ahead of a mark, as in Markdown. */
+    static boolean isEscape(String text, int at) {
+        return text.charAt(at) == '\\'
+                && at + 1 < text.length()
+                && ESCAPED.matcher(text.substring(at, at + 2)).matches();
+    }
+
     /** A script without spaces has none at the end of a line either. */
     private static String joined(String text) {
         StringBuilder joined = new StringBuilder(text.length());
+        join(text, (at, end, inPlace) -> joined.append(inPlace));
+        return joined.toString();
+    }
+
+    /** Takes what stands in place of a part of a text. */
+    @FunctionalInterface
+    interface PartReader {
+        void read(int at, int end, CharSequence inPlace);
+    }
+
+    /** Hands on each part of a text with what stands in its place in the one in which words are looked for. */
+    static void join(String text, PartReader parts) {
         int at = 0;
         while (at < text.length()) {
             int end = at;
@@ -130,20 +166,19 @@ public final class SearchText {
                 end++;
             }
             if (end == at) {
-                joined.append(text.charAt(at));
+                parts.read(at, at + 1, text.subSequence(at, at + 1));
                 at++;
                 continue;
             }
             boolean inside = breaks
-                    && joined.length() > 0
+                    && at > 0
                     && end < text.length()
-                    && FoldedText.isUnspaced(joined.codePointBefore(joined.length()))
+                    && FoldedText.isUnspaced(text.codePointBefore(at))
                     && FoldedText.isUnspaced(text.codePointAt(end));
             if (!inside) {
-                joined.append(' ');
+                parts.read(at, end, " ");
             }
             at = end;
         }
-        return joined.toString();
     }
 }

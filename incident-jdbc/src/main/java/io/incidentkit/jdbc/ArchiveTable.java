@@ -1,11 +1,11 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.archive.ArchiveIndex;
+import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.ArchivedPostmortem;
 import io.incidentkit.archive.PostmortemCodec;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.store.IncidentStoreException;
@@ -17,48 +17,24 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** The tables of published postmortems. What a method writes is one part of a transaction of the caller. Thread-safe. */
+/**
+ * The tables of documents that are searched: published postmortems, or what is written of incidents. What a method writes is one part of
+ * a transaction of the caller. Thread-safe.
+ */
 final class ArchiveTable {
-    private static final String COLUMNS =
-            "select incident_id as id, number, version, snapshot_format, snapshot, published_elsewhere, document "
-                    + "from incident_postmortem ";
+    private static final String DELETE_WORDS = "delete from %s where incident_id = ?";
 
-    private static final String LOCK = COLUMNS + "where incident_id = ? for update";
-
-    private static final String READ = COLUMNS + "where incident_id in (%s)";
-
-    private static final String INSERT = """
-            insert into incident_postmortem (
-                number, version, is_private, published_elsewhere, snapshot_format, snapshot, document, incident_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
-    private static final String UPDATE = """
-            update incident_postmortem set
-                number = ?, version = ?, is_private = ?, published_elsewhere = ?, snapshot_format = ?, snapshot = ?,
-                document = ?
-            where incident_id = ?
-            """;
-
-    private static final String DELETE = "delete from incident_postmortem where incident_id = ?";
-
-    private static final String DELETE_WORDS = "delete from incident_postmortem_word where incident_id = ?";
-
-    private static final String INSERT_WORD = """
-            insert into incident_postmortem_word (word, is_private, detected_at, incident_id, places)
-            values (?, ?, ?, ?, ?)
-            """;
+    private static final String INSERT_WORD =
+            "insert into %s (word, is_private, detected_at, incident_id, places) values (?, ?, ?, ?, ?)";
 
     /** The latest ones that have a word: word, whether private, from, until, how many. */
     private static final String LATEST = """
-            select incident_id from incident_postmortem_word
+            select incident_id, detected_at, places from %s
             where word = ? and is_private = ? and detected_at >= ? and detected_at < ?
             order by detected_at desc
             limit ?
@@ -67,7 +43,7 @@ final class ArchiveTable {
     private static final String COUNT = "select count(*) from (" + LATEST + ") latest";
 
     private static final String WORDS = """
-            select incident_id, detected_at, word, places from incident_postmortem_word
+            select incident_id, detected_at, word, places from %s
             where incident_id in (%s) and word in (%s)
             """;
 
@@ -77,9 +53,21 @@ final class ArchiveTable {
     private final JdbcTemplate jdbc;
     private final Rows rows;
 
-    ArchiveTable(Database database) {
+    private final String read;
+    private final String words;
+
+    /**
+     * Creates it.
+     *
+     * @param database the database
+     * @param columns selects what {@link Kept} has, of every document
+     * @param words the table of their words
+     */
+    ArchiveTable(Database database, String columns, String words) {
         this.jdbc = database.jdbc();
         this.rows = new Rows(database.platform().moments());
+        this.read = columns + "where incident_id in (%s)";
+        this.words = words;
     }
 
     /** A row. */
@@ -96,10 +84,18 @@ final class ArchiveTable {
 
     /** A postmortem that may fit, with the score that it has at the most. */
     record Candidate(IncidentId id, Instant detectedAt, double bound) {
-        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::bound)
-                .reversed()
-                .thenComparing(Candidate::detectedAt, Comparator.reverseOrder())
-                .thenComparing(Candidate::id);
+        /** As {@link ArchiveQuery.Order} says, with the bound as the score. */
+        static Comparator<Candidate> inOrder(ArchiveQuery.Order order) {
+            Comparator<Candidate> latest = Comparator.comparing(Candidate::detectedAt, Comparator.reverseOrder());
+            return (switch (order) {
+                        case BEST_FIRST ->
+                            Comparator.comparingDouble(Candidate::bound)
+                                    .reversed()
+                                    .thenComparing(latest);
+                        case NEWEST_FIRST -> latest;
+                    })
+                    .thenComparing(Candidate::id);
+        }
 
         Candidate scored(double score) {
             return new Candidate(id, detectedAt, score);
@@ -115,58 +111,53 @@ final class ArchiveTable {
         void read(IncidentId id, Instant detectedAt, String word, int places);
     }
 
-    /** The row as it is now, which nobody else changes until the end of the transaction. */
-    Optional<Kept> lock(IncidentId id) {
-        return jdbc.query(LOCK, Kept::of, id.value()).stream().findFirst();
-    }
-
-    void put(Optional<Kept> before, ArchivedPostmortem postmortem, boolean publishedElsewhere) {
+    /** Writes the words of a document in place of those that it had. */
+    void putWords(ArchivedPostmortem postmortem) {
         Incident incident = postmortem.incident();
-        jdbc.update(before.isPresent() ? UPDATE : INSERT, statement -> {
-            statement.setLong(1, incident.number());
-            statement.setInt(2, incident.version());
-            statement.setBoolean(3, incident.isPrivate());
-            statement.setBoolean(4, publishedElsewhere);
-            statement.setInt(5, SnapshotCodec.SNAPSHOT_FORMAT);
-            statement.setString(6, SnapshotCodec.write(incident));
-            statement.setString(7, PostmortemCodec.write(postmortem.postmortem()));
-            statement.setObject(8, incident.id().value());
-        });
-        jdbc.update(DELETE_WORDS, incident.id().value());
-        Collection<Map.Entry<String, Integer>> words =
-                ArchiveIndex.keys(postmortem).entrySet();
-        jdbc.batchUpdate(INSERT_WORD, words, 1_000, (statement, word) -> {
-            statement.setString(1, word.getKey());
-            statement.setBoolean(2, incident.isPrivate());
-            statement.setObject(3, rows.moments().stored(incident.detectedAt()));
-            statement.setObject(4, incident.id().value());
-            statement.setInt(5, word.getValue());
-        });
+        deleteWords(incident.id());
+        jdbc.batchUpdate(
+                INSERT_WORD.formatted(words), ArchiveIndex.keys(postmortem).entrySet(), 1_000, (statement, word) -> {
+                    statement.setString(1, word.getKey());
+                    statement.setBoolean(2, incident.isPrivate());
+                    statement.setObject(3, rows.moments().stored(incident.detectedAt()));
+                    statement.setObject(4, incident.id().value());
+                    statement.setInt(5, word.getValue());
+                });
     }
 
-    void delete(IncidentId id) {
-        jdbc.update(DELETE, id.value());
-        jdbc.update(DELETE_WORDS, id.value());
+    void deleteWords(IncidentId id) {
+        jdbc.update(DELETE_WORDS.formatted(words), id.value());
     }
 
     /** How many postmortems a range has, counted so far at the most. */
     int count(Range range, int most) {
         Integer count = jdbc.queryForObject(
-                COUNT, Integer.class, parameters(range, most).toArray());
+                COUNT.formatted(words), Integer.class, parameters(range, most).toArray());
         return Objects.requireNonNull(count);
     }
 
-    /** The latest postmortems of a range. */
-    List<IncidentId> latest(Range range, int most) {
-        return jdbc.query(
-                LATEST,
-                (row, index) -> new IncidentId(row.getObject("incident_id", UUID.class)),
-                parameters(range, most).toArray());
+    /** Reads the latest postmortems of a range, with the places of its word, and returns whether there are more. */
+    boolean latest(Range range, int most, WordReader reader) {
+        int[] count = {0};
+        RowCallbackHandler each = row -> {
+            if (count[0]++ < most) {
+                reader.read(
+                        new IncidentId(row.getObject("incident_id", UUID.class)),
+                        rows.moments().read(row, "detected_at"),
+                        range.word(),
+                        row.getInt("places"));
+            }
+        };
+        jdbc.query(LATEST.formatted(words), each, parameters(range, most + 1).toArray());
+        return count[0] > most;
     }
 
     /** Reads those of the words that the postmortems have. */
-    void words(List<IncidentId> postmortems, Collection<String> words, WordReader reader) {
-        List<String> asked = padded(words);
+    void words(List<IncidentId> postmortems, Collection<String> sought, WordReader reader) {
+        if (sought.isEmpty()) {
+            return;
+        }
+        List<String> asked = padded(sought);
         RowCallbackHandler each = row -> reader.read(
                 new IncidentId(row.getObject("incident_id", UUID.class)),
                 rows.moments().read(row, "detected_at"),
@@ -176,7 +167,7 @@ final class ArchiveTable {
             List<IncidentId> some = postmortems.subList(from, Math.min(postmortems.size(), from + AT_ONCE));
             List<Object> parameters =
                     new ArrayList<>(padded(some.stream().map(IncidentId::value).toList()));
-            String sql = WORDS.formatted(places(parameters), places(asked));
+            String sql = WORDS.formatted(words, places(parameters), places(asked));
             parameters.addAll(asked);
             jdbc.query(sql, each, parameters.toArray());
         }
@@ -185,7 +176,7 @@ final class ArchiveTable {
     /** Reads postmortems, in any order; one that is gone is left out. */
     List<Kept> read(Collection<IncidentId> ids) {
         List<UUID> asked = padded(ids.stream().map(IncidentId::value).toList());
-        return asked.isEmpty() ? List.of() : jdbc.query(READ.formatted(places(asked)), Kept::of, asked.toArray());
+        return asked.isEmpty() ? List.of() : jdbc.query(read.formatted(places(asked)), Kept::of, asked.toArray());
     }
 
     ArchivedPostmortem read(Kept kept) {
@@ -193,7 +184,7 @@ final class ArchiveTable {
             return new ArchivedPostmortem(incident(kept.row()), PostmortemCodec.read(kept.document()));
         } catch (IllegalArgumentException e) {
             throw new IncidentStoreException(
-                    "The postmortem of incident " + kept.row().id() + " can't be read", e);
+                    "What is searched of incident " + kept.row().id() + " can't be read", e);
         }
     }
 

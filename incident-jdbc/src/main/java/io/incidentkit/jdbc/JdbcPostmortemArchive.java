@@ -1,17 +1,15 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.archive.ArchiveIndex;
-import io.incidentkit.archive.ArchiveMatch;
 import io.incidentkit.archive.ArchivePage;
 import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.ArchivedPostmortem;
 import io.incidentkit.archive.PostmortemArchive;
+import io.incidentkit.archive.PostmortemCodec;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.jdbc.ArchiveTable.Candidate;
+import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.ArchiveTable.Kept;
-import io.incidentkit.jdbc.ArchiveTable.Range;
-import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.database.Transactions;
@@ -20,24 +18,16 @@ import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.validation.FieldError;
-import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -53,12 +43,35 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
     /** Two nodes may keep the same postmortem at once: one of them sees then what the other has written. */
     private static final int ATTEMPTS = 5;
 
+    private static final String COLUMNS =
+            "select incident_id as id, number, version, snapshot_format, snapshot, published_elsewhere, document "
+                    + "from incident_postmortem ";
+
+    private static final String LOCK = COLUMNS + "where incident_id = ? for update";
+
+    private static final String INSERT = """
+            insert into incident_postmortem (
+                number, version, is_private, published_elsewhere, snapshot_format, snapshot, document, incident_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String UPDATE = """
+            update incident_postmortem set
+                number = ?, version = ?, is_private = ?, published_elsewhere = ?, snapshot_format = ?, snapshot = ?,
+                document = ?
+            where incident_id = ?
+            """;
+
+    private static final String DELETE = "delete from incident_postmortem where incident_id = ?";
+
+    private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final ArchiveTable table;
 
-    private JdbcPostmortemArchive(Transactions transactions, ArchiveTable table) {
-        this.transactions = transactions;
-        this.table = table;
+    private JdbcPostmortemArchive(Database database) {
+        this.jdbc = database.jdbc();
+        this.transactions = new Transactions(database.dataSource(), jdbc, database.commitsByItself());
+        this.table = new ArchiveTable(database, COLUMNS, "incident_postmortem_word");
     }
 
     /**
@@ -70,7 +83,7 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
      * @throws IllegalArgumentException if the database is not supported
      */
     public static JdbcPostmortemArchive create(DataSource dataSource) {
-        return create(Database.of(dataSource));
+        return new JdbcPostmortemArchive(Database.of(dataSource));
     }
 
     /**
@@ -83,27 +96,22 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
      */
     public static JdbcPostmortemArchive create(DataSource dataSource, String schema) {
-        return create(Database.of(dataSource, Tables.in(schema)));
-    }
-
-    private static JdbcPostmortemArchive create(Database database) {
-        Transactions transactions =
-                new Transactions(database.dataSource(), database.jdbc(), database.commitsByItself());
-        return new JdbcPostmortemArchive(transactions, new ArchiveTable(database));
+        return new JdbcPostmortemArchive(Database.of(dataSource, Tables.in(schema)));
     }
 
     @Override
     public void keep(Incident incident, Postmortem postmortem) {
         boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
         writing(incident, () -> {
-            Optional<Kept> kept = table.lock(incident.id());
+            Optional<Kept> kept = lock(incident.id());
             if (kept.filter(before -> before.version() > incident.version()).isPresent()) {
                 return;
             }
             if (published) {
-                table.put(kept, new ArchivedPostmortem(incident, postmortem), false);
+                put(kept, new ArchivedPostmortem(incident, postmortem), false);
             } else if (kept.filter(before -> !before.publishedElsewhere()).isPresent()) {
-                table.delete(incident.id());
+                jdbc.update(DELETE, incident.id().value());
+                table.deleteWords(incident.id());
             }
         });
     }
@@ -114,9 +122,7 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
             throw new InvalidInputException(List.of(new FieldError(
                     "incident", incident.reference() + " was not imported; its postmortem is published first")));
         }
-        writing(
-                incident,
-                () -> table.put(table.lock(incident.id()), new ArchivedPostmortem(incident, postmortem), true));
+        writing(incident, () -> put(lock(incident.id()), new ArchivedPostmortem(incident, postmortem), true));
     }
 
     @Override
@@ -139,9 +145,37 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
 
     private void change(Incident incident, UnaryOperator<ArchivedPostmortem> change) {
         writing(incident, () -> {
-            Optional<Kept> kept = table.lock(incident.id());
-            kept.ifPresent(before -> table.put(kept, change.apply(table.read(before)), before.publishedElsewhere()));
+            Optional<Kept> kept = lock(incident.id());
+            kept.ifPresent(before -> put(kept, change.apply(table.read(before)), before.publishedElsewhere()));
         });
+    }
+
+    /** The row as it is now, which nobody else changes until the end of the transaction. */
+    private Optional<Kept> lock(IncidentId id) {
+        return jdbc.query(LOCK, Kept::of, id.value()).stream().findFirst();
+    }
+
+    private void put(Optional<Kept> before, ArchivedPostmortem postmortem, boolean publishedElsewhere) {
+        Incident incident = postmortem.incident();
+        String document = PostmortemCodec.write(postmortem.postmortem());
+        if (before.filter(kept -> kept.version() == incident.version()
+                        && kept.publishedElsewhere() == publishedElsewhere
+                        && kept.document().equals(document)
+                        && table.incident(kept.row()).equals(incident))
+                .isPresent()) {
+            return;
+        }
+        jdbc.update(before.isPresent() ? UPDATE : INSERT, statement -> {
+            statement.setLong(1, incident.number());
+            statement.setInt(2, incident.version());
+            statement.setBoolean(3, incident.isPrivate());
+            statement.setBoolean(4, publishedElsewhere);
+            statement.setInt(5, SnapshotCodec.SNAPSHOT_FORMAT);
+            statement.setString(6, SnapshotCodec.write(incident));
+            statement.setString(7, document);
+            statement.setObject(8, incident.id().value());
+        });
+        table.putWords(postmortem);
     }
 
     @Override
@@ -151,7 +185,8 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
             return new ArchivePage(List.of(), false);
         }
         try {
-            return new Search(table, index, query, visible).page();
+            return new ArchiveSearch(table, index, query, incident -> !incident.isPrivate() || visible.test(incident))
+                    .page();
         } catch (DataAccessException | TransactionException e) {
             throw new IncidentStoreException("Searching the archive failed", e);
         }
@@ -177,150 +212,5 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
 
     private static IncidentStoreException failed(IncidentId id, RuntimeException cause) {
         return new IncidentStoreException("Writing the postmortem of incident " + id + " to the archive failed", cause);
-    }
-
-    /** One search of the archive. Serves one query. */
-    private static final class Search {
-        /** The postmortems that are looked at. */
-        private static final int MOST = 2_000;
-
-        /** The private ones that are looked at: of each it is asked whether the reader may see it. */
-        private static final int MOST_PRIVATE = 200;
-
-        /** The documents that are read: more than a page only if words with marks stand there nearly. */
-        private static final int MOST_READ = 3 * ArchiveQuery.MAX_LIMIT;
-
-        /** The words of which it is counted how rare they are. */
-        private static final int MOST_COUNTED = 64;
-
-        private final ArchiveTable table;
-        private final ArchiveIndex index;
-        private final ArchiveQuery query;
-        private final Predicate<Incident> visible;
-        private final Set<String> keys;
-        private boolean capped;
-
-        private Search(ArchiveTable table, ArchiveIndex index, ArchiveQuery query, Predicate<Incident> visible) {
-            this.table = table;
-            this.index = index;
-            this.query = query;
-            this.visible = visible;
-            this.keys = index.conditions().stream()
-                    .flatMap(List::stream)
-                    .flatMap(List::stream)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        /** One that fits, with its score in place of the bound. */
-        private record Found(Candidate at, ArchiveMatch match) {}
-
-        ArchivePage page() {
-            List<Candidate> candidates = candidates(false, MOST);
-            boolean more = capped;
-            List<Candidate> hidden = visible(candidates(true, MOST_PRIVATE));
-            capped = more || (capped && !hidden.isEmpty());
-            candidates.addAll(hidden);
-            candidates.sort(Candidate.BEST_FIRST);
-            List<Found> found = new ArrayList<>();
-            int atOnce = query.limit() + 1;
-            for (int from = 0; from < candidates.size() && !isFull(found, candidates.get(from)); from += atOnce) {
-                if (from >= MOST_READ) {
-                    capped = true;
-                    break;
-                }
-                read(candidates.subList(from, Math.min(candidates.size(), from + atOnce)), found);
-            }
-            List<ArchiveMatch> page =
-                    found.stream().limit(query.limit()).map(Found::match).toList();
-            return new ArchivePage(page, capped || found.size() > query.limit());
-        }
-
-        /** Whether the page and one more are there, and nothing better can come. */
-        private boolean isFull(List<Found> found, Candidate next) {
-            return found.size() > query.limit()
-                    && Candidate.BEST_FIRST.compare(
-                                    next, found.get(query.limit()).at())
-                            > 0;
-        }
-
-        private void read(List<Candidate> candidates, List<Found> found) {
-            Map<IncidentId, Kept> kept = new HashMap<>();
-            table.read(candidates.stream().map(Candidate::id).toList())
-                    .forEach(each -> kept.put(each.row().id(), each));
-            for (Candidate candidate : candidates) {
-                Optional.ofNullable(kept.get(candidate.id()))
-                        .flatMap(each -> index.match(table.read(each)))
-                        .ifPresent(match -> found.add(new Found(candidate.scored(match.score()), match)));
-            }
-            found.sort(Comparator.comparing(Found::at, Candidate.BEST_FIRST));
-        }
-
-        /** Of private ones, those that the reader may see. How many more there are is said to who may see one of them. */
-        private List<Candidate> visible(List<Candidate> hidden) {
-            Set<IncidentId> seen = table.read(hidden.stream().map(Candidate::id).toList()).stream()
-                    .map(Kept::row)
-                    .filter(row -> visible.test(table.incident(row)))
-                    .map(IncidentRow::id)
-                    .collect(Collectors.toSet());
-            return hidden.stream()
-                    .filter(candidate -> seen.contains(candidate.id()))
-                    .toList();
-        }
-
-        private List<Candidate> candidates(boolean isPrivate, int most) {
-            Map<IncidentId, Map<String, Integer>> found = new HashMap<>();
-            Map<IncidentId, Instant> detected = new HashMap<>();
-            Set<IncidentId> latest = new TreeSet<>();
-            for (Range range : rarest(isPrivate, most)) {
-                List<IncidentId> here = table.latest(range, most + 1);
-                capped |= here.size() > most;
-                latest.addAll(here.subList(0, Math.min(most, here.size())));
-            }
-            table.words(List.copyOf(latest), keys, (id, at, word, places) -> {
-                detected.put(id, at);
-                found.computeIfAbsent(id, first -> new HashMap<>()).put(word, places);
-            });
-            List<Candidate> candidates = new ArrayList<>();
-            found.forEach((id, words) -> index.bound(words)
-                    .ifPresent(
-                            bound -> candidates.add(new Candidate(id, detected.getOrDefault(id, Instant.MIN), bound))));
-            return candidates;
-        }
-
-        /** The fewest postmortems that hold everything that fits: those that have the rarest key of each choice of one condition. */
-        private List<Range> rarest(boolean isPrivate, int most) {
-            Map<String, Integer> counts = new HashMap<>();
-            keys.stream()
-                    .limit(MOST_COUNTED)
-                    .forEach(key -> counts.put(key, table.count(range(key, isPrivate), most + 1)));
-            counts.putIfAbsent(ArchiveIndex.EVERY, most + 1);
-            List<String> best = List.of(ArchiveIndex.EVERY);
-            long fewest = Long.MAX_VALUE;
-            for (List<List<String>> condition : index.conditions()) {
-                List<String> rarest = condition.stream()
-                        .flatMap(choice ->
-                                choice.stream()
-                                        .filter(counts::containsKey)
-                                        .min(Comparator.comparing(counts::get))
-                                        .stream())
-                        .distinct()
-                        .toList();
-                long size = rarest.stream().mapToLong(counts::get).sum();
-                if (condition.stream().allMatch(choice -> choice.stream().anyMatch(counts::containsKey))
-                        && size < fewest) {
-                    best = rarest;
-                    fewest = size;
-                }
-            }
-            return best.stream().map(key -> range(key, isPrivate)).toList();
-        }
-
-        private Range range(String key, boolean isPrivate) {
-            return new Range(
-                    key,
-                    isPrivate,
-                    query.from().orElse(InputValidator.EARLIEST),
-                    query.until().orElse(InputValidator.LATEST));
-        }
     }
 }

@@ -76,13 +76,15 @@ class ArchivesAgreeTest {
         Arbitrary<List<String>> services = services().list().ofMaxSize(2);
         Arbitrary<Integer> limits = Arbitraries.integers().between(1, 4);
         Arbitrary<Integer> days = Arbitraries.integers().between(0, 3);
+        Arbitrary<ArchiveQuery.Order> orders = Arbitraries.of(ArchiveQuery.Order.class);
         return Combinators.combine(
-                        phrases(2), Arbitraries.oneOf(Arbitraries.just(""), phrases(1)), services, limits, days)
-                .as((words, cause, names, limit, day) -> ArchiveQuery.builder()
+                        phrases(2), Arbitraries.oneOf(Arbitraries.just(""), phrases(1)), services, limits, days, orders)
+                .as((words, cause, names, limit, day, order) -> ArchiveQuery.builder()
                         .words(words)
                         .cause(cause)
                         .services(names)
                         .detected(day == 0 ? null : BEGIN.plusSeconds(day), day == 3 ? BEGIN.plusSeconds(5) : null)
+                        .order(order)
                         .limit(limit)
                         .build());
     }

@@ -11,6 +11,7 @@ import io.incidentkit.archive.ArchiveMatch;
 import io.incidentkit.archive.ArchiveMatch.Place;
 import io.incidentkit.archive.ArchivePage;
 import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.archive.Excerpt;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Reopen;
@@ -162,6 +163,68 @@ public abstract class PostmortemArchiveContract {
     }
 
     @Test
+    void tellsTheNewestFirstIfThatIsAskedFor() {
+        keepThree();
+        ArchiveQuery.Builder pools = ArchiveQuery.builder().words("deploy").order(ArchiveQuery.Order.NEWEST_FIRST);
+
+        assertThat(titles(ArchiveQuery.builder().words("deploy")))
+                .containsExactly("Mails are late", "Pool of workers is empty", "Checkout answers 5xx");
+        assertThat(titles(pools)).containsExactly("Pool of workers is empty", "Mails are late", "Checkout answers 5xx");
+        ArchivePage two = search(pools.limit(2));
+        assertThat(titles(two)).containsExactly("Pool of workers is empty", "Mails are late");
+        assertThat(two.capped()).isTrue();
+        assertThat(two.matches()).extracting(ArchiveMatch::score).containsExactly(0.25, 0.75);
+    }
+
+    @Test
+    void showsWhereTheWordsStand() {
+        Incident one = imported(1, BEGIN, "Disk is full", false, "storage");
+        archive.add(
+                one,
+                Postmortem.builder("Disk is full")
+                        .rootCause("Nobody looked. ".repeat(100) + "The Café's <b>pools</b>\nhad no b\\_ound. "
+                                + "It went on. ".repeat(100))
+                        .summary("Das ist 主数据库连接池耗尽 gewesen.")
+                        .build());
+
+        List<Excerpt> shown = excerpts(ArchiveQuery.builder().words("disk cafe pool 数据库"));
+
+        assertThat(shown).extracting(Excerpt::where).containsExactly("title", "root cause", "text");
+        assertThat(marked(shown.get(0))).isEqualTo("[Disk] is full");
+        assertThat(marked(shown.get(1)))
+                .startsWith("…looked. Nobody looked. Nobody looked. Nobody looked. "
+                        + "The [Café]'s <b>[pools]</b> had no b\\_ound. It went on.")
+                .endsWith("It went on.…");
+        assertThat(marked(shown.get(2))).isEqualTo("Das ist 主[数据库]连接池耗尽 gewesen.");
+        assertThat(shown).allMatch(excerpt -> excerpt.text().length() <= Excerpt.LONGEST);
+        assertThat(excerpts(ArchiveQuery.builder().cause("pools b_ound")).stream()
+                        .flatMap(excerpt -> excerpt.marks().stream().map(mark -> written(excerpt, mark))))
+                .containsExactly("pools", "b\\_ound");
+        assertThat(excerpts(ArchiveQuery.builder().services(List.of("storage"))))
+                .isEmpty();
+        archive.strikeOut(one, text -> text.replace("Café", "███"));
+        assertThat(titles(ArchiveQuery.builder().words("cafe"))).isEmpty();
+        assertThat(excerpts(ArchiveQuery.builder().words("pool")).toString()).doesNotContain("Café");
+    }
+
+    private List<Excerpt> excerpts(ArchiveQuery.Builder query) {
+        return search(query).matches().get(0).excerpts();
+    }
+
+    private static String marked(Excerpt excerpt) {
+        StringBuilder text = new StringBuilder(excerpt.text());
+        for (int i = excerpt.marks().size() - 1; i >= 0; i--) {
+            Excerpt.Mark mark = excerpt.marks().get(i);
+            text.insert(mark.to(), ']').insert(mark.from(), '[');
+        }
+        return text.toString();
+    }
+
+    private static String written(Excerpt excerpt, Excerpt.Mark mark) {
+        return excerpt.text().substring(mark.from(), mark.to());
+    }
+
+    @Test
     void findsNoMoreThanAskedForAndSaysThatThereAreMore() {
         keepThree();
 
@@ -188,6 +251,10 @@ public abstract class PostmortemArchiveContract {
             String query = word.query();
 
             assertThat(titles(of(own).words(query))).as(query).containsExactly("with");
+            assertThat(excerpts(of(own).words(query)))
+                    .as(query)
+                    .hasSize(1)
+                    .allSatisfy(excerpt -> assertThat(excerpt.marks()).isNotEmpty());
             assertThat(titles(of(own).cause(query))).as(query).containsExactly("with");
             assertThat(titles(of(own).words(query + " zzyzx"))).as(query).isEmpty();
         }
