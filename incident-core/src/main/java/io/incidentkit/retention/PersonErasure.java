@@ -1,5 +1,6 @@
 package io.incidentkit.retention;
 
+import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
@@ -38,6 +39,7 @@ public final class PersonErasure {
     private final IncidentStore store;
     private final IncidentPolicy policy;
     private final @Nullable PostmortemArchive archive;
+    private final @Nullable IncidentSearch search;
 
     /**
      * Creates it.
@@ -47,9 +49,27 @@ public final class PersonErasure {
      * @param archive the published postmortems, or null if there are none
      */
     public PersonErasure(IncidentStore store, IncidentPolicy policy, @Nullable PostmortemArchive archive) {
+        this(store, policy, archive, null);
+    }
+
+    /**
+     * Creates it, with a search that forgets what is written of each incident that they stood in. It finds those again once its
+     * {@link io.incidentkit.archive.SearchFeed} has caught up.
+     *
+     * @param store where incidents are
+     * @param policy the policy in force
+     * @param archive the published postmortems, or null if there are none
+     * @param search the search, or null if there is none
+     */
+    public PersonErasure(
+            IncidentStore store,
+            IncidentPolicy policy,
+            @Nullable PostmortemArchive archive,
+            @Nullable IncidentSearch search) {
         this.store = Objects.requireNonNull(store, "store");
         this.policy = Objects.requireNonNull(policy, "policy");
         this.archive = archive;
+        this.search = search;
     }
 
     /**
@@ -118,6 +138,9 @@ public final class PersonErasure {
                         Tellings.nextDue(after, policy.dutyBook(), recorded)),
                 others,
                 erased::outOf);
+        if (search != null) {
+            search.forget(stored.id());
+        }
         if (archive != null) {
             archive.strikeOut(stored, erased::outOf);
         }

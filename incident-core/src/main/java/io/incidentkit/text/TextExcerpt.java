@@ -23,7 +23,7 @@ public record TextExcerpt(String text, List<Mark> marks) {
 
     private static final String ELLIPSIS = "…";
 
-    /** What stands ahead of the first word at the most, so that it is read in its sentence. */
+    /** The most characters ahead of the first word, so that it is read in its sentence. */
     private static final int LEAD = 60;
 
     /** How far a cut is moved to a blank. */

@@ -96,6 +96,7 @@ final class ChangeWriter {
                     });
                     links.rewritten(id, after.version(), were, entries);
                     deliveries.strikeOut(after.id(), text);
+                    Sql.FORGET_TEXT.forEach(sql -> jdbc.update(sql, after.id().value()));
                     return after;
                 }));
     }

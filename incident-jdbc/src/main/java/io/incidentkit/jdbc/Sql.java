@@ -48,7 +48,13 @@ final class Sql {
             "delete from incident_delivery where incident_id = ?",
             "delete from incident_rewrite where incident_id = ?",
             "delete from incident_event where incident_id = ?",
+            "delete from incident_text_word where incident_id = ?",
+            "delete from incident_text where incident_id = ?",
             "delete from incident where id = ?");
+
+    /** Deletes what an incident is found by, until it is read anew. */
+    static final List<String> FORGET_TEXT = List.of(
+            "delete from incident_text_word where incident_id = ?", "delete from incident_text where incident_id = ?");
 
     /** Key, incident. */
     static final String INSERT_OPEN_KEY = "insert into incident_open_key (open_key, incident_id) values (?, ?)";

@@ -68,6 +68,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "JdbcIncidentStore",
                         "JdbcPostmortemArchive",
+                        "JdbcIncidentSearch",
                         "JdbcOutbox",
                         "Builder",
                         "FailedDelivery",

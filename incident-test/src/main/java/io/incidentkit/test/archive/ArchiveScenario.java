@@ -23,8 +23,10 @@ import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.service.IncidentListener;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.store.IncidentStore;
 import io.incidentkit.test.SettableClock;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.TimelineEntry;
@@ -42,8 +44,12 @@ final class ArchiveScenario {
     private final Incidents incidents;
 
     ArchiveScenario(PostmortemArchive archive) {
-        this.incidents = Incidents.builder(new InMemoryIncidentStore(), IncidentPolicy.standard(), clock)
-                .listener(archive.feed())
+        this(new InMemoryIncidentStore(), archive.feed());
+    }
+
+    ArchiveScenario(IncidentStore store, IncidentListener listener) {
+        this.incidents = Incidents.builder(store, IncidentPolicy.standard(), clock)
+                .listener(listener)
                 .build();
     }
 

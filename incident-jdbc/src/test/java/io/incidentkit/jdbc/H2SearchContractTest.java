@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class H2SearchContractTest extends SearchContract {
+    H2SearchContractTest() {
+        super(TestDatabase.H2);
+    }
+}

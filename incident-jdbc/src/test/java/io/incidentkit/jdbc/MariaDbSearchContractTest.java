@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class MariaDbSearchContractTest extends SearchContract {
+    MariaDbSearchContractTest() {
+        super(TestDatabase.MARIADB);
+    }
+}

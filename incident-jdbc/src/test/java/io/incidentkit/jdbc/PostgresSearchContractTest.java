@@ -1,0 +1,7 @@
+package io.incidentkit.jdbc;
+
+class PostgresSearchContractTest extends SearchContract {
+    PostgresSearchContractTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}
