@@ -70,6 +70,7 @@ class StarterTest {
                         "incident.retention.at",
                         "incident.retention.location",
                         "incident.retention.without-document",
+                        "incident.search.enabled",
                         "incident.alerts.source",
                         "incident.alerts.service-labels",
                         "incident.alerts.measurers",

@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
+import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Directory;
@@ -21,6 +22,7 @@ import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +39,7 @@ import org.springframework.core.io.Resource;
  * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
  * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own; a {@link BlamelessCheck} bean
  * becomes the check of the policy that the properties say, a {@link Directory} bean says who is who, a {@link PostmortemArchive}
- * bean keeps what is published, and each {@link IncidentListener} bean is told of what was stored. Of what there can be one alone, two
+ * bean keeps what is published, an {@link IncidentSearch} bean is kept current, and each {@link IncidentListener} bean is told of what was stored. Of what there can be one alone, two
  * beans without a primary one stop the start: none of the host's is left out in silence.
  */
 @AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
@@ -138,6 +140,13 @@ public final class IncidentAutoConfiguration {
                 dispatcher.getIfAvailable(),
                 duties.getIfAvailable(() -> RecurringDuties.NONE),
                 clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    @ConditionalOnBean(IncidentSearch.class)
+    SearchUpkeep incidentSearchUpkeep(
+            IncidentSearch search, ObjectProvider<PostmortemArchive> archive, ObjectProvider<Incidents> incidents) {
+        return new SearchUpkeep(search, Optional.ofNullable(archive.getIfAvailable()), incidents);
     }
 
     /** The outbox says it of itself; without a dispatcher nobody else does. */

@@ -1,6 +1,7 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
 import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.DueTimer;
@@ -8,6 +9,7 @@ import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.JdbcIncidentSearch;
 import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.jdbc.JdbcPostmortemArchive;
@@ -31,8 +33,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
- * An {@link IncidentStore}, a {@link PostmortemArchive} and a {@link JdbcOutbox} in the host's database, the archive unless the host has
- * its own, the outbox with every {@link Channel} bean and unless
+ * An {@link IncidentStore}, a {@link PostmortemArchive}, an {@link IncidentSearch} and a {@link JdbcOutbox} in the host's database,
+ * archive and search unless the host has its own, the outbox with every {@link Channel} bean and unless
  * the host has a dispatcher or a timer of its own: on the data source marked with {@link IncidentDataSource}, else on the
  * one that there is. The tables are made before it if {@code incident.jdbc.initialize-schema} says so; in any case it waits
  * for whatever else prepares the database, such as the host's Flyway or Liquibase.
@@ -108,6 +110,20 @@ public final class IncidentJdbcAutoConfiguration {
         ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
         requireTables(() -> archive.search(latest, incident -> false), properties);
         return archive;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnMissingBean(IncidentSearch.class)
+    @ConditionalOnBooleanProperty(name = "incident.search.enabled", matchIfMissing = true)
+    JdbcIncidentSearch incidentSearch(
+            ObjectProvider<DataSource> dataSource,
+            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
+            IncidentProperties properties) {
+        JdbcIncidentSearch search = JdbcIncidentSearch.create(incidentDataSource.getIfAvailable(dataSource::getObject));
+        ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
+        requireTables(() -> search.search(latest, incident -> false), properties);
+        return search;
     }
 
     @Bean

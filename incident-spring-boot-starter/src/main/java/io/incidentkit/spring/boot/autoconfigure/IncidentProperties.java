@@ -41,6 +41,9 @@ public class IncidentProperties {
     @NestedConfigurationProperty
     private final RetentionProperties retention = new RetentionProperties();
 
+    @NestedConfigurationProperty
+    private final SearchProperties search = new SearchProperties();
+
     private final Alerts alerts = new Alerts();
     private final Web web = new Web();
 
@@ -102,6 +105,11 @@ public class IncidentProperties {
     /** Returns the properties of the database. */
     public Jdbc getJdbc() {
         return jdbc;
+    }
+
+    /** Returns the properties of the search of incidents. */
+    public SearchProperties getSearch() {
+        return search;
     }
 
     /** Returns the properties of what happens outside. */

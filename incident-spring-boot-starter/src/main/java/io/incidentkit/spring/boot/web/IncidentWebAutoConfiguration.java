@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.postmortem.PostmortemImport;
@@ -154,7 +155,24 @@ public final class IncidentWebAutoConfiguration {
         ApiRoutes archiveRoute(
                 PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
             return ApiRoutes.below(properties.getWeb().getBasePath())
-                    .read("/archive", new ArchiveHandler(archive, incidents, actors)::search)
+                    .read("/archive", new ArchiveHandler(archive::search, ArchiveHandler::of, incidents, actors)::search)
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(IncidentSearch.class)
+    static class Search {
+
+        /** Before the incidents, whose pattern would take the address for one of theirs. */
+        @Bean
+        @Order(0)
+        ApiRoutes findRoute(
+                IncidentSearch search, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+            return ApiRoutes.below(properties.getWeb().getBasePath())
+                    .read(
+                            "/find",
+                            new ArchiveHandler(search::search, ArchiveHandler::ofIncidents, incidents, actors)::search)
                     .build();
         }
     }

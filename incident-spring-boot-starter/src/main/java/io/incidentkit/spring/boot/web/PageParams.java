@@ -123,7 +123,7 @@ final class PageParams {
      * @param levels the levels of the policy
      */
     ArchiveQuery search(List<Severity> levels) {
-        knows(List.of("q", "cause", "service", "severity", "from", "until", "limit"));
+        knows(List.of("q", "cause", "service", "severity", "from", "until", "order", "limit"));
         ArchiveQuery.Builder query = ArchiveQuery.builder()
                 .words(words("q"))
                 .cause(words("cause"))
@@ -134,6 +134,7 @@ final class PageParams {
                         .flatMap(name -> severity(name, levels).stream())
                         .toList())
                 .detected(instant("from"), instant("until"))
+                .order(order())
                 .limit(number("limit", ArchiveQuery.DEFAULT_LIMIT, 1, ArchiveQuery.MAX_LIMIT));
         ArchiveQuery built = faults.collect(query::build);
         faults.throwIfAny();
@@ -168,6 +169,21 @@ final class PageParams {
 
     private static List<String> with(String... names) {
         return Stream.concat(Arrays.stream(names), FILTER.stream()).toList();
+    }
+
+    private ArchiveQuery.Order order() {
+        String code = param("order").orElse(ArchiveQuery.Order.BEST_FIRST.code());
+        for (ArchiveQuery.Order order : ArchiveQuery.Order.values()) {
+            if (order.code().equals(code)) {
+                return order;
+            }
+        }
+        faults.add(
+                "order",
+                Arrays.stream(ArchiveQuery.Order.values())
+                        .map(ArchiveQuery.Order::code)
+                        .collect(Collectors.joining(", ", "is none of ", "")));
+        return ArchiveQuery.Order.BEST_FIRST;
     }
 
     private IncidentQuery.State state() {

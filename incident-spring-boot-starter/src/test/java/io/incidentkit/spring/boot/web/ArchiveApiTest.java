@@ -104,6 +104,11 @@ class ArchiveApiTest {
             search.assertThatAt("/matches/0/incident").isEqualTo("INC-1");
             search.assertThatAt("/matches/0/score").isEqualTo("0.75");
             search.assertThatAt("/matches/0/because").isEqualTo("certificate in the root cause");
+            search.assertThatAt("/matches/0/excerpts/0/where").isEqualTo("root cause");
+            int from = Integer.parseInt(search.at("/matches/0/excerpts/0/marks/0/from"));
+            int to = Integer.parseInt(search.at("/matches/0/excerpts/0/marks/0/to"));
+            assertThat(search.at("/matches/0/excerpts/0/text").substring(from, to))
+                    .isEqualToIgnoringCase("certificate");
             search.assertThatAt("/capped").isEqualTo("false");
         }
 
@@ -222,6 +227,7 @@ class ArchiveApiTest {
             assertThat(found("?severity=SEV3")).containsExactly("Search is slow");
             assertThat(found("?from=2026-02-01T00:00:00Z")).containsExactly("Payments fail");
             assertThat(found("?until=2026-02-01T00:00:00Z")).containsExactly("Search is slow");
+            assertThat(found("?q=certificate&order=newest")).containsExactly("Payments fail", "Search is slow");
             Answer capped = host.get(ARCHIVE + "?limit=1").is(200);
             assertThat(capped.each("/matches", "title")).containsExactly("Payments fail");
             capped.assertThatAt("/capped").isEqualTo("true");
@@ -230,10 +236,11 @@ class ArchiveApiTest {
         @Test
         void isRefusedWithEverythingThatIsWrong() {
             Answer answer = host.get(ARCHIVE + "?q=" + "a".repeat(201)
-                            + "&severity=high&from=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z&limit=0")
+                            + "&severity=high&from=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z&order=odd&limit=0")
                     .isProblem(422, "invalid-input");
 
-            assertThat(answer.each("/faults", "field")).containsExactlyInAnyOrder("q", "severity", "until", "limit");
+            assertThat(answer.each("/faults", "field"))
+                    .containsExactlyInAnyOrder("q", "severity", "until", "order", "limit");
         }
 
         @Test

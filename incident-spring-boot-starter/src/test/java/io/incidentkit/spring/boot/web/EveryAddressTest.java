@@ -33,7 +33,8 @@ class EveryAddressTest {
     private static final RunningHost host = RunningHost.start(
             new FilteredClassLoader("org.springframework.security"),
             List.of(WithArchive.class),
-            "incident.web.retention=true");
+            "incident.web.retention=true",
+            "incident.search.enabled=true");
 
     record Address(String path, Set<String> methods) {}
 

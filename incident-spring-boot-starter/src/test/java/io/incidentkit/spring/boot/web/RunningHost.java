@@ -57,6 +57,8 @@ final class RunningHost implements AutoCloseable {
                 "spring.flyway.enabled", "false",
                 // Nobody is reminded behind the back of a test whose clock goes by hand.
                 "incident.outbox.enabled", "false",
+                // Nothing is written there either.
+                "incident.search.enabled", "false",
                 "incident.web.enabled", "true"));
         return new RunningHost(application.run(
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new)));
