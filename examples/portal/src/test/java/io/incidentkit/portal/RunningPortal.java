@@ -1,5 +1,6 @@
 package io.incidentkit.portal;
 
+import io.incidentkit.archive.PostmortemArchive;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +28,7 @@ final class RunningPortal implements AutoCloseable {
         all.add("--server.port=0");
         // A test reads pages as its own commands left them: nothing is reminded meanwhile.
         all.add("--incident.outbox.enabled=false");
+        all.add("--incident.search.enabled=false");
         return new RunningPortal(SpringApplication.run(PortalApplication.class, all.toArray(String[]::new)));
     }
 
@@ -36,6 +38,10 @@ final class RunningPortal implements AutoCloseable {
 
     PortalClient as(String who) {
         return new PortalClient(base(), who);
+    }
+
+    PostmortemArchive archive() {
+        return context.getBean(PostmortemArchive.class);
     }
 
     /** Takes the portal's tables away from it. */

@@ -1,0 +1,52 @@
+package io.incidentkit.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentkit.commander.Actor;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The page of the archive: what was found, and where. */
+class ArchivePagesTest {
+    private static final Instant BEGIN = Instant.parse("2026-03-01T14:32:00Z");
+
+    @Test
+    void marksTheWordsThatWereFoundAndNothingElse() {
+        try (RunningPortal portal = RunningPortal.inMemory()) {
+            add(portal, 1, "Mails are late", "The <b>pools</b> had no bound.", false);
+            add(portal, 2, "Pool is empty", "A certificate expired.", false);
+            add(portal, 3, "Keys of the pool leaked", "They lie in the pool.", true);
+            PortalClient ada = portal.as("ada");
+
+            assertThat(ada.page("/archive?q=pool"))
+                    .containsSubsequence("INC-2", "INC-1")
+                    .contains("<mark class=\"hit\">Pool</mark> is empty")
+                    .contains("The &lt;b&gt;<mark class=\"hit\">pools</mark>&lt;/b&gt; had no bound.")
+                    .doesNotContain("<b>pools", "Keys", "INC-3");
+            assertThat(ada.page("/archive?q=%3Cpool%22"))
+                    .contains("value=\"&lt;pool&quot;\"")
+                    .contains("<mark class=\"hit\">Pool</mark>");
+            assertThat(ada.page("/archive?q=zzyzx")).contains("Nothing was found");
+            assertThat(ada.get("/archive?q=" + "x".repeat(3_000)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void add(RunningPortal portal, int number, String title, String cause, boolean isPrivate) {
+        Instant at = BEGIN.plusSeconds(number);
+        Declared declared = new Declared(title, List.of(), null, null, IncidentKind.BACKFILL, isPrivate);
+        portal.archive()
+                .add(
+                        Incident.replay(
+                                IncidentId.create(at),
+                                number,
+                                List.of(new TimelineEntry(1, at, at, Actor.person("ada"), declared))),
+                        Postmortem.builder(title).rootCause(cause).build());
+    }
+}
