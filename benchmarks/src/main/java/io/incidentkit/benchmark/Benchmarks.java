@@ -3,6 +3,7 @@ package io.incidentkit.benchmark;
 import io.incidentkit.benchmark.store.LateBenchmark;
 import io.incidentkit.benchmark.store.LongBenchmark;
 import io.incidentkit.benchmark.store.SizesBenchmark;
+import io.incidentkit.benchmark.store.SearchBenchmark;
 import io.incidentkit.benchmark.store.StoreBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ public final class Benchmarks {
             "Long",
             LongBenchmark::main,
             "Sizes",
-            SizesBenchmark::main);
+            SizesBenchmark::main,
+            "Search",
+            SearchBenchmark::main);
 
     /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";

@@ -1,5 +1,8 @@
 package io.incidentkit.jdbc;
 
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
+import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.archive.ArchiveIndex;
 import io.incidentkit.archive.ArchivePage;
 import io.incidentkit.archive.ArchiveQuery;
@@ -86,6 +89,19 @@ public final class JdbcIncidentSearch implements IncidentSearch {
      */
     public static JdbcIncidentSearch create(DataSource dataSource) {
         return new JdbcIncidentSearch(Database.of(dataSource));
+    }
+
+    /**
+     * Creates a search whose tables are in a schema of their own.
+     *
+     * @param dataSource the database, usually a pool, of the store
+     * @param schema the schema's name; on MariaDB, a database's
+     * @return the search
+     * @throws IncidentStoreException if the database can't be reached
+     * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
+     */
+    public static JdbcIncidentSearch create(DataSource dataSource, String schema) {
+        return new JdbcIncidentSearch(Database.of(dataSource, Tables.in(schema)));
     }
 
     /** A row as it was before. */

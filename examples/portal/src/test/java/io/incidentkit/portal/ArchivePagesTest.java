@@ -46,7 +46,7 @@ class ArchivePagesTest {
                         Incident.replay(
                                 IncidentId.create(at),
                                 number,
-                                List.of(new TimelineEntry(1, at, at, Actor.person("ada"), declared))),
+                                List.of(new TimelineEntry(1, at, at, Actor.person("cleo"), declared))),
                         Postmortem.builder(title).rootCause(cause).build());
     }
 }

@@ -26,7 +26,9 @@ public final class Tables {
             "incident_postmortem",
             "incident_postmortem_word",
             "incident_rewrite",
-            "incident_task");
+            "incident_task",
+            "incident_text",
+            "incident_text_word");
 
     /** A table's name, but not as a part of another name, after a point or in quotes. */
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])(" + String.join("|", NAMES) + ")(?![\\w'-])");

@@ -1,14 +1,14 @@
 package io.incidentkit.spring.boot.web;
 
-import io.incidentkit.archive.ArchivePage;
 import io.incidentkit.archive.ArchiveMatch;
-import io.incidentkit.archive.Excerpt;
-import io.incidentkit.postmortem.Postmortem;
-import java.util.LinkedHashMap;
+import io.incidentkit.archive.ArchivePage;
 import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.archive.Excerpt;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.service.Incidents;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -42,7 +42,6 @@ final class ArchiveHandler {
         return Responses.ok(
                 view.apply(search.apply(query, incidents.visibleTo(reader).filter())));
     }
-
 
     static Map<String, @Nullable Object> of(ArchivePage page) {
         return page(page, ArchiveHandler::match);
@@ -78,7 +77,9 @@ final class ArchiveHandler {
         view.put("detectedAt", incident.detectedAt().toString());
         view.put("score", match.score());
         view.put("because", match.because());
-        view.put("excerpts", match.excerpts().stream().map(ArchiveHandler::excerpt).toList());
+        view.put(
+                "excerpts",
+                match.excerpts().stream().map(ArchiveHandler::excerpt).toList());
         return view;
     }
 

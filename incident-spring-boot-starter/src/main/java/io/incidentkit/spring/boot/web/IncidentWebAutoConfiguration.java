@@ -155,7 +155,9 @@ public final class IncidentWebAutoConfiguration {
         ApiRoutes archiveRoute(
                 PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
             return ApiRoutes.below(properties.getWeb().getBasePath())
-                    .read("/archive", new ArchiveHandler(archive::search, ArchiveHandler::of, incidents, actors)::search)
+                    .read(
+                            "/archive",
+                            new ArchiveHandler(archive::search, ArchiveHandler::of, incidents, actors)::search)
                     .build();
         }
     }
