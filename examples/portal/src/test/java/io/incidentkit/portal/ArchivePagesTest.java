@@ -30,9 +30,12 @@ class ArchivePagesTest {
                     .contains("<mark class=\"hit\">Pool</mark> is empty")
                     .contains("The &lt;b&gt;<mark class=\"hit\">pools</mark>&lt;/b&gt; had no bound.")
                     .doesNotContain("<b>pools", "Keys", "INC-3");
-            assertThat(ada.page("/archive?q=%3Cpool%22"))
-                    .contains("value=\"&lt;pool&quot;\"")
+            assertThat(ada.page("/archive?q=%22pool%22"))
+                    .contains("value=\"&quot;pool&quot;\"")
                     .contains("<mark class=\"hit\">Pool</mark>");
+            assertThat(ada.page("/archive?q=%3Cb%3E"))
+                    .contains("value=\"&lt;b&gt;\"")
+                    .doesNotContain("<b>\"");
             assertThat(ada.page("/archive?q=zzyzx")).contains("Nothing was found");
             assertThat(ada.get("/archive?q=" + "x".repeat(3_000)).statusCode()).isEqualTo(200);
         }
