@@ -13,6 +13,7 @@ import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.recurring.RecurringWork;
 import io.incidentkit.recurring.WeeklyJob;
+import io.incidentkit.runbook.RunbookFinding;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.AccessPolicy;
 import io.incidentkit.service.IncidentListener;
@@ -104,15 +105,22 @@ public final class IncidentAutoConfiguration {
         return incidents.build();
     }
 
-    /** The policy's weekly duties, with the figures' teams that the host knows, and each weekly job that is a bean. */
+    /** The policy's weekly duties, with the teams and the faults of runbooks that the host knows, and each weekly job that is a bean. */
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean(Incidents.class)
     @ConditionalOnBooleanProperty(name = "incident.recurring.enabled", matchIfMissing = true)
     RecurringDuties incidentRecurringDuties(
-            Incidents incidents, ObjectProvider<WeeklyJob> jobs, ObjectProvider<Teams> teams) {
-        RecurringWork.Builder work = RecurringWork.builder(incidents);
-        teams.ifUnique(known -> work.scope(scope -> scope.teams(known)));
+            Incidents incidents,
+            ObjectProvider<WeeklyJob> jobs,
+            ObjectProvider<Teams> teams,
+            ObjectProvider<Runbooks> runbooks) {
+        RecurringWork.Builder work = RecurringWork.builder(incidents).scope(scope -> {
+            teams.ifUnique(scope::teams);
+            runbooks.ifUnique(known -> scope.runbookFaults(
+                    known.check().stream().map(RunbookFinding::words).toList()));
+            return scope;
+        });
         jobs.orderedStream().forEach(work::job);
         return work.build();
     }
