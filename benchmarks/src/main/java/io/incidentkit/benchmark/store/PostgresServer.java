@@ -3,10 +3,13 @@ package io.incidentkit.benchmark.store;
 import com.zaxxer.hikari.HikariConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with the settings that an installation has. */
@@ -60,6 +63,18 @@ final class PostgresServer extends Server {
     @Nullable
     ProcessHandle process() {
         return main;
+    }
+
+    /** A process of PostgreSQL has one thread, of which Linux counts nanoseconds. */
+    @Override
+    OptionalLong computed(ProcessHandle process) {
+        Path counted = Path.of("/proc/" + process.pid() + "/schedstat");
+        try {
+            String line = Files.readString(counted);
+            return OptionalLong.of(Long.parseLong(line.substring(0, line.indexOf(' '))));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return super.computed(process);
+        }
     }
 
     @Override

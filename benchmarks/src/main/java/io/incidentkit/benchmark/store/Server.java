@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Server implements AutoCloseable {
     private static final int CONNECTIONS = 16;
+
+    private final Map<Long, Long> computedByProcess = new HashMap<>();
 
     /** Returns the server that the arguments of a run name; PostgreSQL if they name none. */
     static Server of(List<String> args) throws Exception {
@@ -55,17 +60,22 @@ abstract class Server implements AutoCloseable {
     /** The process whose time, with that of its children, is the server's; null if it is this one. */
     abstract @Nullable ProcessHandle process();
 
-    /** The time that the server's processes have computed so far, as far as the system tells. */
-    final long cpuNanos() {
+    /** The time that the server's processes have computed so far, those that have ended too, as far as the system tells. */
+    final synchronized long cpuNanos() {
         ProcessHandle main = process();
-        return main == null
-                ? 0
-                : Stream.concat(Stream.of(main), main.descendants())
-                        .mapToLong(process -> process.info()
-                                .totalCpuDuration()
-                                .map(Duration::toNanos)
-                                .orElse(0L))
-                        .sum();
+        if (main == null) {
+            return 0;
+        }
+        Stream.concat(Stream.of(main), main.descendants())
+                .forEach(process -> computed(process).ifPresent(nanos -> computedByProcess.put(process.pid(), nanos)));
+        return computedByProcess.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What a process has computed so far, in nanoseconds; the system counts hundredths of a second. */
+    OptionalLong computed(ProcessHandle process) {
+        return process.info().totalCpuDuration().stream()
+                .mapToLong(Duration::toNanos)
+                .findFirst();
     }
 
     /** Returns a pool on tables of the store. */
