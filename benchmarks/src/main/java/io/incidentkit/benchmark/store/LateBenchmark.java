@@ -1,12 +1,10 @@
 package io.incidentkit.benchmark.store;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import io.incidentkit.benchmark.store.Meter.Passed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,12 +21,10 @@ public final class LateBenchmark {
     private static final Duration AHEAD = Duration.ofSeconds(10);
 
     private static final int WAITING = 5_000;
+    private static final int WARM_UP = 500;
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration WITHOUT = Duration.ofSeconds(15);
     private static final List<String> PARTS = List.of("idle", "pages", "due", "waiting");
-
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private LateBenchmark() {}
 
@@ -90,14 +86,11 @@ public final class LateBenchmark {
 
     /** What this process and the server's compute, as a share of a core in percent. */
     private static double[] computed(Server server, Duration time) {
-        long client = SYSTEM.getProcessCpuTime();
-        long database = server.cpuNanos();
-        long begin = System.nanoTime();
+        Meter meter = Meter.start(server);
         pause(time);
-        double nanos = System.nanoTime() - begin;
-        return new double[] {
-            100 * (SYSTEM.getProcessCpuTime() - client) / nanos, 100 * (server.cpuNanos() - database) / nanos
-        };
+        Passed passed = meter.stop();
+        double percent = 100.0 / passed.nanos();
+        return new double[] {percent * passed.clientNanos(), percent * passed.serverNanos()};
     }
 
     private static void pages(LateScene scene) {
@@ -141,28 +134,44 @@ public final class LateBenchmark {
     }
 
     private static void waiting(Server server, LateScene scene) throws Exception {
-        scene.stop();
         int waiting = Math.min(WAITING, scene.open());
-        scene.fill(waiting);
-        double ours = scene.drain(waiting);
-        double byHand = PlainOutbox.drain(server, WAITING, LateScene.CALLS);
-        double scheduler = SchedulerPeer.drain(server, WAITING, LateScene.CALLS);
+        List<Passed> passed = List.of();
+        for (int messages : List.of(Math.min(WARM_UP, waiting / 2), waiting)) { // once until all is compiled
+            scene.stop();
+            scene.fill(messages);
+            passed = List.of(
+                    PlainOutbox.drain(server, "plain_outbox_" + messages, messages, LateScene.CALLS),
+                    SchedulerPeer.drain(server, "scheduler_peer_" + messages, messages, LateScene.CALLS),
+                    scene.drain(server, messages));
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%nwaiting: %d deliveries, each of another incident, to a channel that takes no time; %d calls at once%n"
-                        + "%-42s %12s %10s%n",
+                        + "%-46s %12s %8s %10s %10s %8s%n",
                 waiting,
                 LateScene.CALLS,
                 "",
                 "deliveries/s",
+                "x floor",
+                "client us",
+                "server us",
                 "x floor");
-        for (Map.Entry<String, Double> each : List.of(
-                Map.entry("floor: SKIP LOCKED by hand, outcome written", byHand),
-                Map.entry("db-scheduler, no outcome written", scheduler),
-                Map.entry("ours (goal >= 1,000)", ours))) {
-            System.out.printf(
-                    Locale.ROOT, "%-42s %12.0f %10.2f%n", each.getKey(), each.getValue(), each.getValue() / byHand);
-        }
+        delivered("floor: SKIP LOCKED by hand, outcome written", waiting, passed.get(0), passed.get(0));
+        delivered("db-scheduler, no outcome written", waiting, passed.get(1), passed.get(0));
+        delivered("ours (goal >= 1,000)", waiting, passed.get(2), passed.get(0));
+    }
+
+    private static void delivered(String name, int times, Passed passed, Passed floor) {
+        double computed = passed.clientNanos() + passed.serverNanos();
+        System.out.printf(
+                Locale.ROOT,
+                "%-46s %12.0f %8.2f %10.0f %10.0f %8.2f%n",
+                name,
+                passed.perSecond(times),
+                (double) floor.nanos() / passed.nanos(),
+                passed.clientNanos() / 1e3 / times,
+                passed.serverNanos() / 1e3 / times,
+                computed / (floor.clientNanos() + floor.serverNanos()));
     }
 
     private static void line(String name, Samples samples) {

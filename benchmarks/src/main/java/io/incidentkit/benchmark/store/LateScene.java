@@ -1,6 +1,7 @@
 package io.incidentkit.benchmark.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.benchmark.store.Meter.Passed;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
@@ -146,20 +147,23 @@ final class LateScene implements AutoCloseable {
         inParallel(messages, this::update);
     }
 
-    /** Delivers what waits. Returns deliveries a second, from the start of the outbox to the end of the last one. */
-    double drain(int messages) {
+    /** Delivers what waits, from the start of the outbox to the end of the last one. */
+    Passed drain(Server server, int messages) {
         channel.clear();
         long waiting =
                 outbox.waiting().values().stream().mapToLong(Long::longValue).sum();
         if (waiting != messages) {
             throw new IllegalStateException(waiting + " wait in place of " + messages);
         }
-        long begin = System.nanoTime();
+        Meter meter = Meter.start(server);
         start();
-        while (outbox.waiting().values().stream().anyMatch(left -> left > 0)) {
-            LateBenchmark.pause(Duration.ofMillis(20));
+        while (channel.calls() < messages) {
+            LateBenchmark.pause(Duration.ofMillis(5));
         }
-        return messages * 1e9 / (System.nanoTime() - begin);
+        while (outbox.waiting().values().stream().anyMatch(left -> left > 0)) {
+            LateBenchmark.pause(Duration.ofMillis(5));
+        }
+        return meter.stop();
     }
 
     /** Returns how long after the commit the channel was called, by the kind of the effect. */

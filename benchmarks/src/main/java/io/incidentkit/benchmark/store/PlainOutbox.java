@@ -1,6 +1,7 @@
 package io.incidentkit.benchmark.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.benchmark.store.Meter.Passed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,9 +37,9 @@ final class PlainOutbox {
 
     private PlainOutbox() {}
 
-    /** Returns deliveries a second. */
-    static double drain(Server server, int deliveries, int threads) throws Exception {
-        try (HikariDataSource pool = Floor.tables(server, "plain_outbox", "")) {
+    /** Delivers so many. */
+    static Passed drain(Server server, String name, int deliveries, int threads) throws Exception {
+        try (HikariDataSource pool = Floor.tables(server, name, "")) {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement()) {
                 for (String rows : ROWS) {
@@ -49,7 +50,7 @@ final class PlainOutbox {
             AtomicLong delivered = new AtomicLong();
             ExecutorService workers = Executors.newFixedThreadPool(threads);
             try {
-                long begin = System.nanoTime();
+                Meter meter = Meter.start(server);
                 List<Future<?>> running = new ArrayList<>();
                 for (int i = 0; i < threads; i++) {
                     running.add(workers.submit(() -> {
@@ -62,7 +63,11 @@ final class PlainOutbox {
                 for (Future<?> each : running) {
                     each.get();
                 }
-                return delivered.get() * 1e9 / (System.nanoTime() - begin);
+                Passed passed = meter.stop();
+                if (delivered.get() != deliveries) {
+                    throw new IllegalStateException(delivered.get() + " were delivered in place of " + deliveries);
+                }
+                return passed;
             } finally {
                 workers.shutdown();
             }

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes everything at once, and keeps when. Thread-safe. */
 final class RecordingChannel implements Channel {
     private final Map<String, Long> committed = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, Instant> reminded = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
     private volatile boolean isAwake;
 
     /** One call; the entry is that which the effect follows from. */
@@ -39,6 +41,7 @@ final class RecordingChannel implements Channel {
     public Delivery deliver(Effect effect, EffectContext context) {
         calls.add(new Call(
                 effect.kind(), context.incident() + "/" + effect.entry().orElse(0), System.nanoTime()));
+        count.incrementAndGet();
         if (effect.kind() == EffectKind.REMIND) {
             reminded.putIfAbsent(context.incident(), Instant.now());
         }
@@ -48,6 +51,11 @@ final class RecordingChannel implements Channel {
     /** Notes that an entry is committed. */
     void committed(String incident, int entry) {
         committed.put(incident + "/" + entry, System.nanoTime());
+    }
+
+    /** Returns how often it was called since it was cleared. */
+    int calls() {
+        return count.get();
     }
 
     boolean isAwake() {
@@ -60,6 +68,7 @@ final class RecordingChannel implements Channel {
 
     void clear() {
         calls.clear();
+        count.set(0);
         committed.clear();
         reminded.clear();
     }
@@ -69,9 +78,9 @@ final class RecordingChannel implements Channel {
         long end = System.nanoTime() + most.toNanos();
         int before;
         do {
-            before = calls.size();
+            before = count.get();
             LateBenchmark.pause(Duration.ofSeconds(2));
-        } while (calls.size() > before && System.nanoTime() < end);
+        } while (count.get() > before && System.nanoTime() < end);
     }
 
     Optional<Instant> reminded(String incident) {

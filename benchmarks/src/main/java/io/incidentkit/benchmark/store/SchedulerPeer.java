@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.benchmark.store.Meter.Passed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,11 +30,12 @@ final class SchedulerPeer {
 
     private SchedulerPeer() {}
 
-    /** Returns deliveries a second. */
-    static double drain(Server server, int deliveries, int threads) throws SQLException, InterruptedException {
+    /** Runs so many. */
+    static Passed drain(Server server, String name, int deliveries, int threads)
+            throws SQLException, InterruptedException {
         CountDownLatch left = new CountDownLatch(deliveries);
         OneTimeTask<Void> task = Tasks.oneTime("delivery").execute((instance, context) -> left.countDown());
-        try (HikariDataSource pool = server.autoCommitting("scheduler_peer")) {
+        try (HikariDataSource pool = server.autoCommitting(name)) {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement()) {
                 for (String table : TABLE) {
@@ -46,12 +48,15 @@ final class SchedulerPeer {
                     .pollUsingLockAndFetch(0.5, 1.0)
                     .pollingInterval(Duration.ofMillis(500))
                     .build();
-            long begin = System.nanoTime();
+            Meter meter = Meter.start(server);
             scheduler.start();
             boolean done = left.await(LONGEST_MINUTES, TimeUnit.MINUTES);
-            long nanos = System.nanoTime() - begin;
+            Passed passed = meter.stop();
             scheduler.stop();
-            return done ? deliveries * 1e9 / nanos : Double.NaN;
+            if (!done) {
+                throw new IllegalStateException(left.getCount() + " are left after minutes");
+            }
+            return passed;
         }
     }
 }
