@@ -18,7 +18,7 @@ public final class LateBenchmark {
     private static final int DUE = 300;
     private static final Duration OVER = Duration.ofSeconds(60);
     /** In this time all that is due is written. */
-    private static final Duration AHEAD = Duration.ofSeconds(10);
+    private static final Duration AHEAD = Duration.ofSeconds(20);
 
     private static final int WAITING = 5_000;
     private static final int WARM_UP = 500;
