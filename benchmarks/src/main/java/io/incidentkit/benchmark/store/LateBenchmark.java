@@ -66,7 +66,7 @@ public final class LateBenchmark {
         pause(Duration.ofSeconds(5)); // until the database has tidied up after the incidents
         double[] without = computed(server, WITHOUT);
         scene.start();
-        pause(Duration.ofSeconds(2));
+        pause(Duration.ofSeconds(10)); // until what polls is compiled
         double[] with = computed(server, IDLE);
         System.out.printf(
                 Locale.ROOT,
