@@ -2,8 +2,8 @@ package io.incidentkit.benchmark;
 
 import io.incidentkit.benchmark.store.LateBenchmark;
 import io.incidentkit.benchmark.store.LongBenchmark;
-import io.incidentkit.benchmark.store.SizesBenchmark;
 import io.incidentkit.benchmark.store.SearchBenchmark;
+import io.incidentkit.benchmark.store.SizesBenchmark;
 import io.incidentkit.benchmark.store.StoreBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package io.incidentkit.jdbc;
 
-import io.incidentkit.jdbc.database.Database;
-import io.incidentkit.jdbc.database.Tables;
-import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.archive.ArchiveIndex;
 import io.incidentkit.archive.ArchivePage;
 import io.incidentkit.archive.ArchiveQuery;
@@ -12,6 +9,9 @@ import io.incidentkit.archive.IncidentText;
 import io.incidentkit.archive.PostmortemCodec;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Tables;
+import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.store.IncidentStoreException;
 import java.util.ArrayList;

@@ -84,7 +84,7 @@ public final class LateBenchmark {
                 Locale.ROOT, "%-42s %10.2f %10.2f %10.2f%n", name, computed[0], computed[1], computed[0] + computed[1]);
     }
 
-    /** What this process and the server's compute, as a share of a core in percent. */
+    /** The computing of this process and the server's, as a share of a core in percent. */
     private static double[] computed(Server server, Duration time) {
         Meter meter = Meter.start(server);
         pause(time);

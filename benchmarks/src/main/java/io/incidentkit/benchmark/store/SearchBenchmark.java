@@ -63,7 +63,7 @@ public final class SearchBenchmark {
         List<Integer> sizes = args.isEmpty()
                 ? List.of(10_000, 100_000)
                 : args.stream().map(Integer::valueOf).toList();
-        try (Server server = Server.postgres()) {
+        try (Server server = Server.of(List.of())) {
             for (int size : sizes) {
                 try (HikariDataSource pool = server.store("archive_" + size)) {
                     fill(pool, size);

@@ -71,7 +71,7 @@ abstract class Server implements AutoCloseable {
         return computedByProcess.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What a process has computed so far, in nanoseconds; the system counts hundredths of a second. */
+    /** The time that a process has computed so far, in nanoseconds; the system counts hundredths of a second. */
     OptionalLong computed(ProcessHandle process) {
         return process.info().totalCpuDuration().stream()
                 .mapToLong(Duration::toNanos)

@@ -61,6 +61,7 @@ class StarterTest {
                         "incident.policy.location",
                         "incident.runbooks.location",
                         "incident.jdbc.initialize-schema",
+                        "incident.jdbc.schema",
                         "incident.outbox.enabled",
                         "incident.recurring.digest",
                         "incident.recurring.enabled",

@@ -8,7 +8,6 @@ import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
-import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.JdbcIncidentSearch;
 import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
@@ -16,7 +15,6 @@ import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -46,30 +44,30 @@ import org.springframework.jdbc.BadSqlGrammarException;
 @EnableConfigurationProperties(IncidentProperties.class)
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class IncidentJdbcAutoConfiguration {
-    private static final IncidentId NONE = new IncidentId(new UUID(0, 0));
-
     /** Made by Spring. */
     public IncidentJdbcAutoConfiguration() {}
 
     @Bean
-    IncidentSchemaInitializer incidentSchemaInitializer(
+    IncidentTables incidentTables(
             ObjectProvider<DataSource> dataSource,
             @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
             IncidentProperties properties) {
-        return new IncidentSchemaInitializer(
+        return new IncidentTables(
                 incidentDataSource.getIfAvailable(dataSource::getObject),
-                properties.getJdbc().getInitializeSchema());
+                properties.getJdbc().getSchema());
+    }
+
+    @Bean
+    IncidentSchemaInitializer incidentSchemaInitializer(IncidentTables tables, IncidentProperties properties) {
+        return new IncidentSchemaInitializer(tables, properties.getJdbc().getInitializeSchema());
     }
 
     @Bean
     @DependsOnDatabaseInitialization
     @ConditionalOnMissingBean({EffectDispatcher.class, DueTimer.class})
     JdbcOutbox incidentOutbox(
-            ObjectProvider<DataSource> dataSource,
-            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
-            ObjectProvider<Channel> channels,
-            ObjectProvider<RetryPolicy> retries) {
-        JdbcOutbox.Builder outbox = JdbcOutbox.builder(incidentDataSource.getIfAvailable(dataSource::getObject));
+            IncidentTables tables, ObjectProvider<Channel> channels, ObjectProvider<RetryPolicy> retries) {
+        JdbcOutbox.Builder outbox = tables.outbox();
         channels.orderedStream().forEach(outbox::channel);
         retries.ifAvailable(outbox::retries);
         return outbox.build();
@@ -78,18 +76,12 @@ public final class IncidentJdbcAutoConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     JdbcIncidentStore incidentStore(
-            ObjectProvider<DataSource> dataSource,
-            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
-            ObjectProvider<JdbcOutbox> outbox,
-            IncidentProperties properties) {
+            IncidentTables tables, ObjectProvider<JdbcOutbox> outbox, IncidentProperties properties) {
         JdbcOutbox own = outbox.getIfAvailable();
-        JdbcIncidentStore store = own == null
-                ? JdbcIncidentStore.create(incidentDataSource.getIfAvailable(dataSource::getObject))
-                : own.store();
+        JdbcIncidentStore store = own == null ? tables.store() : own.store();
         requireTables(
                 () -> {
-                    store.find(NONE);
-                    store.timeline(NONE, 0, 1);
+                    tables.read(store);
                     if (own != null) {
                         own.failed(0, 1);
                     }
@@ -101,12 +93,8 @@ public final class IncidentJdbcAutoConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     @ConditionalOnMissingBean(PostmortemArchive.class)
-    JdbcPostmortemArchive incidentPostmortemArchive(
-            ObjectProvider<DataSource> dataSource,
-            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
-            IncidentProperties properties) {
-        JdbcPostmortemArchive archive =
-                JdbcPostmortemArchive.create(incidentDataSource.getIfAvailable(dataSource::getObject));
+    JdbcPostmortemArchive incidentPostmortemArchive(IncidentTables tables, IncidentProperties properties) {
+        JdbcPostmortemArchive archive = tables.archive();
         ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
         requireTables(() -> archive.search(latest, incident -> false), properties);
         return archive;
@@ -116,11 +104,8 @@ public final class IncidentJdbcAutoConfiguration {
     @DependsOnDatabaseInitialization
     @ConditionalOnMissingBean(IncidentSearch.class)
     @ConditionalOnBooleanProperty(name = "incident.search.enabled", matchIfMissing = true)
-    JdbcIncidentSearch incidentSearch(
-            ObjectProvider<DataSource> dataSource,
-            @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
-            IncidentProperties properties) {
-        JdbcIncidentSearch search = JdbcIncidentSearch.create(incidentDataSource.getIfAvailable(dataSource::getObject));
+    JdbcIncidentSearch incidentSearch(IncidentTables tables, IncidentProperties properties) {
+        JdbcIncidentSearch search = tables.search();
         ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
         requireTables(() -> search.search(latest, incident -> false), properties);
         return search;

@@ -194,8 +194,27 @@ public class IncidentProperties {
          */
         private DatabaseInitializationMode initializeSchema = DatabaseInitializationMode.EMBEDDED;
 
+        /**
+         * The schema that the incident tables are in, on MariaDB the database. By default they are where connections look by themselves.
+         */
+        private @Nullable String schema;
+
         /** Creates properties with their defaults. */
         public Jdbc() {}
+
+        /** Returns the schema that the tables are in; null: where connections look by themselves. */
+        public @Nullable String getSchema() {
+            return schema;
+        }
+
+        /**
+         * Sets the schema that the tables are in.
+         *
+         * @param schema its name: letters, digits and underlines
+         */
+        public void setSchema(@Nullable String schema) {
+            this.schema = schema;
+        }
 
         /** Returns when the tables are created and brought up to date. */
         public DatabaseInitializationMode getInitializeSchema() {

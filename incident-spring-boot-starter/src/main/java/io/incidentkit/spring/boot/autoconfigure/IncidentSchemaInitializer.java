@@ -1,18 +1,16 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
-import io.incidentkit.jdbc.IncidentSchema;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
 
 /** Creates the incident tables, or brings them up to date, when the context starts and the properties say so. */
 final class IncidentSchemaInitializer implements InitializingBean {
-    private final DataSource dataSource;
+    private final IncidentTables tables;
     private final DatabaseInitializationMode mode;
 
-    IncidentSchemaInitializer(DataSource dataSource, DatabaseInitializationMode mode) {
-        this.dataSource = dataSource;
+    IncidentSchemaInitializer(IncidentTables tables, DatabaseInitializationMode mode) {
+        this.tables = tables;
         this.mode = mode;
     }
 
@@ -20,11 +18,11 @@ final class IncidentSchemaInitializer implements InitializingBean {
     public void afterPropertiesSet() {
         boolean wanted = switch (mode) {
             case ALWAYS -> true;
-            case EMBEDDED -> EmbeddedDatabaseConnection.isEmbedded(dataSource);
+            case EMBEDDED -> EmbeddedDatabaseConnection.isEmbedded(tables.dataSource());
             case NEVER -> false;
         };
         if (wanted) {
-            IncidentSchema.migrate(dataSource);
+            tables.migrate();
         }
     }
 }

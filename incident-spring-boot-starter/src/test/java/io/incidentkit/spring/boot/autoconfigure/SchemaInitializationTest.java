@@ -9,6 +9,10 @@ import io.incidentkit.service.Incidents;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,21 @@ class SchemaInitializationTest {
                 .run(context -> assertThat(
                                 context.getBean(Incidents.class).get("INC-1").title())
                         .isEqualTo("Checkout fails"));
+    }
+
+    @Test
+    void keepsOffATableIncidentOfTheHost(@TempDir Path folder) throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("portal");
+        try (Connection host = DriverManager.getConnection(url, "sa", "");
+                Statement statement = host.createStatement()) {
+            statement.execute("create table incident (id integer)");
+        }
+        runner.withPropertyValues(
+                        "spring.datasource.url=" + url,
+                        "spring.datasource.username=sa",
+                        "incident.jdbc.initialize-schema=always",
+                        "incident.jdbc.schema=incident_kit")
+                .run(SchemaInitializationTest::declares);
     }
 
     @Test
