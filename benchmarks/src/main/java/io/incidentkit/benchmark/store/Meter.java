@@ -19,7 +19,7 @@ final class Meter {
     }
 
     /**
-     * What passed.
+     * The time and the computing that passed.
      *
      * @param nanos the time
      * @param clientNanos what this process computed

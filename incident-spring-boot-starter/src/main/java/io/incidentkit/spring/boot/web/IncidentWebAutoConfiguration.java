@@ -191,8 +191,10 @@ public final class IncidentWebAutoConfiguration {
                 ActorResolver actors,
                 IncidentStore store,
                 ObjectProvider<PostmortemArchive> archive,
+                ObjectProvider<IncidentSearch> search,
                 IncidentProperties properties) {
-            RetentionHandler handler = new RetentionHandler(incidents, actors, store, archive.getIfAvailable());
+            RetentionHandler handler =
+                    new RetentionHandler(incidents, actors, store, archive.getIfAvailable(), search.getIfAvailable());
             return ApiRoutes.below(properties.getWeb().getBasePath())
                     .postAlone("/erasures", handler::erase)
                     .read("/{id}/document", handler::document)

@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.web;
 
+import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
@@ -28,11 +29,15 @@ final class RetentionHandler {
     private final PersonErasure erasure;
 
     RetentionHandler(
-            Incidents incidents, ActorResolver actors, IncidentStore store, @Nullable PostmortemArchive archive) {
+            Incidents incidents,
+            ActorResolver actors,
+            IncidentStore store,
+            @Nullable PostmortemArchive archive,
+            @Nullable IncidentSearch search) {
         this.incidents = incidents;
         this.actors = actors;
         this.transfer = new IncidentTransfer(store, incidents.policy(), archive);
-        this.erasure = new PersonErasure(store, incidents.policy(), archive);
+        this.erasure = new PersonErasure(store, incidents.policy(), archive, search);
     }
 
     ServerResponse document(ServerRequest request) {

@@ -3,6 +3,8 @@ package io.incidentkit.spring.boot.web;
 import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.archive.ArchiveQuery;
+import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
@@ -25,7 +27,8 @@ class RetentionApiTest {
     private static final RunningHost host = RunningHost.start(
             new FilteredClassLoader("org.springframework.security"),
             List.of(Rights.class),
-            "incident.web.retention=true");
+            "incident.web.retention=true",
+            "incident.search.enabled=true");
 
     @Configuration(proxyBeanMethods = false)
     static class Rights {
@@ -83,6 +86,11 @@ class RetentionApiTest {
                 {"person": "bob", "pseudonym": "former-1", "reason": "asked for it"}""").is(200);
 
         assertThat(answer.body()).contains("\"incidents\":1");
+        assertThat(host.bean(IncidentSearch.class)
+                        .search(ArchiveQuery.words("bob"), each -> true)
+                        .matches())
+                .as("by what was written of it before")
+                .isEmpty();
         assertThat(host.bean(Incidents.class).timeline(incident.id()).toString())
                 .doesNotContain("bob", "Bob");
     }
