@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
+import io.incidentkit.blameless.english.ConsequenceDetector.Purpose;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -2,6 +2,7 @@ package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.Agent.Certainty;
 import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
+import io.incidentkit.blameless.english.ConsequenceDetector.Purpose;
 import io.incidentkit.blameless.english.ParsedSentence.VerbGroup;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -87,7 +87,10 @@ record BlameCandidate(int from, int to, BlameKind kind, BlamePattern pattern, in
                 "Leave out who, and ask what and how: \"The incident became possible because the system …\""),
         CAUSE(
                 "It names %s as the cause.",
-                "Name the change and what let it through: \"A change that … reached production, because no check …\"");
+                "Name the change and what let it through: \"A change that … reached production, because no check …\""),
+        TONE(
+                "It speaks of %s in the tone of a reproach; it doesn't say what the situation was.",
+                "Say plainly what was done, what was shown and what was known, and leave the judgement out.");
 
         private final String reason;
         private final String suggestion;
@@ -95,6 +98,11 @@ record BlameCandidate(int from, int to, BlameKind kind, BlamePattern pattern, in
         BlamePattern(String reason, String suggestion) {
             this.reason = reason;
             this.suggestion = suggestion;
+        }
+
+        /** Returns whether it is told from a friendly sentence by the tone only. */
+        boolean isOfTone() {
+            return this == IRONY || this == SANCTION;
         }
 
         String reason(BlameKind kind) {

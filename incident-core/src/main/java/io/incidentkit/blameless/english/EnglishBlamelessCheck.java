@@ -21,6 +21,9 @@ import java.util.List;
  *
  * <p>Where no form of a sentence says so, words that are hardly ever said of a person who merely acted are blame beside one.
  *
+ * <p>Where not even those stand, a sentence about somebody can be a reproach by its whole wording: mockery, images, a comparison. What
+ * that sounds like is learned from labelled sentences.
+ *
  * <p>The check reads the form of sentences and no meaning. It knows the given people by their login names and the parts of
  * these, and others by the form of their names. Immutable and thread-safe.
  */
@@ -64,6 +67,9 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
         /** Asked where those that know what the sentence is built like find nothing. */
         private static final List<BlameCandidate.Detector> LAST = List.of(new ReproachDetector());
 
+        /** Asked where those find nothing either. */
+        private static final List<BlameCandidate.Detector> TONE = List.of(new ToneDetector());
+
         private final String text;
         private final List<Sentence> sentences;
         private final PersonNames names;
@@ -90,7 +96,17 @@ public final class EnglishBlamelessCheck implements BlamelessCheck {
         private List<BlameCandidate> candidates(Sentence sentence) {
             ParsedSentence parsed = ParsedSentence.of(sentence, names);
             List<BlameCandidate> found = candidates(parsed, DETECTORS);
-            return found.isEmpty() ? candidates(parsed, LAST) : found;
+            boolean uncertain = found.stream().anyMatch(each -> each.pattern().isOfTone());
+            if (uncertain && ToneDetector.isFriendly(parsed)) {
+                found.removeIf(each -> each.pattern().isOfTone());
+            }
+            if (found.isEmpty()) {
+                found = candidates(parsed, LAST);
+                if (!found.isEmpty() && ToneDetector.isFriendly(parsed)) {
+                    return List.of();
+                }
+            }
+            return found.isEmpty() ? candidates(parsed, TONE) : found;
         }
 
         private static List<BlameCandidate> candidates(ParsedSentence parsed, List<BlameCandidate.Detector> detectors) {

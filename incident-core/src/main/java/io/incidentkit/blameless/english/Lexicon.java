@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The words the check knows, read once from two of the resources beside this class. Immutable. */
@@ -123,5 +124,113 @@ final class Lexicon {
     /** Returns the class's entries that begin with the word. */
     List<List<String>> entriesOf(WordClass kind, String first) {
         return entries.getOrDefault(kind, Map.of()).getOrDefault(first, List.of());
+    }
+
+    /** Kinds of words by what they call to mind, as {@code tone-words.properties} has it. */
+    static final class ToneWords {
+        private static final String VERB = "&";
+        private static final Map<String, List<String>> KINDS = new HashMap<>();
+
+        static {
+            ResourceBundle file = resource("tone-words");
+            for (String kind : new TreeSet<>(file.keySet())) {
+                for (String word : file.getString(kind).split(" +", -1)) {
+                    boolean verb = word.startsWith(VERB);
+                    Set<String> forms = verb ? ReproachWords.VerbForms.of(word.substring(1)) : Set.of(word);
+                    forms.forEach(form -> note(form, kind));
+                }
+            }
+        }
+
+        private static final Set<String> PEOPLE = Set.of("group", "boss", "people");
+
+        private ToneWords() {}
+
+        /** Returns whether a word stands for people: a group, those who lead one, anybody at all. */
+        static boolean isPeople(String word) {
+            return of(word).stream().anyMatch(PEOPLE::contains);
+        }
+
+        private static void note(String word, String kind) {
+            List<String> kinds = KINDS.computeIfAbsent(word, any -> new ArrayList<>());
+            if (!kinds.contains(kind)) {
+                kinds.add(kind);
+            }
+        }
+
+        /** Returns the kinds of a word in small letters; none for most words. */
+        static List<String> of(String word) {
+            return KINDS.getOrDefault(word, List.of());
+        }
+    }
+
+    /**
+     * How much a sentence sounds like a reproach, as a sum of small weights: none of its words blames, all of them together do.
+     * The weights are learned from the labelled sentences of the tests and stand in {@code tone-weights.properties}. Immutable.
+     */
+    static final class Tone {
+        /** The feature that stands for no feature: what every sentence begins with. */
+        static final String BIAS = "bias";
+
+        private static final double UNIT = 1000;
+        private static final Tone STANDARD = new Tone(read());
+
+        private final Map<String, Integer> weights;
+
+        private Tone(Map<String, Integer> weights) {
+            this.weights = weights;
+        }
+
+        static Tone standard() {
+            return STANDARD;
+        }
+
+        private static Map<String, Integer> read() {
+            Map<String, Integer> weights = new HashMap<>();
+            for (String each : resource("tone-weights").getString("weights").split("\\|", -1)) {
+                int space = each.indexOf(' ');
+                weights.put(each.substring(space + 1), Integer.valueOf(each.substring(0, space)));
+            }
+            return Map.copyOf(weights);
+        }
+
+        /**
+         * Sums up a sentence.
+         *
+         * @param features what is said of each place and of the whole ({@link ToneDetector.Features#of})
+         * @return the sum, above 0 for what is rather a reproach than not, and the place that adds most to it
+         */
+        Sum of(List<List<String>> features) {
+            Set<String> seen = new HashSet<>();
+            double sum = 0;
+            int known = 0;
+            int strongest = 0;
+            int most = Integer.MIN_VALUE;
+            for (int i = 0; i < features.size(); i++) {
+                int here = 0;
+                for (String each : features.get(i)) {
+                    Integer weight = weights.get(each);
+                    if (weight != null && seen.add(each)) {
+                        known++;
+                        here += weight;
+                    }
+                }
+                sum += here;
+                if (here > most && i < features.size() - 1) {
+                    most = here;
+                    strongest = i;
+                }
+            }
+            double bias = weights.getOrDefault(BIAS, 0);
+            return new Sum((bias + sum / Math.sqrt(Math.max(1, known))) / UNIT, strongest);
+        }
+
+        /**
+         * The sound of a sentence.
+         *
+         * @param value how much it sounds like a reproach
+         * @param strongest the place that adds most
+         */
+        record Sum(double value, int strongest) {}
     }
 }

@@ -117,13 +117,24 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
         return false;
     }
 
-    /** "Saying that Ada was careless explains nothing", "neither Ada nor Ben did it": the text does not say so. */
+    /**
+     * "Saying that Ada was careless explains nothing", "neither Ada nor Ben did it", "Ada forgot nothing": the text does not say so.
+     */
     boolean isDisowned(BlameCandidate candidate) {
         int from = candidate.from();
         if (EXPLAINABLE.contains(candidate.pattern()) && isExplained(candidate.to() + 1)) {
             return true;
         }
+        if (sentence.is(WordClass.LAPSE_VERB, candidate.to()) && phrases.isWord(candidate.to() + 1, "nothing")) {
+            return true;
+        }
         boolean omitted = candidate.pattern() == BlamePattern.OMISSION;
+        int did = candidate.to();
+        boolean denied =
+                phrases.isWord(did, "perform") || phrases.isWord(did, "initiate") || phrases.isWord(did, "make");
+        if (omitted && denied && sentence.find(WordClass.DENIED_DEED, did + 1, did + 4) >= 0) {
+            return true;
+        }
         boolean none =
                 phrases.isWord(from, "no") || phrases.isWord(from - 1, "nor") || phrases.isWord(from - 1, "neither");
         if (none && !omitted) {

@@ -39,6 +39,11 @@ final class ReproachDetector implements BlameCandidate.Detector {
         }
     }
 
+    /** Returns whether the words stand at that place, whoever may be in the sentence. */
+    static boolean stands(ReproachWords words, ParsedSentence parsed, int i) {
+        return new Reading(parsed).read(words, i) >= 0;
+    }
+
     private static void reproached(
             ParsedSentence parsed,
             int i,
@@ -186,7 +191,7 @@ final class ReproachDetector implements BlameCandidate.Detector {
         return null;
     }
 
-    private static @Nullable Agent somebodyAt(ParsedSentence parsed, int i) {
+    static @Nullable Agent somebodyAt(ParsedSentence parsed, int i) {
         Sentence sentence = parsed.sentence();
         if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
             return new Agent(Kind.NAMED, i, i);

@@ -18,9 +18,11 @@ final class Sentence {
     private final List<Set<WordClass>> first;
 
     private final boolean question;
+    private final Set<Integer> quoted;
 
-    Sentence(List<Token> tokens, boolean question) {
+    private Sentence(List<Token> tokens, boolean question, Set<Integer> quoted) {
         this.question = question;
+        this.quoted = quoted;
         this.tokens = List.copyOf(tokens);
         this.alone = this.tokens.stream().map(Sentence::classesOf).toList();
         this.first = this.tokens.stream()
@@ -59,6 +61,11 @@ final class Sentence {
     /** Returns whether it ends with a question mark. */
     boolean isQuestion() {
         return question;
+    }
+
+    /** Returns whether the word at that place stands between quotation marks. */
+    boolean isQuoted(int i) {
+        return has(i) && quoted.contains(at(i).start());
     }
 
     Token at(int i) {
@@ -172,10 +179,12 @@ final class Sentence {
         }
 
         private void add(int from, int to) {
-            List<Token> tokens = new TokenReader(prose, from, to).read();
+            TokenReader reader = new TokenReader(prose, from, to);
+            List<Token> tokens = reader.read();
             boolean question = to < prose.length() && prose.at(to) == '?';
             for (int i = 0; i < tokens.size(); i += LONGEST) {
-                sentences.add(new Sentence(tokens.subList(i, Math.min(tokens.size(), i + LONGEST)), question));
+                sentences.add(new Sentence(
+                        tokens.subList(i, Math.min(tokens.size(), i + LONGEST)), question, reader.quoted()));
             }
         }
 

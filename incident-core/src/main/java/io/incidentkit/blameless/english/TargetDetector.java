@@ -1,6 +1,7 @@
 package io.incidentkit.blameless.english;
 
 import io.incidentkit.blameless.english.BlameCandidate.BlamePattern;
+import io.incidentkit.blameless.english.ConsequenceDetector.Purpose;
 import java.util.function.Consumer;
 
 /** Finds acts that met another thing than was meant: on the wrong host, on production instead of staging, meant for the lab. */

@@ -3,7 +3,9 @@ package io.incidentkit.blameless.english;
 import io.incidentkit.blameless.english.Token.Form;
 import io.incidentkit.markdown.MarkdownProse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words and marks of one sentence. */
@@ -12,6 +14,8 @@ final class TokenReader {
     private final int end;
     private int at;
     private final List<Token> tokens = new ArrayList<>();
+    private final Set<Integer> quoted = new HashSet<>();
+    private boolean inQuotes;
 
     TokenReader(MarkdownProse prose, int from, int to) {
         this.prose = prose;
@@ -28,6 +32,7 @@ final class TokenReader {
             } else if (isWordPart(c) || isHandleStart()) {
                 readChunk();
             } else {
+                inQuotes = c == '"' ? !inQuotes : (inQuotes || c == '\u201c') && c != '\u201d';
                 Form form = mark(c);
                 if (form != null) {
                     add(form, at, at + 1);
@@ -215,7 +220,15 @@ final class TokenReader {
         return before || slash || dot || power;
     }
 
+    /** Returns where the words begin in the text that stand between quotation marks. */
+    Set<Integer> quoted() {
+        return Set.copyOf(quoted);
+    }
+
     private void add(Form form, int from, int to) {
+        if (inQuotes) {
+            quoted.add(prose.offset(from));
+        }
         tokens.add(Token.of(prose.slice(from, to), form, prose.offset(from), prose.offset(to - 1) + 1));
     }
 

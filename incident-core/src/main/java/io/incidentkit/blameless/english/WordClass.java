@@ -194,6 +194,7 @@ enum WordClass {
     // What tells praise from irony, and what is only told to be denied.
     WELL,
     DISOWNING,
+    DENIED_DEED,
     TITLE,
     ORGANISATION,
     RUNNING,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -55,24 +56,25 @@ class BlameSentencesTest {
         agrees(LabelledSentences.resource("/blameless/" + file));
     }
 
-    /** The one set that the check was not mended on: the goal is not reached, and what is reached does not fall. */
-    @Test
-    void findsAsMuchOfUnreadSentencesAsWhenItFirstReadThem() {
-        LabelledSentences unread = LabelledSentences.resource("/blameless/sentences-2026-11-29-fourth.txt");
-        String why = String.join("\n", unread.disagreements());
+    /** Two sets that the check was not mended on: the goal is not reached, and what is reached does not fall. */
+    @ParameterizedTest
+    @CsvSource({"sentences-2026-11-29-fourth.txt, 0.84, 0.06", "sentences-2026-11-29-seventh-unread.txt, 0.67, 0.09"})
+    void findsAsMuchOfUnreadSentencesAsIsReached(String file, double recall, double falseAlarms) {
+        LabelledSentences unread = LabelledSentences.resource("/blameless/" + file);
 
-        assertThat(unread.recall()).as(why).isGreaterThanOrEqualTo(0.78);
-        assertThat(unread.flagged("NAME_NEUTRAL")).as(why).isLessThanOrEqualTo(FALSE_ALARMS);
+        assertThat(unread.recall()).isGreaterThanOrEqualTo(recall);
+        assertThat(unread.flagged("NAME_NEUTRAL")).isLessThanOrEqualTo(falseAlarms);
     }
 
-    /** As the fourth set, by the hand that mended the check: the goal is not reached here either. */
-    @Test
-    void findsAsMuchOfItsOwnBlindSentencesAsWhenItFirstReadThem() {
-        LabelledSentences unread = LabelledSentences.resource("/blameless/sentences-2026-11-29-fifth.txt");
-        String why = String.join("\n", unread.disagreements());
+    /** Sets whose sentences the weights of the tone are learned from since they were counted. */
+    @ParameterizedTest
+    @CsvSource({"sentences-2026-11-29-fifth.txt, 0.92, 0.09", "sentences-2026-11-29-seventh.txt, 0.93, 0.05"})
+    void agreesWithTheSetsThatItsToneIsLearnedFrom(String file, double recall, double falseAlarms) {
+        LabelledSentences read = LabelledSentences.resource("/blameless/" + file);
+        String why = String.join("\n", read.disagreements());
 
-        assertThat(unread.recall()).as(why).isGreaterThanOrEqualTo(0.75);
-        assertThat(unread.flagged("NAME_NEUTRAL")).as(why).isLessThanOrEqualTo(0.09);
+        assertThat(read.recall()).as(why).isGreaterThanOrEqualTo(recall);
+        assertThat(read.flagged("NAME_NEUTRAL")).as(why).isLessThanOrEqualTo(falseAlarms);
     }
 
     /** Written while the kinds that the third set showed were mended, each lot before it was measured. */
