@@ -104,11 +104,8 @@ final class DeliveryLanes {
             LOG.warn("The channel '{}' is not connected here; {} waits for it", row.channel(), row.effect());
             return Optional.of(now.plus(NOT_CONNECTED));
         }
-        if (row.incident() == null && !duties.names().contains(row.ownerName())) {
-            LOG.warn(
-                    "The policy of this node knows of no '{}'; {} waits for another node",
-                    row.ownerName(),
-                    row.effect());
+        if (row.isOfNoIncident() && !duties.names().contains(row.owner())) {
+            LOG.warn("The policy of this node knows of no '{}'; {} waits for another node", row.owner(), row.effect());
             return Optional.of(now.plus(NOT_CONNECTED));
         }
         Optional<EffectContext> context = context(row);
@@ -123,14 +120,14 @@ final class DeliveryLanes {
     }
 
     private Optional<EffectContext> context(DeliveryRow row) {
-        return row.incident() == null
+        return row.isOfNoIncident()
                 ? Optional.of(EffectContext.ofNoIncident(row.effect()))
                 : work.context(row.incident().toString());
     }
 
     /** An incident that was made private meanwhile tells its link alone; the text of what recurs is written now. */
     private Optional<Effect> told(DeliveryRow row, EffectContext context) {
-        if (row.incident() == null) {
+        if (row.isOfNoIncident()) {
             return duties.asOfNow(row.effect());
         }
         return Optional.of(

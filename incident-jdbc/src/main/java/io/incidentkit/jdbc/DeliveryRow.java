@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One row of {@code incident_delivery}.
  *
  * @param id its number, in the order in which effects arose
- * @param incident the incident's id; null if it belongs to none
+ * @param incident the incident's id; {@link #NO_INCIDENT} if it belongs to none
  * @param lane its lane
  * @param channel the channel's name
  * @param effect the effect
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryRow(
         long id,
-        @Nullable UUID incident,
+        UUID incident,
         String lane,
         String channel,
         Effect effect,
@@ -38,7 +38,8 @@ record DeliveryRow(
         @Nullable String detail,
         @Nullable Instant notBefore,
         Instant waitingSince) {
-    /** Stands in the table where a delivery belongs to no incident. */
+
+    /** The id of what belongs to no incident; no incident has it. */
     static final UUID NO_INCIDENT = new UUID(0, 0);
 
     /** How a delivery stands. */
@@ -72,10 +73,9 @@ record DeliveryRow(
 
     static DeliveryRow read(ResultSet row, Moments moments) throws SQLException {
         String kind = row.getString("kind");
-        UUID owner = row.getObject("incident_id", UUID.class);
         return new DeliveryRow(
                 row.getLong("id"),
-                NO_INCIDENT.equals(owner) ? null : owner,
+                row.getObject("incident_id", UUID.class),
                 row.getString("lane"),
                 row.getString("channel"),
                 new Effect(
@@ -110,16 +110,16 @@ record DeliveryRow(
 
     /** The outcome for the timeline. */
     DeliveryOutcome outcome(DeliveryOutcome.Status status, @Nullable String why, int tried) {
-        return new DeliveryOutcome(ownerName(), effect, channel, status, why, tried);
+        return new DeliveryOutcome(owner(), effect, channel, status, why, tried);
     }
 
-    /** The incident's id as it stands in the table. */
-    UUID owner() {
-        return incident == null ? NO_INCIDENT : incident;
+    /** Whether it belongs to no incident, such as a weekly digest. */
+    boolean isOfNoIncident() {
+        return incident.equals(NO_INCIDENT);
     }
 
     /** The incident's id, or the name of what recurs if it belongs to no incident. */
-    String ownerName() {
-        return incident == null ? EffectContext.ofNoIncident(effect).incident() : incident.toString();
+    String owner() {
+        return isOfNoIncident() ? EffectContext.ofNoIncident(effect).incident() : incident.toString();
     }
 }

@@ -23,6 +23,13 @@ final class DeliveryTable {
             values ('waiting', 0, ?, ?, ?, ?, ?, ?, ?, %s)
             """;
 
+    /** Incident, lane, channel, key, kind, target, waiting since. */
+    private static final String INSERT_WITHOUT_TEXT = """
+            insert into incident_delivery (
+                state, attempts, incident_id, lane, channel, effect_key, kind, target, waiting_since)
+            values ('waiting', 0, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
     private static final String SELECT_DELIVERY = """
             select id, incident_id, lane, channel, effect_key, kind, target, body, state, attempts, detail,
                 not_before, waiting_since
@@ -89,25 +96,24 @@ final class DeliveryTable {
         this.mapper = (row, index) -> DeliveryRow.read(row, moments);
     }
 
-    /** The one that is to be delivered next. */
-    Optional<DeliveryRow> firstOf(String lane) {
-        return jdbc.query(FIRST_OF_LANE, mapper, OutboxRoutes.incidentOf(lane), lane).stream()
-                .findFirst();
-    }
-
     /** Adds what belongs to no incident, without its text. */
     void addOfNoIncident(Routed each, Instant now) {
         Effect effect = each.effect();
         jdbc.update(
-                INSERT_DELIVERY.formatted("?"),
+                INSERT_WITHOUT_TEXT,
                 DeliveryRow.NO_INCIDENT,
                 each.lane(),
                 each.channel(),
                 effect.key(),
                 effect.kind().code(),
                 effect.target(),
-                null,
                 moments.stored(now));
+    }
+
+    /** The one that is to be delivered next. */
+    Optional<DeliveryRow> firstOf(String lane) {
+        return jdbc.query(FIRST_OF_LANE, mapper, OutboxRoutes.incidentOf(lane), lane).stream()
+                .findFirst();
     }
 
     /** Whether something of the incident arose before and waits in another lane of the channel. */
@@ -121,14 +127,13 @@ final class DeliveryTable {
      * first, as commands do: neither waits for the other in a circle, and the outcome is written without a race.
      */
     Optional<DeliveryRow> lock(DeliveryRow row) {
-        if (row.incident() != null) {
-            jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, row.incident());
-        }
-        return jdbc.query(LOCK_DELIVERY, mapper, row.owner(), row.id()).stream().findFirst();
+        jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, row.incident());
+        return jdbc.query(LOCK_DELIVERY, mapper, row.incident(), row.id()).stream()
+                .findFirst();
     }
 
     void delete(DeliveryRow row) {
-        jdbc.update(DELETE_DELIVERY, row.owner(), row.id());
+        jdbc.update(DELETE_DELIVERY, row.incident(), row.id());
     }
 
     void update(
@@ -143,7 +148,7 @@ final class DeliveryTable {
                 attempts,
                 detail,
                 notBefore == null ? null : moments.stored(notBefore),
-                row.owner(),
+                row.incident(),
                 row.id());
     }
 
@@ -157,7 +162,7 @@ final class DeliveryTable {
                         without.effect().target(),
                         without.effect().body(),
                         without.detail(),
-                        row.owner(),
+                        row.incident(),
                         row.id());
             }
         }
@@ -170,7 +175,7 @@ final class DeliveryTable {
 
     /** One that was given up waits again. */
     boolean retry(DeliveryRow row, Instant now) {
-        return jdbc.update(RETRY, moments.stored(now), row.owner(), row.id()) == 1;
+        return jdbc.update(RETRY, moments.stored(now), row.incident(), row.id()) == 1;
     }
 
     /** One that was given up. */

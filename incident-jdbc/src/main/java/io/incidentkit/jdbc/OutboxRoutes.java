@@ -91,7 +91,7 @@ final class OutboxRoutes {
         return routed;
     }
 
-    /** The incident of a lane, as it stands in the table. */
+    /** The incident of a lane. */
     static UUID incidentOf(String lane) {
         return UUID.fromString(lane.substring(0, lane.indexOf(LANE_MARK)));
     }
