@@ -10,7 +10,6 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -29,49 +28,61 @@ final class SearchUpkeep implements IncidentListener, SmartLifecycle {
     private static final Duration EACH = Duration.ofHours(1);
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
+    private final IncidentSearch search;
+    private final Optional<PostmortemArchive> archive;
     private final ObjectProvider<Incidents> incidents;
-    private final ScheduledThreadPoolExecutor worker;
-    private final SearchFeed feed;
-    private volatile boolean running;
 
-    /** Looks for what was left behind, each hour, from the start on. */
-    private volatile @Nullable Future<?> catchingUp;
+    /** From a start to the next stop; null in between: what comes then is left to the next start, which looks for it. */
+    private volatile @Nullable Running running;
+
+    /** Who does the work, and what is to be done. */
+    private record Running(ScheduledThreadPoolExecutor worker, SearchFeed feed) {}
 
     SearchUpkeep(IncidentSearch search, Optional<PostmortemArchive> archive, ObjectProvider<Incidents> incidents) {
+        this.search = search;
+        this.archive = archive;
         this.incidents = incidents;
-        this.worker = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "incident-search");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.feed = new SearchFeed(search, archive, worker);
     }
 
     @Override
     public void stored(Incidents where, Incident incident, List<TimelineEntry> entries) {
-        feed.stored(where, incident, entries);
+        Running now = running;
+        if (now != null) {
+            now.feed().stored(where, incident, entries);
+        }
     }
 
     @Override
     public void struckOut(Incidents where, Incident incident, UnaryOperator<String> struck) {
-        feed.struckOut(where, incident, struck);
+        Running now = running;
+        if (now == null) {
+            search.forget(incident.id());
+        } else {
+            now.feed().struckOut(where, incident, struck);
+        }
     }
 
     /** A host without incidents, or with several, catches up by itself. */
     @Override
     public void start() {
-        incidents.ifUnique(unique -> {
-            catchingUp = worker.scheduleWithFixedDelay(
-                    () -> catchUp(unique, Long.MAX_VALUE), 0, EACH.toMillis(), TimeUnit.MILLISECONDS);
-            running = true;
+        ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "incident-search");
+            thread.setDaemon(true);
+            return thread;
         });
+        Running begun = new Running(worker, new SearchFeed(search, archive, worker));
+        running = begun;
+        incidents.ifUnique(unique -> worker.scheduleWithFixedDelay(
+                () -> catchUp(begun, unique, Long.MAX_VALUE), 0, EACH.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private void catchUp(Incidents unique, long before) {
+    private void catchUp(Running begun, Incidents unique, long before) {
         try {
-            feed.catchUp(unique, before).ifPresent(next -> worker.execute(() -> catchUp(unique, next)));
+            begun.feed()
+                    .catchUp(unique, before)
+                    .ifPresent(next -> begun.worker().execute(() -> catchUp(begun, unique, next)));
         } catch (RuntimeException e) {
-            if (running) {
+            if (isRunning()) {
                 LOG.warn("Incidents that were left behind are looked for again in an hour", e);
             }
         }
@@ -80,15 +91,15 @@ final class SearchUpkeep implements IncidentListener, SmartLifecycle {
     /** The work that is left is done by whoever starts next. */
     @Override
     public void stop() {
-        running = false;
-        Future<?> each = catchingUp;
-        if (each != null) {
-            each.cancel(false);
+        Running ended = running;
+        running = null;
+        if (ended == null) {
+            return;
         }
-        worker.getQueue().clear();
-        worker.shutdown();
+        ended.worker().getQueue().clear();
+        ended.worker().shutdown();
         try {
-            if (!worker.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ended.worker().awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("The search of incidents is caught up at the next start");
             }
         } catch (InterruptedException e) {
@@ -98,6 +109,6 @@ final class SearchUpkeep implements IncidentListener, SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
     }
 }

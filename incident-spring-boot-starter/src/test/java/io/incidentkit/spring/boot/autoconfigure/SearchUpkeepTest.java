@@ -44,6 +44,27 @@ class SearchUpkeepTest {
                 });
     }
 
+    @Test
+    void makesUpAfterAPauseForWhatCameMeanwhile() {
+        Watched search = new Watched();
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(IncidentAutoConfiguration.class))
+                .withBean(IncidentStore.class, InMemoryIncidentStore::new)
+                .withBean(IncidentSearch.class, () -> search)
+                .run(context -> {
+                    assertThat(search.looked.await(30, TimeUnit.SECONDS)).isTrue();
+                    context.stop();
+                    Incidents incidents = context.getBean(Incidents.class);
+                    incidents.declare(ANA, Declare.of("Checkout is down"));
+                    assertThat(search.kept.getCount()).isOne();
+
+                    context.start();
+
+                    incidents.declare(ANA, Declare.of("Search is down"));
+                    assertThat(search.kept.await(30, TimeUnit.SECONDS)).isTrue();
+                });
+    }
+
     /** Says when it was told. */
     private static final class Watched implements IncidentSearch {
         private final IncidentSearch memory = new InMemoryIncidentSearch();
