@@ -35,7 +35,7 @@ final class SearchUpkeep implements IncidentListener, SmartLifecycle {
     /** From a start to the next stop; null in between: what comes then is left to the next start, which looks for it. */
     private volatile @Nullable Running running;
 
-    /** Who does the work, and what is to be done. */
+    /** The thread that does the work, and the work. */
     private record Running(ScheduledThreadPoolExecutor worker, SearchFeed feed) {}
 
     SearchUpkeep(IncidentSearch search, Optional<PostmortemArchive> archive, ObjectProvider<Incidents> incidents) {
@@ -72,8 +72,10 @@ final class SearchUpkeep implements IncidentListener, SmartLifecycle {
         });
         Running begun = new Running(worker, new SearchFeed(search, archive, worker));
         running = begun;
-        incidents.ifUnique(unique -> worker.scheduleWithFixedDelay(
-                () -> catchUp(begun, unique, Long.MAX_VALUE), 0, EACH.toMillis(), TimeUnit.MILLISECONDS));
+        incidents.ifUnique(unique -> {
+            var unused = worker.scheduleWithFixedDelay(
+                    () -> catchUp(begun, unique, Long.MAX_VALUE), 0, EACH.toMillis(), TimeUnit.MILLISECONDS);
+        });
     }
 
     private void catchUp(Running begun, Incidents unique, long before) {
