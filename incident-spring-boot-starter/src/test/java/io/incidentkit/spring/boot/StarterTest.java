@@ -47,7 +47,7 @@ class StarterTest {
                     .doesNotStartWith("The ")
                     .doesNotStartWith("A ");
             // A file, a folder or a name of the host's own has no default, nor has what is off without it.
-            if (!property.path("name").asString().matches(".*[.](location|source|after)")) {
+            if (!property.path("name").asString().matches(".*[.](location|source|schema|after)")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
