@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Runs statements on tables in a schema of their own. Every form that is used here comes down to one of these methods. */
+@SuppressWarnings("NullAway") // JDK 17 and 25 read the bounds of Spring's type variables differently.
 final class TablesTemplate extends JdbcTemplate {
     private final Tables tables;
 
