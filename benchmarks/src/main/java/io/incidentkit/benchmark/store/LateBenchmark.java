@@ -21,7 +21,6 @@ public final class LateBenchmark {
     private static final Duration AHEAD = Duration.ofSeconds(20);
 
     private static final int WAITING = 5_000;
-    private static final int WARM_UP = 500;
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration WITHOUT = Duration.ofSeconds(15);
     private static final List<String> PARTS = List.of("idle", "pages", "due", "waiting");
@@ -136,13 +135,13 @@ public final class LateBenchmark {
     private static void waiting(Server server, LateScene scene) throws Exception {
         int waiting = Math.min(WAITING, scene.open());
         List<Passed> passed = List.of();
-        for (int messages : List.of(Math.min(WARM_UP, waiting / 2), waiting)) { // once until all is compiled
+        for (String round : List.of("warm_up", "counted")) { // once until all is compiled
             scene.stop();
-            scene.fill(messages);
+            scene.fill(waiting);
             passed = List.of(
-                    PlainOutbox.drain(server, "plain_outbox_" + messages, messages, LateScene.CALLS),
-                    SchedulerPeer.drain(server, "scheduler_peer_" + messages, messages, LateScene.CALLS),
-                    scene.drain(server, messages));
+                    PlainOutbox.drain(server, "plain_outbox_" + round, waiting, LateScene.CALLS),
+                    SchedulerPeer.drain(server, "scheduler_peer_" + round, waiting, LateScene.CALLS),
+                    scene.drain(server, waiting));
         }
         System.out.printf(
                 Locale.ROOT,
