@@ -107,27 +107,8 @@ public final class JdbcIncidentStore implements IncidentStore {
         Appender appender = switch (database.platform()) {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes, lastSeen, links);
             case MARIADB ->
-                new PortableAppender(
-                        jdbc,
-                        transactions,
-                        rows,
-                        Sql.MARIADB_KEEP_LAST_KEY,
-                        routes,
-                        tasks,
-                        lastSeen,
-                        links,
-                        database.tables());
-            case H2 ->
-                new PortableAppender(
-                        jdbc,
-                        transactions,
-                        rows,
-                        Sql.H2_KEEP_LAST_KEY,
-                        routes,
-                        tasks,
-                        lastSeen,
-                        links,
-                        database.tables());
+                new PortableAppender(database, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, lastSeen);
+            case H2 -> new PortableAppender(database, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, lastSeen);
         };
         return new JdbcIncidentStore(
                 jdbc,

@@ -4,7 +4,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
-import io.incidentkit.jdbc.database.Tables;
+import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.jdbc.seal.SealedEntry;
@@ -35,28 +35,26 @@ final class PortableAppender implements Appender {
     /**
      * Makes an appender.
      *
+     * @param database the database
      * @param keepLastKey the statement that keeps who had a key last, in the database's own words
      * @param routes who gets which effect
      */
     PortableAppender(
-            JdbcTemplate jdbc,
+            Database database,
             Transactions transactions,
             Rows rows,
             String keepLastKey,
             OutboxRoutes routes,
-            TaskTable tasks,
-            Snapshots lastSeen,
-            EntryLinks links,
-            Tables tables) {
-        this.jdbc = jdbc;
+            Snapshots lastSeen) {
+        this.jdbc = database.jdbc();
         this.transactions = transactions;
         this.rows = rows;
         this.keepLastKey = keepLastKey;
         this.routes = routes;
-        this.tasks = tasks;
+        this.tasks = new TaskTable(database);
         this.lastSeen = lastSeen;
-        this.links = links;
-        this.insertIncident = tables.sql(Sql.INSERT_INCIDENT);
+        this.links = new EntryLinks(database);
+        this.insertIncident = database.tables().sql(Sql.INSERT_INCIDENT);
     }
 
     @Override

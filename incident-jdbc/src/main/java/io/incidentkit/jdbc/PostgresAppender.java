@@ -82,9 +82,11 @@ final class PostgresAppender implements Appender {
                 deliveries.size(),
                 wakeUp,
                 change.entries().size());
+        // Read before the statement has its connection: a second one may not be there.
+        byte[] prior = shape.isChained() ? null : prior(change);
         OptionalLong number = jdbc.query(
                 PostgresStatements.of(shape),
-                statement -> bind(statement, change, keys, deliveries, shape),
+                statement -> bind(statement, change, keys, deliveries, shape, prior),
                 PostgresAppender::number);
         return number == null ? OptionalLong.empty() : number;
     }
@@ -94,7 +96,12 @@ final class PostgresAppender implements Appender {
     }
 
     private void bind(
-            PreparedStatement statement, IncidentChange change, KeyChanges keys, List<Routed> deliveries, Shape shape)
+            PreparedStatement statement,
+            IncidentChange change,
+            KeyChanges keys,
+            List<Routed> deliveries,
+            Shape shape,
+            byte @Nullable [] prior)
             throws SQLException {
         int next = rows.bindIncident(statement, change.after());
         Optional<Incident> before = change.before();
@@ -111,7 +118,7 @@ final class PostgresAppender implements Appender {
         if (shape.wakeUp() == Fate.IS_SET) {
             rows.moments().bind(statement, next++, change.nextDue().orElseThrow());
         }
-        bindEntries(statement, next, change, shape);
+        bindEntries(statement, next, change, prior);
     }
 
     private static List<@Nullable Object[]> columns(List<Routed> deliveries) {
@@ -154,19 +161,23 @@ final class PostgresAppender implements Appender {
         return rows;
     }
 
-    private void bindEntries(PreparedStatement statement, int from, IncidentChange change, Shape shape)
+    /** The link that the first new entry follows. */
+    private byte[] prior(IncidentChange change) {
+        UUID id = change.after().id().value();
+        return change.before().map(before -> links.last(id, before.version())).orElseGet(() -> SealedEntry.first(id));
+    }
+
+    /** Without a prior link, the statement looks for it and makes the links. */
+    private void bindEntries(PreparedStatement statement, int from, IncidentChange change, byte @Nullable [] prior)
             throws SQLException {
         UUID id = change.after().id().value();
         List<SealedEntry> entries = SealedEntry.of(change.entries());
-        if (!shape.isChained()) {
-            byte[] before = change.before().isEmpty()
-                    ? SealedEntry.first(id)
-                    : links.last(id, change.before().get().version());
+        if (prior != null) {
             bindRows(
                     statement,
                     from,
                     PostgresStatements.EVENT_TYPES,
-                    linked(entries, SealedEntry.links(before, entries)));
+                    linked(entries, SealedEntry.links(prior, entries)));
             return;
         }
         int next = rows.bind(statement, from, new @Nullable Object[] {

@@ -150,6 +150,25 @@ class StoredSealsTest {
         });
     }
 
+    /** Whoever holds the only connection must not wait for another. */
+    @ParameterizedTest
+    @EnumSource
+    void sealsManyEntriesOnOneConnection(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated(config -> {
+            config.setMaximumPoolSize(1);
+            config.setConnectionTimeout(2_000);
+        })) {
+            Incidents incidents = incidents(JdbcIncidentStore.create(pool));
+            IncidentId id = incidents.declare(ANA, triaged("Checkout is down")).id();
+
+            incidents.handle(ANA, id).giveAll(Collections.nCopies(9, note("one of nine")));
+
+            List<BrokenSeal> found = new ArrayList<>();
+            StoredSeals.of(pool).check(found::add);
+            assertThat(found).isEmpty();
+        }
+    }
+
     /** A database with two incidents, of which one is looked at. */
     private record Given(HikariDataSource pool, Incidents incidents, UUID uuid, int secret) {
         UUID id() {

@@ -149,7 +149,7 @@ final class LongTimelines implements AutoCloseable {
         return new Work() {
             @Override
             public void declare() {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("Steps alone are counted here");
             }
 
             @Override
