@@ -10,6 +10,7 @@ import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.jdbc.DeliveryRow.State;
+import io.incidentkit.jdbc.TaskTable.Picked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class DeliveryLanes {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final DeliveryTable deliveries;
+    private final TaskTable tasks;
     private final TransactionTemplate transaction;
+    private final Snapshots lastSeen;
     private final Map<String, ConnectedChannel> channels;
     private final RetryPolicy policy;
     private final DoubleSupplier chance;
@@ -45,7 +48,9 @@ final class DeliveryLanes {
 
     DeliveryLanes(
             DeliveryTable deliveries,
+            TaskTable tasks,
             TransactionTemplate transaction,
+            Snapshots lastSeen,
             Map<String, ConnectedChannel> channels,
             RetryPolicy policy,
             DoubleSupplier chance,
@@ -53,7 +58,9 @@ final class DeliveryLanes {
             OutboundWork work,
             RecurringDuties duties) {
         this.deliveries = deliveries;
+        this.tasks = tasks;
         this.transaction = transaction;
+        this.lastSeen = lastSeen;
         this.channels = channels;
         this.policy = policy;
         this.chance = chance;
@@ -63,60 +70,76 @@ final class DeliveryLanes {
     }
 
     /**
-     * Delivers what waits in a lane, until it is empty or has to wait.
+     * How far a lane was worked.
      *
-     * @return when to go on at the earliest; empty if nothing is left
-     * @throws InterruptedException if this thread is to end; the lane goes on elsewhere
+     * @param later when to go on at the earliest; null: at once
+     * @param isEnded whether its task is ended already
      */
-    Optional<Instant> run(String lane) throws InterruptedException {
-        for (int i = 0; i < MOST_AT_ONCE; i++) {
-            Optional<DeliveryRow> first = deliveries.firstOf(lane);
-            if (first.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<Instant> later = work(first.get());
-            if (later.isPresent()) {
-                return later;
-            }
+    record Turn(@Nullable Instant later, boolean isEnded) {
+        private static final Turn DONE = new Turn(null, false);
+        private static final Turn ENDED = new Turn(null, true);
+
+        private static Turn later(Instant moment) {
+            return new Turn(moment, false);
         }
-        return Optional.of(clock.now());
     }
 
-    /** Returns when to go on with the same row; empty if its lane can go on at once. */
-    private Optional<Instant> work(DeliveryRow row) throws InterruptedException {
+    /**
+     * Delivers what waits in a lane, until it is empty or has to wait.
+     *
+     * @param lane the task of the lane
+     * @return how far it was worked; without a moment to go on at, nothing was left
+     * @throws InterruptedException if this thread is to end; the lane goes on elsewhere
+     */
+    Turn run(Picked lane) throws InterruptedException {
+        for (int i = 0; i < MOST_AT_ONCE; i++) {
+            Optional<DeliveryRow> first = deliveries.firstOf(lane.instance());
+            if (first.isEmpty()) {
+                return Turn.DONE;
+            }
+            Turn turn = work(first.get(), lane);
+            if (turn.isEnded() || turn.later() != null) {
+                return turn;
+            }
+        }
+        return Turn.later(clock.now());
+    }
+
+    /** Delivers one; without a moment its lane can go on at once. */
+    private Turn work(DeliveryRow row, Picked lane) throws InterruptedException {
         Instant now = clock.now();
         if (row.notBefore() != null && row.notBefore().isAfter(now)) {
-            return Optional.of(row.notBefore());
+            return Turn.later(row.notBefore());
         }
         boolean isTooOld = !now.isBefore(deadline(row));
         if (row.state() == State.SENT) {
-            return sent(row, isTooOld);
+            return sent(row, lane, isTooOld);
         }
         if (isTooOld) {
             giveUp(row, tooLate(row), row.attempts());
-            return Optional.empty();
+            return Turn.DONE;
         }
         if (row.effect().kind() == EffectKind.CLOSE && deliveries.isBehindAnother(row)) {
-            return Optional.of(now.plus(patience(row, now)));
+            return Turn.later(now.plus(patience(row, now)));
         }
         ConnectedChannel channel = channels.get(row.channel());
         if (channel == null) {
             LOG.warn("The channel '{}' is not connected here; {} waits for it", row.channel(), row.effect());
-            return Optional.of(now.plus(NOT_CONNECTED));
+            return Turn.later(now.plus(NOT_CONNECTED));
         }
         if (row.isOfNoIncident() && !duties.names().contains(row.owner())) {
             LOG.warn("The policy of this node knows of no '{}'; {} waits for another node", row.owner(), row.effect());
-            return Optional.of(now.plus(NOT_CONNECTED));
+            return Turn.later(now.plus(NOT_CONNECTED));
         }
         Optional<EffectContext> context = context(row);
         Optional<Effect> told = context.flatMap(known -> told(row, known));
         if (context.isEmpty() || told.isEmpty()) {
             delete(row);
-            return Optional.empty();
+            return Turn.DONE;
         }
         return channel.deliver(told.get(), context.get())
-                .map(result -> ended(row, result))
-                .orElseGet(() -> Optional.of(now.plus(patience(row, now))));
+                .map(result -> ended(row, lane, result))
+                .orElseGet(() -> Turn.later(now.plus(patience(row, now))));
     }
 
     private Optional<EffectContext> context(DeliveryRow row) {
@@ -134,31 +157,28 @@ final class DeliveryLanes {
                 context.isPrivate() ? row.effect().hidden(context.link().orElse(context.reference())) : row.effect());
     }
 
-    private Optional<Instant> ended(DeliveryRow row, Delivery result) {
+    private Turn ended(DeliveryRow row, Picked lane, Delivery result) {
         int attempts = row.attempts() + 1;
         return switch (result.kind()) {
-            case DELIVERED -> {
-                delivered(row, result.text().orElse(null), attempts);
-                yield Optional.empty();
-            }
+            case DELIVERED -> delivered(row, lane, result.text().orElse(null), attempts);
             case IGNORED -> {
                 delete(row);
-                yield Optional.empty();
+                yield Turn.DONE;
             }
             case REJECTED -> {
                 giveUp(row, result.text().orElse("no reason was given"), attempts);
-                yield Optional.empty();
+                yield Turn.DONE;
             }
             case RETRYABLE -> failed(row, result, attempts);
         };
     }
 
-    private void delivered(DeliveryRow row, @Nullable String where, int attempts) {
+    /** The outcome stands on the timeline, the row is gone and the lane is ended if that was its last, all at once. */
+    private Turn delivered(DeliveryRow row, Picked lane, @Nullable String where, int attempts) {
         try {
-            transaction.executeWithoutResult(status -> deliveries.lock(row).ifPresent(now -> {
-                deliveries.delete(now);
-                work.record(now.outcome(Status.DELIVERED, where, attempts));
-            }));
+            boolean isEnded = lastSeen.inOwn(transaction, () -> record(row, lane, where, attempts))
+                    .orElse(false);
+            return isEnded ? Turn.ENDED : Turn.DONE;
         } catch (RuntimeException e) {
             String kept = row.outcome(Status.DELIVERED, where, attempts).detail();
             Instant next = clock.now().plus(SHORTEST_WAIT);
@@ -167,25 +187,34 @@ final class DeliveryLanes {
         }
     }
 
+    private boolean record(DeliveryRow row, Picked lane, @Nullable String where, int attempts) {
+        Optional<DeliveryRow> locked = deliveries.lock(row);
+        if (locked.isEmpty()) {
+            return false;
+        }
+        work.record(locked.get().outcome(Status.DELIVERED, where, attempts));
+        return deliveries.deleteAndEnd(locked.get(), lane, tasks);
+    }
+
     private void delete(DeliveryRow row) {
         transaction.executeWithoutResult(status -> deliveries.delete(row));
     }
 
     /** It arrived, and the timeline could not be told. */
-    private Optional<Instant> sent(DeliveryRow row, boolean isTooOld) {
+    private Turn sent(DeliveryRow row, Picked lane, boolean isTooOld) {
         try {
-            delivered(row, row.detail(), row.attempts());
+            return delivered(row, lane, row.detail(), row.attempts());
         } catch (RuntimeException e) {
             if (!isTooOld) {
                 throw e;
             }
             LOG.error("The timeline is not told that {} was delivered", row.effect(), e);
             delete(row);
+            return Turn.DONE;
         }
-        return Optional.empty();
     }
 
-    private Optional<Instant> failed(DeliveryRow row, Delivery result, int attempts) {
+    private Turn failed(DeliveryRow row, Delivery result, int attempts) {
         String reason = result.text().orElse("no reason was given");
         Duration delay = policy.delay(attempts, chance.getAsDouble());
         Duration asked = result.after().orElse(Duration.ZERO);
@@ -193,7 +222,7 @@ final class DeliveryLanes {
         Instant now = clock.now();
         if (attempts >= policy.attempts() || wait.compareTo(Duration.between(now, deadline(row))) > 0) {
             giveUp(row, reason, attempts);
-            return Optional.empty();
+            return Turn.DONE;
         }
         Instant next = now.plus(wait);
         transaction.executeWithoutResult(status -> deliveries.lock(row).ifPresent(current -> {
@@ -203,7 +232,7 @@ final class DeliveryLanes {
                 work.record(current.outcome(Status.FAILING, reason, attempts));
             }
         }));
-        return Optional.of(next);
+        return Turn.later(next);
     }
 
     /** It stays, to be seen and tried again, and its lane goes on. */

@@ -79,7 +79,7 @@ public final class JdbcIncidentStore implements IncidentStore {
      * @throws IllegalArgumentException if the database is not supported
      */
     public static JdbcIncidentStore create(DataSource dataSource) {
-        return create(Database.of(dataSource), OutboxRoutes.NONE);
+        return create(Database.of(dataSource), OutboxRoutes.NONE, new Snapshots(Ticker.systemTicker()));
     }
 
     /**
@@ -92,18 +92,18 @@ public final class JdbcIncidentStore implements IncidentStore {
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
      */
     public static JdbcIncidentStore create(DataSource dataSource, String schema) {
-        return create(Database.of(dataSource, Tables.in(schema)), OutboxRoutes.NONE);
+        return create(
+                Database.of(dataSource, Tables.in(schema)), OutboxRoutes.NONE, new Snapshots(Ticker.systemTicker()));
     }
 
     /** Creates a store that writes effects and due moments with the entries, if its routes are on. */
-    static JdbcIncidentStore create(Database database, OutboxRoutes routes) {
+    static JdbcIncidentStore create(Database database, OutboxRoutes routes, Snapshots lastSeen) {
         JdbcTemplate jdbc = database.jdbc();
         Transactions transactions = new Transactions(database.dataSource(), jdbc, database.commitsByItself());
         Rows rows = new Rows(database.platform().moments());
         TaskTable tasks = new TaskTable(database);
         GivenCommands commands = new GivenCommands(database);
         EntryLinks links = new EntryLinks(database);
-        Snapshots lastSeen = new Snapshots(Ticker.systemTicker());
         Appender appender = switch (database.platform()) {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes, lastSeen, links);
             case MARIADB ->

@@ -1,5 +1,6 @@
 package io.incidentkit.jdbc;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.incidentkit.effect.Channel;
@@ -65,6 +66,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
     private final TaskTable tasks;
     private final TransactionTemplate transaction;
     private final OutboxRoutes routes;
+    private final Snapshots lastSeen;
     private final JdbcIncidentStore store;
     private volatile @Nullable Scheduler scheduler;
 
@@ -80,10 +82,14 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         this.deliveries = new DeliveryTable(database);
         this.tasks = new TaskTable(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
-        // Whoever waits for a lock has to see what was written meanwhile.
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        if (!database.isReadCommitted()) {
+            // Whoever waits for a lock has to see what was written meanwhile. Not asked for in vain: it costs a round
+            // trip each time.
+            this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        }
         this.routes = OutboxRoutes.of(channels);
-        this.store = JdbcIncidentStore.create(database, routes);
+        this.lastSeen = new Snapshots(Ticker.systemTicker());
+        this.store = JdbcIncidentStore.create(database, routes, lastSeen);
     }
 
     /**
@@ -129,7 +135,16 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
             LOG.info("Each week, by one of all nodes: {}; no channel takes {}", duties, duties.untold(channels::takes));
         }
         DeliveryLanes lanes = new DeliveryLanes(
-                deliveries, transaction, connected, settings.retries, settings.chance, clock, work, duties);
+                deliveries,
+                tasks,
+                transaction,
+                lastSeen,
+                connected,
+                settings.retries,
+                settings.chance,
+                clock,
+                work,
+                duties);
         OutboxTasks known = new OutboxTasks(
                 deliveries,
                 tasks,

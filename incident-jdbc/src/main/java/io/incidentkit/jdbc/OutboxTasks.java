@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RecurringDuties;
+import io.incidentkit.jdbc.DeliveryLanes.Turn;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.TaskTable.Picked;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class OutboxTasks {
     /** The work of a task, and what its end has to know. */
     @FunctionalInterface
     private interface Run<T> {
-        T run(String instance) throws InterruptedException;
+        T run(Picked picked) throws InterruptedException;
     }
 
     /** A duty that recurs, done or found done: the moment for which it was done last, and what is to be told of it. */
@@ -88,8 +89,8 @@ final class OutboxTasks {
     List<Task<?>> all() {
         return List.of(
                 task(TaskTable.LANE, lanes::run, this::endLane),
-                task(TaskTable.TIMER, work::wake, this::endTimer),
-                task(TaskTable.RECURRING, this::perform, this::endRecurring));
+                task(TaskTable.TIMER, picked -> work.wake(picked.instance()), inTransaction(this::endTimer)),
+                task(TaskTable.RECURRING, picked -> perform(picked.instance()), inTransaction(this::endRecurring)));
     }
 
     /**
@@ -104,10 +105,14 @@ final class OutboxTasks {
         });
     }
 
-    /** The end of a run. */
+    /** The end of a run, in a transaction of its own if it writes. */
     @FunctionalInterface
     private interface End<T> {
         void end(Picked picked, T result);
+    }
+
+    private <T> End<T> inTransaction(End<T> end) {
+        return (picked, result) -> transaction.executeWithoutResult(status -> end.end(picked, result));
     }
 
     private <T> Task<Void> task(String name, Run<T> run, End<T> end) {
@@ -127,8 +132,8 @@ final class OutboxTasks {
 
     private <T> void run(Picked picked, Run<T> run, End<T> end) {
         try {
-            T result = run.run(picked.instance());
-            transaction.executeWithoutResult(status -> end.end(picked, result));
+            T result = run.run(picked);
+            end.end(picked, result);
         } catch (InterruptedException e) {
             // Where it is caught the mark is gone, so that the row can be set free for another node.
             again(picked, clock.now(), picked.failures());
@@ -141,16 +146,21 @@ final class OutboxTasks {
     }
 
     /** A lane with something left goes on when that can be tried, whoever wrote it. */
-    private void endLane(Picked picked, Optional<Instant> next) {
-        if (tasks.lock(picked).isEmpty()) {
+    private void endLane(Picked picked, Turn turn) {
+        if (turn.isEnded()) {
             return;
         }
-        Optional<DeliveryRow> first = deliveries.firstOf(picked.instance());
-        if (first.isEmpty()) {
-            tasks.cancel(picked.name(), picked.instance());
-        } else {
-            tasks.again(picked, next.orElseGet(clock::now), 0);
-        }
+        transaction.executeWithoutResult(status -> {
+            if (tasks.lock(picked).isEmpty()) {
+                return;
+            }
+            if (deliveries.firstOf(picked.instance()).isEmpty()) {
+                tasks.cancel(picked.name(), picked.instance());
+            } else {
+                Instant later = turn.later();
+                tasks.again(picked, later == null ? clock.now() : later, 0);
+            }
+        });
     }
 
     /** The moment that a command has set meanwhile counts. */

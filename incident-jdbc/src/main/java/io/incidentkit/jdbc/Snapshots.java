@@ -6,15 +6,20 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The incidents that this process last wrote or loaded, so that a command on one that is being worked on needs no read. They may
  * be old, as other nodes write too, but never of what was not committed: the version that is checked at the next write says
  * nothing of a state that was rolled back, as another one may have got its version since. Therefore nothing is kept or given
- * during a transaction of the caller, whichever data source that is on.
+ * during a transaction of the caller, whichever data source that is on. During one of our own, of which it is known what is
+ * written in it, they are given, and kept once it is committed.
  *
  * <p>With an incident it keeps which wake-up stands in the database for that version, if it is known.
  *
@@ -32,6 +37,9 @@ final class Snapshots {
 
     private final Cache<IncidentId, Seen> incidents;
 
+    /** What is kept once the transaction of our own is committed that this thread runs; empty if it runs none. */
+    private final ThreadLocal<Optional<List<Seen>>> own = ThreadLocal.withInitial(Optional::empty);
+
     private record Seen(Incident incident, @Nullable WakeUp wakeUp) {}
 
     Snapshots(Ticker ticker) {
@@ -42,6 +50,25 @@ final class Snapshots {
                 // On the thread that keeps one too many: there is no pool to start, and nothing to close.
                 .executor(Runnable::run)
                 .build();
+    }
+
+    /**
+     * Runs work in a transaction of our own: one that begins here, and in which nothing is written before the work does.
+     *
+     * @return what the work returned, once it is committed
+     */
+    <T> Optional<T> inOwn(TransactionTemplate transaction, Supplier<T> work) {
+        List<Seen> written = new ArrayList<>();
+        T result = transaction.execute(status -> {
+            own.set(Optional.of(written));
+            try {
+                return work.get();
+            } finally {
+                own.remove();
+            }
+        });
+        written.forEach(this::keepCommitted);
+        return Optional.ofNullable(result);
     }
 
     Optional<Incident> find(IncidentId id) {
@@ -67,12 +94,18 @@ final class Snapshots {
 
     /** Keeps it, but not what may be rolled back; that makes the one known here likely to be old. */
     private void keep(Seen seen) {
-        IncidentId id = seen.incident().id();
-        if (mayBeRolledBack()) {
-            forget(id);
+        Optional<List<Seen>> later = own.get();
+        if (later.isPresent()) {
+            later.get().add(seen);
+        } else if (mayBeRolledBack()) {
+            forget(seen.incident().id());
         } else {
-            incidents.asMap().merge(id, seen, Snapshots::newer);
+            keepCommitted(seen);
         }
+    }
+
+    private void keepCommitted(Seen seen) {
+        incidents.asMap().merge(seen.incident().id(), seen, Snapshots::newer);
     }
 
     void forget(IncidentId id) {
@@ -80,7 +113,9 @@ final class Snapshots {
     }
 
     private Optional<Seen> seen(IncidentId id) {
-        return mayBeRolledBack() ? Optional.empty() : Optional.ofNullable(incidents.getIfPresent(id));
+        return own.get().isEmpty() && mayBeRolledBack()
+                ? Optional.empty()
+                : Optional.ofNullable(incidents.getIfPresent(id));
     }
 
     /** Two threads may come in any order; one that has read what another wrote knows nothing of its wake-up. */

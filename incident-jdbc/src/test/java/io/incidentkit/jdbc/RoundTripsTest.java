@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.test.SettableClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +121,27 @@ class RoundTripsTest {
         incidents(JdbcOutbox.builder(watched).build().store()).execute(ANA, declared.id(), note("a late one"));
         assertThat(watched.sent()).as("one to load, one to write").containsExactly(STATEMENT, STATEMENT);
         outbox.close();
+    }
+
+    /** Before and after it the test itself asks whether something is due. */
+    @Test
+    void deliversWithSixStatementsAndACommit() {
+        SettableClock clock =
+                SettableClock.at(Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(5));
+        RecordingChannel pager = new RecordingChannel("pager", EffectKind.PAGE);
+        try (OutboxNode node = OutboxNode.with(watched, clock, pager).started()) {
+            node.run();
+            IncidentId id = OutboxScenario.untriaged(node);
+            watched.sent();
+
+            node.run();
+
+            assertThat(watched.sent())
+                    .as("picked; read, what may be told, locked, outcome written, row and lane ended")
+                    .containsExactly(
+                            STATEMENT, "execute", STATEMENT, STATEMENT, STATEMENT, STATEMENT, STATEMENT, "commit",
+                            STATEMENT);
+            assertThat(OutboxScenario.outcomes(node, id)).hasSize(1);
+        }
     }
 }

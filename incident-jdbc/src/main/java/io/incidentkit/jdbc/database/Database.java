@@ -14,10 +14,16 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * @param jdbc runs statements on it
  * @param platform the database's kind
  * @param commitsByItself whether its connections commit each statement
+ * @param isReadCommitted whether its transactions see what others commit meanwhile, unless asked otherwise
  * @param tables its tables
  */
 public record Database(
-        DataSource dataSource, JdbcTemplate jdbc, Platform platform, boolean commitsByItself, Tables tables) {
+        DataSource dataSource,
+        JdbcTemplate jdbc,
+        Platform platform,
+        boolean commitsByItself,
+        boolean isReadCommitted,
+        Tables tables) {
 
     /**
      * Asks a database which one it is.
@@ -34,8 +40,13 @@ public record Database(
         DataSource target = unwrapped(dataSource);
         JdbcTemplate jdbc = tables == Tables.DEFAULT ? new JdbcTemplate(target) : new TablesTemplate(target, tables);
         try {
-            return jdbc.execute((Connection connection) ->
-                    new Database(target, jdbc, Platform.of(connection), connection.getAutoCommit(), tables));
+            return jdbc.execute((Connection connection) -> new Database(
+                    target,
+                    jdbc,
+                    Platform.of(connection),
+                    connection.getAutoCommit(),
+                    connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED,
+                    tables));
         } catch (DataAccessException e) {
             throw new IncidentStoreException("Reading which database it is failed", e);
         }
