@@ -37,7 +37,7 @@ final class Snapshots {
 
     private final Cache<IncidentId, Seen> incidents;
 
-    /** What is kept once the transaction of our own is committed that this thread runs; empty if it runs none. */
+    /** Kept once the transaction of our own is committed that this thread runs; empty if it runs none. */
     private final ThreadLocal<Optional<List<Seen>>> own = ThreadLocal.withInitial(Optional::empty);
 
     private record Seen(Incident incident, @Nullable WakeUp wakeUp) {}
