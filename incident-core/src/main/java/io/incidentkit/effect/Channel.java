@@ -14,8 +14,17 @@ public interface Channel {
     /** Returns the stable name under which outcomes stand on the timeline, such as {@code pagerduty}; one line. */
     String name();
 
-    /** Returns the kinds of effects that this channel can deliver. Asked once, when the channel is connected. */
+    /** Returns the kinds of effects that this channel can deliver. What it says when it is connected counts. */
     Set<EffectKind> kinds();
+
+    /**
+     * Returns whether somebody is told by what it delivers. A channel that only shows what would be told, such as in a log, says no: it
+     * gets the effects of its kinds, and all the same they count as taken by nobody, messages are to be sent by hand, and nothing that
+     * it answers or throws stands on a timeline. What it says when it is connected counts.
+     */
+    default boolean tells() {
+        return true;
+    }
 
     /**
      * Delivers one effect. It may block, up to the time-out of the {@link RetryPolicy}, after which its thread is interrupted

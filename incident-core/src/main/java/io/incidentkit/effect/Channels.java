@@ -2,6 +2,7 @@ package io.incidentkit.effect;
 
 import io.incidentkit.validation.InputValidator;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,45 @@ public final class Channels {
 
     private final Map<String, Channel> byName;
     private final Map<String, Set<EffectKind>> kinds = new LinkedHashMap<>();
+    private final Set<EffectKind> told = EnumSet.noneOf(EffectKind.class);
     private final Set<EffectKind> unheard = ConcurrentHashMap.newKeySet();
 
     private Channels(Map<String, Channel> byName) {
-        this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
-        this.byName.forEach((name, channel) -> kinds.put(name, Set.copyOf(channel.kinds())));
+        Map<String, Channel> connected = new LinkedHashMap<>();
+        byName.forEach((name, channel) -> {
+            Set<EffectKind> taken = Set.copyOf(channel.kinds());
+            kinds.put(name, taken);
+            if (channel.tells()) {
+                told.addAll(taken);
+            }
+            connected.put(name, channel.tells() ? channel : new Onlooker(name, channel));
+        });
+        this.byName = Collections.unmodifiableMap(connected);
+    }
+
+    /** A channel that tells nobody: what comes of it is nothing that a timeline has to know. */
+    private record Onlooker(String name, Channel shows) implements Channel {
+        @Override
+        public Set<EffectKind> kinds() {
+            return shows.kinds();
+        }
+
+        @Override
+        public boolean tells() {
+            return false;
+        }
+
+        @Override
+        public Delivery deliver(Effect effect, EffectContext context) {
+            try {
+                shows.deliver(effect, context);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Throwable e) {
+                LOG.warn("{} is not shown by {}", effect, name, e);
+            }
+            return Delivery.ignored();
+        }
     }
 
     /** Starts without channels. */
@@ -39,16 +74,16 @@ public final class Channels {
     }
 
     /**
-     * Returns whether some channel takes effects of a kind.
+     * Returns whether some channel takes effects of a kind, and {@linkplain Channel#tells tells} somebody.
      *
      * @param kind the kind
      */
     public boolean takes(EffectKind kind) {
-        return kinds.values().stream().anyMatch(taken -> taken.contains(kind));
+        return told.contains(kind);
     }
 
     /**
-     * Returns the names of the channels that take an effect. Of each kind that none takes, the log says so once.
+     * Returns the names of the channels that get an effect. Of each kind that none gets, the log says so once.
      *
      * @param effect the effect
      * @param incident the incident, as the log names it

@@ -6,6 +6,7 @@ import static io.incidentkit.playbook.Scenario.bob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
@@ -61,6 +62,7 @@ class MessagesToBeSentTest {
         private final Set<EffectKind> kinds;
         final List<Effect> sent = new ArrayList<>();
         boolean down;
+        private boolean tells = true;
 
         Line(String name, EffectKind... kinds) {
             this.name = name;
@@ -72,9 +74,19 @@ class MessagesToBeSentTest {
             return name;
         }
 
+        Line thatTellsNobody() {
+            tells = false;
+            return this;
+        }
+
         @Override
         public Set<EffectKind> kinds() {
             return kinds;
+        }
+
+        @Override
+        public boolean tells() {
+            return tells;
         }
 
         @Override
@@ -286,6 +298,52 @@ class MessagesToBeSentTest {
             assertThat(incidents.get(id).dutyWork().unsent())
                     .hasSize(100)
                     .endsWith(incidents.get(id).version());
+        }
+    }
+
+    /** What would be told is seen, and nobody believes that it was told. */
+    @Nested
+    class WithAChannelThatOnlyShows {
+        private final Line log = new Line("log", EffectKind.values());
+        private final Incidents incidents = connected(log.thatTellsNobody());
+        private final IncidentId id = declared(incidents);
+
+        @Test
+        void itIsToBeSentByHandAndStaysOwed() {
+            Incident written = incidents.execute(alice, id, TO_CUSTOMERS);
+            run();
+
+            assertThat(written.dutyWork().unsent()).containsExactly(written.version());
+            assertThat(toCustomers(incidents, id).state()).isEqualTo(State.OPEN);
+            assertThat(incidents.sendsMessages()).isFalse();
+            assertThat(incidents.untaken()).contains(EffectKind.PAGE, EffectKind.SEND_UPDATE);
+        }
+
+        @Test
+        void aPageIsShownAndStandsOnTheTimelineAsNothing() {
+            run();
+            log.down = true;
+            incidents.execute(alice, id, new Escalate("on-call", "More hands", null));
+            run();
+            advance(Duration.ofHours(2));
+
+            assertThat(log.sent).anyMatch(effect -> effect.kind() == EffectKind.PAGE);
+            assertThat(ofType(incidents, id, EventType.DELIVERED)).isEmpty();
+            assertThat(ofType(incidents, id, EventType.DELIVERY_FAILED)).isEmpty();
+        }
+
+        @Test
+        void besideAChannelThatTellsItGetsWhatThatOneGets() {
+            Line mail = new Line("mail", EffectKind.SEND_UPDATE);
+            Incidents both = connected(mail, log.thatTellsNobody());
+            IncidentId told = declared(both);
+
+            both.execute(alice, told, TO_CUSTOMERS);
+            run();
+
+            assertThat(toCustomers(both, told).state()).isEqualTo(State.MET);
+            assertThat(log.sent).containsAll(mail.sent);
+            assertThat(both.untaken()).contains(EffectKind.PAGE).doesNotContain(EffectKind.SEND_UPDATE);
         }
     }
 

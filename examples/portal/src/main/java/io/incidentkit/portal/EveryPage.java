@@ -1,7 +1,9 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.spring.boot.channel.LogChannel;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
@@ -12,10 +14,18 @@ import org.springframework.web.servlet.view.RedirectView;
 final class EveryPage {
     private final Login login;
     private final Times times;
+    private final boolean shows;
 
-    EveryPage(Login login, Times times) {
+    EveryPage(Login login, Times times, ObjectProvider<LogChannel> log) {
         this.login = login;
         this.times = times;
+        this.shows = log.getIfAvailable() != null;
+    }
+
+    /** Whether there is a page of what would have been sent. */
+    @ModelAttribute("shows")
+    boolean shows() {
+        return shows;
     }
 
     @ModelAttribute("viewer")

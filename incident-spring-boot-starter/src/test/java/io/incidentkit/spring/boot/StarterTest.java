@@ -60,6 +60,8 @@ class StarterTest {
                         "incident.time-zone",
                         "incident.policy.location",
                         "incident.runbooks.location",
+                        "incident.channels.log.enabled",
+                        "incident.channels.log.kept",
                         "incident.jdbc.initialize-schema",
                         "incident.jdbc.schema",
                         "incident.outbox.enabled",

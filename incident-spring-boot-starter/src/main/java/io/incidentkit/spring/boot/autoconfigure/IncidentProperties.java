@@ -33,6 +33,9 @@ public class IncidentProperties {
     private final Jdbc jdbc = new Jdbc();
 
     @NestedConfigurationProperty
+    private final ChannelsProperties channels = new ChannelsProperties();
+
+    @NestedConfigurationProperty
     private final OutboxProperties outbox = new OutboxProperties();
 
     @NestedConfigurationProperty
@@ -110,6 +113,11 @@ public class IncidentProperties {
     /** Returns the properties of the search of incidents. */
     public SearchProperties getSearch() {
         return search;
+    }
+
+    /** Returns the properties of the channels. */
+    public ChannelsProperties getChannels() {
+        return channels;
     }
 
     /** Returns the properties of what happens outside. */
