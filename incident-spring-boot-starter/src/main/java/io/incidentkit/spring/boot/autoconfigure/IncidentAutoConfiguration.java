@@ -33,6 +33,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 
@@ -89,8 +90,12 @@ public final class IncidentAutoConfiguration {
             ObjectProvider<Directory> directory,
             ObjectProvider<PostmortemArchive> archive,
             ObjectProvider<IncidentListener> listeners,
-            ObjectProvider<Channel> channels) {
-        IncidentsBuilder incidents = Incidents.builder(store, policy, clock.getIfAvailable(Clock::systemUTC));
+            ObjectProvider<Channel> channels,
+            ObjectProvider<IncidentTables> tables,
+            ApplicationContext context) {
+        IncidentTables ours = tables.getIfAvailable();
+        PublishingStore published = new PublishingStore(store, context, ours == null ? null : ours.dataSource());
+        IncidentsBuilder incidents = Incidents.builder(published, policy, clock.getIfAvailable(Clock::systemUTC));
         access.ifAvailable(incidents::access);
         directory.ifAvailable(incidents::directory);
         EffectDispatcher effects = dispatcher.getIfAvailable();
