@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,17 +37,22 @@ final class ConnectedChannel implements AutoCloseable {
      * @param name its name, as it was when it was connected
      * @param calls how many may run at the same time
      * @param deadline how long one may take
+     * @param factory makes the threads of the calls; null for threads of the platform
      */
-    ConnectedChannel(String name, Channel channel, int calls, Duration deadline) {
+    ConnectedChannel(String name, Channel channel, int calls, Duration deadline, @Nullable ThreadFactory factory) {
         this.channel = channel;
         this.deadline = deadline;
         this.places = new Semaphore(calls);
+        this.threads = Executors.newCachedThreadPool(factory == null ? ofThePlatform(name) : factory);
+    }
+
+    private static ThreadFactory ofThePlatform(String name) {
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newCachedThreadPool(work -> {
+        return work -> {
             Thread thread = new Thread(work, "incident-channel-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     /**

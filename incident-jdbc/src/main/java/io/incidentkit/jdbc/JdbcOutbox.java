@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -78,7 +79,12 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         channels.byName()
                 .forEach((name, channel) -> connected.put(
                         name,
-                        new ConnectedChannel(name, channel, settings.callsPerChannel, settings.retries.callTimeout())));
+                        new ConnectedChannel(
+                                name,
+                                channel,
+                                settings.callsPerChannel,
+                                settings.retries.callTimeout(),
+                                settings.threads)));
         this.deliveries = new DeliveryTable(database);
         this.tasks = new TaskTable(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
@@ -130,9 +136,14 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         if (scheduler != null) {
             throw new IllegalStateException("The outbox has begun already");
         }
-        sayWhatIsNotDelivered();
-        if (!duties.names().isEmpty()) {
-            LOG.info("Each week, by one of all nodes: {}; no channel takes {}", duties, duties.untold(channels::takes));
+        if (settings.saysWhatIsConnected) {
+            sayWhatIsNotDelivered();
+            if (!duties.names().isEmpty()) {
+                LOG.info(
+                        "Each week, by one of all nodes: {}; no channel takes {}",
+                        duties,
+                        duties.untold(channels::takes));
+            }
         }
         DeliveryLanes lanes = new DeliveryLanes(
                 deliveries,
@@ -282,6 +293,8 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         private Tables tables = Tables.DEFAULT;
         private OutboxEngine engine = OutboxEngine.STANDARD;
+        private @Nullable ThreadFactory threads;
+        private boolean saysWhatIsConnected = true;
 
         private Builder(DataSource dataSource) {
             this.dataSource = dataSource;
@@ -329,6 +342,29 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
          */
         public Builder callsPerChannel(int most) {
             this.callsPerChannel = most;
+            return this;
+        }
+
+        /**
+         * Sets what makes the threads on which channels are called; by default threads of the platform that end with the program. A call
+         * waits most of its time, so virtual threads do well.
+         *
+         * @param factory makes a thread, which must not keep the program from ending
+         * @return this builder
+         */
+        public Builder callThreads(ThreadFactory factory) {
+            this.threads = factory;
+            return this;
+        }
+
+        /**
+         * Sets whether the log says at the start which channels are connected and what nobody takes; it does by default.
+         *
+         * @param said false for a host that says it itself
+         * @return this builder
+         */
+        public Builder saysWhatIsConnected(boolean said) {
+            this.saysWhatIsConnected = said;
             return this;
         }
 

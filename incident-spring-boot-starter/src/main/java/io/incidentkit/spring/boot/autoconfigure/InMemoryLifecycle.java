@@ -7,7 +7,6 @@ import io.incidentkit.memory.RecurringTimer;
 import io.incidentkit.memory.ScheduledTimer;
 import io.incidentkit.service.Incidents;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +62,6 @@ final class InMemoryLifecycle implements SmartLifecycle {
             executor.execute(() -> setDueMoments(unique));
         }
         if (dispatcher != null && !duties.names().isEmpty()) {
-            List<String> untold = duties.untold(dispatcher::takes);
-            LOG.info(
-                    "Each week, by this node for itself as no outbox runs: {}; nothing takes {}. What comes while it is down is"
-                            + " let pass",
-                    duties,
-                    untold);
             new RecurringTimer(timer, executor, duties, dispatcher).start();
         }
     }

@@ -4,7 +4,6 @@ import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.commander.Directory;
-import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RecurringDuties;
@@ -24,8 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 
 /**
@@ -47,16 +45,18 @@ import org.springframework.core.io.Resource;
 @AutoConfiguration(after = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(IncidentProperties.class)
+@Import(InMemoryOutbound.class)
 public final class IncidentAutoConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(IncidentAutoConfiguration.class);
 
     /** Made by Spring. */
     public IncidentAutoConfiguration() {}
 
     @Bean
     @ConditionalOnMissingBean
-    IncidentPolicy incidentPolicy(IncidentProperties properties, ObjectProvider<BlamelessCheck> check) {
+    IncidentPolicy incidentPolicy(
+            IncidentProperties properties,
+            ObjectProvider<BlamelessCheck> check,
+            ObjectProvider<IncidentPolicyBuilderCustomizer> customizers) {
         Resource file = properties.getPolicy().getLocation();
         IncidentPolicy policy = file != null
                 ? PolicyFile.read(file)
@@ -66,7 +66,17 @@ public final class IncidentAutoConfiguration {
                         .weekly(properties.getRecurring().duties())
                         .build();
         BlamelessCheck own = check.getIfAvailable();
-        return own == null ? policy : policy.toBuilder().blamelessCheck(own).build();
+        List<IncidentPolicyBuilderCustomizer> changes =
+                customizers.orderedStream().toList();
+        if (own == null && changes.isEmpty()) {
+            return policy;
+        }
+        IncidentPolicy.Builder changed = policy.toBuilder();
+        if (own != null) {
+            changed.blamelessCheck(own);
+        }
+        changes.forEach(customizer -> customizer.customize(changed));
+        return changed.build();
     }
 
     @Bean
@@ -90,7 +100,7 @@ public final class IncidentAutoConfiguration {
             ObjectProvider<Directory> directory,
             ObjectProvider<PostmortemArchive> archive,
             ObjectProvider<IncidentListener> listeners,
-            ObjectProvider<Channel> channels,
+            ObjectProvider<IncidentsBuilderCustomizer> customizers,
             ObjectProvider<IncidentTables> tables,
             ApplicationContext context) {
         IncidentTables ours = tables.getIfAvailable();
@@ -98,15 +108,11 @@ public final class IncidentAutoConfiguration {
         IncidentsBuilder incidents = Incidents.builder(published, policy, clock.getIfAvailable(Clock::systemUTC));
         access.ifAvailable(incidents::access);
         directory.ifAvailable(incidents::directory);
-        EffectDispatcher effects = dispatcher.getIfAvailable();
-        if (effects == null) {
-            sayThatNobodyIsTold(channels.stream().map(Channel::name).toList());
-        } else {
-            incidents.dispatcher(effects);
-        }
+        dispatcher.ifAvailable(incidents::dispatcher);
         timer.ifAvailable(incidents::dueTimer);
         archive.ifAvailable(kept -> incidents.listener(kept.feed()));
         listeners.orderedStream().forEach(incidents::listener);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(incidents));
         return incidents.build();
     }
 
@@ -131,6 +137,7 @@ public final class IncidentAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "incidentRetentionJob")
     @ConditionalOnBean(IncidentStore.class)
     @ConditionalOnProperty("incident.retention.after")
     WeeklyJob incidentRetentionJob(
@@ -156,22 +163,15 @@ public final class IncidentAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(Incidents.class)
+    StartupReport incidentStartupReport(ApplicationContext context, IncidentProperties properties) {
+        return new StartupReport(context, properties);
+    }
+
+    @Bean
     @ConditionalOnBean(IncidentSearch.class)
     SearchUpkeep incidentSearchUpkeep(
             IncidentSearch search, ObjectProvider<PostmortemArchive> archive, ObjectProvider<Incidents> incidents) {
         return new SearchUpkeep(search, Optional.ofNullable(archive.getIfAvailable()), incidents);
-    }
-
-    /** The outbox says it of itself; without a dispatcher nobody else does. */
-    private static void sayThatNobodyIsTold(List<String> channels) {
-        if (channels.isEmpty()) {
-            LOG.warn(
-                    "No EffectDispatcher is there: nobody is paged, asked or reminded, and messages are to be sent by hand");
-        } else {
-            LOG.warn(
-                    "No EffectDispatcher is there, so that the channels {} are not connected: nobody is paged, asked or reminded."
-                            + " Add one as a bean, such as a JdbcOutbox or an InMemoryDispatcher",
-                    channels);
-        }
     }
 }

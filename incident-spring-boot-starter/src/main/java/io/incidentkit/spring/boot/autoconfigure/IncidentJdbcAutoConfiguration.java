@@ -26,8 +26,11 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
@@ -52,9 +55,11 @@ public final class IncidentJdbcAutoConfiguration {
             ObjectProvider<DataSource> dataSource,
             @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
             IncidentProperties properties) {
-        return new IncidentTables(
+        IncidentTables tables = new IncidentTables(
                 incidentDataSource.getIfAvailable(dataSource::getObject),
                 properties.getJdbc().getSchema());
+        tables.requireSupported();
+        return tables;
     }
 
     @Bean
@@ -66,10 +71,19 @@ public final class IncidentJdbcAutoConfiguration {
     @DependsOnDatabaseInitialization
     @ConditionalOnMissingBean({EffectDispatcher.class, DueTimer.class})
     JdbcOutbox incidentOutbox(
-            IncidentTables tables, ObjectProvider<Channel> channels, ObjectProvider<RetryPolicy> retries) {
-        JdbcOutbox.Builder outbox = tables.outbox();
+            IncidentTables tables,
+            ObjectProvider<Channel> channels,
+            ObjectProvider<RetryPolicy> retries,
+            ObjectProvider<JdbcOutboxBuilderCustomizer> customizers,
+            Environment environment) {
+        // The report of the start says what is connected.
+        JdbcOutbox.Builder outbox = tables.outbox().saysWhatIsConnected(false);
         channels.orderedStream().forEach(outbox::channel);
         retries.ifAvailable(outbox::retries);
+        if (Threading.VIRTUAL.isActive(environment)) {
+            outbox.callThreads(new VirtualThreadTaskExecutor("incident-channel-").getVirtualThreadFactory());
+        }
+        customizers.orderedStream().forEach(customizer -> customizer.customize(outbox));
         return outbox.build();
     }
 

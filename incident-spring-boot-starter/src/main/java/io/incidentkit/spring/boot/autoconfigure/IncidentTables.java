@@ -7,6 +7,7 @@ import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.jdbc.StoredSeals;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 record IncidentTables(DataSource dataSource, @Nullable String schema) {
     private static final IncidentId NONE = new IncidentId(new UUID(0, 0));
+    private static final String SCHEMA = "incident.jdbc.schema";
+
+    /**
+     * Checks the schema's name.
+     *
+     * @throws UnusableLocationException if it is no name of a schema
+     */
+    IncidentTables {
+        if (schema != null) {
+            try {
+                JdbcOutbox.builder(dataSource).schema(schema);
+            } catch (IllegalArgumentException e) {
+                throw new UnusableLocationException(SCHEMA, schema, List.of(String.valueOf(e.getMessage())), e);
+            }
+        }
+    }
+
+    /**
+     * Asks which database it is, ahead of all that would need to know.
+     *
+     * @throws UnsupportedDatabaseException if incidents can't be kept in it
+     */
+    void requireSupported() {
+        try {
+            store();
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedDatabaseException(String.valueOf(e.getMessage()), e);
+        }
+    }
 
     void migrate() {
         if (schema == null) {

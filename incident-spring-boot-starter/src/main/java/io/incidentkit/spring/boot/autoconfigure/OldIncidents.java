@@ -64,10 +64,6 @@ final class OldIncidents {
         if (folder != null) {
             requireWritable(folder);
         }
-        LOG.info(
-                "Incidents that ended more than {} days ago are deleted each week, {}",
-                after.toDays(),
-                folder == null ? "without a document of them" : "once a document of each is in " + folder);
         Retention retention = new Retention(store, policy);
         return new WeeklyJob("old-incidents", at.orElseThrow(), moment -> {
             Retention.Report report = retention.letGo(after, clock.instant(), putAway);

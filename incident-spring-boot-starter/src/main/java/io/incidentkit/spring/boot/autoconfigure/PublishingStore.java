@@ -36,12 +36,14 @@ final class PublishingStore extends ForwardingIncidentStore {
         super(store);
         this.context = context;
         this.listeners = new EventListeners(context, IncidentRecorded.class);
-        this.dataSource = dataSource;
-        this.transaction = dataSource == null ? null : template(dataSource);
+        // Transactions are bound to the data source behind a proxy, as the manager knows.
+        JdbcTransactionManager manager = dataSource == null ? null : new JdbcTransactionManager(dataSource);
+        this.dataSource = manager == null ? null : manager.getDataSource();
+        this.transaction = manager == null ? null : template(manager);
     }
 
-    private static TransactionTemplate template(DataSource dataSource) {
-        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    private static TransactionTemplate template(JdbcTransactionManager manager) {
+        TransactionTemplate template = new TransactionTemplate(manager);
         // As the store has it by itself: whoever waits for a lock sees what was written meanwhile.
         template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         return template;

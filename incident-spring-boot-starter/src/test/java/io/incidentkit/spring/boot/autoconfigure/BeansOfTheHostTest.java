@@ -6,25 +6,16 @@ import io.incidentkit.blameless.BlamelessCheck;
 import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Directory;
-import io.incidentkit.effect.Channel;
-import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DueTimer;
-import io.incidentkit.effect.Effect;
-import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
-import io.incidentkit.effect.EffectKind;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.service.AccessPolicy;
 import io.incidentkit.service.IncidentListener;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStore;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,8 +24,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** A bean that the host has is taken, or the start says why not: none is ignored in silence. */
@@ -93,56 +82,5 @@ class BeansOfTheHostTest {
         runner.withBean("one", type, bean, definition -> definition.setPrimary(true))
                 .withBean("other", type, bean)
                 .run(context -> assertThat(context).hasNotFailed());
-    }
-
-    /** A SEV1 that pages nobody is no news at 3 a.m.: it is said when the application starts. */
-    @Test
-    void withoutADispatcherTheStartSaysThatNobodyIsPaged() {
-        assertThat(saidAtTheStart(runner)).contains("No EffectDispatcher is there: nobody is paged");
-    }
-
-    @Test
-    void aChannelThatNothingDeliversToIsNamed() {
-        assertThat(saidAtTheStart(runner.withBean(Channel.class, Pager::new)))
-                .contains("the channels [pager] are not connected");
-    }
-
-    @Test
-    void aDispatcherOfTheHostIsNoReasonToWarn() {
-        assertThat(saidAtTheStart(runner.withBean(EffectDispatcher.class, () -> EffectDispatcher.NONE)))
-                .doesNotContain("No EffectDispatcher");
-    }
-
-    /** The log goes to the standard output; elsewhere tests are spared this warning. */
-    private static String saidAtTheStart(ApplicationContextRunner host) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        LoggingSystem log = LoggingSystem.get(BeansOfTheHostTest.class.getClassLoader());
-        log.setLogLevel(IncidentAutoConfiguration.class.getName(), LogLevel.WARN);
-        try {
-            host.run(context -> assertThat(context).hasNotFailed());
-        } finally {
-            log.setLogLevel(IncidentAutoConfiguration.class.getName(), LogLevel.ERROR);
-            System.setOut(before);
-        }
-        return said.toString(StandardCharsets.UTF_8);
-    }
-
-    private static final class Pager implements Channel {
-        @Override
-        public String name() {
-            return "pager";
-        }
-
-        @Override
-        public Set<EffectKind> kinds() {
-            return Set.of(EffectKind.PAGE);
-        }
-
-        @Override
-        public Delivery deliver(Effect effect, EffectContext context) {
-            return Delivery.delivered();
-        }
     }
 }

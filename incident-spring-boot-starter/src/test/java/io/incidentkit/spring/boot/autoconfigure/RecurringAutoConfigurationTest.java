@@ -14,7 +14,6 @@ import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.recurring.WeeklyJob;
 import io.incidentkit.retention.IncidentDocument;
 import io.incidentkit.service.Incidents;
@@ -106,7 +105,7 @@ class RecurringAutoConfigurationTest {
                 runner.withPropertyValues("incident.recurring.digest=never", "incident.time-zone=Europe/Zurich"));
 
         assertThat(said)
-                .contains("Each week, by one of all nodes: weekly-review on monday 09:00,"
+                .contains("by one of all nodes: weekly-review on monday 09:00,"
                         + " surface-to-leadership on tuesday 09:00 (Europe/Zurich); no channel takes"
                         + " [surface-to-leadership, weekly-review]");
     }
@@ -115,8 +114,7 @@ class RecurringAutoConfigurationTest {
     void saysAtTheStartThatADispatcherOfTheHostGetsItFromEachNode() {
         String said = saidAtTheStart(runner.withBean(EffectDispatcher.class, () -> EffectDispatcher.NONE));
 
-        assertThat(said)
-                .contains("Each week, by this node for itself as no outbox runs: weekly-digest on monday 08:00");
+        assertThat(said).contains("by this node for itself as no outbox runs: weekly-digest on monday 08:00");
     }
 
     private static String saidAtTheStart(ApplicationContextRunner runner) {
@@ -124,13 +122,11 @@ class RecurringAutoConfigurationTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         LoggingSystem log = LoggingSystem.get(RecurringAutoConfigurationTest.class.getClassLoader());
-        log.setLogLevel(JdbcOutbox.class.getName(), LogLevel.INFO);
-        log.setLogLevel(InMemoryLifecycle.class.getName(), LogLevel.INFO);
+        log.setLogLevel(StartupReport.class.getName(), LogLevel.INFO);
         try {
             runner.run(context -> assertThat(context).hasNotFailed());
         } finally {
-            log.setLogLevel(JdbcOutbox.class.getName(), LogLevel.ERROR);
-            log.setLogLevel(InMemoryLifecycle.class.getName(), null);
+            log.setLogLevel(StartupReport.class.getName(), LogLevel.ERROR);
             System.setOut(before);
         }
         return said.toString(StandardCharsets.UTF_8);

@@ -8,11 +8,15 @@ import io.incidentkit.jdbc.IncidentSchema;
 import io.incidentkit.service.Incidents;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +25,11 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SchemaInitializationTest {
@@ -103,6 +110,52 @@ class SchemaInitializationTest {
                     assertThat(jdbc.queryForList(
                                     "select \"script\" from \"" + IncidentSchema.HISTORY_TABLE + "\"", String.class))
                             .contains("V1__incidents_and_their_timelines.sql");
+                });
+    }
+
+    @Test
+    void waitsForTheTablesThatTheHostsLiquibaseMakes(@TempDir Path folder) throws IOException {
+        Path changes =
+                Files.writeString(folder.resolve("changes.xml"), liquibase(IncidentSchema.class.getClassLoader()));
+        runner.withConfiguration(AutoConfigurations.of(LiquibaseAutoConfiguration.class))
+                .withPropertyValues(
+                        GENERATED,
+                        "incident.jdbc.initialize-schema=never",
+                        "spring.liquibase.change-log=file:" + changes)
+                .run(SchemaInitializationTest::declares);
+    }
+
+    /** Our scripts, in their order, as a host gives them to Liquibase. */
+    private static String liquibase(ClassLoader loader) throws IOException {
+        String scripts = Stream.of(new PathMatchingResourcePatternResolver(loader)
+                        .getResources("classpath*:io/incidentkit/jdbc/schema/h2/V*.sql"))
+                .map(Resource::getFilename)
+                .sorted(Comparator.comparing(name -> Integer.valueOf(name.substring(1, name.indexOf('_')))))
+                .map(name -> """
+                        <changeSet id="%s" author="host">
+                          <sqlFile path="io/incidentkit/jdbc/schema/h2/%s"/>
+                        </changeSet>
+                        """.formatted(name, name))
+                .collect(Collectors.joining());
+        return """
+                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+                        http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+                """ + scripts + "</databaseChangeLog>";
+    }
+
+    @Test
+    void livesBesideTheHostsLiquibaseInOneSchema() {
+        runner.withConfiguration(AutoConfigurations.of(LiquibaseAutoConfiguration.class))
+                .withPropertyValues(GENERATED, "spring.liquibase.change-log=classpath:host/liquibase/changes.sql")
+                .run(context -> {
+                    declares(context);
+                    JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+                    assertThat(jdbc.queryForList("select id from databasechangelog", String.class))
+                            .containsExactly("host");
+                    assertThat(jdbc.queryForObject("select count(*) from host", Integer.class))
+                            .isZero();
                 });
     }
 

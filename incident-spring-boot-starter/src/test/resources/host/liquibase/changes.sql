@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset host:host
+create table host (id integer);
