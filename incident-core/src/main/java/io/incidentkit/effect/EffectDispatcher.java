@@ -1,6 +1,8 @@
 package io.incidentkit.effect;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -75,5 +77,23 @@ public interface EffectDispatcher {
      */
     default boolean takes(EffectKind kind) {
         return true;
+    }
+
+    /**
+     * Says how the deliveries of each channel stand. It may ask a database.
+     *
+     * @return by the channels' names; empty where the dispatcher does not know, which is the default
+     */
+    default Map<String, ChannelStanding> standing() {
+        return Map.of();
+    }
+
+    /**
+     * Says whether the dispatcher's own machinery is alive. It may ask a database, and fails with it.
+     *
+     * @return how it is; empty where the dispatcher has none that could stop, which is the default
+     */
+    default Optional<DispatcherPulse> pulse() {
+        return Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,6 +88,13 @@ final class DeliveryQueues {
     void hide(EffectContext context) {
         synchronized (lock) {
             lanes.values().forEach(lane -> lane.forEach(job -> job.work.hide(context)));
+        }
+    }
+
+    /** Tells of each that has not ended, and how many of its attempts have failed. */
+    void each(ObjIntConsumer<DeliveryTask> told) {
+        synchronized (lock) {
+            lanes.values().forEach(lane -> lane.forEach(job -> told.accept(job.work, job.failures)));
         }
     }
 

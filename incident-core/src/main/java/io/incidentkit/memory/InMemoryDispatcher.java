@@ -1,10 +1,13 @@
 package io.incidentkit.memory;
 
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.Channels;
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryAttempt;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.DeliveryWatch;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
@@ -13,8 +16,10 @@ import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +49,8 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     private final Channels channels;
     private final Map<String, Connected> connected = new HashMap<>();
     private final Duration callTimeout;
+    private final DeliveryWatch watch;
+    private final Timer timer;
     private final DeliveryQueues deliveries;
     private final OutcomeWriter outcomes;
     private final List<ChannelThreads> threads;
@@ -55,6 +62,8 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         this.channels = builder.channels.build();
         this.threads = new ArrayList<>();
         this.callTimeout = builder.retries.callTimeout();
+        this.watch = DeliveryWatch.all(builder.watches);
+        this.timer = builder.timer;
         channels.byName()
                 .forEach((name, channel) ->
                         connected.put(name, new Connected(channel, name, builder.crew(name, threads))));
@@ -76,10 +85,11 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
 
     @Override
     public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
+        String trace = effects.isEmpty() ? null : watch.trace().orElse(null);
         for (Effect effect : effects) {
             for (String name : channels.taking(effect, context)) {
                 Connected to = Objects.requireNonNull(connected.get(name));
-                deliveries.add(new Delivering(to, effect, context, recorder, Optional::of));
+                deliveries.add(new Delivering(to, effect, context, recorder, Optional::of, trace));
             }
         }
     }
@@ -90,7 +100,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
             EffectContext context = EffectContext.ofNoIncident(effect);
             for (String name : channels.taking(effect, context)) {
                 Connected to = Objects.requireNonNull(connected.get(name));
-                deliveries.add(new Delivering(to, effect, context, DeliveryRecorder.LOG, duties::asOfNow));
+                deliveries.add(new Delivering(to, effect, context, DeliveryRecorder.LOG, duties::asOfNow, null));
             }
         }
     }
@@ -109,6 +119,20 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     @Override
     public void hide(EffectContext context) {
         deliveries.hide(context);
+    }
+
+    /** Of what was given up nothing is kept, so that none has failed. */
+    @Override
+    public Map<String, ChannelStanding> standing() {
+        Map<String, ChannelStanding> standing = new LinkedHashMap<>();
+        channels.byName().keySet().forEach(name -> standing.put(name, ChannelStanding.NOTHING));
+        Instant now = timer.instant();
+        deliveries.each((work, attempts) -> {
+            if (work instanceof Delivering one) {
+                standing.compute(one.to.name(), (name, before) -> one.countedWith(before, now, attempts));
+            }
+        });
+        return standing;
     }
 
     /** Returns how many deliveries have not ended. */
@@ -136,6 +160,11 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         /** Gives the effect as it is to be told now; empty if nothing is to be told any more. */
         private final Function<Effect, Optional<Effect>> asOfNow;
 
+        private final @Nullable String trace;
+        private final Instant since;
+        /** One attempt is made after another. */
+        private volatile int number;
+
         private volatile Effect effect;
         private volatile EffectContext context;
         /** For the outcome of an attempt that runs now, which can say it, too. */
@@ -146,8 +175,11 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
                 Effect effect,
                 EffectContext context,
                 DeliveryRecorder recorder,
-                Function<Effect, Optional<Effect>> asOfNow) {
+                Function<Effect, Optional<Effect>> asOfNow,
+                @Nullable String trace) {
             this.to = to;
+            this.trace = trace;
+            this.since = timer.instant();
             this.asOfNow = asOfNow;
             this.effect = effect;
             this.context = context;
@@ -190,7 +222,32 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         @Override
         public @Nullable Delivery attempt(boolean again) throws Exception {
             Optional<Effect> told = asOfNow.apply(effect);
-            return told.isEmpty() ? Delivery.ignored() : to.channel().deliver(told.get(), context);
+            if (told.isEmpty()) {
+                return Delivery.ignored();
+            }
+            int which = number + 1;
+            number = which;
+            Effect now = told.get();
+            EffectContext known = context;
+            DeliveryAttempt attempt =
+                    new DeliveryAttempt(to.name(), now, known, which, Duration.between(since, timer.instant()), trace);
+            return watch.around(attempt, () -> to.channel().deliver(now, known));
+        }
+
+        private ChannelStanding countedWith(@Nullable ChannelStanding before, Instant now, int attempts) {
+            ChannelStanding others = before == null ? ChannelStanding.NOTHING : before;
+            Duration age = Duration.between(since, now);
+            boolean isFailing = attempts > 0;
+            return new ChannelStanding(
+                    others.waiting() + 1,
+                    others.failing() + (isFailing ? 1 : 0),
+                    0,
+                    longer(others.longestWait(), age),
+                    isFailing ? longer(others.failingFor(), age) : others.failingFor());
+        }
+
+        private static Duration longer(@Nullable Duration known, Duration other) {
+            return known == null || other.compareTo(known) > 0 ? other : known;
         }
 
         @Override
@@ -224,6 +281,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         private int threadsPerChannel = 4;
         private @Nullable Executor executor;
         private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
+        private final List<DeliveryWatch> watches = new ArrayList<>();
 
         private Builder(Timer timer) {
             this.timer = timer;
@@ -294,6 +352,17 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
          */
         public Builder chance(DoubleSupplier source) {
             this.chance = source;
+            return this;
+        }
+
+        /**
+         * Adds somebody who watches over deliveries; the first is the outermost.
+         *
+         * @param who who watches
+         * @return this builder
+         */
+        public Builder watch(DeliveryWatch who) {
+            this.watches.add(who);
             return this;
         }
 

@@ -25,6 +25,7 @@ import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.service.IncidentListener.Call;
 import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +146,8 @@ public final class Incidents {
      * @throws io.incidentkit.validation.InvalidInputException if the severity is not a level of the policy
      */
     public Incident declare(Actor actor, Declare declare) {
-        return writer.declare(people.actor(actor), people.declare(declare));
+        Optional<IncidentId> chosen = Optional.ofNullable(declare.id());
+        return around(actor, Call.DECLARE, chosen, () -> writer.declare(people.actor(actor), people.declare(declare)));
     }
 
     /**
@@ -161,7 +164,7 @@ public final class Incidents {
      * @throws NotPermittedException if the actor has not the right to administer ({@link AccessPolicy#has}), whether a person or a system
      */
     public ImportedIncident importHistory(Actor actor, PastIncident past) {
-        return writer.importHistory(people.actor(actor), past);
+        return around(actor, Call.IMPORT, Optional.empty(), () -> writer.importHistory(people.actor(actor), past));
     }
 
     /**
@@ -176,7 +179,7 @@ public final class Incidents {
      * @throws NotPermittedException as that one does
      */
     public List<ImportedIncident> importHistory(Actor actor, List<PastIncident> pasts) {
-        return writer.importHistory(people.actor(actor), pasts);
+        return around(actor, Call.IMPORT, Optional.empty(), () -> writer.importHistory(people.actor(actor), pasts));
     }
 
     /**
@@ -223,8 +226,7 @@ public final class Incidents {
      * @throws io.incidentkit.validation.InvalidInputException if a severity is not a level of the policy
      */
     public Incident execute(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion) {
-        return writer.execute(people.actor(actor), id, people.command(command), expectedVersion)
-                .incident();
+        return recorded(actor, id, command, expectedVersion).incident();
     }
 
     /**
@@ -244,7 +246,21 @@ public final class Incidents {
      * @throws io.incidentkit.validation.InvalidInputException if the command can be right for no such incident
      */
     public Recorded executeSince(Actor actor, IncidentId id, IncidentCommand command, int version) {
-        return writer.execute(people.actor(actor), id, people.command(command), version);
+        return recorded(actor, id, command, version);
+    }
+
+    private Recorded recorded(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer version) {
+        return around(
+                actor,
+                command.type().code(),
+                Optional.of(id),
+                () -> writer.execute(people.actor(actor), id, people.command(command), version));
+    }
+
+    /** Runs a call within whatever listeners put around it. */
+    private <T> T around(Actor actor, String command, Optional<IncidentId> id, Supplier<T> given) {
+        return outbound.around(
+                () -> new Call(command, actor, id, id.flatMap(store::lastSeen).map(Incident::reference)), given);
     }
 
     /**
@@ -269,7 +285,11 @@ public final class Incidents {
             Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion, String commandId) {
         Actor known = people.actor(actor);
         GivenCommand given = new GivenCommand(commandId, command.type().code());
-        return writer.executeOnce(known, id, people.command(command), expectedVersion, given);
+        return around(
+                actor,
+                given.command(),
+                Optional.of(id),
+                () -> writer.executeOnce(known, id, people.command(command), expectedVersion, given));
     }
 
     /**
@@ -285,7 +305,7 @@ public final class Incidents {
      * @return the incident that the group belongs to, or on which it is noted; empty if there is none
      */
     public Optional<Incident> receive(Actor actor, AlertGroup group) {
-        return writer.receive(actor, group);
+        return around(actor, CommandType.RECEIVE_ALERTS.code(), Optional.empty(), () -> writer.receive(actor, group));
     }
 
     /**
@@ -479,12 +499,17 @@ public final class Incidents {
     }
 
     Incident once(Actor actor, Incident incident, IncidentCommand command) {
-        return writer.once(actor, incident, command);
+        return around(
+                actor, command.type().code(), Optional.of(incident.id()), () -> writer.once(actor, incident, command));
     }
 
     Recorded executeAll(Actor actor, IncidentId id, List<IncidentCommand> commands, @Nullable Integer expectedVersion) {
         List<IncidentCommand> known = commands.stream().map(people::command).toList();
-        return writer.executeAll(people.actor(actor), id, known, expectedVersion);
+        return around(
+                actor,
+                Call.SEVERAL,
+                Optional.of(id),
+                () -> writer.executeAll(people.actor(actor), id, known, expectedVersion));
     }
 
     /**

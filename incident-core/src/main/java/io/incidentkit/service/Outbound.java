@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class Outbound {
 
     /** Hands on what follows from a change that is stored. */
     void stored(Incidents incidents, Incident incident, IncidentChange change) {
-        tell(incidents, incident, change.entries());
+        tell(incidents, incident, change);
         try {
             if (incident.isPrivate() && becamePrivate(change.entries())) {
                 dispatcher.hide(context(incident, incidents.policy()));
@@ -95,10 +96,25 @@ final class Outbound {
         stored(incidents, incident, change);
     }
 
-    private void tell(Incidents incidents, Incident incident, List<TimelineEntry> entries) {
+    /** Runs a call within whatever the listeners put around it, the first one outermost. */
+    <T> T around(Supplier<IncidentListener.Call> call, Supplier<T> given) {
+        if (listeners.isEmpty()) {
+            return given.get();
+        }
+        IncidentListener.Call known = call.get();
+        Supplier<T> inner = given;
+        for (int i = listeners.size() - 1; i >= 0; i--) {
+            IncidentListener listener = listeners.get(i);
+            Supplier<T> within = inner;
+            inner = () -> listener.around(known, within);
+        }
+        return inner.get();
+    }
+
+    private void tell(Incidents incidents, Incident incident, IncidentChange change) {
         for (IncidentListener listener : listeners) {
             try {
-                listener.stored(incidents, incident, entries);
+                listener.changed(incidents, change.before(), incident, change.entries());
             } catch (RuntimeException e) {
                 LOG.error("A listener failed on {}", incident.reference(), e);
             }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryAttempt;
+import io.incidentkit.effect.DeliveryWatch;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
@@ -12,8 +15,12 @@ import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.validation.InvalidInputException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +37,64 @@ class InMemoryDispatcherTest extends DispatcherScenario {
         assertThat(recorded.words()).containsExactly("a delivered 1 https://pager.example.org/7");
         assertThat(dispatcher.pending()).isZero();
         assertThat(timer.waiting()).as("no alarm is left").isZero();
+    }
+
+    @Test
+    void isWatchedAroundEachCallWithHowLongItWaitedAndWhatWasKept() {
+        List<String> watched = new ArrayList<>();
+        dispatcher = builder(RetryPolicy.standard())
+                .channel(pager)
+                .watch(new Keeping("trace of the command", watched))
+                .watch(new Keeping("never asked", watched))
+                .build();
+        pager.then(() -> Delivery.retryable("HTTP 503"));
+        dispatch("1", "a");
+        timer.advance(Duration.ofSeconds(3));
+        executor.run();
+        advance(Duration.ofMinutes(1));
+
+        assertThat(watched)
+                .containsExactly(
+                        "pager 1 PT3S trace of the command",
+                        "pager 1 PT3S trace of the command",
+                        "RETRYABLE: HTTP 503",
+                        "RETRYABLE: HTTP 503",
+                        "pager 2 PT1M3S trace of the command",
+                        "pager 2 PT1M3S trace of the command",
+                        "DELIVERED",
+                        "DELIVERED");
+    }
+
+    @Test
+    void saysHowItsChannelsStand() {
+        assertThat(dispatcher.standing()).isEqualTo(Map.of("pager", ChannelStanding.NOTHING));
+        pager.then(2, () -> Delivery.retryable("HTTP 503"));
+        dispatch("1", "a");
+        timer.advance(Duration.ofSeconds(3));
+        dispatch("2", "b");
+
+        assertThat(dispatcher.standing())
+                .isEqualTo(Map.of("pager", new ChannelStanding(2, 0, 0, Duration.ofSeconds(3), null)));
+        executor.run();
+
+        assertThat(dispatcher.standing())
+                .isEqualTo(Map.of("pager", new ChannelStanding(2, 2, 0, Duration.ofSeconds(3), Duration.ofSeconds(3))));
+        assertThat(dispatcher.pulse()).as("it has no machinery that could stop").isEmpty();
+    }
+
+    private record Keeping(String kept, List<String> watched) implements DeliveryWatch {
+        @Override
+        public Delivery around(DeliveryAttempt attempt, Callable<Delivery> call) throws Exception {
+            watched.add(attempt.channel() + " " + attempt.number() + " " + attempt.waited() + " " + attempt.trace());
+            Delivery answer = call.call();
+            watched.add(answer.toString());
+            return answer;
+        }
+
+        @Override
+        public Optional<String> trace() {
+            return Optional.of(kept);
+        }
     }
 
     @Test

@@ -5,7 +5,9 @@ import static io.incidentkit.playbook.Scenario.BOB;
 import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.bob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.InMemoryPostmortemArchive;
 import io.incidentkit.command.Declare;
@@ -21,19 +23,27 @@ import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
 import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
+import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.rule.RefusedException;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.store.ForwardingIncidentStore;
+import io.incidentkit.store.IncidentStore;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class IncidentListenerTest {
@@ -41,6 +51,17 @@ class IncidentListenerTest {
 
     private static IncidentsBuilder incidents() {
         return Incidents.builder(new InMemoryIncidentStore(), IncidentPolicy.standard(), CLOCK);
+    }
+
+    /** As a store is that has a cache. */
+    private static IncidentsBuilder remembering() {
+        IncidentStore store = new ForwardingIncidentStore(new InMemoryIncidentStore()) {
+            @Override
+            public Optional<Incident> lastSeen(IncidentId id) {
+                return find(id);
+            }
+        };
+        return Incidents.builder(store, IncidentPolicy.standard(), CLOCK);
     }
 
     @Test
@@ -68,6 +89,77 @@ class IncidentListenerTest {
 
         Incident declared = incidents.declare(alice, Declare.of("Checkout is down"));
         assertThat(told).containsExactly(declared);
+    }
+
+    @Test
+    void isToldWhatWasBefore() {
+        List<String> told = new ArrayList<>();
+        Incidents incidents = remembering().listener(new Between(told)).build();
+        Incident incident = incidents.declare(alice, Declare.of("Payments fail"));
+        told.clear();
+
+        incidents.execute(alice, incident.id(), new AddNote("it is the database", null));
+
+        assertThat(told).containsExactly("begins add-note INC-1", "from 1 to 2", "ends add-note");
+    }
+
+    @Test
+    void goesAroundEachCallAsFarAsItsAnswerAlsoIfThatIsARefusal() {
+        List<String> told = new ArrayList<>();
+        Incidents incidents = remembering().listener(new Between(told)).build();
+        Incident incident = incidents.declare(alice, Declare.of("Payments fail"));
+        assertThat(told).containsExactly("begins declare ?", "from 0 to 1", "ends declare");
+        told.clear();
+
+        assertThatThrownBy(() -> incidents.execute(alice, incident.id(), new Mitigate("x", MitigationKind.OTHER, null)))
+                .isInstanceOf(RefusedException.class);
+
+        assertThat(told).containsExactly("begins mitigate INC-1", "ends mitigate");
+    }
+
+    @Test
+    void goesAroundWhateverWayACommandIsGiven() {
+        List<String> told = new ArrayList<>();
+        Incidents incidents = remembering().listener(new Between(told)).build();
+        IncidentId id = incidents.declare(alice, Declare.of("Payments fail")).id();
+        AddNote note = new AddNote("it is the database", null);
+
+        incidents.executeSince(alice, id, note, 1);
+        incidents.executeOnce(alice, id, note, null, "once");
+        incidents.executeAll(alice, id, List.of(note), null);
+        incidents.receive(
+                Actor.system("alertmanager"),
+                new AlertGroup("alertmanager", "key", "Payments fail", List.of(), List.of(), 0));
+
+        assertThat(told.stream().filter(each -> each.startsWith("begins")).toList())
+                .containsExactly(
+                        "begins declare ?",
+                        "begins add-note INC-1",
+                        "begins add-note INC-1",
+                        "begins several INC-1",
+                        "begins receive-alerts ?");
+    }
+
+    /** Writes down what it is told, and around what. */
+    private record Between(List<String> told) implements IncidentListener {
+        @Override
+        public void stored(Incidents incidents, Incident incident, List<TimelineEntry> entries) {}
+
+        @Override
+        public void changed(
+                Incidents incidents, Optional<Incident> before, Incident incident, List<TimelineEntry> entries) {
+            told.add("from " + before.map(Incident::version).orElse(0) + " to " + incident.version());
+        }
+
+        @Override
+        public <T> T around(Call call, Supplier<T> given) {
+            told.add("begins " + call.command() + " " + call.reference().orElse("?"));
+            try {
+                return given.get();
+            } finally {
+                told.add("ends " + call.command());
+            }
+        }
     }
 
     @Test
