@@ -2,8 +2,9 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryAttempt;
+import io.incidentkit.effect.DeliveryWatch;
 import io.incidentkit.effect.Effect;
-import io.incidentkit.effect.EffectContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ final class ConnectedChannel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedChannel.class);
 
     private final Channel channel;
+    private final DeliveryWatch watch;
     private final Duration deadline;
     private final Semaphore places;
     private final ExecutorService threads;
@@ -37,10 +39,18 @@ final class ConnectedChannel implements AutoCloseable {
      * @param name its name, as it was when it was connected
      * @param calls how many may run at the same time
      * @param deadline how long one may take
+     * @param watch goes around each
      * @param factory makes the threads of the calls; null for threads of the platform
      */
-    ConnectedChannel(String name, Channel channel, int calls, Duration deadline, @Nullable ThreadFactory factory) {
+    ConnectedChannel(
+            String name,
+            Channel channel,
+            int calls,
+            Duration deadline,
+            DeliveryWatch watch,
+            @Nullable ThreadFactory factory) {
         this.channel = channel;
+        this.watch = watch;
         this.deadline = deadline;
         this.places = new Semaphore(calls);
         this.threads = Executors.newCachedThreadPool(factory == null ? ofThePlatform(name) : factory);
@@ -61,11 +71,12 @@ final class ConnectedChannel implements AutoCloseable {
      * @return the result; empty if every place is taken
      * @throws InterruptedException if this thread is to end; whether the effect arrived is not known then
      */
-    Optional<Delivery> deliver(Effect effect, EffectContext context) throws InterruptedException {
+    Optional<Delivery> deliver(DeliveryAttempt attempt) throws InterruptedException {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
-        FutureTask<Delivery> call = new FutureTask<>(() -> channel.deliver(effect, context));
+        FutureTask<Delivery> call = new FutureTask<>(
+                () -> watch.around(attempt, () -> channel.deliver(attempt.effect(), attempt.context())));
         try {
             threads.execute(() -> {
                 try {
@@ -79,7 +90,7 @@ final class ConnectedChannel implements AutoCloseable {
             LOG.warn("No thread for a call", e);
             return Optional.of(Delivery.retryable("no thread was free"));
         }
-        return Optional.of(result(call, effect));
+        return Optional.of(result(call, attempt.effect()));
     }
 
     private Delivery result(FutureTask<Delivery> call, Effect effect) throws InterruptedException {

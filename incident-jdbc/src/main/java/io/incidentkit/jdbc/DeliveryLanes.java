@@ -2,6 +2,7 @@ package io.incidentkit.jdbc;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryAttempt;
 import io.incidentkit.effect.DeliveryOutcome.Status;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
@@ -137,7 +138,14 @@ final class DeliveryLanes {
             delete(row);
             return Turn.DONE;
         }
-        return channel.deliver(told.get(), context.get())
+        DeliveryAttempt attempt = new DeliveryAttempt(
+                row.channel(),
+                told.get(),
+                context.get(),
+                row.attempts() + 1,
+                Duration.between(row.waitingSince(), now),
+                row.trace());
+        return channel.deliver(attempt)
                 .map(result -> ended(row, lane, result))
                 .orElseGet(() -> Turn.later(now.plus(patience(row, now))));
     }

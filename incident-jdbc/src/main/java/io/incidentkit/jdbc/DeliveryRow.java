@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail where it was delivered, or why it was not
  * @param notBefore when it is tried next; null: at once
  * @param waitingSince since when it is tried, by the database's clock
+ * @param trace what was kept with the effect as it arose; null if nothing was
  */
 record DeliveryRow(
         long id,
@@ -37,7 +38,8 @@ record DeliveryRow(
         int attempts,
         @Nullable String detail,
         @Nullable Instant notBefore,
-        Instant waitingSince) {
+        Instant waitingSince,
+        @Nullable String trace) {
 
     /** The id of what belongs to no incident; no incident has it. */
     static final UUID NO_INCIDENT = new UUID(0, 0);
@@ -90,7 +92,8 @@ record DeliveryRow(
                 row.getInt("attempts"),
                 row.getString("detail"),
                 row.getString("not_before") == null ? null : moments.read(row, "not_before"),
-                moments.read(row, "waiting_since"));
+                moments.read(row, "waiting_since"),
+                row.getString("trace"));
     }
 
     /** The row with other texts. */
@@ -105,7 +108,8 @@ record DeliveryRow(
                 attempts,
                 detail == null ? null : change.apply(detail),
                 notBefore,
-                waitingSince);
+                waitingSince,
+                trace);
     }
 
     /** The outcome for the timeline. */

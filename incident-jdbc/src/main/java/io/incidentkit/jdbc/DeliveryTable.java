@@ -1,5 +1,6 @@
 package io.incidentkit.jdbc;
 
+import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.IncidentId;
@@ -8,8 +9,13 @@ import io.incidentkit.jdbc.TaskTable.Picked;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.jdbc.database.Platform;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +24,11 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** The table of deliveries. What a method writes is one part of a transaction of the caller. Thread-safe. */
 final class DeliveryTable {
-    /** Incident, lane, channel, key, kind, target, body; the database's words for now stand in it. */
+    /** Incident, lane, channel, key, kind, target, body, trace; the database's words for now stand in it. */
     static final String INSERT_DELIVERY = """
             insert into incident_delivery (
-                state, attempts, incident_id, lane, channel, effect_key, kind, target, body, waiting_since)
-            values ('waiting', 0, ?, ?, ?, ?, ?, ?, ?, %s)
+                state, attempts, incident_id, lane, channel, effect_key, kind, target, body, trace, waiting_since)
+            values ('waiting', 0, ?, ?, ?, ?, ?, ?, ?, ?, %s)
             """;
 
     /** Incident, lane, channel, key, kind, target, waiting since. */
@@ -34,7 +40,7 @@ final class DeliveryTable {
 
     private static final String SELECT_DELIVERY = """
             select id, incident_id, lane, channel, effect_key, kind, target, body, state, attempts, detail,
-                not_before, waiting_since
+                not_before, waiting_since, trace
             from incident_delivery
             """;
 
@@ -53,7 +59,7 @@ final class DeliveryTable {
     /** Incident, id. The rows are locked in the order in which they are named, each as it is then: one round trip in place of two. */
     private static final String POSTGRES_LOCK_DELIVERY = """
             select one.id, one.incident_id, one.lane, one.channel, one.effect_key, one.kind, one.target, one.body, one.state,
-                one.attempts, one.detail, one.not_before, one.waiting_since
+                one.attempts, one.detail, one.not_before, one.waiting_since, one.trace
             from incident owner join incident_delivery one on one.incident_id = owner.id
             where owner.id = ? and one.id = ?
             for update of owner, one
@@ -106,6 +112,16 @@ final class DeliveryTable {
     /** Channel. */
     private static final String COUNT_WAITING =
             "select count(*) from incident_delivery where channel = ? and state = 'waiting'";
+
+    private static final String STANDING = """
+            select channel,
+                count(case when state = 'waiting' then 1 end) as waiting,
+                count(case when state = 'waiting' and attempts > 0 then 1 end) as failing,
+                count(case when state = 'failed' then 1 end) as failed,
+                min(case when state = 'waiting' then waiting_since end) as oldest,
+                min(case when state = 'waiting' and attempts > 0 then waiting_since end) as failing_since
+            from incident_delivery group by channel
+            """;
 
     /** Channel, the kind that is kept longest, how many. */
     private static final String OLDEST_WAITING = SELECT_DELIVERY
@@ -247,6 +263,26 @@ final class DeliveryTable {
     long waiting(String channel) {
         Long count = jdbc.queryForObject(COUNT_WAITING, Long.class, channel);
         return count == null ? 0 : count;
+    }
+
+    /** How the deliveries of each channel stand of which there are some. */
+    Map<String, ChannelStanding> standing(Instant now) {
+        Map<String, ChannelStanding> standing = new LinkedHashMap<>();
+        jdbc.query(STANDING, row -> {
+            standing.put(
+                    row.getString("channel"),
+                    new ChannelStanding(
+                            row.getLong("waiting"),
+                            row.getLong("failing"),
+                            row.getLong("failed"),
+                            age(row, "oldest", now),
+                            age(row, "failing_since", now)));
+        });
+        return standing;
+    }
+
+    private @Nullable Duration age(ResultSet row, String column, Instant now) throws SQLException {
+        return row.getString(column) == null ? null : Duration.between(moments.read(row, column), now);
     }
 
     /** The oldest that wait for a channel; pages come last. */

@@ -4,9 +4,12 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.Channels;
 import io.incidentkit.effect.DeliveryOutcome.Status;
 import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.DeliveryWatch;
+import io.incidentkit.effect.DispatcherPulse;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
@@ -19,6 +22,7 @@ import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +80,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         this.database = Database.of(settings.dataSource, settings.tables);
         this.clock = settings.engine.clock(database);
         this.channels = settings.channels.build();
+        DeliveryWatch watch = DeliveryWatch.all(settings.watches);
         channels.byName()
                 .forEach((name, channel) -> connected.put(
                         name,
@@ -84,6 +89,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
                                 channel,
                                 settings.callsPerChannel,
                                 settings.retries.callTimeout(),
+                                watch,
                                 settings.threads)));
         this.deliveries = new DeliveryTable(database);
         this.tasks = new TaskTable(database);
@@ -93,7 +99,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
             // trip each time.
             this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         }
-        this.routes = OutboxRoutes.of(channels);
+        this.routes = OutboxRoutes.of(channels, watch::trace);
         this.lastSeen = new Snapshots(Ticker.systemTicker());
         this.store = JdbcIncidentStore.create(database, routes, lastSeen);
     }
@@ -259,6 +265,23 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         return waiting;
     }
 
+    /** Those that are connected here, and those of other nodes for which something is kept. One statement. */
+    @Override
+    public Map<String, ChannelStanding> standing() {
+        Map<String, ChannelStanding> standing = new LinkedHashMap<>();
+        connected.keySet().forEach(name -> standing.put(name, ChannelStanding.NOTHING));
+        standing.putAll(deliveries.standing(clock.now()));
+        return standing;
+    }
+
+    /** One statement; it fails if the table of tasks is not there. */
+    @Override
+    public Optional<DispatcherPulse> pulse() {
+        Scheduler running = scheduler;
+        boolean runs = running != null && !running.getSchedulerState().isShuttingDown();
+        return Optional.of(tasks.pulse(runs, clock.now()));
+    }
+
     /** Delivers and wakes no more, once what runs has ended; other nodes go on. Nothing happens if it has not begun. */
     public synchronized void stop() {
         Scheduler running = scheduler;
@@ -291,6 +314,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
         private int capacity = 10_000;
         private int callsPerChannel = 4;
         private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
+        private final List<DeliveryWatch> watches = new ArrayList<>();
         private Tables tables = Tables.DEFAULT;
         private OutboxEngine engine = OutboxEngine.STANDARD;
         private @Nullable ThreadFactory threads;
@@ -376,6 +400,18 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
          */
         public Builder chance(DoubleSupplier source) {
             this.chance = source;
+            return this;
+        }
+
+        /**
+         * Adds somebody who watches over deliveries; the first is the outermost. What it gives as trace is kept with each delivery in
+         * the database, and handed to whatever node delivers it.
+         *
+         * @param who who watches
+         * @return this builder
+         */
+        public Builder watch(DeliveryWatch who) {
+            this.watches.add(who);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.effect.Channels;
+import io.incidentkit.effect.DeliveryWatch;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.store.IncidentChange;
 import java.nio.charset.StandardCharsets;
@@ -9,18 +10,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which channel gets which effect, and in which lane. Thread-safe. */
 final class OutboxRoutes {
     /** The store writes neither effects nor due moments. */
-    static final OutboxRoutes NONE = new OutboxRoutes(null);
+    static final OutboxRoutes NONE = new OutboxRoutes(null, Optional::empty);
 
     private static final int LANE_BYTES = 10;
     private static final char LANE_MARK = '/';
 
     private final @Nullable Channels channels;
+    /** Gives what is kept with the effects that arise now. */
+    private final Supplier<Optional<String>> trace;
 
     /**
      * One effect for one channel.
@@ -28,15 +33,21 @@ final class OutboxRoutes {
      * @param lane whatever of it is delivered one after another
      * @param channel the channel's name
      * @param effect the effect
+     * @param trace what is handed to each attempt to deliver it; null if nothing is
      */
-    record Routed(String lane, String channel, Effect effect) {}
+    record Routed(
+            String lane,
+            String channel,
+            Effect effect,
+            @Nullable String trace) {}
 
-    private OutboxRoutes(@Nullable Channels channels) {
+    private OutboxRoutes(@Nullable Channels channels, Supplier<Optional<String>> trace) {
         this.channels = channels;
+        this.trace = trace;
     }
 
-    static OutboxRoutes of(Channels channels) {
-        return new OutboxRoutes(channels);
+    static OutboxRoutes of(Channels channels, Supplier<Optional<String>> trace) {
+        return new OutboxRoutes(channels, trace);
     }
 
     /** Whether effects and due moments are written. */
@@ -51,9 +62,12 @@ final class OutboxRoutes {
         }
         List<Routed> routed = new ArrayList<>();
         String incident = change.after().id().toString();
+        String kept = trace.get()
+                .filter(text -> text.length() <= DeliveryWatch.MAX_TRACE)
+                .orElse(null);
         for (Effect effect : change.effects()) {
             for (String channel : channels.taking(effect, incident)) {
-                routed.add(new Routed(lane(incident, channel, effect), channel, effect));
+                routed.add(new Routed(lane(incident, channel, effect), channel, effect, kept));
             }
         }
         return routed;
@@ -85,7 +99,8 @@ final class OutboxRoutes {
         List<Routed> routed = new ArrayList<>();
         for (Effect effect : effects) {
             for (String channel : channels.taking(effect, effect)) {
-                routed.add(new Routed(lane(DeliveryRow.NO_INCIDENT.toString(), channel, effect), channel, effect));
+                String lane = lane(DeliveryRow.NO_INCIDENT.toString(), channel, effect);
+                routed.add(new Routed(lane, channel, effect, null));
             }
         }
         return routed;

@@ -96,6 +96,7 @@ final class PortableAppender implements Appender {
             statement.setString(5, each.effect().kind().code());
             statement.setString(6, each.effect().target());
             statement.setString(7, each.effect().body());
+            statement.setString(8, each.trace());
         });
         // In one order for all, so that two who lock them wait for each other in one direction.
         deliveries.stream().map(Routed::lane).distinct().sorted().forEach(lane -> tasks.ensure(TaskTable.LANE, lane));

@@ -131,7 +131,8 @@ final class PostgresAppender implements Appender {
                 each.effect().key(),
                 each.effect().kind().code(),
                 each.effect().target(),
-                each.effect().body()
+                each.effect().body(),
+                each.trace()
             });
         }
         return columns;

@@ -108,7 +108,7 @@ final class PostgresStatements {
         "int4", "text", "int4", "timestamptz", "timestamptz", "text", "text", "bytea", "bytea"
     };
 
-    static final String[] DELIVERY_TYPES = {"int4", "text", "text", "text", "text", "text", "text"};
+    static final String[] DELIVERY_TYPES = {"int4", "text", "text", "text", "text", "text", "text", "text"};
 
     /** Two arrays: the keys that the incident lets go of, and those that it takes. */
     private static final String KEYS = """
@@ -132,10 +132,10 @@ final class PostgresStatements {
     private static final String DELIVERIES = """
             , delivery as (
                 insert into incident_delivery (
-                    state, attempts, waiting_since, incident_id, lane, channel, effect_key, kind, target, body)
+                    state, attempts, waiting_since, incident_id, lane, channel, effect_key, kind, target, body, trace)
                 select 'waiting', 0, current_timestamp, stored.id,
-                    one.lane, one.channel, one.effect_key, one.kind, one.target, one.body
-                from stored, %s as one (place, lane, channel, effect_key, kind, target, body)
+                    one.lane, one.channel, one.effect_key, one.kind, one.target, one.body, one.trace
+                from stored, %s as one (place, lane, channel, effect_key, kind, target, body, trace)
                 %s
                 returning lane
             )\

@@ -1,14 +1,17 @@
 package io.incidentkit.jdbc;
 
 import com.github.kagkarlsson.scheduler.jdbc.MariaDBJdbcCustomization;
+import io.incidentkit.effect.DispatcherPulse;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.jdbc.database.Platform;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,6 +49,13 @@ final class TaskTable {
     private static final String DONE = "select last_success from incident_task" + WHICH;
 
     private static final String SET_DONE = "update incident_task set last_success = ?" + WHICH;
+
+    /** The moments of what is due longest and nobody has begun, and of the node that was heard of last longest ago. */
+    private static final String PULSE = """
+            select min(case when picked then null else execution_time end) as unpicked,
+                min(case when picked then last_heartbeat end) as heard
+            from incident_task
+            """;
 
     private final JdbcTemplate jdbc;
     private final Platform platform;
@@ -155,6 +165,17 @@ final class TaskTable {
     /** Notes for which moment a duty that recurs was done. */
     void setDone(String duty, Instant moment) {
         jdbc.update(SET_DONE, moments.stored(moment), RECURRING, duty);
+    }
+
+    /** Whether tasks are begun and ended. */
+    DispatcherPulse pulse(boolean runs, Instant now) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                PULSE,
+                (row, index) -> new DispatcherPulse(runs, since(row, "unpicked", now), since(row, "heard", now))));
+    }
+
+    private Duration since(ResultSet row, String column, Instant now) throws SQLException {
+        return row.getString(column) == null ? Duration.ZERO : Duration.between(moments.read(row, column), now);
     }
 
     /** Waits for whoever works on a duty that recurs; returns when it is due, or nothing if it is not known here. */

@@ -11,8 +11,12 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.DeliveryAttempt;
 import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.DeliveryWatch;
+import io.incidentkit.effect.DispatcherPulse;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.incident.Incident;
@@ -24,7 +28,10 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,94 @@ abstract class OutboxContract extends OutboxScenario {
 
         assertThat(pager.calls()).containsExactly("page everyone");
         assertThat(outcomes(next, incident.id())).hasSize(1);
+    }
+
+    @Test
+    void handsWhatWasKeptOfTheCommandToTheAttemptsOfWhateverNode() {
+        List<DeliveryAttempt> watched = new CopyOnWriteArrayList<>();
+        node(new Keeping(Optional.of("of the first node"), watched))
+                .incidents
+                .declare(ANA, triaged("Checkout answers 5xx"));
+        node(new Keeping(Optional.of("x".repeat(DeliveryWatch.MAX_TRACE + 1)), watched))
+                .incidents
+                .declare(ANA, triaged("Search answers 5xx"));
+        assertThat(watched).isEmpty();
+        pager.answer = effect -> Delivery.retryable("HTTP 503");
+
+        OutboxNode other =
+                node(new Keeping(Optional.of("of the other node"), watched)).started();
+        clock.advance(Duration.ofSeconds(30));
+        other.run();
+        other.pass(Duration.ofMinutes(1));
+
+        assertThat(watched).extracting(DeliveryAttempt::trace).containsOnly("of the first node", null);
+        assertThat(watched).extracting(DeliveryAttempt::number).contains(1, 2);
+        assertThat(watched)
+                .allSatisfy(attempt ->
+                        assertThat(attempt.waited()).isBetween(Duration.ofSeconds(30), Duration.ofMinutes(3)));
+    }
+
+    private OutboxNode node(DeliveryWatch watch) {
+        return new OutboxNode(pool, clock, builder -> builder.channel(pager).watch(watch));
+    }
+
+    private record Keeping(Optional<String> trace, List<DeliveryAttempt> watched) implements DeliveryWatch {
+        @Override
+        public Delivery around(DeliveryAttempt attempt, Callable<Delivery> call) throws Exception {
+            watched.add(attempt);
+            return call.call();
+        }
+    }
+
+    @Test
+    void saysHowEachChannelStands() {
+        OutboxNode node = node(pager, chat).started();
+        assertThat(node.outbox.standing())
+                .isEqualTo(Map.of("pager", ChannelStanding.NOTHING, "chat", ChannelStanding.NOTHING));
+        pager.answer = effect -> Delivery.retryable("HTTP 503");
+        chat.answer = effect -> Delivery.rejected("HTTP 400");
+        node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+
+        node.run();
+
+        ChannelStanding pages = node.outbox.standing().get("pager");
+        assertThat(pages)
+                .extracting(ChannelStanding::waiting, ChannelStanding::failing, ChannelStanding::failed)
+                .containsExactly(1L, 1L, 0L);
+        assertThat(pages.failingFor())
+                .isEqualTo(pages.longestWait())
+                .isBetween(Duration.ofSeconds(-5), Duration.ofMinutes(1));
+        assertThat(node.outbox.standing().get("chat")).isEqualTo(new ChannelStanding(0, 0, 1, null, null));
+    }
+
+    @Test
+    void isAliveAsLongAsSomebodyDoesWhatIsDue() {
+        OutboxNode node = node(pager);
+        node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        clock.advance(Duration.ofMinutes(3));
+
+        DispatcherPulse before = node.outbox.pulse().orElseThrow();
+        assertThat(before.runs()).isFalse();
+        assertThat(before.unpicked()).isGreaterThan(Duration.ofMinutes(2));
+        node.started().run();
+
+        assertThat(node.outbox.pulse()).contains(new DispatcherPulse(true, Duration.ZERO, Duration.ZERO));
+        node.outbox.stop();
+        assertThat(node.outbox.pulse().orElseThrow().runs()).isFalse();
+    }
+
+    @Test
+    void missesANodeThatBeganATaskAndIsGone() {
+        OutboxNode node = node(pager).started();
+        node.incidents.declare(ANA, triaged("Checkout answers 5xx"));
+        new JdbcTemplate(pool)
+                .update(
+                        "update incident_task set picked = ?, last_heartbeat = execution_time where task_name = ?",
+                        true,
+                        TaskTable.LANE);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(node.outbox.pulse().orElseThrow().silent()).isGreaterThan(Duration.ofMinutes(4));
     }
 
     @Test
