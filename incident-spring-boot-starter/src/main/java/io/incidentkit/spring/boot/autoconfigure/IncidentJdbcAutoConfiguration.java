@@ -4,6 +4,7 @@ import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.DeliveryWatch;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RecurringDuties;
@@ -35,7 +36,7 @@ import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * An {@link IncidentStore}, a {@link PostmortemArchive}, an {@link IncidentSearch} and a {@link JdbcOutbox} in the host's database,
- * archive and search unless the host has its own, the outbox with every {@link Channel} bean and unless
+ * archive and search unless the host has its own, the outbox with every {@link Channel} and {@link DeliveryWatch} bean and unless
  * the host has a dispatcher or a timer of its own: on the data source marked with {@link IncidentDataSource}, else on the
  * one that there is. The tables are made before it if {@code incident.jdbc.initialize-schema} says so; in any case it waits
  * for whatever else prepares the database, such as the host's Flyway or Liquibase.
@@ -74,11 +75,13 @@ public final class IncidentJdbcAutoConfiguration {
             IncidentTables tables,
             ObjectProvider<Channel> channels,
             ObjectProvider<RetryPolicy> retries,
+            ObjectProvider<DeliveryWatch> watches,
             ObjectProvider<JdbcOutboxBuilderCustomizer> customizers,
             Environment environment) {
         // The report of the start says what is connected.
         JdbcOutbox.Builder outbox = tables.outbox().saysWhatIsConnected(false);
         channels.orderedStream().forEach(outbox::channel);
+        watches.orderedStream().forEach(outbox::watch);
         retries.ifAvailable(outbox::retries);
         if (Threading.VIRTUAL.isActive(environment)) {
             outbox.callThreads(new VirtualThreadTaskExecutor("incident-channel-").getVirtualThreadFactory());

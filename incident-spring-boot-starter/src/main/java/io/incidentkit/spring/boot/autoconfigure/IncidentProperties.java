@@ -36,6 +36,9 @@ public class IncidentProperties {
     private final ChannelsProperties channels = new ChannelsProperties();
 
     @NestedConfigurationProperty
+    private final MetricsProperties metrics = new MetricsProperties();
+
+    @NestedConfigurationProperty
     private final OutboxProperties outbox = new OutboxProperties();
 
     @NestedConfigurationProperty
@@ -108,6 +111,11 @@ public class IncidentProperties {
     /** Returns the properties of the database. */
     public Jdbc getJdbc() {
         return jdbc;
+    }
+
+    /** Returns the properties of the meters. */
+    public MetricsProperties getMetrics() {
+        return metrics;
     }
 
     /** Returns the properties of the search of incidents. */

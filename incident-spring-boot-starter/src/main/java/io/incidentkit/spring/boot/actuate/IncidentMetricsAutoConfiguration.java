@@ -1,0 +1,88 @@
+package io.incidentkit.spring.boot.actuate;
+
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.duty.Duty;
+import io.incidentkit.effect.Channel;
+import io.incidentkit.obligation.DutyBook;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.severity.Severity;
+import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Meters of incidents, where the application has a {@link MeterRegistry}: what is open, how long each step took, what was told in time,
+ * what was delivered and how late, what is left undone. {@code incident.metrics.enabled=false} leaves them out.
+ */
+@AutoConfiguration(
+        after = IncidentAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnSingleCandidate(Incidents.class)
+@ConditionalOnBooleanProperty(name = "incident.metrics.enabled", matchIfMissing = true)
+@Import(FiguresConfiguration.class)
+public final class IncidentMetricsAutoConfiguration {
+    /** Made by Spring. */
+    public IncidentMetricsAutoConfiguration() {}
+
+    @Bean
+    MeteredTimelines incidentMeteredTimelines(
+            MeterRegistry registry, IncidentPolicy policy, ObjectProvider<Channel> channels) {
+        MeteredTimelines meters = new MeteredTimelines(registry);
+        meters.begin(severities(policy), audiences(policy), names(channels));
+        return meters;
+    }
+
+    @Bean
+    MeteredDeliveries incidentMeteredDeliveries(MeterRegistry registry, ObjectProvider<Channel> channels) {
+        MeteredDeliveries meters = new MeteredDeliveries(registry);
+        meters.begin(names(channels));
+        return meters;
+    }
+
+    @Bean
+    IncidentGauges incidentGauges(IncidentFigures figures, IncidentPolicy policy, ObjectProvider<Channel> channels) {
+        return new IncidentGauges(figures, severities(policy), duties(policy), names(channels));
+    }
+
+    private static Set<String> severities(IncidentPolicy policy) {
+        return sorted(Stream.concat(
+                policy.severities().severities().stream().map(Severity::name), Stream.of(WorkFigures.NO_SEVERITY)));
+    }
+
+    private static Set<String> audiences(IncidentPolicy policy) {
+        return sorted(policy.severities().levels().stream()
+                .flatMap(level -> level.communication().stream())
+                .map(CommunicationDuty::audience)
+                .map(Audience::name));
+    }
+
+    private static Set<String> duties(IncidentPolicy policy) {
+        Stream<String> own = policy.duties().stream().map(Duty::name);
+        Stream<String> known =
+                Stream.of(WorkFigures.MESSAGE, DutyBook.TRIAGE, DutyBook.FIX, DutyBook.POSTMORTEM, DutyBook.ACTION);
+        return sorted(Stream.concat(known, own));
+    }
+
+    private static Set<String> names(ObjectProvider<Channel> channels) {
+        return sorted(channels.stream().map(Channel::name));
+    }
+
+    private static Set<String> sorted(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
+    }
+}
