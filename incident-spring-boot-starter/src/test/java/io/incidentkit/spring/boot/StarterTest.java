@@ -47,7 +47,9 @@ class StarterTest {
                     .doesNotStartWith("The ")
                     .doesNotStartWith("A ");
             // A file, a folder or a name of the host's own has no default, nor has what is off without it.
-            if (!property.path("name").asString().matches(".*[.](location|source|schema|after)")) {
+            if (!property.path("name")
+                    .asString()
+                    .matches(".*[.](location|source|schema|after)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -74,6 +76,10 @@ class StarterTest {
                         "incident.retention.location",
                         "incident.retention.without-document",
                         "incident.search.enabled",
+                        "incident.rights.read",
+                        "incident.rights.respond",
+                        "incident.rights.command",
+                        "incident.rights.administer",
                         "incident.alerts.source",
                         "incident.alerts.service-labels",
                         "incident.alerts.measurers",
@@ -146,6 +152,8 @@ class StarterTest {
     @Test
     void springSecurityIsNotNeeded() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".security")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.security..", "com.zaxxer..", "org.flywaydb..")

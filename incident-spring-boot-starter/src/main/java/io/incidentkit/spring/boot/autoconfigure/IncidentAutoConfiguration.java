@@ -95,6 +95,7 @@ public final class IncidentAutoConfiguration {
             IncidentPolicy policy,
             ObjectProvider<Clock> clock,
             ObjectProvider<AccessPolicy> access,
+            ObjectProvider<AccessPolicy.Rights> rights,
             ObjectProvider<EffectDispatcher> dispatcher,
             ObjectProvider<DueTimer> timer,
             ObjectProvider<Directory> directory,
@@ -106,7 +107,9 @@ public final class IncidentAutoConfiguration {
         IncidentTables ours = tables.getIfAvailable();
         PublishingStore published = new PublishingStore(store, context, ours == null ? null : ours.dataSource());
         IncidentsBuilder incidents = Incidents.builder(published, policy, clock.getIfAvailable(Clock::systemUTC));
-        access.ifAvailable(incidents::access);
+        AccessPolicy seeing = access.getIfAvailable(AccessPolicy::thoseOnIt);
+        AccessPolicy.Rights having = rights.getIfAvailable();
+        incidents.access(having == null ? seeing : seeing.withRights(having));
         directory.ifAvailable(incidents::directory);
         dispatcher.ifAvailable(incidents::dispatcher);
         timer.ifAvailable(incidents::dueTimer);

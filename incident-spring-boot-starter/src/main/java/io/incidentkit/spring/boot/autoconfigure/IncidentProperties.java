@@ -50,6 +50,9 @@ public class IncidentProperties {
     @NestedConfigurationProperty
     private final SearchProperties search = new SearchProperties();
 
+    @NestedConfigurationProperty
+    private final RightsProperties rights = new RightsProperties();
+
     private final Alerts alerts = new Alerts();
     private final Web web = new Web();
 
@@ -126,6 +129,11 @@ public class IncidentProperties {
     /** Returns the properties of the channels. */
     public ChannelsProperties getChannels() {
         return channels;
+    }
+
+    /** Returns the properties of who has which right. */
+    public RightsProperties getRights() {
+        return rights;
     }
 
     /** Returns the properties of what happens outside. */
