@@ -32,8 +32,12 @@ public final class SearchFeed implements IncidentListener {
     private static final Logger LOG = LoggerFactory.getLogger(SearchFeed.class);
 
     /** Each command brings one of these about, and nobody looks for them. */
-    private static final Set<EventType> SAY_NOTHING =
-            EnumSet.of(EventType.DELIVERED, EventType.DELIVERY_FAILED, EventType.REMINDED, EventType.OBLIGATION_MISSED);
+    private static final Set<EventType> SAY_NOTHING = EnumSet.of(
+            EventType.DELIVERED,
+            EventType.DELIVERY_FAILED,
+            EventType.REMINDED,
+            EventType.OBLIGATION_MISSED,
+            EventType.ATTEMPT_REFUSED);
 
     /** The reads of an incident that others write to meanwhile; each of them has it read again by itself. */
     private static final int ATTEMPTS = 3;

@@ -136,7 +136,9 @@ public enum CommandType {
     /** {@link DeliveryCommand.RecordMissed}. */
     RECORD_MISSED("record-missed", "Record what was missed"),
     /** {@link DeliveryCommand.RecordDelivery}. */
-    RECORD_DELIVERY("record-delivery", "Record a delivery");
+    RECORD_DELIVERY("record-delivery", "Record a delivery"),
+    /** {@link RecordCommand.RecordRefused}. */
+    RECORD_REFUSED("record-refused", "Record what was refused");
 
     private final String code;
     private final String label;

@@ -10,6 +10,7 @@ import io.incidentkit.severity.Money;
 import io.incidentkit.timeline.StruckText;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -306,6 +307,36 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.ADD_LINK;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Records that an agent's command was refused, so that whoever answers for the agent sees what it tried. Nobody but the program that
+     * refused it gives this command.
+     *
+     * @param command the code of the command that was refused
+     * @param rules the names of what refused it, at least one
+     */
+    record RecordRefused(String command, List<String> rules) implements RecordCommand {
+        /** Checks the input, and copies the list. */
+        public RecordRefused {
+            InputValidator faults = new InputValidator();
+            command = faults.line("command", command);
+            rules = rules == null ? List.of() : List.copyOf(rules);
+            if (rules.isEmpty()) {
+                faults.add("rules", "is empty");
+            }
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RECORD_REFUSED;
         }
 
         @Override

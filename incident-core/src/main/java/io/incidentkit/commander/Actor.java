@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(String name, boolean system) {
     static final String SYSTEM_PREFIX = "system:";
+    private static final String AGENT_PREFIX = "agent for ";
 
     /** The reader where nobody is logged in. */
     public static final Actor ANYBODY = system("anybody");
@@ -56,6 +57,17 @@ public record Actor(String name, boolean system) {
     }
 
     /**
+     * A program acts for a person, such as an assistant: it sees what that person sees, does no more than that person may, and is
+     * never in command. A system whose name says so is one.
+     *
+     * @param person the person who answers for it
+     * @return the actor
+     */
+    public static Actor agentFor(Person person) {
+        return system(AGENT_PREFIX + person.name());
+    }
+
+    /**
      * Reads an actor as {@link #code()} writes it.
      *
      * @param code the code
@@ -75,6 +87,13 @@ public record Actor(String name, boolean system) {
     /** Returns the person who acts, or empty for a system. */
     public Optional<Person> person() {
         return system ? Optional.empty() : Optional.of(new Person(name));
+    }
+
+    /** Returns the person for whom an agent acts; empty for whoever acts for nobody else. */
+    public Optional<Person> actsFor() {
+        return system && name.startsWith(AGENT_PREFIX) && name.length() > AGENT_PREFIX.length()
+                ? Optional.of(new Person(name.substring(AGENT_PREFIX.length())))
+                : Optional.empty();
     }
 
     /**

@@ -16,6 +16,7 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
@@ -23,6 +24,7 @@ import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.AttemptRefused;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
@@ -89,7 +91,12 @@ final class RecordHandlers {
                     CommandType.SET_DETECTION_SOURCE,
                     SetDetectionSource.class,
                     Permit.ALWAYS,
-                    (set, deciding) -> deciding.append(new DetectionSourceSet(set.detectionSource()))));
+                    (set, deciding) -> deciding.append(new DetectionSourceSet(set.detectionSource()))),
+            CommandHandler.always(
+                    CommandType.RECORD_REFUSED,
+                    RecordRefused.class,
+                    Permit.ALWAYS,
+                    (refused, deciding) -> deciding.append(new AttemptRefused(refused.command(), refused.rules()))));
 
     private RecordHandlers() {}
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever may see an incident may make it private or public. It is asked of the incident as it is now: one that is made private is
  * gone at once for all others.
  *
+ * <p>An agent ({@link Actor#agentFor}) is never asked about: it is the person for whom it acts, without the right to administer and
+ * without striking out.
+ *
  * <p>Implementations are thread-safe and answer fast, without asking the incidents anything.
  */
 @FunctionalInterface

@@ -119,8 +119,11 @@ final class ExpectedVersion {
         boolean madePublic = since.stream().anyMatch(entry -> entry.event() instanceof MadePublic);
         boolean makesPublic = onCurrent.stream().anyMatch(entry -> entry.event() instanceof MadePublic);
         return (madePublic && !onCurrent.isEmpty())
-                || (makesPublic
-                        && since.stream().anyMatch(entry -> !entry.actor().system()));
+                || (makesPublic && since.stream().anyMatch(entry -> isOfSomebody(entry.actor())));
+    }
+
+    private static boolean isOfSomebody(Actor actor) {
+        return !actor.system() || actor.actsFor().isPresent();
     }
 
     /** None if the command is not taken, for whatever reason: that is said by whoever decides it at last. */

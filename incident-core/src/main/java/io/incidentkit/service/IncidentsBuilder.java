@@ -1,13 +1,18 @@
 package io.incidentkit.service;
 
+import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Directory;
+import io.incidentkit.commander.Person;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Builds {@link Incidents} with what a program connects to them. Not thread-safe. */
 public final class IncidentsBuilder {
@@ -92,8 +97,38 @@ public final class IncidentsBuilder {
                 policy,
                 clock,
                 new Outbound(dispatcher, timer, listeners),
-                access,
+                new AgentAccess(access),
                 directory,
                 OptimisticRetry.spread());
+    }
+
+    /**
+     * The host's access policy with agents: one sees what the person sees for whom it acts, and has that person's rights, but never the one
+     * to decide what is for good. Thread-safe, as the host's is.
+     *
+     * @param host who may what, asked about people and other systems
+     */
+    private record AgentAccess(AccessPolicy host) implements AccessPolicy {
+
+        @Override
+        public boolean maySee(Actor actor, Incident incident) {
+            return host.maySee(answering(actor), incident);
+        }
+
+        /** A text that is struck out is gone for ever. */
+        @Override
+        public boolean mayStrikeOut(Actor actor, Incident incident) {
+            return actor.actsFor().isEmpty() && host.mayStrikeOut(actor, incident);
+        }
+
+        @Override
+        public boolean has(Actor actor, Right right, @Nullable Incident incident) {
+            Optional<Person> person = actor.actsFor();
+            return (person.isEmpty() || right != Right.ADMINISTER) && host.has(answering(actor), right, incident);
+        }
+
+        private static Actor answering(Actor actor) {
+            return actor.actsFor().map(person -> Actor.person(person.name())).orElse(actor);
+        }
     }
 }

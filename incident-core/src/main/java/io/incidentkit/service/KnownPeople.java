@@ -28,6 +28,9 @@ final class KnownPeople {
 
     Actor actor(Actor actor) {
         Objects.requireNonNull(actor, "actor");
+        if (actor.system()) {
+            return actor.actsFor().map(this::person).map(Actor::agentFor).orElse(actor);
+        }
         return actor.person()
                 .map(this::person)
                 .map(person -> Actor.person(person.name()))

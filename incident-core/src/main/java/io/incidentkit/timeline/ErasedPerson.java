@@ -96,6 +96,9 @@ public final class ErasedPerson {
     }
 
     private Actor outOf(Actor actor) {
+        if (actor.actsFor().filter(person::equals).isPresent()) {
+            return Actor.agentFor(pseudonym);
+        }
         return actor.is(person) ? Actor.person(pseudonym.name()) : actor;
     }
 

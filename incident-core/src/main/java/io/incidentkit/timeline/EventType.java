@@ -140,7 +140,9 @@ public enum EventType {
     /** {@link DeliveryEvent.Delivered}. */
     DELIVERED("delivered", 1, DeliveryEvent.Delivered.class),
     /** {@link DeliveryEvent.DeliveryFailed}. */
-    DELIVERY_FAILED("delivery-failed", 1, DeliveryEvent.DeliveryFailed.class);
+    DELIVERY_FAILED("delivery-failed", 1, DeliveryEvent.DeliveryFailed.class),
+    /** {@link RecordEvent.AttemptRefused}. */
+    ATTEMPT_REFUSED("attempt-refused", 1, RecordEvent.AttemptRefused.class);
 
     private static final Map<String, EventType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));

@@ -335,4 +335,27 @@ public sealed interface RecordEvent extends IncidentEvent {
             return value == null ? "Label " + key + " taken away" : "Label: " + key + "=" + value;
         }
     }
+
+    /**
+     * An agent's command was refused; it changed nothing.
+     *
+     * @param command the code of the command
+     * @param rules the names of what refused it
+     */
+    record AttemptRefused(String command, List<String> rules) implements RecordEvent {
+        /** Copies the list. */
+        public AttemptRefused {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.ATTEMPT_REFUSED;
+        }
+
+        @Override
+        public String describe() {
+            return "Tried to " + command + ", refused: " + String.join(", ", rules);
+        }
+    }
 }

@@ -52,6 +52,7 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
@@ -147,7 +148,8 @@ class WellFormedCommandsTest {
                 faulty(() -> new Classify(null, CONTROL, ABSURD), "classification", "note", "occurredAt"),
                 faulty(() -> new CompleteDuty(null, null, ABSURD), "obligation", "note", "occurredAt"),
                 faulty(() -> new RecordMissed(List.of()), "obligations"),
-                faulty(() -> new RecordDelivery(null), "outcome"));
+                faulty(() -> new RecordDelivery(null), "outcome"),
+                faulty(() -> new RecordRefused(CONTROL, List.of()), "command", "rules"));
     }
 
     @ParameterizedTest

@@ -27,4 +27,16 @@ class ActorTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("marks a system and not a person");
     }
+
+    @Test
+    void actsAsAnAgentForAPerson() {
+        Actor agent = Actor.agentFor(new Person("ada"));
+
+        assertThat(agent.code()).isEqualTo("system:agent for ada");
+        assertThat(Actor.parse(agent.code()).actsFor()).contains(new Person("ada"));
+        assertThat(agent.person()).as("never in command").isEmpty();
+        assertThat(Actor.person("ada").actsFor()).isEmpty();
+        assertThat(Actor.system("agent for ").actsFor()).isEmpty();
+        assertThat(Actor.system("alertmanager").actsFor()).isEmpty();
+    }
 }

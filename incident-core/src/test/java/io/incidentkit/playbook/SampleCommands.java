@@ -61,6 +61,7 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
@@ -161,6 +162,7 @@ public final class SampleCommands {
             case REQUEST_REVIEW -> new RequestReview();
             case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
+            case RECORD_REFUSED -> new RecordRefused("take-command", List.of("only-people-command"));
             case RECORD_MISSED -> new RecordMissed(List.of("duty:tell the regulator/1"));
             case RECORD_DELIVERY ->
                 new RecordDelivery(new DeliveryOutcome(

@@ -101,6 +101,7 @@ class WhoMayDoWhatTest {
             publish-postmortem       paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking
             record-missed            yes           yes           yes           yes           yes           yes           yes           yes           yes
             record-delivery          yes           yes           yes           yes           yes           yes           yes           yes           yes
+            record-refused           yes           yes           yes           yes           yes           yes           yes           yes           yes
             """;
 
     /** Where somebody else may do less than the commander, while there is one. */

@@ -38,6 +38,7 @@ class GeneratorsTest {
     private static final Set<CommandType> WITHOUT_MOMENT = EnumSet.of(
             CommandType.RECORD_MISSED,
             CommandType.RECORD_DELIVERY,
+            CommandType.RECORD_REFUSED,
             CommandType.CORRECT_TIME,
             CommandType.RECORD_MISSED,
             CommandType.RECORD_DELIVERY,

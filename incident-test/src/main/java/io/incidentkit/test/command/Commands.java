@@ -9,6 +9,7 @@ import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.NamingCommand.Label;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Actor;
@@ -106,6 +107,9 @@ public final class Commands {
             case RECEIVE_ALERTS -> Alerts.groups().map(group -> new ReceiveAlerts(group, null));
             case RECORD_MISSED -> missed();
             case RECORD_DELIVERY -> deliveries();
+            case RECORD_REFUSED ->
+                Arbitraries.of(CommandType.class)
+                        .map(refused -> new RecordRefused(refused.code(), List.of("not-permitted")));
             default -> DescribedCommands.of(type, policy);
         };
     }

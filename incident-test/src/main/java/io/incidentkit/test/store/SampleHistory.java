@@ -69,6 +69,7 @@ import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
 import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.AttemptRefused;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.IncidentLinked;
@@ -229,6 +230,7 @@ final class SampleHistory {
             new Delivered("a/10/open-war-room", EffectKind.OPEN_WAR_ROOM, "", "chat", 1, null),
             new DeliveryFailed("a/3/page/on-call", EffectKind.PAGE, "on-call", "pager", 1, "HTTP 503", false),
             new DeliveryFailed("a/33/close/resolved", EffectKind.CLOSE, "resolved", "pager", 12, null, true),
+            new AttemptRefused("take-command", List.of("one-commander")),
             new Reopened("another disk is full"),
             new Merged(OTHER, "INC-7", "the disks are of one delivery", "ben has gone home"),
             new Reopened("it was no duplicate"),
