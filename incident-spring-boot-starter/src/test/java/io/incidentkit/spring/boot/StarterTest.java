@@ -139,6 +139,31 @@ class StarterTest {
     }
 
     @Test
+    void theRoomsOfTheWebAreClosedAndTheArrowsGoFromItToHttpToTheViews() {
+        classes()
+                .that()
+                .resideInAnyPackage(ROOT + ".web.http", ROOT + ".web.view")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage(ROOT + ".web..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".web.http", ROOT + ".web.view")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".web")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".web.view")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".web.http", "org.springframework..", "jakarta.servlet..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingButTheConfigurationKnowsTheStoresImplementation() {
         noClasses()
                 .that()

@@ -8,6 +8,8 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.web.http.PageParams;
+import io.incidentkit.spring.boot.web.http.Responses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;

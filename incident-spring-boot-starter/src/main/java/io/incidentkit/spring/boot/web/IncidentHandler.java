@@ -15,7 +15,21 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.service.Recorded;
 import io.incidentkit.service.TextFound;
 import io.incidentkit.service.VisibleIncidents;
-import io.incidentkit.spring.boot.web.PageParams.Slice;
+import io.incidentkit.spring.boot.web.http.Page;
+import io.incidentkit.spring.boot.web.http.PageParams;
+import io.incidentkit.spring.boot.web.http.PageParams.Slice;
+import io.incidentkit.spring.boot.web.http.PostmortemForm;
+import io.incidentkit.spring.boot.web.http.ProblemException;
+import io.incidentkit.spring.boot.web.http.ProblemType;
+import io.incidentkit.spring.boot.web.http.RequestBody;
+import io.incidentkit.spring.boot.web.http.Responses;
+import io.incidentkit.spring.boot.web.view.CommunicationView;
+import io.incidentkit.spring.boot.web.view.IncidentView;
+import io.incidentkit.spring.boot.web.view.MessagesView;
+import io.incidentkit.spring.boot.web.view.PostmortemView;
+import io.incidentkit.spring.boot.web.view.RunbooksView;
+import io.incidentkit.spring.boot.web.view.TimelineView;
+import io.incidentkit.spring.boot.web.view.Violations;
 import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
@@ -246,7 +260,7 @@ final class IncidentHandler {
         view.put("command", permission.command().code());
         view.put("label", permission.command().label());
         view.put("allowed", permission.allowed());
-        view.put("violations", Problems.violations(permission.violations()));
+        view.put("violations", Violations.of(permission.violations()));
         return view;
     }
 }

@@ -8,6 +8,8 @@ import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import io.incidentkit.spring.boot.web.http.ApiRoutes;
+import io.incidentkit.spring.boot.web.http.Problems;
 import io.incidentkit.store.IncidentStore;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;

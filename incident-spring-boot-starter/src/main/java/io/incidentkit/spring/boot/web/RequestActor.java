@@ -1,6 +1,8 @@
 package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.spring.boot.web.http.ProblemException;
+import io.incidentkit.spring.boot.web.http.ProblemType;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** Says who acts by a request, where somebody has to. */

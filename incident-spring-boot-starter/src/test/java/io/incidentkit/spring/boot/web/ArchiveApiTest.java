@@ -8,6 +8,7 @@ import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.spring.boot.web.http.RequestBody;
 import io.incidentkit.store.IncidentStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.archive.InMemoryPostmortemArchive;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.command.CommandType;
+import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

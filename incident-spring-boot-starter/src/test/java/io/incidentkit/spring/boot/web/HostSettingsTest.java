@@ -4,6 +4,7 @@ import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.spring.boot.web.http.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,20 +1,20 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import java.io.Serial;
 
 /** A request that the API can't serve, for a reason of HTTP. It is an answer, so it has no stack trace. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
 
-    ProblemException(ProblemType type, String detail) {
+    public ProblemException(ProblemType type, String detail) {
         super(detail, null, false, false);
         this.type = type;
     }
 
-    ProblemType type() {
+    public ProblemType type() {
         return type;
     }
 }

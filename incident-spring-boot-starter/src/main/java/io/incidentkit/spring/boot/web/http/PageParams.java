@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.incident.Incident;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** Reads the parameters of a list. All that is wrong with them is said at once. Serves one request. */
-final class PageParams {
+public final class PageParams {
     private static final List<String> FILTER =
             List.of("team", "service", "severity", "commander", "label", "detectionSource", "title");
 
@@ -32,19 +32,19 @@ final class PageParams {
     private final ServerRequest request;
     private final InputValidator faults = new InputValidator();
 
-    PageParams(ServerRequest request) {
+    public PageParams(ServerRequest request) {
         this.request = request;
     }
 
     /** Reads what has these parameters alone: another one would change nothing, and is refused. */
-    static void only(ServerRequest request, String... known) {
+    public static void only(ServerRequest request, String... known) {
         PageParams params = new PageParams(request);
         params.knows(List.of(known));
         params.faults.throwIfAny();
     }
 
     /** Refuses each parameter that is not known here. */
-    void knows(List<String> known) {
+    public void knows(List<String> known) {
         request.params().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
@@ -60,7 +60,7 @@ final class PageParams {
      *
      * @param levels the levels of the policy
      */
-    IncidentQuery query(List<Severity> levels) {
+    public IncidentQuery query(List<Severity> levels) {
         knows(with("state", "limit", "before", "from", "until"));
         IncidentQuery.State state = state();
         long before = before();
@@ -74,7 +74,7 @@ final class PageParams {
     }
 
     /** The parameters of a list's filter, for the address of the next page. */
-    String filterAsGiven() {
+    public String filterAsGiven() {
         StringBuilder given = new StringBuilder();
         for (String name : with(DECLARED.toArray(String[]::new))) {
             params(name)
@@ -122,7 +122,7 @@ final class PageParams {
      *
      * @param levels the levels of the policy
      */
-    ArchiveQuery search(List<Severity> levels) {
+    public ArchiveQuery search(List<Severity> levels) {
         knows(List.of("q", "cause", "service", "severity", "from", "until", "order", "limit"));
         ArchiveQuery.Builder query = ArchiveQuery.builder()
                 .words(words("q"))
@@ -142,7 +142,7 @@ final class PageParams {
     }
 
     /** Which part of a timeline is asked for. */
-    Slice slice() {
+    public Slice slice() {
         knows(List.of("after", "limit"));
         int after = number("after", 0, 0, Integer.MAX_VALUE);
         int limit = limit();
@@ -155,7 +155,7 @@ final class PageParams {
      *
      * @param levels the levels of the policy
      */
-    Period period(List<Severity> levels) {
+    public Period period(List<Severity> levels) {
         knows(with("from", "to"));
         Instant from = instant("from");
         Instant to = instant("to");
@@ -280,8 +280,8 @@ final class PageParams {
      * @param to detected before this moment, or null for no bound
      * @param filter which of them
      */
-    record Period(@Nullable Instant from, @Nullable Instant to, IncidentFilter filter) {
-        boolean has(Incident incident) {
+    public record Period(@Nullable Instant from, @Nullable Instant to, IncidentFilter filter) {
+        public boolean has(Incident incident) {
             Instant detected = incident.detectedAt();
             return (from == null || !detected.isBefore(from)) && (to == null || detected.isBefore(to));
         }
@@ -293,5 +293,5 @@ final class PageParams {
      * @param after entries after this number
      * @param limit at most so many
      */
-    record Slice(int after, int limit) {}
+    public record Slice(int after, int limit) {}
 }

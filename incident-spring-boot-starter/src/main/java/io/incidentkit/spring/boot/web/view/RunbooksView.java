@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.Incident;
@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The runbooks of an incident as the API shows them: those that fit it, best first, and those that were used. */
-final class RunbooksView {
+public final class RunbooksView {
     private RunbooksView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident, List<RunbookMatch> fitting, List<RunbookFinding> found) {
+    public static Map<String, @Nullable Object> of(
+            Incident incident, List<RunbookMatch> fitting, List<RunbookFinding> found) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("fitting", fitting.stream().map(RunbooksView::match).toList());
         view.put("used", incident.runbooks().stream().map(FollowUpView::runbook).toList());
@@ -40,7 +41,7 @@ final class RunbooksView {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("runbook", finding.runbook());
         view.put("faults", finding.faults().stream().map(Object::toString).toList());
-        view.put("violations", Problems.violations(finding.violations()));
+        view.put("violations", Violations.of(finding.violations()));
         return view;
     }
 

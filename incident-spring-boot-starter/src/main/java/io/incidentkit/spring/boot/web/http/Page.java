@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param items the items
  * @param next the address of the next page, or null on the last one
  */
-record Page(
+public record Page(
         String name,
         List<Map<String, @Nullable Object>> items,
         @Nullable String next) {
 
-    Map<String, @Nullable Object> body() {
+    public Map<String, @Nullable Object> body() {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put(name, items);
         body.put("next", next);

@@ -1,9 +1,9 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import io.incidentkit.rule.RefusedException;
-import io.incidentkit.rule.Violation;
 import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.UnknownIncidentException;
+import io.incidentkit.spring.boot.web.view.Violations;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.validation.FieldError;
@@ -24,12 +24,12 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Answers every failure of a handler as problem details (RFC 9457). What went wrong inside goes to the log only. */
-final class Problems {
+public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
 
-    static ServerResponse guard(ServerRequest request, HandlerFunction<ServerResponse> next) throws IOException {
+    public static ServerResponse guard(ServerRequest request, HandlerFunction<ServerResponse> next) throws IOException {
         try {
             return next.handle(request);
         } catch (ProblemException e) {
@@ -37,7 +37,7 @@ final class Problems {
         } catch (InvalidInputException e) {
             return problem(request, ProblemType.INVALID_INPUT, message(e), Map.of("faults", faults(e.faults())));
         } catch (RefusedException e) {
-            Object violations = violations(e.violations());
+            Object violations = Violations.of(e.violations());
             return problem(request, ProblemType.REFUSED, message(e), Map.of("violations", violations));
         } catch (ConcurrentUpdateException e) {
             return problem(request, ProblemType.CONFLICT, message(e), Map.of("expectedVersion", e.expectedVersion()));
@@ -58,13 +58,6 @@ final class Problems {
         }
     }
 
-    static List<Map<String, String>> violations(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> ordered(
-                        "rule", violation.rule().id(), "message", violation.message(), "remedy", violation.remedy()))
-                .toList();
-    }
-
     private static List<Map<String, String>> faults(List<FieldError> faults) {
         return faults.stream()
                 .map(fault -> ordered("field", fault.field(), "message", fault.message()))
@@ -72,7 +65,7 @@ final class Problems {
     }
 
     /** Says which methods an address has. */
-    static ServerResponse notAllowed(ServerRequest request, Set<HttpMethod> allowed) {
+    public static ServerResponse notAllowed(ServerRequest request, Set<HttpMethod> allowed) {
         String methods = allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
         String detail = request.method() + " is none of the methods of this address: " + methods + ".";
         ProblemType type = ProblemType.METHOD_NOT_ALLOWED;

@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.comms.Audience;
@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that an update would send now, one an audience, each as it will be read, and those that outsiders have read. */
-final class MessagesView {
+public final class MessagesView {
     private MessagesView() {}
 
-    static List<Map<String, @Nullable Object>> of(
+    public static List<Map<String, @Nullable Object>> of(
             VisibleIncidents incidents, IncidentId id, Collection<Audience> audiences, @Nullable String line) {
         return audiences.stream()
                 .map(audience -> message(incidents, id, new SendUpdate(audience, line, false, null, null)))
@@ -24,7 +24,7 @@ final class MessagesView {
     }
 
     /** The messages that went outside the team so far, the first one first. */
-    static List<Map<String, @Nullable Object>> told(List<ToldOutside> messages) {
+    public static List<Map<String, @Nullable Object>> told(List<ToldOutside> messages) {
         return messages.stream().map(MessagesView::told).toList();
     }
 
@@ -46,7 +46,7 @@ final class MessagesView {
             view.put("refused", List.of());
         } catch (RefusedException e) {
             view.put("text", null);
-            view.put("refused", Problems.violations(e.violations()));
+            view.put("refused", Violations.of(e.violations()));
         }
         return view;
     }

@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.actionitem.ActionTally;
 import io.incidentkit.comms.Tally;
@@ -21,12 +21,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as the API shows them: times as ISO-8601, shares from 0 to 1, null for what is unknown. They name nobody. */
-final class FiguresView {
+public final class FiguresView {
     private static final int OFTEN = 90;
 
     private FiguresView() {}
 
-    static Map<String, @Nullable Object> of(Figures figures) {
+    public static Map<String, @Nullable Object> of(Figures figures) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("incidents", figures.incidents());
         view.put("open", figures.open());

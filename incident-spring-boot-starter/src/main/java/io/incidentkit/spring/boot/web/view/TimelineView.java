@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.TimelineEntry;
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 
 /** A timeline entry as the API shows it. The details are the event as it is stored, which never changes its form. */
-final class TimelineView {
+public final class TimelineView {
     private TimelineView() {}
 
-    static Map<String, @Nullable Object> of(TimelineEntry entry) {
+    public static Map<String, @Nullable Object> of(TimelineEntry entry) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("sequence", entry.sequence());
         view.put("occurredAt", entry.occurredAt().toString());

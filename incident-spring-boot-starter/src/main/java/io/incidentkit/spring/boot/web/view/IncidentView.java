@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
@@ -23,10 +23,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as the API shows it. Every field is always there; what is not known is null. */
-final class IncidentView {
+public final class IncidentView {
     private IncidentView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident, Incidents incidents, ZoneId zone) {
+    public static Map<String, @Nullable Object> of(Incident incident, Incidents incidents, ZoneId zone) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", incident.id().toString());
         view.put("number", incident.number());

@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** The forms in which a postmortem can be had, JSON and Markdown, and which of them a client likes best. */
-final class PostmortemForm {
+public final class PostmortemForm {
     private PostmortemForm() {}
 
     /**
@@ -16,7 +16,7 @@ final class PostmortemForm {
      *
      * @return whether it is Markdown
      */
-    static boolean isMarkdown(ServerRequest request) {
+    public static boolean isMarkdown(ServerRequest request) {
         List<MediaType> accepted = accepted(request);
         if (accepted.isEmpty()) {
             return false;

@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,27 +12,27 @@ import org.springframework.web.servlet.function.ServerResponse.BodyBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes answers as bytes with a mapper of our own: the host's message converters have no part in it. */
-final class Responses {
+public final class Responses {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final MediaType MARKDOWN = new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8);
 
     private Responses() {}
 
-    static ServerResponse ok(Object body) {
+    public static ServerResponse ok(Object body) {
         return json(ServerResponse.ok(), MediaType.APPLICATION_JSON, body);
     }
 
     /** JSON that is written already. */
-    static ServerResponse json(String json) {
+    public static ServerResponse json(String json) {
         return bytes(ServerResponse.ok(), MediaType.APPLICATION_JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ServerResponse created(URI location, Object body) {
+    public static ServerResponse created(URI location, Object body) {
         return json(ServerResponse.created(location), MediaType.APPLICATION_JSON, body);
     }
 
     /** One page of a list, with the address of the next one as a header too. */
-    static ServerResponse page(Page page) {
+    public static ServerResponse page(Page page) {
         BodyBuilder answer = ServerResponse.ok();
         if (page.next() != null) {
             answer.header("Link", "<" + page.next() + ">; rel=\"next\"");
@@ -40,21 +40,21 @@ final class Responses {
         return json(answer, MediaType.APPLICATION_JSON, page.body());
     }
 
-    static ServerResponse problem(HttpStatus status, Object body) {
+    public static ServerResponse problem(HttpStatus status, Object body) {
         return json(ServerResponse.status(status), MediaType.APPLICATION_PROBLEM_JSON, body);
     }
 
     /** A problem that says which methods an address has. */
-    static ServerResponse problem(HttpStatus status, Set<HttpMethod> allowed, Object body) {
+    public static ServerResponse problem(HttpStatus status, Set<HttpMethod> allowed, Object body) {
         return json(ServerResponse.status(status).allow(allowed), MediaType.APPLICATION_PROBLEM_JSON, body);
     }
 
     /** Which methods an address has, and nothing more. */
-    static ServerResponse options(Set<HttpMethod> allowed) {
+    public static ServerResponse options(Set<HttpMethod> allowed) {
         return ServerResponse.noContent().allow(allowed).build();
     }
 
-    static ServerResponse markdown(String text) {
+    public static ServerResponse markdown(String text) {
         return bytes(ServerResponse.ok(), MARKDOWN, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Assignment;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The people of an incident and the work that is left of it, as the API shows them. */
-final class FollowUpView {
+public final class FollowUpView {
     private FollowUpView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident, Instant now, ZoneId zone) {
+    public static Map<String, @Nullable Object> of(Incident incident, Instant now, ZoneId zone) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put(
                 "responders",

@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.incident.Incident;
@@ -9,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The duties of an incident that have a time, and what stands out, as the API shows them. */
-final class DutiesView {
+public final class DutiesView {
     private DutiesView() {}
 
-    static Map<String, @Nullable Object> of(Incident incident, Incidents incidents) {
+    public static Map<String, @Nullable Object> of(Incident incident, Incidents incidents) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("flags", Problems.violations(incidents.flags(incident)));
+        view.put("flags", Violations.of(incidents.flags(incident)));
         view.put(
                 "duties",
                 incidents.duties(incident).stream().map(DutiesView::duty).toList());

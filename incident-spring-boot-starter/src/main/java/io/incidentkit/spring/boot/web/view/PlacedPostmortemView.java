@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.connector.postmortem.PlacedPostmortem;
 import io.incidentkit.connector.postmortem.PlacedPostmortem.UnplacedPart;
@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The result of putting a document into an incident, as the API shows it. */
-final class PlacedPostmortemView {
+public final class PlacedPostmortemView {
     private PlacedPostmortemView() {}
 
-    static Map<String, @Nullable Object> of(boolean inForm, PlacedPostmortem placed) {
+    public static Map<String, @Nullable Object> of(boolean inForm, PlacedPostmortem placed) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("incident", placed.incident().reference());
         view.put("id", placed.incident().id().toString());
@@ -21,7 +21,7 @@ final class PlacedPostmortemView {
                 "commands",
                 placed.commands().stream().map(command -> command.type().code()).toList());
         view.put("left", placed.left().stream().map(PlacedPostmortemView::left).toList());
-        view.put("missing", Problems.violations(placed.missing()));
+        view.put("missing", Violations.of(placed.missing()));
         view.put("remarks", placed.remarks());
         view.put("since", placed.since().stream().map(TimelineView::of).toList());
         return view;

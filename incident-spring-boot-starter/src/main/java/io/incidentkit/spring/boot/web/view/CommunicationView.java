@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationRules;
@@ -16,10 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The obligations of an incident, as the API shows them. */
-final class CommunicationView {
+public final class CommunicationView {
     private CommunicationView() {}
 
-    static Map<String, @Nullable Object> of(Obligations obligations, Incident incident, List<TimelineEntry> timeline) {
+    public static Map<String, @Nullable Object> of(
+            Obligations obligations, Incident incident, List<TimelineEntry> timeline) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("nextDue", obligations.nextDue().map(Object::toString).orElse(null));
         Map<String, @Nullable Object> audiences = new LinkedHashMap<>();

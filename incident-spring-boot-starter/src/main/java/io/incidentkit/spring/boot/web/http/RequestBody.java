@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import io.incidentkit.validation.ObjectReader;
 import java.io.IOException;
@@ -17,9 +17,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a request's body, bounded: JSON as nested data, so that each of its fields can be judged, or a Markdown document. */
-final class RequestBody {
+public final class RequestBody {
     /** More than every field of a command at its longest. */
-    static final int MAX_BYTES = 256 * 1024;
+    public static final int MAX_BYTES = 256 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,7 +28,7 @@ final class RequestBody {
     private RequestBody() {}
 
     /** Begins to read a JSON object; no body at all is an empty one. */
-    static ObjectReader json(ServerRequest request) throws IOException {
+    public static ObjectReader json(ServerRequest request) throws IOException {
         Optional<MediaType> type = contentType(request);
         type.ifPresent(RequestBody::requireJson);
         byte[] bytes = bytes(request, MAX_BYTES);
@@ -52,7 +52,7 @@ final class RequestBody {
     }
 
     /** Reads a Markdown document, which says of itself that it is one. */
-    static String markdown(ServerRequest request) throws IOException {
+    public static String markdown(ServerRequest request) throws IOException {
         requireMarkdown(contentType(request));
         try {
             return StandardCharsets.UTF_8
@@ -70,7 +70,7 @@ final class RequestBody {
                 .anyMatch(name -> request.headers().firstHeader(name) != null);
     }
 
-    static byte[] bytes(ServerRequest request, int max) throws IOException {
+    public static byte[] bytes(ServerRequest request, int max) throws IOException {
         byte[] bytes = request.servletRequest().getInputStream().readNBytes(max + 1);
         if (bytes.length > max) {
             throw new ProblemException(ProblemType.TOO_LARGE, "The body has more than " + max + " bytes.");

@@ -1,9 +1,9 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import org.springframework.http.HttpStatus;
 
 /** The problems that the API answers with (RFC 9457). The type URIs are stable. */
-enum ProblemType {
+public enum ProblemType {
     MALFORMED_BODY("malformed-body", HttpStatus.BAD_REQUEST, "The body can't be read"),
     ACTOR_REQUIRED("actor-required", HttpStatus.UNAUTHORIZED, "It is not said who acts"),
     NOT_PERMITTED("not-permitted", HttpStatus.FORBIDDEN, "It is for others to do"),
@@ -31,15 +31,15 @@ enum ProblemType {
         this.title = title;
     }
 
-    String uri() {
+    public String uri() {
         return "urn:incident-kit:" + code;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 }

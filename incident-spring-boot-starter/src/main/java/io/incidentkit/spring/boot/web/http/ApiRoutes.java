@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.http;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Routes of the API that know their own addresses, each failure of them answered as problem details. Every bean of this
  * type is a part of the API. Immutable and thread-safe.
  */
-final class ApiRoutes implements RouterFunction<ServerResponse> {
+public final class ApiRoutes implements RouterFunction<ServerResponse> {
     private final RouterFunction<ServerResponse> routes;
     private final Map<String, Set<HttpMethod>> methods;
 
@@ -31,7 +31,7 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
         this.methods = builder.methods;
     }
 
-    static Builder below(String base) {
+    public static Builder below(String base) {
         return new Builder(base);
     }
 
@@ -46,12 +46,12 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
     }
 
     /** Returns the patterns of the addresses, each with its methods. */
-    Map<String, Set<HttpMethod>> methods() {
+    public Map<String, Set<HttpMethod>> methods() {
         return methods;
     }
 
     /** Builds {@link ApiRoutes}. A route goes before all that are added after it. Not thread-safe. */
-    static final class Builder {
+    public static final class Builder {
         private final String base;
         private final RouterFunctions.Builder routes = RouterFunctions.route();
         private final Map<String, Set<HttpMethod>> methods = new LinkedHashMap<>();
@@ -61,20 +61,20 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
         }
 
         /** Adds an address that is read, with its head: the container leaves the body out. */
-        Builder read(String path, HandlerFunction<ServerResponse> handler) {
+        public Builder read(String path, HandlerFunction<ServerResponse> handler) {
             return add(HttpMethod.GET, path, handler).add(HttpMethod.HEAD, path, handler);
         }
 
-        Builder post(String path, HandlerFunction<ServerResponse> handler) {
+        public Builder post(String path, HandlerFunction<ServerResponse> handler) {
             return add(HttpMethod.POST, path, handler);
         }
 
-        Builder put(String path, HandlerFunction<ServerResponse> handler) {
+        public Builder put(String path, HandlerFunction<ServerResponse> handler) {
             return add(HttpMethod.PUT, path, handler);
         }
 
         /** Adds a name that no pattern after it takes for an incident's, whatever the method. */
-        Builder postAlone(String path, HandlerFunction<ServerResponse> handler) {
+        public Builder postAlone(String path, HandlerFunction<ServerResponse> handler) {
             post(path, handler);
             routes.route(
                     RequestPredicates.path(base + path),
@@ -82,7 +82,7 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
             return this;
         }
 
-        ApiRoutes build() {
+        public ApiRoutes build() {
             return new ApiRoutes(this);
         }
 
@@ -97,7 +97,7 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
      * The addresses of the API with their methods, as its routes have them. It answers what no route takes, so that nothing
      * below the base path is answered in the host's form. Immutable and thread-safe.
      */
-    static final class Addresses {
+    public static final class Addresses {
         private final Map<PathPattern, Set<HttpMethod>> methods = new HashMap<>();
 
         /**
@@ -105,14 +105,14 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
          *
          * @param routes all routes of the API
          */
-        Addresses(Stream<ApiRoutes> routes) {
+        public Addresses(Stream<ApiRoutes> routes) {
             routes.forEach(part -> part.methods()
                     .forEach((path, known) -> methods.computeIfAbsent(
                                     PathPatternParser.defaultInstance.parse(path), first -> new TreeSet<>())
                             .addAll(known)));
         }
 
-        ServerResponse answer(ServerRequest request) {
+        public ServerResponse answer(ServerRequest request) {
             String path = path(request);
             Set<HttpMethod> known = methods(path);
             if (known.isEmpty()) {
@@ -128,14 +128,14 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
         }
 
         /** Answers a method that an address does not have, and the one that asks for those that it has. */
-        static ServerResponse otherMethod(ServerRequest request, Set<HttpMethod> known) {
+        public static ServerResponse otherMethod(ServerRequest request, Set<HttpMethod> known) {
             return request.method().equals(HttpMethod.OPTIONS)
                     ? Responses.options(known)
                     : Problems.notAllowed(request, known);
         }
 
         /** Returns whether a route has this address, by whatever method. */
-        boolean has(ServerRequest request) {
+        public boolean has(ServerRequest request) {
             return !methods(path(request)).isEmpty();
         }
 

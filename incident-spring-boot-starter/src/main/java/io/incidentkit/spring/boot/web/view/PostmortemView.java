@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.web;
+package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.postmortem.PhaseReport;
 import io.incidentkit.postmortem.Postmortem;
@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A postmortem as the API shows it. Durations are in seconds; one that is not known is null, never 0. */
-final class PostmortemView {
+public final class PostmortemView {
     private PostmortemView() {}
 
-    static Map<String, @Nullable Object> of(Postmortem postmortem) {
+    public static Map<String, @Nullable Object> of(Postmortem postmortem) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("reference", postmortem.reference());
         view.put("title", postmortem.title());
