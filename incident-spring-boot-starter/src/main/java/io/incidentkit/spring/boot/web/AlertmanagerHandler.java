@@ -4,51 +4,60 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
-import io.incidentkit.incident.Incident;
-import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.ProblemException;
 import io.incidentkit.spring.boot.web.http.ProblemType;
 import io.incidentkit.spring.boot.web.http.RequestBody;
 import io.incidentkit.spring.boot.web.http.Responses;
+import io.incidentkit.spring.boot.web.http.Who;
+import io.incidentkit.spring.boot.web.view.FoundView;
+import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.store.ConcurrentUpdateException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Takes in what Alertmanager sends. Alertmanager tries again after a 5xx and drops the alert after a 4xx, so only a body
- * in which no alert can be read gets a 4xx; for the same reason the content type is not looked at.
+ * in which no alert can be read gets a 4xx; for the same reason neither the content type nor a parameter is looked at.
  */
 final class AlertmanagerHandler {
-    /** The part of the path that names the source, where a sender's path has one. */
-    static final String SOURCE = "source";
+    private static final String SOURCE = "source";
 
-    private final Incidents incidents;
+    private final Api api;
     private final AlertmanagerReader reader;
 
-    AlertmanagerHandler(Incidents incidents, AlertmanagerReader reader) {
-        this.incidents = incidents;
+    AlertmanagerHandler(Api api, AlertmanagerReader reader) {
+        this.api = api;
         this.reader = reader;
     }
 
-    ServerResponse receive(ServerRequest request) throws IOException {
+    List<Operation> operations() {
+        return List.of(
+                taking(Operation.post("/alerts/alertmanager", "receiveAlerts", "Takes in what Alertmanager sends.")),
+                taking(Operation.post(
+                        "/alerts/alertmanager/{" + SOURCE + "}",
+                        "receiveAlertsOfSource",
+                        "Takes in what an Alertmanager with a name of its own sends.")));
+    }
+
+    private Operation taking(Operation operation) {
+        return operation
+                .by(Who.SENDER)
+                .withAnyParameter()
+                .taking(Shape.OBJECT)
+                .answering(Shape.of(FoundView.OF_ALERTS))
+                .handledBy((request, params) -> receive(request));
+    }
+
+    private ServerResponse receive(ServerRequest request) throws IOException {
         byte[] body = RequestBody.bytes(request, AlertmanagerWebhook.MAX_BYTES);
         AlertGroup group = reader.read(request.pathVariables().get(SOURCE), body);
         try {
-            return Responses.ok(view(incidents.receive(Actor.system(group.source()), group)));
+            return Responses.ok(FoundView.OF_ALERTS.of(api.incidents().receive(Actor.system(group.source()), group)));
         } catch (ConcurrentUpdateException e) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "Others were faster again and again; try again.");
         }
-    }
-
-    private static Map<String, @Nullable Object> view(Optional<Incident> incident) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("incident", incident.map(Incident::reference).orElse(null));
-        view.put("id", incident.map(opened -> opened.id().toString()).orElse(null));
-        return view;
     }
 }

@@ -1,266 +1,251 @@
 package io.incidentkit.spring.boot.web;
 
-import io.incidentkit.command.CommandReader;
-import io.incidentkit.command.CommandType;
-import io.incidentkit.command.Declare;
-import io.incidentkit.command.IncidentCommand;
-import io.incidentkit.command.VersionedCommand;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.comms.Audience;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
-import io.incidentkit.playbook.Permission;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.rule.RefusedException;
 import io.incidentkit.runbook.Runbooks;
-import io.incidentkit.service.Incidents;
-import io.incidentkit.service.Recorded;
-import io.incidentkit.service.TextFound;
+import io.incidentkit.service.UnknownIncidentException;
 import io.incidentkit.service.VisibleIncidents;
+import io.incidentkit.spring.boot.web.http.Form;
+import io.incidentkit.spring.boot.web.http.IncidentParams;
+import io.incidentkit.spring.boot.web.http.IncidentParams.Slice;
+import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.Page;
-import io.incidentkit.spring.boot.web.http.PageParams;
-import io.incidentkit.spring.boot.web.http.PageParams.Slice;
-import io.incidentkit.spring.boot.web.http.PostmortemForm;
-import io.incidentkit.spring.boot.web.http.ProblemException;
+import io.incidentkit.spring.boot.web.http.Parameter;
+import io.incidentkit.spring.boot.web.http.Params;
 import io.incidentkit.spring.boot.web.http.ProblemType;
 import io.incidentkit.spring.boot.web.http.RequestBody;
 import io.incidentkit.spring.boot.web.http.Responses;
+import io.incidentkit.spring.boot.web.http.Who;
 import io.incidentkit.spring.boot.web.view.CommunicationView;
+import io.incidentkit.spring.boot.web.view.FoundView;
 import io.incidentkit.spring.boot.web.view.IncidentView;
 import io.incidentkit.spring.boot.web.view.MessagesView;
+import io.incidentkit.spring.boot.web.view.PermissionView;
 import io.incidentkit.spring.boot.web.view.PostmortemView;
 import io.incidentkit.spring.boot.web.view.RunbooksView;
+import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.spring.boot.web.view.TimelineView;
-import io.incidentkit.spring.boot.web.view.Violations;
-import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.ObjectReader;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Serves the requests that concern incidents. Thread-safe. */
+/** Serves what is read of incidents. Thread-safe. */
 final class IncidentHandler {
-    /** The part of the path that is a command's. */
-    static final String COMMAND = "command";
+    /** So many entries are read at once: they can be long. */
+    private static final int ENTRIES = 50;
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    /** The commands of requests. Alerts come in by a way of their own, and deliveries are ours. */
-    private static final Map<String, CommandType> COMMANDS = Arrays.stream(CommandType.values())
-            .filter(CommandType::isForPeople)
-            .collect(Collectors.toMap(CommandType::code, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-
-    private final Incidents incidents;
-    private final ActorResolver actors;
+    private final Api api;
     private final Runbooks runbooks;
-    private final ZoneId zone;
-    private final String basePath;
 
-    IncidentHandler(Incidents incidents, ActorResolver actors, Runbooks runbooks, ZoneId zone, String basePath) {
-        this.incidents = incidents;
-        this.actors = actors;
+    IncidentHandler(Api api, Runbooks runbooks) {
+        this.api = api;
         this.runbooks = runbooks;
-        this.zone = zone;
-        this.basePath = basePath;
     }
 
-    ServerResponse declare(ServerRequest request) throws IOException {
-        Actor actor = actor(request);
-        Declare declaration = reader(request).declaration(RequestBody.json(request));
-        String key = idempotencyKey(request);
-        Incident incident = incidents.declare(
-                actor,
-                key == null
-                        ? declaration
-                        : declaration.under(IncidentId.ofSource(IDEMPOTENCY_KEY + "/" + actor.code(), key)));
-        return Responses.created(URI.create(address(request, "/" + incident.id())), view(incident));
+    List<Operation> operations() {
+        return List.of(
+                Operation.get("", "listIncidents", "Lists incidents, the newest first, page by page.")
+                        .with(IncidentParams.STATE, IncidentParams.LIMIT, IncidentParams.BEFORE)
+                        .with(IncidentParams.DECLARED)
+                        .with(IncidentParams.FILTER)
+                        .answering(Shape.page("incidents", Shape.of(IncidentView.INCIDENT)))
+                        .answerHeader("Link", "the next page")
+                        .handledBy(this::list),
+                Operation.post("/search", "findText", "Says in which incidents and entries a text stands.")
+                        .by(Who.ACTOR)
+                        .taking(Shape.OBJECT
+                                .and("properties", Map.of("text", Shape.TEXT.schema()))
+                                .and("required", List.of("text"))
+                                .and("additionalProperties", false))
+                        .answering(Shape.object("found", Shape.listOf(Shape.of(FoundView.TEXT))))
+                        .handledBy(this::search),
+                Operation.get("/{id}", "readIncident", "Shows an incident.")
+                        .with(IncidentParams.AS_KNOWN_AT)
+                        .reading(Parameter.line("If-None-Match", "what the client has: 304 if it is still so"))
+                        .answering(Shape.of(IncidentView.INCIDENT))
+                        .answerHeader("ETag", "its version, and a sum over what is shown")
+                        .handledBy(this::get),
+                Operation.get(
+                                "/{id}/timeline",
+                                "readTimeline",
+                                "Shows its entries as they were recorded, page by page.")
+                        .with(
+                                Parameter.whole("after", 0, 0, Integer.MAX_VALUE, "entries after this number"),
+                                IncidentParams.LIMIT,
+                                IncidentParams.AS_KNOWN_AT)
+                        .answering(Shape.page("entries", Shape.of(TimelineView.ENTRY)))
+                        .answerHeader("Link", "the next page")
+                        .handledBy(this::timeline),
+                Operation.get("/{id}/communication", "readCommunication", "Says who has to be told by when.")
+                        .answering(Shape.of(CommunicationView.COMMUNICATION))
+                        .handledBy(this::communication),
+                Operation.get("/{id}/messages", "previewMessages", "Shows each message as it would be read now.")
+                        .with(Parameter.line("line", "what the template can't know, as in send-update"))
+                        .answering(Shape.of(MessagesView.MESSAGES))
+                        .handledBy(this::messages),
+                Operation.get("/{id}/actions", "readActions", "Says of each command whether it is allowed now.")
+                        .by(Who.ACTOR)
+                        .answering(Shape.object("actions", Shape.listOf(Shape.of(PermissionView.PERMISSION))))
+                        .handledBy(this::actions),
+                Operation.get("/{id}/runbooks", "readRunbooksOf", "Shows the runbooks that fit it, and those in use.")
+                        .answering(Shape.of(RunbooksView.OF_INCIDENT))
+                        .handledBy(this::runbooks),
+                Operation.get("/{id}/postmortem", "readPostmortem", "Shows its postmortem, as JSON or as Markdown.")
+                        .answering(Shape.of(PostmortemView.POSTMORTEM))
+                        .answering("text/markdown", Shape.TEXT)
+                        .refusing(ProblemType.NOT_ACCEPTABLE)
+                        .handledBy(this::postmortem));
     }
 
-    ServerResponse list(ServerRequest request) {
-        PageParams params = new PageParams(request);
-        IncidentQuery query = params.query(incidents.policy().severities().severities());
-        IncidentPage page = seen(request).list(query);
-        String next = page.next().isEmpty()
-                ? null
-                : address(
-                        request,
-                        "?state=" + query.state().code() + "&limit=" + query.limit() + "&before="
-                                + page.next().getAsLong() + params.filterAsGiven());
-        return Responses.page(
-                new Page("incidents", page.incidents().stream().map(this::view).toList(), next));
+    private ServerResponse list(ServerRequest request, Params given) {
+        IncidentParams params = api.params(given);
+        IncidentQuery query = params.query();
+        IncidentPage found = api.seen(request).list(query);
+        Page page = new Page("incidents", query.limit());
+        long before = found.next().orElse(0);
+        long last = 0;
+        for (Incident incident : found.incidents()) {
+            if (!page.add(IncidentView.INCIDENT.of(api.shown(incident)))) {
+                before = last;
+                break;
+            }
+            last = incident.number();
+        }
+        return page.answer(
+                before == 0
+                        ? null
+                        : api.address(
+                                request,
+                                "?state=" + query.state().code() + "&limit=" + query.limit() + "&before=" + before
+                                        + params.asGiven(Stream.concat(
+                                                        IncidentParams.DECLARED.stream(),
+                                                        IncidentParams.FILTER.stream())
+                                                .toList())));
     }
 
-    ServerResponse get(ServerRequest request) {
-        PageParams.only(request);
-        return Responses.ok(view(incident(request)));
+    private ServerResponse get(ServerRequest request, Params params) {
+        Instant moment = params.moment(IncidentParams.AS_KNOWN_AT.name());
+        params.settle();
+        Incident incident = api.incident(request);
+        IncidentView.Shown shown =
+                moment == null ? api.shown(incident) : api.shown(known(request, incident, moment), moment);
+        return Responses.tagged(request, shown.incident().version(), IncidentView.INCIDENT.of(shown));
     }
 
-    ServerResponse timeline(ServerRequest request) {
-        Slice slice = new PageParams(request).slice();
-        Incident incident = incident(request);
-        List<TimelineEntry> entries = seen(request).timeline(incident.id(), slice.after(), slice.limit());
-        int last = entries.isEmpty()
-                ? incident.version()
-                : entries.get(entries.size() - 1).sequence();
-        String next = last >= incident.version()
-                ? null
-                : address(request, "/" + incident.id() + "/timeline?limit=" + slice.limit() + "&after=" + last);
-        return Responses.page(
-                new Page("entries", entries.stream().map(TimelineView::of).toList(), next));
-    }
-
-    ServerResponse actions(ServerRequest request) {
-        PageParams.only(request);
-        Actor actor = actor(request);
-        List<Map<String, @Nullable Object>> actions = incidents.mayI(actor, incident(request)).stream()
-                .filter(permission -> COMMANDS.containsValue(permission.command()))
-                .map(IncidentHandler::action)
+    /** The incident as it was recorded by then. */
+    private Incident known(ServerRequest request, Incident incident, Instant moment) {
+        List<TimelineEntry> entries = api.seen(request).timeline(incident.id()).stream()
+                .filter(entry -> !entry.recordedAt().isAfter(moment))
                 .toList();
-        return Responses.ok(Map.of("actions", actions));
+        if (entries.isEmpty()) {
+            throw new UnknownIncidentException(incident.reference());
+        }
+        return Incident.replay(incident.id(), incident.number(), entries);
+    }
+
+    private ServerResponse timeline(ServerRequest request, Params given) {
+        Slice slice = api.params(given).slice();
+        Incident incident = api.incident(request);
+        VisibleIncidents seen = api.seen(request);
+        Page page = new Page("entries", slice.limit());
+        int last = slice.after();
+        boolean more = last < incident.version();
+        while (more) {
+            List<TimelineEntry> entries = seen.timeline(incident.id(), last, ENTRIES);
+            more = entries.size() == ENTRIES;
+            for (TimelineEntry entry : entries) {
+                if (slice.asKnownAt() != null && entry.recordedAt().isAfter(slice.asKnownAt())) {
+                    return page.answer(null);
+                }
+                if (!page.add(TimelineView.ENTRY.of(entry))) {
+                    String known = slice.asKnownAt() == null ? "" : "&asKnownAt=" + slice.asKnownAt();
+                    return page.answer(api.address(
+                            request,
+                            "/" + incident.id() + "/timeline?limit=" + slice.limit() + "&after=" + last + known));
+                }
+                last = entry.sequence();
+            }
+        }
+        return page.answer(null);
+    }
+
+    private ServerResponse actions(ServerRequest request, Params params) {
+        Actor actor = api.actor(request);
+        return Responses.ok(Map.of(
+                "actions",
+                PermissionView.PERMISSION.ofEach(api.incidents().mayI(actor, api.incident(request)).stream()
+                        .filter(permission -> permission.command().isForPeople())
+                        .toList())));
     }
 
     /** The text comes in the body: addresses are logged. */
-    ServerResponse search(ServerRequest request) throws IOException {
-        Actor actor = actor(request);
+    private ServerResponse search(ServerRequest request, Params params) throws IOException {
+        Actor actor = api.actor(request);
         ObjectReader body = RequestBody.json(request);
         String text = body.text("text");
-        List<TextFound> found = body.build(() -> incidents.visibleTo(actor).whereItStands(text == null ? "" : text));
-        return Responses.ok(
-                Map.of("found", found.stream().map(IncidentHandler::found).toList()));
+        return Responses.ok(Map.of(
+                "found",
+                FoundView.TEXT.ofEach(
+                        body.build(() -> api.incidents().visibleTo(actor).whereItStands(text == null ? "" : text)))));
     }
 
-    ServerResponse communication(ServerRequest request) {
-        PageParams.only(request);
-        Incident incident = incident(request);
-        return Responses.ok(CommunicationView.of(
-                incidents.obligations(incident.id()), incident, incidents.timeline(incident.id())));
+    private ServerResponse communication(ServerRequest request, Params params) {
+        Incident incident = api.incident(request);
+        return Responses.ok(CommunicationView.COMMUNICATION.of(new CommunicationView.Shown(
+                api.incidents().obligations(incident.id()),
+                incident,
+                api.incidents().timeline(incident.id()))));
     }
 
     /** Shows each message before anything is sent. */
-    ServerResponse messages(ServerRequest request) {
-        PageParams.only(request, "line");
-        IncidentId id = incident(request).id();
-        return Responses.ok(Map.of(
-                "messages",
-                MessagesView.of(
-                        seen(request),
-                        id,
-                        incidents.obligations(id).audiences(),
-                        request.param("line").orElse(null)),
-                "toldOutside",
-                MessagesView.told(seen(request).toldOutside(id))));
-    }
-
-    ServerResponse runbooks(ServerRequest request) {
-        PageParams.only(request);
-        Incident incident = incident(request);
-        return Responses.ok(RunbooksView.of(
-                incident, runbooks.fitting(incident, incidents.timeline(incident.id())), runbooks.check()));
-    }
-
-    ServerResponse postmortem(ServerRequest request) {
-        PageParams.only(request);
-        boolean markdown = PostmortemForm.isMarkdown(request);
-        Postmortem postmortem = incidents.postmortem(incident(request).id());
-        return markdown ? Responses.markdown(postmortem.toMarkdown(zone)) : Responses.ok(PostmortemView.of(postmortem));
-    }
-
-    /** Returns the codes of all commands that are given here. */
-    static String codes(String between) {
-        return String.join(between, COMMANDS.keySet());
-    }
-
-    static ProblemException unknownCommand(ServerRequest request) {
-        return new ProblemException(
-                ProblemType.UNKNOWN_COMMAND,
-                "'" + request.pathVariable(COMMAND) + "' is no command; the commands are " + codes(", ") + ".");
-    }
-
-    ServerResponse command(ServerRequest request) throws IOException {
-        CommandType type = Objects.requireNonNull(COMMANDS.get(request.pathVariable(COMMAND)));
-        Actor actor = actor(request);
-        Incident incident = incident(request);
-        VersionedCommand read = reader(request).command(type, RequestBody.json(request));
-        Integer version = read.version();
-        Recorded recorded = recorded(actor, incident.id(), read.command(), version, idempotencyKey(request));
-        Map<String, @Nullable Object> view = view(recorded.incident());
-        view.put("since", recorded.since().stream().map(TimelineView::of).toList());
-        return Responses.ok(view);
-    }
-
-    private Recorded recorded(
-            Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer version, @Nullable String key) {
-        if (key != null) {
-            return incidents.executeOnce(actor, id, command, version, key);
+    private ServerResponse messages(ServerRequest request, Params params) {
+        String line = params.text("line").orElse(null);
+        params.settle();
+        IncidentId id = api.incident(request).id();
+        VisibleIncidents seen = api.seen(request);
+        List<MessagesView.Preview> messages = new ArrayList<>();
+        for (Audience audience : api.incidents().obligations(id).audiences()) {
+            messages.add(preview(seen, id, audience, line));
         }
-        return version == null
-                ? new Recorded(incidents.execute(actor, id, command), List.of())
-                : incidents.executeSince(actor, id, command, version);
+        return Responses.ok(MessagesView.MESSAGES.of(new MessagesView.Shown(messages, seen.toldOutside(id))));
     }
 
-    /** A sender that repeats a request whose answer was lost names it so. */
-    private static @Nullable String idempotencyKey(ServerRequest request) {
-        String key = request.headers().firstHeader(IDEMPOTENCY_KEY);
-        return key == null ? null : new GivenCommand(key, IDEMPOTENCY_KEY).id();
+    private static MessagesView.Preview preview(
+            VisibleIncidents seen, IncidentId id, Audience audience, @Nullable String line) {
+        try {
+            String text = seen.preview(id, new SendUpdate(audience, line, false, null, null));
+            return new MessagesView.Preview(audience, text, List.of());
+        } catch (RefusedException e) {
+            return new MessagesView.Preview(audience, null, e.violations());
+        }
     }
 
-    private Map<String, @Nullable Object> view(Incident incident) {
-        return IncidentView.of(incident, incidents, zone);
+    private ServerResponse runbooks(ServerRequest request, Params params) {
+        Incident incident = api.incident(request);
+        return Responses.ok(RunbooksView.OF_INCIDENT.of(new RunbooksView.Shown(
+                incident, runbooks.fitting(incident, api.incidents().timeline(incident.id())), runbooks.check())));
     }
 
-    private Incident incident(ServerRequest request) {
-        return seen(request).get(request.pathVariable("id"));
-    }
-
-    /** A reader who is not known sees what anybody may see. */
-    private VisibleIncidents seen(ServerRequest request) {
-        return incidents.visibleTo(actors.resolve(request.servletRequest()).orElse(Actor.ANYBODY));
-    }
-
-    private CommandReader reader(ServerRequest request) {
-        return new CommandReader(
-                incidents.policy().severities(),
-                reference -> seen(request).find(reference).map(Incident::id));
-    }
-
-    private Actor actor(ServerRequest request) {
-        return RequestActor.required(actors, request);
-    }
-
-    /** An address of this API without scheme and host, which a proxy may have changed. */
-    private String address(ServerRequest request, String rest) {
-        HttpServletRequest servlet = request.servletRequest();
-        // With a path info, the servlet path is the prefix under which the host has put Spring MVC.
-        String prefix = servlet.getPathInfo() == null ? "" : servlet.getServletPath();
-        return servlet.getContextPath() + prefix + basePath + rest;
-    }
-
-    private static Map<String, @Nullable Object> found(TextFound found) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("incident", found.incident().reference());
-        view.put("id", found.incident().id().toString());
-        view.put("entries", found.entries());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> action(Permission permission) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("command", permission.command().code());
-        view.put("label", permission.command().label());
-        view.put("allowed", permission.allowed());
-        view.put("violations", Violations.of(permission.violations()));
-        return view;
+    private ServerResponse postmortem(ServerRequest request, Params params) {
+        boolean markdown = Form.isMarkdown(request);
+        Postmortem postmortem = api.incidents().postmortem(api.incident(request).id());
+        return markdown
+                ? Responses.markdown(postmortem.toMarkdown(api.zone()))
+                : Responses.ok(PostmortemView.POSTMORTEM.of(postmortem));
     }
 }

@@ -2,15 +2,21 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
+import io.incidentkit.command.FieldChoices;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.postmortem.PostmortemImport;
+import io.incidentkit.insight.Teams;
+import io.incidentkit.jdbc.JdbcOutbox;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
+import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.Problems;
 import io.incidentkit.store.IncidentStore;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,30 +51,34 @@ public final class IncidentWebAutoConfiguration {
     public IncidentWebAutoConfiguration() {}
 
     @Bean
+    Api incidentApi(Incidents incidents, ActorResolver actors, IncidentProperties properties) {
+        return Api.of(incidents, actors, properties);
+    }
+
+    /** The names among them go before the incidents, whose pattern would take the addresses for those of theirs. */
+    @Bean
     @Order(1)
-    ApiRoutes incidentRoutes(
-            Incidents incidents,
-            ActorResolver actors,
-            IncidentProperties properties,
-            ObjectProvider<Runbooks> runbooks) {
-        String base = properties.getWeb().getBasePath();
-        Runbooks known = runbooks.getIfAvailable(() -> Runbooks.of(List.of()));
-        IncidentHandler handler = new IncidentHandler(incidents, actors, known, properties.getTimeZone(), base);
-        FiguresHandler figures = new FiguresHandler(incidents, actors, properties.getTimeZone());
-        return ApiRoutes.below(base)
-                .post("", handler::declare)
-                .read("", handler::list)
-                .postAlone("/search", handler::search)
-                .read("/figures", figures::figures)
-                .read("/{id}", handler::get)
-                .read("/{id}/timeline", handler::timeline)
-                .read("/{id}/communication", handler::communication)
-                .read("/{id}/messages", handler::messages)
-                .read("/{id}/actions", handler::actions)
-                .read("/{id}/runbooks", handler::runbooks)
-                .read("/{id}/postmortem", handler::postmortem)
-                .post("/{id}/{" + IncidentHandler.COMMAND + ":" + IncidentHandler.codes("|") + "}", handler::command)
-                .build();
+    ApiRoutes incidentRoutes(Api api, ObjectProvider<Runbooks> runbooks, ObjectProvider<Teams> teams) {
+        IncidentPolicy policy = api.incidents().policy();
+        FieldChoices choices = new FieldChoices(policy.severities(), policy.templates(), policy.dutyBook());
+        CommandHandler commands = new CommandHandler(api);
+        List<Operation> operations = new ArrayList<>();
+        operations.add(commands.declaration(choices));
+        operations.addAll(new IncidentHandler(api, runbooks.getIfAvailable(() -> Runbooks.of(List.of()))).operations());
+        operations.add(new FiguresHandler(api).operation());
+        operations.addAll(new WorkHandler(api, teams.getIfUnique()).operations());
+        runbooks.ifAvailable(known -> operations.add(new RunbooksHandler(api, known).operation()));
+        List<Operation> routed = new ArrayList<>(operations);
+        routed.add(commands.command());
+        operations.addAll(commands.commands(choices));
+        return ApiRoutes.below(api.basePath(), operations, routed);
+    }
+
+    /** What is provided to a bean leaves itself out. */
+    @Bean
+    @Order(0)
+    ApiRoutes incidentPolicyRoutes(Api api, ObjectProvider<ApiRoutes> others) {
+        return ApiRoutes.below(api.basePath(), new PolicyHandler(api, others::orderedStream).operations());
     }
 
     /** After all others: what none of them takes. */
@@ -80,10 +90,10 @@ public final class IncidentWebAutoConfiguration {
         String base = properties.getWeb().getBasePath();
         return RouterFunctions.route()
                 .route(
-                        RequestPredicates.POST(base + "/{id}/{" + IncidentHandler.COMMAND + "}")
+                        RequestPredicates.POST(base + "/{id}/{" + CommandHandler.COMMAND + "}")
                                 .and(request -> !addresses.has(request)),
                         request -> {
-                            throw IncidentHandler.unknownCommand(request);
+                            throw CommandHandler.unknownCommand(request);
                         })
                 .route(RequestPredicates.path(base + "/{*rest}"), addresses::answer)
                 .filter(Problems::guard)
@@ -108,15 +118,10 @@ public final class IncidentWebAutoConfiguration {
             return reader.build();
         }
 
-        /** Before the commands, whose pattern would take the address for an incident's. */
         @Bean
         @Order(0)
-        ApiRoutes alertmanagerRoute(Incidents incidents, AlertmanagerReader reader, IncidentProperties properties) {
-            AlertmanagerHandler handler = new AlertmanagerHandler(incidents, reader);
-            return ApiRoutes.below(properties.getWeb().getBasePath() + "/alerts/alertmanager")
-                    .post("", handler::receive)
-                    .post("/{" + AlertmanagerHandler.SOURCE + "}", handler::receive)
-                    .build();
+        ApiRoutes alertmanagerRoute(Api api, AlertmanagerReader reader) {
+            return ApiRoutes.below(api.basePath(), new AlertmanagerHandler(api, reader).operations());
         }
     }
 
@@ -126,24 +131,15 @@ public final class IncidentWebAutoConfiguration {
 
         @Bean
         @Order(0)
-        ApiRoutes postmortemImportRoute(Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return ApiRoutes.below(properties.getWeb().getBasePath())
-                    .put(
-                            "/{id}/postmortem",
-                            new PostmortemImportHandler(incidents, actors, properties.getTimeZone())::put)
-                    .build();
+        ApiRoutes postmortemImportRoute(Api api) {
+            return ApiRoutes.below(api.basePath(), List.of(new PostmortemImportHandler(api).intoIncident()));
         }
 
         @Bean
         @Order(0)
         @ConditionalOnBean(PostmortemArchive.class)
-        ApiRoutes archiveImportRoute(
-                PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return ApiRoutes.below(properties.getWeb().getBasePath())
-                    .put(
-                            "/archive/{source}/{sourceId}",
-                            new ArchiveImportHandler(archive, incidents, actors, properties.getTimeZone())::put)
-                    .build();
+        ApiRoutes archiveImportRoute(PostmortemArchive archive, Api api) {
+            return ApiRoutes.below(api.basePath(), List.of(new PostmortemImportHandler(api).intoArchive(archive)));
         }
     }
 
@@ -151,16 +147,10 @@ public final class IncidentWebAutoConfiguration {
     @ConditionalOnBean(PostmortemArchive.class)
     static class Archive {
 
-        /** Before the incidents, whose pattern would take the address for one of theirs. */
         @Bean
         @Order(0)
-        ApiRoutes archiveRoute(
-                PostmortemArchive archive, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return ApiRoutes.below(properties.getWeb().getBasePath())
-                    .read(
-                            "/archive",
-                            new ArchiveHandler(archive::search, ArchiveHandler::of, incidents, actors)::search)
-                    .build();
+        ApiRoutes archiveRoute(PostmortemArchive archive, Api api) {
+            return ApiRoutes.below(api.basePath(), List.of(ArchiveHandler.of(archive, api)));
         }
     }
 
@@ -168,16 +158,21 @@ public final class IncidentWebAutoConfiguration {
     @ConditionalOnBean(IncidentSearch.class)
     static class Search {
 
-        /** Before the incidents, whose pattern would take the address for one of theirs. */
         @Bean
         @Order(0)
-        ApiRoutes findRoute(
-                IncidentSearch search, Incidents incidents, ActorResolver actors, IncidentProperties properties) {
-            return ApiRoutes.below(properties.getWeb().getBasePath())
-                    .read(
-                            "/find",
-                            new ArchiveHandler(search::search, ArchiveHandler::ofIncidents, incidents, actors)::search)
-                    .build();
+        ApiRoutes findRoute(IncidentSearch search, Api api) {
+            return ApiRoutes.below(api.basePath(), List.of(ArchiveHandler.of(search, api)));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(JdbcOutbox.class)
+    static class Deliveries {
+
+        @Bean
+        @Order(0)
+        ApiRoutes deliveriesRoutes(JdbcOutbox outbox, Api api) {
+            return ApiRoutes.below(api.basePath(), new DeliveriesHandler(api, outbox).operations());
         }
     }
 
@@ -185,22 +180,16 @@ public final class IncidentWebAutoConfiguration {
     @ConditionalOnBooleanProperty("incident.web.retention")
     static class Kept {
 
-        /** Before the incidents, whose pattern would take the address for one of theirs. */
         @Bean
         @Order(0)
         ApiRoutes incidentRetentionRoutes(
-                Incidents incidents,
-                ActorResolver actors,
+                Api api,
                 IncidentStore store,
                 ObjectProvider<PostmortemArchive> archive,
-                ObjectProvider<IncidentSearch> search,
-                IncidentProperties properties) {
+                ObjectProvider<IncidentSearch> search) {
             RetentionHandler handler =
-                    new RetentionHandler(incidents, actors, store, archive.getIfAvailable(), search.getIfAvailable());
-            return ApiRoutes.below(properties.getWeb().getBasePath())
-                    .postAlone("/erasures", handler::erase)
-                    .read("/{id}/document", handler::document)
-                    .build();
+                    new RetentionHandler(api, store, archive.getIfAvailable(), search.getIfAvailable());
+            return ApiRoutes.below(api.basePath(), handler.operations());
         }
     }
 

@@ -5,18 +5,25 @@ import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.retention.IncidentDocument;
 import io.incidentkit.retention.IncidentTransfer;
 import io.incidentkit.retention.PersonErasure;
 import io.incidentkit.service.AccessPolicy.Right;
-import io.incidentkit.service.Incidents;
 import io.incidentkit.service.NotPermittedException;
-import io.incidentkit.spring.boot.web.http.PageParams;
+import io.incidentkit.spring.boot.web.http.Operation;
+import io.incidentkit.spring.boot.web.http.Params;
 import io.incidentkit.spring.boot.web.http.RequestBody;
 import io.incidentkit.spring.boot.web.http.Responses;
+import io.incidentkit.spring.boot.web.http.Who;
+import io.incidentkit.spring.boot.web.view.IncidentView;
+import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.ErasedPerson;
+import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.ObjectReader;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,46 +31,99 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Gives incidents out as sealed documents, and forgets people, for those who may administer. Thread-safe. */
+/** Gives incidents out as sealed documents, takes such in, and forgets people, for those who may administer. Thread-safe. */
 final class RetentionHandler {
-    private final Incidents incidents;
-    private final ActorResolver actors;
+    private static final Shape DOCUMENT = Shape.OBJECT;
+
+    /** So many bytes of a document at most. */
+    private static final int MAX_DOCUMENT = 32 * 1024 * 1024;
+
+    private final Api api;
     private final IncidentTransfer transfer;
     private final PersonErasure erasure;
 
     RetentionHandler(
-            Incidents incidents,
-            ActorResolver actors,
-            IncidentStore store,
-            @Nullable PostmortemArchive archive,
-            @Nullable IncidentSearch search) {
-        this.incidents = incidents;
-        this.actors = actors;
-        this.transfer = new IncidentTransfer(store, incidents.policy(), archive);
-        this.erasure = new PersonErasure(store, incidents.policy(), archive, search);
+            Api api, IncidentStore store, @Nullable PostmortemArchive archive, @Nullable IncidentSearch search) {
+        this.api = api;
+        IncidentPolicy policy = api.incidents().policy();
+        this.transfer = new IncidentTransfer(store, policy, archive);
+        this.erasure = new PersonErasure(store, policy, archive, search);
     }
 
-    ServerResponse document(ServerRequest request) {
-        Actor actor = RequestActor.required(actors, request);
-        PageParams.only(request);
-        Incident incident = incidents.visibleTo(actor).get(request.pathVariable("id"));
-        if (!incidents.has(actor, Right.ADMINISTER, incident)) {
+    List<Operation> operations() {
+        return List.of(
+                Operation.post("/erasures", "erasePerson", "Has a person forgotten in all incidents.")
+                        .by(Who.ADMINISTRATOR)
+                        .taking(erasureShape())
+                        .answering(Shape.object("incidents", Shape.WHOLE))
+                        .handledBy(this::erase),
+                Operation.post("/documents", "importDocument", "Takes a sealed document of an incident in.")
+                        .by(Who.ADMINISTRATOR)
+                        .taking(DOCUMENT)
+                        .status(201)
+                        .answering(Shape.of(IncidentView.INCIDENT))
+                        .answerHeader("Location", "the address of the incident")
+                        .handledBy(this::take),
+                Operation.get("/{id}/document", "exportDocument", "Gives the incident out as a sealed document.")
+                        .by(Who.ADMINISTRATOR)
+                        .answering(DOCUMENT)
+                        .handledBy(this::document));
+    }
+
+    private static Shape erasureShape() {
+        Map<String, Object> line =
+                Shape.TEXT.and("maxLength", InputValidator.MAX_LINE).schema();
+        return Shape.OBJECT
+                .and(
+                        "properties",
+                        Map.of(
+                                "person", line,
+                                "pseudonym", line,
+                                "writings", Shape.listOf(Shape.TEXT).schema(),
+                                "reason", line))
+                .and("required", List.of("person", "pseudonym", "reason"))
+                .and("additionalProperties", false);
+    }
+
+    private ServerResponse document(ServerRequest request, Params params) {
+        Actor actor = api.actor(request);
+        Incident incident = api.incidents().visibleTo(actor).get(request.pathVariable("id"));
+        if (!api.incidents().has(actor, Right.ADMINISTER, incident)) {
             throw new NotPermittedException("It is not for " + actor + " to take " + incident.reference()
                     + " out as a document; somebody who may administer it can");
         }
         return Responses.json(transfer.export(incident.id()).toJson());
     }
 
+    /** A document can hold anything that an incident says, so it takes the right on what is not there yet, and a person. */
+    private ServerResponse take(ServerRequest request, Params params) throws IOException {
+        Actor actor = person(request, "take an incident in");
+        Incident incident = transfer.take(
+                IncidentDocument.fromJson(RequestBody.jsonText(request, MAX_DOCUMENT)),
+                api.incidents().now());
+        // Of a private one that was there already, nothing is said to whoever may not see it.
+        Incident seen = api.incidents().visibleTo(actor).get(incident.id());
+        return Responses.created(
+                URI.create(api.address(request, "/" + seen.id())), IncidentView.INCIDENT.of(api.shown(seen)));
+    }
+
     /** All incidents are gone through, private ones too: so it takes the right on what is not declared yet, and a person. */
-    ServerResponse erase(ServerRequest request) throws IOException {
-        Actor actor = RequestActor.required(actors, request);
-        PageParams.only(request);
-        if (actor.system() || !incidents.has(actor, Right.ADMINISTER, null)) {
-            throw new NotPermittedException(
-                    "It is not for " + actor + " to have a person forgotten; somebody who may administer can");
-        }
+    private ServerResponse erase(ServerRequest request, Params params) throws IOException {
+        Actor actor = person(request, "have a person forgotten");
         Erasure asked = asked(RequestBody.json(request));
-        return Responses.ok(Map.of("incidents", erasure.erase(asked.erased(), actor, asked.reason(), incidents.now())));
+        return Responses.ok(Map.of(
+                "incidents",
+                erasure.erase(
+                        asked.erased(), actor, asked.reason(), api.incidents().now())));
+    }
+
+    private Actor person(ServerRequest request, String whatFor) {
+        Actor actor = api.administrator(request, whatFor);
+        if (actor.system()) {
+            throw new NotPermittedException(
+                    "It is not for " + actor + " to " + whatFor + "; somebody who may administer can");
+        }
+        return actor;
     }
 
     private record Erasure(ErasedPerson erased, String reason) {}

@@ -88,7 +88,7 @@ class AddressesApiTest {
     @CsvSource({
         "'', severty, state",
         "'', State, severity",
-        "/1, severity, there are none",
+        "/1, severity, there are asKnownAt",
         "/1/timeline, before, after",
         "/1/communication, x, there are none",
         "/1/postmortem, format, there are none",

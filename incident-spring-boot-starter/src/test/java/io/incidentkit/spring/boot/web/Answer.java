@@ -23,6 +23,10 @@ record Answer(int status, String type, String body, HttpResponse<String> raw) {
         return MAPPER.readTree(body);
     }
 
+    static JsonNode json(String text) {
+        return MAPPER.readTree(text);
+    }
+
     /** The value at a JSON pointer, as text; "null" and "missing" are told apart. */
     String at(String pointer) {
         JsonNode node = json().at(pointer);

@@ -111,6 +111,12 @@ final class RunningHost implements AutoCloseable {
         return send(request(path, headers).method(method, BodyPublishers.noBody()));
     }
 
+    /** Sends any method with a body, or without one if it is empty. */
+    Answer send(String method, String path, byte[] body, String... headers) {
+        return send(request(path, headers)
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

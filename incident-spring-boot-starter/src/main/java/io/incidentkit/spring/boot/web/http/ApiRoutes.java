@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.web.http;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,20 +20,70 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Routes of the API that know their own addresses, each failure of them answered as problem details. Every bean of this
- * type is a part of the API. Immutable and thread-safe.
+ * Routes of the API, made of the descriptions of their operations, each failure of them answered as problem details. Every bean of this type is
+ * a part of the API. Immutable and thread-safe.
  */
 public final class ApiRoutes implements RouterFunction<ServerResponse> {
     private final RouterFunction<ServerResponse> routes;
-    private final Map<String, Set<HttpMethod>> methods;
+    private final String base;
+    private final List<Operation> operations;
 
-    private ApiRoutes(Builder builder) {
-        this.routes = builder.routes.filter(Problems::guard).build();
-        this.methods = builder.methods;
+    private ApiRoutes(String base, List<Operation> operations, List<Operation> routed) {
+        RouterFunctions.Builder builder = RouterFunctions.route();
+        // A name goes before a variable in its place, whatever the method.
+        Map<String, Set<HttpMethod>> names = new LinkedHashMap<>();
+        routed.stream()
+                .filter(operation ->
+                        !operation.path().isEmpty() && !operation.path().contains("{"))
+                .forEach(operation -> {
+                    route(builder, base, operation);
+                    names.computeIfAbsent(base + operation.path(), first -> new TreeSet<>())
+                            .addAll(methods(operation));
+                });
+        names.forEach((path, methods) ->
+                builder.route(RequestPredicates.path(path), request -> Addresses.otherMethod(request, methods)));
+        routed.stream()
+                .filter(operation ->
+                        operation.path().isEmpty() || operation.path().contains("{"))
+                .forEach(operation -> route(builder, base, operation));
+        this.routes = builder.filter(Problems::guard).build();
+        this.base = base;
+        this.operations = List.copyOf(operations);
     }
 
-    public static Builder below(String base) {
-        return new Builder(base);
+    /**
+     * Makes routes.
+     *
+     * @param base the address of the API
+     * @param operations the operations; of two that take the same request, the first one
+     */
+    public static ApiRoutes below(String base, List<Operation> operations) {
+        return new ApiRoutes(base, operations, operations);
+    }
+
+    /**
+     * Makes routes, of which some are served by one.
+     *
+     * @param base the address of the API
+     * @param operations the operations, as they are described
+     * @param routed the operations, as they are served
+     */
+    public static ApiRoutes below(String base, List<Operation> operations, List<Operation> routed) {
+        return new ApiRoutes(base, operations, routed);
+    }
+
+    /** The head of what is read is served as well: the container leaves the body out. */
+    private static void route(RouterFunctions.Builder builder, String base, Operation operation) {
+        methods(operation)
+                .forEach(method -> builder.route(
+                        RequestPredicates.method(method).and(RequestPredicates.path(base + operation.path())),
+                        operation::handle));
+    }
+
+    private static Set<HttpMethod> methods(Operation operation) {
+        return operation.method().equals(HttpMethod.GET)
+                ? new TreeSet<>(Set.of(HttpMethod.GET, HttpMethod.HEAD))
+                : Set.of(operation.method());
     }
 
     @Override
@@ -45,52 +96,17 @@ public final class ApiRoutes implements RouterFunction<ServerResponse> {
         routes.accept(visitor);
     }
 
-    /** Returns the patterns of the addresses, each with its methods. */
-    public Map<String, Set<HttpMethod>> methods() {
-        return methods;
+    /** Returns the operations, as they are described. */
+    public List<Operation> operations() {
+        return operations;
     }
 
-    /** Builds {@link ApiRoutes}. A route goes before all that are added after it. Not thread-safe. */
-    public static final class Builder {
-        private final String base;
-        private final RouterFunctions.Builder routes = RouterFunctions.route();
-        private final Map<String, Set<HttpMethod>> methods = new LinkedHashMap<>();
-
-        private Builder(String base) {
-            this.base = base;
-        }
-
-        /** Adds an address that is read, with its head: the container leaves the body out. */
-        public Builder read(String path, HandlerFunction<ServerResponse> handler) {
-            return add(HttpMethod.GET, path, handler).add(HttpMethod.HEAD, path, handler);
-        }
-
-        public Builder post(String path, HandlerFunction<ServerResponse> handler) {
-            return add(HttpMethod.POST, path, handler);
-        }
-
-        public Builder put(String path, HandlerFunction<ServerResponse> handler) {
-            return add(HttpMethod.PUT, path, handler);
-        }
-
-        /** Adds a name that no pattern after it takes for an incident's, whatever the method. */
-        public Builder postAlone(String path, HandlerFunction<ServerResponse> handler) {
-            post(path, handler);
-            routes.route(
-                    RequestPredicates.path(base + path),
-                    request -> Addresses.otherMethod(request, Set.of(HttpMethod.POST)));
-            return this;
-        }
-
-        public ApiRoutes build() {
-            return new ApiRoutes(this);
-        }
-
-        private Builder add(HttpMethod method, String path, HandlerFunction<ServerResponse> handler) {
-            routes.route(RequestPredicates.method(method).and(RequestPredicates.path(base + path)), handler);
-            methods.computeIfAbsent(base + path, first -> new TreeSet<>()).add(method);
-            return this;
-        }
+    /** Returns the patterns of the addresses, each with its methods. */
+    public Map<String, Set<HttpMethod>> methods() {
+        Map<String, Set<HttpMethod>> methods = new LinkedHashMap<>();
+        operations.forEach(operation -> methods.computeIfAbsent(base + operation.path(), first -> new TreeSet<>())
+                .addAll(methods(operation)));
+        return methods;
     }
 
     /**

@@ -9,16 +9,19 @@ public enum ProblemType {
     NOT_PERMITTED("not-permitted", HttpStatus.FORBIDDEN, "It is for others to do"),
     UNKNOWN_INCIDENT("unknown-incident", HttpStatus.NOT_FOUND, "There is no such incident"),
     UNKNOWN_COMMAND("unknown-command", HttpStatus.NOT_FOUND, "There is no such command"),
+    UNKNOWN_DELIVERY("unknown-delivery", HttpStatus.NOT_FOUND, "There is no such delivery"),
     UNKNOWN_ADDRESS("unknown-address", HttpStatus.NOT_FOUND, "There is no such address"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "That can't be done with this address"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "It can't be had in that form"),
     REFUSED("refused", HttpStatus.CONFLICT, "Rules of the playbook stand in the way"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "Somebody else was faster"),
+    PRECONDITION_FAILED("precondition-failed", HttpStatus.PRECONDITION_FAILED, "Somebody else was faster"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has a type that is not read here"),
     INVALID_INPUT("invalid-input", HttpStatus.UNPROCESSABLE_CONTENT, "The input is not valid"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
+    TOO_MANY_SUBSCRIBERS("too-many-subscribers", HttpStatus.SERVICE_UNAVAILABLE, "No more can listen now"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Incidents can't be reached now");
 
     private final String code;
@@ -31,14 +34,17 @@ public enum ProblemType {
         this.title = title;
     }
 
+    /** Returns its stable type. */
     public String uri() {
         return "urn:incident-kit:" + code;
     }
 
+    /** Returns the status that it is answered with. */
     public HttpStatus status() {
         return status;
     }
 
+    /** Returns its title. */
     public String title() {
         return title;
     }

@@ -33,7 +33,7 @@ public final class Problems {
         try {
             return next.handle(request);
         } catch (ProblemException e) {
-            return problem(request, e.type(), message(e), Map.of());
+            return problem(request, e.type(), message(e), e.more());
         } catch (InvalidInputException e) {
             return problem(request, ProblemType.INVALID_INPUT, message(e), Map.of("faults", faults(e.faults())));
         } catch (RefusedException e) {

@@ -12,6 +12,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,9 +43,7 @@ public final class RequestBody {
         try {
             body = MAPPER.readValue(bytes, Object.class);
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String where = at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
-            throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not JSON" + where + ".");
+            throw malformed(e);
         }
         if (body instanceof Map<?, ?> object) {
             return ObjectReader.of(object);
@@ -54,10 +54,36 @@ public final class RequestBody {
     /** Reads a Markdown document, which says of itself that it is one. */
     public static String markdown(ServerRequest request) throws IOException {
         requireMarkdown(contentType(request));
+        return decoded(bytes(request, MAX_BYTES));
+    }
+
+    /** Reads a JSON text that somebody else judges. */
+    public static String jsonText(ServerRequest request, int max) throws IOException {
+        requireJson(contentType(request).orElse(MediaType.APPLICATION_OCTET_STREAM));
+        byte[] bytes = bytes(request, max);
+        try (JsonParser parser = MAPPER.createParser(bytes)) {
+            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            parser.skipChildren();
+            if (!object || parser.nextToken() != null) {
+                throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not a JSON object.");
+            }
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+        return decoded(bytes);
+    }
+
+    private static ProblemException malformed(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        String where = at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
+        return new ProblemException(ProblemType.MALFORMED_BODY, "The body is not JSON" + where + ".");
+    }
+
+    private static String decoded(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes(request, MAX_BYTES)))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not text in UTF-8.");

@@ -3,10 +3,13 @@ package io.incidentkit.spring.boot.web.http;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.ServerResponse.BodyBuilder;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +35,36 @@ public final class Responses {
     }
 
     /** One page of a list, with the address of the next one as a header too. */
-    public static ServerResponse page(Page page) {
+    static ServerResponse page(Object body, @Nullable String next) {
         BodyBuilder answer = ServerResponse.ok();
-        if (page.next() != null) {
-            answer.header("Link", "<" + page.next() + ">; rel=\"next\"");
+        if (next != null) {
+            answer.header("Link", "<" + next + ">; rel=\"next\"");
         }
-        return json(answer, MediaType.APPLICATION_JSON, page.body());
+        return json(answer, MediaType.APPLICATION_JSON, body);
+    }
+
+    /**
+     * What a client may have already, by its tag: a version, and what is shown of it, which changes with time as well.
+     *
+     * @param request the request, which says what the client has
+     * @param version the version
+     * @param body what is shown
+     */
+    public static ServerResponse tagged(ServerRequest request, int version, Object body) {
+        byte[] bytes = MAPPER.writeValueAsBytes(body);
+        String tag = VersionTag.of(version, bytes);
+        if (VersionTag.isAmong(request.headers().header(HttpHeaders.IF_NONE_MATCH), tag)) {
+            return ServerResponse.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(tag)
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
+        return bytes(ServerResponse.ok().eTag(tag), MediaType.APPLICATION_JSON, bytes);
+    }
+
+    /** Writes a value as JSON. */
+    static String write(Object body) {
+        return MAPPER.writeValueAsString(body);
     }
 
     public static ServerResponse problem(HttpStatus status, Object body) {

@@ -1,90 +1,123 @@
 package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Carrier;
 import io.incidentkit.comms.CommunicationRules;
+import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The obligations of an incident, as the API shows them. */
 public final class CommunicationView {
+    /** The state of what is owed. */
+    public static final Shape STATE = Shape.oneOf(Obligation.State.values(), Obligation.State::code);
+
+    /** The moment of a message. */
+    static final Shape MOMENT_OF_MESSAGE = Shape.oneOf(MessageMoment.values(), MessageMoment::code);
+
+    /** How many messages stand in which way. */
+    private static final View<Tally> TALLY = View.<Tally>named("Tally")
+            .with("open", Shape.WHOLE, Tally::open)
+            .with("met", Shape.WHOLE, Tally::met)
+            .with("late", Shape.WHOLE, Tally::late)
+            .with("missed", Shape.WHOLE, Tally::missed)
+            .with("waived", Shape.WHOLE, Tally::waived)
+            .with("lapsed", Shape.WHOLE, Tally::lapsed);
+
+    private static final View<Obligation> OBLIGATION = View.<Obligation>named("Obligation")
+            .with("id", Shape.TEXT, Obligation::id)
+            .with("audience", Shape.TEXT, owed -> owed.audience().name())
+            .with(
+                    "reason",
+                    Shape.oneOf(Obligation.Reason.values(), Obligation.Reason::code),
+                    owed -> owed.reason().code())
+            .maybe(
+                    "step",
+                    Shape.oneOf(Step.values(), Step::code),
+                    owed -> owed.step() == null ? null : owed.step().code())
+            .with("owedSince", Shape.MOMENT, Obligation::owedSince)
+            .with("due", Shape.MOMENT, Obligation::due)
+            .with("state", STATE, owed -> owed.state().code())
+            .maybe("settledAt", Shape.MOMENT, Obligation::settledAt)
+            .maybe(
+                    "waivedBy",
+                    Shape.TEXT,
+                    owed -> owed.waiver() == null ? null : owed.waiver().by())
+            .maybe(
+                    "waivedBecause",
+                    Shape.TEXT,
+                    owed -> owed.waiver() == null ? null : owed.waiver().reason());
+
+    private static final View<Unsent> TO_BE_SENT = View.<Unsent>named("MessageToBeSent")
+            .with("entry", Shape.WHOLE, Unsent::entry)
+            .with("audience", Shape.TEXT, message -> message.audience().name())
+            .with("moment", MOMENT_OF_MESSAGE, message -> message.moment().code())
+            .with(
+                    "by",
+                    Shape.oneOf(Carrier.values(), Carrier::code),
+                    message -> message.by().code())
+            .with("writtenAt", Shape.MOMENT, Unsent::writtenAt)
+            .with("text", Shape.TEXT, Unsent::text);
+
+    /** All of it. */
+    public static final View<Shown> COMMUNICATION = View.<Shown>named("Communication")
+            .maybe("nextDue", Shape.MOMENT, shown -> shown.obligations().nextDue())
+            .byName("audiences", TALLY, CommunicationView::tallies)
+            .with(
+                    "silent",
+                    Shape.listOf(Shape.TEXT),
+                    shown -> CommunicationRules.silenceIsCounted(shown.obligations()).stream()
+                            .map(Violation::message)
+                            .toList())
+            .each("toBeSent", TO_BE_SENT, CommunicationView::unsent)
+            .each("obligations", OBLIGATION, shown -> shown.obligations().all());
+
+    /**
+     * What is shown.
+     *
+     * @param obligations the obligations of the incident
+     * @param incident the incident
+     * @param timeline its whole timeline
+     */
+    public record Shown(Obligations obligations, Incident incident, List<TimelineEntry> timeline) {}
+
+    private record Unsent(
+            int entry, Audience audience, MessageMoment moment, Carrier by, Instant writtenAt, String text) {}
+
     private CommunicationView() {}
 
-    public static Map<String, @Nullable Object> of(
-            Obligations obligations, Incident incident, List<TimelineEntry> timeline) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("nextDue", obligations.nextDue().map(Object::toString).orElse(null));
-        Map<String, @Nullable Object> audiences = new LinkedHashMap<>();
-        for (Audience audience : obligations.audiences()) {
-            audiences.put(audience.name(), tally(obligations.tally(audience)));
-        }
-        view.put("audiences", audiences);
-        view.put(
-                "silent",
-                CommunicationRules.silenceIsCounted(obligations).stream()
-                        .map(Violation::message)
-                        .toList());
-        view.put(
-                "toBeSent",
-                timeline.stream()
-                        .filter(entry -> incident.dutyWork().unsent().contains(entry.sequence()))
-                        .flatMap(entry -> toBeSent(entry).stream())
-                        .toList());
-        view.put(
-                "obligations",
-                obligations.all().stream().map(CommunicationView::obligation).toList());
-        return view;
+    private static Map<String, Tally> tallies(Shown shown) {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        shown.obligations()
+                .audiences()
+                .forEach(audience ->
+                        tallies.put(audience.name(), shown.obligations().tally(audience)));
+        return tallies;
     }
 
-    private static Optional<Map<String, @Nullable Object>> toBeSent(TimelineEntry entry) {
-        if (!(entry.event() instanceof MessageSent message) || message.carrier() == null) {
-            return Optional.empty();
-        }
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("entry", entry.sequence());
-        view.put("audience", message.audience().name());
-        view.put("moment", message.moment().code());
-        view.put("by", message.carrier().code());
-        view.put("writtenAt", entry.occurredAt().toString());
-        view.put("text", message.text());
-        return Optional.of(view);
-    }
-
-    private static Map<String, Integer> tally(Tally tally) {
-        Map<String, Integer> view = new LinkedHashMap<>();
-        view.put("open", tally.open());
-        view.put("met", tally.met());
-        view.put("late", tally.late());
-        view.put("missed", tally.missed());
-        view.put("waived", tally.waived());
-        view.put("lapsed", tally.lapsed());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> obligation(Obligation obligation) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", obligation.id());
-        view.put("audience", obligation.audience().name());
-        view.put("reason", obligation.reason().code());
-        view.put("step", obligation.step() == null ? null : obligation.step().code());
-        view.put("owedSince", obligation.owedSince().toString());
-        view.put("due", obligation.due().toString());
-        view.put("state", obligation.state().code());
-        view.put(
-                "settledAt",
-                obligation.settledAt() == null ? null : obligation.settledAt().toString());
-        Obligation.Waiver waiver = obligation.waiver();
-        view.put("waivedBy", waiver == null ? null : waiver.by());
-        view.put("waivedBecause", waiver == null ? null : waiver.reason());
-        return view;
+    private static List<Unsent> unsent(Shown shown) {
+        return shown.timeline().stream()
+                .filter(entry -> shown.incident().dutyWork().unsent().contains(entry.sequence()))
+                .flatMap(entry -> entry.event() instanceof MessageSent message && message.carrier() != null
+                        ? Stream.of(new Unsent(
+                                entry.sequence(),
+                                message.audience(),
+                                message.moment(),
+                                message.carrier(),
+                                entry.occurredAt(),
+                                message.text()))
+                        : Stream.empty())
+                .toList();
     }
 }

@@ -12,157 +12,119 @@ import io.incidentkit.insight.Measure;
 import io.incidentkit.insight.PostmortemFigures;
 import io.incidentkit.insight.Rotation;
 import io.incidentkit.loop.DetectionSource;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Figures as the API shows them: times as ISO-8601, shares from 0 to 1, null for what is unknown. They name nobody. */
 public final class FiguresView {
     private static final int OFTEN = 90;
 
+    private static final View<DetectionFigures> DETECTION = detection();
+
+    private static final View<Sum> SUM = View.<Sum>named("Sum")
+            .maybe("total", Shape.NUMBER, Sum::known)
+            .with("incidents", Shape.WHOLE, Sum::incidents);
+
+    private static final View<ImpactFigures> IMPACT = View.<ImpactFigures>named("ImpactFigures")
+            .one("customersHit", SUM, ImpactFigures::customersHit)
+            .one("requestsHit", SUM, ImpactFigures::requestsHit)
+            .byName("moneyLost", SUM, ImpactFigures::moneyLost);
+
+    private static final View<Distribution> TIMES = View.<Distribution>named("Times")
+            .with("known", Shape.WHOLE, Distribution::known)
+            .with("unknown", Shape.WHOLE, Distribution::unknown)
+            .maybe("median", Shape.DURATION, Distribution::median)
+            .maybe("p90", Shape.DURATION, times -> times.percentile(OFTEN))
+            .maybe("mean", Shape.DURATION, Distribution::mean)
+            .maybe("shortest", Shape.DURATION, Distribution::shortest)
+            .maybe("longest", Shape.DURATION, Distribution::longest);
+
+    private static final View<Function<Measure, Distribution>> MEASURES = measures();
+
+    private static final View<Tally> PUNCTUALITY = View.<Tally>named("Punctuality")
+            .with("met", Shape.WHOLE, Tally::met)
+            .with("late", Shape.WHOLE, Tally::late)
+            .with("missed", Shape.WHOLE, Tally::missed)
+            .with("waived", Shape.WHOLE, Tally::waived)
+            .with("open", Shape.WHOLE, Tally::open)
+            .with("lapsed", Shape.WHOLE, Tally::lapsed)
+            .maybe("onTime", Shape.NUMBER, Tally::onTime);
+
+    private static final View<PostmortemFigures> POSTMORTEMS = View.<PostmortemFigures>named("PostmortemFigures")
+            .with("owed", Shape.WHOLE, PostmortemFigures::owed)
+            .with("inTime", Shape.WHOLE, PostmortemFigures::inTime)
+            .with("late", Shape.WHOLE, PostmortemFigures::late)
+            .with("overdue", Shape.WHOLE, PostmortemFigures::overdue)
+            .with("pending", Shape.WHOLE, PostmortemFigures::pending)
+            .with("published", Shape.WHOLE, PostmortemFigures::published)
+            .maybe("onTime", Shape.NUMBER, PostmortemFigures::onTime)
+            .maybe("reviewedFromOutside", Shape.NUMBER, PostmortemFigures::reviewedFromOutside);
+
+    private static final View<ActionTally> ACTIONS = View.<ActionTally>named("ActionFigures")
+            .with("done", Shape.WHOLE, ActionTally::done)
+            .with("dropped", Shape.WHOLE, ActionTally::dropped)
+            .with("unfinished", Shape.WHOLE, ActionTally::unfinished)
+            .with("stale", Shape.WHOLE, ActionTally::stale)
+            .with("incomplete", Shape.WHOLE, ActionTally::incomplete)
+            .with("onTime", Shape.WHOLE, ActionTally::onTime);
+
+    private static final View<Rotation> ROTATION = View.<Rotation>named("Rotation")
+            .with("commanders", Shape.WHOLE, Rotation::commanders)
+            .with("rotaKnown", Shape.YES_NO, Rotation::rotaKnown)
+            .maybe("largestShare", Shape.NUMBER, Rotation::largestShare)
+            .maybe("inequality", Shape.NUMBER, Rotation::inequality);
+
+    private static final View<Lessons> LESSONS = View.<Lessons>named("Lessons")
+            .with("done", Shape.WHOLE, Lessons::done)
+            .with("open", Shape.WHOLE, Lessons::open)
+            .with("dropped", Shape.WHOLE, Lessons::dropped);
+
+    /** All figures. */
+    public static final View<Figures> FIGURES = View.<Figures>named("Figures")
+            .with("incidents", Shape.WHOLE, Figures::incidents)
+            .with("open", Shape.WHOLE, Figures::open)
+            .with("falseAlarms", Shape.WHOLE, Figures::falseAlarms)
+            .with("reopened", Shape.WHOLE, Figures::reopened)
+            .with("bySeverity", Shape.named(Shape.WHOLE), Figures::bySeverity)
+            .one("detection", DETECTION, Figures::detection)
+            .one("impact", IMPACT, Figures::impact)
+            .one("perEpisode", MEASURES, figures -> figures::perEpisode)
+            .one("overall", MEASURES, figures -> figures::overall)
+            .byName("mitigationsByKind", TIMES, figures -> {
+                Map<String, Distribution> kinds = new LinkedHashMap<>();
+                figures.mitigationsByKind().forEach((kind, times) -> kinds.put(kind.code(), times));
+                return kinds;
+            })
+            .byName("communication", PUNCTUALITY, Figures::communication)
+            .maybe("communicationOnTime", Shape.NUMBER, Figures::communicationOnTime)
+            .byName("duties", PUNCTUALITY, Figures::duties)
+            .maybe("dutiesOnTime", Shape.NUMBER, Figures::dutiesOnTime)
+            .one("postmortems", POSTMORTEMS, Figures::postmortems)
+            .one("actions", ACTIONS, Figures::actions)
+            .byName("actionsByTeam", ACTIONS, Figures::actionsByTeam)
+            .one("rotation", ROTATION, Figures::rotation)
+            .with("repeats", Shape.WHOLE, figures -> figures.repeats().all().size())
+            .maybe("repeatsShare", Shape.NUMBER, figures -> figures.repeats().share())
+            .one("lessons", LESSONS, figures -> figures.repeats().lessons());
+
     private FiguresView() {}
 
-    public static Map<String, @Nullable Object> of(Figures figures) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("incidents", figures.incidents());
-        view.put("open", figures.open());
-        view.put("falseAlarms", figures.falseAlarms());
-        view.put("reopened", figures.reopened());
-        view.put("bySeverity", named(figures.bySeverity(), count -> count));
-        view.put("detection", detection(figures.detection()));
-        view.put("impact", impact(figures.impact()));
-        view.put("perEpisode", times(figures::perEpisode));
-        view.put("overall", times(figures::overall));
-        Map<String, @Nullable Object> kinds = new LinkedHashMap<>();
-        figures.mitigationsByKind().forEach((kind, times) -> kinds.put(kind.code(), distribution(times)));
-        view.put("mitigationsByKind", kinds);
-        view.put("communication", named(figures.communication(), FiguresView::tally));
-        view.put("communicationOnTime", share(figures.communicationOnTime()));
-        view.put("duties", named(figures.duties(), FiguresView::tally));
-        view.put("dutiesOnTime", share(figures.dutiesOnTime()));
-        view.put("postmortems", postmortems(figures.postmortems()));
-        view.put("actions", actions(figures.actions()));
-        view.put("actionsByTeam", named(figures.actionsByTeam(), FiguresView::actions));
-        view.put("rotation", rotation(figures.rotation()));
-        view.put("repeats", figures.repeats().all().size());
-        view.put("repeatsShare", share(figures.repeats().share()));
-        view.put("lessons", lessons(figures.repeats().lessons()));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> detection(DetectionFigures figures) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    private static View<DetectionFigures> detection() {
+        View<DetectionFigures> view = View.named("DetectionFigures");
         for (DetectionSource source : DetectionSource.values()) {
-            view.put(source.code(), figures.bySource().getOrDefault(source, 0));
+            view = view.with(
+                    source.code(), Shape.WHOLE, figures -> figures.bySource().getOrDefault(source, 0));
         }
-        view.put("unknown", figures.unknown());
-        view.put("toldByCustomers", share(figures.toldByCustomers()));
-        return view;
+        return view.with("unknown", Shape.WHOLE, DetectionFigures::unknown)
+                .maybe("toldByCustomers", Shape.NUMBER, DetectionFigures::toldByCustomers);
     }
 
-    private static Map<String, @Nullable Object> impact(ImpactFigures figures) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("customersHit", sum(figures.customersHit()));
-        view.put("requestsHit", sum(figures.requestsHit()));
-        view.put("moneyLost", named(figures.moneyLost(), FiguresView::sum));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> sum(Sum sum) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("total", sum.known().orElse(null));
-        view.put("incidents", sum.incidents());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> times(Function<Measure, Distribution> figures) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    private static View<Function<Measure, Distribution>> measures() {
+        View<Function<Measure, Distribution>> view = View.named("TimesByMeasure");
         for (Measure measure : Measure.values()) {
-            view.put(measure.code(), distribution(figures.apply(measure)));
+            view = view.one(measure.code(), TIMES, figures -> figures.apply(measure));
         }
         return view;
-    }
-
-    private static Map<String, @Nullable Object> distribution(Distribution times) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("known", times.known());
-        view.put("unknown", times.unknown());
-        view.put("median", time(times.median()));
-        view.put("p90", time(times.percentile(OFTEN)));
-        view.put("mean", time(times.mean()));
-        view.put("shortest", time(times.shortest()));
-        view.put("longest", time(times.longest()));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> tally(Tally tally) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("met", tally.met());
-        view.put("late", tally.late());
-        view.put("missed", tally.missed());
-        view.put("waived", tally.waived());
-        view.put("open", tally.open());
-        view.put("lapsed", tally.lapsed());
-        view.put("onTime", share(tally.onTime()));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> postmortems(PostmortemFigures figures) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("owed", figures.owed());
-        view.put("inTime", figures.inTime());
-        view.put("late", figures.late());
-        view.put("overdue", figures.overdue());
-        view.put("pending", figures.pending());
-        view.put("published", figures.published());
-        view.put("onTime", share(figures.onTime()));
-        view.put("reviewedFromOutside", share(figures.reviewedFromOutside()));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> actions(ActionTally tally) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("done", tally.done());
-        view.put("dropped", tally.dropped());
-        view.put("unfinished", tally.unfinished());
-        view.put("stale", tally.stale());
-        view.put("incomplete", tally.incomplete());
-        view.put("onTime", tally.onTime());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> rotation(Rotation rotation) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("commanders", rotation.commanders());
-        view.put("rotaKnown", rotation.rotaKnown());
-        view.put("largestShare", share(rotation.largestShare()));
-        view.put("inequality", share(rotation.inequality()));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> lessons(Lessons lessons) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("done", lessons.done());
-        view.put("open", lessons.open());
-        view.put("dropped", lessons.dropped());
-        return view;
-    }
-
-    private static <K, V> Map<String, @Nullable Object> named(Map<K, V> figures, Function<V, Object> view) {
-        Map<String, @Nullable Object> named = new LinkedHashMap<>();
-        figures.forEach((key, value) -> named.put(key.toString(), view.apply(value)));
-        return named;
-    }
-
-    private static @Nullable String time(Optional<Duration> time) {
-        return time.map(Duration::toString).orElse(null);
-    }
-
-    private static @Nullable Double share(OptionalDouble share) {
-        return share.isPresent() ? share.getAsDouble() : null;
     }
 }

@@ -1,92 +1,74 @@
 package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionStanding;
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.commander.Assignment;
-import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The people of an incident and the work that is left of it, as the API shows them. */
+/** The work that is left of an incident, as the API shows it. */
 public final class FollowUpView {
+    /** The way in which an action item stands. */
+    public static final Shape STANDING = Shape.oneOf(ActionStanding.values(), ActionStanding::code);
+
+    /** The state of an action item. */
+    public static final Shape ACTION_STATE = Shape.oneOf(ActionState.values(), ActionState::code);
+
+    /** Work that somebody has. */
+    static final View<Assignment> ASSIGNMENT = View.<Assignment>named("Assignment")
+            .with("number", Shape.WHOLE, Assignment::number)
+            .with("person", Shape.TEXT, work -> work.person().name())
+            .with("what", Shape.TEXT, Assignment::what)
+            .with("from", Shape.MOMENT, Assignment::from)
+            .maybe("until", Shape.MOMENT, Assignment::until);
+
+    /** A runbook that was used. */
+    static final View<RunbookUse> RUNBOOK = View.<RunbookUse>named("UsedRunbook")
+            .with("runbook", Shape.TEXT, RunbookUse::runbook)
+            .with("name", Shape.TEXT, RunbookUse::name)
+            .with("usedAt", Shape.MOMENT, RunbookUse::usedAt)
+            .maybe("reviewedAt", Shape.MOMENT, RunbookUse::reviewedAt)
+            .with("owesReview", Shape.YES_NO, RunbookUse::owesReview);
+
+    /** An action item. */
+    static final View<Item> ITEM = View.<Item>named("ActionItem")
+            .with("number", Shape.WHOLE, shown -> shown.item().number())
+            .with("kind", Shape.TEXT, shown -> shown.item().type().name())
+            .with("description", Shape.TEXT, shown -> shown.item().description())
+            .maybe("owner", Shape.TEXT, shown -> shown.item().owner())
+            .maybe("due", Shape.DAY, shown -> shown.item().due())
+            .with("state", ACTION_STATE, shown -> shown.item().state().code())
+            .with(
+                    "standing",
+                    STANDING,
+                    shown -> shown.item().standing(shown.now(), shown.zone()).code())
+            .maybe("missing", Shape.TEXT, shown -> shown.item().missing())
+            .maybe("dropReason", Shape.TEXT, shown -> shown.item().dropReason())
+            .maybe("reviewedAt", Shape.MOMENT, shown -> shown.item().reviewedAt())
+            .maybe("finishedAt", Shape.MOMENT, shown -> shown.item().finishedAt());
+
+    /** The work on a postmortem. */
+    static final View<PostmortemWork> POSTMORTEM = View.<PostmortemWork>named("PostmortemWork")
+            .with(
+                    "status",
+                    Shape.oneOf(PostmortemStatus.values(), PostmortemStatus::code),
+                    work -> work.status().code())
+            .maybe("owner", Shape.TEXT, PostmortemWork::owner)
+            .with("reviewers", Shape.listOf(Shape.TEXT), PostmortemWork::reviewers)
+            .maybe("publishedAt", Shape.MOMENT, PostmortemWork::publishedAt);
+
+    /**
+     * An action item as it stands.
+     *
+     * @param item the item
+     * @param now the moment at which it is looked at
+     * @param zone the team's zone
+     */
+    public record Item(ActionItem item, Instant now, ZoneId zone) {}
+
     private FollowUpView() {}
-
-    public static Map<String, @Nullable Object> of(Incident incident, Instant now, ZoneId zone) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put(
-                "responders",
-                incident.people().responders().stream().map(Object::toString).toList());
-        view.put(
-                "observers",
-                incident.people().observers().stream().map(Object::toString).toList());
-        view.put(
-                "assignments",
-                incident.people().assignments().stream()
-                        .map(FollowUpView::assignment)
-                        .toList());
-        view.put(
-                "runbooks",
-                incident.runbooks().stream().map(FollowUpView::runbook).toList());
-        view.put(
-                "actionItems",
-                incident.actionItems().stream()
-                        .map(item -> item(item, now, zone))
-                        .toList());
-        view.put("postmortem", postmortem(incident.postmortemWork()));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> assignment(Assignment assignment) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("number", assignment.number());
-        view.put("person", assignment.person().name());
-        view.put("what", assignment.what());
-        view.put("from", assignment.from().toString());
-        view.put("until", text(assignment.until()));
-        return view;
-    }
-
-    static Map<String, @Nullable Object> runbook(RunbookUse use) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("runbook", use.runbook());
-        view.put("name", use.name());
-        view.put("usedAt", use.usedAt().toString());
-        view.put("reviewedAt", text(use.reviewedAt()));
-        view.put("owesReview", use.owesReview());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> item(ActionItem item, Instant now, ZoneId zone) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("number", item.number());
-        view.put("kind", item.type().name());
-        view.put("description", item.description());
-        view.put("owner", text(item.owner()));
-        view.put("due", text(item.due()));
-        view.put("state", item.state().code());
-        view.put("standing", item.standing(now, zone).code());
-        view.put("missing", item.missing().orElse(null));
-        view.put("dropReason", item.dropReason());
-        view.put("reviewedAt", text(item.reviewedAt()));
-        view.put("finishedAt", text(item.finishedAt()));
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> postmortem(PostmortemWork work) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("status", work.status().code());
-        view.put("owner", text(work.owner()));
-        view.put("reviewers", work.reviewers().stream().map(Object::toString).toList());
-        view.put("publishedAt", text(work.publishedAt()));
-        return view;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return Optional.ofNullable(value).map(Object::toString).orElse(null);
-    }
 }

@@ -2,37 +2,40 @@ package io.incidentkit.spring.boot.web.view;
 
 import io.incidentkit.connector.postmortem.PlacedPostmortem;
 import io.incidentkit.connector.postmortem.PlacedPostmortem.UnplacedPart;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The result of putting a document into an incident, as the API shows it. */
 public final class PlacedPostmortemView {
+    private static final View<UnplacedPart> LEFT = View.<UnplacedPart>named("UnplacedPart")
+            .with("name", Shape.TEXT, UnplacedPart::name)
+            .with("text", Shape.TEXT, UnplacedPart::text)
+            .with("reason", Shape.TEXT, UnplacedPart::reason)
+            .maybe("keptIn", Shape.TEXT, part -> part.keptIn().isEmpty() ? null : part.keptIn());
+
+    /** The result. */
+    public static final View<Placed> PLACED = View.<Placed>named("PlacedPostmortem")
+            .with("incident", Shape.TEXT, placed -> placed.result().incident().reference())
+            .with("id", Shape.ID, placed -> placed.result().incident().id())
+            .with("version", Shape.WHOLE, placed -> placed.result().incident().version())
+            .with("inForm", Shape.YES_NO, Placed::inForm)
+            .with("changed", Shape.YES_NO, placed -> placed.result().changed())
+            .with(
+                    "commands",
+                    Shape.listOf(Shape.TEXT),
+                    placed -> placed.result().commands().stream()
+                            .map(command -> command.type().code())
+                            .toList())
+            .each("left", LEFT, placed -> placed.result().left())
+            .each("missing", Violations.VIOLATION, placed -> placed.result().missing())
+            .with("remarks", Shape.listOf(Shape.TEXT), placed -> placed.result().remarks())
+            .each("since", TimelineView.ENTRY, placed -> placed.result().since());
+
+    /**
+     * What is shown.
+     *
+     * @param inForm whether the document has our form
+     * @param result what became of it
+     */
+    public record Placed(boolean inForm, PlacedPostmortem result) {}
+
     private PlacedPostmortemView() {}
-
-    public static Map<String, @Nullable Object> of(boolean inForm, PlacedPostmortem placed) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("incident", placed.incident().reference());
-        view.put("id", placed.incident().id().toString());
-        view.put("version", placed.incident().version());
-        view.put("inForm", inForm);
-        view.put("changed", placed.changed());
-        view.put(
-                "commands",
-                placed.commands().stream().map(command -> command.type().code()).toList());
-        view.put("left", placed.left().stream().map(PlacedPostmortemView::left).toList());
-        view.put("missing", Violations.of(placed.missing()));
-        view.put("remarks", placed.remarks());
-        view.put("since", placed.since().stream().map(TimelineView::of).toList());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> left(UnplacedPart part) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("name", part.name());
-        view.put("text", part.text());
-        view.put("reason", part.reason());
-        view.put("keptIn", part.keptIn().isEmpty() ? null : part.keptIn());
-        return view;
-    }
 }

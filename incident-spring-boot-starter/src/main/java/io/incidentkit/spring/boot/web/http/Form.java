@@ -7,9 +7,9 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 
-/** The forms in which a postmortem can be had, JSON and Markdown, and which of them a client likes best. */
-public final class PostmortemForm {
-    private PostmortemForm() {}
+/** The forms in which a document can be had, JSON and Markdown, and which of them a client likes best. */
+public final class Form {
+    private Form() {}
 
     /**
      * Chooses by the header Accept: by quality, then by how exactly a form is asked for; JSON if it makes no difference.
@@ -27,7 +27,7 @@ public final class PostmortemForm {
             throw notAcceptable();
         }
         Comparator<MediaType> liking =
-                Comparator.comparingDouble(MediaType::getQualityValue).thenComparing(PostmortemForm::exactness);
+                Comparator.comparingDouble(MediaType::getQualityValue).thenComparing(Form::exactness);
         return json.isEmpty() || (markdown.isPresent() && liking.compare(markdown.get(), json.get()) > 0);
     }
 
@@ -41,14 +41,14 @@ public final class PostmortemForm {
 
     private static ProblemException notAcceptable() {
         return new ProblemException(
-                ProblemType.NOT_ACCEPTABLE, "A postmortem can be had as application/json or as text/markdown.");
+                ProblemType.NOT_ACCEPTABLE, "It can be had as application/json or as text/markdown.");
     }
 
     /** The most exact of the ranges that include a form; one of quality 0 says no. */
     private static Optional<MediaType> asked(MediaType form, List<MediaType> accepted) {
         return accepted.stream()
                 .filter(range -> range.includes(form))
-                .max(Comparator.comparing(PostmortemForm::exactness))
+                .max(Comparator.comparing(Form::exactness))
                 .filter(range -> range.getQualityValue() > 0);
     }
 
