@@ -26,6 +26,9 @@ import java.util.Set;
 
 /** A whole policy as data and as a page. */
 final class PolicyDocument {
+    /** For editors alone, which complete from it. */
+    private static final String SCHEMA = "$schema";
+
     private static final String LEVELS = "levels";
     private static final String REOPEN_WINDOW = "reopenWindow";
     private static final String ZONE = "zone";
@@ -83,6 +86,7 @@ final class PolicyDocument {
         }
         Optional.ofNullable(DutyDocument.read(document, DUTIES)).ifPresent(policy::duties);
         Optional<MessageTemplates> templates = Optional.ofNullable(MessageTemplates.read(document, TEMPLATES));
+        document.text(SCHEMA);
         templates.ifPresent(policy::templates);
         List<CommunicationDuty> duties = duties(levels.orElseGet(SeverityPolicy::standard));
         List<Violation> missing =

@@ -66,7 +66,7 @@ class PolicyDocumentFaultsTest {
                             "postmortemCalendar.holidays[0]: is not a date; write one such as 2026-12-25",
                             "owner: is not a field here; the fields are levels, alertSeverities, defaultSeverity,"
                                     + " reopenOnAlert, reopenWindow, zone, postmortemCalendar,"
-                                    + " incidentLink, ladders, weekly, roles, publicAudiences, duties, templates",
+                                    + " incidentLink, ladders, weekly, roles, publicAudiences, duties, templates, $schema",
                             "levels[0].colour: is not a field here; the fields are severity, meaning, notification,"
                                     + " fixed, fixedWithin, warRoom, triagedWithin, postmortemWithin, communication");
         }

@@ -9,15 +9,24 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.incidentkit.duty.WeeklyMoment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.sql.init.DatabaseInitializationMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
@@ -86,6 +95,45 @@ class StarterTest {
                         "incident.web.enabled",
                         "incident.web.retention",
                         "incident.web.base-path");
+    }
+
+    @Test
+    void whereThereAreChoicesAnEditorOffersThemAndEachIsOne() {
+        JsonNode metadata = JsonMapper.shared().readTree(resource("META-INF/spring-configuration-metadata.json"));
+        Map<String, Predicate<String>> choices = Map.of(
+                "incident.jdbc.initialize-schema",
+                mode -> Arrays.stream(DatabaseInitializationMode.values())
+                        .anyMatch(each -> each.name().equalsIgnoreCase(mode)),
+                "incident.recurring.digest",
+                StarterTest::isWeekly,
+                "incident.recurring.review",
+                StarterTest::isWeekly,
+                "incident.recurring.surfacing",
+                StarterTest::isWeekly,
+                "incident.retention.at",
+                StarterTest::isWeekly,
+                "incident.retention.after",
+                time -> !DurationStyle.detectAndParse(time).isZero(),
+                "incident.reopen-window",
+                time -> !DurationStyle.detectAndParse(time).isNegative(),
+                "incident.time-zone",
+                ZoneId.getAvailableZoneIds()::contains);
+        Set<String> offered = new HashSet<>();
+        for (JsonNode hint : metadata.path("hints")) {
+            String name = hint.path("name").asString();
+            offered.add(name);
+            assertThat(hint.path("values")).as(name).isNotEmpty();
+            for (JsonNode value : hint.path("values")) {
+                assertThat(choices.get(name).test(value.path("value").asString()))
+                        .as("%s=%s", name, value)
+                        .isTrue();
+            }
+        }
+        assertThat(offered).isEqualTo(choices.keySet());
+    }
+
+    private static boolean isWeekly(String text) {
+        return text.equals("never") || WeeklyMoment.find(text).isPresent();
     }
 
     @Test
