@@ -75,6 +75,8 @@ class StarterTest {
                         "incident.channels.log.kept",
                         "incident.jdbc.initialize-schema",
                         "incident.jdbc.schema",
+                        "incident.metrics.enabled",
+                        "incident.metrics.refresh",
                         "incident.outbox.enabled",
                         "incident.recurring.digest",
                         "incident.recurring.enabled",
@@ -94,7 +96,10 @@ class StarterTest {
                         "incident.alerts.measurers",
                         "incident.web.enabled",
                         "incident.web.retention",
-                        "incident.web.base-path");
+                        "incident.web.base-path",
+                        // Spring Boot's own of each endpoint.
+                        "management.endpoint.incidents.access",
+                        "management.endpoint.incidents.cache.time-to-live");
     }
 
     @Test
@@ -208,6 +213,28 @@ class StarterTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".web.http", "org.springframework..", "jakarta.servlet..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingButItsRoomKnowsWhatOperatesTheApplication() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".actuate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".actuate..",
+                        "io.micrometer..",
+                        "org.springframework.boot.actuate..",
+                        "org.springframework.boot.health..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".actuate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".web..", "org.springframework.web..", "jakarta.servlet..")
                 .check(CLASSES);
     }
 

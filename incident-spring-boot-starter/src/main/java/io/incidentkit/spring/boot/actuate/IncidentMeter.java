@@ -105,6 +105,7 @@ enum IncidentMeter implements MeterDocumentation {
     private final Meter.Type type;
     private final @Nullable String unit;
     private final String description;
+
     @SuppressWarnings("ImmutableEnumChecker") // never handed out, and never written to
     private final Key[] keys;
 

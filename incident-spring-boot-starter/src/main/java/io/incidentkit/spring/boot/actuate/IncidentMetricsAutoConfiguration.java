@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 
 /**
  * Meters of incidents, where the application has a {@link MeterRegistry}: what is open, how long each step took, what was told in time,
@@ -39,7 +40,9 @@ public final class IncidentMetricsAutoConfiguration {
     /** Made by Spring. */
     public IncidentMetricsAutoConfiguration() {}
 
+    /** Ahead of the host's listeners, so that one that waits for something finds it metered. */
     @Bean
+    @Order(0)
     MeteredTimelines incidentMeteredTimelines(
             MeterRegistry registry, IncidentPolicy policy, ObjectProvider<Channel> channels) {
         MeteredTimelines meters = new MeteredTimelines(registry);

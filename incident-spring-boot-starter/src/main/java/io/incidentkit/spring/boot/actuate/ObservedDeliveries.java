@@ -47,7 +47,9 @@ final class ObservedDeliveries implements DeliveryWatch {
         while (observed != null) {
             Observation.ContextView context = observed.getContextView();
             if (context instanceof CommandObservationContext command) {
-                return Optional.of(TraceText.write(command.getCarrier())).filter(text -> !text.isEmpty());
+                return Optional.ofNullable(command.getCarrier())
+                        .map(TraceText::write)
+                        .filter(text -> !text.isEmpty());
             }
             observed = context.getParentObservation();
         }
