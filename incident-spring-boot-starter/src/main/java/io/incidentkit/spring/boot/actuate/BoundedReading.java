@@ -44,7 +44,7 @@ final class BoundedReading<T> {
     private volatile @Nullable Running running;
     private volatile @Nullable Failed failed;
 
-    /** What was read, when that had ended, and how long it took. */
+    /** A reading, when it had ended, and how long it took. */
     private record Known<T>(T value, long at, long cost) {}
 
     private record Running(long since, CompletableFuture<Boolean> end) {}

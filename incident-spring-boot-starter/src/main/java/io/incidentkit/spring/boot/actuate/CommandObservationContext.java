@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a command as it is observed, for those who write a {@link CommandObservationConvention}. Its carrier takes the
+ * The facts of a command as it is observed, for those who write a {@link CommandObservationConvention}. Its carrier takes the
  * trace, which is kept with what the command brings about. Not thread-safe.
  */
 public final class CommandObservationContext extends SenderContext<Map<String, String>> {

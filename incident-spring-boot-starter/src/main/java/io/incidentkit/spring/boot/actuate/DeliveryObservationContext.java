@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a call of a channel as it is observed, for those who write a {@link DeliveryObservationConvention}. Its carrier
+ * The facts of a call of a channel as it is observed, for those who write a {@link DeliveryObservationConvention}. Its carrier
  * gives the trace of the command that brought the effect about. Not thread-safe.
  */
 public final class DeliveryObservationContext extends ReceiverContext<Map<String, String>> {

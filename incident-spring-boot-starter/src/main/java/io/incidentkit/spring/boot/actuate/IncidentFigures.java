@@ -18,7 +18,7 @@ import org.springframework.beans.factory.DisposableBean;
  * The figures that gauges, the endpoint and the health share, each read from the database now and then. Thread-safe.
  */
 final class IncidentFigures implements DisposableBean {
-    /** What ended owes for weeks, and there is much of it. */
+    /** Ended incidents owe things for weeks, and there are many of them. */
     private static final int ENDED_LESS_OFTEN = 30;
 
     private static final Duration PULSE_EACH = Duration.ofSeconds(10);

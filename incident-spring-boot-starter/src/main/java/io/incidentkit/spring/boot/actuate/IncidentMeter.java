@@ -137,7 +137,7 @@ enum IncidentMeter implements MeterDocumentation {
         return keys.clone();
     }
 
-    /** What it measures, without a full stop. */
+    /** Says what it measures, without a full stop. */
     String description() {
         return description;
     }

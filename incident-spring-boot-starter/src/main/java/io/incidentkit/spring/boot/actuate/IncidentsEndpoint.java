@@ -11,7 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /**
- * What is open, what is connected, and what is overdue, as numbers. No incident is named, and a private one is in no number. What is
+ * The incidents that are open, the channels that are connected and the duties that are overdue, as numbers. No incident is named, and a private one is in no number. What is
  * not known is left out.
  */
 @Endpoint(id = "incidents")
@@ -40,7 +40,7 @@ final class IncidentsEndpoint {
     }
 
     /**
-     * What is answered.
+     * The answer.
      *
      * @param open what is open; null if it is not known
      * @param overdue how many duties are overdue, by their names; null if it is not known
@@ -56,7 +56,7 @@ final class IncidentsEndpoint {
             List<String> undelivered) {}
 
     /**
-     * What is open.
+     * The incidents that are open.
      *
      * @param total how many there are
      * @param bySeverity how many there are by severity and the step that is completed

@@ -124,7 +124,7 @@ final class MeteredTimelines implements IncidentListener {
         }
     }
 
-    /** What is settled now and was not before. A correction may take some back, which a counter can't. */
+    /** Counts the obligations that are settled now and were not before. A correction may take some back, which a counter can't. */
     private void settled(Optional<Incident> before, Incident incident) {
         Obligations now = incident.communication().obligations(incident.lastRecordedAt());
         Optional<Obligations> then = before.map(was -> was.communication().obligations(was.lastRecordedAt()));

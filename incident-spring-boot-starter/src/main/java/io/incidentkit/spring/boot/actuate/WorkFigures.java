@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is counted of some incidents. A private incident is not among them, so that no count tells of one, and neither is a drill nor a
+ * The counts of some incidents. A private incident is not among them, so that no count tells of one, and neither is a drill nor a
  * backfilled one.
  *
  * @param states how many there are, by severity and the step that is completed; under {@value #NO_SEVERITY} those without one

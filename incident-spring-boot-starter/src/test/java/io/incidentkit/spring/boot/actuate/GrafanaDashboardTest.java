@@ -220,7 +220,7 @@ class GrafanaDashboardTest {
                                 channel("pager"),
                                 0.0,
                                 channel("chat"),
-                                2.0,
+                                3.0,
                                 channel("mail"),
                                 0.0,
                                 channel("not connected"),
