@@ -1,7 +1,9 @@
 package io.incidentkit.comms;
 
+import io.incidentkit.comms.Obligation.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,27 @@ record AudienceAccount(
 
     static AudienceAccount of(Audience audience) {
         return new AudienceAccount(audience, null, null, false, null, null, Map.of(), List.of(), List.of(), Tally.NONE);
+    }
+
+    /** The same from how it stands in short. */
+    static AudienceAccount of(MessageAccount account) {
+        List<Obligation> unsettled = new ArrayList<>(account.due().size());
+        for (Instant due : account.due()) {
+            String mark = Integer.toString(unsettled.size() + 1);
+            unsettled.add(Obligation.owed(account.audience(), Reason.CLOSING, null, mark, due, due));
+        }
+        return new AudienceAccount(
+                account.audience(), null, null, false, null, null, Map.of(), unsettled, List.of(), account.settled());
+    }
+
+    /** How the messages stand in short. */
+    MessageAccount inShort() {
+        Tally all = settled;
+        for (Obligation lost : missed) {
+            all = all.plus(lost.state());
+        }
+        return new MessageAccount(
+                audience, all, unsettled.stream().map(Obligation::due).toList());
     }
 
     /** The duty in force; null if the level owes nothing to this audience. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ public final class CommunicationState {
 
     /** Nothing happened. */
     public static final CommunicationState EMPTY = new CommunicationState(CommunicationAccounts.EMPTY, null);
+
+    /** Nothing happened, and the incident has ended. */
+    private static final CommunicationState ENDED =
+            new CommunicationState(new CommunicationAccounts(null, true, List.of(), List.of(), List.of()), null);
 
     private final CommunicationAccounts accounts;
     private final @Nullable Recent recent;
@@ -150,6 +155,56 @@ public final class CommunicationState {
      */
     public Obligations obligations(Instant now) {
         return Obligations.of(current().asOf(now, MISSED), List.of(), now);
+    }
+
+    /**
+     * Counts how the messages to each audience stand; the same as that of {@link #obligations} without its objects.
+     *
+     * @param now the moment that is asked about, not before the last event
+     * @return the counts, in the order in which the audiences were first owed something; audiences that are owed nothing are not
+     *     named
+     */
+    public Map<Audience, Tally> tallies(Instant now) {
+        // Whoever counts keeps none of those that are missed for good.
+        return Obligations.tallies(current().asOf(now, 0), now);
+    }
+
+    /**
+     * Returns how the messages stand in short, once the incident has ended and none is owed at intervals any more.
+     *
+     * @return one account an audience that was ever named; empty while the incident is open
+     */
+    public Optional<List<MessageAccount>> inShort() {
+        CommunicationAccounts accounts = current();
+        boolean goesOn = (!accounts.ended() && !accounts.audiences().isEmpty())
+                || accounts.audiences().stream()
+                        .flatMap(account -> account.unsettled().stream())
+                        .anyMatch(Obligation::isOfInterval);
+        return goesOn
+                ? Optional.empty()
+                : Optional.of(accounts.audiences().stream()
+                        .map(AudienceAccount::inShort)
+                        .toList());
+    }
+
+    /**
+     * Returns the state of an incident that has ended from how its messages stand in short. It counts what the whole one counts at
+     * each moment; it knows no message by itself, and takes no event.
+     *
+     * @param accounts one account an audience
+     * @return the state
+     */
+    public static CommunicationState inShort(List<MessageAccount> accounts) {
+        return accounts.isEmpty()
+                ? ENDED
+                : new CommunicationState(
+                        new CommunicationAccounts(
+                                null,
+                                true,
+                                List.of(),
+                                accounts.stream().map(AudienceAccount::of).toList(),
+                                List.of()),
+                        null);
     }
 
     /**

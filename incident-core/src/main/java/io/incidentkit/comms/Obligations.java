@@ -80,26 +80,35 @@ public final class Obligations {
     static Obligations of(CommunicationAccounts accounts, List<Obligation> settled, Instant now) {
         List<Obligation> all = new ArrayList<>(settled);
         List<Obligation> pending = new ArrayList<>();
-        Map<Audience, Tally> tallies = new LinkedHashMap<>();
         for (AudienceAccount account : accounts.audiences()) {
-            Tally tally = account.settled();
-            for (Obligation missed : account.missed()) {
-                all.add(missed);
-                tally = tally.plus(missed.state());
-            }
+            all.addAll(account.missed());
             for (Obligation owed : account.unsettled()) {
                 Obligation standing = owed.asOf(now);
                 all.add(standing);
                 pending.add(standing);
-                tally = tally.plus(standing.state());
+            }
+        }
+        all.sort(ORDER);
+        pending.sort(Comparator.comparing(Obligation::due).thenComparing(ORDER));
+        return new Obligations(List.copyOf(all), List.copyOf(pending), tallies(accounts, now));
+    }
+
+    /** How many stand how, by audience, without those that are owed nothing. */
+    static Map<Audience, Tally> tallies(CommunicationAccounts accounts, Instant now) {
+        Map<Audience, Tally> tallies = new LinkedHashMap<>();
+        for (AudienceAccount account : accounts.audiences()) {
+            Tally tally = account.settled();
+            for (Obligation missed : account.missed()) {
+                tally = tally.plus(missed.state());
+            }
+            for (Obligation owed : account.unsettled()) {
+                tally = tally.plus(owed.isDueAfter(now) ? owed.state() : Obligation.State.MISSED);
             }
             if (tally.total() > 0) {
                 tallies.put(account.audience(), tally);
             }
         }
-        all.sort(ORDER);
-        pending.sort(Comparator.comparing(Obligation::due).thenComparing(ORDER));
-        return new Obligations(List.copyOf(all), List.copyOf(pending), tallies);
+        return tallies;
     }
 
     /**

@@ -4,7 +4,6 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionTally;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
-import io.incidentkit.comms.Obligations;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.incident.Incident;
@@ -88,8 +87,9 @@ final class FigureCollector {
                             .computeIfAbsent(mitigation.kind(), kind -> new Times())
                             .add(Measure.TIME_TO_MITIGATE.nanos(incident, episode)));
         }
-        Obligations owed = incident.communication().obligations(scope.now());
-        owed.audiences().forEach(audience -> communication.merge(audience, owed.tally(audience), Tally::plus));
+        incident.communication()
+                .tallies(scope.now())
+                .forEach((audience, tally) -> communication.merge(audience, tally, Tally::plus));
         Rotation.count(incident, commanders);
         postmortems = PostmortemPunctuality.plus(postmortems, incident, scope.policy(), scope.now());
         for (ServiceObjective objective : scope.objectives(incident)) {

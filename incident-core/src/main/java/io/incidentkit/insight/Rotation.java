@@ -6,6 +6,7 @@ import io.incidentkit.incident.Incident;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -41,10 +42,12 @@ public record Rotation(Map<Person, Integer> incidents, boolean rotaKnown) {
 
     /** Counts one more incident. Who took over in the middle of an incident commanded it too. */
     static void count(Incident incident, Map<Person, Integer> counts) {
-        incident.commandership().tenures().stream()
-                .map(Tenure::commander)
-                .distinct()
-                .forEach(person -> counts.merge(person, 1, Integer::sum));
+        List<Tenure> tenures = incident.commandership().tenures();
+        if (tenures.size() == 1) {
+            counts.merge(tenures.get(0).commander(), 1, Integer::sum); // as nearly always
+            return;
+        }
+        tenures.stream().map(Tenure::commander).distinct().forEach(person -> counts.merge(person, 1, Integer::sum));
     }
 
     /** Returns how many people commanded at least one incident. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * From where figures are read: at which moment, under which policy, who reads them, and what only the host knows. Whoever
  * reads sees no private incident unless {@link Builder#visible} lets them.
  *
+ * <p>The host's functions are asked of the incidents that figures are made of: where those are outlines ({@link Incident#isOutline()}),
+ * they ask nothing that an outline does not have.
+ *
  * <p>Immutable and thread-safe, if the host's functions are.
  */
 public final class Scope {
@@ -293,6 +296,9 @@ public final class Scope {
     }
 
     private static List<String> runbooks(Incident incident) {
-        return incident.runbooks().stream().map(RunbookUse::name).distinct().toList();
+        List<RunbookUse> used = incident.runbooks();
+        return used.isEmpty()
+                ? List.of()
+                : used.stream().map(RunbookUse::name).distinct().toList();
     }
 }

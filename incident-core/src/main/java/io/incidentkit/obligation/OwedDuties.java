@@ -15,6 +15,7 @@ import io.incidentkit.loop.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class OwedDuties {
+    private static final Comparator<OwedDuty> ORDER =
+            Comparator.comparing(OwedDuty::due).thenComparing(OwedDuty::id);
+
     private final Incident incident;
     private final DutyBook book;
     private final List<OwedDuty> owed = new ArrayList<>();
@@ -62,10 +66,12 @@ public final class OwedDuties {
         duties.ofPostmortem();
         incident.actionItems().forEach(duties::ofAction);
         book.own().forEach(duties::own);
-        return duties.owed.stream()
-                .map(each -> each.isUnsettled() ? duties.settled(each).asOf(now) : each)
-                .sorted(Comparator.comparing(OwedDuty::due).thenComparing(OwedDuty::id))
-                .toList();
+        List<OwedDuty> standing = new ArrayList<>(duties.owed.size());
+        for (OwedDuty each : duties.owed) {
+            standing.add(each.isUnsettled() ? duties.settled(each).asOf(now) : each);
+        }
+        standing.sort(ORDER);
+        return Collections.unmodifiableList(standing);
     }
 
     /**
