@@ -180,6 +180,11 @@ record Declaration(
                 draft.labels);
     }
 
+    /** The same without the texts that no figure counts. */
+    Declaration inOutline() {
+        return impact == null ? this : changed(draft -> draft.impact = null);
+    }
+
     /** The parts that are known better later. */
     private static final class Draft {
         private String title;

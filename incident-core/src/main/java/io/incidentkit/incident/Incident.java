@@ -34,13 +34,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Incident {
     private final IncidentFold state;
+    private final boolean isOutline;
     /** The answer of the check that was asked last, as texts take a while to read. A race asks twice, alike. */
     private volatile PostmortemText.@Nullable Checked checked;
     /** Made when first asked for, as every refusal names it; a race makes it twice, alike. */
     private @Nullable String reference;
 
     Incident(IncidentFold state) {
+        this(state, false);
+    }
+
+    Incident(IncidentFold state, boolean isOutline) {
         this.state = state;
+        this.isOutline = isOutline;
+    }
+
+    /**
+     * Returns whether this is an outline: an incident that has ended with all that figures count, and without the texts. {@link #impact},
+     * {@link #hypothesis}, {@link #fix}, {@link #fixed}, {@link #verification}, {@link #heardAlerts}, {@link #blame} and {@link #evolve}
+     * refuse with an {@link IllegalStateException} then. Its postmortem has no text, its people have no assignments, its duties tell
+     * nobody, and its communication counts messages and lists none.
+     */
+    public boolean isOutline() {
+        return isOutline;
+    }
+
+    /**
+     * Returns the outline of this incident, over which each figure is the same.
+     *
+     * @return the outline; empty if it has none, as it is open or private
+     */
+    public Optional<Incident> outline() {
+        return isOutline ? Optional.of(this) : Outline.of(state).map(parts -> new Incident(parts, true));
+    }
+
+    private IncidentFold whole() {
+        if (isOutline) {
+            throw new IllegalStateException(reference() + " was read in outline, without its texts: find it by its id");
+        }
+        return state;
     }
 
     /** Returns the identity. */
@@ -103,7 +135,7 @@ public final class Incident {
 
     /** Returns who is hit and how much, as last described. */
     public Optional<String> impact() {
-        return Optional.ofNullable(state.declaration.impact());
+        return Optional.ofNullable(whole().declaration.impact());
     }
 
     /** Returns the impact in numbers, as far as they are known. */
@@ -238,7 +270,7 @@ public final class Incident {
 
     /** Returns what is thought to be wrong. */
     public Optional<String> hypothesis() {
-        return Optional.ofNullable(state.findings.hypothesis());
+        return Optional.ofNullable(whole().findings.hypothesis());
     }
 
     /** Returns what restored service, while it holds. */
@@ -258,17 +290,17 @@ public final class Incident {
 
     /** Returns the fix of the root cause, if one was recorded. */
     public Optional<String> fix() {
-        return Optional.ofNullable(state.findings.fix()).map(Fix::description);
+        return Optional.ofNullable(whole().findings.fix()).map(Fix::description);
     }
 
     /** Returns when the root cause was fixed, and the entry that says so. */
     public Optional<Moment> fixed() {
-        return Optional.ofNullable(state.findings.fix()).map(Fix::done);
+        return Optional.ofNullable(whole().findings.fix()).map(Fix::done);
     }
 
     /** Returns what was looked at when the incident was resolved. */
     public Optional<String> verification() {
-        return Optional.ofNullable(state.findings.verification());
+        return Optional.ofNullable(whole().findings.verification());
     }
 
     /** Returns the action items, in the order of their numbers; they outlive the incident. */
@@ -341,7 +373,7 @@ public final class Incident {
 
     /** Returns the alerts of its groups, as they were heard last. */
     public HeardAlerts heardAlerts() {
-        return state.alertKeys.heard();
+        return whole().alertKeys.heard();
     }
 
     /**
@@ -352,7 +384,7 @@ public final class Incident {
      * @throws IllegalArgumentException if the entries do not follow
      */
     public Incident evolve(List<TimelineEntry> entries) {
-        return new Incident(state.copy().with(entries, 0));
+        return new Incident(whole().copy().with(entries, 0));
     }
 
     /**
@@ -378,7 +410,7 @@ public final class Incident {
      * @return the numbered incident
      */
     public Incident numbered(long given) {
-        return new Incident(state.numbered(given));
+        return new Incident(state.numbered(given), isOutline);
     }
 
     /**
@@ -389,6 +421,7 @@ public final class Incident {
      * @return one violation for each finding
      */
     public List<Violation> blame(BlamelessCheck check) {
+        whole();
         PostmortemText.Checked known = checked;
         if (known == null || known.by() != check) {
             known = PostmortemText.check(this, check);
@@ -402,10 +435,15 @@ public final class Incident {
         return state.snapshot();
     }
 
+    /** The same of an incident that is no outline. */
+    IncidentSnapshot wholeState() {
+        return whole().snapshot();
+    }
+
     /** Two incidents are equal if every part of their state is. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Incident that && state().equals(that.state());
+        return other instanceof Incident that && isOutline == that.isOutline && state().equals(that.state());
     }
 
     @Override

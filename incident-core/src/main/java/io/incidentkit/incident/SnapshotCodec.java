@@ -50,7 +50,7 @@ public final class SnapshotCodec {
      * @return its JSON
      */
     public static String write(Incident incident) {
-        return WRITER.writeValueAsString(incident.state());
+        return WRITER.writeValueAsString(incident.wholeState());
     }
 
     /**

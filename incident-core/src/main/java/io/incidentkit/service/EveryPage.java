@@ -10,33 +10,36 @@ import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Goes over all pages of a list, one at a time: no more than a page is held, and none is read before it is asked for. */
 final class EveryPage implements Iterator<Incident> {
-    private final Function<IncidentQuery, IncidentPage> list;
-    private final State state;
+    private final LongFunction<IncidentPage> pages;
     private Iterator<Incident> page;
     private long before;
     private boolean more = true;
 
-    private EveryPage(Function<IncidentQuery, IncidentPage> list, State state) {
-        this.list = list;
-        this.state = state;
+    private EveryPage(LongFunction<IncidentPage> pages) {
+        this.pages = pages;
         this.page = Collections.emptyIterator();
     }
 
     static Stream<Incident> of(Function<IncidentQuery, IncidentPage> list, State state) {
+        return of(before -> list.apply(new IncidentQuery(state, before, IncidentQuery.MAX_LIMIT)));
+    }
+
+    /** Pages by the number below which they begin, 0 for the first. */
+    static Stream<Incident> of(LongFunction<IncidentPage> pages) {
         int kind = Spliterator.ORDERED | Spliterator.NONNULL;
-        return StreamSupport.stream(
-                () -> Spliterators.spliteratorUnknownSize(new EveryPage(list, state), kind), kind, false);
+        return StreamSupport.stream(() -> Spliterators.spliteratorUnknownSize(new EveryPage(pages), kind), kind, false);
     }
 
     @Override
     public boolean hasNext() {
         while (!page.hasNext() && more) {
-            IncidentPage next = list.apply(new IncidentQuery(state, before, IncidentQuery.MAX_LIMIT));
+            IncidentPage next = pages.apply(before);
             page = next.incidents().iterator();
             before = next.next().orElse(0);
             more = next.more();

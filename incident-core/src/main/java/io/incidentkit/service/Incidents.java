@@ -442,6 +442,16 @@ public final class Incidents {
         return EveryPage.of(this::list, State.ALL);
     }
 
+    /**
+     * Returns all incidents for figures, the newest number first: those that have ended in outline ({@link Incident#isOutline()}) as
+     * far as the store keeps outlines, which is many times as fast as {@link #all()}. Figures, boards and digests over both are the same.
+     *
+     * @return a stream to be used once, in one thread
+     */
+    public Stream<Incident> outlines() {
+        return EveryPage.of(store::outlines);
+    }
+
     /** Returns all incidents that are worked on, as {@link #all()} does. */
     public Stream<Incident> open() {
         return EveryPage.of(this::list, State.OPEN);

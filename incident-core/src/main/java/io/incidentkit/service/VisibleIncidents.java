@@ -162,6 +162,16 @@ public final class VisibleIncidents {
         return EveryPage.of(this::list, State.ALL);
     }
 
+    /**
+     * Returns all incidents that the reader may see for figures, as {@link Incidents#outlines()} does. A private one is never in
+     * outline, so who may see it is asked of the whole incident.
+     *
+     * @return a stream to be used once, in one thread
+     */
+    public Stream<Incident> outlines() {
+        return incidents.outlines().filter(filter());
+    }
+
     /** Returns those that are worked on, as {@link #all()} does. */
     public Stream<Incident> open() {
         return EveryPage.of(this::list, State.OPEN);

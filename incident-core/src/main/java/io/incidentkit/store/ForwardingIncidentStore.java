@@ -90,4 +90,9 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     public IncidentPage list(IncidentQuery query) {
         return delegate.list(query);
     }
+
+    @Override
+    public IncidentPage outlines(long before) {
+        return delegate.outlines(before);
+    }
 }

@@ -2,6 +2,7 @@ package io.incidentkit.store;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
@@ -138,4 +139,15 @@ public interface IncidentStore {
      * @return one page
      */
     IncidentPage list(IncidentQuery query);
+
+    /**
+     * Reads incidents for figures, the newest number first: those that have ended in outline ({@link Incident#isOutline()}), as far as
+     * the store keeps outlines, and all others in whole. Over both, figures are the same.
+     *
+     * @param before only numbers below this one, or 0 for all
+     * @return one page, as long as the store likes
+     */
+    default IncidentPage outlines(long before) {
+        return list(new IncidentQuery(State.ALL, before, IncidentQuery.MAX_LIMIT));
+    }
 }

@@ -170,6 +170,14 @@ public abstract class IncidentStoreContract {
     }
 
     @Nested
+    class Outlines extends OutlinesSpec {
+        @Override
+        IncidentStore emptyStore() {
+            return IncidentStoreContract.this.emptyStore();
+        }
+    }
+
+    @Nested
     class UnderTheService extends UnderTheServiceSpec {
         @Override
         IncidentStore emptyStore() {

@@ -78,6 +78,9 @@ class IncidentStoreContractGuardsTest {
                 "movesAnIncidentBetweenTheListsAsItEndsAndComesBack"),
         ALWAYS_PROMISES_MORE(BrokenStores.AlwaysPromisesMore::new, "saysWhetherThereAreMore"),
         LISTS_THE_OLDEST_FIRST(BrokenStores.ListsTheOldestFirst::new, "listsTheNewestNumberFirst"),
+        KEEPS_THE_FIRST_OUTLINE(BrokenOutlines.KeepsTheFirstOutline::new, "outlinesAnIncidentAsItIsAfterEachChange"),
+        BEGINS_OUTLINES_ANEW(BrokenOutlines.BeginsOutlinesAnew::new, "outlinesTheNewestNumberFirstFromANumberOn"),
+        OUTLINES_WITHOUT_AN_END(BrokenOutlines.OutlinesWithoutAnEnd::new, "outlinesNothingOfAnEmptyStore"),
         WRITES_CHANGES_ONE_BY_ONE(
                 BrokenTogether.WritesChangesOneByOne::new,
                 "writesNothingIfTheLastOneHasLostARace",
