@@ -158,7 +158,7 @@ public final class IncidentSchema {
 
         @Override
         public void migrate(Context context) {
-            StoredStates.of(new SingleConnectionDataSource(context.getConnection(), true))
+            StoredStates.withoutOutlines(new SingleConnectionDataSource(context.getConnection(), true))
                     .rebuild(differed -> LOG.debug("Incident {} got its facets", differed.number()));
         }
     }

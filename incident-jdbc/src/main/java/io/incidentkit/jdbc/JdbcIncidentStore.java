@@ -7,6 +7,8 @@ import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.database.Transactions;
+import io.incidentkit.jdbc.outline.OutlinePages;
+import io.incidentkit.jdbc.outline.OutlinePages.Whole;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentChange;
@@ -49,18 +51,19 @@ public final class JdbcIncidentStore implements IncidentStore {
     private final Rows rows;
     private final GivenCommands commands;
     private final FilteredLists filtered;
+    private final OutlinePages outlines;
     private final Snapshots lastSeen;
     private final OutboxRoutes routes;
 
     private JdbcIncidentStore(
-            JdbcTemplate jdbc,
+            Database database,
             ChangeWriter writer,
             Transactions transactions,
             Rows rows,
             GivenCommands commands,
             Snapshots lastSeen,
             OutboxRoutes routes) {
-        this.jdbc = jdbc;
+        this.jdbc = database.jdbc();
         this.writer = writer;
         this.transactions = transactions;
         this.rows = rows;
@@ -68,6 +71,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         this.lastSeen = lastSeen;
         this.routes = routes;
         this.filtered = new FilteredLists(jdbc, rows.moments(), this::listed);
+        this.outlines = new OutlinePages(database, transactions, this::states);
     }
 
     /**
@@ -111,7 +115,7 @@ public final class JdbcIncidentStore implements IncidentStore {
             case H2 -> new PortableAppender(database, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, lastSeen);
         };
         return new JdbcIncidentStore(
-                jdbc,
+                database,
                 new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands, tasks, links),
                 transactions,
                 rows,
@@ -206,6 +210,29 @@ public final class JdbcIncidentStore implements IncidentStore {
         long bound = query.bound().orElse(Long.MAX_VALUE);
         List<IncidentRow> found = reading(what, () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
         return IncidentPage.of(found.stream().map(this::listed).toList(), query.limit());
+    }
+
+    @Override
+    public IncidentPage outlines(long before) {
+        return reading("the outlines of incidents", () -> outlines.page(before == 0 ? Long.MAX_VALUE : before));
+    }
+
+    private List<Whole> states(Object[] numbers) {
+        return jdbc.query(OutlinePages.STATES_OF, Rows::incidentRow, numbers).stream()
+                .map(this::whole)
+                .toList();
+    }
+
+    private Whole whole(IncidentRow row) {
+        Optional<Incident> stored = row.incident();
+        if (stored.isPresent()) {
+            return new Whole(stored.get(), true);
+        }
+        try {
+            return new Whole(incident(row), true);
+        } catch (IncidentStoreException e) {
+            return new Whole(listed(row), false);
+        }
     }
 
     private Optional<Incident> findOne(String what, String sql, Object key) {

@@ -6,6 +6,7 @@ import io.incidentkit.jdbc.ChangeWriter.KeyChanges;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Transactions;
+import io.incidentkit.jdbc.outline.OutlineTable;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.IncidentChange;
@@ -30,6 +31,7 @@ final class PortableAppender implements Appender {
     private final TaskTable tasks;
     private final Snapshots lastSeen;
     private final EntryLinks links;
+    private final OutlineTable outlines;
     private final String insertIncident;
 
     /**
@@ -54,6 +56,7 @@ final class PortableAppender implements Appender {
         this.tasks = new TaskTable(database);
         this.lastSeen = lastSeen;
         this.links = new EntryLinks(database);
+        this.outlines = new OutlineTable(database);
         this.insertIncident = database.tables().sql(Sql.INSERT_INCIDENT);
     }
 
@@ -74,6 +77,9 @@ final class PortableAppender implements Appender {
             write(keepLastKey, keys.freed(), id);
             write(Sql.INSERT_OPEN_KEY, keys.taken(), id);
             insert(change, id.value());
+            if (OutlineTable.isWrittenWith(change)) {
+                outlines.keep(List.of(change.after()));
+            }
             if (routes.isOn()) {
                 queue(change, id);
                 setTimer(change, id);

@@ -6,6 +6,7 @@ import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.PostgresStatements.Shape;
 import io.incidentkit.jdbc.WakeUp.Fate;
 import io.incidentkit.jdbc.database.Transactions;
+import io.incidentkit.jdbc.outline.OutlineTable;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.IncidentChange;
@@ -81,6 +82,7 @@ final class PostgresAppender implements Appender {
                 !keys.none(),
                 deliveries.size(),
                 wakeUp,
+                OutlineTable.isWrittenWith(change),
                 change.entries().size());
         // Read before the statement has its connection: a second one may not be there.
         byte[] prior = shape.isChained() ? null : prior(change);
@@ -117,6 +119,9 @@ final class PostgresAppender implements Appender {
         }
         if (shape.wakeUp() == Fate.IS_SET) {
             rows.moments().bind(statement, next++, change.nextDue().orElseThrow());
+        }
+        if (shape.outline()) {
+            next = OutlineTable.bind(statement, next, change.after());
         }
         bindEntries(statement, next, change, prior);
     }

@@ -1,6 +1,7 @@
 package io.incidentkit.jdbc;
 
 import io.incidentkit.jdbc.WakeUp.Fate;
+import io.incidentkit.jdbc.outline.OutlineTable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +26,10 @@ final class PostgresStatements {
      * @param keys whether keys of alerts change
      * @param deliveries how many there are
      * @param wakeUp what becomes of the wake-up
+     * @param outline whether an outline is written
      * @param entries how many there are
      */
-    record Shape(boolean isNew, boolean keys, int deliveries, Fate wakeUp, int entries) {
+    record Shape(boolean isNew, boolean keys, int deliveries, Fate wakeUp, boolean outline, int entries) {
         Shape {
             deliveries = Math.min(deliveries, MOST_VALUES + 1);
             entries = Math.min(entries, MOST_VALUES + 1);
@@ -63,6 +65,9 @@ final class PostgresStatements {
             case IS_SET -> sql.append(TIMER_SET);
             case IS_CANCELLED -> sql.append(TIMER_CANCELLED);
             case STAYS -> {}
+        }
+        if (shape.outline()) {
+            sql.append(OutlineTable.POSTGRES_PART);
         }
         if (shape.isChained()) {
             sql.append(PRIOR);

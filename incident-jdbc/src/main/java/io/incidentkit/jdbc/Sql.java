@@ -50,6 +50,7 @@ final class Sql {
             "delete from incident_event where incident_id = ?",
             "delete from incident_text_word where incident_id = ?",
             "delete from incident_text where incident_id = ?",
+            "delete from incident_outline where number = (select number from incident where id = ?)",
             "delete from incident where id = ?");
 
     /** Deletes what an incident is found by, until it is read anew. */

@@ -6,6 +6,7 @@ import io.incidentkit.incident.SnapshotCodec;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Tables;
+import io.incidentkit.jdbc.outline.OutlineTable;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,8 @@ public final class StoredStates {
     private static final int PAGE = 100;
     private static final String UNREADABLE = "timeline";
 
+    private static final String OUTLINE = "outline";
+
     private static final String SELECT = "select id, number, version, snapshot_format, snapshot, "
             + String.join(", ", Rows.DERIVED.subList(1, Rows.DERIVED.size())) + " from incident ";
 
@@ -43,10 +46,21 @@ public final class StoredStates {
 
     private final JdbcTemplate jdbc;
     private final Rows rows;
+    private final @Nullable OutlineTable outlines;
 
-    private StoredStates(Database database) {
+    private StoredStates(Database database, @Nullable OutlineTable outlines) {
         this.jdbc = database.jdbc();
         this.rows = new Rows(database.platform().moments());
+        this.outlines = outlines;
+    }
+
+    private StoredStates(Database database) {
+        this(database, new OutlineTable(database));
+    }
+
+    /** As the tables were before there were outlines, for the migration of then. */
+    static StoredStates withoutOutlines(DataSource dataSource) {
+        return new StoredStates(Database.of(dataSource), null);
     }
 
     /**
@@ -80,7 +94,7 @@ public final class StoredStates {
      * @param id its identity
      * @param number its number
      * @param parts the columns that differ, by their names, {@code snapshot} among them; {@code open_key} for the keys of its alerts,
-     *     and {@code timeline} alone if that can't be read or has gaps
+     *     {@code outline} for what figures are read from, and {@code timeline} alone if that can't be read or has gaps
      */
     public record Difference(IncidentId id, long number, List<String> parts) {
         /** Copies the list. */
@@ -90,7 +104,8 @@ public final class StoredStates {
     }
 
     /**
-     * Compares each incident, and changes nothing. A snapshot of an older format is none that differs: it is not read any more.
+     * Compares each incident, and changes nothing. A snapshot or an outline of an older format is none that differs: it is not read any
+     * more. Nor is an outline that is missing: it is made when figures are read.
      *
      * @param found takes each incident that differs, in the order of numbers
      * @return how many were compared
@@ -101,7 +116,7 @@ public final class StoredStates {
     }
 
     /**
-     * Compares each incident, and writes anew what differs, and each snapshot of an older format. Keys of alerts, and a timeline that
+     * Compares each incident, and writes anew what differs, each snapshot of an older format and each outline that is missing. Keys of alerts, and a timeline that
      * can't be read, are told and left: what they should be can't be told from one incident.
      *
      * @param found takes each incident that differed, in the order of numbers
@@ -113,9 +128,13 @@ public final class StoredStates {
             Looked looked = told(stored, found);
             IncidentRow row = looked.stored().row();
             boolean isOld = row.snapshotFormat() != SnapshotCodec.SNAPSHOT_FORMAT;
-            if (!looked.parts().contains(UNREADABLE)
-                    && (isOld || !looked.parts().isEmpty())) {
+            if (looked.parts().contains(UNREADABLE)) {
+                return;
+            }
+            if (isOld || !looked.parts().isEmpty()) {
                 folded(row).ifPresent(this::write);
+            } else {
+                row.incident().ifPresent(this::keepOutline);
             }
         });
     }
@@ -166,6 +185,15 @@ public final class StoredStates {
             int next = rows.bindIncident(statement, incident);
             statement.setInt(next, incident.version());
         });
+        if (outlines != null) {
+            outlines.mend(incident);
+        }
+    }
+
+    private void keepOutline(Incident incident) {
+        if (outlines != null && outlines.isMissing(incident)) {
+            outlines.keep(List.of(incident));
+        }
     }
 
     /** Empty if the timeline can't be read, or is not all of it. */
@@ -192,6 +220,9 @@ public final class StoredStates {
         boolean isNew = stored.row().snapshotFormat() == SnapshotCodec.SNAPSHOT_FORMAT;
         if (isNew && !stored.row().incident().equals(Optional.of(right))) {
             parts.add("snapshot");
+        }
+        if (outlines != null && outlines.differs(right)) {
+            parts.add(OUTLINE);
         }
         List<String> keys = jdbc.query(
                 KEYS, (row, index) -> row.getString("open_key"), right.id().value());

@@ -26,6 +26,8 @@ class ArchitectureTest {
 
     private static final String SEAL = "io.incidentkit.jdbc.seal";
 
+    private static final String OUTLINE = "io.incidentkit.jdbc.outline";
+
     @Test
     void dependsOnTheCoreAndTheLibrariesBelowIt() {
         classes()
@@ -35,6 +37,7 @@ class ArchitectureTest {
                         "io.incidentkit.jdbc",
                         DATABASE,
                         SEAL,
+                        OUTLINE,
                         // The core.
                         "io.incidentkit.archive",
                         "io.incidentkit.incident",
@@ -88,9 +91,9 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat(
                         resideInAPackage("io.incidentkit.jdbc").and(modifier(JavaModifier.PUBLIC)))
                 .should()
-                .notHaveRawReturnType(resideInAnyPackage(DATABASE, SEAL))
+                .notHaveRawReturnType(resideInAnyPackage(DATABASE, SEAL, OUTLINE))
                 .andShould()
-                .notHaveRawParameterTypes(anyElementThat(resideInAnyPackage(DATABASE, SEAL)))
+                .notHaveRawParameterTypes(anyElementThat(resideInAnyPackage(DATABASE, SEAL, OUTLINE)))
                 .check(CLASSES);
     }
 
@@ -98,7 +101,7 @@ class ArchitectureTest {
     void theDatabaseKnowsNothingOfWhatStandsOnIt() {
         classes()
                 .that()
-                .resideInAnyPackage(DATABASE, SEAL)
+                .resideInAnyPackage(DATABASE, SEAL, OUTLINE)
                 .should()
                 .onlyAccessClassesThat()
                 .resideOutsideOfPackage("io.incidentkit.jdbc")

@@ -86,7 +86,11 @@ class HistoriesTest {
                         new IncidentChange(Optional.of(incident), turn.entries(), incident.evolve(turn.entries())));
                 accepted++;
                 assertThat(store.find(id)).contains(incident);
+                if (accepted == played.accepted().size() / 2) {
+                    assertOutlined(store, incident);
+                }
             }
+            assertOutlined(store, incident);
         } catch (ConcurrentUpdateException e) {
             // A group of alerts belongs to an earlier history that is still open: each store has to see that.
         }
@@ -94,6 +98,14 @@ class HistoriesTest {
         Optional<Incident> incident = store.find(id);
         incident.ifPresent(found -> assertThat(found).isEqualTo(Incident.replay(id, found.number(), timeline)));
         return new Told(accepted, incident.map(found -> found.numbered(1)), timeline);
+    }
+
+    /** Figures are read from what the incident is now; the property of figures over outlines says that they are the same then. */
+    private static void assertOutlined(IncidentStore store, Incident now) {
+        assertThat(store.outlines(now.number() + 1).incidents().get(0))
+                .satisfiesAnyOf(
+                        read -> assertThat(read).isEqualTo(now),
+                        read -> assertThat(read).isEqualTo(now.outline().orElseThrow()));
     }
 
     /** The newest incidents of each list. */

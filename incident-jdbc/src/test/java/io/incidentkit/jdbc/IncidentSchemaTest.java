@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.jdbc.database.Tables;
@@ -135,6 +136,28 @@ class IncidentSchemaTest {
             IncidentSchema.migrate(pool);
 
             assertThat(incidents.list(query).incidents()).containsExactly(declared);
+        }
+    }
+
+    /** Of what was there before there were outlines, they are made when figures are read. */
+    @ParameterizedTest
+    @EnumSource
+    void readsFiguresOfTheIncidentsThatWereThereBefore(TestDatabase database) {
+        try (HikariDataSource newest = database.migrated();
+                HikariDataSource pool = database.empty()) {
+            Incidents then = incidents(JdbcIncidentStore.create(newest));
+            Incident ended = then.execute(
+                    ANA, then.declare(ANA, triaged("Checkout is down")).id(), new Dismiss("a probe", null, null));
+            IncidentSchema.migrate(pool, Tables.DEFAULT, MigrationVersion.fromVersion("14"));
+            copy("incident", newest, pool);
+            copy("incident_event", newest, pool);
+
+            IncidentSchema.migrate(pool);
+
+            Incidents incidents = incidents(JdbcIncidentStore.create(pool));
+            assertThat(incidents.outlines().toList()).containsExactly(ended);
+            assertThat(incidents.outlines().toList())
+                    .containsExactly(ended.outline().orElseThrow());
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How often PostgreSQL is asked. */
 class RoundTripsTest {
@@ -100,6 +101,20 @@ class RoundTripsTest {
 
         incidents.execute(ANA, alerted.id(), new Dismiss("a test", null, null));
         assertThat(watched.sent()).containsExactly(STATEMENT);
+    }
+
+    @Test
+    void writesTheOutlineOfWhatHasEndedInTheSameStatement() {
+        Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
+        watched.sent();
+
+        incidents.execute(ANA, declared.id(), new Dismiss("a test", null, null));
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+
+        incidents.execute(ANA, declared.id(), note("found later"));
+        assertThat(watched.sent()).containsExactly(STATEMENT);
+        assertThat(new JdbcTemplate(pool).queryForList("select version from incident_outline", Integer.class))
+                .containsExactly(incidents.get(declared.id()).version());
     }
 
     /** With a page and a room to open, and a moment at which something is due. */

@@ -23,6 +23,7 @@ public final class Tables {
             "incident_event",
             "incident_last_key",
             "incident_open_key",
+            "incident_outline",
             "incident_postmortem",
             "incident_postmortem_word",
             "incident_rewrite",
