@@ -142,6 +142,28 @@ public final class SizesBenchmark {
                 Figures.of(all, scope);
             }
         });
+        Scope ever = Scope.at(GrownStore.day(size + GrownStore.A_DAY))
+                .policy(store.incidents().policy())
+                .build();
+        once("figures of all, most in whole: outlines are made", () -> figuresInOutline(ever));
+        time("figures of all, in outline", () -> figuresInOutline(ever));
+        time("figures of that week, over all in outline", () -> figuresInOutline(scope));
+    }
+
+    private void figuresInOutline(Scope scope) {
+        try (Stream<Incident> all = store.incidents().outlines()) {
+            Figures.of(all, scope);
+        }
+    }
+
+    private void once(String name, Samples.Timed question) throws Exception {
+        long begin = System.nanoTime();
+        question.run();
+        add(name, (System.nanoTime() - begin) / 1e6);
+    }
+
+    private void add(String name, double time) {
+        millis.computeIfAbsent(name, key -> new ArrayList<>()).add(time);
     }
 
     /** Times a question as often as is worth while; one that takes long is asked once. */
@@ -151,7 +173,7 @@ public final class SizesBenchmark {
         double first = (System.nanoTime() - begin) / 1e6;
         int runs = (int) Math.min(RUNS, LONGEST_MILLIS / first);
         double median = runs == 0 ? first : Samples.of(runs, question).quantile(0.5);
-        millis.computeIfAbsent(name, key -> new ArrayList<>()).add(median);
+        add(name, median);
     }
 
     /** The least that such a page could read, by hand. */
