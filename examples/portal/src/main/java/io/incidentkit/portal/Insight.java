@@ -60,6 +60,6 @@ final class Insight {
     }
 
     private Stream<Incident> seen(Actor reader) {
-        return incidents.visibleTo(reader).all();
+        return incidents.visibleTo(reader).outlines();
     }
 }
