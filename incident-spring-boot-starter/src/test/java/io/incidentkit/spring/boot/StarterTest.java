@@ -58,7 +58,7 @@ class StarterTest {
             // A file, a folder or a name of the host's own has no default, nor has what is off without it.
             if (!property.path("name")
                     .asString()
-                    .matches(".*[.](location|source|schema|after)|incident[.]rights[.].*")) {
+                    .matches(".*[.](location|source|schema|after|token|signing-secret)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -87,6 +87,11 @@ class StarterTest {
                         "incident.retention.location",
                         "incident.retention.without-document",
                         "incident.search.enabled",
+                        "incident.alerts.token",
+                        "incident.alerts.signing-secret",
+                        "incident.alerts.open",
+                        "incident.alerts.per-minute",
+                        "incident.web.trust-actor-header",
                         "incident.rights.read",
                         "incident.rights.respond",
                         "incident.rights.command",

@@ -274,6 +274,26 @@ public class IncidentProperties {
          */
         private @Nullable List<String> measurers;
 
+        /**
+         * Token that a sender has to know, as Authorization: Bearer or as the password of Basic.
+         */
+        private @Nullable String token;
+
+        /**
+         * Secret of signatures as Standard Webhooks has them (whsec_…), for senders that sign what they send.
+         */
+        private @Nullable String signingSecret;
+
+        /**
+         * Whether anybody may send alerts who reaches the address.
+         */
+        private boolean open;
+
+        /**
+         * How many requests of senders are taken in a minute; the others are told to try again.
+         */
+        private int perMinute = 600;
+
         /** Creates properties with their defaults. */
         public Alerts() {}
 
@@ -305,6 +325,62 @@ public class IncidentProperties {
             this.serviceLabels = serviceLabels;
         }
 
+        /** Returns the token that a sender has to know, or null for none. */
+        public @Nullable String getToken() {
+            return token;
+        }
+
+        /**
+         * Sets the token that a sender has to know.
+         *
+         * @param token the token, or null for none
+         */
+        public void setToken(@Nullable String token) {
+            this.token = token;
+        }
+
+        /** Returns the secret of signatures, or null for none. */
+        public @Nullable String getSigningSecret() {
+            return signingSecret;
+        }
+
+        /**
+         * Sets the secret of signatures.
+         *
+         * @param signingSecret the secret, or null for none
+         */
+        public void setSigningSecret(@Nullable String signingSecret) {
+            this.signingSecret = signingSecret;
+        }
+
+        /** Returns whether anybody may send alerts who reaches the address. */
+        public boolean isOpen() {
+            return open;
+        }
+
+        /**
+         * Sets whether anybody may send alerts who reaches the address.
+         *
+         * @param open true if they may
+         */
+        public void setOpen(boolean open) {
+            this.open = open;
+        }
+
+        /** Returns how many requests of senders are taken in a minute. */
+        public int getPerMinute() {
+            return perMinute;
+        }
+
+        /**
+         * Sets how many requests of senders are taken in a minute.
+         *
+         * @param perMinute how many, from 1
+         */
+        public void setPerMinute(int perMinute) {
+            this.perMinute = perMinute;
+        }
+
         /** Returns a part of the name of each that measures others, or null for the usual ones. */
         public @Nullable List<String> getMeasurers() {
             return measurers;
@@ -331,6 +407,11 @@ public class IncidentProperties {
          * Whether incidents can be taken out as documents, and people forgotten, over HTTP, by those who may administer.
          */
         private boolean retention;
+
+        /**
+         * Whether callers name themselves in the header X-Actor, in an application without a login, behind something that knows them.
+         */
+        private boolean trustActorHeader;
 
         /**
          * Path under which the HTTP API is served.
@@ -366,6 +447,20 @@ public class IncidentProperties {
          */
         public void setRetention(boolean retention) {
             this.retention = retention;
+        }
+
+        /** Returns whether callers name themselves in the header X-Actor. */
+        public boolean isTrustActorHeader() {
+            return trustActorHeader;
+        }
+
+        /**
+         * Sets whether callers name themselves in the header X-Actor.
+         *
+         * @param trustActorHeader true if something else knows them
+         */
+        public void setTrustActorHeader(boolean trustActorHeader) {
+            this.trustActorHeader = trustActorHeader;
         }
 
         /** Returns the path of the HTTP API. */

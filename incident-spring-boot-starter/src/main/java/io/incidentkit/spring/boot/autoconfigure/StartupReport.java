@@ -232,10 +232,26 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
         if (!properties.getWeb().isEnabled()) {
             return "off, as incident.web.enabled is not true";
         }
-        return "at " + properties.getWeb().getBasePath() + ", "
-                + (isOpenToAll()
-                        ? "open: no login is there, so whoever reaches it may call it in anybody's name"
-                        : "behind the login of the application, which says who may call it");
+        return "at " + properties.getWeb().getBasePath() + ", " + callers() + "; alerts from " + senders();
+    }
+
+    private String callers() {
+        if (!isOpenToAll()) {
+            return "behind the login of the application, which says who may call it";
+        }
+        return properties.getWeb().isTrustActorHeader()
+                ? "open: no login is there, so whoever reaches it may call it in anybody's name"
+                : "read by whoever reaches it, and no commands: no login is there, and incident.web.trust-actor-header is not true";
+    }
+
+    private String senders() {
+        IncidentProperties.Alerts alerts = properties.getAlerts();
+        if (alerts.isOpen()) {
+            return "whoever reaches it";
+        }
+        return alerts.getToken() != null || alerts.getSigningSecret() != null
+                ? "who knows the secret"
+                : "who is logged in, as neither incident.alerts.token nor incident.alerts.signing-secret is set";
     }
 
     private boolean isOpenToAll() {

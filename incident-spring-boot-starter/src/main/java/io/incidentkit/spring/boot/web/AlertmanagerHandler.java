@@ -4,6 +4,7 @@ import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
+import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.ProblemException;
 import io.incidentkit.spring.boot.web.http.ProblemType;
@@ -27,10 +28,12 @@ final class AlertmanagerHandler {
 
     private final Api api;
     private final AlertmanagerReader reader;
+    private final WebhookGate gate;
 
-    AlertmanagerHandler(Api api, AlertmanagerReader reader) {
+    AlertmanagerHandler(Api api, AlertmanagerReader reader, WebhookGate gate) {
         this.api = api;
         this.reader = reader;
+        this.gate = gate;
     }
 
     List<Operation> operations() {
@@ -48,16 +51,27 @@ final class AlertmanagerHandler {
                 .withAnyParameter()
                 .taking(Shape.OBJECT)
                 .answering(Shape.of(FoundView.OF_ALERTS))
+                .refusing(ProblemType.UNKNOWN_SENDER, ProblemType.TOO_MANY_REQUESTS)
                 .handledBy((request, params) -> receive(request));
     }
 
     private ServerResponse receive(ServerRequest request) throws IOException {
-        byte[] body = RequestBody.bytes(request, AlertmanagerWebhook.MAX_BYTES);
+        byte[] body = body(request);
         AlertGroup group = reader.read(request.pathVariables().get(SOURCE), body);
         try {
             return Responses.ok(FoundView.OF_ALERTS.of(api.incidents().receive(Actor.system(group.source()), group)));
         } catch (ConcurrentUpdateException e) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "Others were faster again and again; try again.");
+        }
+    }
+
+    /** Read only of somebody who is let in. */
+    private byte[] body(ServerRequest request) throws IOException {
+        boolean isLoggedIn = request.servletRequest().getUserPrincipal() != null;
+        try (WebhookGate.Entry entry = gate.enter(request.headers()::firstHeader, isLoggedIn)) {
+            byte[] body = RequestBody.bytes(request, AlertmanagerWebhook.MAX_BYTES);
+            entry.verify(body);
+            return body;
         }
     }
 }

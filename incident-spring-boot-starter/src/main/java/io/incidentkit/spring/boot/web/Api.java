@@ -39,8 +39,8 @@ record Api(Incidents incidents, ActorResolver actors, ZoneId zone, String basePa
         return actors.resolve(request.servletRequest())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.ACTOR_REQUIRED,
-                        "Log in, or, where the host has no login, name yourself in the header "
-                                + HeaderActorResolver.HEADER + "."));
+                        "Log in. Where the host has no login, incident.web.trust-actor-header=true lets callers name"
+                                + " themselves in the header " + HeaderActorResolver.HEADER + "."));
     }
 
     /** Returns who reads; one who is not known sees what anybody may see. */

@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** For a host without Spring Security: the actor is the container's login, else the header {@code X-Actor}. */
+/** For a host that has no login and says that callers name themselves: the actor is the container's login, else the header {@code X-Actor}. */
 final class HeaderActorResolver implements ActorResolver {
     static final String HEADER = "X-Actor";
 

@@ -12,6 +12,7 @@ import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.Problems;
@@ -45,6 +46,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 public final class IncidentWebAutoConfiguration {
+    /** Of the largest bodies that there are. */
+    private static final int BODIES_AT_ONCE = 16;
+
     private static final String SPRING_SECURITY = "org.springframework.security.core.Authentication";
 
     /** Made by Spring. */
@@ -120,8 +124,16 @@ public final class IncidentWebAutoConfiguration {
 
         @Bean
         @Order(0)
-        ApiRoutes alertmanagerRoute(Api api, AlertmanagerReader reader) {
-            return ApiRoutes.below(api.basePath(), new AlertmanagerHandler(api, reader).operations());
+        ApiRoutes alertmanagerRoute(Api api, AlertmanagerReader reader, IncidentProperties properties) {
+            IncidentProperties.Alerts alerts = properties.getAlerts();
+            WebhookGate gate = new WebhookGate(
+                    alerts.getToken(),
+                    alerts.getSigningSecret(),
+                    alerts.isOpen(),
+                    alerts.getPerMinute(),
+                    BODIES_AT_ONCE,
+                    api.incidents()::now);
+            return ApiRoutes.below(api.basePath(), new AlertmanagerHandler(api, reader, gate).operations());
         }
     }
 
@@ -210,8 +222,8 @@ public final class IncidentWebAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean(ActorResolver.class)
-        HeaderActorResolver incidentActorResolver() {
-            return new HeaderActorResolver();
+        ActorResolver incidentActorResolver(IncidentProperties properties) {
+            return properties.getWeb().isTrustActorHeader() ? new HeaderActorResolver() : new LoginActorResolver();
         }
     }
 }

@@ -59,6 +59,8 @@ final class RunningHost implements AutoCloseable {
                 "incident.outbox.enabled", "false",
                 // Nothing is written there either.
                 "incident.search.enabled", "false",
+                "incident.web.trust-actor-header", "true",
+                "incident.alerts.open", "true",
                 "incident.web.enabled", "true"));
         return new RunningHost(application.run(
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new)));

@@ -275,6 +275,7 @@ public final class Operation {
         if (body != null) {
             all.add(ProblemType.MALFORMED_BODY);
             all.add(ProblemType.TOO_LARGE);
+            all.add(ProblemType.TOO_SLOW);
             all.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         return all;

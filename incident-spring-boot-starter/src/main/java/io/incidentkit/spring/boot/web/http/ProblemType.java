@@ -7,6 +7,7 @@ public enum ProblemType {
     MALFORMED_BODY("malformed-body", HttpStatus.BAD_REQUEST, "The body can't be read"),
     ACTOR_REQUIRED("actor-required", HttpStatus.UNAUTHORIZED, "It is not said who acts"),
     NOT_PERMITTED("not-permitted", HttpStatus.FORBIDDEN, "It is for others to do"),
+    UNKNOWN_SENDER("unknown-sender", HttpStatus.UNAUTHORIZED, "Nothing says who sends this"),
     UNKNOWN_INCIDENT("unknown-incident", HttpStatus.NOT_FOUND, "There is no such incident"),
     UNKNOWN_COMMAND("unknown-command", HttpStatus.NOT_FOUND, "There is no such command"),
     UNKNOWN_DELIVERY("unknown-delivery", HttpStatus.NOT_FOUND, "There is no such delivery"),
@@ -16,12 +17,15 @@ public enum ProblemType {
     REFUSED("refused", HttpStatus.CONFLICT, "Rules of the playbook stand in the way"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "Somebody else was faster"),
     PRECONDITION_FAILED("precondition-failed", HttpStatus.PRECONDITION_FAILED, "Somebody else was faster"),
+    TOO_SLOW("too-slow", HttpStatus.REQUEST_TIMEOUT, "The body comes too slowly"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has a type that is not read here"),
     INVALID_INPUT("invalid-input", HttpStatus.UNPROCESSABLE_CONTENT, "The input is not valid"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
     TOO_MANY_SUBSCRIBERS("too-many-subscribers", HttpStatus.SERVICE_UNAVAILABLE, "No more can listen now"),
+    /** A sender of alerts drops what gets a 4xx. */
+    TOO_MANY_REQUESTS("too-many-requests", HttpStatus.SERVICE_UNAVAILABLE, "More came than is taken"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Incidents can't be reached now");
 
     private final String code;

@@ -3,6 +3,8 @@ package io.incidentkit.spring.boot.web.http;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.UnknownIncidentException;
+import io.incidentkit.spring.boot.security.TooManyRequestsException;
+import io.incidentkit.spring.boot.security.UnknownSenderException;
 import io.incidentkit.spring.boot.web.view.Violations;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentStoreException;
@@ -41,6 +43,13 @@ public final class Problems {
             return problem(request, ProblemType.REFUSED, message(e), Map.of("violations", violations));
         } catch (ConcurrentUpdateException e) {
             return problem(request, ProblemType.CONFLICT, message(e), Map.of("expectedVersion", e.expectedVersion()));
+        } catch (UnknownSenderException e) {
+            return problem(request, ProblemType.UNKNOWN_SENDER, message(e), Map.of());
+        } catch (TooManyRequestsException e) {
+            return Responses.problem(
+                    ProblemType.TOO_MANY_REQUESTS.status(),
+                    e.after(),
+                    body(request, ProblemType.TOO_MANY_REQUESTS, message(e)));
         } catch (NotPermittedException e) {
             return problem(request, ProblemType.NOT_PERMITTED, message(e), Map.of());
         } catch (UnknownIncidentException e) {

@@ -1,12 +1,16 @@
 package io.incidentkit.spring.boot.web.http;
 
 import io.incidentkit.validation.ObjectReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -22,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RequestBody {
     /** More than every field of a command at its longest. */
     public static final int MAX_BYTES = 256 * 1024;
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -97,11 +103,25 @@ public final class RequestBody {
     }
 
     public static byte[] bytes(ServerRequest request, int max) throws IOException {
-        byte[] bytes = request.servletRequest().getInputStream().readNBytes(max + 1);
-        if (bytes.length > max) {
-            throw new ProblemException(ProblemType.TOO_LARGE, "The body has more than " + max + " bytes.");
+        return bytes(request.servletRequest().getInputStream(), max, System::nanoTime);
+    }
+
+    /** A sender that is slow on purpose holds a thread no longer than {@link #LONGEST}, and what the container waits for one part. */
+    static byte[] bytes(InputStream body, int max, LongSupplier nanos) throws IOException {
+        long begin = nanos.getAsLong();
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] part = new byte[8192];
+        for (int length = body.read(part); length >= 0; length = body.read(part)) {
+            read.write(part, 0, length);
+            if (read.size() > max) {
+                throw new ProblemException(ProblemType.TOO_LARGE, "The body has more than " + max + " bytes.");
+            }
+            if (nanos.getAsLong() - begin > LONGEST.toNanos()) {
+                throw new ProblemException(
+                        ProblemType.TOO_SLOW, "The body takes longer than " + LONGEST.toSeconds() + " seconds.");
+            }
         }
-        return bytes;
+        return read.toByteArray();
     }
 
     private static Optional<MediaType> contentType(ServerRequest request) {

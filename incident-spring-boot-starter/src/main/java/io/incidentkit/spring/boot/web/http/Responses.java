@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.web.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -74,6 +75,15 @@ public final class Responses {
     /** A problem that says which methods an address has. */
     public static ServerResponse problem(HttpStatus status, Set<HttpMethod> allowed, Object body) {
         return json(ServerResponse.status(status).allow(allowed), MediaType.APPLICATION_PROBLEM_JSON, body);
+    }
+
+    /** A problem that is gone after a time. */
+    static ServerResponse problem(HttpStatus status, Duration after, Object body) {
+        String seconds = Long.toString(Math.max(1, after.plusMillis(999).toSeconds()));
+        return json(
+                ServerResponse.status(status).header(HttpHeaders.RETRY_AFTER, seconds),
+                MediaType.APPLICATION_PROBLEM_JSON,
+                body);
     }
 
     /** Which methods an address has, and nothing more. */
