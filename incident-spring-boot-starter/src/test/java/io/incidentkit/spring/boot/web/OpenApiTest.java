@@ -204,7 +204,7 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("withKnownParameters")
     void asksForAnActorWhereItSaysSo(Operation operation) {
         Answer answer =
                 send(operation, path(operation), operation.said().has("requestBody") ? right(operation) : "", "nobody");
