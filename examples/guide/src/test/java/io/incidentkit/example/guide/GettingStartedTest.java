@@ -36,7 +36,17 @@ class GettingStartedTest {
             application.start("com.example.Portal");
 
             walk(application, WALK, false);
+            walk(application, alertOfTheReadme(), false);
         }
+    }
+
+    /** The README's alert is one that an application takes. */
+    private static List<Block> alertOfTheReadme() {
+        List<Block> alert = Page.of("README.md").blocks().stream()
+                .filter(block -> block.is("sh") && block.text().startsWith("curl"))
+                .toList();
+        assertThat(alert).hasSize(1);
+        return alert;
     }
 
     @Test
