@@ -92,6 +92,7 @@ class StarterTest {
                         "incident.alerts.open",
                         "incident.alerts.per-minute",
                         "incident.web.trust-actor-header",
+                        "incident.mcp.enabled",
                         "incident.rights.read",
                         "incident.rights.respond",
                         "incident.rights.command",

@@ -51,6 +51,9 @@ public class IncidentProperties {
     private final SearchProperties search = new SearchProperties();
 
     @NestedConfigurationProperty
+    private final McpProperties mcp = new McpProperties();
+
+    @NestedConfigurationProperty
     private final RightsProperties rights = new RightsProperties();
 
     private final Alerts alerts = new Alerts();
@@ -129,6 +132,11 @@ public class IncidentProperties {
     /** Returns the properties of the channels. */
     public ChannelsProperties getChannels() {
         return channels;
+    }
+
+    /** Returns the properties of the tools for assistants. */
+    public McpProperties getMcp() {
+        return mcp;
     }
 
     /** Returns the properties of who has which right. */

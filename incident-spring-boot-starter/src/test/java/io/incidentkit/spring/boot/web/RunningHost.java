@@ -61,6 +61,8 @@ final class RunningHost implements AutoCloseable {
                 "incident.search.enabled", "false",
                 "incident.web.trust-actor-header", "true",
                 "incident.alerts.open", "true",
+                // Its own test switches it on.
+                "spring.ai.mcp.server.enabled", "false",
                 "incident.web.enabled", "true"));
         return new RunningHost(application.run(
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new)));
@@ -119,9 +121,12 @@ final class RunningHost implements AutoCloseable {
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
     }
 
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

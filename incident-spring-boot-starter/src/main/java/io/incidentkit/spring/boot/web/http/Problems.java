@@ -67,7 +67,8 @@ public final class Problems {
         }
     }
 
-    private static List<Map<String, String>> faults(List<FieldError> faults) {
+    /** Shows faults of the input. */
+    public static List<Map<String, String>> faults(List<FieldError> faults) {
         return faults.stream()
                 .map(fault -> ordered("field", fault.field(), "message", fault.message()))
                 .toList();
