@@ -142,7 +142,17 @@ class StartupReportTest {
                         .withPropertyValues("incident.web.enabled=true"),
                 Level.WARN);
 
-        assertThat(all).contains("at /api/incidents, open: no login is there");
+        assertThat(all).contains("at /api/incidents, read by whoever reaches it, and no commands: no login is there");
+    }
+
+    @Test
+    void anApiThatBelievesAHeaderWithoutALoginIsWarnedOf() {
+        String all = report(
+                onH2.withBean(Channel.class, () -> new Pager(EffectKind.values()))
+                        .withPropertyValues("incident.web.enabled=true", "incident.web.trust-actor-header=true"),
+                Level.WARN);
+
+        assertThat(all).contains("at /api/incidents, open: no login is there, so whoever reaches it may call it");
     }
 
     @Test
