@@ -15,9 +15,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -34,6 +37,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class SchemaInitializationTest {
     private static final String GENERATED = "spring.datasource.generate-unique-name=true";
+
+    /** Liquibase tells each change that it makes; kept here, as a logger that nobody holds forgets its level. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    @BeforeAll
+    static void saysNothingOfEachChange() {
+        LIQUIBASE.setLevel(Level.WARNING);
+    }
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
