@@ -12,6 +12,7 @@ import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,20 +47,19 @@ public final class IncidentMetricsAutoConfiguration {
     MeteredTimelines incidentMeteredTimelines(
             MeterRegistry registry, IncidentPolicy policy, ObjectProvider<Channel> channels) {
         MeteredTimelines meters = new MeteredTimelines(registry);
-        meters.begin(severities(policy), audiences(policy), names(channels));
+        meters.begin(severities(policy), audiences(policy), names(channels, Channel::tells));
         return meters;
     }
 
     @Bean
     MeteredDeliveries incidentMeteredDeliveries(MeterRegistry registry, ObjectProvider<Channel> channels) {
-        MeteredDeliveries meters = new MeteredDeliveries(registry);
-        meters.begin(names(channels));
-        return meters;
+        return new MeteredDeliveries(
+                registry, names(channels, Channel::tells), names(channels, channel -> !channel.tells()));
     }
 
     @Bean
     IncidentGauges incidentGauges(IncidentFigures figures, IncidentPolicy policy, ObjectProvider<Channel> channels) {
-        return new IncidentGauges(figures, severities(policy), duties(policy), names(channels));
+        return new IncidentGauges(figures, severities(policy), duties(policy), names(channels, channel -> true));
     }
 
     private static Set<String> severities(IncidentPolicy policy) {
@@ -81,8 +81,8 @@ public final class IncidentMetricsAutoConfiguration {
         return sorted(Stream.concat(known, own));
     }
 
-    private static Set<String> names(ObjectProvider<Channel> channels) {
-        return sorted(channels.stream().map(Channel::name));
+    private static Set<String> names(ObjectProvider<Channel> channels, Predicate<Channel> which) {
+        return sorted(channels.stream().filter(which).map(Channel::name));
     }
 
     private static Set<String> sorted(Stream<String> names) {

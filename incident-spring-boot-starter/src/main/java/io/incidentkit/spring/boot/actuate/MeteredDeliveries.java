@@ -9,9 +9,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Meters how long deliveries take from the command to their arrival. Thread-safe. */
+/**
+ * Meters how long deliveries take from the command to their arrival; what a channel shows that tells nobody has not arrived. Thread-safe.
+ */
 final class MeteredDeliveries implements DeliveryWatch {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(10),
@@ -25,27 +28,31 @@ final class MeteredDeliveries implements DeliveryWatch {
         Duration.ofHours(1)
     };
 
+    private final Set<String> showing;
     private final Clock clock;
     private final MeterProvider<Timer> lag;
 
-    MeteredDeliveries(MeterRegistry registry) {
+    /**
+     * Begins each channel's meter at zero.
+     *
+     * @param telling the names of the channels that tell somebody
+     * @param showing the names of those that tell nobody
+     */
+    MeteredDeliveries(MeterRegistry registry, Collection<String> telling, Collection<String> showing) {
+        this.showing = Set.copyOf(showing);
         this.clock = registry.config().clock();
         this.lag = Timer.builder(IncidentMeter.DELIVERY_LAG.getName())
                 .description(IncidentMeter.DELIVERY_LAG.description())
                 .serviceLevelObjectives(BUCKETS)
                 .withRegistry(registry);
-    }
-
-    /** Begins the meter of each channel at zero. */
-    void begin(Collection<String> channels) {
-        channels.forEach(this::of);
+        telling.forEach(this::of);
     }
 
     @Override
     public Delivery around(DeliveryAttempt attempt, Callable<Delivery> call) throws Exception {
         long begin = clock.monotonicTime();
         Delivery answer = call.call();
-        if (answer != null && answer.kind() == Delivery.Kind.DELIVERED) {
+        if (answer != null && answer.kind() == Delivery.Kind.DELIVERED && !showing.contains(attempt.channel())) {
             of(attempt.channel()).record(attempt.waited().plusNanos(clock.monotonicTime() - begin));
         }
         return answer;

@@ -1,6 +1,7 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.DeliveryWatch;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RetryPolicy;
@@ -39,9 +40,11 @@ class InMemoryOutbound {
             ScheduledTimer incidentTimer,
             ObjectProvider<Channel> channels,
             ObjectProvider<RetryPolicy> retries,
+            ObjectProvider<DeliveryWatch> watches,
             Environment environment) {
         InMemoryDispatcher.Builder dispatcher = InMemoryDispatcher.builder(incidentTimer);
         channels.orderedStream().forEach(dispatcher::channel);
+        watches.orderedStream().forEach(dispatcher::watch);
         retries.ifAvailable(dispatcher::retries);
         if (Threading.VIRTUAL.isActive(environment)) {
             dispatcher.executor(new VirtualThreadTaskExecutor("incident-channel-"));

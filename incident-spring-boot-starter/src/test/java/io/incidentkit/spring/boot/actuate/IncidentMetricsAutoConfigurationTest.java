@@ -11,10 +11,13 @@ import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.service.IncidentListener;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.actuate.OperatedHost.Outcomes;
 import io.incidentkit.spring.boot.actuate.OperatedHost.Pager;
+import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
+import io.incidentkit.store.IncidentStore;
 import io.incidentkit.test.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 
 /** A metric moves after a command, where there is a registry, and nothing is missed where there is none. */
@@ -81,6 +85,46 @@ class IncidentMetricsAutoConfigurationTest {
                                     .gauge()
                                     .value())
                             .isZero();
+                });
+    }
+
+    @Test
+    void metersDeliveriesFromMemoryAsWell() {
+        OperatedHost.metered()
+                .withBean(IncidentStore.class, InMemoryIncidentStore::new)
+                .withBean(Channel.class, () -> pager)
+                .withBean(IncidentListener.class, () -> outcomes)
+                .run(context -> {
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    severe(context.getBean(Incidents.class));
+                    assertThat(outcomes.next()).startsWith("Delivered by pager");
+
+                    assertThat(registry.get("incident.delivery.lag").timer().count())
+                            .isOne();
+                    assertThat(ofPager(registry, "waiting")).isZero();
+                    assertThat(open(registry, "SEV1")).isOne();
+                });
+    }
+
+    @Test
+    void saysOfAChannelThatTellsNobodyThatItWasCalledAndNotThatAnythingArrived() {
+        OperatedHost.metered()
+                .withConfiguration(AutoConfigurations.of(LogChannelAutoConfiguration.class))
+                .withPropertyValues("incident.channels.log.enabled=true")
+                .withBean(Channel.class, () -> pager)
+                .withBean(IncidentListener.class, () -> outcomes)
+                .run(context -> {
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    severe(context.getBean(Incidents.class));
+                    assertThat(outcomes.next()).startsWith("Delivered by pager");
+
+                    assertThat(registry.get("incident.delivery.lag").timers())
+                            .singleElement()
+                            .satisfies(timer ->
+                                    assertThat(timer.getId().getTag("channel")).isEqualTo("pager"));
+                    assertThat(registry.get("incident.deliveries").counters())
+                            .allSatisfy(counter -> assertThat(counter.getId().getTag("channel"))
+                                    .isEqualTo("pager"));
                 });
     }
 
