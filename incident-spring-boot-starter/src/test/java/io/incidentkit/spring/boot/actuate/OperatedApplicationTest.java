@@ -136,6 +136,7 @@ class OperatedApplicationTest {
                 "server.address", "127.0.0.1",
                 "spring.datasource.generate-unique-name", "true",
                 "spring.flyway.enabled", "false",
+                "spring.liquibase.enabled", "false",
                 "incident.search.enabled", "false",
                 "incident.metrics.refresh", "0s",
                 "management.endpoints.web.exposure.include", "*",
