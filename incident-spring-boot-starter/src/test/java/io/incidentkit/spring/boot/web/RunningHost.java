@@ -55,6 +55,7 @@ final class RunningHost implements AutoCloseable {
                 "server.address", "127.0.0.1",
                 "spring.datasource.generate-unique-name", "true",
                 "spring.flyway.enabled", "false",
+                "spring.liquibase.enabled", "false",
                 // Nobody is reminded behind the back of a test whose clock goes by hand.
                 "incident.outbox.enabled", "false",
                 // Nothing is written there either.
