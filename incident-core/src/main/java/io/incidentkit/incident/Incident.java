@@ -50,8 +50,8 @@ public final class Incident {
     }
 
     /**
-     * Returns whether this is an outline: an incident that has ended with all that figures count, and without the texts. {@link #impact},
-     * {@link #hypothesis}, {@link #fix}, {@link #fixed}, {@link #verification}, {@link #heardAlerts}, {@link #blame} and {@link #evolve}
+     * Returns whether this is an outline: an incident that has ended with all that figures count, and without the texts. {@link #version},
+     * {@link #lastRecordedAt}, {@link #impact}, {@link #hypothesis}, {@link #fix}, {@link #fixed}, {@link #verification}, {@link #heardAlerts}, {@link #blame} and {@link #evolve}
      * refuse with an {@link IllegalStateException} then. Its postmortem has no text, its people have no assignments, its duties tell
      * nobody, and its communication counts messages and lists none.
      */
@@ -97,7 +97,7 @@ public final class Incident {
 
     /** Returns the sequence number of the last timeline entry; each command raises it. */
     public int version() {
-        return state.version;
+        return whole().version;
     }
 
     /** Returns what is wrong, in one line, as it was named last. */
@@ -188,7 +188,7 @@ public final class Incident {
 
     /** Returns when the last entry of its timeline was recorded; nothing is recorded before it. */
     public Instant lastRecordedAt() {
-        return state.lastRecordedAt;
+        return whole().lastRecordedAt;
     }
 
     /** Returns when it was first detected. */
@@ -455,6 +455,7 @@ public final class Incident {
     @Override
     public String toString() {
         String where = outcome().map(Outcome::code).orElse(step().code());
-        return reference() + " [" + where + ", version " + version() + "] " + (isPrivate() ? "(private)" : title());
+        String version = isOutline ? ", in outline" : ", version " + state.version;
+        return reference() + " [" + where + version + "] " + (isPrivate() ? "(private)" : title());
     }
 }

@@ -25,6 +25,9 @@ final class Outline {
 
     private static IncidentFold of(IncidentFold whole, List<MessageAccount> messages) {
         IncidentFold outline = whole.copy();
+        // Neither is counted, and an outline stays as it is while nothing changes that is.
+        outline.version = 0;
+        outline.lastRecordedAt = whole.declaration.declaredAt();
         outline.declaration = whole.declaration.inOutline();
         outline.commandership = new Commandership(whole.commandership.tenures(), null);
         outline.people = new People(whole.people.responders(), whole.people.observers(), List.of());

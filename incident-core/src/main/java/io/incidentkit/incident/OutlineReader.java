@@ -82,12 +82,15 @@ final class OutlineReader {
 
     IncidentSnapshot read() {
         base = fixed();
+        IncidentId id = id();
+        long number = number();
+        Declaration declaration = declaration();
         return new IncidentSnapshot(
-                id(),
-                number(),
-                count(),
-                instant(),
-                declaration(),
+                id,
+                number,
+                0,
+                declaration.declaredAt(),
+                declaration,
                 optional(this::levels),
                 new Commandership(all(this::tenure), null),
                 new People(all(this::person), all(this::person), List.of()),

@@ -43,8 +43,6 @@ final class OutlineWriter {
         fixed(id.getMostSignificantBits());
         fixed(id.getLeastSignificantBits());
         number(outline.number());
-        number(outline.version());
-        moment(outline.lastRecordedAt());
         declaration(outline.declaration());
         levels(outline.level());
         all(outline.commandership().tenures(), this::tenure);

@@ -7,6 +7,8 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
@@ -33,8 +35,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is stored for figures is of the incident as it is now, whoever made it and when. */
+/** An outline that is stored is that of the incident as it is now, whoever made it and when. */
 class OutlinesTest {
+    private static final AddAction ITEM = new AddAction(ActionType.PREVENT, "an alert", null, null, null);
     private static final Reopen REOPEN = new Reopen("errors again", null);
 
     @ParameterizedTest
@@ -48,10 +51,13 @@ class OutlinesTest {
             Incident ended = resolve(incidents, open.id());
             assertThat(versions(pool)).containsExactly(ended.version());
             Incident noted = incidents.execute(ANA, open.id(), note("found later"));
-            assertThat(versions(pool)).containsExactly(noted.version());
+            assertThat(versions(pool)).as("no figure counts a note").containsExactly(ended.version());
+            assertThat(noted.outline()).isEqualTo(ended.outline());
+            Incident worked = incidents.execute(ANA, open.id(), ITEM);
+            assertThat(versions(pool)).containsExactly(worked.version());
 
             assertThat(incidents.outlines().toList())
-                    .containsExactly(noted.outline().orElseThrow());
+                    .containsExactly(worked.outline().orElseThrow());
         }
     }
 
@@ -99,13 +105,13 @@ class OutlinesTest {
             Incident read = ended(incidents, "Checkout is down");
             new JdbcTemplate(pool).update("delete from incident_outline");
 
-            Incident noted = incidents.execute(ANA, read.id(), note("found later"));
+            Incident worked = incidents.execute(ANA, read.id(), ITEM);
             table.keep(List.of(read));
             assertThat(incidents.outlines().toList())
-                    .containsExactly(noted.outline().orElseThrow());
+                    .containsExactly(worked.outline().orElseThrow());
 
             Incident again = incidents.execute(ANA, read.id(), REOPEN);
-            table.keep(List.of(noted));
+            table.keep(List.of(worked));
             assertThat(incidents.outlines().toList()).containsExactly(again);
         }
     }
@@ -131,7 +137,7 @@ class OutlinesTest {
                         Incidents node = incidents(JdbcIncidentStore.create(pool));
                         for (int i = 0; i < 8; i++) {
                             resolve(node, each.id());
-                            node.execute(ANA, each.id(), note("found later"));
+                            node.execute(ANA, each.id(), i % 2 == 0 ? ITEM : note("found later"));
                             if (i < 7) {
                                 node.execute(ANA, each.id(), REOPEN);
                                 node.execute(ANA, each.id(), new Triage(Severity.SEV1, new Person("ana"), null));

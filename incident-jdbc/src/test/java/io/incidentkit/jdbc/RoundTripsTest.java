@@ -8,6 +8,8 @@ import static io.incidentkit.jdbc.Samples.triaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.effect.EffectKind;
@@ -111,7 +113,7 @@ class RoundTripsTest {
         incidents.execute(ANA, declared.id(), new Dismiss("a test", null, null));
         assertThat(watched.sent()).containsExactly(STATEMENT);
 
-        incidents.execute(ANA, declared.id(), note("found later"));
+        incidents.execute(ANA, declared.id(), new AddAction(ActionType.PREVENT, "an alert", null, null, null));
         assertThat(watched.sent()).containsExactly(STATEMENT);
         assertThat(new JdbcTemplate(pool).queryForList("select version from incident_outline", Integer.class))
                 .containsExactly(incidents.get(declared.id()).version());

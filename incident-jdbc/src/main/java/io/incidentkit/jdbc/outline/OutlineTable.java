@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The stored outlines. What holds of each row: it has the outline of the incident as it is now, or none. Whoever writes an incident
+ * The stored outlines. What holds of each row: it has the outline of the incident as it is now, or none; its version is that at which it
+ * was made or changed last. Whoever writes an incident
  * that may have one writes the row too; whoever makes a missing one of what was read before never writes over that of a later version.
  *
  * <p>Thread-safe.
@@ -84,10 +85,19 @@ public final class OutlineTable {
         };
     }
 
-    /** Returns whether a change has to write the row: there may be one, or there is to be one. Of a new incident there is none. */
+    /**
+     * Returns whether a change has to write the row: there may be one that is not right any more, or there is to be one. Of a new incident
+     * there is none, and most of what happens after the end, such as a note or a text of the postmortem, is in no outline.
+     */
     public static boolean isWrittenWith(IncidentChange change) {
-        return change.before().isPresent()
-                && (OutlineCodec.mayHave(change.before().get()) || OutlineCodec.mayHave(change.after()));
+        if (change.before().isEmpty()) {
+            return false;
+        }
+        Incident before = change.before().get();
+        boolean had = OutlineCodec.mayHave(before);
+        boolean has = OutlineCodec.mayHave(change.after());
+        // By the letter, as two spellings of a person are equal.
+        return had != has || (has && !Arrays.equals(outline(before), outline(change.after())));
     }
 
     /**
@@ -96,7 +106,7 @@ public final class OutlineTable {
      * @return the index of the next parameter
      */
     public static int bind(PreparedStatement statement, int from, Incident incident) throws SQLException {
-        byte @Nullable [] outline = OutlineCodec.write(incident).orElse(null);
+        byte @Nullable [] outline = outline(incident);
         statement.setInt(from, incident.version());
         statement.setInt(from + 1, OutlineCodec.OUTLINE_FORMAT);
         if (outline == null) {
@@ -105,6 +115,10 @@ public final class OutlineTable {
             statement.setBytes(from + 2, outline);
         }
         return from + 3;
+    }
+
+    private static byte @Nullable [] outline(Incident incident) {
+        return OutlineCodec.write(incident).orElse(null);
     }
 
     /** Writes the outline of an incident as it was read, also where one of a version is there that the incident never had. */

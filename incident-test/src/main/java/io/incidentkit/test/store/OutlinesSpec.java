@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What figures are read from: each incident once, as it is now, in outline or in whole. */
+/** The incidents that figures are read from: each once, as it is now, in outline or in whole. */
 abstract class OutlinesSpec extends StoreSpec {
     @Test
     void outlinesNothingOfAnEmptyStore() {
