@@ -67,6 +67,19 @@ public final class Retention {
                 became.getOrDefault(Fate.BUSY, 0));
     }
 
+    /**
+     * Lets go of one incident, however long ago it ended.
+     *
+     * @param incident the incident as it is stored
+     * @param now the present moment
+     * @param putAway takes the document before the incident is deleted; if it throws, nothing is deleted
+     * @return one that was removed, or why it was not: it has not ended or something is left to do, or somebody wrote to it meanwhile
+     */
+    public Report letGo(Incident incident, Instant now, Consumer<IncidentDocument> putAway) {
+        Fate fate = incident.isOpen() ? Fate.UNFINISHED : fate(incident, now, putAway);
+        return new Report(fate == Fate.REMOVED ? 1 : 0, fate == Fate.UNFINISHED ? 1 : 0, fate == Fate.BUSY ? 1 : 0);
+    }
+
     private enum Fate {
         REMOVED,
         UNFINISHED,

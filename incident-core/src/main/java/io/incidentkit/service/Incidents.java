@@ -31,6 +31,7 @@ import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.store.IncidentStore;
+import io.incidentkit.store.StoredVersion;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Clock;
 import java.time.Instant;
@@ -392,6 +393,16 @@ public final class Incidents {
      */
     public Incident get(String reference) {
         return find(reference).orElseThrow(() -> new UnknownIncidentException(reference));
+    }
+
+    /**
+     * Finds the incidents that anybody has written to since a moment, as {@link IncidentStore#changedSince} does.
+     *
+     * @param moment the moment at which an entry was recorded at the earliest
+     * @return their versions now, private ones too
+     */
+    public List<StoredVersion> changedSince(Instant moment) {
+        return store.changedSince(moment);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.incidentkit.store;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     @Override
     public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
         return delegate.timeline(id, afterSequence, limit);
+    }
+
+    @Override
+    public List<StoredVersion> changedSince(Instant moment) {
+        return delegate.changedSince(moment);
     }
 
     @Override

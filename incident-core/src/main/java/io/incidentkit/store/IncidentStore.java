@@ -4,6 +4,8 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.store.IncidentQuery.State;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,8 @@ import java.util.function.UnaryOperator;
  * <p>Implementations are thread-safe. A failure of the underlying store is an {@link IncidentStoreException}.
  */
 public interface IncidentStore {
+    /** Of those that have ended, so many with the highest numbers are looked at for what changed. */
+    int LATEST_ENDED = 1_000;
 
     /**
      * Writes one change, all or nothing. The first append gives the incident its number.
@@ -131,6 +135,35 @@ public interface IncidentStore {
      * @return the command as it was recorded; empty if there was none
      */
     Optional<GivenCommand> given(IncidentId id, String given);
+
+    /**
+     * Finds the incidents that anybody has written to since a moment, by the clocks of those who wrote: those that are worked on, and of
+     * those that have ended the {@value #LATEST_ENDED} with the highest numbers. Of an older one that ended, nothing is said.
+     *
+     * @param moment the moment at which an entry was recorded at the earliest
+     * @return their versions now, in any order
+     */
+    default List<StoredVersion> changedSince(Instant moment) {
+        List<Incident> looked = new ArrayList<>();
+        long before = 0;
+        do {
+            IncidentPage page = list(new IncidentQuery(IncidentQuery.State.OPEN, before, IncidentQuery.MAX_LIMIT));
+            looked.addAll(page.incidents());
+            before = page.next().orElse(0);
+        } while (before != 0);
+        int ended = 0;
+        do {
+            IncidentPage page = list(new IncidentQuery(IncidentQuery.State.ENDED, before, IncidentQuery.MAX_LIMIT));
+            looked.addAll(page.incidents());
+            ended += page.incidents().size();
+            before = page.next().orElse(0);
+        } while (before != 0 && ended < LATEST_ENDED);
+        return looked.stream()
+                .filter(incident -> timeline(incident.id(), incident.version() - 1, 1).stream()
+                        .anyMatch(last -> !last.recordedAt().isBefore(moment)))
+                .map(incident -> new StoredVersion(incident.id(), incident.number(), incident.version()))
+                .toList();
+    }
 
     /**
      * Lists incidents, the newest number first.

@@ -16,8 +16,11 @@ import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
+import io.incidentkit.store.StoredVersion;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.timeline.UnreadableEventException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -189,6 +192,16 @@ public final class JdbcIncidentStore implements IncidentStore {
     public List<TimelineEntry> timeline(IncidentId id, int afterSequence, int limit) {
         return reading(
                 "the timeline of " + id, () -> jdbc.query(Sql.TIMELINE, rows::entry, id.value(), afterSequence, limit));
+    }
+
+    @Override
+    public List<StoredVersion> changedSince(Instant moment) {
+        Object since = rows.moments().stored(moment);
+        return reading("what changed since " + moment, () -> {
+            List<StoredVersion> changed = new ArrayList<>(jdbc.query(Sql.CHANGED_OPEN, Rows::storedVersion, since));
+            changed.addAll(jdbc.query(Sql.CHANGED_ENDED, Rows::storedVersion, LATEST_ENDED, since));
+            return changed;
+        });
     }
 
     @Override

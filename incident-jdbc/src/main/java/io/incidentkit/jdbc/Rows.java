@@ -11,6 +11,7 @@ import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentStoreException;
+import io.incidentkit.store.StoredVersion;
 import io.incidentkit.timeline.EventCodec;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
@@ -53,6 +54,11 @@ final class Rows {
 
     Moments moments() {
         return moments;
+    }
+
+    /** Reads a row of id, number and version, in this order. */
+    static StoredVersion storedVersion(ResultSet row, int index) throws SQLException {
+        return new StoredVersion(new IncidentId(row.getObject(1, UUID.class)), row.getLong(2), row.getInt(3));
     }
 
     /** Reads a row of id, number, version, format and snapshot, in this order. */

@@ -130,6 +130,20 @@ final class Sql {
                 select number from incident where declared_at >= ? order by declared_at limit ?) first_ones
             """;
 
+    private static final String LAST_ENTRY = """
+             changed join incident_event last_entry
+                on last_entry.incident_id = changed.id and last_entry.sequence = changed.version
+            where last_entry.recorded_at >= ?
+            """;
+
+    /** A moment; of the entries of an incident only its last one is looked at. */
+    static final String CHANGED_OPEN =
+            "select changed.id, changed.number, changed.version from incident" + LAST_ENTRY + " and changed.open";
+
+    /** How many of the latest, a moment. */
+    static final String CHANGED_ENDED = "select changed.id, changed.number, changed.version from"
+            + " (select id, number, version from incident where not open order by number desc limit ?)" + LAST_ENTRY;
+
     static final String TIMELINE = """
             select incident_id, sequence, type, version, occurred_at, recorded_at, actor, payload
             from incident_event

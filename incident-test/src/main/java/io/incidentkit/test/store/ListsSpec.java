@@ -13,6 +13,7 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
+import io.incidentkit.store.StoredVersion;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.LoopEvent.Reopened;
@@ -69,6 +70,20 @@ abstract class ListsSpec extends StoreSpec {
 
         Incident reopened = append(ended, new Reopened("it was none"));
         assertListed(reopened, OPEN, ENDED);
+    }
+
+    @Test
+    void findsWhatChangedSinceAMomentByItsLastEntryAlone() {
+        Incident first = declare("Checkout is down");
+        Incident second = declare("Search is slow");
+        Incident ended = append(second, falseAlarm());
+        Instant last = store.timeline(first.id(), 0, 10).get(0).recordedAt();
+
+        assertThat(store.changedSince(last))
+                .containsExactlyInAnyOrder(
+                        new StoredVersion(first.id(), first.number(), first.version()),
+                        new StoredVersion(ended.id(), ended.number(), ended.version()));
+        assertThat(store.changedSince(last.plusSeconds(86_400))).isEmpty();
     }
 
     @Test

@@ -16,7 +16,9 @@ import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.Problems;
+import io.incidentkit.spring.boot.web.live.ChangeFeed;
 import io.incidentkit.store.IncidentStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,6 +53,9 @@ public final class IncidentWebAutoConfiguration {
 
     private static final String SPRING_SECURITY = "org.springframework.security.core.Authentication";
 
+    /** So many may listen to the changes at the same time, on one node. */
+    private static final int MOST_WHO_LISTEN = 500;
+
     /** Made by Spring. */
     public IncidentWebAutoConfiguration() {}
 
@@ -78,6 +83,17 @@ public final class IncidentWebAutoConfiguration {
         return ApiRoutes.below(api.basePath(), operations, routed);
     }
 
+    @Bean
+    ChangeFeed incidentChangeFeed(Incidents incidents) {
+        return new ChangeFeed(incidents, MOST_WHO_LISTEN, Duration.ofSeconds(1));
+    }
+
+    @Bean
+    @Order(0)
+    ApiRoutes incidentChangesRoutes(Api api, ChangeFeed incidentChangeFeed) {
+        return ApiRoutes.below(api.basePath(), List.of(new ChangesHandler(api, incidentChangeFeed).operation()));
+    }
+
     /** What is provided to a bean leaves itself out. */
     @Bean
     @Order(0)
@@ -87,7 +103,7 @@ public final class IncidentWebAutoConfiguration {
 
     /** After all others: what none of them takes. */
     @Bean
-    @Order(2)
+    @Order(3)
     RouterFunction<ServerResponse> otherIncidentRoutes(
             IncidentProperties properties, ObjectProvider<ApiRoutes> routes) {
         ApiRoutes.Addresses addresses = new ApiRoutes.Addresses(routes.stream());
@@ -199,9 +215,28 @@ public final class IncidentWebAutoConfiguration {
                 IncidentStore store,
                 ObjectProvider<PostmortemArchive> archive,
                 ObjectProvider<IncidentSearch> search) {
-            RetentionHandler handler =
-                    new RetentionHandler(api, store, archive.getIfAvailable(), search.getIfAvailable());
-            return ApiRoutes.below(api.basePath(), handler.operations());
+            return ApiRoutes.below(
+                    api.basePath(), handler(api, store, archive, search).operations());
+        }
+
+        /** After all names, which its pattern would take for an incident's. */
+        @Bean
+        @Order(2)
+        ApiRoutes incidentRemovalRoute(
+                Api api,
+                IncidentStore store,
+                ObjectProvider<PostmortemArchive> archive,
+                ObjectProvider<IncidentSearch> search) {
+            return ApiRoutes.below(
+                    api.basePath(), List.of(handler(api, store, archive, search).removal()));
+        }
+
+        private static RetentionHandler handler(
+                Api api,
+                IncidentStore store,
+                ObjectProvider<PostmortemArchive> archive,
+                ObjectProvider<IncidentSearch> search) {
+            return new RetentionHandler(api, store, archive.getIfAvailable(), search.getIfAvailable());
         }
     }
 

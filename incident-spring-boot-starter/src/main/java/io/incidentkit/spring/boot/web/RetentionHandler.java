@@ -9,10 +9,14 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.retention.IncidentDocument;
 import io.incidentkit.retention.IncidentTransfer;
 import io.incidentkit.retention.PersonErasure;
+import io.incidentkit.retention.Retention;
 import io.incidentkit.service.AccessPolicy.Right;
 import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.spring.boot.web.http.Operation;
+import io.incidentkit.spring.boot.web.http.Parameter;
 import io.incidentkit.spring.boot.web.http.Params;
+import io.incidentkit.spring.boot.web.http.ProblemException;
+import io.incidentkit.spring.boot.web.http.ProblemType;
 import io.incidentkit.spring.boot.web.http.RequestBody;
 import io.incidentkit.spring.boot.web.http.Responses;
 import io.incidentkit.spring.boot.web.http.Who;
@@ -20,7 +24,9 @@ import io.incidentkit.spring.boot.web.view.IncidentView;
 import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.ErasedPerson;
+import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import io.incidentkit.validation.ObjectReader;
 import java.io.IOException;
 import java.net.URI;
@@ -38,14 +44,20 @@ final class RetentionHandler {
     /** So many bytes of a document at most. */
     private static final int MAX_DOCUMENT = 32 * 1024 * 1024;
 
+    private static final Parameter SEAL = Parameter.line(
+                    "seal", "the seal of the last entry of its document, which whoever deletes it has put away")
+            .asRequired();
+
     private final Api api;
     private final IncidentTransfer transfer;
+    private final Retention retention;
     private final PersonErasure erasure;
 
     RetentionHandler(
             Api api, IncidentStore store, @Nullable PostmortemArchive archive, @Nullable IncidentSearch search) {
         this.api = api;
         IncidentPolicy policy = api.incidents().policy();
+        this.retention = new Retention(store, policy);
         this.transfer = new IncidentTransfer(store, policy, archive);
         this.erasure = new PersonErasure(store, policy, archive, search);
     }
@@ -70,6 +82,16 @@ final class RetentionHandler {
                         .handledBy(this::document));
     }
 
+    /** Any name in the place of the incident's is another address, so it goes after those. */
+    Operation removal() {
+        return Operation.delete("/{id}", "letGoOfIncident", "Deletes an incident whose document is put away.")
+                .by(Who.ADMINISTRATOR)
+                .with(SEAL)
+                .answering(Shape.object("removed", Shape.TEXT))
+                .refusing(ProblemType.NOT_FINISHED, ProblemType.CONFLICT)
+                .handledBy(this::letGo);
+    }
+
     private static Shape erasureShape() {
         Map<String, Object> line =
                 Shape.TEXT.and("maxLength", InputValidator.MAX_LINE).schema();
@@ -86,25 +108,60 @@ final class RetentionHandler {
     }
 
     private ServerResponse document(ServerRequest request, Params params) {
-        Actor actor = api.actor(request);
+        Incident incident = administered(request, api.actor(request), "take out as a document");
+        return Responses.json(transfer.export(incident.id()).toJson());
+    }
+
+    private Incident administered(ServerRequest request, Actor actor, String whatFor) {
         Incident incident = api.incidents().visibleTo(actor).get(request.pathVariable("id"));
         if (!api.incidents().has(actor, Right.ADMINISTER, incident)) {
-            throw new NotPermittedException("It is not for " + actor + " to take " + incident.reference()
-                    + " out as a document; somebody who may administer it can");
+            throw new NotPermittedException(incident.reference() + " is not for " + actor + " to " + whatFor
+                    + "; somebody who may administer it can");
         }
-        return Responses.json(transfer.export(incident.id()).toJson());
+        return incident;
+    }
+
+    /** Whoever names the seal of the document has it as it stands, so that nothing is lost. */
+    private ServerResponse letGo(ServerRequest request, Params params) {
+        Optional<String> seal = params.text(SEAL.name());
+        params.settle();
+        Incident incident = administered(request, person(request, "delete an incident"), "delete");
+        if (seal.isEmpty()) {
+            throw new InvalidInputException(
+                    List.of(new FieldError(SEAL.name(), "is required: the seal of the last entry of the document")));
+        }
+        Retention.Report report = retention.letGo(incident, api.incidents().now(), document -> {
+            if (!document.seal().equals(seal.get())) {
+                throw new ProblemException(
+                        ProblemType.CONFLICT,
+                        "The document of that seal does not have the incident as it stands; take it out anew.");
+            }
+        });
+        if (report.unfinished() > 0) {
+            throw new ProblemException(
+                    ProblemType.NOT_FINISHED,
+                    incident.reference()
+                            + " has not ended, or an action item, a message, a postmortem or a duty is left.");
+        }
+        if (report.busy() > 0) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Somebody wrote to " + incident.reference() + " meanwhile; take it out anew.");
+        }
+        return Responses.ok(Map.of("removed", incident.reference()));
     }
 
     /** A document can hold anything that an incident says, so it takes the right on what is not there yet, and a person. */
     private ServerResponse take(ServerRequest request, Params params) throws IOException {
         Actor actor = person(request, "take an incident in");
-        Incident incident = transfer.take(
-                IncidentDocument.fromJson(RequestBody.jsonText(request, MAX_DOCUMENT)),
-                api.incidents().now());
-        // Of a private one that was there already, nothing is said to whoever may not see it.
-        Incident seen = api.incidents().visibleTo(actor).get(incident.id());
+        IncidentDocument document = IncidentDocument.fromJson(RequestBody.jsonText(request, MAX_DOCUMENT));
+        Incident taken = transfer.take(document, api.incidents().now());
+        // Of a private one that was there already, nothing is shown but what the document has.
+        if (taken.version() != document.incident().version()) {
+            taken = api.incidents().visibleTo(actor).get(taken.id());
+        }
         return Responses.created(
-                URI.create(api.address(request, "/" + seen.id())), IncidentView.INCIDENT.of(api.shown(seen)));
+                URI.create(api.address(request, "/" + taken.id())), IncidentView.INCIDENT.of(api.shown(taken)));
     }
 
     /** All incidents are gone through, private ones too: so it takes the right on what is not declared yet, and a person. */

@@ -66,6 +66,11 @@ class EveryAddressTest {
     void hasTheMethodsOfThePageAlone(Address address) {
         String path = API + address.path().replaceAll("\\{[a-zA-Z]+}", "9");
         for (String method : METHODS) {
+            if (method.equals("GET") && address.path().equals("/changes")) {
+                // It has no end of its own.
+                host.listen(path).close();
+                continue;
+            }
             Answer answer = host.send(method, path, "X-Actor", "ana");
             if (address.methods().contains(method)) {
                 assertThat(answer.status()).as(method + " " + path).isNotIn(405, 500);

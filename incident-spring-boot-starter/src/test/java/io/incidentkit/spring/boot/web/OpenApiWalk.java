@@ -3,6 +3,8 @@ package io.incidentkit.spring.boot.web;
 import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import tools.jackson.databind.JsonNode;
+
 /** A walk over every operation of the API, each with input that is right. */
 final class OpenApiWalk {
     private final Caller caller;
@@ -199,6 +201,7 @@ final class OpenApiWalk {
         assertThat(get("readPolicy", "/policy", "Accept", "text/markdown").body())
                 .startsWith("# ");
         get("readOpenApi", "/openapi.json");
+        OpenApiTest.listen(API + "/changes");
         caller.call(
                 "putArchivedPostmortem",
                 API + "/archive/wiki/7",
@@ -222,5 +225,10 @@ final class OpenApiWalk {
                         json("{'person':'cleo','pseudonym':'somebody','reason':'asked for it'}"))
                 .assertThatAt("/incidents")
                 .isEqualTo("1");
+        JsonNode timeline = get("exportDocument", "/3/document").json().path("timeline");
+        String seal = timeline.get(timeline.size() - 1).path("seal").asString();
+        caller.call("letGoOfIncident", API + "/3?seal=" + seal, "")
+                .assertThatAt("/removed")
+                .isEqualTo("INC-3");
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** Documents of incidents and the forgetting of people, for those who may administer. */
 class RetentionApiTest {
@@ -102,5 +103,43 @@ class RetentionApiTest {
         assertThat(answer.body()).contains("person", "pseudonym", "reason", "who");
         assertThat(host.post(API + "/erasures", """
                 {"person": "bob", "pseudonym": "former-1", "reason": "bob asked for it"}""").is(422).body()).contains("names the person");
+    }
+
+    private static String seal(Answer document) {
+        JsonNode timeline = document.json().path("timeline");
+        return timeline.get(timeline.size() - 1).path("seal").asString();
+    }
+
+    @Test
+    void anIncidentLeavesOnceItsDocumentIsPutAwayAndComesBack() {
+        host.post(API, "{\"title\":\"A false alarm\"}").is(201);
+        Answer open = host.get(API + "/1/document", "X-Actor", "ana").is(200);
+        host.send("DELETE", API + "/1", "X-Actor", "ana").isProblem(422, "invalid-input");
+        host.send("DELETE", API + "/1?seal=" + seal(open), "X-Actor", "ana").isProblem(409, "not-finished");
+        host.post(API + "/1/triage", "{\"severity\":\"SEV4\",\"commander\":\"ana\"}");
+        host.post(API + "/1/dismiss", "{\"reason\":\"a probe failed\"}").is(200);
+        host.send("DELETE", API + "/1?seal=" + seal(open), "X-Actor", "ana").isProblem(409, "conflict");
+        Answer whole = host.get(API + "/1/document", "X-Actor", "ana").is(200);
+        String removing = API + "/1?seal=" + seal(whole);
+        host.send("DELETE", removing).isProblem(401, "actor-required");
+        host.send("DELETE", removing, "X-Actor", "bob").isProblem(403, "not-permitted");
+        host.send("DELETE", removing, "X-Actor", "system:bot").isProblem(403, "not-permitted");
+
+        host.send("DELETE", removing, "X-Actor", "ana")
+                .is(200)
+                .assertThatAt("/removed")
+                .isEqualTo("INC-1");
+
+        host.get(API + "/1").isProblem(404, "unknown-incident");
+        Answer back = host.post(API + "/documents", whole.body()).is(201);
+        back.assertThatAt("/title").isEqualTo("A false alarm");
+        back.assertThatAt("/number").isEqualTo("2");
+        host.post(API + "/documents", whole.body())
+                .is(201)
+                .assertThatAt("/number")
+                .isEqualTo("2");
+        host.post(API + "/documents", whole.body().replace("a probe", "a bird")).isProblem(422, "invalid-input");
+        host.post(API + "/documents", whole.body(), "Content-Type", "application/json", "X-Actor", "bob")
+                .isProblem(403, "not-permitted");
     }
 }

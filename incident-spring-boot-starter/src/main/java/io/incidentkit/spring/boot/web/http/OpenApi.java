@@ -161,6 +161,9 @@ public final class OpenApi {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("name", parameter.name());
         written.put("in", in);
+        if (parameter.required()) {
+            written.put("required", true);
+        }
         written.put(DESCRIPTION, parameter.words());
         written.put(SCHEMA, (parameter.many() ? Shape.listOf(parameter.shape()) : parameter.shape()).schema());
         return written;

@@ -3,18 +3,19 @@ package io.incidentkit.spring.boot.web.http;
 import io.incidentkit.spring.boot.web.view.Shape;
 
 /**
- * A parameter of an operation, or a header that it reads. None is required.
+ * A parameter of an operation, or a header that it reads.
  *
  * @param name its name
  * @param shape the form of its value
  * @param many whether it can be given several times
+ * @param required whether nothing is done without it
  * @param words what it says
  */
-public record Parameter(String name, Shape shape, boolean many, String words) {
+public record Parameter(String name, Shape shape, boolean many, boolean required, String words) {
 
     /** Returns a parameter that is given once at most. */
     public static Parameter of(String name, Shape shape, String words) {
-        return new Parameter(name, shape, false, words);
+        return new Parameter(name, shape, false, false, words);
     }
 
     /** Returns a line of text. */
@@ -34,6 +35,11 @@ public record Parameter(String name, Shape shape, boolean many, String words) {
 
     /** Returns this parameter, which can be given several times. */
     public Parameter severalTimes() {
-        return new Parameter(name, shape, true, words);
+        return new Parameter(name, shape, true, required, words);
+    }
+
+    /** Returns this parameter, without which nothing is done. */
+    public Parameter asRequired() {
+        return new Parameter(name, shape, many, true, words);
     }
 }

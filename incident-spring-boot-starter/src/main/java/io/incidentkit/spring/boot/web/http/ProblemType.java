@@ -16,6 +16,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "It can't be had in that form"),
     REFUSED("refused", HttpStatus.CONFLICT, "Rules of the playbook stand in the way"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "Somebody else was faster"),
+    NOT_FINISHED("not-finished", HttpStatus.CONFLICT, "Something is left to do"),
     PRECONDITION_FAILED("precondition-failed", HttpStatus.PRECONDITION_FAILED, "Somebody else was faster"),
     TOO_SLOW("too-slow", HttpStatus.REQUEST_TIMEOUT, "The body comes too slowly"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),

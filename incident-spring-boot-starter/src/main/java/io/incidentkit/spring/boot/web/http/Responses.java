@@ -63,8 +63,17 @@ public final class Responses {
         return bytes(ServerResponse.ok().eTag(tag), MediaType.APPLICATION_JSON, bytes);
     }
 
+    /** Begins an answer of server-sent events. */
+    public static BodyBuilder stream() {
+        return ServerResponse.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .cacheControl(CacheControl.noStore())
+                // A proxy that collects an answer would keep the events from whoever listens.
+                .header("X-Accel-Buffering", "no");
+    }
+
     /** Writes a value as JSON. */
-    static String write(Object body) {
+    public static String write(Object body) {
         return MAPPER.writeValueAsString(body);
     }
 
