@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +65,10 @@ public final class WebhookGate {
 
     /** A place of one who was let in as far as can be said without the body; closed once the body is read. */
     public final class Entry implements AutoCloseable {
-        private final UnaryOperator<@Nullable String> headers;
+        private final Function<String, @Nullable String> headers;
         private final boolean isKnown;
 
-        private Entry(UnaryOperator<@Nullable String> headers, boolean isKnown) {
+        private Entry(Function<String, @Nullable String> headers, boolean isKnown) {
             this.headers = headers;
             this.isKnown = isKnown;
         }
@@ -101,7 +101,7 @@ public final class WebhookGate {
      * @throws UnknownSenderException if nothing says who sends
      * @throws TooManyRequestsException if too many come
      */
-    public Entry enter(UnaryOperator<@Nullable String> headers, boolean isLoggedIn) {
+    public Entry enter(Function<String, @Nullable String> headers, boolean isLoggedIn) {
         boolean isKnown = isOpen || isLoggedIn || hasToken(headers.apply("Authorization"));
         boolean isSigned = signature != null && headers.apply(WebhookSignature.HEADER) != null;
         if (!isKnown && !isSigned) {

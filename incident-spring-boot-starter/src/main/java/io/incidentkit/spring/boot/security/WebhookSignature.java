@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class WebhookSignature {
     }
 
     /** Whether one of the signatures is of this body, and made within the tolerance of now. */
-    boolean isOf(UnaryOperator<@Nullable String> headers, byte[] body, Instant now, Duration tolerance) {
+    boolean isOf(Function<String, @Nullable String> headers, byte[] body, Instant now, Duration tolerance) {
         String id = headers.apply(ID);
         String timestamp = headers.apply(TIMESTAMP);
         String signatures = headers.apply(HEADER);
