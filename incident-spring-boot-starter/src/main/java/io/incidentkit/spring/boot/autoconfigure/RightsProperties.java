@@ -10,17 +10,17 @@ public class RightsProperties {
     private List<String> read = List.of();
 
     /**
-     * Authorities that may declare incidents and work on them; without any, whoever is logged in may.
+     * Authorities that may declare incidents and work on them; without any, whoever is logged in and may read.
      */
     private List<String> respond = List.of();
 
     /**
-     * Authorities that may decide: level, command, end, messages; without any, whoever is logged in may.
+     * Authorities that may decide: level, command, end, messages; without any, whoever may respond.
      */
     private List<String> command = List.of();
 
     /**
-     * Authorities that may do what is for good: publish, make private, strike out, import; without any, whoever is logged in may.
+     * Authorities that may do what is for good: publish, make private, strike out, import; without any, whoever may command.
      */
     private List<String> administer = List.of();
 

@@ -19,11 +19,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Rights by the authorities of who is logged in on this thread. A right that says more has those that say less: who may administer may
- * command, respond and read. One for which nothing is said is everybody's who is logged in, or anybody's if it is that to read. The
+ * command, respond and read. One of which nothing is said takes what the next lesser one takes of which something is said; without such a one it
+ * is everybody's who is logged in, or anybody's if it is that to read. The
  * host's own programs ({@link Actor#system}) have all: they are not logged in. Immutable and thread-safe.
  */
 final class AuthorityRights implements Rights {
-    /** For each right the authorities that have it; a right without an entry is not restricted. */
+    /** For each right the authorities that have it; one without an entry takes a login, or nothing to read. */
     private final Map<Right, Set<String>> having = new EnumMap<>(Right.class);
 
     /**
@@ -32,14 +33,14 @@ final class AuthorityRights implements Rights {
      * @param said the authorities for each right, such as {@code ROLE_SRE}; none for a right that is not restricted
      */
     AuthorityRights(Map<Right, List<String>> said) {
+        Optional<Set<String>> less = Optional.empty();
         for (Right right : Right.values()) {
             if (!said.getOrDefault(right, List.of()).isEmpty()) {
-                having.put(
-                        right,
-                        EnumSet.range(right, Right.ADMINISTER).stream()
-                                .flatMap(more -> said.getOrDefault(more, List.of()).stream())
-                                .collect(Collectors.toUnmodifiableSet()));
+                less = Optional.of(EnumSet.range(right, Right.ADMINISTER).stream()
+                        .flatMap(more -> said.getOrDefault(more, List.of()).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
             }
+            less.ifPresent(authorities -> having.put(right, authorities));
         }
     }
 

@@ -49,12 +49,22 @@ class AuthorityRightsTest {
     }
 
     @Test
-    void aRightOfWhichNothingIsSaidIsOfWhoeverIsLoggedIn() {
+    void aRightOfWhichNothingIsSaidTakesWhatTheLesserOneTakes() {
         logIn("ROLE_STAFF");
         assertThat(of(ANA)).containsExactly(Right.READ, Right.RESPOND);
 
         logIn("ROLE_GUEST");
-        assertThat(of(ANA)).containsExactly(Right.RESPOND);
+        assertThat(of(ANA)).isEmpty();
+    }
+
+    @Test
+    void aRightOfWhichNothingIsSaidIsOfWhoeverIsLoggedInWhereNoLesserOneIsSaid() {
+        AuthorityRights open = new AuthorityRights(Map.of(Right.COMMAND, List.of("ROLE_SRE")));
+        logIn("ROLE_GUEST");
+
+        assertThat(open.has(ANA, Right.RESPOND, null)).isTrue();
+        assertThat(open.has(ANA, Right.COMMAND, null)).isFalse();
+        assertThat(open.has(ANA, Right.ADMINISTER, null)).isFalse();
     }
 
     @Test

@@ -50,11 +50,17 @@ class IncidentWebAutoConfigurationTest {
     }
 
     @Test
-    void trustsTheHeaderOnlyWithoutSpringSecurity() {
+    void trustsTheHeaderOnlyWhereTheHostSaysSoAndWithoutSpringSecurity() {
         WebApplicationContextRunner enabled = withIncidents.withPropertyValues("incident.web.enabled=true");
-        enabled.run(context -> assertThat(context).hasSingleBean(LoginActorResolver.class));
-        enabled.withClassLoader(new FilteredClassLoader("org.springframework.security"))
-                .run(context -> assertThat(context).hasSingleBean(HeaderActorResolver.class));
+        WebApplicationContextRunner trusting = enabled.withPropertyValues("incident.web.trust-actor-header=true");
+        FilteredClassLoader withoutSecurity = new FilteredClassLoader("org.springframework.security");
+        trusting.run(context -> assertThat(context).hasSingleBean(LoginActorResolver.class));
+        enabled.withClassLoader(withoutSecurity)
+                .run(context ->
+                        assertThat(context.getBean(ActorResolver.class)).isInstanceOf(LoginActorResolver.class));
+        trusting.withClassLoader(withoutSecurity)
+                .run(context ->
+                        assertThat(context.getBean(ActorResolver.class)).isInstanceOf(HeaderActorResolver.class));
     }
 
     @Test
