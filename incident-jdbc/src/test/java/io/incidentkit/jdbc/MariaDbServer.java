@@ -49,6 +49,7 @@ final class MariaDbServer {
                 "delete from incident_last_key",
                 "delete from incident_rewrite",
                 "delete from incident_event",
+                "delete from incident_outline",
                 "delete from incident",
                 "alter table incident auto_increment = 1");
         return pool(CONTRACT, settings);

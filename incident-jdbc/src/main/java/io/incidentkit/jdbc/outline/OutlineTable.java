@@ -37,10 +37,10 @@ public final class OutlineTable {
 
     /** Number, version, format and outline. */
     private static final String POSTGRES_KEEP = """
-            insert into incident_outline (number, version, outline_format, outline) values (?, ?, ?, ?)
+            insert into incident_outline as kept (number, version, outline_format, outline) values (?, ?, ?, ?)
             on conflict (number) do update set version = excluded.version,
                 outline_format = excluded.outline_format, outline = excluded.outline
-                where incident_outline.version <= excluded.version
+                where kept.version <= excluded.version
             """;
 
     /** The version comes last, as the others are set beside the one that was there. */
