@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class GettingStartedTest {
     private static final Page PAGE = Page.of("docs/getting-started.md");
     private static final String APPLICATION = "1. The application";
-    private static final String LOGIN = "4. PostgreSQL and a login";
+    private static final String LOGIN = "4. PostgreSQL, a login and a metric";
     private static final List<Block> WALK = Stream.of("2. An incident", "3. The postmortem")
             .flatMap(chapter -> PAGE.blocks(chapter).stream())
             .toList();
@@ -36,7 +36,8 @@ class GettingStartedTest {
         try (NewApplication application = new NewApplication(folder, "spring-security", "spring-boot-security")) {
             write(application, PAGE.blocks(APPLICATION));
             application.compile();
-            application.start("com.example.Portal");
+            // The README's alert is for the portal, which takes alerts from everybody.
+            application.start("com.example.Portal", "--incident.alerts.open=true");
 
             walk(application, WALK, false);
             walk(application, alertOfTheReadme(), false);
@@ -75,6 +76,11 @@ class GettingStartedTest {
             application.kill();
             application.start("com.example.Portal", database);
             walk(application, WALK.subList(middle, WALK.size()), true);
+            List<Block> rest = PAGE.blocks(LOGIN).stream()
+                    .filter(block -> block.is("sh") || block.is("json"))
+                    .toList();
+            assertThat(rest).hasSize(2);
+            walk(application, rest, true);
         }
     }
 

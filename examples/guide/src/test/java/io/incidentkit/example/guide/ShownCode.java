@@ -53,8 +53,8 @@ abstract class ShownCode {
                 .build();
 
         VisibleIncidents seen = incidents.visibleTo(reader);
-        Figures quarter = Figures.of(seen.all().filter(this::isOfTheQuarter), scope);
-        String digest = WeeklyDigest.of(seen.all().toList(), monday, scope, SurfacingPolicy.STANDARD)
+        Figures quarter = Figures.of(seen.outlines().filter(this::isOfTheQuarter), scope);
+        String digest = WeeklyDigest.of(seen.outlines().toList(), monday, scope, SurfacingPolicy.STANDARD)
                 .toMarkdown();
         return quarter + digest;
     }
