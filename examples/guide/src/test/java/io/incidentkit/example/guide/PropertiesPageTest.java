@@ -76,6 +76,7 @@ class PropertiesPageTest {
             case "List<String>" -> "list of texts";
             case "Duration" -> "duration such as `7d`";
             case "Integer" -> "number";
+            case "DatabaseInitializationMode" -> "`embedded`, `always`, `never`";
             default -> bare.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
         };
     }

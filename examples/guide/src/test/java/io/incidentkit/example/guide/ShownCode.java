@@ -17,17 +17,24 @@ import io.incidentkit.runbook.RunbookFinding;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.service.VisibleIncidents;
+import io.incidentkit.spring.boot.autoconfigure.JdbcOutboxBuilderCustomizer;
+import io.incidentkit.spring.boot.event.IncidentRecorded;
 import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Blocks of pages that have no example of their own: here the compiler reads them. */
 abstract class ShownCode {
     private static final Map<Person, String> teamOfPerson = Map.of();
     private static final Map<String, String> teamOfService = Map.of();
+
+    abstract void tell(String line);
 
     abstract boolean maySee(Actor reader, Incident incident);
 
@@ -72,5 +79,20 @@ abstract class ShownCode {
         IncidentPolicy policy = IncidentPolicy.fromJson(json);
         Incidents incidents = new Incidents(store, policy, clock);
         return incidents;
+    }
+
+    @EventListener
+    void audit(IncidentRecorded event) {
+        tell(event.reference());
+    }
+
+    @TransactionalEventListener
+    void refresh(IncidentRecorded event) {
+        tell(event.type().code());
+    }
+
+    @Bean
+    JdbcOutboxBuilderCustomizer fewCalls() {
+        return outbox -> outbox.callsPerChannel(2);
     }
 }
