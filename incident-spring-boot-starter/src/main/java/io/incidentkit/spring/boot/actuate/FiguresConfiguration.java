@@ -2,7 +2,7 @@ package io.incidentkit.spring.boot.actuate;
 
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.service.Incidents;
-import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -18,6 +18,7 @@ import io.incidentkit.service.AccessPolicy;
 import io.incidentkit.service.IncidentListener;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.service.IncidentsBuilder;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
 import java.util.List;

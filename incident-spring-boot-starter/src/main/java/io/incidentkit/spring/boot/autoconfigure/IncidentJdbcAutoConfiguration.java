@@ -14,6 +14,7 @@ import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import javax.sql.DataSource;

@@ -5,6 +5,7 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.recurring.WeeklyJob;
 import io.incidentkit.retention.IncidentDocument;
 import io.incidentkit.retention.Retention;
+import io.incidentkit.spring.boot.properties.RetentionProperties;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.validation.InputValidator;
 import java.io.IOException;

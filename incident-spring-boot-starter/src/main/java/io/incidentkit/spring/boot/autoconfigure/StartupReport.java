@@ -13,6 +13,8 @@ import io.incidentkit.memory.InMemoryDispatcher;
 import io.incidentkit.memory.InMemoryDueTimer;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.properties.RetentionProperties;
 import io.incidentkit.store.IncidentStore;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.incidentkit.spring.boot.channel;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
-import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

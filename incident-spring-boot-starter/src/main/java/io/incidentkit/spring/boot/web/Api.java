@@ -7,7 +7,7 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.severity.Severity;
-import io.incidentkit.spring.boot.autoconfigure.IncidentProperties;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.web.http.IncidentParams;
 import io.incidentkit.spring.boot.web.http.Params;
 import io.incidentkit.spring.boot.web.http.ProblemException;

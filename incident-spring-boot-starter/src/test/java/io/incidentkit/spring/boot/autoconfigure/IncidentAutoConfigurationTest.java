@@ -16,6 +16,7 @@ import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.store.IncidentStore;
 import java.time.Clock;
 import java.time.Duration;

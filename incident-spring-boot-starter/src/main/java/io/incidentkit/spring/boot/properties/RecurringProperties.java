@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.autoconfigure;
+package io.incidentkit.spring.boot.properties;
 
 import io.incidentkit.duty.WeeklyDuties;
 import io.incidentkit.validation.ObjectReader;
@@ -35,7 +35,7 @@ public class RecurringProperties {
     public RecurringProperties() {}
 
     /** Returns the weekly duties; every fault of them is told at once. */
-    WeeklyDuties duties() {
+    public WeeklyDuties duties() {
         ObjectReader all =
                 ObjectReader.of(Map.of(PREFIX, Map.of("digest", digest, "review", review, "surfacing", surfacing)));
         WeeklyDuties duties = WeeklyDuties.read(Objects.requireNonNull(all.object(PREFIX)));

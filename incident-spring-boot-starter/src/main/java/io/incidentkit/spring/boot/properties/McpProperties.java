@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.autoconfigure;
+package io.incidentkit.spring.boot.properties;
 
 /** The properties {@code incident.mcp.*}. */
 public class McpProperties {

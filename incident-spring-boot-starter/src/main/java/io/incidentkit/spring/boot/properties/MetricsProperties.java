@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.autoconfigure;
+package io.incidentkit.spring.boot.properties;
 
 import java.time.Duration;
 

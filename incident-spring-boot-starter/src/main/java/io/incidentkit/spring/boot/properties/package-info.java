@@ -1,0 +1,5 @@
+/** The properties of a host, under {@code incident}. */
+@NullMarked
+package io.incidentkit.spring.boot.properties;
+
+import org.jspecify.annotations.NullMarked;
