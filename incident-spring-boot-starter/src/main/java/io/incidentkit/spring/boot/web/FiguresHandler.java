@@ -39,7 +39,7 @@ final class FiguresHandler {
                 .visible(incident -> true)
                 .only(period.filter())
                 .build();
-        try (Stream<Incident> all = api.seen(request).all()) {
+        try (Stream<Incident> all = api.seen(request).outlines()) {
             return Responses.ok(FiguresView.FIGURES.of(Figures.of(all.filter(period::has), scope)));
         }
     }

@@ -50,21 +50,21 @@ final class RunningHost implements AutoCloseable {
         sources.add(Host.class);
         SpringApplication application = new SpringApplication(sources.toArray(Class[]::new));
         application.setResourceLoader(new DefaultResourceLoader(classLoader));
-        application.setDefaultProperties(Map.of(
-                "server.port", "0",
-                "server.address", "127.0.0.1",
-                "spring.datasource.generate-unique-name", "true",
-                "spring.flyway.enabled", "false",
-                "spring.liquibase.enabled", "false",
+        application.setDefaultProperties(Map.ofEntries(
+                Map.entry("server.port", "0"),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("spring.datasource.generate-unique-name", "true"),
+                Map.entry("spring.flyway.enabled", "false"),
+                Map.entry("spring.liquibase.enabled", "false"),
                 // Nobody is reminded behind the back of a test whose clock goes by hand.
-                "incident.outbox.enabled", "false",
+                Map.entry("incident.outbox.enabled", "false"),
                 // Nothing is written there either.
-                "incident.search.enabled", "false",
-                "incident.web.trust-actor-header", "true",
-                "incident.alerts.open", "true",
+                Map.entry("incident.search.enabled", "false"),
+                Map.entry("incident.web.trust-actor-header", "true"),
+                Map.entry("incident.alerts.open", "true"),
                 // Its own test switches it on.
-                "spring.ai.mcp.server.enabled", "false",
-                "incident.web.enabled", "true"));
+                Map.entry("spring.ai.mcp.server.enabled", "false"),
+                Map.entry("incident.web.enabled", "true")));
         return new RunningHost(application.run(
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new)));
     }
