@@ -204,7 +204,7 @@ class StarterTest {
                 .resideInAnyPackage(ROOT + ".web.http", ROOT + ".web.view")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAPackage(ROOT + ".web..")
+                .resideInAnyPackage(ROOT + ".web..", ROOT + ".mcp")
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -14,6 +14,7 @@ import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
+import io.incidentkit.spring.boot.web.http.NoTypeFilter;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.Problems;
 import io.incidentkit.spring.boot.web.live.ChangeFeed;
@@ -29,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -92,6 +94,11 @@ public final class IncidentWebAutoConfiguration {
     @Order(0)
     ApiRoutes incidentChangesRoutes(Api api, ChangeFeed incidentChangeFeed) {
         return ApiRoutes.below(api.basePath(), List.of(new ChangesHandler(api, incidentChangeFeed).operation()));
+    }
+
+    @Bean
+    FilterRegistrationBean<NoTypeFilter> incidentNoTypeFilter(IncidentProperties properties) {
+        return new FilterRegistrationBean<>(new NoTypeFilter(properties.getWeb().getBasePath()));
     }
 
     /** What is provided to a bean leaves itself out. */

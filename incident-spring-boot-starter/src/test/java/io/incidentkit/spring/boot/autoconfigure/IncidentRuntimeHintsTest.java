@@ -39,7 +39,8 @@ class IncidentRuntimeHintsTest {
         assertThat(scripts).hasSizeGreaterThan(30);
         for (Resource script : scripts) {
             String url = script.getURL().toString();
-            assertThat(RuntimeHintsPredicates.resource().forResource(url.substring(url.indexOf("io/incidentkit/"))))
+            assertThat(RuntimeHintsPredicates.resource()
+                            .forResource(url.substring(url.lastIndexOf("io/incidentkit/jdbc/schema"))))
                     .as(url)
                     .accepts(HINTS);
         }

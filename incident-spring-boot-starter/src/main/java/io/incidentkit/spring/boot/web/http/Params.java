@@ -1,7 +1,9 @@
 package io.incidentkit.spring.boot.web.http;
 
 import io.incidentkit.text.CleanText;
+import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InputValidator;
+import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
@@ -47,8 +51,17 @@ public final class Params {
                 && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
+    /** A container that can't read them says so in its own words, or leaves out what it can't read. */
+    private MultiValueMap<String, String> all() {
+        try {
+            return new LinkedMultiValueMap<>(request.params());
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new InvalidInputException(List.of(new FieldError("parameters", "can't be read from the address")));
+        }
+    }
+
     private void knows(List<String> known) {
-        request.params().keySet().stream()
+        all().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> faults.add(
@@ -85,7 +98,7 @@ public final class Params {
         if (operation.parameters().stream().noneMatch(known -> known.name().equals(name))) {
             throw new IllegalArgumentException(operation + " has no parameter " + name);
         }
-        return request.params().getOrDefault(name, List.of()).stream()
+        return all().getOrDefault(name, List.of()).stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
