@@ -125,7 +125,11 @@ final class RetentionHandler {
     private ServerResponse letGo(ServerRequest request, Params params) {
         Optional<String> seal = params.text(SEAL.name());
         params.settle();
-        Incident incident = administered(request, person(request, "delete an incident"), "delete");
+        Actor actor = api.actor(request);
+        Incident incident = administered(request, actor, "delete");
+        if (actor.system()) {
+            throw new NotPermittedException("It is for people to delete an incident");
+        }
         if (seal.isEmpty()) {
             throw new InvalidInputException(
                     List.of(new FieldError(SEAL.name(), "is required: the seal of the last entry of the document")));
