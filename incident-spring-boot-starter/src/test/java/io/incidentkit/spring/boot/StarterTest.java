@@ -204,6 +204,7 @@ class StarterTest {
                 .resideInAnyPackage(ROOT + ".web.http", ROOT + ".web.view")
                 .should()
                 .onlyHaveDependentClassesThat()
+                // Tools for assistants take and show the same.
                 .resideInAnyPackage(ROOT + ".web..", ROOT + ".mcp")
                 .check(CLASSES);
         noClasses()

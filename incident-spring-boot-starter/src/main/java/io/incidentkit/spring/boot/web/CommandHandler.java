@@ -10,6 +10,8 @@ import io.incidentkit.command.VersionedCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.service.AccessPolicy.Right;
+import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.Recorded;
 import io.incidentkit.spring.boot.web.http.CommandShape;
 import io.incidentkit.spring.boot.web.http.Operation;
@@ -29,6 +31,7 @@ import io.incidentkit.store.GivenCommand;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.validation.ObjectReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
@@ -136,7 +139,7 @@ final class CommandHandler {
         Actor actor = api.actor(request);
         Incident incident = api.incident(request);
         OptionalInt seen = seen(request);
-        VersionedCommand read = reader(request).command(type, RequestBody.json(request));
+        VersionedCommand read = read(request, type, actor, incident);
         Integer version = version(read.version(), seen);
         try {
             Recorded recorded = recorded(actor, incident.id(), read.command(), version, idempotencyKey(request));
@@ -147,6 +150,21 @@ final class CommandHandler {
                     seen.isPresent() ? ProblemType.PRECONDITION_FAILED : ProblemType.CONFLICT,
                     String.valueOf(e.getMessage()),
                     cameBetween(request, e));
+        }
+    }
+
+    /** Whoever may not give the command learns that, and not what is wrong with it. */
+    private VersionedCommand read(ServerRequest request, CommandType type, Actor actor, Incident incident)
+            throws IOException {
+        ObjectReader body = RequestBody.json(request);
+        try {
+            return reader(request).command(type, body);
+        } catch (InvalidInputException e) {
+            if (api.incidents().has(actor, Right.of(type), incident)) {
+                throw e;
+            }
+            throw new NotPermittedException("It is not for " + actor + " to " + type.code() + " on "
+                    + incident.reference() + "; somebody who may can");
         }
     }
 
