@@ -327,10 +327,11 @@ public sealed interface RecordCommand extends IncidentCommand {
         public RecordRefused {
             InputValidator faults = new InputValidator();
             command = faults.line("command", command);
-            rules = rules == null ? List.of() : List.copyOf(rules);
-            if (rules.isEmpty()) {
-                faults.add("rules", "is empty");
+            if (rules == null || rules.isEmpty()) {
+                faults.add("rules", "is required");
+                rules = List.of();
             }
+            rules = rules.stream().map(rule -> faults.line("rules", rule)).toList();
             faults.throwIfAny();
         }
 

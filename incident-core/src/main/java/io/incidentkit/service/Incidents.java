@@ -251,6 +251,9 @@ public final class Incidents {
     }
 
     private Recorded recorded(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer version) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(command, "command");
         return around(
                 actor,
                 command.type().code(),

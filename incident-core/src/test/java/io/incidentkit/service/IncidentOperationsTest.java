@@ -131,7 +131,8 @@ class IncidentOperationsTest {
                         EventType.OBLIGATION_MISSED,
                         EventType.REMINDED,
                         EventType.DELIVERED,
-                        EventType.DELIVERY_FAILED);
+                        EventType.DELIVERY_FAILED,
+                        EventType.ATTEMPT_REFUSED);
     }
 
     private void handleAll(IncidentId id) {

@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What would have been sent, where the portal only shows it: of private incidents to those alone who may see them. */
+/** Messages that would have been sent, where the portal only shows them: of private incidents to those alone who may see them. */
 @Controller
 final class ShownController {
     private final ObjectProvider<LogChannel> log;

@@ -16,7 +16,7 @@ final class EventListeners {
     private final ResolvableType event;
     private volatile @Nullable Known known;
 
-    /** What was found among so many listeners. */
+    /** Listeners that were found among so many. */
     private record Known(int among, boolean exist) {}
 
     EventListeners(ApplicationContext context, Class<?> payload) {

@@ -1,4 +1,4 @@
-/** Who may do what, by the authorities of the host's login; and who may bring alerts. */
+/** Rights by the authorities of the host's login; and who may bring alerts. */
 @NullMarked
 package io.incidentkit.spring.boot.security;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * What all parts of the API share: the incidents, who asks, and where the API is.
+ * The things that all parts of the API share: the incidents, who asks, and where the API is.
  *
  * @param incidents the incidents
  * @param actors says who makes a request

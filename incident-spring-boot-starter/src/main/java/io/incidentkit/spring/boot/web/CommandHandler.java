@@ -153,7 +153,7 @@ final class CommandHandler {
         }
     }
 
-    /** Whoever may not give the command learns that, and not what is wrong with it. */
+    /** Somebody who may not give the command learns that, and not what is wrong with it. */
     private VersionedCommand read(ServerRequest request, CommandType type, Actor actor, Incident incident)
             throws IOException {
         ObjectReader body = RequestBody.json(request);

@@ -109,7 +109,7 @@ final class DeliveriesHandler {
         return Responses.ok(DeliveryView.FAILED.of(delivery));
     }
 
-    /** What is of no incident, such as the weekly digest, is shown to whoever may administer. */
+    /** A delivery of no incident, such as the weekly digest, is shown to whoever may administer. */
     private static Optional<Shown> shown(FailedDelivery delivery, VisibleIncidents seen) {
         String id = delivery.outcome().incident();
         Optional<Incident> incident = IncidentId.find(id).flatMap(seen::find);

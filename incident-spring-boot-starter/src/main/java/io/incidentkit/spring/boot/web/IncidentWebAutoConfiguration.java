@@ -101,7 +101,7 @@ public final class IncidentWebAutoConfiguration {
         return new FilterRegistrationBean<>(new NoTypeFilter(properties.getWeb().getBasePath()));
     }
 
-    /** What is provided to a bean leaves itself out. */
+    /** A provider of beans leaves out the bean that it is given to. */
     @Bean
     @Order(0)
     ApiRoutes incidentPolicyRoutes(Api api, ObjectProvider<ApiRoutes> others) {

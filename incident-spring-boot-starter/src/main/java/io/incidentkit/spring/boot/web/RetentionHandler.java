@@ -121,7 +121,7 @@ final class RetentionHandler {
         return incident;
     }
 
-    /** Whoever names the seal of the document has it as it stands, so that nothing is lost. */
+    /** Naming the seal of the document says that one has it as it stands, so that nothing is lost. */
     private ServerResponse letGo(ServerRequest request, Params params) {
         Optional<String> seal = params.text(SEAL.name());
         params.settle();

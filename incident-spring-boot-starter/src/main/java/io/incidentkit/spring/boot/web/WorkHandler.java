@@ -188,7 +188,7 @@ final class WorkHandler {
                         .map(due -> new OwedPostmortem(incident, due));
     }
 
-    /** Whoever asks sees what the incidents that are given to it have. */
+    /** The incidents that are given to it are those that the asker sees. */
     private Scope scope(Instant now) {
         Scope.Builder scope =
                 Scope.at(now).zone(api.zone()).policy(api.incidents().policy()).visible(incident -> true);

@@ -47,11 +47,11 @@ public final class IncidentParams {
     public static final Parameter LIMIT =
             Parameter.whole("limit", IncidentQuery.DEFAULT_LIMIT, 1, IncidentQuery.MAX_LIMIT, "how many at most");
 
-    /** What was known then, and not what is known now. */
+    /** The moment as of which it was known, in place of now. */
     public static final Parameter AS_KNOWN_AT =
             Parameter.moment("asKnownAt", "as it was recorded by then, and not as it is known now");
 
-    /** What is looked for in the archive, or among incidents. */
+    /** The query to the archive, or among incidents. */
     public static final List<Parameter> SEARCH = List.of(
             Parameter.line("q", "words, each of which stands anywhere"),
             Parameter.line("cause", "words, each of which stands in the root cause"),

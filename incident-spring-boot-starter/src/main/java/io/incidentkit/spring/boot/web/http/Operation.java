@@ -31,7 +31,7 @@ public final class Operation {
     }
 
     /**
-     * What is sent.
+     * The body that is sent.
      *
      * @param mediaType the type that it has
      * @param shape its form

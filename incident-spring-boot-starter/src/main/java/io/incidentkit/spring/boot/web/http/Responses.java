@@ -45,7 +45,7 @@ public final class Responses {
     }
 
     /**
-     * What a client may have already, by its tag: a version, and what is shown of it, which changes with time as well.
+     * An answer that a client may have already, by its tag: a version, and what is shown of it, which changes with time as well.
      *
      * @param request the request, which says what the client has
      * @param version the version

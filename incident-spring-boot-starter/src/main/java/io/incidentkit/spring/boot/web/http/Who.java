@@ -2,7 +2,7 @@ package io.incidentkit.spring.boot.web.http;
 
 /** Those who may use an operation. What they see of it is what they may see of incidents. */
 public enum Who {
-    /** Whoever the host lets read. */
+    /** Anybody whom the host lets read. */
     READER("whoever reads"),
     /** Somebody who is known. */
     ACTOR("an actor"),

@@ -71,7 +71,7 @@ public final class ChangeFeed implements SmartLifecycle {
         this.each = each;
     }
 
-    /** Whoever listens. What is told is taken at once: nobody waits for the network. */
+    /** A listener. What is told is taken at once: nobody waits for the network. */
     public interface Subscriber {
         /** Returns who it is. */
         Actor reader();

@@ -13,7 +13,7 @@ public final class ChangeView {
             .with("types", Shape.listOf(TimelineView.TYPE), Shown::types);
 
     /**
-     * What is shown.
+     * The things that are shown.
      *
      * @param incident the incident as it is now
      * @param types the types of its latest entries

@@ -84,7 +84,7 @@ public final class CommunicationView {
             .each("obligations", OBLIGATION, shown -> shown.obligations().all());
 
     /**
-     * What is shown.
+     * The things that are shown.
      *
      * @param obligations the obligations of the incident
      * @param incident the incident

@@ -25,7 +25,7 @@ public final class DeliveryView {
             .with("since", Shape.MOMENT, Shown::since);
 
     /**
-     * What is shown.
+     * The things that are shown.
      *
      * @param id the id of the delivery
      * @param incident the incident; empty if it is of none

@@ -38,7 +38,7 @@ public final class MessagesView {
     public record Preview(Audience audience, @Nullable String text, List<Violation> refused) {}
 
     /**
-     * What is shown.
+     * The things that are shown.
      *
      * @param messages what an update would send now
      * @param told what went outside so far, the first one first

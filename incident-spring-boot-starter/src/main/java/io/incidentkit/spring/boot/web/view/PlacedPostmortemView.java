@@ -30,7 +30,7 @@ public final class PlacedPostmortemView {
             .each("since", TimelineView.ENTRY, placed -> placed.result().since());
 
     /**
-     * What is shown.
+     * The things that are shown.
      *
      * @param inForm whether the document has our form
      * @param result what became of it

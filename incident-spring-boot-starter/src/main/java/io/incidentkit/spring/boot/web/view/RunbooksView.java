@@ -30,7 +30,7 @@ public final class RunbooksView {
             .each("branches", BRANCH, match -> match.runbook().branches())
             .with("remarks", TEXTS, match -> match.runbook().remarks());
 
-    /** What is wrong with a page. */
+    /** The fault of a page. */
     private static final View<RunbookFinding> FINDING = View.<RunbookFinding>named("RunbookFinding")
             .with("runbook", Shape.TEXT, RunbookFinding::runbook)
             .with("faults", TEXTS, RunbookFinding::faults)
@@ -43,7 +43,7 @@ public final class RunbooksView {
             .each("faulty", FINDING, RunbooksView::faulty);
 
     /**
-     * What is shown of an incident.
+     * The things that are shown of an incident.
      *
      * @param incident the incident
      * @param fitting the runbooks that fit it, best first

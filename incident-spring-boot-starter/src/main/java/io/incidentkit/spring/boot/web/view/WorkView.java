@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is left to do over all incidents, as the API shows it. */
+/** The work that is left over all incidents, as the API shows it. */
 public final class WorkView {
     private static final View<Incident> OF = View.<Incident>named("OfIncident")
             .with("incident", Shape.TEXT, Incident::reference)
@@ -116,7 +116,7 @@ public final class WorkView {
     public record Item(Incident incident, String team, ActionItem item, Instant now, ZoneId zone) {}
 
     /**
-     * What is owed.
+     * A duty that is owed.
      *
      * @param incident the incident
      * @param message whether it is a message; a duty otherwise
