@@ -75,7 +75,7 @@ public final class OutlinePages {
      * @param before only numbers below this one
      */
     public IncidentPage page(long before) {
-        List<Long> numbers = jdbc.queryForList(NUMBERS, Long.class, before, PAGE);
+        List<Long> numbers = jdbc.query(NUMBERS, (row, index) -> row.getLong(1), before, PAGE);
         if (numbers.isEmpty()) {
             return new IncidentPage(List.of(), OptionalLong.empty());
         }
