@@ -58,8 +58,7 @@ final class DeliveryTable {
 
     /** Incident, id. The rows are locked in the order in which they are named, each as it is then: one round trip in place of two. */
     private static final String POSTGRES_LOCK_DELIVERY = """
-            select one.id, one.incident_id, one.lane, one.channel, one.effect_key, one.kind, one.target, one.body, one.state,
-                one.attempts, one.detail, one.not_before, one.waiting_since, one.trace
+            select one.*
             from incident owner join incident_delivery one on one.incident_id = owner.id
             where owner.id = ? and one.id = ?
             for update of owner, one

@@ -13,6 +13,7 @@ import io.incidentkit.memory.InMemoryDispatcher;
 import io.incidentkit.memory.InMemoryDueTimer;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.properties.AlertsProperties;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.RetentionProperties;
 import io.incidentkit.store.IncidentStore;
@@ -247,7 +248,7 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
     }
 
     private String senders() {
-        IncidentProperties.Alerts alerts = properties.getAlerts();
+        AlertsProperties alerts = properties.getAlerts();
         if (alerts.isOpen()) {
             return "whoever reaches it";
         }

@@ -3,7 +3,6 @@ package io.incidentkit.spring.boot.properties;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -56,8 +55,11 @@ public class IncidentProperties {
     @NestedConfigurationProperty
     private final RightsProperties rights = new RightsProperties();
 
-    private final Alerts alerts = new Alerts();
-    private final Web web = new Web();
+    @NestedConfigurationProperty
+    private final AlertsProperties alerts = new AlertsProperties();
+
+    @NestedConfigurationProperty
+    private final WebProperties web = new WebProperties();
 
     /** Creates properties with their defaults. */
     public IncidentProperties() {}
@@ -160,12 +162,12 @@ public class IncidentProperties {
     }
 
     /** Returns the properties of alerts that come in. */
-    public Alerts getAlerts() {
+    public AlertsProperties getAlerts() {
         return alerts;
     }
 
     /** Returns the properties of the HTTP API. */
-    public Web getWeb() {
+    public WebProperties getWeb() {
         return web;
     }
 
@@ -260,233 +262,6 @@ public class IncidentProperties {
          */
         public void setInitializeSchema(DatabaseInitializationMode initializeSchema) {
             this.initializeSchema = initializeSchema;
-        }
-    }
-
-    /** The properties {@code incident.alerts.*}. */
-    public static class Alerts {
-        /**
-         * Name of the Alertmanager that sends to the path without a name, such as its cluster; a part of each group's key.
-         */
-        private @Nullable String source;
-
-        /**
-         * Labels that name a service which is hit, the best one first; by default "service" and its kin, then the workload, then the
-         * namespace.
-         */
-        private @Nullable List<String> serviceLabels;
-
-        /**
-         * Parts of the names of those that measure others and are never the service that is hit; by default exporters,
-         * kube-state-metrics and their like.
-         */
-        private @Nullable List<String> measurers;
-
-        /**
-         * Token that a sender has to know, as Authorization: Bearer or as the password of Basic.
-         */
-        private @Nullable String token;
-
-        /**
-         * Secret of signatures as Standard Webhooks has them (whsec_…), for senders that sign what they send.
-         */
-        private @Nullable String signingSecret;
-
-        /**
-         * Whether anybody may send alerts who reaches the address.
-         */
-        private boolean open;
-
-        /**
-         * How many requests of senders are taken in a minute; the others are told to try again.
-         */
-        private int perMinute = 600;
-
-        /** Creates properties with their defaults. */
-        public Alerts() {}
-
-        /** Returns the name of the source that sends to the path without a name, or null for none. */
-        public @Nullable String getSource() {
-            return source;
-        }
-
-        /**
-         * Sets the name of the source that sends to the path without a name.
-         *
-         * @param source the name, or null for none
-         */
-        public void setSource(@Nullable String source) {
-            this.source = source;
-        }
-
-        /** Returns the labels that name a service, or null for the usual ones. */
-        public @Nullable List<String> getServiceLabels() {
-            return serviceLabels;
-        }
-
-        /**
-         * Sets the labels that name a service.
-         *
-         * @param serviceLabels the labels, the best one first, or null for the usual ones
-         */
-        public void setServiceLabels(@Nullable List<String> serviceLabels) {
-            this.serviceLabels = serviceLabels;
-        }
-
-        /** Returns the token that a sender has to know, or null for none. */
-        public @Nullable String getToken() {
-            return token;
-        }
-
-        /**
-         * Sets the token that a sender has to know.
-         *
-         * @param token the token, or null for none
-         */
-        public void setToken(@Nullable String token) {
-            this.token = token;
-        }
-
-        /** Returns the secret of signatures, or null for none. */
-        public @Nullable String getSigningSecret() {
-            return signingSecret;
-        }
-
-        /**
-         * Sets the secret of signatures.
-         *
-         * @param signingSecret the secret, or null for none
-         */
-        public void setSigningSecret(@Nullable String signingSecret) {
-            this.signingSecret = signingSecret;
-        }
-
-        /** Returns whether anybody may send alerts who reaches the address. */
-        public boolean isOpen() {
-            return open;
-        }
-
-        /**
-         * Sets whether anybody may send alerts who reaches the address.
-         *
-         * @param open true if they may
-         */
-        public void setOpen(boolean open) {
-            this.open = open;
-        }
-
-        /** Returns how many requests of senders are taken in a minute. */
-        public int getPerMinute() {
-            return perMinute;
-        }
-
-        /**
-         * Sets how many requests of senders are taken in a minute.
-         *
-         * @param perMinute how many, from 1
-         */
-        public void setPerMinute(int perMinute) {
-            this.perMinute = perMinute;
-        }
-
-        /** Returns a part of the name of each that measures others, or null for the usual ones. */
-        public @Nullable List<String> getMeasurers() {
-            return measurers;
-        }
-
-        /**
-         * Sets who measures others.
-         *
-         * @param measurers a part of each name, or null for the usual ones
-         */
-        public void setMeasurers(@Nullable List<String> measurers) {
-            this.measurers = measurers;
-        }
-    }
-
-    /** The properties {@code incident.web.*}. */
-    public static class Web {
-        /**
-         * Whether the HTTP API is served.
-         */
-        private boolean enabled;
-
-        /**
-         * Whether incidents can be taken out as documents, and people forgotten, over HTTP, by those who may administer.
-         */
-        private boolean retention;
-
-        /**
-         * Whether callers name themselves in the header X-Actor, in an application without a login, behind something that knows them.
-         */
-        private boolean trustActorHeader;
-
-        /**
-         * Path under which the HTTP API is served.
-         */
-        private String basePath = "/api/incidents";
-
-        /** Creates properties with their defaults. */
-        public Web() {}
-
-        /** Returns whether the HTTP API is served. */
-        public boolean isEnabled() {
-            return enabled;
-        }
-
-        /**
-         * Sets whether the HTTP API is served.
-         *
-         * @param enabled true to serve it
-         */
-        public void setEnabled(boolean enabled) {
-            this.enabled = enabled;
-        }
-
-        /** Returns whether documents and the forgetting of people are served. */
-        public boolean isRetention() {
-            return retention;
-        }
-
-        /**
-         * Sets whether documents and the forgetting of people are served.
-         *
-         * @param retention true to serve them
-         */
-        public void setRetention(boolean retention) {
-            this.retention = retention;
-        }
-
-        /** Returns whether callers name themselves in the header X-Actor. */
-        public boolean isTrustActorHeader() {
-            return trustActorHeader;
-        }
-
-        /**
-         * Sets whether callers name themselves in the header X-Actor.
-         *
-         * @param trustActorHeader true if something else knows them
-         */
-        public void setTrustActorHeader(boolean trustActorHeader) {
-            this.trustActorHeader = trustActorHeader;
-        }
-
-        /** Returns the path of the HTTP API. */
-        public String getBasePath() {
-            return basePath;
-        }
-
-        /**
-         * Sets the path of the HTTP API.
-         *
-         * @param basePath a path that begins with a slash and does not end with one
-         */
-        public void setBasePath(String basePath) {
-            if (!basePath.matches("(/[A-Za-z0-9._~-]+)+")) {
-                throw new IllegalArgumentException("'" + basePath
-                        + "' is no path such as /api/incidents: it begins with a slash and does not end with one");
-            }
-            this.basePath = basePath;
         }
     }
 }

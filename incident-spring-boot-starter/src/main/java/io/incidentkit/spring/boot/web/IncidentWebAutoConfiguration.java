@@ -11,6 +11,7 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import io.incidentkit.spring.boot.properties.AlertsProperties;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
@@ -134,7 +135,7 @@ public final class IncidentWebAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         AlertmanagerReader alertmanagerReader(IncidentProperties properties) {
-            IncidentProperties.Alerts alerts = properties.getAlerts();
+            AlertsProperties alerts = properties.getAlerts();
             AlertmanagerReader.Builder reader = AlertmanagerReader.builder().source(alerts.getSource());
             if (alerts.getServiceLabels() != null) {
                 reader.serviceLabels(alerts.getServiceLabels());
@@ -148,7 +149,7 @@ public final class IncidentWebAutoConfiguration {
         @Bean
         @Order(0)
         ApiRoutes alertmanagerRoute(Api api, AlertmanagerReader reader, IncidentProperties properties) {
-            IncidentProperties.Alerts alerts = properties.getAlerts();
+            AlertsProperties alerts = properties.getAlerts();
             WebhookGate gate = new WebhookGate(
                     alerts.getToken(),
                     alerts.getSigningSecret(),
