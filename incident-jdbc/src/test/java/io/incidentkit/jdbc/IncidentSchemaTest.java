@@ -106,8 +106,7 @@ class IncidentSchemaTest {
     @EnumSource
     void letsSeveralNodesMigrateAtTheSameTime(TestDatabase database) {
         try (HikariDataSource pool = database.empty()) {
-            CompletableFuture<?>[] nodes = Stream.generate(
-                            () -> CompletableFuture.runAsync(() -> IncidentSchema.migrate(pool)))
+            CompletableFuture<?>[] nodes = Stream.generate(() -> Elsewhere.run(() -> IncidentSchema.migrate(pool)))
                     .limit(4)
                     .toArray(CompletableFuture[]::new);
 

@@ -126,14 +126,14 @@ class OutlinesTest {
                     .toList();
             JdbcTemplate sql = new JdbcTemplate(pool);
             AtomicBoolean isOver = new AtomicBoolean();
-            CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+            CompletableFuture<Void> reader = Elsewhere.run(() -> {
                 while (!isOver.get()) {
                     assertThat(incidents.outlines()).hasSize(declared.size());
                     sql.update("update incident_outline set outline = null where mod(version, 2) = 0");
                 }
             });
             CompletableFuture<?>[] writers = declared.stream()
-                    .map(each -> CompletableFuture.runAsync(() -> {
+                    .map(each -> Elsewhere.run(() -> {
                         Incidents node = incidents(JdbcIncidentStore.create(pool));
                         for (int i = 0; i < 8; i++) {
                             resolve(node, each.id());

@@ -72,7 +72,7 @@ class TwoNodesTest {
         RandomCommands commands = new RandomCommands(nodes.get(0), INCIDENTS);
 
         CompletableFuture<?>[] threads = IntStream.range(0, 4)
-                .mapToObj(thread -> CompletableFuture.runAsync(() -> {
+                .mapToObj(thread -> Elsewhere.run(() -> {
                     Random random = new Random(seed + thread);
                     for (int i = 0; i < COMMANDS; i++) {
                         commands.execute(nodes.get(thread % nodes.size()), random);
