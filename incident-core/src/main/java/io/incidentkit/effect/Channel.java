@@ -1,5 +1,6 @@
 package io.incidentkit.effect;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,4 +39,25 @@ public interface Channel {
      *     address with a secret. A reason for people goes into {@link Delivery#retryable}
      */
     Delivery deliver(Effect effect, EffectContext context) throws Exception;
+
+    /**
+     * Looks for what would keep this channel from delivering: a key that is a placeholder or is refused, a right that is missing, a wrong
+     * region. It may ask the far side, and block; it changes nothing there and tells nobody. By default it finds nothing.
+     *
+     * @return what is wrong, one sentence each, for whoever sets the channel up; never a secret. Empty if nothing was found
+     * @throws Exception if it could not be found out
+     */
+    default List<String> faults() throws Exception {
+        return List.of();
+    }
+
+    /**
+     * Sends something that says that it is a test, to where real effects go, and takes it back where that is possible. It may block.
+     *
+     * @return what came of it; by default that this channel has no test
+     * @throws Exception if it failed, as in {@link #deliver}
+     */
+    default Delivery sendTest() throws Exception {
+        return Delivery.ignored();
+    }
 }

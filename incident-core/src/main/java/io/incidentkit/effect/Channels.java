@@ -61,6 +61,16 @@ public final class Channels {
             }
             return Delivery.ignored();
         }
+
+        @Override
+        public List<String> faults() throws Exception {
+            return shows.faults();
+        }
+
+        @Override
+        public Delivery sendTest() throws Exception {
+            return shows.sendTest();
+        }
     }
 
     /** Starts without channels. */

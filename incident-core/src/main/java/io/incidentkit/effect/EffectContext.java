@@ -1,14 +1,18 @@
 package io.incidentkit.effect;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Step;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that a channel may tell of the incident of an effect, as it was when the effect arose. Of a private incident
- * that is its name, its link and that it is private: title, severity, services and impact are empty.
+ * The facts that a channel may tell of the incident of an effect. Episode, step and whether it is over are those of the entry that
+ * brought the effect about, however late it is delivered; the rest is as it was when the effect arose, or as it is now. Of a private
+ * incident a channel learns its name, its link, its episode and that it is private: all else is empty.
  *
  * <p>Immutable and thread-safe.
  */
@@ -23,6 +27,13 @@ public final class EffectContext {
     private final @Nullable String severity;
     private final @Nullable String impact;
     private final List<String> services;
+    private final @Nullable String team;
+    private final @Nullable Instant detectedAt;
+    private final @Nullable Person commander;
+    private final List<Person> people;
+    private final int episode;
+    private final @Nullable Step step;
+    private final boolean isOver;
 
     private EffectContext(Builder builder) {
         boolean hidden = builder.isPrivate;
@@ -36,6 +47,13 @@ public final class EffectContext {
         this.severity = hidden ? null : builder.severity;
         this.impact = hidden ? null : builder.impact;
         this.services = hidden ? List.of() : builder.services;
+        this.team = hidden ? null : builder.team;
+        this.detectedAt = hidden ? null : builder.detectedAt;
+        this.commander = hidden ? null : builder.commander;
+        this.people = hidden ? List.of() : builder.people;
+        this.episode = builder.episode;
+        this.step = hidden ? null : builder.step;
+        this.isOver = builder.isOver;
     }
 
     /**
@@ -110,26 +128,92 @@ public final class EffectContext {
         return services;
     }
 
+    /** Returns the team that answers for it. */
+    public Optional<String> team() {
+        return Optional.ofNullable(team);
+    }
+
+    /** Returns when it was detected. */
+    public Optional<Instant> detectedAt() {
+        return Optional.ofNullable(detectedAt);
+    }
+
+    /** Returns who commands it. */
+    public Optional<Person> commander() {
+        return Optional.ofNullable(commander);
+    }
+
+    /** Returns who is on it, the commander and those who watch included, each once. */
+    public List<Person> people() {
+        return people;
+    }
+
     /**
-     * Changes what may be told, all but the severity, whose name is the policy's.
+     * Returns the number of the episode, from 1. What a channel has on the far side is one thing an episode: what the first one opened is
+     * never opened again.
+     */
+    public int episode() {
+        return episode;
+    }
+
+    /** Returns the last step that was completed. */
+    public Optional<Step> step() {
+        return Optional.ofNullable(step);
+    }
+
+    /** Returns whether the incident had ended, however it did. */
+    public boolean isOver() {
+        return isOver;
+    }
+
+    /**
+     * Tells what is told of an incident at another moment of it.
+     *
+     * @param moment the context whose episode, step and end count
+     * @return these facts, at that moment
+     */
+    public EffectContext at(EffectContext moment) {
+        return toBuilder()
+                .episode(moment.episode)
+                .step(moment.step)
+                .isOver(moment.isOver)
+                .build();
+    }
+
+    private Builder toBuilder() {
+        Builder builder = builder(incident, reference)
+                .kind(kind)
+                .isPrivate(isPrivate)
+                .link(link)
+                .publicTitle(publicTitle)
+                .severity(severity)
+                .impact(impact)
+                .services(services)
+                .team(team)
+                .detectedAt(detectedAt)
+                .commander(commander)
+                .people(people)
+                .episode(episode)
+                .step(step)
+                .isOver(isOver);
+        return title == null ? builder : builder.title(title);
+    }
+
+    /**
+     * Changes what may be told, all but the severity, whose name is the policy's, and the names of people.
      *
      * @param change gives a text for each text
      * @return the facts of the same incident with those texts
      */
     public EffectContext changed(UnaryOperator<String> change) {
-        Builder builder = builder(incident, reference)
-                .kind(kind)
-                .isPrivate(isPrivate)
-                .severity(severity)
+        Builder builder = toBuilder()
                 .services(services.stream().map(change).toList())
+                .team(team().map(change).orElse(null))
                 .link(link().map(change).orElse(null))
                 .publicTitle(publicTitle().map(change).orElse(null))
                 .impact(impact().map(change).orElse(null));
         if (title != null) {
             builder.title(change.apply(title));
-        }
-        if (publicTitle != null) {
-            builder.publicTitle(change.apply(publicTitle));
         }
         return builder.build();
     }
@@ -152,6 +236,13 @@ public final class EffectContext {
         private @Nullable String severity;
         private @Nullable String impact;
         private List<String> services = List.of();
+        private @Nullable String team;
+        private @Nullable Instant detectedAt;
+        private @Nullable Person commander;
+        private List<Person> people = List.of();
+        private int episode = 1;
+        private @Nullable Step step;
+        private boolean isOver;
 
         private Builder(String incident, String reference) {
             this.incident = incident;
@@ -243,6 +334,83 @@ public final class EffectContext {
          */
         public Builder services(List<String> names) {
             this.services = List.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Sets the team that answers for it.
+         *
+         * @param name the team's name, or null
+         * @return this builder
+         */
+        public Builder team(@Nullable String name) {
+            this.team = name;
+            return this;
+        }
+
+        /**
+         * Sets when it was detected.
+         *
+         * @param moment the moment, or null
+         * @return this builder
+         */
+        public Builder detectedAt(@Nullable Instant moment) {
+            this.detectedAt = moment;
+            return this;
+        }
+
+        /**
+         * Sets who commands it.
+         *
+         * @param person the commander, or null
+         * @return this builder
+         */
+        public Builder commander(@Nullable Person person) {
+            this.commander = person;
+            return this;
+        }
+
+        /**
+         * Sets who is on it.
+         *
+         * @param everybody the people, each once
+         * @return this builder
+         */
+        public Builder people(List<Person> everybody) {
+            this.people = List.copyOf(everybody);
+            return this;
+        }
+
+        /**
+         * Sets which episode it is; the first by default.
+         *
+         * @param number the number, from 1
+         * @return this builder
+         */
+        public Builder episode(int number) {
+            this.episode = number;
+            return this;
+        }
+
+        /**
+         * Sets the last step that was completed.
+         *
+         * @param last the step, or null
+         * @return this builder
+         */
+        public Builder step(@Nullable Step last) {
+            this.step = last;
+            return this;
+        }
+
+        /**
+         * Sets whether the incident had ended; it had not by default.
+         *
+         * @param ended whether it had
+         * @return this builder
+         */
+        public Builder isOver(boolean ended) {
+            this.isOver = ended;
             return this;
         }
 

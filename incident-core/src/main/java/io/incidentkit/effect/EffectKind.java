@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum EffectKind {
     /** Somebody is paged; the target says who: {@code everyone}, {@code on-call}, or whoever was escalated to. */
     PAGE("page", true),
+    /** The pages of the incident are acknowledged, as a person took the command: nobody further need be woken by them. */
+    ACKNOWLEDGE("acknowledge", true),
     /** A room is opened in which the responders meet. */
     OPEN_WAR_ROOM("open-war-room", true),
     /** One person is asked for something, or told that something is theirs now; the target is the person. */
@@ -48,6 +50,11 @@ public enum EffectKind {
     /** Returns whether a drill has this effect: it stays among those who practise. */
     public boolean inDrills() {
         return inDrills;
+    }
+
+    /** Returns whether it concerns what arose before it, and so waits for all of that in its channel. */
+    public boolean isOfWhatCameBefore() {
+        return this == ACKNOWLEDGE || this == CLOSE;
     }
 
     /**

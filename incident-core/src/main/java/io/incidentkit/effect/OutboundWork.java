@@ -12,12 +12,13 @@ import java.util.Optional;
 public interface OutboundWork {
 
     /**
-     * Returns what may be told of an incident now.
+     * Returns what may be told of an incident now, in the episode and at the step of the entry that brought an effect about.
      *
      * @param incident the incident's id
+     * @param effect the effect
      * @return the context; empty if there is no such incident
      */
-    Optional<EffectContext> context(String incident);
+    Optional<EffectContext> context(String incident, Effect effect);
 
     /**
      * Writes the outcome of a delivery on the incident's timeline; within the caller's transaction, if the store joins it.

@@ -268,6 +268,20 @@ public final class Incident {
         return state.episodes();
     }
 
+    /**
+     * Returns the episode that an entry of the timeline belongs to.
+     *
+     * @param entry the sequence number of the entry
+     * @return the episode, as it is by now; {@link Episode#stepAt} says how far it was
+     */
+    public Episode episodeAt(int entry) {
+        Episode at = episodes().get(0);
+        for (Episode each : episodes()) {
+            at = each.detected().entry() <= entry ? each : at;
+        }
+        return at;
+    }
+
     /** Returns what is thought to be wrong. */
     public Optional<String> hypothesis() {
         return Optional.ofNullable(whole().findings.hypothesis());

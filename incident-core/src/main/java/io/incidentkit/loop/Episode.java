@@ -73,6 +73,38 @@ public record Episode(
     }
 
     /**
+     * Returns the last step that was completed once an entry of the timeline was written, whatever came after it.
+     *
+     * @param entry the sequence number of the entry
+     * @return the step; {@link Step#DETECTED} for an entry before this episode
+     */
+    public Step stepAt(int entry) {
+        if (isBy(resolved, entry)) {
+            return Step.RESOLVED;
+        }
+        for (Attempt attempt : failedAttempts) {
+            if (entry < attempt.failed().entry()) {
+                return stepAt(entry, attempt.diagnosed(), attempt.mitigated());
+            }
+        }
+        return stepAt(entry, diagnosed, mitigated);
+    }
+
+    private Step stepAt(int entry, @Nullable Moment hypothesis, @Nullable Moment restored) {
+        if (isBy(restored, entry)) {
+            return Step.MITIGATED;
+        }
+        if (isBy(hypothesis, entry)) {
+            return Step.DIAGNOSED;
+        }
+        return isBy(triaged, entry) ? Step.TRIAGED : Step.DETECTED;
+    }
+
+    private static boolean isBy(@Nullable Moment moment, int entry) {
+        return moment != null && moment.entry() <= entry;
+    }
+
+    /**
      * Returns the moment at which a step was completed.
      *
      * @param step the step

@@ -215,7 +215,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         public void hide(EffectContext hidden) {
             if (context.incident().equals(hidden.incident())) {
                 effect = effect.hidden(hidden.link().orElse(hidden.reference()));
-                context = hidden;
+                context = hidden.at(context);
             }
         }
 

@@ -22,6 +22,7 @@ import io.incidentkit.timeline.LoopEvent.Dismissed;
 import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
+import io.incidentkit.timeline.LoopEvent.Triaged;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
@@ -51,6 +52,7 @@ final class EffectPlanner {
         }
         EffectPlanner effects = new EffectPlanner(after, policy);
         entries.forEach(effects::add);
+        effects.acknowledge(entries);
         return List.copyOf(effects.effects);
     }
 
@@ -95,6 +97,32 @@ final class EffectPlanner {
         } else if (event instanceof Merged) {
             close(entry, Outcome.MERGED);
         }
+    }
+
+    /**
+     * The triage answers the pages that were sent before it. Whom the same command pages is not acknowledged for: whoever takes the
+     * command and calls for others wants them to come.
+     */
+    private void acknowledge(List<TimelineEntry> entries) {
+        boolean pages = effects.stream().anyMatch(effect -> effect.kind() == EffectKind.PAGE);
+        int first = entries.isEmpty() ? 0 : entries.get(0).sequence();
+        for (TimelineEntry entry : entries) {
+            if (entry.event() instanceof Triaged && !pages && isPagedBefore(first)) {
+                String who = incident.commander()
+                        .map(Person::name)
+                        .orElse(entry.actor().name());
+                effect(entry, EffectKind.ACKNOWLEDGE, "", who + " took command.");
+            }
+        }
+    }
+
+    private boolean isPagedBefore(int entry) {
+        return incident.isOpen()
+                && incident.levels().stream()
+                        .filter(change -> change.since().entry() < entry)
+                        .flatMap(change -> policy.severities().level(change.severity()).stream())
+                        .flatMap(level -> level.notification().stream())
+                        .anyMatch(told -> told == Notification.PAGE_EVERYONE || told == Notification.PAGE_ON_CALL);
     }
 
     /** Of what was forgotten nobody is paged or asked once it is over. */

@@ -5,12 +5,15 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
 import io.incidentkit.effect.DueTimer;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.Step;
 import io.incidentkit.obligation.Tellings;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
@@ -167,7 +170,31 @@ final class Outbound {
                 .severity(incident.severity().map(Severity::toString).orElse(null))
                 .impact(incident.impact().orElse(null))
                 .services(incident.services())
+                .team(incident.team().orElse(null))
+                .detectedAt(incident.detectedAt())
+                .commander(incident.commander().orElse(null))
+                .people(incident.people().everybody())
+                .episode(incident.episode().number())
+                .step(incident.step())
+                .isOver(!incident.isOpen())
                 .build();
+    }
+
+    /** As of the entry that brought the effect about: what closes the first episode is no end of the second. */
+    private static EffectContext context(Incident incident, IncidentPolicy policy, Effect effect) {
+        EffectContext now = context(incident, policy);
+        if (effect.entry().isEmpty()) {
+            return now;
+        }
+        int entry = effect.entry().getAsInt();
+        Episode episode = incident.episodeAt(entry);
+        Step step = episode.stepAt(entry);
+        boolean isEnded = incident.ended().filter(end -> end.entry() <= entry).isPresent();
+        return now.at(EffectContext.builder(now.incident(), now.reference())
+                .episode(episode.number())
+                .step(step)
+                .isOver(isEnded || step == Step.RESOLVED || effect.kind() == EffectKind.CLOSE)
+                .build());
     }
 
     static DeliveryRecorder recorder(Incidents incidents) {
@@ -203,8 +230,8 @@ final class Outbound {
         }
 
         @Override
-        public Optional<EffectContext> context(String incident) {
-            return find(incident).map(found -> Outbound.context(found, incidents.policy()));
+        public Optional<EffectContext> context(String incident, Effect effect) {
+            return find(incident).map(found -> Outbound.context(found, incidents.policy(), effect));
         }
 
         @Override

@@ -2,9 +2,12 @@ package io.incidentkit.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.Step;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +27,13 @@ class EffectContextTest {
             .severity("SEV1")
             .impact("all of them")
             .services(List.of("checkout", "search"))
+            .team("payments")
+            .detectedAt(Instant.parse("2026-03-01T14:32:00Z"))
+            .commander(new Person("ana"))
+            .people(List.of(new Person("ana")))
+            .episode(2)
+            .step(Step.MITIGATED)
+            .isOver(true)
             .build();
 
     private static Map<String, Object> facts(EffectContext context) throws ReflectiveOperationException {
@@ -42,7 +52,7 @@ class EffectContextTest {
 
     @Test
     void keepEachOfThemWhenNothingIsChanged() throws ReflectiveOperationException {
-        assertThat(facts(FULL)).hasSize(10).doesNotContainValue(Optional.empty());
+        assertThat(facts(FULL)).hasSize(17).doesNotContainValue(Optional.empty());
         assertThat(facts(FULL.changed(text -> text))).isEqualTo(facts(FULL));
     }
 
@@ -54,6 +64,7 @@ class EffectContextTest {
         expected.put("publicTitle", Optional.of("CHECKOUT IS SLOW"));
         expected.put("impact", Optional.of("ALL OF THEM"));
         expected.put("services", List.of("CHECKOUT", "SEARCH"));
+        expected.put("team", Optional.of("PAYMENTS"));
 
         assertThat(facts(FULL.changed(text -> text.toUpperCase(Locale.ROOT)))).isEqualTo(expected);
     }
@@ -65,8 +76,17 @@ class EffectContextTest {
                 .link("https://wiki.example/1")
                 .title("pg-7 is down")
                 .publicTitle("checkout is slow")
+                .team("payments")
+                .commander(new Person("ana"))
+                .people(List.of(new Person("ana")))
+                .step(Step.MITIGATED)
                 .build();
 
+        assertThat(facts(hidden))
+                .containsEntry("team", Optional.empty())
+                .containsEntry("commander", Optional.empty())
+                .containsEntry("people", List.of())
+                .containsEntry("step", Optional.empty());
         assertThat(facts(hidden.changed(text -> text))).isEqualTo(facts(hidden));
     }
 }

@@ -14,6 +14,7 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.EndCommand.Resolve;
+import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
@@ -72,6 +73,39 @@ class EffectsTest {
 
         assertThat(effects(scenario.accept(bob, new SetSeverity(Severity.SEV2, "EU only", null)), before))
                 .isEmpty();
+    }
+
+    @Test
+    void triageAnswersThePagesThatWereSentBefore() {
+        Scenario paged =
+                Scenario.of(Declare.builder("slow").severity(Severity.SEV2).build());
+        int before = paged.timeline().size();
+        paged.accept(alice, new Triage(null, ALICE, null));
+
+        assertThat(effects(paged, before)).containsExactly("acknowledge");
+        assertThat(effects(paged, 0))
+                .as("whoever declares with a commander wants the others to come")
+                .doesNotContain("acknowledge");
+    }
+
+    @Test
+    void triageThatPagesOthersAnswersNone() {
+        Scenario paged =
+                Scenario.of(Declare.builder("slow").severity(Severity.SEV2).build());
+        int before = paged.timeline().size();
+        paged.accept(alice, new Triage(Severity.SEV1, ALICE, null));
+
+        assertThat(effects(paged, before)).containsExactly("page everyone", "open-war-room");
+    }
+
+    @Test
+    void triageOfWhatPagedNobodyAnswersNothing() {
+        Scenario ticket =
+                Scenario.of(Declare.builder("slow").severity(Severity.SEV3).build());
+        int before = ticket.timeline().size();
+        ticket.accept(alice, new Triage(null, ALICE, null));
+
+        assertThat(effects(ticket, before)).isEmpty();
     }
 
     @Test

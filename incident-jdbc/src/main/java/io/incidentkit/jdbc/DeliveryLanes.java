@@ -6,7 +6,6 @@ import io.incidentkit.effect.DeliveryAttempt;
 import io.incidentkit.effect.DeliveryOutcome.Status;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
-import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
@@ -120,7 +119,7 @@ final class DeliveryLanes {
             giveUp(row, tooLate(row), row.attempts());
             return Turn.DONE;
         }
-        if (row.effect().kind() == EffectKind.CLOSE && deliveries.isBehindAnother(row)) {
+        if (row.effect().kind().isOfWhatCameBefore() && deliveries.isBehindAnother(row)) {
             return Turn.later(now.plus(patience(row, now)));
         }
         ConnectedChannel channel = channels.get(row.channel());
@@ -153,7 +152,7 @@ final class DeliveryLanes {
     private Optional<EffectContext> context(DeliveryRow row) {
         return row.isOfNoIncident()
                 ? Optional.of(EffectContext.ofNoIncident(row.effect()))
-                : work.context(row.incident().toString());
+                : work.context(row.incident().toString(), row.effect());
     }
 
     /** An incident that was made private meanwhile tells its link alone; the text of what recurs is written now. */

@@ -46,6 +46,7 @@ final class Sql {
             "delete from incident_last_key where incident_id = ?",
             "delete from incident_command where incident_id = ?",
             "delete from incident_delivery where incident_id = ?",
+            "delete from incident_reference where incident_id = ?",
             "delete from incident_rewrite where incident_id = ?",
             "delete from incident_event where incident_id = ?",
             "delete from incident_text_word where incident_id = ?",

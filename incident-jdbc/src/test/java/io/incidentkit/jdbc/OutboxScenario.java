@@ -8,6 +8,7 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Person;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
@@ -87,8 +88,8 @@ abstract class OutboxScenario {
         }
 
         @Override
-        public Optional<EffectContext> context(String incident) {
-            return work.context(incident);
+        public Optional<EffectContext> context(String incident, Effect effect) {
+            return work.context(incident, effect);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.effect.DeliveryOutcome;
+import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.OutboundWork;
@@ -220,8 +221,8 @@ final class LateScene implements AutoCloseable {
         }
 
         @Override
-        public Optional<EffectContext> context(String incident) {
-            return work.context(incident);
+        public Optional<EffectContext> context(String incident, Effect effect) {
+            return work.context(incident, effect);
         }
 
         @Override

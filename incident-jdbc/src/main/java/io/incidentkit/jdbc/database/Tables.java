@@ -26,6 +26,7 @@ public final class Tables {
             "incident_outline",
             "incident_postmortem",
             "incident_postmortem_word",
+            "incident_reference",
             "incident_rewrite",
             "incident_task",
             "incident_text",
