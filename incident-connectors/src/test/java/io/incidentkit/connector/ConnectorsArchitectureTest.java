@@ -3,6 +3,8 @@ package io.incidentkit.connector;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,15 +18,21 @@ class ConnectorsArchitectureTest {
     @Test
     void dependOnCoreAndJacksonOnly() {
         classes()
+                .that()
+                .resideOutsideOfPackage("io.incidentkit.connector.call")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.crypto..",
+                        "org.slf4j..",
                         "org.jspecify..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
                         "io.incidentkit.actionitem..",
                         "io.incidentkit.alert..",
+                        "io.incidentkit.comms..",
+                        "io.incidentkit.effect..",
                         "io.incidentkit.archive..",
                         "io.incidentkit.blameless..",
                         "io.incidentkit.command..",
@@ -46,12 +54,43 @@ class ConnectorsArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** So that each call has its deadline, and no secret gets into a message. */
     @Test
-    void doNotSpeakToTheWorldByThemselves() {
+    void speakToTheWorldByOneDoorAlone() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("io.incidentkit.connector.call")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..")
+                .resideInAnyPackage("java.net.http..", "io.github.resilience4j..", "java.nio.file..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void ofThoseThatReadNoneSpeaksAtAll() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.incidentkit.connector.alertmanager",
+                        "io.incidentkit.connector.postmortem",
+                        "io.incidentkit.connector.written")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "io.incidentkit.connector.call")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> atTheDoor() {
+        return JavaClass.Predicates.resideInAPackage("io.incidentkit.connector.call");
+    }
+
+    @Test
+    void theDoorKnowsNoTool() {
+        noClasses()
+                .that(atTheDoor())
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.incidentkit.connector..")
+                        .and(DescribedPredicate.not(atTheDoor())))
                 .check(CLASSES);
     }
 }

@@ -23,8 +23,8 @@ class TextsForToolsTest {
                     .as("no place for the link")
                     .isEqualTo("checkout is down for…");
             assertThat(CutText.to("a".repeat(100), 60, "http://x/1"))
-                    .isEqualTo("a".repeat(34) + "… (all of it: http://x/1)")
-                    .hasSize(59);
+                    .isEqualTo("a".repeat(35) + "… (all of it: http://x/1)")
+                    .hasSize(60);
         }
 
         @Test
