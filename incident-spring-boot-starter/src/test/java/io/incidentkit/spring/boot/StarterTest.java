@@ -58,7 +58,8 @@ class StarterTest {
             // A file, a folder or a name of the host's own has no default, nor has what is off without it.
             if (!property.path("name")
                     .asString()
-                    .matches(".*[.](location|source|schema|after|token|signing-secret)|incident[.]rights[.].*")) {
+                    .matches(
+                            ".*[.](location|source|schema|after|token|signing-secret|installation)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -71,6 +72,9 @@ class StarterTest {
                         "incident.time-zone",
                         "incident.policy.location",
                         "incident.runbooks.location",
+                        "incident.installation",
+                        "incident.channels.call-deadline",
+                        "incident.channels.check-at-start",
                         "incident.channels.log.enabled",
                         "incident.channels.log.kept",
                         "incident.jdbc.initialize-schema",

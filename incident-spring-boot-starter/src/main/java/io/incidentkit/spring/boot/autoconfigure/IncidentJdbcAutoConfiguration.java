@@ -4,11 +4,13 @@ import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.DeliveryWatch;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
+import io.incidentkit.jdbc.JdbcChannelReferences;
 import io.incidentkit.jdbc.JdbcIncidentSearch;
 import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
@@ -127,6 +129,13 @@ public final class IncidentJdbcAutoConfiguration {
         ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
         requireTables(() -> search.search(latest, incident -> false), properties);
         return search;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnMissingBean(ChannelReferences.class)
+    JdbcChannelReferences incidentChannelReferences(IncidentTables tables) {
+        return tables.references();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.autoconfigure;
 
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.IncidentSchema;
+import io.incidentkit.jdbc.JdbcChannelReferences;
 import io.incidentkit.jdbc.JdbcIncidentSearch;
 import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
@@ -75,6 +76,12 @@ record IncidentTables(DataSource dataSource, @Nullable String schema) {
 
     JdbcIncidentSearch search() {
         return schema == null ? JdbcIncidentSearch.create(dataSource) : JdbcIncidentSearch.create(dataSource, schema);
+    }
+
+    JdbcChannelReferences references() {
+        return schema == null
+                ? JdbcChannelReferences.create(dataSource)
+                : JdbcChannelReferences.create(dataSource, schema);
     }
 
     /** Reads what every command reads or writes, of no incident. */

@@ -1,11 +1,51 @@
 package io.incidentkit.spring.boot.properties;
 
+import java.time.Duration;
+
 /** The properties {@code incident.channels.*}. */
 public class ChannelsProperties {
     private final Log log = new Log();
 
+    /**
+     * How long a call to a tool may take, from its beginning to the end of the answer.
+     */
+    private Duration callDeadline = Duration.ofSeconds(10);
+
+    /**
+     * Whether each channel is asked at the start what is wrong with its setting; what it says is logged, and never stops the start.
+     */
+    private boolean checkAtStart = true;
+
     /** Creates properties with their defaults. */
     public ChannelsProperties() {}
+
+    /** Returns how long a call to a tool may take. */
+    public Duration getCallDeadline() {
+        return callDeadline;
+    }
+
+    /**
+     * Sets how long a call to a tool may take.
+     *
+     * @param callDeadline the time, more than zero
+     */
+    public void setCallDeadline(Duration callDeadline) {
+        this.callDeadline = callDeadline;
+    }
+
+    /** Returns whether channels are checked at the start. */
+    public boolean isCheckAtStart() {
+        return checkAtStart;
+    }
+
+    /**
+     * Sets whether channels are checked at the start.
+     *
+     * @param checkAtStart true to check them
+     */
+    public void setCheckAtStart(boolean checkAtStart) {
+        this.checkAtStart = checkAtStart;
+    }
 
     /** Returns the properties of the channel that only shows. */
     public Log getLog() {

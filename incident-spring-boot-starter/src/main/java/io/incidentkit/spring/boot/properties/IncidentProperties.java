@@ -27,6 +27,12 @@ public class IncidentProperties {
      */
     private ZoneId timeZone = ZoneOffset.UTC;
 
+    /**
+     * Name of this installation, with which the keys begin that tools tell repeats by; unset takes spring.application.name. It stays the
+     * same over restarts and nodes, and no other installation that reports to the same tools has it.
+     */
+    private @Nullable String installation;
+
     private final Policy policy = new Policy();
     private final Runbooks runbooks = new Runbooks();
     private final Jdbc jdbc = new Jdbc();
@@ -104,6 +110,20 @@ public class IncidentProperties {
      */
     public void setTimeZone(ZoneId timeZone) {
         this.timeZone = timeZone;
+    }
+
+    /** Returns the name of this installation; null takes the application's. */
+    public @Nullable String getInstallation() {
+        return installation;
+    }
+
+    /**
+     * Sets the name of this installation.
+     *
+     * @param installation the name, or null
+     */
+    public void setInstallation(@Nullable String installation) {
+        this.installation = installation;
     }
 
     /** Returns the properties of the policy. */

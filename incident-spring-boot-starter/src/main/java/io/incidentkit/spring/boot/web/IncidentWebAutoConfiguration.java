@@ -5,12 +5,15 @@ import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.command.FieldChoices;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.postmortem.PostmortemImport;
+import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.insight.Teams;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import io.incidentkit.spring.boot.channel.ChannelsAutoConfiguration;
+import io.incidentkit.spring.boot.channel.ConnectedChannels;
 import io.incidentkit.spring.boot.properties.AlertsProperties;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.WebhookGate;
@@ -45,7 +48,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * The HTTP API, if {@code incident.web.enabled} is true. Who may call it is up to the host; who acts is said by an
  * {@link ActorResolver}. Without incidents to serve, the application does not start.
  */
-@AutoConfiguration(after = IncidentAutoConfiguration.class)
+@AutoConfiguration(after = {IncidentAutoConfiguration.class, ChannelsAutoConfiguration.class})
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty("incident.web.enabled")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -209,6 +212,20 @@ public final class IncidentWebAutoConfiguration {
         @Order(0)
         ApiRoutes deliveriesRoutes(JdbcOutbox outbox, Api api) {
             return ApiRoutes.below(api.basePath(), new DeliveriesHandler(api, outbox).operations());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(ConnectedChannels.class)
+    static class Channels {
+
+        @Bean
+        @Order(0)
+        ApiRoutes channelsRoutes(ConnectedChannels channels, ObjectProvider<EffectDispatcher> dispatcher, Api api) {
+            return ApiRoutes.below(
+                    api.basePath(),
+                    new ChannelsHandler(api, channels, dispatcher.getIfUnique(() -> EffectDispatcher.NONE))
+                            .operations());
         }
     }
 

@@ -88,7 +88,7 @@ class StartupReportTest {
                         "    channels     none",
                         "    deliveries   by the outbox in the database, on this node as well",
                         "    not done     nobody is paged, nobody is asked, nobody is reminded, messages are to be sent by hand:"
-                                + " no channel takes page, open-war-room, ask",
+                                + " no channel takes page, acknowledge, open-war-room, ask",
                         "    due moments  woken by the outbox",
                         "    each week    by one of all nodes: weekly-digest on monday 08:00",
                         "    kept         incidents stay for ever",

@@ -359,6 +359,16 @@ class OpenApiTest {
                 public Delivery deliver(Effect effect, EffectContext context) {
                     throw new IllegalStateException("it is not asked");
                 }
+
+                @Override
+                public List<String> faults() {
+                    return List.of("The key is a placeholder");
+                }
+
+                @Override
+                public Delivery sendTest() {
+                    return Delivery.delivered("T-1");
+                }
             };
         }
     }

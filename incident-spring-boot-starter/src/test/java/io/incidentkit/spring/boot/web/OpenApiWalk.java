@@ -215,6 +215,13 @@ final class OpenApiWalk {
         String delivery =
                 get("listDeliveries", "/deliveries?state=failed&limit=1").at("/deliveries/0/delivery");
         caller.call("retryDelivery", API + "/deliveries/" + delivery + "/retry", "{}");
+        get("listChannels", "/channels").assertThatAt("/channels/0/channel").isEqualTo("pager");
+        caller.call("checkChannel", API + "/channels/pager/check", "{}")
+                .assertThatAt("/faults/0")
+                .isEqualTo("The key is a placeholder");
+        caller.call("testChannel", API + "/channels/pager/test", "{}")
+                .assertThatAt("/outcome")
+                .isEqualTo("delivered");
         String sealed = get("exportDocument", "/1/document").body();
         caller.call("importDocument", API + "/documents", sealed)
                 .assertThatAt("/number")
