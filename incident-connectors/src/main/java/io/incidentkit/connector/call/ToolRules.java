@@ -28,6 +28,7 @@ public final class ToolRules {
 
     private final Predicate<ToolAnswer> worked;
     private final Predicate<ToolAnswer> limited;
+    private final Predicate<ToolAnswer> again;
     private final List<WaitRule> waits;
     private final @Nullable Duration ifSilent;
     private final Duration longest;
@@ -36,6 +37,7 @@ public final class ToolRules {
     private ToolRules(Builder builder) {
         this.worked = builder.worked;
         this.limited = builder.limited;
+        this.again = builder.again;
         this.waits = List.copyOf(builder.waits);
         this.ifSilent = builder.ifSilent;
         this.longest = builder.longest;
@@ -65,7 +67,7 @@ public final class ToolRules {
      */
     public boolean isForNow(ToolAnswer answer) {
         int status = answer.status();
-        return limited.test(answer) || TRY_AGAIN.contains(status) || status >= 500;
+        return limited.test(answer) || TRY_AGAIN.contains(status) || status >= 500 || again.test(answer);
     }
 
     /**
@@ -122,6 +124,7 @@ public final class ToolRules {
     public static final class Builder {
         private Predicate<ToolAnswer> worked = ToolAnswer::isSuccess;
         private Predicate<ToolAnswer> limited = answer -> answer.status() == 429;
+        private Predicate<ToolAnswer> again = answer -> false;
         private final List<WaitRule> waits = new ArrayList<>();
         private @Nullable Duration ifSilent;
         private Duration longest = Duration.ofMinutes(5);
@@ -148,6 +151,17 @@ public final class ToolRules {
          */
         public Builder limited(Predicate<ToolAnswer> which) {
             this.limited = which;
+            return this;
+        }
+
+        /**
+         * Sets which other answers may work later, as where a tool says so with a status that is no failure.
+         *
+         * @param which whether one does
+         * @return this builder
+         */
+        public Builder again(Predicate<ToolAnswer> which) {
+            this.again = which;
             return this;
         }
 
