@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|signing-secret|installation)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -77,6 +77,16 @@ class StarterTest {
                         "incident.channels.check-at-start",
                         "incident.channels.log.enabled",
                         "incident.channels.log.kept",
+                        "incident.channels.slack.token",
+                        "incident.channels.slack.api",
+                        "incident.channels.slack.room-prefix",
+                        "incident.channels.slack.closed-rooms",
+                        "incident.channels.slack.archive-rooms",
+                        "incident.channels.slack.audiences",
+                        "incident.channels.slack.updates-to",
+                        "incident.channels.slack.leadership-to",
+                        "incident.channels.slack.weekly-to",
+                        "incident.channels.slack.per-minute",
                         "incident.jdbc.initialize-schema",
                         "incident.jdbc.schema",
                         "incident.metrics.enabled",

@@ -1,10 +1,14 @@
 package io.incidentkit.spring.boot.properties;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /** The properties {@code incident.channels.*}. */
 public class ChannelsProperties {
     private final Log log = new Log();
+
+    @NestedConfigurationProperty
+    private final SlackProperties slack = new SlackProperties();
 
     /**
      * How long a call to a tool may take, from its beginning to the end of the answer.
@@ -50,6 +54,11 @@ public class ChannelsProperties {
     /** Returns the properties of the channel that only shows. */
     public Log getLog() {
         return log;
+    }
+
+    /** Returns the properties of Slack. */
+    public SlackProperties getSlack() {
+        return slack;
     }
 
     /** The properties {@code incident.channels.log.*}. */
