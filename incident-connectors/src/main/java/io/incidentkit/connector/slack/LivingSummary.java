@@ -18,7 +18,7 @@ final class LivingSummary {
         return context.reference() + context.title().map(title -> ": " + title).orElse("");
     }
 
-    static SlackBlocks blocks(EffectContext context) {
+    static SlackBlocks blocks(EffectContext context, boolean buttons) {
         String drill = context.kind() == IncidentKind.DRILL ? "[Drill] " : "";
         SlackBlocks blocks = new SlackBlocks().header(drill + text(context));
         if (context.isPrivate()) {
@@ -40,7 +40,10 @@ final class LivingSummary {
                         field("Detected", at.truncatedTo(ChronoUnit.SECONDS).toString())));
         blocks.fields(fields);
         blocks.section("*Impact*\n" + SlackBlocks.escaped(context.impact().orElse(UNKNOWN)));
-        return link(context, blocks);
+        link(context, blocks);
+        return buttons
+                ? blocks.buttons(SlackForms.offered(context.step().orElse(null), context.isOver()), context.incident())
+                : blocks;
     }
 
     private static SlackBlocks link(EffectContext context, SlackBlocks blocks) {

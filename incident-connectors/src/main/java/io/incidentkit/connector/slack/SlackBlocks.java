@@ -1,5 +1,6 @@
 package io.incidentkit.connector.slack;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.connector.call.CutText;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +21,7 @@ final class SlackBlocks {
     private static final int MOST_FIELDS = 10;
     private static final int MOST_FIELD = 2_000;
     private static final int MOST_MARKDOWN = 12_000;
+    private static final int MOST_BUTTON = 75;
     private static final int MOST_BLOCKS = 50;
 
     private final ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
@@ -52,6 +54,16 @@ final class SlackBlocks {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         elements.add(text("mrkdwn", CutText.to(mrkdwn, MOST_SECTION)));
         return add(block("context").set("elements", elements));
+    }
+
+    /** Buttons, each for a command on an incident. */
+    SlackBlocks buttons(List<CommandType> commands, String incident) {
+        ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+        for (CommandType command : commands) {
+            ObjectNode button = block("button").put("action_id", command.code()).put("value", incident);
+            elements.add(button.set("text", text("plain_text", CutText.lineTo(command.label(), MOST_BUTTON))));
+        }
+        return elements.isEmpty() ? this : add(block("actions").set("elements", elements));
     }
 
     private SlackBlocks add(ObjectNode block) {

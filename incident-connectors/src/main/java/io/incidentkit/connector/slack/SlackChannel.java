@@ -81,7 +81,14 @@ public final class SlackChannel implements Channel {
         this.messages = new SlackMessages(api, builder.references, builder.name);
         this.people = new SlackPeople(api, builder.directory);
         this.rooms = new WarRoom(
-                api, builder.references, messages, people, builder.name, builder.roomPrefix, builder.closedRooms);
+                api,
+                builder.references,
+                messages,
+                people,
+                builder.name,
+                builder.roomPrefix,
+                builder.closedRooms,
+                builder.buttons);
         this.audiences = Set.copyOf(builder.audiences);
         this.updates = builder.updates;
         this.leadership = builder.leadership;
@@ -277,6 +284,7 @@ public final class SlackChannel implements Channel {
         private String roomPrefix = "";
         private boolean closedRooms;
         private boolean archives;
+        private boolean buttons;
         private Set<String> audiences = Set.of("internal chat");
         private @Nullable String updates;
         private @Nullable String leadership;
@@ -363,6 +371,17 @@ public final class SlackChannel implements Channel {
          */
         public Builder archiveRooms(boolean archived) {
             this.archives = archived;
+            return this;
+        }
+
+        /**
+         * Sets whether the pinned message has buttons for what comes next, which a {@link SlackDesk} answers; none by default.
+         *
+         * @param shown whether it has
+         * @return this builder
+         */
+        public Builder buttons(boolean shown) {
+            this.buttons = shown;
             return this;
         }
 

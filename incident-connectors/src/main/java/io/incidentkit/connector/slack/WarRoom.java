@@ -37,6 +37,7 @@ final class WarRoom {
     private final String name;
     private final String prefix;
     private final boolean isClosed;
+    private final boolean hasButtons;
 
     WarRoom(
             SlackApi api,
@@ -45,7 +46,8 @@ final class WarRoom {
             SlackPeople people,
             String name,
             String prefix,
-            boolean isClosed) {
+            boolean isClosed,
+            boolean hasButtons) {
         this.api = api;
         this.references = references;
         this.messages = messages;
@@ -53,6 +55,7 @@ final class WarRoom {
         this.name = name;
         this.prefix = prefix;
         this.isClosed = isClosed;
+        this.hasButtons = hasButtons;
     }
 
     /** Returns the id of the room of an episode; empty if there is none. */
@@ -160,7 +163,7 @@ final class WarRoom {
     /** Posts what is known and pins it, or brings it up to date. */
     Optional<String> summary(EffectContext context, String room) throws NotDeliveredException, InterruptedException {
         String thing = context.episode() + "/summary";
-        SlackBlocks blocks = LivingSummary.blocks(context);
+        SlackBlocks blocks = LivingSummary.blocks(context, hasButtons);
         String text = LivingSummary.text(context);
         Optional<String> stamp = references.find(name, context.incident(), thing);
         if (stamp.isPresent() && messages.update(room, stamp.get(), text, blocks)) {

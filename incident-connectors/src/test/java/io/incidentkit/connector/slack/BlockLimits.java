@@ -41,6 +41,12 @@ final class BlockLimits {
                                     faults));
                 }
                 case "context" -> block.at("/elements").forEach(each -> text(each.at("/text"), "/text", faults));
+                case "actions" ->
+                    block.at("/elements").forEach(button -> {
+                        text(button.at("/text/text"), "/button/text", faults);
+                        text(button.at("/value"), "/button/value", faults);
+                        text(button.at("/action_id"), "/action_id", faults);
+                    });
                 default -> faults.add("a block that is not known here: " + block.at("/type"));
             }
         }

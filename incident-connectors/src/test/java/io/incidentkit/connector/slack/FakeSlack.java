@@ -34,6 +34,9 @@ final class FakeSlack implements AutoCloseable {
     /** Errors that a method answers with, in place of what it would. */
     final Map<String, String> errors = new LinkedHashMap<>();
 
+    /** The modals that were opened. */
+    final List<String> views = new ArrayList<>();
+
     String scopes = ALL_SCOPES;
     private int lastStamp;
 
@@ -52,9 +55,11 @@ final class FakeSlack implements AutoCloseable {
         String text;
         String blocks;
         final String key;
+        final String user;
 
-        Message(String stamp, String text, String blocks, String key) {
+        Message(String stamp, String text, String blocks, String key, String user) {
             this.stamp = stamp;
+            this.user = user;
             this.text = text;
             this.blocks = blocks;
             this.key = key;
@@ -150,6 +155,17 @@ final class FakeSlack implements AutoCloseable {
             case "users.conversations" -> list(answer);
             case "users.lookupByEmail" -> lookUp(fields, answer);
             case "conversations.open" -> open(fields, answer);
+            case "views.open" -> {
+                views.add(fields.get("view"));
+                yield "";
+            }
+            case "users.info" -> {
+                String id = fields.get("user");
+                answer.putObject("user")
+                        .putObject("profile")
+                        .put("email", id.substring(1, 4).toLowerCase(Locale.ROOT) + "@example.com");
+                yield "";
+            }
             default -> inRoom(method, fields, answer);
         };
     }
@@ -229,7 +245,8 @@ final class FakeSlack implements AutoCloseable {
                         stamp,
                         fields.get("text"),
                         fields.getOrDefault("blocks", "[]"),
-                        metadata.at("/event_payload/key").asString("")));
+                        metadata.at("/event_payload/key").asString(""),
+                        ""));
                 answer.put("ts", stamp);
             }
             case "chat.update" -> {
@@ -245,11 +262,17 @@ final class FakeSlack implements AutoCloseable {
             }
             case "conversations.history" -> {
                 ArrayNode messages = answer.putArray("messages");
-                room.messages.forEach(message -> messages.addObject()
-                        .put("ts", message.stamp)
-                        .putObject("metadata")
-                        .putObject("event_payload")
-                        .put("key", message.key));
+                String latest = fields.getOrDefault("latest", "");
+                for (Message message : room.messages) {
+                    if (latest.isEmpty() || message.stamp.equals(latest)) {
+                        ObjectNode shown = messages.addObject();
+                        shown.put("ts", message.stamp).put("text", message.text);
+                        shown.put(
+                                message.user.isEmpty() ? "bot_id" : "user",
+                                message.user.isEmpty() ? "B1" : message.user);
+                        shown.putObject("metadata").putObject("event_payload").put("key", message.key);
+                    }
+                }
             }
             default -> {
                 return "unknown_method";
@@ -262,7 +285,9 @@ final class FakeSlack implements AutoCloseable {
     List<String> faults() {
         OpenApiJudge judge = OpenApiJudge.of("specs/slack/web-api__slack_web_openapi_v2_without_examples.json", "/api");
         return stub.calls().stream()
-                .filter(call -> !call.path().endsWith("/bookmarks.add"))
+                // Bookmarks came later; a modal is longer than an address may be, so that it is posted.
+                .filter(call ->
+                        !call.path().endsWith("/bookmarks.add") && !call.path().endsWith("/views.open"))
                 .flatMap(call -> judge.faults(withToken(call)).stream().map(fault -> call.line() + ": " + fault))
                 // A form has texts alone, and the judge takes a time stamp in one for a number; metadata came later.
                 .filter(fault -> !fault.matches(".*Path '/(ts|timestamp)'] Instance type \\(number\\).*"))
