@@ -149,7 +149,7 @@ public final class SlackDesk {
         private final ChannelReferences references;
         private URI api = SlackChannel.API;
         private Directory directory = Directory.NONE;
-        private Set<String> marks = Set.of("pushpin", "memo");
+        private Set<String> marks = Set.of("pushpin");
         private String channel = "slack";
 
         private Builder(
@@ -188,7 +188,7 @@ public final class SlackDesk {
         }
 
         /**
-         * Sets the reactions that make a message a note; {@code pushpin} and {@code memo} by default.
+         * Sets the reactions that make a message a note; {@code pushpin} by default.
          *
          * @param reactions their names, without colons
          * @return this builder

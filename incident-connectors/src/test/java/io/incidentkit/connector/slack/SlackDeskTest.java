@@ -397,7 +397,7 @@ class SlackDeskTest {
         store.isDown = false;
         assertThat(receive(marked("pushpin", "C42", stamp)).status()).isEqualTo(200);
         assertThat(receive(marked("pushpin", "C42", stamp)).status()).isEqualTo(200);
-        assertThat(receive(marked("memo", "C42", stamp)).status()).isEqualTo(200);
+        assertThat(receive(marked("pushpin", "C42", stamp)).status()).isEqualTo(200);
 
         assertThat(notes(incident)).singleElement().satisfies(entry -> {
             assertThat(entry.event().describe()).contains("ben: latency is < 1 s again");

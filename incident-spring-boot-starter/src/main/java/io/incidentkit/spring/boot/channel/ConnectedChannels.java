@@ -178,7 +178,7 @@ public final class ConnectedChannels implements DeliveryWatch, AutoCloseable {
         return channel;
     }
 
-    /** What a channel throws is told by its class, as its message may have an address with a secret. */
+    /** A failure of a channel is told by its class, as its message may have an address with a secret. */
     private <T> T asked(Callable<T> question, Function<String, T> otherwise) {
         Future<T> asked = threads.submit(question);
         try {

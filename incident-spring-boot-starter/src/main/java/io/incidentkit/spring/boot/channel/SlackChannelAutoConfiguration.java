@@ -44,6 +44,7 @@ public final class SlackChannelAutoConfiguration {
                 .roomPrefix(slack.getRoomPrefix())
                 .closedRooms(slack.isClosedRooms())
                 .archiveRooms(slack.isArchiveRooms())
+                .buttons(slack.getSigningSecret() != null)
                 .audiences(slack.getAudiences())
                 .updatesTo(slack.getUpdatesTo())
                 .leadershipIn(slack.getLeadershipTo())

@@ -52,6 +52,21 @@ public class SlackProperties {
     private @Nullable String weeklyTo;
 
     /**
+     * Signing secret of the Slack application, which opens the path for commands, buttons and events; never logged.
+     */
+    private @Nullable String signingSecret;
+
+    /**
+     * Path at which Slack's requests are taken once the signing secret is set; the application's login does not count there.
+     */
+    private String path = "/slack/incidents";
+
+    /**
+     * Reactions that make a message of a room a note, without colons.
+     */
+    private Set<String> marks = Set.of("pushpin");
+
+    /**
      * How many calls are made in a minute, on each node.
      */
     private int perMinute = 50;
@@ -183,6 +198,48 @@ public class SlackProperties {
      */
     public void setWeeklyTo(@Nullable String weeklyTo) {
         this.weeklyTo = weeklyTo;
+    }
+
+    /** Returns the signing secret; null takes no requests of Slack's. */
+    public @Nullable String getSigningSecret() {
+        return signingSecret;
+    }
+
+    /**
+     * Sets the signing secret.
+     *
+     * @param signingSecret the secret
+     */
+    public void setSigningSecret(@Nullable String signingSecret) {
+        this.signingSecret = signingSecret;
+    }
+
+    /** Returns the path at which Slack's requests are taken. */
+    public String getPath() {
+        return path;
+    }
+
+    /**
+     * Sets the path at which Slack's requests are taken.
+     *
+     * @param path the path, with a slash before it
+     */
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    /** Returns the reactions that make a message a note. */
+    public Set<String> getMarks() {
+        return marks;
+    }
+
+    /**
+     * Sets the reactions that make a message a note.
+     *
+     * @param marks their names, without colons
+     */
+    public void setMarks(Set<String> marks) {
+        this.marks = marks;
     }
 
     /** Returns how many calls are made in a minute. */
