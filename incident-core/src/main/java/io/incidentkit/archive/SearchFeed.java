@@ -8,7 +8,6 @@ import io.incidentkit.service.IncidentListener;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.TimelineEntry;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,14 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SearchFeed implements IncidentListener {
     private static final Logger LOG = LoggerFactory.getLogger(SearchFeed.class);
-
-    /** Each command brings one of these about, and nobody looks for them. */
-    private static final Set<EventType> SAY_NOTHING = EnumSet.of(
-            EventType.DELIVERED,
-            EventType.DELIVERY_FAILED,
-            EventType.REMINDED,
-            EventType.OBLIGATION_MISSED,
-            EventType.ATTEMPT_REFUSED);
 
     /** The reads of an incident that others write to meanwhile; each of them has it read again by itself. */
     private static final int ATTEMPTS = 3;
@@ -62,10 +53,17 @@ public final class SearchFeed implements IncidentListener {
 
     @Override
     public void stored(Incidents incidents, Incident incident, List<TimelineEntry> entries) {
-        if (entries.stream()
-                .anyMatch(entry -> !SAY_NOTHING.contains(entry.event().type()))) {
+        if (entries.stream().anyMatch(entry -> saysSomething(entry.event().type()))) {
             later(incidents, incident.id());
         }
+    }
+
+    /** Each command brings one of the others about, and nobody looks for them. */
+    private static boolean saysSomething(EventType type) {
+        return switch (type) {
+            case DELIVERED, DELIVERY_FAILED, REMINDED, OBLIGATION_MISSED, ATTEMPT_REFUSED -> false;
+            default -> true;
+        };
     }
 
     @Override

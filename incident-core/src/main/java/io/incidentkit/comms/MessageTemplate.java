@@ -23,15 +23,37 @@ public final class MessageTemplate {
     private final Audience audience;
     private final MessageMoment moment;
     private final String text;
-    private final TemplateLanguage.Parsed parsed;
     private final List<Violation> violations;
+
+    /** Worked out when it is first asked for; twice at most, with the same outcome. */
+    private volatile TemplateLanguage.@Nullable Parsed parsed;
 
     private MessageTemplate(Audience audience, MessageMoment moment, String text) {
         this.audience = audience;
         this.moment = moment;
         this.text = text;
-        this.parsed = TemplateLanguage.parse(text);
         this.violations = List.copyOf(faults());
+    }
+
+    private MessageTemplate(Audience audience, MessageMoment moment, String text, List<Violation> violations) {
+        this.audience = audience;
+        this.moment = moment;
+        this.text = text;
+        this.violations = violations;
+    }
+
+    /** Makes one that is known to work, as a test has found: it is not read before its first message, so that a start does not wait for it. */
+    static MessageTemplate ofOurs(Audience audience, MessageMoment moment, String text) {
+        return new MessageTemplate(audience, moment, text.strip(), List.of());
+    }
+
+    private TemplateLanguage.Parsed parsed() {
+        TemplateLanguage.Parsed known = parsed;
+        if (known == null) {
+            known = TemplateLanguage.parse(text);
+            parsed = known;
+        }
+        return known;
     }
 
     /**
@@ -74,7 +96,7 @@ public final class MessageTemplate {
 
     /** Returns the names that it uses, known or not; none if it can't be read. */
     public Set<String> placeholders() {
-        return parsed.names();
+        return parsed().names();
     }
 
     /** Returns all that is wrong with it, by itself; empty if it works. */
@@ -84,7 +106,7 @@ public final class MessageTemplate {
 
     /** Writes the message over a map that has every placeholder's code. */
     String render(Map<String, String> facts, int max) {
-        Template template = parsed.template();
+        Template template = parsed().template();
         if (template == null || !violations.isEmpty()) {
             throw new RefusedException("The message " + name() + " is", violations);
         }
@@ -99,16 +121,16 @@ public final class MessageTemplate {
 
     private List<Violation> faults() {
         List<Violation> found = new ArrayList<>();
-        for (String fault : parsed.faults()) {
+        for (String fault : parsed().faults()) {
             found.add(broken(fault, "Correct the text of the template."));
         }
-        for (String name : new TreeSet<>(parsed.names())) {
+        for (String name : new TreeSet<>(parsed().names())) {
             if (Placeholder.find(name).isEmpty()) {
                 found.add(broken(
                         "has the unknown placeholder '" + name + "'", "Use one of: " + Placeholder.codes() + "."));
             }
         }
-        Template template = parsed.template();
+        Template template = parsed().template();
         if (template != null && !speaks()) {
             found.add(broken("can say nothing at all", "Put {{" + Placeholder.TITLE.code() + "}} into it."));
         }
@@ -121,22 +143,22 @@ public final class MessageTemplate {
 
     /** Whether the message says something, however little is known. */
     private boolean speaks() {
-        return parsed.speaks()
+        return parsed().speaks()
                 || Arrays.stream(Placeholder.values())
                         .filter(each -> each.isAlwaysKnown(moment))
-                        .anyMatch(each -> parsed.unconditional().contains(each.code()));
+                        .anyMatch(each -> parsed().unconditional().contains(each.code()));
     }
 
     private @Nullable Violation next() {
         String code = Placeholder.NEXT_UPDATE.code();
         if (moment == MessageMoment.CLOSING) {
-            return parsed.unconditional().contains(code)
+            return parsed().unconditional().contains(code)
                     ? CommunicationRules.saysNext(
                             "The template " + name() + " speaks of a next update, and there is none.",
                             "Leave {{" + code + "}} out.")
                     : null;
         }
-        return parsed.unconditional().contains(code)
+        return parsed().unconditional().contains(code)
                 ? null
                 : CommunicationRules.saysNext(
                         "The template " + name() + " does not always say when the next update comes.",

@@ -189,14 +189,14 @@ final class StandardTemplates {
 
     static List<MessageTemplate> all() {
         return List.of(
-                MessageTemplate.of(STATUS_PAGE, FIRST, PAGE_FIRST),
-                MessageTemplate.of(STATUS_PAGE, UPDATE, PAGE_UPDATE),
-                MessageTemplate.of(STATUS_PAGE, CLOSING, PAGE_CLOSING),
-                MessageTemplate.of(INTERNAL_CHAT, FIRST, CHAT_FIRST),
-                MessageTemplate.of(INTERNAL_CHAT, UPDATE, CHAT_UPDATE),
-                MessageTemplate.of(INTERNAL_CHAT, CLOSING, CHAT_CLOSING),
-                MessageTemplate.of(CUSTOMERS, FIRST, CUSTOMERS_FIRST),
-                MessageTemplate.of(CUSTOMERS, UPDATE, CUSTOMERS_UPDATE),
-                MessageTemplate.of(CUSTOMERS, CLOSING, CUSTOMERS_CLOSING));
+                MessageTemplate.ofOurs(STATUS_PAGE, FIRST, PAGE_FIRST),
+                MessageTemplate.ofOurs(STATUS_PAGE, UPDATE, PAGE_UPDATE),
+                MessageTemplate.ofOurs(STATUS_PAGE, CLOSING, PAGE_CLOSING),
+                MessageTemplate.ofOurs(INTERNAL_CHAT, FIRST, CHAT_FIRST),
+                MessageTemplate.ofOurs(INTERNAL_CHAT, UPDATE, CHAT_UPDATE),
+                MessageTemplate.ofOurs(INTERNAL_CHAT, CLOSING, CHAT_CLOSING),
+                MessageTemplate.ofOurs(CUSTOMERS, FIRST, CUSTOMERS_FIRST),
+                MessageTemplate.ofOurs(CUSTOMERS, UPDATE, CUSTOMERS_UPDATE),
+                MessageTemplate.ofOurs(CUSTOMERS, CLOSING, CUSTOMERS_CLOSING));
     }
 }

@@ -24,6 +24,16 @@ class MessageTemplateReadinessTest {
     }
 
     @Test
+    void ofThePlaybookEachTemplateWorksThoughNoneIsReadBeforeItsFirstMessage() {
+        assertThat(STANDARD.all()).allSatisfy(ours -> {
+            MessageTemplate read = MessageTemplate.of(ours.audience(), ours.moment(), ours.text());
+            assertThat(read).isEqualTo(ours);
+            assertThat(read.violations()).isEmpty();
+            assertThat(ours.placeholders()).isEqualTo(read.placeholders());
+        });
+    }
+
+    @Test
     void missesATemplateForEachObligationThatCanArise() {
         Audience executives = new Audience("executives");
         CommunicationDuty hourly =

@@ -35,7 +35,10 @@ final class Snapshots {
      */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Cache<IncidentId, Seen> incidents;
+    private final Ticker ticker;
+
+    /** Made with the first incident: an application that starts has none yet, and loads a hundred classes less. */
+    private volatile @Nullable Cache<IncidentId, Seen> incidents;
 
     /** Kept once the transaction of our own is committed that this thread runs; empty if it runs none. */
     private final ThreadLocal<Optional<List<Seen>>> own = ThreadLocal.withInitial(Optional::empty);
@@ -43,13 +46,27 @@ final class Snapshots {
     private record Seen(Incident incident, @Nullable WakeUp wakeUp) {}
 
     Snapshots(Ticker ticker) {
-        this.incidents = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(LONGEST)
-                .ticker(ticker)
-                // On the thread that keeps one too many: there is no pool to start, and nothing to close.
-                .executor(Runnable::run)
-                .build();
+        this.ticker = ticker;
+    }
+
+    private Cache<IncidentId, Seen> incidents() {
+        Cache<IncidentId, Seen> made = incidents;
+        return made != null ? made : made();
+    }
+
+    private synchronized Cache<IncidentId, Seen> made() {
+        Cache<IncidentId, Seen> made = incidents;
+        if (made == null) {
+            made = Caffeine.newBuilder()
+                    .maximumSize(MOST)
+                    .expireAfterWrite(LONGEST)
+                    .ticker(ticker)
+                    // On the thread that keeps one too many: there is no pool to start, and nothing to close.
+                    .executor(Runnable::run)
+                    .build();
+            incidents = made;
+        }
+        return made;
     }
 
     /**
@@ -105,17 +122,18 @@ final class Snapshots {
     }
 
     private void keepCommitted(Seen seen) {
-        incidents.asMap().merge(seen.incident().id(), seen, Snapshots::newer);
+        incidents().asMap().merge(seen.incident().id(), seen, Snapshots::newer);
     }
 
     void forget(IncidentId id) {
-        incidents.invalidate(id);
+        incidents().invalidate(id);
     }
 
     private Optional<Seen> seen(IncidentId id) {
-        return own.get().isEmpty() && mayBeRolledBack()
+        Cache<IncidentId, Seen> made = incidents;
+        return made == null || (own.get().isEmpty() && mayBeRolledBack())
                 ? Optional.empty()
-                : Optional.ofNullable(incidents.getIfPresent(id));
+                : Optional.ofNullable(made.getIfPresent(id));
     }
 
     /** Two threads may come in any order; one that has read what another wrote knows nothing of its wake-up. */
