@@ -50,6 +50,9 @@ final class ArchiveTable {
     /** So many that a database looks each of them up, and does not go over all that have a word. */
     private static final int AT_ONCE = 256;
 
+    /** No incident has it. */
+    private static final UUID NONE = new UUID(0, 0);
+
     private final JdbcTemplate jdbc;
     private final Rows rows;
 
@@ -109,6 +112,15 @@ final class ArchiveTable {
     @FunctionalInterface
     interface WordReader {
         void read(IncidentId id, Instant detectedAt, String word, int places);
+    }
+
+    /** Reads of each table, of no incident: nothing is found if they are there. */
+    void read() {
+        jdbc.query(read.formatted("?"), row -> {}, NONE);
+        jdbc.query(
+                "select word, is_private, detected_at, places from %s where incident_id = ?".formatted(words),
+                row -> {},
+                NONE);
     }
 
     /** Writes the words of a document in place of those that it had. */

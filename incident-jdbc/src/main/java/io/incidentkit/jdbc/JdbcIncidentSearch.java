@@ -104,6 +104,18 @@ public final class JdbcIncidentSearch implements IncidentSearch {
         return new JdbcIncidentSearch(Database.of(dataSource, Tables.in(schema)));
     }
 
+    /**
+     * Reads of each of its tables, of no incident, to find out whether they are there.
+     *
+     * @throws IncidentStoreException if one of them is missing or can't be read
+     */
+    public void requireTables() {
+        reading("Reading the tables of the search", () -> {
+            table.read();
+            return true;
+        });
+    }
+
     /** A row as it was before. */
     private record Before(int version, boolean isPrivate, String document) {}
 

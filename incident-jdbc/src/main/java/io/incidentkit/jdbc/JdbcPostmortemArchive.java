@@ -99,6 +99,19 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
         return new JdbcPostmortemArchive(Database.of(dataSource, Tables.in(schema)));
     }
 
+    /**
+     * Reads of each of its tables, of no incident, to find out whether they are there.
+     *
+     * @throws IncidentStoreException if one of them is missing or can't be read
+     */
+    public void requireTables() {
+        try {
+            table.read();
+        } catch (DataAccessException e) {
+            throw new IncidentStoreException("Reading the archive's tables failed", e);
+        }
+    }
+
     @Override
     public void keep(Incident incident, Postmortem postmortem) {
         boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;

@@ -1,6 +1,5 @@
 package io.incidentkit.spring.boot.autoconfigure;
 
-import io.incidentkit.archive.ArchiveQuery;
 import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.effect.Channel;
@@ -115,8 +114,7 @@ public final class IncidentJdbcAutoConfiguration {
     @ConditionalOnMissingBean(PostmortemArchive.class)
     JdbcPostmortemArchive incidentPostmortemArchive(IncidentTables tables, IncidentProperties properties) {
         JdbcPostmortemArchive archive = tables.archive();
-        ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
-        requireTables(() -> archive.search(latest, incident -> false), properties);
+        requireTables(archive::requireTables, properties);
         return archive;
     }
 
@@ -126,8 +124,7 @@ public final class IncidentJdbcAutoConfiguration {
     @ConditionalOnBooleanProperty(name = "incident.search.enabled", matchIfMissing = true)
     JdbcIncidentSearch incidentSearch(IncidentTables tables, IncidentProperties properties) {
         JdbcIncidentSearch search = tables.search();
-        ArchiveQuery latest = ArchiveQuery.builder().limit(1).build();
-        requireTables(() -> search.search(latest, incident -> false), properties);
+        requireTables(search::requireTables, properties);
         return search;
     }
 
