@@ -10,6 +10,7 @@ import io.incidentkit.command.VersionedCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.AccessPolicy.Right;
 import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.Recorded;
@@ -42,6 +43,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -74,21 +76,26 @@ final class CommandHandler {
         this.api = api;
     }
 
-    Operation declaration(FieldChoices choices) {
+    /** The declaration and each command, as they are described. */
+    List<Operation> described() {
+        IncidentPolicy policy = api.incidents().policy();
+        CommandShape bodies =
+                new CommandShape(new FieldChoices(policy.severities(), policy.templates(), policy.dutyBook()));
+        return Stream.concat(Stream.of(declaration(bodies)), commands(bodies)).toList();
+    }
+
+    private static Operation declaration(CommandShape bodies) {
         return Operation.post("", "declare", CommandDescription.ofDeclaration().purpose())
                 .by(Who.ACTOR)
                 .reading(KEY)
-                .taking(new CommandShape(choices).ofDeclaration())
+                .taking(bodies.ofDeclaration())
                 .status(201)
                 .answering(Shape.of(IncidentView.INCIDENT))
                 .answerHeader("Location", "the address of the incident")
-                .refusing(ProblemType.REFUSED, ProblemType.CONFLICT, ProblemType.NOT_PERMITTED)
-                .handledBy(this::declare);
+                .refusing(ProblemType.REFUSED, ProblemType.CONFLICT, ProblemType.NOT_PERMITTED);
     }
 
-    /** Each command, as it is described. */
-    List<Operation> commands(FieldChoices choices) {
-        CommandShape bodies = new CommandShape(choices);
+    private static Stream<Operation> commands(CommandShape bodies) {
         return CommandDescription.ofAllCommands().stream()
                 .map(command -> Operation.post("/{id}/" + command.code(), command.code(), command.purpose())
                         .by(Who.ACTOR)
@@ -100,14 +107,17 @@ final class CommandHandler {
                                 ProblemType.REFUSED,
                                 ProblemType.CONFLICT,
                                 ProblemType.PRECONDITION_FAILED,
-                                ProblemType.NOT_PERMITTED))
-                .toList();
+                                ProblemType.NOT_PERMITTED));
     }
 
-    /** All commands, as they are served. */
-    Operation command() {
-        return Operation.post("/{id}/{" + COMMAND + ":" + codes("|") + "}", COMMAND, "Gives a command.")
-                .handledBy(this::command);
+    /** The declaration and all commands, as they are served. */
+    List<Operation> served() {
+        return List.of(
+                Operation.post("", "declare", "Declares an incident.")
+                        .taking(Shape.OBJECT)
+                        .handledBy(this::declare),
+                Operation.post("/{id}/{" + COMMAND + ":" + codes("|") + "}", COMMAND, "Gives a command.")
+                        .handledBy(this::command));
     }
 
     private static String codes(String between) {

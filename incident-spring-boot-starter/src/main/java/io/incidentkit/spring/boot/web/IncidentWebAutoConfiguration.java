@@ -2,13 +2,11 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
-import io.incidentkit.command.FieldChoices;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.postmortem.PostmortemImport;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.insight.Teams;
 import io.incidentkit.jdbc.JdbcOutbox;
-import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
@@ -26,6 +24,7 @@ import io.incidentkit.store.IncidentStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -74,19 +73,17 @@ public final class IncidentWebAutoConfiguration {
     @Bean
     @Order(1)
     ApiRoutes incidentRoutes(Api api, ObjectProvider<Runbooks> runbooks, ObjectProvider<Teams> teams) {
-        IncidentPolicy policy = api.incidents().policy();
-        FieldChoices choices = new FieldChoices(policy.severities(), policy.templates(), policy.dutyBook());
         CommandHandler commands = new CommandHandler(api);
         List<Operation> operations = new ArrayList<>();
-        operations.add(commands.declaration(choices));
         operations.addAll(new IncidentHandler(api, runbooks.getIfAvailable(() -> Runbooks.of(List.of()))).operations());
         operations.add(new FiguresHandler(api).operation());
         operations.addAll(new WorkHandler(api, teams.getIfUnique()).operations());
         runbooks.ifAvailable(known -> operations.add(new RunbooksHandler(api, known).operation()));
-        List<Operation> routed = new ArrayList<>(operations);
-        routed.add(commands.command());
-        operations.addAll(commands.commands(choices));
-        return ApiRoutes.below(api.basePath(), operations, routed);
+        return ApiRoutes.below(
+                api.basePath(),
+                () -> Stream.concat(operations.stream(), commands.described().stream())
+                        .toList(),
+                Stream.concat(operations.stream(), commands.served().stream()).toList());
     }
 
     @Bean
@@ -117,7 +114,7 @@ public final class IncidentWebAutoConfiguration {
     @Order(3)
     RouterFunction<ServerResponse> otherIncidentRoutes(
             IncidentProperties properties, ObjectProvider<ApiRoutes> routes) {
-        ApiRoutes.Addresses addresses = new ApiRoutes.Addresses(routes.stream());
+        ApiRoutes.Addresses addresses = new ApiRoutes.Addresses(routes::stream);
         String base = properties.getWeb().getBasePath();
         return RouterFunctions.route()
                 .route(

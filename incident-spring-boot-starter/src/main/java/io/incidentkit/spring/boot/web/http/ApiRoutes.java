@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -26,9 +28,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class ApiRoutes implements RouterFunction<ServerResponse> {
     private final RouterFunction<ServerResponse> routes;
     private final String base;
-    private final List<Operation> operations;
+    private final Supplier<List<Operation>> described;
 
-    private ApiRoutes(String base, List<Operation> operations, List<Operation> routed) {
+    /** Worked out when they are first asked for; if by two threads at once, twice, with the same outcome. */
+    private volatile @Nullable List<Operation> operations;
+
+    private ApiRoutes(String base, Supplier<List<Operation>> described, List<Operation> routed) {
         RouterFunctions.Builder builder = RouterFunctions.route();
         // A name goes before a variable in its place, whatever the method.
         Map<String, Set<HttpMethod>> names = new LinkedHashMap<>();
@@ -48,7 +53,7 @@ public final class ApiRoutes implements RouterFunction<ServerResponse> {
                 .forEach(operation -> route(builder, base, operation));
         this.routes = builder.filter(Problems::guard).build();
         this.base = base;
-        this.operations = List.copyOf(operations);
+        this.described = described;
     }
 
     /**
@@ -58,18 +63,20 @@ public final class ApiRoutes implements RouterFunction<ServerResponse> {
      * @param operations the operations; of two that take the same request, the first one
      */
     public static ApiRoutes below(String base, List<Operation> operations) {
-        return new ApiRoutes(base, operations, operations);
+        List<Operation> fixed = List.copyOf(operations);
+        return new ApiRoutes(base, () -> fixed, fixed);
     }
 
     /**
      * Makes routes, of which some are served by one.
      *
      * @param base the address of the API
-     * @param operations the operations, as they are described
+     * @param described gives the operations as they are described; it is not asked before they are read, so that a start does not wait
+     *     for descriptions
      * @param routed the operations, as they are served
      */
-    public static ApiRoutes below(String base, List<Operation> operations, List<Operation> routed) {
-        return new ApiRoutes(base, operations, routed);
+    public static ApiRoutes below(String base, Supplier<List<Operation>> described, List<Operation> routed) {
+        return new ApiRoutes(base, described, routed);
     }
 
     /** The head of what is read is served as well: the container leaves the body out. */
@@ -98,14 +105,20 @@ public final class ApiRoutes implements RouterFunction<ServerResponse> {
 
     /** Returns the operations, as they are described. */
     public List<Operation> operations() {
-        return operations;
+        List<Operation> known = operations;
+        if (known == null) {
+            known = List.copyOf(described.get());
+            operations = known;
+        }
+        return known;
     }
 
     /** Returns the patterns of the addresses, each with its methods. */
     public Map<String, Set<HttpMethod>> methods() {
         Map<String, Set<HttpMethod>> methods = new LinkedHashMap<>();
-        operations.forEach(operation -> methods.computeIfAbsent(base + operation.path(), first -> new TreeSet<>())
-                .addAll(methods(operation)));
+        operations()
+                .forEach(operation -> methods.computeIfAbsent(base + operation.path(), first -> new TreeSet<>())
+                        .addAll(methods(operation)));
         return methods;
     }
 
@@ -114,18 +127,37 @@ public final class ApiRoutes implements RouterFunction<ServerResponse> {
      * below the base path is answered in the host's form. Immutable and thread-safe.
      */
     public static final class Addresses {
-        private final Map<PathPattern, Set<HttpMethod>> methods = new HashMap<>();
+        private final Supplier<Stream<ApiRoutes>> routes;
+
+        /** Worked out when it is first asked for; if by two threads at once, twice, with the same outcome. */
+        private volatile @Nullable Map<PathPattern, Set<HttpMethod>> methods;
 
         /**
          * Knows what is there.
          *
-         * @param routes all routes of the API
+         * @param routes gives all routes of the API, which are looked at with the first request that none of them takes
          */
-        public Addresses(Stream<ApiRoutes> routes) {
-            routes.forEach(part -> part.methods()
-                    .forEach((path, known) -> methods.computeIfAbsent(
-                                    PathPatternParser.defaultInstance.parse(path), first -> new TreeSet<>())
-                            .addAll(known)));
+        public Addresses(Supplier<Stream<ApiRoutes>> routes) {
+            this.routes = routes;
+        }
+
+        private Map<PathPattern, Set<HttpMethod>> methods() {
+            Map<PathPattern, Set<HttpMethod>> known = methods;
+            if (known == null) {
+                known = read();
+                methods = known;
+            }
+            return known;
+        }
+
+        private Map<PathPattern, Set<HttpMethod>> read() {
+            Map<PathPattern, Set<HttpMethod>> read = new HashMap<>();
+            routes.get()
+                    .forEach(part -> part.methods()
+                            .forEach((path, served) -> read.computeIfAbsent(
+                                            PathPatternParser.defaultInstance.parse(path), first -> new TreeSet<>())
+                                    .addAll(served)));
+            return read;
         }
 
         public ServerResponse answer(ServerRequest request) {
@@ -162,10 +194,11 @@ public final class ApiRoutes implements RouterFunction<ServerResponse> {
         /** A name goes before a variable in its place, as in the routes. */
         private Set<HttpMethod> methods(String path) {
             PathContainer parsed = PathContainer.parsePath(path);
-            return methods.keySet().stream()
+            Map<PathPattern, Set<HttpMethod>> all = methods();
+            return all.keySet().stream()
                     .filter(pattern -> pattern.matches(parsed))
                     .min(PathPattern.SPECIFICITY_COMPARATOR)
-                    .map(methods::get)
+                    .map(all::get)
                     .orElse(Set.of());
         }
     }
