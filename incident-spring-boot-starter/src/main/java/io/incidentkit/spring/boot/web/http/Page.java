@@ -1,22 +1,27 @@
 package io.incidentkit.spring.boot.web.http;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.databind.util.RawValue;
 
-/** One page of a list, bounded by bytes as well: of long items it has fewer than were asked for. Serves one request. */
+/**
+ * One page of a list, bounded by bytes as well: of long items it has fewer than were asked for. Each item is written once. Serves one
+ * request.
+ */
 public final class Page {
     /** So many bytes at most, unless the first item alone has more. */
     public static final int MAX_BYTES = 1024 * 1024;
 
+    /** Room for the name and the next address. */
+    private static final int ENDS = 512;
+
     private final String name;
     private final int limit;
-    private final List<RawValue> items = new ArrayList<>();
+    private final List<byte[]> items = new ArrayList<>();
     private long bytes;
 
     /**
@@ -40,13 +45,13 @@ public final class Page {
         if (items.size() >= limit) {
             return false;
         }
-        String json = Responses.write(item);
-        long longer = bytes + json.getBytes(StandardCharsets.UTF_8).length;
+        byte[] json = Responses.bytes(item);
+        long longer = bytes + json.length;
         if (!items.isEmpty() && longer > MAX_BYTES) {
             return false;
         }
         bytes = longer;
-        items.add(new RawValue(json));
+        items.add(json);
         return true;
     }
 
@@ -56,9 +61,20 @@ public final class Page {
      * @param next the address of the next page, or null on the last one
      */
     public ServerResponse answer(@Nullable String next) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put(name, items);
-        body.put("next", next);
-        return Responses.page(body, next);
+        ByteArrayOutputStream body = new ByteArrayOutputStream((int) bytes + items.size() + ENDS);
+        body.write('{');
+        body.writeBytes(Responses.bytes(name));
+        body.write(':');
+        body.write('[');
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                body.write(',');
+            }
+            body.writeBytes(items.get(i));
+        }
+        body.writeBytes("],\"next\":".getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(next == null ? "null".getBytes(StandardCharsets.UTF_8) : Responses.bytes(next));
+        body.write('}');
+        return Responses.page(body.toByteArray(), next);
     }
 }

@@ -35,13 +35,13 @@ public final class Responses {
         return json(ServerResponse.created(location), MediaType.APPLICATION_JSON, body);
     }
 
-    /** One page of a list, with the address of the next one as a header too. */
-    static ServerResponse page(Object body, @Nullable String next) {
+    /** One page of a list that is written already, with the address of the next one as a header too. */
+    static ServerResponse page(byte[] body, @Nullable String next) {
         BodyBuilder answer = ServerResponse.ok();
         if (next != null) {
             answer.header("Link", "<" + next + ">; rel=\"next\"");
         }
-        return json(answer, MediaType.APPLICATION_JSON, body);
+        return bytes(answer, MediaType.APPLICATION_JSON, body);
     }
 
     /**
@@ -70,6 +70,11 @@ public final class Responses {
                 .cacheControl(CacheControl.noStore())
                 // A proxy that collects an answer would keep the events from whoever listens.
                 .header("X-Accel-Buffering", "no");
+    }
+
+    /** Writes a value as JSON in UTF-8. */
+    static byte[] bytes(Object body) {
+        return MAPPER.writeValueAsBytes(body);
     }
 
     /** Writes a value as JSON. */

@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.web.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,11 @@ import tools.jackson.databind.util.RawValue;
 public final class View<T> {
     private final String name;
     private final List<Member<T>> members;
+
+    /** The members of something that is shown: all of them are plain already. */
+    private static final class Plain extends LinkedHashMap<String, @Nullable Object> {
+        private static final long serialVersionUID = 1L;
+    }
 
     private record Member<T>(String name, Shape shape, Getter<T> getter) {}
 
@@ -103,7 +109,7 @@ public final class View<T> {
 
     /** Shows a thing, with members in their order. */
     public Map<String, @Nullable Object> of(T thing) {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        Plain shown = new Plain();
         for (Member<T> member : members) {
             shown.put(member.name(), plain(member.getter().of(thing)));
         }
@@ -117,15 +123,27 @@ public final class View<T> {
         return shown;
     }
 
+    /** The most frequent ones first, by their classes: whether something is of an interface is found out more slowly. */
     private static @Nullable Object plain(@Nullable Object value) {
+        if (value == null
+                || value instanceof String
+                || value instanceof Plain
+                || value instanceof Boolean
+                || value instanceof Number
+                || value instanceof RawValue) {
+            return value;
+        }
         if (value instanceof Optional<?> optional) {
             return plain(optional.orElse(null));
         }
         if (value instanceof OptionalDouble optional) {
             return optional.isPresent() ? optional.getAsDouble() : null;
         }
+        if (value instanceof Instant || value instanceof Record) {
+            return value.toString();
+        }
         if (value instanceof Collection<?> list) {
-            List<@Nullable Object> plain = new ArrayList<>();
+            List<@Nullable Object> plain = new ArrayList<>(list.size());
             list.forEach(each -> plain.add(plain(each)));
             return plain;
         }
@@ -134,8 +152,6 @@ public final class View<T> {
             map.forEach((key, each) -> plain.put(key.toString(), plain(each)));
             return plain;
         }
-        return value == null || value instanceof Number || value instanceof Boolean || value instanceof RawValue
-                ? value
-                : value.toString();
+        return value.toString();
     }
 }
