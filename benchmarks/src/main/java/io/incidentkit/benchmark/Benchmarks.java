@@ -1,5 +1,7 @@
 package io.incidentkit.benchmark;
 
+import io.incidentkit.benchmark.starter.HttpBenchmark;
+import io.incidentkit.benchmark.starter.StartBenchmark;
 import io.incidentkit.benchmark.store.LateBenchmark;
 import io.incidentkit.benchmark.store.LongBenchmark;
 import io.incidentkit.benchmark.store.SearchBenchmark;
@@ -41,7 +43,7 @@ public final class Benchmarks {
     /** Large inputs, which are run by themselves. */
     private static final Class<?> LARGE = HostileMarkdownBenchmark.class;
 
-    /** Those over a database, each run by itself. */
+    /** Those over a database or in processes of their own, each run by itself. */
     private static final Map<String, DatabaseBenchmark> DATABASE = Map.of(
             "Store",
             StoreBenchmark::main,
@@ -52,7 +54,11 @@ public final class Benchmarks {
             "Sizes",
             SizesBenchmark::main,
             "Search",
-            SearchBenchmark::main);
+            SearchBenchmark::main,
+            "Start",
+            StartBenchmark::main,
+            "Http",
+            HttpBenchmark::main);
 
     /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";

@@ -27,7 +27,7 @@ final class H2Server extends Server {
     }
 
     @Override
-    String describe() {
+    public String describe() {
         return files == null
                 ? "H2 in memory; nothing of anybody is kept"
                 : "H2 in a file; WRITE_DELAY=0, so that each commit is written before it returns";

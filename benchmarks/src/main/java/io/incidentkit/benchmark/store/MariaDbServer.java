@@ -72,7 +72,7 @@ final class MariaDbServer extends Server {
     }
 
     @Override
-    String describe() {
+    public String describe() {
         return "MariaDB; innodb_flush_log_at_trx_commit=1";
     }
 

@@ -45,7 +45,7 @@ final class PostgresServer extends Server {
     }
 
     @Override
-    String describe() {
+    public String describe() {
         return "PostgreSQL; fsync, full_page_writes and synchronous_commit are on";
     }
 

@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * The database of a run, which is the same for all contenders: each has tables of its own on it. On PostgreSQL and MariaDB, what is
  * committed is on the disk.
  */
-abstract class Server implements AutoCloseable {
+public abstract class Server implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
     private final Map<Long, Long> computedByProcess = new HashMap<>();
 
-    /** Returns the server that the arguments of a run name; PostgreSQL if they name none. */
-    static Server of(List<String> args) throws Exception {
+    /**
+     * Returns the server that the arguments of a run name; PostgreSQL if they name none.
+     *
+     * @throws Exception if it does not start
+     */
+    public static Server of(List<String> args) throws Exception {
         if (args.contains("mariadb")) {
             return MariaDbServer.start();
         }
@@ -37,7 +41,7 @@ abstract class Server implements AutoCloseable {
     }
 
     /** Returns the name of the database, and how it keeps what is committed. */
-    abstract String describe();
+    public abstract String describe();
 
     /** Returns whether it is PostgreSQL. */
     boolean isPostgres() {
@@ -57,11 +61,18 @@ abstract class Server implements AutoCloseable {
     /** Makes a place for the tables of a contender, and points a pool to it. */
     abstract void place(HikariConfig config, String name, String settings);
 
+    /** Makes a place, and returns its address for another process. */
+    public final String url(String name) {
+        HikariConfig config = new HikariConfig();
+        place(config, name, "");
+        return config.getJdbcUrl();
+    }
+
     /** The process whose time, with that of its children, is the server's; null if it is this one. */
     abstract @Nullable ProcessHandle process();
 
     /** The time that the server's processes have computed so far, those that have ended too, as far as the system tells. */
-    final synchronized long cpuNanos() {
+    public final synchronized long cpuNanos() {
         ProcessHandle main = process();
         if (main == null) {
             return 0;
