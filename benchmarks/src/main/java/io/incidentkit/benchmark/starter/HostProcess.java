@@ -66,6 +66,8 @@ final class HostProcess implements AutoCloseable {
         settings.forEach(each -> command.add("--" + each));
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // A benchmark that is broken off leaves none behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         List<String> said = new ArrayList<>();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
