@@ -1,7 +1,10 @@
 package io.incidentkit.insight;
 
+import io.incidentkit.incident.Incident;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The part of an error budget that incidents took, in the window that ends at the moment asked about. The service counts as down from
@@ -19,6 +22,21 @@ public record BudgetSpent(ServiceObjective objective, Duration down, int inciden
     public BudgetSpent {
         Objects.requireNonNull(objective, "objective");
         Objects.requireNonNull(down, "down");
+    }
+
+    /**
+     * Works out what incidents took of each error budget that the scope knows of.
+     *
+     * @param incidents the incidents, of all times: outages count from the beginning of each window
+     * @param scope from where it is read, with its objectives
+     * @return each objective with what is spent, those without an incident too if {@link Objectives#all()} has them
+     */
+    public static List<BudgetSpent> of(Stream<Incident> incidents, Scope scope) {
+        BudgetAccounts accounts = new BudgetAccounts(scope);
+        incidents
+                .filter(incident -> scope.counts(incident) && Scope.times(incident))
+                .forEach(accounts::add);
+        return accounts.spent();
     }
 
     /** Returns the share of the budget that is spent, from 0; above 1 the objective is broken. */

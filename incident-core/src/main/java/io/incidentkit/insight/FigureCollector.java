@@ -40,12 +40,13 @@ final class FigureCollector {
     final Map<String, Tally> duties = new LinkedHashMap<>();
     PostmortemFigures postmortems = PostmortemFigures.NONE;
     final Map<String, ActionTally> actions = new TreeMap<>();
-    final Map<ServiceObjective, BudgetAccount> budgets = new LinkedHashMap<>();
+    final BudgetAccounts budgets;
     final Repetition repetition;
 
     FigureCollector(Scope scope) {
         this.scope = scope;
         this.repetition = new Repetition(scope);
+        this.budgets = new BudgetAccounts(scope);
         for (Measure measure : Measure.values()) {
             perEpisode.put(measure, new Times());
             overall.put(measure, new Times());
@@ -92,10 +93,7 @@ final class FigureCollector {
                 .forEach((audience, tally) -> communication.merge(audience, tally, Tally::plus));
         Rotation.count(incident, commanders);
         postmortems = PostmortemPunctuality.plus(postmortems, incident, scope.policy(), scope.now());
-        for (ServiceObjective objective : scope.objectives(incident)) {
-            budgets.computeIfAbsent(objective, linked -> new BudgetAccount(linked, scope.now()))
-                    .add(incident);
-        }
+        budgets.add(incident);
         repetition.add(incident);
     }
 

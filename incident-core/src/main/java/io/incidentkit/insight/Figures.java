@@ -63,7 +63,7 @@ public final class Figures {
         this.communication = Collections.unmodifiableMap(new LinkedHashMap<>(pass.communication));
         this.postmortems = pass.postmortems;
         this.actions = Collections.unmodifiableMap(new LinkedHashMap<>(pass.actions));
-        this.budgets = pass.budgets.values().stream().map(BudgetAccount::spent).toList();
+        this.budgets = pass.budgets.spent();
         this.repeats = pass.repetition.repeats();
     }
 
@@ -207,7 +207,7 @@ public final class Figures {
         return actions.values().stream().reduce(ActionTally.NONE, ActionTally::plus);
     }
 
-    /** Returns what was spent of each error budget that an incident is linked with; none if the host links none. */
+    /** Returns what was spent of each error budget that the host knows of, or links an incident with; none if it knows and links none. */
     public List<BudgetSpent> errorBudgets() {
         return budgets;
     }

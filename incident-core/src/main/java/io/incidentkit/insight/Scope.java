@@ -43,7 +43,7 @@ public final class Scope {
     private final List<String> runbookFaults;
     private final Teams teams;
     private final Function<Incident, ? extends Collection<String>> causes;
-    private final Function<Incident, ? extends Collection<ServiceObjective>> objectives;
+    private final Objectives objectives;
 
     private Scope(Builder builder) {
         this.now = builder.now;
@@ -153,8 +153,8 @@ public final class Scope {
         return causes.apply(incident);
     }
 
-    Collection<ServiceObjective> objectives(Incident incident) {
-        return objectives.apply(incident);
+    Objectives objectives() {
+        return objectives;
     }
 
     /** Builds a {@link Scope}. Not thread-safe. */
@@ -169,7 +169,7 @@ public final class Scope {
         private List<String> runbookFaults = List.of();
         private Teams teams = Teams.byIncident().or(Teams.byService());
         private Function<Incident, ? extends Collection<String>> causes = Scope::runbooks;
-        private Function<Incident, ? extends Collection<ServiceObjective>> objectives = incident -> List.of();
+        private Objectives objectives = incident -> List.of();
 
         private Builder(Instant now) {
             this.now = Objects.requireNonNull(now, "now");
@@ -284,7 +284,7 @@ public final class Scope {
          * @param linked the objectives of the services that an incident hit
          * @return this builder
          */
-        public Builder objectives(Function<Incident, ? extends Collection<ServiceObjective>> linked) {
+        public Builder objectives(Objectives linked) {
             this.objectives = Objects.requireNonNull(linked, "objectives");
             return this;
         }

@@ -145,7 +145,7 @@ final class WeeklyDigestPage {
             page.table(WeekComparison.HEADER, rows);
         }
         List<String> budgets = digest.errorBudgets().stream()
-                .filter(spent -> !spent.usedUp())
+                .filter(spent -> !spent.usedUp() && !spent.down().isZero())
                 .map(spent -> spent.objective().name() + ": " + spent(spent) + ".")
                 .toList();
         if (!budgets.isEmpty()) {

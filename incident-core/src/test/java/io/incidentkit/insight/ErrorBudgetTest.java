@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.playbook.Scenario;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,33 @@ class ErrorBudgetTest {
         assertThat(goingOn).isEqualTo(new BudgetSpent(CHECKOUT, Duration.ofHours(25), 1, 1));
         assertThat(goingOn.usedUp()).isTrue();
         assertThat(goingOn.share()).isEqualTo(2.5, within(1e-12));
+    }
+
+    @Test
+    void isThatOfTheServicesThatWereHitWhateverTheirCase() {
+        ServiceObjective search = new ServiceObjective("search", 0.9, Duration.ofHours(1_000));
+        Scope scope = Scope.at(NOW)
+                .objectives(Objectives.byService(Map.of("Checkout", List.of(CHECKOUT), "search", List.of(search))))
+                .build();
+        Scenario outage = resolved(began("2026-02-20T09:30", "2026-02-20T10:00"), Severity.SEV1, 30);
+
+        assertThat(figures(scope, outage).errorBudgets())
+                .containsExactlyInAnyOrder(
+                        new BudgetSpent(CHECKOUT, Duration.ofHours(1), 1, 0),
+                        new BudgetSpent(search, Duration.ZERO, 0, 0));
+    }
+
+    @Test
+    void isTheSameWithoutTheOtherFigures() {
+        Scenario outage = resolved(began("2026-02-20T09:30", "2026-02-20T10:00"), Severity.SEV1, 30);
+        Scenario falseAlarm = Scenario.of(
+                        declare("2026-02-21T09:00", "slow", "checkout").build())
+                .at("14:40")
+                .accept(Scenario.bob, new Dismiss("a load test", null, null));
+
+        assertThat(BudgetSpent.of(Stream.of(outage.incident(), falseAlarm.incident()), LINKED))
+                .isEqualTo(figures(LINKED, outage, falseAlarm).errorBudgets())
+                .containsExactly(new BudgetSpent(CHECKOUT, Duration.ofHours(1), 1, 0));
     }
 
     @Test

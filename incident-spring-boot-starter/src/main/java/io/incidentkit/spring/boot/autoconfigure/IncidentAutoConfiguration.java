@@ -7,6 +7,7 @@ import io.incidentkit.commander.Directory;
 import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RecurringDuties;
+import io.incidentkit.insight.Objectives;
 import io.incidentkit.insight.Teams;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -38,7 +39,7 @@ import org.springframework.core.io.Resource;
 
 /**
  * {@link Incidents}, to be injected, on whatever {@link IncidentStore} there is. Without a store there are none: nothing is
- * kept in memory unasked. A host replaces the policy, the runbooks or the clock by a bean of its own; a {@link BlamelessCheck} bean
+ * kept in memory unasked. A host replaces the policy, the runbooks, the objectives or the clock by a bean of its own; a {@link BlamelessCheck} bean
  * becomes the check of the policy that the properties say, a {@link Directory} bean says who is who, a {@link PostmortemArchive}
  * bean keeps what is published, an {@link IncidentSearch} bean is kept current, and each {@link IncidentListener} bean is told of what was stored. Of what there can be one alone, two
  * beans without a primary one stop the start: none of the host's is left out in silence.
@@ -120,7 +121,7 @@ public final class IncidentAutoConfiguration {
         return incidents.build();
     }
 
-    /** The policy's weekly duties, with the teams and the faults of runbooks that the host knows, and each weekly job that is a bean. */
+    /** The policy's weekly duties, with the teams, the objectives and the faults of runbooks that the host knows, and each weekly job that is a bean. */
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean(Incidents.class)
@@ -129,9 +130,11 @@ public final class IncidentAutoConfiguration {
             Incidents incidents,
             ObjectProvider<WeeklyJob> jobs,
             ObjectProvider<Teams> teams,
+            ObjectProvider<Objectives> objectives,
             ObjectProvider<Runbooks> runbooks) {
         RecurringWork.Builder work = RecurringWork.builder(incidents).scope(scope -> {
             teams.ifUnique(scope::teams);
+            objectives.ifUnique(scope::objectives);
             runbooks.ifUnique(known -> scope.runbookFaults(
                     known.check().stream().map(RunbookFinding::words).toList()));
             return scope;

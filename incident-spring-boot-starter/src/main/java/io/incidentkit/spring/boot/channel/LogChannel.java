@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -48,6 +49,7 @@ public final class LogChannel implements Channel, IncidentListener {
     private final Supplier<Set<EffectKind>> untaken;
     private final InstantSource clock;
     private final Deque<ShownEffect> kept = new ArrayDeque<>();
+    private int shownSoFar;
 
     /**
      * Creates the channel.
@@ -86,7 +88,8 @@ public final class LogChannel implements Channel, IncidentListener {
     @Override
     public Delivery deliver(Effect effect, EffectContext context) {
         show(
-                new ShownEffect(
+                number -> new ShownEffect(
+                        number,
                         clock.instant(),
                         IncidentId.find(context.incident()),
                         context.reference(),
@@ -106,7 +109,8 @@ public final class LogChannel implements Channel, IncidentListener {
             if (entry.event() instanceof MessageSent message && message.carrier() == Carrier.HAND) {
                 boolean hidden = incident.isPrivate();
                 show(
-                        new ShownEffect(
+                        number -> new ShownEffect(
+                                number,
                                 clock.instant(),
                                 Optional.of(incident.id()),
                                 incident.reference(),
@@ -141,8 +145,10 @@ public final class LogChannel implements Channel, IncidentListener {
         }
     }
 
-    private void show(ShownEffect shown, Optional<String> link) {
+    private void show(IntFunction<ShownEffect> numbered, Optional<String> link) {
+        ShownEffect shown;
         synchronized (kept) {
+            shown = numbered.apply(++shownSoFar);
             kept.addFirst(shown);
             while (kept.size() > most) {
                 kept.removeLast();

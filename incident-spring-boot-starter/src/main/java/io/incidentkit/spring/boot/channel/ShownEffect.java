@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that had to happen outside, as the log has it.
  *
+ * @param number how many this node had shown by then, from 1: the later, the higher
  * @param at when it was shown
  * @param incident the incident; empty if it belongs to none, such as a weekly digest. Whoever shows it asks whether its reader may see
  *     that incident
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param told whether some channel tells somebody of such things; else nobody heard of it
  */
 public record ShownEffect(
+        int number,
         Instant at,
         Optional<IncidentId> incident,
         String reference,
@@ -37,6 +39,7 @@ public record ShownEffect(
 
     ShownEffect changed(UnaryOperator<String> change) {
         return new ShownEffect(
+                number,
                 at,
                 incident,
                 reference,

@@ -2,9 +2,8 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.archive.IncidentSearch;
 import io.incidentkit.archive.PostmortemArchive;
-import io.incidentkit.connector.alertmanager.AlertmanagerReader;
-import io.incidentkit.connector.postmortem.PostmortemImport;
 import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.insight.Objectives;
 import io.incidentkit.insight.Teams;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.runbook.Runbooks;
@@ -12,9 +11,8 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.channel.ChannelsAutoConfiguration;
 import io.incidentkit.spring.boot.channel.ConnectedChannels;
-import io.incidentkit.spring.boot.properties.AlertsProperties;
+import io.incidentkit.spring.boot.channel.LogChannel;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
-import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import io.incidentkit.spring.boot.web.http.NoTypeFilter;
 import io.incidentkit.spring.boot.web.http.Operation;
@@ -36,6 +34,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.RequestPredicates;
@@ -52,10 +51,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnBooleanProperty("incident.web.enabled")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
+@Import(ConnectorRoutes.class)
 public final class IncidentWebAutoConfiguration {
-    /** Of the largest bodies that there are. */
-    private static final int BODIES_AT_ONCE = 16;
-
     private static final String SPRING_SECURITY = "org.springframework.security.core.Authentication";
 
     /** So many may listen to the changes at the same time, on one node. */
@@ -129,53 +126,24 @@ public final class IncidentWebAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(AlertmanagerReader.class)
-    static class Alertmanager {
-
-        @Bean
-        @ConditionalOnMissingBean
-        AlertmanagerReader alertmanagerReader(IncidentProperties properties) {
-            AlertsProperties alerts = properties.getAlerts();
-            AlertmanagerReader.Builder reader = AlertmanagerReader.builder().source(alerts.getSource());
-            if (alerts.getServiceLabels() != null) {
-                reader.serviceLabels(alerts.getServiceLabels());
-            }
-            if (alerts.getMeasurers() != null) {
-                reader.measurers(alerts.getMeasurers());
-            }
-            return reader.build();
-        }
+    @ConditionalOnBean(Objectives.class)
+    static class Budgets {
 
         @Bean
         @Order(0)
-        ApiRoutes alertmanagerRoute(Api api, AlertmanagerReader reader, IncidentProperties properties) {
-            AlertsProperties alerts = properties.getAlerts();
-            WebhookGate gate = new WebhookGate(
-                    alerts.getToken(),
-                    alerts.getSigningSecret(),
-                    alerts.isOpen(),
-                    alerts.getPerMinute(),
-                    BODIES_AT_ONCE,
-                    api.incidents()::now);
-            return ApiRoutes.below(api.basePath(), new AlertmanagerHandler(api, reader, gate).operations());
+        ApiRoutes errorBudgetsRoute(Objectives objectives, Api api) {
+            return ApiRoutes.below(api.basePath(), List.of(new BudgetsHandler(api, objectives).operation()));
         }
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(PostmortemImport.class)
-    static class Documents {
+    @ConditionalOnBean(LogChannel.class)
+    static class ShownInTheLog {
 
         @Bean
         @Order(0)
-        ApiRoutes postmortemImportRoute(Api api) {
-            return ApiRoutes.below(api.basePath(), List.of(new PostmortemImportHandler(api).intoIncident()));
-        }
-
-        @Bean
-        @Order(0)
-        @ConditionalOnBean(PostmortemArchive.class)
-        ApiRoutes archiveImportRoute(PostmortemArchive archive, Api api) {
-            return ApiRoutes.below(api.basePath(), List.of(new PostmortemImportHandler(api).intoArchive(archive)));
+        ApiRoutes shownRoute(LogChannel log, Api api) {
+            return ApiRoutes.below(api.basePath(), List.of(new ShownHandler(api, log).operation()));
         }
     }
 

@@ -14,6 +14,8 @@ import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.insight.Objectives;
+import io.incidentkit.insight.ServiceObjective;
 import io.incidentkit.recurring.WeeklyJob;
 import io.incidentkit.retention.IncidentDocument;
 import io.incidentkit.service.Incidents;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -97,6 +100,31 @@ class RecurringAutoConfigurationTest {
                 .run(context -> assertThat(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
                         .startsWith("weekly-digest ")
                         .contains("# "));
+    }
+
+    @Test
+    void theDigestTellsWhatIsSpentOfTheErrorBudgetsThatTheHostKnows() {
+        Instant now = Instant.now();
+        ServiceObjective objective = new ServiceObjective("checkout 99%", 0.99, Duration.ofDays(30));
+
+        runner.withPropertyValues("incident.outbox.enabled=false")
+                .withBean(Objectives.class, () -> Objectives.byService(Map.of("checkout", List.of(objective))))
+                .run(context -> {
+                    context.getBean(Incidents.class)
+                            .declare(
+                                    ANA,
+                                    Declare.builder("Checkout is down")
+                                            .services(List.of("checkout"))
+                                            .began(now.minus(Duration.ofHours(1)))
+                                            .build());
+
+                    RecurringDuties duties = context.getBean(RecurringDuties.class);
+                    assertThat(duties.perform("weekly-digest", now).stream()
+                                    .flatMap(effect -> duties.asOfNow(effect).stream()))
+                            .extracting(Effect::body)
+                            .anySatisfy(digest ->
+                                    assertThat(digest).contains("Error budgets", "checkout 99%: at least 14%"));
+                });
     }
 
     @Test

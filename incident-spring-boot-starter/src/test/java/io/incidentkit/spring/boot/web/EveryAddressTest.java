@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.archive.InMemoryPostmortemArchive;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.command.CommandType;
+import io.incidentkit.insight.Objectives;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class EveryAddressTest {
             new FilteredClassLoader("org.springframework.security"),
             List.of(WithArchive.class),
             "incident.web.retention=true",
-            "incident.search.enabled=true");
+            "incident.search.enabled=true",
+            "incident.channels.log.enabled=true");
 
     record Address(String path, Set<String> methods) {}
 
@@ -103,6 +105,11 @@ class EveryAddressTest {
         @Bean
         PostmortemArchive archive() {
             return new InMemoryPostmortemArchive();
+        }
+
+        @Bean
+        Objectives objectives() {
+            return incident -> List.of();
         }
 
         @Bean

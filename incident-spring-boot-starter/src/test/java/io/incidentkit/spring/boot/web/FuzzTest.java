@@ -96,6 +96,7 @@ class FuzzTest {
                 List.of(OpenApiTest.WholeHost.class),
                 "incident.web.retention=true",
                 "incident.search.enabled=true",
+                "incident.channels.log.enabled=true",
                 "incident.alerts.per-minute=1000000");
         document = new OpenApiDocument(host.get(API + "/openapi.json").body());
         for (int i = 0; i < 3; i++) {

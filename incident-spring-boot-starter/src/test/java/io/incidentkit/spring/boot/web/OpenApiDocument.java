@@ -22,10 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI document that a host serves, and the judge of answers by it. */
 final class OpenApiDocument {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final SchemaRegistry REGISTRY =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final String COMPONENTS = "https://incidents.example/components";
 
     private final JsonNode document;
+    private final SchemaRegistry registry;
     private final Map<String, Operation> operations = new TreeMap<>();
     private final Map<JsonNode, Schema> judges = new HashMap<>();
 
@@ -66,6 +66,11 @@ final class OpenApiDocument {
                     Operation before = operations.put(id, new Operation(id, method.getKey(), path.getKey(), said));
                     assertThat(before).as("two operations %s", id).isNull();
                 }));
+        ObjectNode components = MAPPER.createObjectNode();
+        components.set("$defs", document.at("/components/schemas"));
+        String known = components.toString().replace("#/components/schemas/", "#/$defs/");
+        registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(COMPONENTS, known)));
     }
 
     JsonNode json() {
@@ -115,17 +120,16 @@ final class OpenApiDocument {
                 .toList();
     }
 
-    /** The components go with the schema, under a name that JSON schema knows. */
+    /** The components are a schema of their own, read once, to which its references lead. */
     private Schema judge(JsonNode schema) {
-        ObjectNode whole = (ObjectNode) schema.deepCopy();
-        whole.set("$defs", document.at("/components/schemas"));
-        return REGISTRY.getSchema(MAPPER.readTree(whole.toString().replace("#/components/schemas/", "#/$defs/")));
+        return registry.getSchema(
+                MAPPER.readTree(schema.toString().replace("#/components/schemas/", COMPONENTS + "#/$defs/")));
     }
 
     /** What is wrong with the schemas themselves. */
     List<String> faultsOfSchemas() {
         List<String> faults = new ArrayList<>();
-        var meta = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        var meta = registry.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         walk(document, "", (pointer, node) -> {
             if (pointer.endsWith("/schema") || pointer.matches("/components/schemas/[^/]+")) {
                 meta.validate(node).forEach(error -> faults.add(pointer + ": " + error));

@@ -13,6 +13,8 @@ import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.insight.Objectives;
+import io.incidentkit.insight.ServiceObjective;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.Runbooks;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -47,7 +50,8 @@ class OpenApiTest {
             new FilteredClassLoader("org.springframework.security"),
             List.of(WholeHost.class),
             "incident.web.retention=true",
-            "incident.search.enabled=true");
+            "incident.search.enabled=true",
+            "incident.channels.log.enabled=true");
 
     private static OpenApiDocument document;
 
@@ -327,6 +331,12 @@ class OpenApiTest {
         Runbooks runbooks() {
             return Runbooks.of(List.of(Runbook.read(
                     "pool.md", "# The pool is full\n\n## Mitigation\n\n1. If it is full, then restart it.\n")));
+        }
+
+        @Bean
+        Objectives objectives() {
+            return Objectives.byService(
+                    Map.of("checkout", List.of(new ServiceObjective("checkout 99%", 0.99, Duration.ofDays(30)))));
         }
 
         @Bean

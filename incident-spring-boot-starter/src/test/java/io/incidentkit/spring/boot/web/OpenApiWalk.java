@@ -207,11 +207,21 @@ final class OpenApiWalk {
                 API + "/archive/wiki/7",
                 "# Outage of mail\n\n2025-04-01 10:00 UTC\n\n## Root cause\n\nThe pool.\n");
         get("searchArchive", "/archive?q=pool").assertThatAt("/matches/0/score");
+        assertThat(get("listShown", "/shown?limit=1").each("/shown", "kind")).containsExactly("send-update");
+        get("readErrorBudgets", "/error-budgets")
+                .assertThatAt("/errorBudgets/0/objective")
+                .isEqualTo("checkout 99%");
         get("findIncidents", "/find?q=checkout&service=checkout&service=cart");
     }
 
     private void administration() {
         OpenApiTest.giveUp(host);
+        caller.call(
+                        "importHistory",
+                        API + "/history/status.example.org",
+                        json("[{'id':'a','name':'Mail is down','created_at':'2026-01-10T10:00:00Z','updates':[]}]"))
+                .assertThatAt("/incidents/0/isNew")
+                .isEqualTo("true");
         String delivery =
                 get("listDeliveries", "/deliveries?state=failed&limit=1").at("/deliveries/0/delivery");
         caller.call("retryDelivery", API + "/deliveries/" + delivery + "/retry", "{}");

@@ -28,7 +28,8 @@ class OperationsPageTest {
             new FilteredClassLoader("org.springframework.security"),
             List.of(EveryAddressTest.WithArchive.class),
             "incident.web.retention=true",
-            "incident.search.enabled=true");
+            "incident.search.enabled=true",
+            "incident.channels.log.enabled=true");
 
     @Test
     void thePageSaysWhatTheDescriptionsSay() throws IOException {

@@ -44,6 +44,7 @@ class WhoMayCallWhatTest {
                 "incident.web.retention=true",
                 "incident.alerts.open=false",
                 "incident.search.enabled=true",
+                "incident.channels.log.enabled=true",
                 "incident.rights.read=ROLE_STAFF",
                 "incident.rights.respond=ROLE_SRE",
                 "incident.rights.administer=ROLE_ADMIN");
@@ -178,7 +179,8 @@ class WhoMayCallWhatTest {
 
     @Test
     void whatIsForGoodTakesWhoMayAdminister() {
-        for (String id : List.of("publish-postmortem", "make-private", "strike-out", "erasePerson", "importDocument")) {
+        for (String id : List.of(
+                "publish-postmortem", "make-private", "strike-out", "erasePerson", "importDocument", "importHistory")) {
             assertThat(call(document.operation(id), "2", "olga").status())
                     .as(id)
                     .isEqualTo(403);

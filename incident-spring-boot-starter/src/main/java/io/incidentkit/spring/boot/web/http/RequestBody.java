@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.springframework.http.InvalidMediaTypeException;
@@ -67,16 +68,29 @@ public final class RequestBody {
     public static String jsonText(ServerRequest request, int max) throws IOException {
         requireJson(contentType(request).orElse(MediaType.APPLICATION_OCTET_STREAM));
         byte[] bytes = bytes(request, max);
+        requireOne(bytes, Set.of(JsonToken.START_OBJECT), "The body is not a JSON object.");
+        return decoded(bytes);
+    }
+
+    /** Reads a JSON value that somebody else judges: an object or a list, and nothing behind it. */
+    public static byte[] jsonBytes(ServerRequest request, int max) throws IOException {
+        requireJson(contentType(request).orElse(MediaType.APPLICATION_OCTET_STREAM));
+        byte[] bytes = bytes(request, max);
+        requireOne(bytes, Set.of(JsonToken.START_OBJECT, JsonToken.START_ARRAY), "The body is no JSON object or list.");
+        return bytes;
+    }
+
+    private static void requireOne(byte[] bytes, Set<JsonToken> first, String otherwise) {
         try (JsonParser parser = MAPPER.createParser(bytes)) {
-            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            JsonToken token = parser.nextToken();
+            boolean right = token != null && first.contains(token);
             parser.skipChildren();
-            if (!object || parser.nextToken() != null) {
-                throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not a JSON object.");
+            if (!right || parser.nextToken() != null) {
+                throw new ProblemException(ProblemType.MALFORMED_BODY, otherwise);
             }
         } catch (JacksonException e) {
             throw malformed(e);
         }
-        return decoded(bytes);
     }
 
     private static ProblemException malformed(JacksonException e) {
