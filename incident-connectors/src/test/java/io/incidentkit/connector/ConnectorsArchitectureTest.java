@@ -50,7 +50,21 @@ class ConnectorsArchitectureTest {
                         "io.incidentkit.store..",
                         "io.incidentkit.timeline..",
                         "io.incidentkit.incident..",
-                        "io.incidentkit.connector..")
+                        "io.incidentkit.insight..",
+                        "io.incidentkit.connector..",
+                        "org.yaml.snakeyaml..")
+                .check(CLASSES);
+    }
+
+    /** Alerts, histories and postmortems are read without it. */
+    @Test
+    void readYamlOfObjectivesAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.incidentkit.connector.openslo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.yaml..")
                 .check(CLASSES);
     }
 

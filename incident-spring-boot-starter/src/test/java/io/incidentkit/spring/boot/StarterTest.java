@@ -104,6 +104,7 @@ class StarterTest {
                         "incident.retention.location",
                         "incident.retention.without-document",
                         "incident.search.enabled",
+                        "incident.slos.location",
                         "incident.alerts.token",
                         "incident.alerts.signing-secret",
                         "incident.alerts.open",

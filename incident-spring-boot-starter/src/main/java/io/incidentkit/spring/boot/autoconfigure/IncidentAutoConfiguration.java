@@ -91,6 +91,13 @@ public final class IncidentAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnProperty(SloFiles.PROPERTY)
+    Objectives incidentObjectives(IncidentProperties properties, ApplicationContext context) {
+        return SloFiles.read(Objects.requireNonNull(properties.getSlos().getLocation()), context.getClassLoader());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     @ConditionalOnBean(IncidentStore.class)
     Incidents incidents(
             IncidentStore store,

@@ -45,7 +45,9 @@ final class RunbookFolder implements RunbookSource {
     static RunbookSource at(Resource location) {
         try {
             if (!location.isFile()) {
-                return PackagedRunbooks.in(location);
+                // What is packaged does not change: it is read once.
+                Map<String, String> pages = Map.copyOf(PackagedFiles.in(location, RunbookFolder::isMarkdown));
+                return () -> pages;
             }
             Path folder = location.getFile().toPath();
             if (Files.isDirectory(folder) && Files.isReadable(folder)) {
@@ -62,7 +64,9 @@ final class RunbookFolder implements RunbookSource {
         Map<Path, Page> now = new HashMap<>();
         Map<String, String> byId = new HashMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(RunbookFolder::isMarkdown).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> isMarkdown(file.toString()))
+                    .toList()) {
                 read(file, now, byId);
             }
         } catch (IOException e) {
@@ -89,9 +93,8 @@ final class RunbookFolder implements RunbookSource {
         }
     }
 
-    private static boolean isMarkdown(Path file) {
-        return Files.isRegularFile(file)
-                && file.toString().toLowerCase(Locale.ROOT).endsWith(".md");
+    private static boolean isMarkdown(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".md");
     }
 
     private static UnusableLocationException unusable(Resource location, @Nullable IOException cause) {

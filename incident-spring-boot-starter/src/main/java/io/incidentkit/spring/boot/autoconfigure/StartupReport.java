@@ -8,6 +8,7 @@ import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RecurringDuties;
+import io.incidentkit.insight.Objectives;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.memory.InMemoryDispatcher;
 import io.incidentkit.memory.InMemoryDueTimer;
@@ -88,6 +89,7 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
         lines.put("archive", has(PostmortemArchive.class) ? "published postmortems are kept and found" : NONE);
         lines.put("search", has(IncidentSearch.class) ? "incidents are found by what is written of them" : NONE);
         lines.put("runbooks", runbooks());
+        lines.put("objectives", objectives());
         lines.put("policy", policy());
         lines.put("people", has(Directory.class) ? "a Directory says who is who" : "each is who they are called");
         lines.put("HTTP API", api());
@@ -219,6 +221,16 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
             return NONE;
         }
         return location != null && context.containsBean("incidentRunbooks")
+                ? location.getDescription()
+                : OF_THE_APPLICATION;
+    }
+
+    private String objectives() {
+        Resource location = properties.getSlos().getLocation();
+        if (!has(Objectives.class)) {
+            return "none: no error budgets";
+        }
+        return location != null && context.containsBean("incidentObjectives")
                 ? location.getDescription()
                 : OF_THE_APPLICATION;
     }

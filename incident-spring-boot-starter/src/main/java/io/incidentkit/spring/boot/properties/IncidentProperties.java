@@ -56,6 +56,9 @@ public class IncidentProperties {
     private final SearchProperties search = new SearchProperties();
 
     @NestedConfigurationProperty
+    private final SlosProperties slos = new SlosProperties();
+
+    @NestedConfigurationProperty
     private final McpProperties mcp = new McpProperties();
 
     @NestedConfigurationProperty
@@ -149,6 +152,11 @@ public class IncidentProperties {
     /** Returns the properties of the search of incidents. */
     public SearchProperties getSearch() {
         return search;
+    }
+
+    /** Returns the properties of service level objectives. */
+    public SlosProperties getSlos() {
+        return slos;
     }
 
     /** Returns the properties of the channels. */

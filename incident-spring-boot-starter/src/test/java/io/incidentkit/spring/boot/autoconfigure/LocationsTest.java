@@ -3,6 +3,8 @@ package io.incidentkit.spring.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.incidentkit.insight.Objectives;
+import io.incidentkit.insight.ServiceObjective;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbook;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The files and folders that properties name. */
@@ -163,12 +166,6 @@ class LocationsTest {
             }
         }
 
-        private void pack(JarOutputStream out, String name, String text) throws IOException {
-            out.putNextEntry(new JarEntry(name));
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.closeEntry();
-        }
-
         @Test
         void inAFolderThatIsNoneStopTheStart() throws IOException {
             String file = written("file.md", "# A file");
@@ -182,6 +179,128 @@ class LocationsTest {
         private List<String> names(Runbooks runbooks) {
             return runbooks.all().stream().map(Runbook::name).toList();
         }
+    }
+
+    @Nested
+    class TheObjectives {
+        private static final String CHECKOUT = """
+                apiVersion: openslo/v1
+                kind: SLO
+                metadata: {name: availability}
+                spec:
+                  service: checkout
+                  timeWindow: [{duration: 28d, isRolling: true}]
+                  objectives: [{target: 0.999}]
+                """;
+
+        private ApplicationContextRunner at(String location) {
+            return runner.withPropertyValues("incident.slos.location=" + location);
+        }
+
+        @Test
+        void areThoseOfTheFile() throws IOException {
+            at("file:" + written("slos.yaml", CHECKOUT))
+                    .run(context -> assertThat(context.getBean(Objectives.class).all())
+                            .extracting(ServiceObjective::name)
+                            .containsExactly("checkout/availability"));
+        }
+
+        @Test
+        void areThoseOfAllFilesOfTheFolderAndThoseInIt() throws IOException {
+            Files.createDirectory(folder.resolve("search"));
+            written("checkout.yaml", CHECKOUT);
+            written("search/search.YML", CHECKOUT.replace("checkout", "search"));
+            written("notes.md", "kind: SLO");
+
+            at("file:" + folder)
+                    .run(context -> assertThat(context.getBean(Objectives.class).all())
+                            .extracting(ServiceObjective::name)
+                            .containsExactly("checkout/availability", "search/availability"));
+        }
+
+        @Test
+        void areReadFromAPackagedJar() throws IOException {
+            Path jar = folder.resolve("application.jar");
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+                pack(out, "slos/", "");
+                pack(out, "slos/checkout.yaml", CHECKOUT);
+                pack(out, "slos/more/", "");
+                pack(out, "slos/more/search.yml", CHECKOUT.replace("checkout", "search"));
+            }
+            try (URLClassLoader packaged = new URLClassLoader(
+                    new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+                at("classpath:slos")
+                        .withClassLoader(packaged)
+                        .run(context -> assertThat(
+                                        context.getBean(Objectives.class).all())
+                                .hasSize(2));
+                at("classpath:slos/checkout.yaml")
+                        .withClassLoader(packaged)
+                        .run(context -> assertThat(
+                                        context.getBean(Objectives.class).all())
+                                .hasSize(1));
+            }
+        }
+
+        @Test
+        void areNotThereUnasked() {
+            runner.run(context -> assertThat(context).doesNotHaveBean(Objectives.class));
+        }
+
+        @Test
+        void giveWayToABeanOfTheHost() {
+            Objectives own = incident -> List.of();
+
+            at("file:" + folder.resolve("none.yaml"))
+                    .withBean(Objectives.class, () -> own)
+                    .run(context ->
+                            assertThat(context.getBean(Objectives.class)).isSameAs(own));
+        }
+
+        @Test
+        void thatAreBrokenStopTheStartWithEveryFaultAndItsPlace() throws IOException {
+            written("a.yaml", CHECKOUT.replace("0.999", "99.9"));
+            written("b.yaml", CHECKOUT.replace("28d", "soon"));
+
+            at("file:" + folder)
+                    .run(context -> assertThat(
+                                    analysis(context.getStartupFailure()).getDescription())
+                            .startsWith("What incident.slos.location names can't be used: ")
+                            .contains(
+                                    "- a.yaml:7 spec.objectives[0].target: is 99.9",
+                                    "- b.yaml:6 spec.timeWindow[0].duration: is soon"));
+        }
+
+        @Test
+        void thatAreNotThereStopTheStart() {
+            for (String none : List.of("none.yaml", "none")) {
+                at("file:" + folder.resolve(none))
+                        .run(context -> assertThat(
+                                        analysis(context.getStartupFailure()).getDescription())
+                                .contains("- It can't be read"));
+            }
+            at("file:" + folder)
+                    .run(context -> assertThat(
+                                    analysis(context.getStartupFailure()).getDescription())
+                            .contains("- documents: there is no SLO of openslo/v1 in 0 of them"));
+        }
+
+        @Test
+        void thatNothingCanReadStopTheStart() throws IOException {
+            String file = written("slos.yaml", CHECKOUT);
+
+            at("file:" + file)
+                    .withClassLoader(new FilteredClassLoader("io.incidentkit.connector"))
+                    .run(context -> assertThat(
+                                    analysis(context.getStartupFailure()).getDescription())
+                            .contains("- Nothing can read it: add incident-connectors"));
+        }
+    }
+
+    private static void pack(JarOutputStream out, String name, String text) throws IOException {
+        out.putNextEntry(new JarEntry(name));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
     }
 
     private String written(String name, String text) throws IOException {

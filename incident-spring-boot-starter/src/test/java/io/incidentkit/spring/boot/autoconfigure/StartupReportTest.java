@@ -95,6 +95,7 @@ class StartupReportTest {
                         "    archive      published postmortems are kept and found",
                         "    search       incidents are found by what is written of them",
                         "    runbooks     none",
+                        "    objectives   none: no error budgets",
                         "    policy       the playbook's, as incident.policy.location is not set",
                         "    HTTP API     off, as incident.web.enabled is not true",
                         "    metrics      none");
