@@ -19,6 +19,11 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.spring.boot.web.OpenApiDocument.Operation;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +132,61 @@ class OpenApiTest {
                 .isNotEmpty()
                 .allSatisfy((target, there) -> assertThat(there).as(target).isTrue());
         assertThat(document.unused()).isEmpty();
+    }
+
+    @Test
+    void whatAComponentDoesNotSayIsAFault() {
+        JsonNode schema =
+                document.operation("readErrorBudgets").said().at("/responses/200/content/application~1json/schema");
+        String budget = "{'objective':'a','target':0.9,'window':'PT1H','budget':'PT6M','down':'PT0S','share':0,"
+                + "'usedUp':false,'exact':true,'incidents':0}";
+        assertThat(faults(schema, budget)).isEmpty();
+        assertThat(faults(schema, budget.replace("'PT6M'", "6"))).hasSize(1);
+        assertThat(faults(schema, budget.replace("'exact':true,", ""))).hasSize(1);
+        assertThat(faults(schema, budget.replace("}", ",'more':1}"))).hasSize(1);
+    }
+
+    private static List<String> faults(JsonNode schema, String budget) {
+        return document.faults(schema, Answer.json(("{'errorBudgets':[" + budget + "]}").replace('\'', '"')));
+    }
+
+    /** By a parser that is not ours, and no kin of what judges the answers. */
+    @Test
+    void isReadByAnotherWithoutAWordAndHasEachOperationThere() {
+        SwaggerParseResult read = read(document.json().toString());
+
+        assertThat(read.getMessages()).isEmpty();
+        OpenAPI api = read.getOpenAPI();
+        assertThat(api.getSpecVersion()).isEqualTo(SpecVersion.V31);
+        Set<String> found = new TreeSet<>();
+        api.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> found.add(method + " " + path + " "
+                                + operation.getOperationId() + " "
+                                + new TreeSet<>(operation.getResponses().keySet()))));
+        assertThat(found)
+                .containsExactlyElementsOf(operations().stream()
+                        .map(each -> each.method().toUpperCase(Locale.ROOT) + " " + each.path() + " " + each.id() + " "
+                                + new TreeSet<>(each.said().path("responses").propertyNames()))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(api.getComponents().getSchemas())
+                .containsOnlyKeys(document.json().at("/components/schemas").propertyNames());
+    }
+
+    @Test
+    void isNotReadWithoutAWordByThatOneWhereItIsWrong() {
+        String json = document.json().toString();
+        for (String wrong : List.of(
+                json.replace("\"responses\":", "\"answers\":"),
+                json.replace("\"in\":\"path\"", "\"in\":\"somewhere\""),
+                json.replaceFirst("\"operationId\":\"readFigures\"", "\"operationId\":\"readPolicy\""))) {
+            assertThat(wrong).isNotEqualTo(json);
+            assertThat(read(wrong).getMessages()).isNotEmpty();
+        }
+    }
+
+    private static SwaggerParseResult read(String json) {
+        return new OpenAPIV3Parser().readContents(json, null, new ParseOptions());
     }
 
     @ParameterizedTest
