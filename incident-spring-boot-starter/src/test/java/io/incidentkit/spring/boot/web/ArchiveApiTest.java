@@ -13,7 +13,8 @@ import io.incidentkit.store.IncidentStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -46,16 +47,17 @@ class ArchiveApiTest {
             CA: the authority that signs.
             """;
 
-    private final RunningHost host = start("org.springframework.security");
+    @AutoClose
+    private static final RunningHost host = RunningHost.start("incident.time-zone=Europe/Berlin");
 
-    private static RunningHost start(String... hidden) {
+    private static RunningHost withOwnArchive(String... hidden) {
         return RunningHost.start(
                 new FilteredClassLoader(hidden), List.of(Archive.class), "incident.time-zone=Europe/Berlin");
     }
 
-    @AfterEach
-    void stop() {
-        host.close();
+    @BeforeEach
+    void reset() {
+        host.reset();
     }
 
     private Answer put(String path, String markdown) {
@@ -296,19 +298,17 @@ class ArchiveApiTest {
 
         @Test
         void isWhatAQueryAsksForWithoutAWord() {
-            try (RunningHost bare = RunningHost.start()) {
-                put(bare, DOCUMENT, PAYMENTS).is(200);
-                for (String query : List.of("?q=%E2%80%8B", "?cause=%E2%80%8B", "?q=%2B%2B")) {
-                    assertThat(bare.get(ARCHIVE + query).is(200).each("/matches", "title"))
-                            .as(query)
-                            .isEmpty();
-                }
+            put(DOCUMENT, PAYMENTS).is(200);
+            for (String query : List.of("?q=%E2%80%8B", "?cause=%E2%80%8B", "?q=%2B%2B")) {
+                assertThat(host.get(ARCHIVE + query).is(200).each("/matches", "title"))
+                        .as(query)
+                        .isEmpty();
             }
         }
 
         @Test
         void isTheWayInWithoutTheConnectors() {
-            try (RunningHost bare = start("org.springframework.security", "io.incidentkit.connector")) {
+            try (RunningHost bare = withOwnArchive("org.springframework.security", "io.incidentkit.connector")) {
                 bare.get(ARCHIVE).is(200).assertThatAt("/matches").isEqualTo("[]");
                 put(bare, DOCUMENT, PAYMENTS).is(404);
             }
@@ -317,13 +317,24 @@ class ArchiveApiTest {
 
     @Test
     void isInTheDatabaseUnlessTheHostHasItsOwn() {
-        try (RunningHost bare = RunningHost.start()) {
-            assertThat(bare.bean(PostmortemArchive.class)).isInstanceOf(JdbcPostmortemArchive.class);
-            put(bare, DOCUMENT, PAYMENTS).is(200);
-            assertThat(bare.get(ARCHIVE).is(200).each("/matches", "title")).hasSize(1);
-            assertThat(new JdbcTemplate(bare.bean(DataSource.class))
+        assertThat(host.bean(PostmortemArchive.class)).isInstanceOf(JdbcPostmortemArchive.class);
+        put(DOCUMENT, PAYMENTS).is(200);
+        assertThat(found("")).hasSize(1);
+        assertThat(new JdbcTemplate(host.bean(DataSource.class))
+                        .queryForObject("select count(*) from incident_postmortem", Integer.class))
+                .isOne();
+    }
+
+    @Test
+    void isTheHostsOwnWhereItHasOne() {
+        try (RunningHost own = withOwnArchive("org.springframework.security")) {
+            assertThat(own.bean(PostmortemArchive.class)).isInstanceOf(InMemoryPostmortemArchive.class);
+            put(own, DOCUMENT, PAYMENTS).is(200);
+            assertThat(own.get(ARCHIVE + "?cause=certificate").is(200).each("/matches", "title"))
+                    .containsExactly("Payments fail");
+            assertThat(new JdbcTemplate(own.bean(DataSource.class))
                             .queryForObject("select count(*) from incident_postmortem", Integer.class))
-                    .isOne();
+                    .isZero();
         }
     }
 

@@ -31,9 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -200,15 +198,7 @@ class AssistantsTest {
 
         @Bean
         UserDetailsService users() {
-            return new InMemoryUserDetailsManager(
-                    User.withUsername("ana")
-                            .password("{noop}secret")
-                            .roles("SRE")
-                            .build(),
-                    User.withUsername("eve")
-                            .password("{noop}secret")
-                            .roles("GUEST")
-                            .build());
+            return PlainLogins.of(PlainLogins.user("ana", "SRE"), PlainLogins.user("eve", "GUEST"));
         }
     }
 }

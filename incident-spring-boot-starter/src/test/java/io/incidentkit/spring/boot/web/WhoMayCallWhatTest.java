@@ -19,10 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.JsonNode;
 
@@ -201,12 +198,10 @@ class WhoMayCallWhatTest {
 
         @Bean
         UserDetailsService users() {
-            return new InMemoryUserDetailsManager(
-                    user("ana", "STAFF", "SRE", "ADMIN"), user("olga", "STAFF", "SRE"), user("rita", "STAFF"));
-        }
-
-        private static UserDetails user(String name, String... roles) {
-            return User.withUsername(name).password("{noop}secret").roles(roles).build();
+            return PlainLogins.of(
+                    PlainLogins.user("ana", "STAFF", "SRE", "ADMIN"),
+                    PlainLogins.user("olga", "STAFF", "SRE"),
+                    PlainLogins.user("rita", "STAFF"));
         }
     }
 }
