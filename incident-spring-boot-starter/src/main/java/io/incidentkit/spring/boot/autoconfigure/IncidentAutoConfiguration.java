@@ -141,7 +141,7 @@ public final class IncidentAutoConfiguration {
             ObjectProvider<Runbooks> runbooks) {
         RecurringWork.Builder work = RecurringWork.builder(incidents).scope(scope -> {
             teams.ifUnique(scope::teams);
-            objectives.ifUnique(scope::objectives);
+            objectives.ifAvailable(scope::objectives);
             runbooks.ifUnique(known -> scope.runbookFaults(
                     known.check().stream().map(RunbookFinding::words).toList()));
             return scope;
