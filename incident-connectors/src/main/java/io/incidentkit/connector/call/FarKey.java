@@ -2,6 +2,7 @@ package io.incidentkit.connector.call;
 
 import io.incidentkit.effect.EffectContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,28 @@ public final class FarKey {
     private static final char SEPARATOR = '/';
 
     private FarKey() {}
+
+    /**
+     * The things that a key says.
+     *
+     * @param incident the incident's id
+     * @param episode the number of its episode
+     */
+    public record Named(String incident, int episode) {}
+
+    /**
+     * Reads a key that came back.
+     *
+     * @param installation the name of this installation
+     * @param key the key
+     * @return what it says; empty if no key of this installation looks like that
+     */
+    public static Optional<Named> read(String installation, String key) {
+        String mine = installation + SEPARATOR;
+        String[] parts = key.startsWith(mine) ? key.substring(mine.length()).split("/", 3) : new String[0];
+        boolean isKey = parts.length == 3 && parts[1].matches("[1-9][0-9]{0,8}");
+        return isKey ? Optional.of(new Named(parts[0], Integer.parseInt(parts[1]))) : Optional.empty();
+    }
 
     /**
      * Makes a key.

@@ -63,6 +63,20 @@ class TextsForToolsTest {
             assertThat(FarKey.of("portal", episode(2), "everyone", 255)).isEqualTo("portal/0197-a/2/everyone");
         }
 
+        @Test
+        void isReadAgainWhereItComesBack() {
+            assertThat(FarKey.read("portal", FarKey.of("portal", episode(2), "everyone", 255)))
+                    .contains(new FarKey.Named("0197-a", 2));
+            assertThat(FarKey.read("portal", FarKey.of("portal", episode(2), "x".repeat(400), 100)))
+                    .as("one that was cut")
+                    .contains(new FarKey.Named("0197-a", 2));
+            assertThat(FarKey.read("portal", FarKey.of("other", episode(2), "everyone", 255)))
+                    .isEmpty();
+            assertThat(FarKey.read("portal", "portal/0197-a/second/everyone")).isEmpty();
+            assertThat(FarKey.read("portal", "d3640fbd41094207a1c11e58e46b1662"))
+                    .isEmpty();
+        }
+
         @Property(tries = 100)
         void fitsAndStillTellsApart(@ForAll @IntRange(min = 40, max = 300) int most) {
             String one = FarKey.of("portal", episode(1), "x".repeat(400), most);

@@ -1,0 +1,13 @@
+package io.incidentkit.connector.paging;
+
+/** What the sender of a webhook is answered. */
+public enum WebhookAnswer {
+    /** It was taken in, or is nothing that is written down: 2xx, so that it does not come again. */
+    ACCEPTED,
+    /** Nothing says that it comes from whom it says: 401, without a word on why. */
+    UNAUTHORISED,
+    /** It is not of the sender's form: 400. */
+    UNREADABLE,
+    /** It can't be written down now: 503, so that it comes again; senders drop for good what gets a 4xx. */
+    TRY_AGAIN
+}
