@@ -27,6 +27,28 @@ class JudgeTest {
     }
 
     @Test
+    void refusesWhatOpsgenieRefuses() {
+        OpenApiJudge judge = OpenApiJudge.of("specs/opsgenie-alerts/opsgenie-alerts-subset.swagger2.json", "/");
+
+        assertThat(judge.faults(create("{\"message\":\"down\",\"priority\":\"P1\"}")))
+                .isEmpty();
+        assertThat(judge.faults(create("{\"message\":\"down\",\"priority\":\"SEV1\"}")))
+                .isNotEmpty();
+        assertThat(judge.faults(create("{\"alias\":\"a\"}"))).isNotEmpty();
+        assertThat(judge.faults(new ToolCall("POST", "/v2/alert", "", Map.of(), "{}")))
+                .isNotEmpty();
+    }
+
+    private static ToolCall create(String body) {
+        return new ToolCall(
+                "POST",
+                "/v2/alerts",
+                "",
+                Map.of("Content-Type", "application/json", "Authorization", "GenieKey k"),
+                body);
+    }
+
+    @Test
     void refusesWhatASchemaRefuses() {
         SchemaJudge judge =
                 SchemaJudge.of("specs/statuspage-own/summary-v2.schema.json", SpecificationVersion.DRAFT_2020_12);
