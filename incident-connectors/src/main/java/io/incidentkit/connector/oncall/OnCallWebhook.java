@@ -3,6 +3,7 @@ package io.incidentkit.connector.oncall;
 import io.incidentkit.connector.paging.PagerNotes;
 import io.incidentkit.connector.paging.PagerNotes.Event;
 import io.incidentkit.connector.paging.PagerNotes.Told;
+import io.incidentkit.connector.paging.RequestHeaders;
 import io.incidentkit.connector.paging.SecretHeader;
 import io.incidentkit.connector.paging.WebhookAnswer;
 import io.incidentkit.effect.ChannelReferences;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,11 +63,11 @@ public final class OnCallWebhook {
     /**
      * Takes in one request.
      *
-     * @param headers gives the value of a header, or null
+     * @param headers the headers
      * @param body the bytes as they came
      * @return what to answer
      */
-    public WebhookAnswer receive(Function<String, @Nullable String> headers, byte[] body) {
+    public WebhookAnswer receive(RequestHeaders headers, byte[] body) {
         if (!header.fits(headers)) {
             return WebhookAnswer.UNAUTHORISED;
         }

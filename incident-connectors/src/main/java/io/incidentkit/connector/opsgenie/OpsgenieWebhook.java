@@ -3,6 +3,7 @@ package io.incidentkit.connector.opsgenie;
 import io.incidentkit.connector.paging.PagerNotes;
 import io.incidentkit.connector.paging.PagerNotes.Event;
 import io.incidentkit.connector.paging.PagerNotes.Told;
+import io.incidentkit.connector.paging.RequestHeaders;
 import io.incidentkit.connector.paging.SecretHeader;
 import io.incidentkit.connector.paging.WebhookAnswer;
 import io.incidentkit.effect.ChannelReferences;
@@ -10,7 +11,6 @@ import io.incidentkit.service.Incidents;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -66,11 +66,11 @@ public final class OpsgenieWebhook {
     /**
      * Takes in one request.
      *
-     * @param headers gives the value of a header, or null
+     * @param headers the headers
      * @param body the bytes as they came
      * @return what to answer
      */
-    public WebhookAnswer receive(Function<String, @Nullable String> headers, byte[] body) {
+    public WebhookAnswer receive(RequestHeaders headers, byte[] body) {
         if (!header.fits(headers)) {
             return WebhookAnswer.UNAUTHORISED;
         }

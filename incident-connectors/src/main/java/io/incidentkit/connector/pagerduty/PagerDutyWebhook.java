@@ -2,14 +2,13 @@ package io.incidentkit.connector.pagerduty;
 
 import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.paging.PagerNotes;
+import io.incidentkit.connector.paging.RequestHeaders;
 import io.incidentkit.connector.paging.WebhookAnswer;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStoreException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,12 +64,12 @@ public final class PagerDutyWebhook {
     /**
      * Takes in one request.
      *
-     * @param headers gives the value of a header, or null
+     * @param headers the headers
      * @param body the bytes as they came
      * @return what to answer
      */
-    public WebhookAnswer receive(Function<String, @Nullable String> headers, byte[] body) {
-        if (!signature.fits(headers.apply(PagerDutySignature.HEADER), body)) {
+    public WebhookAnswer receive(RequestHeaders headers, byte[] body) {
+        if (!signature.fits(headers.first(PagerDutySignature.HEADER), body)) {
             return WebhookAnswer.UNAUTHORISED;
         }
         JsonNode event;

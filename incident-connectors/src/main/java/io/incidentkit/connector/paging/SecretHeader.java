@@ -2,8 +2,6 @@ package io.incidentkit.connector.paging;
 
 import io.incidentkit.connector.call.Secret;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A header with a secret, for senders that sign nothing.
@@ -39,10 +37,10 @@ public final class SecretHeader {
     /**
      * Returns whether a request has it. It takes the same time however much of it is right.
      *
-     * @param headers gives the value of a header, or null
+     * @param headers the headers
      */
-    public boolean fits(Function<String, @Nullable String> headers) {
-        String given = headers.apply(name);
+    public boolean fits(RequestHeaders headers) {
+        String given = headers.first(name);
         boolean fits = false;
         for (Secret secret : secrets) {
             fits |= given != null && secret.matches(given.strip());

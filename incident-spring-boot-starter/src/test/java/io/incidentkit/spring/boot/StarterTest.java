@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -77,6 +77,23 @@ class StarterTest {
                         "incident.channels.check-at-start",
                         "incident.channels.log.enabled",
                         "incident.channels.log.kept",
+                        "incident.channels.pagerduty.routing-key",
+                        "incident.channels.pagerduty.routes",
+                        "incident.channels.pagerduty.region",
+                        "incident.channels.pagerduty.address",
+                        "incident.channels.pagerduty.severities",
+                        "incident.channels.pagerduty.webhook-secret",
+                        "incident.channels.opsgenie.key",
+                        "incident.channels.opsgenie.routes",
+                        "incident.channels.opsgenie.base",
+                        "incident.channels.opsgenie.address",
+                        "incident.channels.opsgenie.priorities",
+                        "incident.channels.opsgenie.webhook-header",
+                        "incident.channels.opsgenie.webhook-secret",
+                        "incident.channels.oncall.integration-url",
+                        "incident.channels.oncall.routes",
+                        "incident.channels.oncall.webhook-header",
+                        "incident.channels.oncall.webhook-secret",
                         "incident.channels.slack.token",
                         "incident.channels.slack.api",
                         "incident.channels.slack.room-prefix",

@@ -10,6 +10,15 @@ public class ChannelsProperties {
     @NestedConfigurationProperty
     private final SlackProperties slack = new SlackProperties();
 
+    @NestedConfigurationProperty
+    private final PagerDutyProperties pagerduty = new PagerDutyProperties();
+
+    @NestedConfigurationProperty
+    private final OpsgenieProperties opsgenie = new OpsgenieProperties();
+
+    @NestedConfigurationProperty
+    private final OnCallProperties oncall = new OnCallProperties();
+
     /**
      * How long a call to a tool may take, from its beginning to the end of the answer.
      */
@@ -59,6 +68,21 @@ public class ChannelsProperties {
     /** Returns the properties of Slack. */
     public SlackProperties getSlack() {
         return slack;
+    }
+
+    /** Returns the properties of PagerDuty. */
+    public PagerDutyProperties getPagerduty() {
+        return pagerduty;
+    }
+
+    /** Returns the properties of Opsgenie and Jira Service Management. */
+    public OpsgenieProperties getOpsgenie() {
+        return opsgenie;
+    }
+
+    /** Returns the properties of Grafana OnCall. */
+    public OnCallProperties getOncall() {
+        return oncall;
     }
 
     /** The properties {@code incident.channels.log.*}. */

@@ -57,7 +57,10 @@ class OpenApiTest {
             List.of(WholeHost.class),
             "incident.web.retention=true",
             "incident.search.enabled=true",
-            "incident.channels.log.enabled=true");
+            "incident.channels.log.enabled=true",
+            "incident.channels.pagerduty.webhook-secret=" + OpenApiWalk.SECRET,
+            "incident.channels.opsgenie.webhook-secret=" + OpenApiWalk.SECRET,
+            "incident.channels.oncall.webhook-secret=" + OpenApiWalk.SECRET);
 
     private static OpenApiDocument document;
 

@@ -7,6 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A walk over every operation of the API, each with input that is right. */
 final class OpenApiWalk {
+    static final String SECRET = "s3cr3t";
+
     private final Caller caller;
     private final RunningHost host;
 
@@ -30,6 +32,7 @@ final class OpenApiWalk {
         theEnd();
         postmortem();
         otherEnds();
+        pagers();
         overAll();
         administration();
     }
@@ -166,6 +169,28 @@ final class OpenApiWalk {
         caller.call("receiveAlertsOfSource", API + "/alerts/alertmanager/eu", alerts("DiskFull"))
                 .assertThatAt("/incident")
                 .isEqualTo("INC-6");
+    }
+
+    private void pagers() {
+        String ping = json("{'event':{'id':'01','event_type':'pagey.ping','data':{'type':'ping'}}}");
+        caller.call(
+                "receivePagerDuty",
+                API + "/webhooks/pagerduty",
+                ping,
+                "X-PagerDuty-Signature",
+                PagerWebhooksApiTest.signed(SECRET, ping));
+        caller.call(
+                "receiveOpsgenie",
+                API + "/webhooks/opsgenie",
+                json("{'action':'Create','alert':{'alertId':'a'}}"),
+                "Authorization",
+                SECRET);
+        caller.call(
+                "receiveOnCall",
+                API + "/webhooks/oncall",
+                json("{'event':{'type':'alert group created'}}"),
+                "Authorization",
+                SECRET);
     }
 
     private static String alerts(String name) {

@@ -29,7 +29,10 @@ class OperationsPageTest {
             List.of(EveryAddressTest.WithArchive.class),
             "incident.web.retention=true",
             "incident.search.enabled=true",
-            "incident.channels.log.enabled=true");
+            "incident.channels.log.enabled=true",
+            "incident.channels.pagerduty.webhook-secret=x",
+            "incident.channels.opsgenie.webhook-secret=x",
+            "incident.channels.oncall.webhook-secret=x");
 
     @Test
     void thePageSaysWhatTheDescriptionsSay() throws IOException {

@@ -9,7 +9,9 @@ public enum Who {
     /** Somebody who may administer. */
     ADMINISTRATOR("who may administer"),
     /** A program that tells what it measured. */
-    SENDER("who sends alerts");
+    SENDER("who sends alerts"),
+    /** A tool, which is known by a secret of its own. */
+    TOOL("a tool, by its secret");
 
     private final String words;
 

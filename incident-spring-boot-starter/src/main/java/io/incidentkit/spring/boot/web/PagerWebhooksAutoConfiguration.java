@@ -1,0 +1,93 @@
+package io.incidentkit.spring.boot.web;
+
+import io.incidentkit.connector.oncall.OnCallWebhook;
+import io.incidentkit.connector.opsgenie.OpsgenieWebhook;
+import io.incidentkit.connector.pagerduty.PagerDutyWebhook;
+import io.incidentkit.spring.boot.channel.OnCallChannelAutoConfiguration;
+import io.incidentkit.spring.boot.channel.OpsgenieChannelAutoConfiguration;
+import io.incidentkit.spring.boot.channel.PagerDutyChannelAutoConfiguration;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.security.WebhookGate;
+import io.incidentkit.spring.boot.web.http.ApiRoutes;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Addresses of the HTTP API for what pagers tell, where the API is on and the secret of a pager's webhooks is set. */
+@AutoConfiguration(
+        after = {
+            IncidentWebAutoConfiguration.class,
+            PagerDutyChannelAutoConfiguration.class,
+            OpsgenieChannelAutoConfiguration.class,
+            OnCallChannelAutoConfiguration.class
+        })
+@ConditionalOnBean(Api.class)
+public final class PagerWebhooksAutoConfiguration {
+    /** Of bodies of a megabyte at most. */
+    private static final int BODIES_AT_ONCE = 16;
+
+    /** Made by Spring. */
+    public PagerWebhooksAutoConfiguration() {}
+
+    private static WebhookGate gate(Api api, IncidentProperties properties) {
+        int perMinute = properties.getAlerts().getPerMinute();
+        return new WebhookGate(null, null, true, perMinute, BODIES_AT_ONCE, api.incidents()::now);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(PagerDutyWebhook.class)
+    @ConditionalOnBean(PagerDutyWebhook.class)
+    static class PagerDuty {
+
+        @Bean
+        @Order(0)
+        ApiRoutes incidentPagerDutyRoute(Api api, PagerDutyWebhook webhook, IncidentProperties properties) {
+            PagerWebhookHandler handler =
+                    new PagerWebhookHandler(webhook::receive, PagerDutyWebhook.MAX_BYTES, gate(api, properties));
+            return ApiRoutes.below(
+                    api.basePath(),
+                    List.of(handler.operation(
+                            "pagerduty", "receivePagerDuty", "Takes in what PagerDuty's webhooks (v3) tell.")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(OpsgenieWebhook.class)
+    @ConditionalOnBean(OpsgenieWebhook.class)
+    static class Opsgenie {
+
+        @Bean
+        @Order(0)
+        ApiRoutes incidentOpsgenieRoute(Api api, OpsgenieWebhook webhook, IncidentProperties properties) {
+            PagerWebhookHandler handler =
+                    new PagerWebhookHandler(webhook::receive, OpsgenieWebhook.MAX_BYTES, gate(api, properties));
+            return ApiRoutes.below(
+                    api.basePath(),
+                    List.of(handler.operation(
+                            "opsgenie",
+                            "receiveOpsgenie",
+                            "Takes in what the webhooks of Opsgenie or Jira Service Management tell.")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(OnCallWebhook.class)
+    @ConditionalOnBean(OnCallWebhook.class)
+    static class OnCall {
+
+        @Bean
+        @Order(0)
+        ApiRoutes incidentOnCallRoute(Api api, OnCallWebhook webhook, IncidentProperties properties) {
+            PagerWebhookHandler handler =
+                    new PagerWebhookHandler(webhook::receive, OnCallWebhook.MAX_BYTES, gate(api, properties));
+            return ApiRoutes.below(
+                    api.basePath(),
+                    List.of(handler.operation(
+                            "oncall", "receiveOnCall", "Takes in what Grafana OnCall's outgoing webhooks tell.")));
+        }
+    }
+}
