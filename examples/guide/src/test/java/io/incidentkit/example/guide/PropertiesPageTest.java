@@ -77,6 +77,11 @@ class PropertiesPageTest {
             case "Duration" -> "duration such as `7d`";
             case "Integer" -> "number";
             case "DatabaseInitializationMode" -> "`embedded`, `always`, `never`";
+            case "List<PagerRouteProperties>" -> "list of routes: `name`, `targets`, `services`, `teams`, `key`";
+            case "PagerDutyProperties$Region" -> "`us`, `eu`";
+            case "OpsgenieProperties$Base" -> "`us`, `eu`, `jsm`";
+            case "Map<String,PagerDutyProperties$Severity>" -> "`critical`, `error`, `warning` or `info` by name";
+            case "Map<String,OpsgenieProperties$Priority>" -> "`p1` to `p5` by name";
             default -> bare.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
         };
     }
