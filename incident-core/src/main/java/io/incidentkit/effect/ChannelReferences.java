@@ -1,5 +1,6 @@
 package io.incidentkit.effect;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +53,15 @@ public interface ChannelReferences {
      * @return the incident's id; of several that have it that of the one that was declared last; empty if none does
      */
     Optional<String> incidentOf(String channel, String reference);
+
+    /**
+     * Finds all whose a thing on the far side is, such as each incident that holds a component of a status page.
+     *
+     * @param channel the channel's name
+     * @param reference how the far side calls it
+     * @return the incidents' ids, the one that was declared last first
+     */
+    List<String> incidentsOf(String channel, String reference);
 
     /**
      * Checks what is to be kept.

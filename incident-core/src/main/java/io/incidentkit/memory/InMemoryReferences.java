@@ -2,7 +2,9 @@ package io.incidentkit.memory;
 
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.incident.IncidentId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,11 +45,17 @@ public final class InMemoryReferences implements ChannelReferences {
     }
 
     @Override
-    public synchronized Optional<String> incidentOf(String channel, String reference) {
+    public Optional<String> incidentOf(String channel, String reference) {
+        return incidentsOf(channel, reference).stream().findFirst();
+    }
+
+    @Override
+    public synchronized List<String> incidentsOf(String channel, String reference) {
         return kept.entrySet().stream()
                 .filter(each -> each.getKey().channel().equals(channel)
                         && each.getValue().containsValue(reference))
                 .map(each -> each.getKey().incident())
-                .max(String::compareTo);
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 }

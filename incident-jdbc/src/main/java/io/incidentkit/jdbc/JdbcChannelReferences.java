@@ -5,6 +5,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.store.IncidentStoreException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,8 +36,10 @@ public final class JdbcChannelReferences implements ChannelReferences {
             "update incident_reference set reference = ? where incident_id = ? and channel = ? and thing = ?";
 
     /** Ids are in the order of their moments. */
-    private static final String INCIDENT_OF =
-            "select incident_id from incident_reference where channel = ? and reference = ? order by incident_id desc limit 1";
+    private static final String INCIDENTS_OF =
+            "select distinct incident_id from incident_reference where channel = ? and reference = ? order by incident_id desc";
+
+    private static final String INCIDENT_OF = INCIDENTS_OF + " limit 1";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate own;
@@ -119,10 +122,18 @@ public final class JdbcChannelReferences implements ChannelReferences {
 
     @Override
     public Optional<String> incidentOf(String channel, String reference) {
+        return incidents(INCIDENT_OF, channel, reference).stream().findFirst();
+    }
+
+    @Override
+    public List<String> incidentsOf(String channel, String reference) {
+        return incidents(INCIDENTS_OF, channel, reference);
+    }
+
+    private List<String> incidents(String sql, String channel, String reference) {
         return asked(
                 "Finding whose a thing of '" + channel + "' is failed",
-                () -> jdbc.query(INCIDENT_OF, (row, index) -> row.getString("incident_id"), channel, reference).stream()
-                        .findFirst());
+                () -> jdbc.query(sql, (row, index) -> row.getString("incident_id"), channel, reference));
     }
 
     private static <T> T asked(String failure, Supplier<T> work) {

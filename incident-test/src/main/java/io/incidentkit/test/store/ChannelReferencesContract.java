@@ -95,6 +95,20 @@ public abstract class ChannelReferencesContract {
     }
 
     @Test
+    final void leadToEachIncidentThatHasIt() {
+        references.keep("page", first, "component", "X major");
+        references.keep("page", second, "component", "X major");
+        references.keep("page", second, "told", "X major");
+        references.keep("chat", first, "component", "X minor");
+
+        assertThat(references.incidentsOf("page", "X major")).containsExactly(second, first);
+        assertThat(references.incidentsOf("page", "X minor")).isEmpty();
+
+        references.keep("page", first, "component", "X operational");
+        assertThat(references.incidentsOf("page", "X major")).containsExactly(second);
+    }
+
+    @Test
     final void ofNothingThatIsAnIncidentAreNone() {
         assertThat(references.find("chat", "weekly-review", "room")).isEmpty();
         assertThat(references.all("chat", "weekly-review")).isEmpty();
