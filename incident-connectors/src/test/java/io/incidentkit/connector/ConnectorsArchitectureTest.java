@@ -25,6 +25,7 @@ class ConnectorsArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "javax.crypto..",
+                        "javax.xml.stream..",
                         "org.slf4j..",
                         "org.jspecify..",
                         "tools.jackson..",
