@@ -33,7 +33,7 @@ final class ComponentHolds {
      * Keeps what the incident says now, and returns what the page has to be told: the state of each component that differs from what it was
      * told. What a person set there by hand is let be until our own state changes.
      */
-    Map<String, ComponentState> due(EffectContext context) {
+    PageComponents due(EffectContext context) {
         boolean holds = !context.isOver() && !context.isPrivate();
         Map<String, ComponentState> wanted =
                 holds ? components.of(context.services(), context.severity().orElse(null)) : Map.of();
@@ -42,9 +42,11 @@ final class ComponentHolds {
         kept.keySet().stream()
                 .filter(thing -> thing.startsWith(SAYS))
                 .forEach(thing -> ids.add(thing.substring(SAYS.length())));
-        Map<String, ComponentState> due = new TreeMap<>();
+        Map<String, ComponentState> changed = new TreeMap<>();
+        Map<String, ComponentState> said = new TreeMap<>();
         for (String id : ids) {
             ComponentState own = wanted.getOrDefault(id, ComponentState.OPERATIONAL);
+            said.put(id, own);
             String says = says(id, own);
             if (!says.equals(kept.get(SAYS + id))) {
                 references.keep(channel, context.incident(), SAYS + id, says);
@@ -53,15 +55,15 @@ final class ComponentHolds {
             ComponentState told =
                     ComponentState.find(kept.getOrDefault(TOLD + id, "")).orElse(ComponentState.OPERATIONAL);
             if (told != all) {
-                due.put(id, all);
+                changed.put(id, all);
             }
         }
-        return due;
+        return new PageComponents(changed, said, context.isOver());
     }
 
     /** Keeps that the page was told. */
-    void told(EffectContext context, Map<String, ComponentState> what) {
-        what.forEach((id, state) -> references.keep(channel, context.incident(), TOLD + id, state.code()));
+    void told(EffectContext context, PageComponents what) {
+        what.changed().forEach((id, state) -> references.keep(channel, context.incident(), TOLD + id, state.code()));
     }
 
     private ComponentState ofOthers(String id, String incident) {

@@ -1,8 +1,6 @@
 package io.incidentkit.connector.page;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One message for a status page.
@@ -12,7 +10,7 @@ import java.util.TreeMap;
  * @param title what is wrong, as outsiders read it, in one line
  * @param text the message
  * @param state where the incident stands
- * @param components the components whose state changes with it
+ * @param components its components
  * @param detectedAt when it was detected
  */
 public record PagePost(
@@ -21,10 +19,5 @@ public record PagePost(
         String title,
         String text,
         PageState state,
-        Map<String, ComponentState> components,
-        Instant detectedAt) {
-    /** Copies the map, in the order of the ids. */
-    public PagePost {
-        components = new TreeMap<>(components);
-    }
-}
+        PageComponents components,
+        Instant detectedAt) {}

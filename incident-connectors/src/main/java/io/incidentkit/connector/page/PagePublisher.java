@@ -12,7 +12,6 @@ import io.incidentkit.effect.EffectKind;
 import io.incidentkit.loop.IncidentKind;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,11 +90,14 @@ public final class PagePublisher {
     }
 
     private Delivery settle(EffectContext context) throws NotDeliveredException, InterruptedException {
-        Map<String, ComponentState> due = holds.due(context);
-        if (due.isEmpty()) {
+        PageComponents due = holds.due(context);
+        if (due.changed().isEmpty()) {
             return Delivery.ignored();
         }
-        tool.set(due);
+        String id = references
+                .find(channel, context.incident(), incidentOf(context))
+                .orElse("");
+        tool.set(id, due);
         holds.told(context, due);
         return Delivery.delivered();
     }
@@ -112,13 +114,13 @@ public final class PagePublisher {
                 context.detectedAt().orElseGet(connection::now).truncatedTo(ChronoUnit.SECONDS));
         Posted posted = posted(effect, context, post);
         holds.told(context, post.components());
-        overtaken(context);
+        overtaken(context, posted.id());
         return Delivery.delivered(posted.where());
     }
 
     private Posted posted(Effect effect, EffectContext context, PagePost post)
             throws NotDeliveredException, InterruptedException {
-        String thing = context.episode() + "/incident";
+        String thing = incidentOf(context);
         String sending = context.episode() + "/sending";
         String key = digest(effect.key());
         Optional<String> known = references.find(channel, context.incident(), thing);
@@ -148,19 +150,23 @@ public final class PagePublisher {
 
     /** The message is there; its components may be not. */
     private Posted again(Posted posted, PagePost post) throws NotDeliveredException, InterruptedException {
-        if (!post.components().isEmpty()) {
-            tool.set(post.components());
+        if (!post.components().changed().isEmpty()) {
+            tool.set(posted.id(), post.components());
         }
         return posted;
     }
 
     /** Another incident that took or left a component meanwhile said so before it told the page: whoever tells it last is right. */
-    private void overtaken(EffectContext context) throws NotDeliveredException, InterruptedException {
-        Map<String, ComponentState> due = holds.due(context);
-        if (!due.isEmpty()) {
-            tool.set(due);
+    private void overtaken(EffectContext context, String id) throws NotDeliveredException, InterruptedException {
+        PageComponents due = holds.due(context);
+        if (!due.changed().isEmpty()) {
+            tool.set(id, due);
             holds.told(context, due);
         }
+    }
+
+    private static String incidentOf(EffectContext context) {
+        return context.episode() + "/incident";
     }
 
     private static String digest(String key) {

@@ -1,7 +1,6 @@
 package io.incidentkit.connector.page;
 
 import io.incidentkit.connector.call.NotDeliveredException;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a tool for status pages can be told. Implementations are thread-safe. */
@@ -48,7 +47,8 @@ public interface PageTool {
     /**
      * Sets components without a message.
      *
-     * @param components the states by ids
+     * @param id how the page calls the incident; empty if it has none
+     * @param components the components
      */
-    void set(Map<String, ComponentState> components) throws NotDeliveredException, InterruptedException;
+    void set(String id, PageComponents components) throws NotDeliveredException, InterruptedException;
 }

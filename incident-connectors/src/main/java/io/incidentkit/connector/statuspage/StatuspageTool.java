@@ -8,6 +8,7 @@ import io.incidentkit.connector.call.ToolConnection;
 import io.incidentkit.connector.call.ToolRequest;
 import io.incidentkit.connector.page.ComponentState;
 import io.incidentkit.connector.page.Components;
+import io.incidentkit.connector.page.PageComponents;
 import io.incidentkit.connector.page.PagePost;
 import io.incidentkit.connector.page.PageState;
 import io.incidentkit.connector.page.PageTool;
@@ -81,7 +82,7 @@ final class StatuspageTool implements PageTool {
         ObjectNode incident = message(post);
         incident.put("name", CutText.lineTo(post.title(), LONGEST_NAME));
         // Only here: an update that named some would take the others off the incident.
-        post.components().keySet().forEach(incident.withArray("component_ids")::add);
+        post.components().changed().keySet().forEach(incident.withArray("component_ids")::add);
         incident.putObject("metadata")
                 .putObject(OURS)
                 .put("id", post.incident())
@@ -110,8 +111,8 @@ final class StatuspageTool implements PageTool {
     }
 
     @Override
-    public void set(Map<String, ComponentState> states) throws NotDeliveredException, InterruptedException {
-        for (Map.Entry<String, ComponentState> each : states.entrySet()) {
+    public void set(String id, PageComponents states) throws NotDeliveredException, InterruptedException {
+        for (Map.Entry<String, ComponentState> each : states.changed().entrySet()) {
             ObjectNode component = JsonNodeFactory.instance
                     .objectNode()
                     .put("status", each.getValue().code());
@@ -174,9 +175,9 @@ final class StatuspageTool implements PageTool {
                 .put("status", post.state().code())
                 .put("body", body(post))
                 .put("deliver_notifications", notify);
-        if (!post.components().isEmpty()) {
+        if (!post.components().changed().isEmpty()) {
             ObjectNode states = incident.putObject("components");
-            post.components().forEach((id, state) -> states.put(id, state.code()));
+            post.components().changed().forEach((id, state) -> states.put(id, state.code()));
         }
         return incident;
     }

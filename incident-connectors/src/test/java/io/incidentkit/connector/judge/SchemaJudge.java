@@ -26,6 +26,18 @@ public final class SchemaJudge {
         return new SchemaJudge(SchemaRegistry.withDefaultDialect(version).getSchema(text, InputFormat.JSON));
     }
 
+    /**
+     * Reads one of the schemas of a file.
+     *
+     * @param file a file of the real data
+     * @param name the name of the schema among its definitions
+     */
+    public static SchemaJudge ofDefinition(String file, String name) {
+        String text = RealData.text(RealData.at(file)).strip();
+        return new SchemaJudge(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema("{\"$ref\":\"#/$defs/" + name + "\"," + text.substring(1), InputFormat.JSON));
+    }
+
     /** Returns what the schema refuses of a document; empty if nothing. */
     public List<String> faults(String json) {
         return schema.validate(json, InputFormat.JSON).stream()
