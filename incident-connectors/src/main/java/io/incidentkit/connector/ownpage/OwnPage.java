@@ -35,8 +35,8 @@ public final class OwnPage {
     /** So many incidents are on the page, the newest first. */
     public static final int MOST = 50;
 
-    /** So many incidents of ours are looked at for them. */
-    private static final int LOOKED_AT = 1_000;
+    /** So many incidents of ours are looked at for them, the newest first: what was told of older ones is not on the page any more. */
+    public static final int LOOKED_AT = 500;
 
     private static final int ID_LENGTH = 12;
 
@@ -83,12 +83,24 @@ public final class OwnPage {
         Iterator<Incident> each = incidents.limit(LOOKED_AT).iterator();
         while (each.hasNext() && shown.size() < MOST) {
             Incident incident = each.next();
-            if (reader.mayShow(incident)) {
+            if (ToldReader.mayShow(incident)) {
                 shown.addAll(reader.read(incident, timeline.apply(incident)));
             }
         }
         shown.sort(Comparator.comparing(PageIncident::created).reversed().thenComparing(PageIncident::id));
         return new PublishedPage(this, shown.stream().limit(MOST).toList());
+    }
+
+    /**
+     * Returns whether an entry is one of those that the page is made of; the others of a timeline need not be given.
+     *
+     * @param entry the entry
+     */
+    public static boolean tells(TimelineEntry entry) {
+        return switch (entry.event().type()) {
+            case MESSAGE_SENT, MESSAGE_CONFIRMED, TIME_CORRECTED, TEXT_CORRECTED -> true;
+            default -> false;
+        };
     }
 
     String id() {

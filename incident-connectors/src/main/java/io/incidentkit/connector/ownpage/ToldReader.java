@@ -41,15 +41,13 @@ final class ToldReader {
         this.components = components;
     }
 
-    /** Whether anything of it can be on the page: a cheap look ahead of its timeline. */
-    boolean mayShow(Incident incident) {
-        return !incident.isPrivate()
-                && incident.kind() == IncidentKind.REAL
-                && (incident.episodes().size() > 1 || audiences.stream().anyMatch(incident.communication()::wasTold));
+    /** Whether anything of it can be on the page, ahead of its timeline: what it keeps in short does not know what was told after the end. */
+    static boolean mayShow(Incident incident) {
+        return !incident.isPrivate() && incident.kind() == IncidentKind.REAL;
     }
 
     List<PageIncident> read(Incident incident, List<TimelineEntry> timeline) {
-        if (incident.isPrivate() || incident.kind() != IncidentKind.REAL) {
+        if (!mayShow(incident)) {
             return List.of();
         }
         Map<Integer, List<PageUpdate>> byEpisode = told(incident, timeline);

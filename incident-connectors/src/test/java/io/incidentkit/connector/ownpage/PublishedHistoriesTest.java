@@ -11,12 +11,15 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.PlayedHistory;
+import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.TimelineEntry;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.Arbitrary;
@@ -31,10 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever happened: what is published is read back as what was told, and nothing else is there. */
 class PublishedHistoriesTest {
-    private static final OwnPage PAGE = OwnPage.builder("Example", URI.create("https://status.example.org"))
-            .component("checkout", "Checkout")
-            .build();
-
     @Provide
     Arbitrary<History> histories() {
         return Histories.any();
@@ -44,9 +43,17 @@ class PublishedHistoriesTest {
     void isReadBackAsItWasTold(@ForAll("histories") History history) throws Exception {
         PlayedHistory played = history.play();
         Incident incident = played.incident();
-        List<PageIncident> shown = new ToldReader(PAGE.id(), Set.of(Audience.STATUS_PAGE), Components.NONE)
-                .read(incident, played.timeline());
-        PublishedPage page = PAGE.publish(Stream.of(incident), each -> played.timeline());
+        List<TimelineEntry> timeline =
+                played.timeline().stream().map(PublishedHistoriesTest::sent).toList();
+        Set<Audience> everybody = audiences(played);
+        OwnPage all = OwnPage.builder("Example", URI.create("https://status.example.org"))
+                .component("checkout", "Checkout")
+                .audiences(everybody)
+                .build();
+        List<PageIncident> shown = new ToldReader(all.id(), everybody, Components.NONE).read(incident, timeline);
+        PublishedPage page = all.publish(
+                Stream.of(incident),
+                each -> timeline.stream().filter(OwnPage::tells).toList());
 
         if (incident.isPrivate() || incident.kind() != IncidentKind.REAL) {
             assertThat(shown).isEmpty();
@@ -81,6 +88,22 @@ class PublishedHistoriesTest {
         JsonNode summary = JsonMapper.builder().build().readTree(page.summary());
         assertThat(summary.path("incidents").size())
                 .isEqualTo(shown.stream().filter(each -> !each.isResolved()).count());
+    }
+
+    /** As if somebody had sent what in a history mostly waits to be sent. */
+    private static TimelineEntry sent(TimelineEntry entry) {
+        return entry.event() instanceof MessageSent message
+                ? new TimelineEntry(
+                        entry.sequence(), entry.occurredAt(), entry.recordedAt(), entry.actor(), message.sent())
+                : entry;
+    }
+
+    /** Whoever is told in a history: few speak to the status page. */
+    private static Set<Audience> audiences(PlayedHistory played) {
+        return played.timeline().stream()
+                .filter(entry -> entry.event() instanceof MessageSent)
+                .map(entry -> ((MessageSent) entry.event()).audience())
+                .collect(Collectors.toSet());
     }
 
     private static int entries(String feed, String element) throws Exception {
