@@ -54,7 +54,7 @@ class CachetChannelTest {
                 String rules = call.path().endsWith("/updates")
                         ? "createUpdate"
                         : call.path().contains("/components/") ? "updateComponent" : "createIncident";
-                assertThat(SchemaJudge.ofDefinition(FILE, rules).faults(call.body()))
+                assertThat(SchemaJudge.at(FILE, "/$defs/" + rules).faults(call.body()))
                         .as(call.line() + " " + call.body())
                         .isEmpty();
             }
@@ -71,9 +71,9 @@ class CachetChannelTest {
 
     @Test
     void theJudgeRefusesWhatCachetWould() {
-        assertThat(SchemaJudge.ofDefinition(FILE, "createUpdate").faults("{\"status\":9,\"message\":\"x\"}"))
+        assertThat(SchemaJudge.at(FILE, "/$defs/createUpdate").faults("{\"status\":9,\"message\":\"x\"}"))
                 .isNotEmpty();
-        assertThat(SchemaJudge.ofDefinition(FILE, "createIncident").faults("{\"name\":\"x\"}"))
+        assertThat(SchemaJudge.at(FILE, "/$defs/createIncident").faults("{\"name\":\"x\"}"))
                 .isNotEmpty();
     }
 

@@ -30,12 +30,12 @@ public final class SchemaJudge {
      * Reads one of the schemas of a file.
      *
      * @param file a file of the real data
-     * @param name the name of the schema among its definitions
+     * @param place where it stands, such as {@code /components/schemas/Message}
      */
-    public static SchemaJudge ofDefinition(String file, String name) {
+    public static SchemaJudge at(String file, String place) {
         String text = RealData.text(RealData.at(file)).strip();
         return new SchemaJudge(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema("{\"$ref\":\"#/$defs/" + name + "\"," + text.substring(1), InputFormat.JSON));
+                .getSchema("{\"$ref\":\"#" + place + "\"," + text.substring(1), InputFormat.JSON));
     }
 
     /** Returns what the schema refuses of a document; empty if nothing. */
