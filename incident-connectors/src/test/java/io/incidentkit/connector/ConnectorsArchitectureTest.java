@@ -26,6 +26,8 @@ class ConnectorsArchitectureTest {
                         "java..",
                         "javax.crypto..",
                         "javax.xml.stream..",
+                        "jakarta.mail..",
+                        "org.eclipse.angus.mail..",
                         "org.slf4j..",
                         "org.jspecify..",
                         "tools.jackson..",
@@ -92,6 +94,18 @@ class ConnectorsArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "io.incidentkit.connector.call")
+                .check(CLASSES);
+    }
+
+    /** Who sends no mail needs none of its classes. */
+    @Test
+    void onlyMailNeedsTheClassesOfMail() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.incidentkit.connector.mail")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
                 .check(CLASSES);
     }
 
