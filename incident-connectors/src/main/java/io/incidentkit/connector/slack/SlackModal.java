@@ -170,7 +170,7 @@ final class SlackModal {
         return view;
     }
 
-    /** Who a person of Slack's is here. */
+    /** Names of people of Slack's here. */
     @FunctionalInterface
     interface People {
         String name(String slackId);

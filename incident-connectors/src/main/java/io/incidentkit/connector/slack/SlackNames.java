@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who the people of Slack are here: by the directory under their id, else under their mail address, else that address itself, else their id.
+ * Names of the people of Slack here: by the directory under their id, else under their mail address, else that address itself, else their id.
  *
  * <p>Thread-safe. Who was found is remembered until the program ends.
  */
