@@ -37,7 +37,7 @@ final class OpsgenieRequests {
         this.base = base;
     }
 
-    /** What became of a request. */
+    /** The states of a request. */
     enum State {
         /** It is not worked on yet, or nothing is known of it. */
         OPEN,
@@ -70,7 +70,7 @@ final class OpsgenieRequests {
         }
     }
 
-    /** What came of a request, and how the far side says it. */
+    /** The state of a request, and how the far side says it. */
     record Answer(State state, String words) {}
 
     /**

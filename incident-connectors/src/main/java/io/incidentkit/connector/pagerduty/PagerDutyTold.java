@@ -38,7 +38,7 @@ record PagerDutyTold(String incident, JsonNode node) {
         return node.path("data");
     }
 
-    /** What is written down of it on the incident of a page; empty if nothing is. */
+    /** The note of it on the incident of a page; empty if nothing is written down. */
     Optional<Event> event(String page) {
         return switch (type()) {
             case "incident.acknowledged" -> told(page, Told.ACKNOWLEDGED, "PagerDuty: acknowledged" + by());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a page goes to, as data: routes in an order, and one by default.
+ * The routes of pages, as data: some in an order, and one by default.
  *
  * <ul>
  *   <li>Routes that name the target get it, where they are for the incident's services or team, or for all.

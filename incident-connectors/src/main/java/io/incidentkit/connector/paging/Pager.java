@@ -5,7 +5,7 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 
 /**
- * What a pager does with one page on one route. Each step can come again, and can have worked before; the page's key tells the far side.
+ * The steps of a pager with one page on one route. Each can come again, and can have worked before; the page's key tells the far side.
  *
  * <p>Implementations are thread-safe.
  */

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of one effect on several routes, told as one. Not thread-safe. */
+/** The outcomes of one effect on several routes, told as one. Not thread-safe. */
 final class RouteOutcomes {
     private record Outcome(String route, Delivery delivery) {}
 

@@ -1,6 +1,6 @@
 package io.incidentkit.connector.paging;
 
-/** What the sender of a webhook is answered. */
+/** The answers to the sender of a webhook. */
 public enum WebhookAnswer {
     /** It was taken in, or is nothing that is written down: 2xx, so that it does not come again. */
     ACCEPTED,
