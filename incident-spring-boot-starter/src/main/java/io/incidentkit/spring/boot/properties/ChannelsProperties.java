@@ -19,6 +19,30 @@ public class ChannelsProperties {
     @NestedConfigurationProperty
     private final OnCallProperties oncall = new OnCallProperties();
 
+    @NestedConfigurationProperty
+    private final StatuspageProperties statuspage = new StatuspageProperties();
+
+    @NestedConfigurationProperty
+    private final CachetProperties cachet = new CachetProperties();
+
+    @NestedConfigurationProperty
+    private final KenerProperties kener = new KenerProperties();
+
+    @NestedConfigurationProperty
+    private final WebhookProperties webhook = new WebhookProperties();
+
+    @NestedConfigurationProperty
+    private final MailProperties mail = new MailProperties();
+
+    @NestedConfigurationProperty
+    private final ChatProperties mattermost = new ChatProperties();
+
+    @NestedConfigurationProperty
+    private final ChatProperties discord = new ChatProperties();
+
+    @NestedConfigurationProperty
+    private final ChatProperties teams = new ChatProperties();
+
     /**
      * How long a call to a tool may take, from its beginning to the end of the answer.
      */
@@ -83,6 +107,46 @@ public class ChannelsProperties {
     /** Returns the properties of Grafana OnCall. */
     public OnCallProperties getOncall() {
         return oncall;
+    }
+
+    /** Returns the properties of Atlassian Statuspage. */
+    public StatuspageProperties getStatuspage() {
+        return statuspage;
+    }
+
+    /** Returns the properties of Cachet 3. */
+    public CachetProperties getCachet() {
+        return cachet;
+    }
+
+    /** Returns the properties of Kener 4. */
+    public KenerProperties getKener() {
+        return kener;
+    }
+
+    /** Returns the properties of our own webhook. */
+    public WebhookProperties getWebhook() {
+        return webhook;
+    }
+
+    /** Returns the properties of mail. */
+    public MailProperties getMail() {
+        return mail;
+    }
+
+    /** Returns the properties of Mattermost. */
+    public ChatProperties getMattermost() {
+        return mattermost;
+    }
+
+    /** Returns the properties of Discord. */
+    public ChatProperties getDiscord() {
+        return discord;
+    }
+
+    /** Returns the properties of Microsoft Teams. */
+    public ChatProperties getTeams() {
+        return teams;
     }
 
     /** The properties {@code incident.channels.log.*}. */

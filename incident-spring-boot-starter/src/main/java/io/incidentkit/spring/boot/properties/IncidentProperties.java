@@ -41,6 +41,9 @@ public class IncidentProperties {
     private final ChannelsProperties channels = new ChannelsProperties();
 
     @NestedConfigurationProperty
+    private final StatusPageProperties statusPage = new StatusPageProperties();
+
+    @NestedConfigurationProperty
     private final MetricsProperties metrics = new MetricsProperties();
 
     @NestedConfigurationProperty
@@ -157,6 +160,11 @@ public class IncidentProperties {
     /** Returns the properties of service level objectives. */
     public SlosProperties getSlos() {
         return slos;
+    }
+
+    /** Returns the properties of our own status page. */
+    public StatusPageProperties getStatusPage() {
+        return statusPage;
     }
 
     /** Returns the properties of the channels. */
