@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who gets a mail: the addresses of an audience, of a target such as {@code on-call}, or of a person, whose mail the host's directory knows.
+ * The recipients of mails: the addresses of an audience, of a target such as {@code on-call}, or of a person, whose mail the host's directory knows.
  *
  * <p>Immutable and thread-safe.
  */

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which incident holds which component down, kept where every node sees it, so that a component comes back when the last incident that
+ * The components that incidents hold down, kept where every node sees it, so that a component comes back when the last incident that
  * holds it is over, and not before. What an incident holds is kept ahead of telling the page: two that end at once both see the other gone.
  */
 final class ComponentHolds {
-    /** What this incident says of a component, as {@code <id> <state>}. */
+    /** The word of this incident on a component, as {@code <id> <state>}. */
     private static final String SAYS = "component/";
 
-    /** What the page was last told of a component by this incident. */
+    /** The last that the page was told of a component by this incident. */
     private static final String TOLD = "told/";
 
     private final String channel;

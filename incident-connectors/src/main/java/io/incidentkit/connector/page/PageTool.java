@@ -3,7 +3,7 @@ package io.incidentkit.connector.page;
 import io.incidentkit.connector.call.NotDeliveredException;
 import java.util.Optional;
 
-/** What a tool for status pages can be told. Implementations are thread-safe. */
+/** The calls that a tool for status pages takes. Implementations are thread-safe. */
 public interface PageTool {
     /**
      * An incident on the page.

@@ -121,7 +121,7 @@ final class StatuspageTool implements PageTool {
         }
     }
 
-    /** What is wrong with the page, its key and its components. */
+    /** Everything that is wrong with the page, its key and its components. */
     List<String> faults() throws InterruptedException {
         if (key.isPlaceholder()) {
             return List.of("The key of Statuspage is empty or a placeholder");

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -127,7 +126,7 @@ public final class WebhookChannel implements Channel {
         private final Secret address;
         private final List<Secret> secrets = new ArrayList<>();
         private String name = "webhook";
-        private Set<EffectKind> kinds = EnumSet.allOf(EffectKind.class);
+        private Set<EffectKind> kinds = Set.of();
         private Clock clock = Clock.systemUTC();
 
         private Builder(Caller caller, Secret address, Secret secret) {
@@ -159,7 +158,7 @@ public final class WebhookChannel implements Channel {
         }
 
         /**
-         * Sets the kinds of effects; all by default.
+         * Sets the kinds of effects. None is taken unasked: what the program takes counts as told, as if a person had heard it.
          *
          * @param given the kinds
          * @return this builder

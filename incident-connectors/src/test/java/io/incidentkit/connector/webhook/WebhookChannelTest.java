@@ -18,6 +18,7 @@ import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class WebhookChannelTest {
     private final WebhookChannel channel = WebhookChannel.builder(
                     Caller.create(Duration.ofSeconds(20)), Secret.of(stub.address() + "/in"), SECRET)
             .alsoSignedWith(NEXT)
+            .kinds(EnumSet.allOf(EffectKind.class))
             .clock(clock)
             .build();
 
@@ -144,6 +146,10 @@ class WebhookChannelTest {
                     .hasMessageContaining("secret")
                     .hasMessageNotContaining("hunter2");
         }
+        assertThatThrownBy(() -> WebhookChannel.builder(
+                                Caller.create(Duration.ofSeconds(1)), Secret.of("https://x.org"), SECRET)
+                        .build())
+                .hasMessageContaining("kinds");
         assertThat(channel.faults())
                 .containsExactly(
                         "The address of the webhook 'webhook' is not https, so that it can be read on the way");

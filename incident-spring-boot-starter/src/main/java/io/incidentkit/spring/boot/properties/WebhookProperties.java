@@ -1,7 +1,6 @@
 package io.incidentkit.spring.boot.properties;
 
 import io.incidentkit.effect.EffectKind;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,9 @@ public class WebhookProperties {
     private @Nullable String otherSecret;
 
     /**
-     * Kinds of effects that are sent there; by default all.
+     * Kinds of effects that are handed to it, such as page; each has to be named, as what it takes counts as told.
      */
-    private Set<EffectKind> kinds = EnumSet.allOf(EffectKind.class);
+    private Set<EffectKind> kinds = Set.of();
 
     /** Creates properties with their defaults. */
     public WebhookProperties() {}

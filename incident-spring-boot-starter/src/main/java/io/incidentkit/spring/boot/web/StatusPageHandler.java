@@ -99,7 +99,7 @@ final class StatusPageHandler {
         return last.page();
     }
 
-    /** What is not changed is not read again; of each only the entries that say what was told are kept. */
+    /** An incident that did not change is not read again; of each only the entries that say what was told are kept. */
     private List<TimelineEntry> timeline(Incident incident) {
         Read read = timelines.get(incident.id());
         if (read == null || read.version() != incident.version()) {

@@ -57,6 +57,7 @@ class ToolChannelsTest {
                         "incident.channels.kener.url=https://kener.example.org",
                         "incident.channels.webhook.url=https://hooks.example.org/in",
                         "incident.channels.webhook.secret=" + SECRET,
+                        "incident.channels.webhook.kinds=page,send-update",
                         "incident.channels.mattermost.url=https://mattermost.example.org/hooks/x",
                         "incident.channels.discord.url=https://discord.com/api/webhooks/1/x",
                         "incident.channels.teams.url=https://a.logic.azure.com/x?sig=y",
