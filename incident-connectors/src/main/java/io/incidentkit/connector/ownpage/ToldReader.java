@@ -63,17 +63,26 @@ final class ToldReader {
         for (CorrectedEntry each : Timeline.of(timeline).inOrder()) {
             written.put(each.entry().sequence(), each);
         }
+        // A message is sent once: that it was sent can be said again.
+        Map<Integer, Instant> sent = new TreeMap<>();
         for (CorrectedEntry each : written.values()) {
-            if (each.entry().event() instanceof MessageSent sent && sent.carrier() == null) {
-                add(incident, each, sent, each.at(), byEpisode);
+            if (each.entry().event() instanceof MessageSent message && message.carrier() == null) {
+                sent.merge(each.entry().sequence(), each.at(), ToldReader::earlier);
             } else if (each.entry().event() instanceof MessageConfirmed confirmed) {
-                CorrectedEntry message = written.get(confirmed.entry());
-                if (message != null && message.entry().event() instanceof MessageSent sent) {
-                    add(incident, message, sent, each.at(), byEpisode);
-                }
+                sent.merge(confirmed.entry(), each.at(), ToldReader::earlier);
             }
         }
+        sent.forEach((entry, at) -> {
+            CorrectedEntry message = written.get(entry);
+            if (message != null && message.entry().event() instanceof MessageSent told) {
+                add(incident, message, told, at, byEpisode);
+            }
+        });
         return byEpisode;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void add(

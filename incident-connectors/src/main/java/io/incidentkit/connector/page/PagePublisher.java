@@ -123,29 +123,27 @@ public final class PagePublisher {
         String thing = incidentOf(context);
         String sending = context.episode() + "/sending";
         String key = digest(effect.key());
-        Optional<String> known = references.find(channel, context.incident(), thing);
-        if (known.isEmpty()) {
-            Optional<Posted> found = tool.find(post);
-            if (found.isEmpty()) {
-                Posted made = tool.create(post);
-                references.keep(channel, context.incident(), sending, key);
-                references.keep(channel, context.incident(), thing, made.id());
-                return made;
-            }
-            references.keep(channel, context.incident(), thing, found.get().id());
-            return tool.has(found.get().id(), post)
-                    ? again(found.get(), post)
-                    : tool.update(found.get().id(), post);
-        }
         boolean isRepeat = references
                 .find(channel, context.incident(), sending)
                 .filter(key::equals)
                 .isPresent();
-        if (isRepeat && tool.has(known.get(), post)) {
-            return again(new Posted(known.get(), known.get()), post);
-        }
+        // Ahead of each call: whatever of it is lost, the next attempt looks before it sends.
         references.keep(channel, context.incident(), sending, key);
-        return tool.update(known.get(), post);
+        Optional<String> known = references.find(channel, context.incident(), thing);
+        if (known.isPresent()) {
+            Posted posted = new Posted(known.get(), known.get());
+            return isRepeat && tool.has(posted.id(), post) ? again(posted, post) : tool.update(posted.id(), post);
+        }
+        Optional<Posted> found = tool.find(post);
+        if (found.isEmpty()) {
+            Posted made = tool.create(post);
+            references.keep(channel, context.incident(), thing, made.id());
+            return made;
+        }
+        references.keep(channel, context.incident(), thing, found.get().id());
+        return tool.has(found.get().id(), post)
+                ? again(found.get(), post)
+                : tool.update(found.get().id(), post);
     }
 
     /** The message is there; its components may be not. */
