@@ -27,7 +27,7 @@ public final class StatusPageWebAutoConfiguration {
     @Bean
     RouterFunction<ServerResponse> incidentStatusPageRoutes(
             OwnPage page, Incidents incidents, IncidentProperties properties) {
-        return new StatusPageHandler(page, incidents)
+        return new StatusPageHandler(new LatestPage(page, incidents))
                 .routes(properties.getStatusPage().getPath());
     }
 }
