@@ -73,7 +73,11 @@ class PropertiesPageTest {
             case "Boolean" -> "true or false";
             case "Resource" -> "a place such as `file:…` or `classpath:…`";
             case "String" -> "text";
-            case "List<String>" -> "list of texts";
+            case "List<String>", "Set<String>" -> "list of texts";
+            case "Set<EffectKind>" -> "list of kinds of [effects](effects.md)";
+            case "Map<String,String>" -> "texts by name";
+            case "Map<String,List<String>>" -> "lists of texts by name";
+            case "MailProperties$Encryption" -> "`none`, `starttls`, `tls`";
             case "Duration" -> "duration such as `7d`";
             case "Integer" -> "number";
             case "DatabaseInitializationMode" -> "`embedded`, `always`, `never`";
