@@ -131,8 +131,10 @@ public final class IncidentJdbcAutoConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     @ConditionalOnMissingBean(ChannelReferences.class)
-    JdbcChannelReferences incidentChannelReferences(IncidentTables tables) {
-        return tables.references();
+    JdbcChannelReferences incidentChannelReferences(IncidentTables tables, IncidentProperties properties) {
+        JdbcChannelReferences references = tables.references();
+        requireTables(() -> references.incidentOf("none", "none"), properties);
+        return references;
     }
 
     @Bean

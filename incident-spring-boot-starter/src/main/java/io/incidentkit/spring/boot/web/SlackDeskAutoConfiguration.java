@@ -11,6 +11,7 @@ import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.channel.ChannelsAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.SlackProperties;
+import io.incidentkit.spring.boot.security.WebhookGate;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +36,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 @ConditionalOnClass(SlackDesk.class)
 @ConditionalOnProperty({"incident.channels.slack.token", "incident.channels.slack.signing-secret"})
 public final class SlackDeskAutoConfiguration {
-    /** So many modals are opened at the same time, on one node. */
+    /** So many bodies are read, and so many modals opened, at the same time on one node. */
     private static final int AT_ONCE = 16;
 
     /** Made by Spring. */
@@ -63,10 +64,14 @@ public final class SlackDeskAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SlackFilter> incidentSlackFilter(SlackDesk desk, IncidentProperties properties) {
+    FilterRegistrationBean<SlackFilter> incidentSlackFilter(
+            SlackDesk desk, Incidents incidents, IncidentProperties properties) {
+        WebhookGate gate =
+                new WebhookGate(null, null, true, properties.getAlerts().getPerMinute(), AT_ONCE, incidents::now);
         SimpleAsyncTaskExecutor afterwards = new SimpleAsyncTaskExecutor("incident-slack-");
         afterwards.setConcurrencyLimit(AT_ONCE);
-        FilterRegistrationBean<SlackFilter> filter = new FilterRegistrationBean<>(new SlackFilter(desk, afterwards));
+        FilterRegistrationBean<SlackFilter> filter =
+                new FilterRegistrationBean<>(new SlackFilter(desk, gate, afterwards));
         filter.addUrlPatterns(properties.getChannels().getSlack().getPath());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;

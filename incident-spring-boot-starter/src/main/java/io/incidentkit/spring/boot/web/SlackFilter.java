@@ -2,6 +2,10 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.connector.slack.SlackDesk;
 import io.incidentkit.connector.slack.SlackReply;
+import io.incidentkit.spring.boot.security.TooManyRequestsException;
+import io.incidentkit.spring.boot.security.WebhookGate;
+import io.incidentkit.spring.boot.web.http.ProblemException;
+import io.incidentkit.spring.boot.web.http.RequestBody;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletRequest;
@@ -19,11 +23,21 @@ import java.util.concurrent.Executor;
 final class SlackFilter implements Filter {
     private static final int MOST = 1 << 20;
 
+    private static final int TOO_MANY = 429;
+
     private final SlackDesk desk;
+    private final WebhookGate gate;
     private final Executor afterwards;
 
-    SlackFilter(SlackDesk desk, Executor afterwards) {
+    /**
+     * Takes requests to a desk.
+     *
+     * @param gate open, as the desk says who sends: so many at once and in a minute
+     * @param afterwards does what comes after an answer
+     */
+    SlackFilter(SlackDesk desk, WebhookGate gate, Executor afterwards) {
         this.desk = desk;
+        this.gate = gate;
         this.afterwards = afterwards;
     }
 
@@ -38,12 +52,19 @@ final class SlackFilter implements Filter {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MOST + 1);
-        if (body.length > MOST) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        SlackReply reply;
+        try (WebhookGate.Entry entry = gate.enter(request::getHeader, false)) {
+            byte[] body = RequestBody.bytes(request, MOST);
+            entry.verify(body);
+            reply = desk.receive(request::getHeader, body);
+        } catch (TooManyRequestsException e) {
+            response.setHeader("Retry-After", Long.toString(e.after().toSeconds() + 1));
+            response.setStatus(TOO_MANY);
+            return;
+        } catch (ProblemException e) {
+            response.setStatus(e.type().status().value());
             return;
         }
-        SlackReply reply = desk.receive(request::getHeader, body);
         response.setStatus(reply.status());
         byte[] json = reply.json().getBytes(StandardCharsets.UTF_8);
         if (json.length > 0) {

@@ -1,6 +1,7 @@
 package io.incidentkit.spring.boot.web.http;
 
 import io.incidentkit.validation.ObjectReader;
+import jakarta.servlet.ServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,7 +118,12 @@ public final class RequestBody {
     }
 
     public static byte[] bytes(ServerRequest request, int max) throws IOException {
-        return bytes(request.servletRequest().getInputStream(), max, System::nanoTime);
+        return bytes(request.servletRequest(), max);
+    }
+
+    /** As {@link #bytes(ServerRequest, int)}, ahead of all that knows of routes. */
+    public static byte[] bytes(ServletRequest request, int max) throws IOException {
+        return bytes(request.getInputStream(), max, System::nanoTime);
     }
 
     /** A sender that is slow on purpose holds a thread no longer than {@link #LONGEST}, and what the container waits for one part. */
