@@ -72,6 +72,7 @@ class ArchitectureTest {
                         "JdbcIncidentStore",
                         "JdbcPostmortemArchive",
                         "JdbcIncidentSearch",
+                        "JdbcChannelReferences",
                         "JdbcOutbox",
                         "Builder",
                         "FailedDelivery",
