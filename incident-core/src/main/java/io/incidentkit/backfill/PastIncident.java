@@ -81,7 +81,11 @@ public final class PastIncident {
 
     /** Returns a builder that starts from this incident. */
     public PastIncidentBuilder toBuilder() {
-        return new PastIncidentBuilder(source, sourceId, title)
+        return toBuilder(source, sourceId);
+    }
+
+    private PastIncidentBuilder toBuilder(String from, String id) {
+        return new PastIncidentBuilder(from, id, title)
                 .services(services)
                 .impact(impact)
                 .severity(severity)
@@ -112,6 +116,16 @@ public final class PastIncident {
         List<PastUpdate> all = new ArrayList<>(updates);
         all.addAll(other.updates);
         return last.toBuilder().edited(last.lastEdited()).updates(eachOnce(all)).build();
+    }
+
+    /**
+     * Returns what is told here under the name that its source has for it. What was struck out of that name later, or a person in it
+     * who was forgotten, makes it no other incident.
+     *
+     * @param known the same incident, as its source names it
+     */
+    public PastIncident named(PastIncident known) {
+        return toBuilder(known.source, known.sourceId).build();
     }
 
     /** Returns where it happened. */

@@ -82,7 +82,7 @@ public final class HistoryAddition {
         Actor source = Actor.system(past.source());
         Optional<PastIncident> told = timeline.stream()
                 .flatMap(entry -> Optional.ofNullable(telling(entry.event())).stream())
-                .map(Telling::past)
+                .map(telling -> telling.past().named(past))
                 .reduce(PastIncident::plus);
         HistoryImport before = HistoryImport.of(told.orElse(past), source, policy, now);
         PastIncident whole = told.isEmpty() ? past : told.get().plus(past);

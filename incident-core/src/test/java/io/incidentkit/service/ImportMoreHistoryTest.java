@@ -8,6 +8,7 @@ import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand;
 import io.incidentkit.command.RecordCommand;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.SeverityCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
@@ -90,6 +91,22 @@ class ImportMoreHistoryTest {
         assertThat(StoredHistory.of(incidents, later.incident())).isEqualTo(atOnce(LOOKING, FOUND, ROLLED_BACK, OVER));
         assertThat(later.incident().episode().diagnosed().at()).isEqualTo(FOUND.at());
         assertThat(types()).containsOnlyOnce(EventType.HISTORY_TOLD);
+    }
+
+    @Test
+    void goesOnWithAnIncidentOutOfWhoseNameSomethingWasStruckOut() {
+        PastIncident begun = PastIncident.builder("status page", "swordfish", "Errors at checkout")
+                .updates(List.of(LOOKING))
+                .build();
+        Incident told = incidents.importHistory(ALICE, begun).incident();
+        incidents.importHistory(
+                ALICE, begun.toBuilder().updates(List.of(LOOKING, FOUND)).build());
+
+        incidents.execute(ALICE, told.id(), new StrikeOut("swordfish", "it is a key"));
+
+        PastIncident over =
+                begun.toBuilder().updates(List.of(LOOKING, FOUND, OVER)).build();
+        assertThat(incidents.importHistory(ALICE, over).incident().outcome()).contains(Outcome.RESOLVED);
     }
 
     @Test
