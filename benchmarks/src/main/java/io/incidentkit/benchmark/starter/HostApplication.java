@@ -3,7 +3,6 @@ package io.incidentkit.benchmark.starter;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -54,8 +53,10 @@ public class HostApplication {
         }
 
         @GetMapping("/now")
-        List<Map<String, Object>> now() {
-            return database.sql("select current_timestamp").query().listOfRows();
+        List<String> now() {
+            return database.sql("select current_timestamp")
+                    .query((row, number) -> row.getString(1))
+                    .list();
         }
     }
 }
