@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -69,7 +70,9 @@ public final class ChannelsAutoConfiguration {
     @ConditionalOnClass(Caller.class)
     static class Calls {
 
+        /** A client of the JDK takes a tenth of a second to be made: where no tool is connected none is. */
         @Bean
+        @Lazy
         @ConditionalOnMissingBean
         Caller incidentToolCaller(IncidentProperties properties) {
             return Caller.create(properties.getChannels().getCallDeadline());
