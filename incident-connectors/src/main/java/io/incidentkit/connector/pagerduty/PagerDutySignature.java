@@ -1,15 +1,12 @@
 package io.incidentkit.connector.pagerduty;
 
+import io.incidentkit.connector.call.Hmac;
 import io.incidentkit.connector.call.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +20,6 @@ public final class PagerDutySignature {
     public static final String HEADER = "X-PagerDuty-Signature";
 
     private static final String VERSION = "v1=";
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final List<Secret> secrets;
 
@@ -66,13 +62,8 @@ public final class PagerDutySignature {
     }
 
     private static byte[] hmac(Secret secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return bytes(VERSION + HexFormat.of().formatHex(mac.doFinal(body)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("This JVM has no " + ALGORITHM, e);
-        }
+        byte[] signature = Hmac.sha256(secret.value().getBytes(StandardCharsets.UTF_8), body);
+        return bytes(VERSION + HexFormat.of().formatHex(signature));
     }
 
     private static byte[] bytes(String text) {

@@ -14,7 +14,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +210,6 @@ public final class SlackDesk {
 
         /** Ends the desk. */
         public SlackDesk build() {
-            Objects.requireNonNull(incidents, "incidents");
             return new SlackDesk(this);
         }
     }

@@ -1,15 +1,13 @@
 package io.incidentkit.connector.slack;
 
+import io.incidentkit.connector.call.Hmac;
 import io.incidentkit.connector.call.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +23,10 @@ public final class SlackSignature {
     /** The header with the moment. */
     public static final String TIMESTAMP = "X-Slack-Request-Timestamp";
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v0";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final List<SecretKeySpec> keys;
+    private final List<Secret> secrets;
 
     /**
      * Takes the signing secrets of the application.
@@ -42,9 +39,7 @@ public final class SlackSignature {
                 || secrets.stream().anyMatch(secret -> secret.value().isEmpty())) {
             throw new IllegalArgumentException("There is no signing secret");
         }
-        this.keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM))
-                .toList();
+        this.secrets = List.copyOf(secrets);
     }
 
     /**
@@ -61,8 +56,8 @@ public final class SlackSignature {
         }
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
         boolean isOne = false;
-        for (SecretKeySpec key : keys) {
-            isOne |= MessageDigest.isEqual(sign(key, timestamp, body).getBytes(StandardCharsets.US_ASCII), given);
+        for (Secret secret : secrets) {
+            isOne |= MessageDigest.isEqual(sign(secret, timestamp, body).getBytes(StandardCharsets.US_ASCII), given);
         }
         return isOne;
     }
@@ -75,14 +70,9 @@ public final class SlackSignature {
         return age.abs().compareTo(TOLERANCE) <= 0;
     }
 
-    private static String sign(SecretKeySpec key, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update((VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
-            return VERSION + "=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
+    private static String sign(Secret secret, String timestamp, byte[] body) {
+        byte[] start = (VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.UTF_8);
+        byte[] key = secret.value().getBytes(StandardCharsets.UTF_8);
+        return VERSION + "=" + HexFormat.of().formatHex(Hmac.sha256(key, start, body));
     }
 }

@@ -1,14 +1,12 @@
 package io.incidentkit.connector.webhook;
 
+import io.incidentkit.connector.call.Hmac;
 import io.incidentkit.connector.call.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The signature of Standard Webhooks: {@code v1,} and HMAC-SHA256 over id, moment and body, one for each secret. */
 final class WebhookSigner {
@@ -25,14 +23,8 @@ final class WebhookSigner {
     }
 
     private static String one(byte[] key, String id, Instant at, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update((id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
-        }
+        byte[] start = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(Hmac.sha256(key, start, body));
     }
 
     /** Whether it is Base64 of as many bytes as the specification asks for, with or without its prefix. */
