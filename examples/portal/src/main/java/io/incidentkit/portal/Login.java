@@ -1,7 +1,7 @@
 package io.incidentkit.portal;
 
 import io.incidentkit.commander.Actor;
-import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.spring.boot.security.ActorResolver;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -9,38 +9,23 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Stands in for the login of a real portal: people say who they are, and a cookie keeps it. A real portal takes the name
- * from its own login, and replaces this class.
+ * Stands in for the login of a real portal: people say who they are, and a cookie keeps it; programs say it in a header. A real portal has
+ * a login of its own, and then needs none of this.
  */
 @Component
-final class Login {
+final class Login implements ActorResolver {
     private static final String COOKIE = "portal-you";
     private static final Duration KEPT = Duration.ofDays(30);
 
-    /** Returns who is using the portal, or empty if they did not say. */
-    Optional<Actor> actor(HttpServletRequest request) {
+    @Override
+    public Optional<Actor> resolve(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null ? Optional.empty() : parse(cookie.getValue());
-    }
-
-    /** Returns who reads: whoever did not say who they are sees what anybody may see. */
-    Actor reader(HttpServletRequest request) {
-        return actor(request).orElse(Actor.ANYBODY);
-    }
-
-    /**
-     * Reads a name that was typed.
-     *
-     * @throws InvalidInputException if it is no name of a person
-     */
-    Actor person(@Nullable String name) {
-        return Actor.person(name == null ? "" : name.strip());
+        return cookie == null ? ofProgram(request) : ofCookie(cookie.getValue());
     }
 
     /** Returns the cookie that keeps the name. */
@@ -62,12 +47,19 @@ final class Login {
                 .build();
     }
 
-    private static Optional<Actor> parse(String value) {
+    private static Optional<Actor> ofCookie(String value) {
         try {
             return Optional.of(Actor.person(URLDecoder.decode(value, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             // Not a cookie of ours: the same as none. InvalidInputException is one of these.
             return Optional.empty();
         }
+    }
+
+    private static Optional<Actor> ofProgram(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HEADER))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Actor::parse);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * A developer portal with incidents in it: a board, a page for each incident, its postmortem and the severity policy, all
- * rendered on the server. Everything that the pages know and do goes through {@link io.incidentkit.incident.Incidents}.
+ * A developer portal with incidents in it, as a host writes it: its login, and what it says in its configuration. Incidents come from the starter, and
+ * their pages from the console.
  */
 @NullMarked
 package io.incidentkit.portal;

@@ -89,7 +89,7 @@ class AssistantsTest {
                 assertThat(refused.isError()).isTrue();
                 assertThat(said(refused)).contains("Nobody is logged in");
             }
-            assertThat(portal.as("ada").page("/")).doesNotContain("Checkout is down");
+            assertThat(portal.as("ada").page("/incidents")).doesNotContain("Checkout is down");
         }
 
         @Test

@@ -52,7 +52,7 @@ final class PortalClient {
 
     /** Declares with the page's form. */
     String declare(String title) {
-        HttpResponse<String> answer = post("/declare", Form.with("title", title));
+        HttpResponse<String> answer = post("/incidents/declare", Form.with("title", title));
         return answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError(answer.statusCode() + ": " + answer.body()));

@@ -17,7 +17,7 @@ class PostgresTest {
             try (RunningPortal portal = on(database)) {
                 PortalClient ada = portal.as("ada");
                 ada.command(incident, "triage", Form.with("severity", "SEV2").and("commander", "ada"));
-                assertThat(ada.page("/")).contains("Kept in PostgreSQL", "SEV2");
+                assertThat(ada.page("/incidents")).contains("Kept in PostgreSQL", "SEV2");
             }
         }
     }

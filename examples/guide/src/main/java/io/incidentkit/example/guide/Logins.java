@@ -1,7 +1,7 @@
 package io.incidentkit.example.guide;
 
 import io.incidentkit.commander.Actor;
-import io.incidentkit.spring.boot.web.ActorResolver;
+import io.incidentkit.spring.boot.security.ActorResolver;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

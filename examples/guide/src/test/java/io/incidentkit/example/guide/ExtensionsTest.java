@@ -17,7 +17,7 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.UnknownIncidentException;
 import io.incidentkit.severity.Severity;
-import io.incidentkit.spring.boot.web.ActorResolver;
+import io.incidentkit.spring.boot.security.ActorResolver;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

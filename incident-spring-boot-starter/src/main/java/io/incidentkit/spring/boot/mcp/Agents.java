@@ -5,7 +5,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.service.VisibleIncidents;
-import io.incidentkit.spring.boot.web.ActorResolver;
+import io.incidentkit.spring.boot.security.ActorResolver;
 import io.incidentkit.timeline.RecordEvent.AttemptRefused;
 import io.incidentkit.timeline.TimelineEntry;
 import jakarta.servlet.http.HttpServletRequest;

@@ -6,7 +6,7 @@ import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
-import io.incidentkit.spring.boot.web.ActorResolver;
+import io.incidentkit.spring.boot.security.ActorResolver;
 import io.incidentkit.spring.boot.web.IncidentWebAutoConfiguration;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.security.ActorResolver;
 import io.incidentkit.spring.boot.web.http.IncidentParams;
 import io.incidentkit.spring.boot.web.http.Params;
 import io.incidentkit.spring.boot.web.http.ProblemException;
@@ -40,7 +41,7 @@ record Api(Incidents incidents, ActorResolver actors, ZoneId zone, String basePa
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.ACTOR_REQUIRED,
                         "Log in. Where the host has no login, incident.web.trust-actor-header=true lets callers name"
-                                + " themselves in the header " + HeaderActorResolver.HEADER + "."));
+                                + " themselves in the header " + ActorResolver.HEADER + "."));
     }
 
     /** Returns who reads; one who is not known sees what anybody may see. */

@@ -13,13 +13,15 @@ import io.incidentkit.spring.boot.channel.ChannelsAutoConfiguration;
 import io.incidentkit.spring.boot.channel.ConnectedChannels;
 import io.incidentkit.spring.boot.channel.LogChannel;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
+import io.incidentkit.spring.boot.security.ActorResolver;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import io.incidentkit.spring.boot.web.http.NoTypeFilter;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.Problems;
 import io.incidentkit.spring.boot.web.live.ChangeFeed;
+import io.incidentkit.spring.boot.web.live.ChangeFeedAutoConfiguration;
 import io.incidentkit.store.IncidentStore;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,8 +30,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -46,18 +46,19 @@ import org.springframework.web.servlet.function.ServerResponse;
  * The HTTP API, if {@code incident.web.enabled} is true. Who may call it is up to the host; who acts is said by an
  * {@link ActorResolver}. Without incidents to serve, the application does not start.
  */
-@AutoConfiguration(after = {IncidentAutoConfiguration.class, ChannelsAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            IncidentAutoConfiguration.class,
+            ChannelsAutoConfiguration.class,
+            ActorAutoConfiguration.class,
+            ChangeFeedAutoConfiguration.class
+        })
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty("incident.web.enabled")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @Import(ConnectorRoutes.class)
 public final class IncidentWebAutoConfiguration {
-    private static final String SPRING_SECURITY = "org.springframework.security.core.Authentication";
-
-    /** So many may listen to the changes at the same time, on one node. */
-    private static final int MOST_WHO_LISTEN = 500;
-
     /** Made by Spring. */
     public IncidentWebAutoConfiguration() {}
 
@@ -81,11 +82,6 @@ public final class IncidentWebAutoConfiguration {
                 () -> Stream.concat(operations.stream(), commands.described().stream())
                         .toList(),
                 Stream.concat(operations.stream(), commands.served().stream()).toList());
-    }
-
-    @Bean
-    ChangeFeed incidentChangeFeed(Incidents incidents) {
-        return new ChangeFeed(incidents, MOST_WHO_LISTEN, Duration.ofSeconds(1));
     }
 
     @Bean
@@ -227,28 +223,6 @@ public final class IncidentWebAutoConfiguration {
                 ObjectProvider<PostmortemArchive> archive,
                 ObjectProvider<IncidentSearch> search) {
             return new RetentionHandler(api, store, archive.getIfAvailable(), search.getIfAvailable());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = SPRING_SECURITY)
-    static class WithSpringSecurity {
-
-        @Bean
-        @ConditionalOnMissingBean(ActorResolver.class)
-        LoginActorResolver incidentActorResolver() {
-            return new LoginActorResolver();
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnMissingClass(SPRING_SECURITY)
-    static class WithoutSpringSecurity {
-
-        @Bean
-        @ConditionalOnMissingBean(ActorResolver.class)
-        ActorResolver incidentActorResolver(IncidentProperties properties) {
-            return properties.getWeb().isTrustActorHeader() ? new HeaderActorResolver() : new LoginActorResolver();
         }
     }
 }

@@ -24,8 +24,7 @@ class IncidentWebAutoConfigurationTest {
 
     @Test
     void servesNothingByDefault() {
-        withIncidents.run(
-                context -> assertThat(context).doesNotHaveBean("incidentRoutes").doesNotHaveBean(ActorResolver.class));
+        withIncidents.run(context -> assertThat(context).doesNotHaveBean("incidentRoutes"));
     }
 
     @Test
@@ -47,20 +46,6 @@ class IncidentWebAutoConfigurationTest {
                         .hasBean("incidentRoutes")
                         .doesNotHaveBean("alertmanagerRoute")
                         .doesNotHaveBean("postmortemImportRoute"));
-    }
-
-    @Test
-    void trustsTheHeaderOnlyWhereTheHostSaysSoAndWithoutSpringSecurity() {
-        WebApplicationContextRunner enabled = withIncidents.withPropertyValues("incident.web.enabled=true");
-        WebApplicationContextRunner trusting = enabled.withPropertyValues("incident.web.trust-actor-header=true");
-        FilteredClassLoader withoutSecurity = new FilteredClassLoader("org.springframework.security");
-        trusting.run(context -> assertThat(context).hasSingleBean(LoginActorResolver.class));
-        enabled.withClassLoader(withoutSecurity)
-                .run(context ->
-                        assertThat(context.getBean(ActorResolver.class)).isInstanceOf(LoginActorResolver.class));
-        trusting.withClassLoader(withoutSecurity)
-                .run(context ->
-                        assertThat(context.getBean(ActorResolver.class)).isInstanceOf(HeaderActorResolver.class));
     }
 
     @Test

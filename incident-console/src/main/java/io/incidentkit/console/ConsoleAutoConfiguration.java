@@ -1,0 +1,183 @@
+package io.incidentkit.console;
+
+import io.incidentkit.console.form.CommandForms;
+import io.incidentkit.console.form.FormFields;
+import io.incidentkit.console.incident.CommunicationViews;
+import io.incidentkit.console.incident.EntryViews;
+import io.incidentkit.console.incident.IncidentViews;
+import io.incidentkit.console.incident.RunbookViews;
+import io.incidentkit.console.insight.Insight;
+import io.incidentkit.console.page.Assets;
+import io.incidentkit.console.page.ConsolePath;
+import io.incidentkit.console.page.Look;
+import io.incidentkit.console.page.Reader;
+import io.incidentkit.console.page.Times;
+import io.incidentkit.console.postmortem.PostmortemViews;
+import io.incidentkit.console.web.ArchiveController;
+import io.incidentkit.console.web.AssetController;
+import io.incidentkit.console.web.BoardController;
+import io.incidentkit.console.web.CommandController;
+import io.incidentkit.console.web.CommandPages;
+import io.incidentkit.console.web.DeclareController;
+import io.incidentkit.console.web.EveryPage;
+import io.incidentkit.console.web.IncidentController;
+import io.incidentkit.console.web.InsightController;
+import io.incidentkit.console.web.PageErrors;
+import io.incidentkit.console.web.PolicyController;
+import io.incidentkit.console.web.PostmortemController;
+import io.incidentkit.console.web.RunbookController;
+import io.incidentkit.console.web.SecurityHeaders;
+import io.incidentkit.console.web.ShownController;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
+import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
+import io.incidentkit.spring.boot.web.live.ChangeFeedAutoConfiguration;
+import jakarta.servlet.Filter;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * The console's pages, if {@code incident.console.enabled} is true. Who may open them is up to the host, as with any of its pages; who acts
+ * is said by its {@link io.incidentkit.spring.boot.security.ActorResolver}, and what they may do by its rights. It has a template engine
+ * of its own, so nothing of the host's is touched by it.
+ */
+@AutoConfiguration(
+        after = {
+            IncidentAutoConfiguration.class,
+            ActorAutoConfiguration.class,
+            ChangeFeedAutoConfiguration.class,
+            LogChannelAutoConfiguration.class
+        })
+@ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty("incident.console.enabled")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({ConsoleProperties.class, IncidentProperties.class})
+@ImportRuntimeHints(ConsoleRuntimeHints.class)
+@Import({
+    ArchiveController.class,
+    AssetController.class,
+    BoardController.class,
+    CommandController.class,
+    CommandForms.class,
+    CommandPages.class,
+    CommunicationViews.class,
+    DeclareController.class,
+    EntryViews.class,
+    EveryPage.class,
+    FormFields.class,
+    IncidentController.class,
+    IncidentViews.class,
+    Insight.class,
+    InsightController.class,
+    PageErrors.class,
+    PolicyController.class,
+    PostmortemController.class,
+    PostmortemViews.class,
+    Reader.class,
+    RunbookController.class,
+    RunbookViews.class,
+    ShownController.class
+})
+public final class ConsoleAutoConfiguration {
+    private static final String VIEWS = "incident-console/";
+    private static final String OUR_MESSAGES = "io/incidentkit/console/messages";
+
+    /** Made by Spring. */
+    public ConsoleAutoConfiguration() {}
+
+    @Bean
+    ConsolePath incidentConsolePath(ConsoleProperties properties) {
+        return new ConsolePath(properties.getPath());
+    }
+
+    @Bean
+    Times incidentConsoleTimes(Incidents incidents, IncidentProperties properties) {
+        return new Times(incidents::now, properties.getTimeZone());
+    }
+
+    @Bean
+    Assets incidentConsoleAssets(ConsoleProperties properties) {
+        return Assets.with(properties.getColors());
+    }
+
+    @Bean
+    Look incidentConsoleLook(ConsoleProperties properties) {
+        return new Look(
+                properties.getTitle(),
+                properties.getLogo(),
+                properties.getLinks().entrySet().stream()
+                        .map(link -> new Look.Link(link.getKey(), link.getValue()))
+                        .toList(),
+                properties.getLoginUrl(),
+                properties.getLogoutUrl());
+    }
+
+    /** Ahead of the host's resolvers, some of which take any name. */
+    @Bean
+    ThymeleafViewResolver incidentConsoleViewResolver(ConsoleProperties properties, ConsolePath path) {
+        ThymeleafViewResolver resolver = new ThymeleafViewResolver();
+        resolver.setTemplateEngine(engine(messages(properties), path));
+        resolver.setViewNames(new String[] {VIEWS + "*"});
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        resolver.setProducePartialOutputWhileProcessing(false);
+        resolver.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return resolver;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> incidentConsoleHeaders(ConsolePath path) {
+        return onPages(new SecurityHeaders(), path, Ordered.LOWEST_PRECEDENCE - 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> incidentConsoleSameOriginOnly(ConsolePath path) {
+        return onPages(new SameOriginOnly(), path, Ordered.LOWEST_PRECEDENCE - 9);
+    }
+
+    private static FilterRegistrationBean<Filter> onPages(Filter filter, ConsolePath path, int order) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(path.value(), path.value() + "/*");
+        registration.setOrder(order);
+        return registration;
+    }
+
+    private static MessageSource messages(ConsoleProperties properties) {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames(Stream.concat(properties.getMessages().stream(), Stream.of(OUR_MESSAGES))
+                .toArray(String[]::new));
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    private static SpringTemplateEngine engine(MessageSource messages, ConsolePath path) {
+        ClassLoaderTemplateResolver templates =
+                new ClassLoaderTemplateResolver(ConsoleAutoConfiguration.class.getClassLoader());
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        engine.setTemplateEngineMessageSource(messages);
+        engine.setLinkBuilder(path.links());
+        return engine;
+    }
+}

@@ -1,0 +1,125 @@
+package io.incidentkit.console.form;
+
+import io.incidentkit.command.CommandDescription;
+import io.incidentkit.command.CommandField;
+import io.incidentkit.command.FieldChoice;
+import io.incidentkit.command.FieldChoices;
+import io.incidentkit.command.FieldKind;
+import io.incidentkit.console.page.Times;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.service.Incidents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the fields of forms from the descriptions of the commands: which there are, and how each is typed. */
+@Component
+public final class FormFields {
+    private final Incidents incidents;
+    private final Times times;
+
+    public FormFields(Incidents incidents, Times times) {
+        this.incidents = incidents;
+        this.times = times;
+    }
+
+    /** Returns the fields of the declaration. */
+    public List<Field> ofDeclaration() {
+        return CommandDescription.ofDeclaration().fields().stream()
+                .filter(field -> !field.isForPrograms())
+                .map(field -> field(field, field.isRequired(), choices().of(field)))
+                .toList();
+    }
+
+    /**
+     * Returns the fields of a command.
+     *
+     * @param command the command's description
+     * @param incident the incident that it is for
+     * @param override whether somebody else than the commander may give it with a reason
+     */
+    public List<Field> of(CommandDescription<?> command, Incident incident, boolean override) {
+        return command.fields().stream()
+                .filter(field -> !field.isForPrograms() && field.fits(incident))
+                .filter(field -> override || field.kind() != FieldKind.OVERRIDE_REASON)
+                .map(field -> field(field, incident))
+                .toList();
+    }
+
+    private Field field(CommandField<?> asked, Incident incident) {
+        // The reason is asked for where it is needed, and nowhere else.
+        boolean required = asked.isRequiredFor(incident) || asked.kind() == FieldKind.OVERRIDE_REASON;
+        return field(asked, required, choices().of(asked, incident, times.now()))
+                .filled(asked.known(incident).orElse(null));
+    }
+
+    private Field field(CommandField<?> asked, boolean required, List<FieldChoice> choices) {
+        // Where the host has a list of its people, one of them is chosen.
+        boolean listed = asked.kind() == FieldKind.PERSON && !choices.isEmpty();
+        Field.Kind kind = listed ? Field.Kind.CHOICE : kind(asked.kind());
+        return new Field(
+                asked.name(),
+                asked.label(),
+                kind,
+                required,
+                asked.isSeldom(),
+                hint(asked, kind, required),
+                kind == Field.Kind.CHOICE ? choices(asked, required, choices) : choices,
+                "",
+                List.of());
+    }
+
+    /** How a field is typed. A kind that core gets is missing here until somebody says how. */
+    private static Field.Kind kind(FieldKind kind) {
+        return switch (kind) {
+            case LINE,
+                    WORK,
+                    LABELS,
+                    CLASSIFICATION,
+                    WEB_ADDRESS,
+                    PERSON,
+                    SERVICES,
+                    INCIDENT,
+                    RUNBOOK,
+                    ID,
+                    ENTRY,
+                    NUMBER,
+                    MONEY -> Field.Kind.LINE;
+            case TEXT, MARKDOWN, OVERRIDE_REASON -> Field.Kind.TEXT;
+            case CHOICE, SUGGESTION, SEVERITY, AUDIENCE, ASSIGNMENT, ACTION_ITEM, USED_RUNBOOK, OBLIGATION, DUTY ->
+                Field.Kind.CHOICE;
+            case MOMENT -> Field.Kind.TIME;
+            case DAY -> Field.Kind.DATE;
+            case YES_NO -> Field.Kind.CHECK;
+        };
+    }
+
+    private @Nullable String hint(CommandField<?> asked, Field.Kind kind, boolean required) {
+        boolean mayStayEmpty = !required && !asked.isSeldom() && kind != Field.Kind.CHOICE && kind != Field.Kind.CHECK;
+        String fallback = mayStayEmpty ? "Optional." : null;
+        return asked.help().orElse(kind == Field.Kind.TIME ? times.zone().getId() : fallback);
+    }
+
+    /** Nothing is chosen until somebody chooses; where blank means nothing of its own, the first is what it mostly is. */
+    private static List<FieldChoice> choices(CommandField<?> asked, boolean required, List<FieldChoice> choices) {
+        List<FieldChoice> all = new ArrayList<>();
+        if (required) {
+            all.add(Field.UNCHOSEN);
+        } else {
+            asked.blank()
+                    .or(() -> Optional.of("Nobody yet").filter(words -> asked.kind() == FieldKind.PERSON))
+                    .ifPresent(words -> all.add(new FieldChoice("", words)));
+        }
+        all.addAll(choices);
+        return List.copyOf(all);
+    }
+
+    private FieldChoices choices() {
+        IncidentPolicy policy = incidents.policy();
+        return new FieldChoices(
+                policy.severities(), policy.templates(), policy.dutyBook(), policy.roles(), incidents.directory());
+    }
+}

@@ -1,0 +1,54 @@
+package io.incidentkit.console.form;
+
+import io.incidentkit.command.CommandType;
+import java.util.Arrays;
+
+/** The page on which a form stands, which is also where it comes back to if it was not taken. */
+public enum Place {
+    /** The incident's page. */
+    INCIDENT("incident"),
+    /** The page of its postmortem, with what is left to do. */
+    POSTMORTEM("postmortem"),
+    /** The page of one entry of its timeline. */
+    ENTRY("entry");
+
+    private final String code;
+
+    Place(String code) {
+        this.code = code;
+    }
+
+    /** Returns the name under which a form sends it. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns the place that a form says; the incident's page if it says none. */
+    public static Place of(Submission submission) {
+        return find(submission.value("place"));
+    }
+
+    /** Returns the place of that name; the incident's page if there is none. */
+    public static Place find(String code) {
+        return Arrays.stream(values())
+                .filter(place -> place.code.equals(code))
+                .findFirst()
+                .orElse(INCIDENT);
+    }
+
+    /** Returns where people look for a command. Action items and runbooks begin on the incident's page, and end later. */
+    public static Place of(CommandType type) {
+        return switch (type) {
+            case CORRECT_TIME, CORRECT_TEXT -> ENTRY;
+            case CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION, REVIEW_RUNBOOK -> POSTMORTEM;
+            case ASSIGN_POSTMORTEM,
+                    WRITE_SECTION,
+                    EXPLAIN_PHASE,
+                    REQUEST_REVIEW,
+                    REVIEW_POSTMORTEM,
+                    WAIVE_BLAME,
+                    PUBLISH_POSTMORTEM -> POSTMORTEM;
+            default -> INCIDENT;
+        };
+    }
+}

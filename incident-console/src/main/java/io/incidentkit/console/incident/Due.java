@@ -1,0 +1,44 @@
+package io.incidentkit.console.incident;
+
+import io.incidentkit.comms.Obligation;
+import io.incidentkit.console.page.Times;
+import io.incidentkit.console.page.When;
+import java.time.Duration;
+
+/**
+ * A message that is owed, as it is shown.
+ *
+ * @param id the obligation's id
+ * @param audience who has to be told
+ * @param what which message it is
+ * @param text in how long it is due, or how long it is overdue
+ * @param style how urgent that is: the CSS class. The words always say it too
+ * @param at by when
+ */
+public record Due(String id, String audience, String what, String text, String style, When at) {
+    private static final Duration SOON = Duration.ofMinutes(5);
+
+    public static Due of(Obligation owed, Times times) {
+        Duration left = Duration.between(times.now(), owed.due());
+        boolean overdue = left.isNegative() || left.isZero();
+        String style = left.compareTo(SOON) <= 0 ? "soon" : "calm";
+        return new Due(
+                owed.id(),
+                owed.audience().name(),
+                what(owed),
+                overdue ? Times.words(left.negated()) + " overdue" : "due in " + Times.words(left),
+                overdue ? "overdue" : style,
+                times.when(owed.due()));
+    }
+
+    /** Returns which message it is, in words. */
+    public static String what(Obligation owed) {
+        return switch (owed.reason()) {
+            case FIRST -> "first update";
+            case CADENCE -> "next update";
+            case STEP ->
+                "update: " + (owed.step() == null ? "next step" : owed.step().code());
+            case CLOSING -> "closing message";
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package io.incidentkit.console.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that pages ask for besides themselves: style sheet, script, sign. Each has an address that changes with its content, so that
+ * browsers keep it. The host's colours are added to the style sheet.
+ */
+public final class Assets {
+    /** Where the files are, below the console's path. */
+    public static final String FOLDER = "/assets/";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "console.css", "text/css;charset=UTF-8",
+            "console.js", "text/javascript;charset=UTF-8",
+            "icon.svg", "image/svg+xml");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern COLOUR = Pattern.compile("[#a-zA-Z0-9(),.% /-]{1,64}");
+
+    private final Map<String, Asset> all = new LinkedHashMap<>();
+
+    private Assets() {}
+
+    /**
+     * A file.
+     *
+     * @param type its media type
+     * @param content its content
+     * @param address its address below the console's path
+     */
+    public record Asset(String type, String content, String address) {}
+
+    /**
+     * Reads the files.
+     *
+     * @param colours the host's colours by the names of variables; one for light and one for dark with {@code /} between
+     * @throws IllegalArgumentException if one of these is none
+     */
+    public static Assets with(Map<String, String> colours) {
+        Assets assets = new Assets();
+        TYPES.forEach((name, type) -> {
+            String text = read(name) + (name.equals("console.css") ? css(colours) : "");
+            assets.all.put(name, new Asset(type, text, FOLDER + name + "?v=" + hash(text)));
+        });
+        return assets;
+    }
+
+    /** Returns a file, or null if there is none of that name. */
+    public @Nullable Asset find(String name) {
+        return all.get(name);
+    }
+
+    /** Returns the address of a file below the console's path. */
+    public String address(String name) {
+        return Objects.requireNonNull(all.get(name), name).address();
+    }
+
+    private static String css(Map<String, String> colours) {
+        StringBuilder light = new StringBuilder();
+        StringBuilder dark = new StringBuilder();
+        colours.forEach((name, value) -> {
+            String[] both = value.split("/", 2);
+            for (String colour : both) {
+                if (!NAME.matcher(name).matches()
+                        || !COLOUR.matcher(colour.strip()).matches()) {
+                    throw new IllegalArgumentException(
+                            "incident.console.colors." + name + ": '" + value
+                                    + "' is no colour such as #1f4fbf, nor two of them with a slash between, for light and dark");
+                }
+            }
+            light.append("--").append(name).append(':').append(both[0].strip()).append(';');
+            dark.append("--")
+                    .append(name)
+                    .append(':')
+                    .append(both[both.length - 1].strip())
+                    .append(';');
+        });
+        return light.isEmpty()
+                ? ""
+                : "\n:root{" + light + "}\n@media (prefers-color-scheme: dark){:root{" + dark + "}}\n";
+    }
+
+    private static String read(String name) {
+        try (InputStream file = Assets.class.getResourceAsStream("/io/incidentkit/console/assets/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("The console lacks its file " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)),
+                            0,
+                            6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.incidentkit.console.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders Markdown for a page. What people typed is in it, so HTML in it is shown as text and links lead only to harmless
+ * addresses. A comment that asks for a section's text is shown as long as nobody has written it.
+ */
+public final class MarkdownPage {
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .nodeRendererFactory(Prompts::new)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+
+    private MarkdownPage() {}
+
+    /** Returns the HTML. */
+    public static String html(String markdown) {
+        return RENDERER.render(PARSER.parse(markdown));
+    }
+
+    /** Comments as prompts, and any other HTML as the text that it is. */
+    private record Prompts(HtmlNodeRendererContext context) implements NodeRenderer {
+        private static final String BEGIN = "<!--";
+        private static final String END = "-->";
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(HtmlBlock.class, HtmlInline.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            if (node instanceof HtmlInline inline) {
+                renderInline(inline.getLiteral());
+                return;
+            }
+            String literal = ((HtmlBlock) node).getLiteral().strip();
+            boolean comment = literal.startsWith(BEGIN) && literal.endsWith(END);
+            if (!comment) {
+                paragraph("raw", literal);
+            } else if (!isWritten(node.getNext())) {
+                paragraph(
+                        "prompt",
+                        literal.substring(BEGIN.length(), literal.length() - END.length())
+                                .strip());
+            }
+        }
+
+        /** In a table's cell, a line break is the only way to write one. */
+        private void renderInline(String literal) {
+            if (literal.equals("<br>")) {
+                context.getWriter().tag("br");
+            } else {
+                context.getWriter().text(literal);
+            }
+        }
+
+        private void paragraph(String style, String text) {
+            HtmlWriter html = context.getWriter();
+            html.line();
+            html.tag("p", Map.of("class", style));
+            html.text(text);
+            html.tag("/p");
+            html.line();
+        }
+
+        private static boolean isWritten(@Nullable Node next) {
+            return next instanceof Paragraph || next instanceof BulletList || next instanceof OrderedList;
+        }
+    }
+}

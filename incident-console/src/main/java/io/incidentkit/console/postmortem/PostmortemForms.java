@@ -1,0 +1,149 @@
+package io.incidentkit.console.postmortem;
+
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.command.CommandType;
+import io.incidentkit.console.form.About;
+import io.incidentkit.console.form.CommandForm;
+import io.incidentkit.console.form.CommandForms;
+import io.incidentkit.console.form.Place;
+import io.incidentkit.console.form.Submission;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.playbook.Permission;
+import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.postmortem.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of one reader on the page of a postmortem. A form that does not fit now is there if it just came back. */
+public final class PostmortemForms {
+    private static final About HERE = About.on(Place.POSTMORTEM);
+
+    private final CommandForms forms;
+    private final Incident incident;
+    private final Map<CommandType, Permission> may;
+    private final @Nullable Submission sent;
+    private boolean answered;
+
+    public PostmortemForms(
+            CommandForms forms, Incident incident, List<Permission> permissions, @Nullable Submission submission) {
+        this.forms = forms;
+        this.incident = incident;
+        this.may = permissions.stream().collect(Collectors.toMap(Permission::command, Function.identity()));
+        this.sent = submission;
+    }
+
+    /** Returns the form of a command of which the page has one; null for a reader who did not say who they are. */
+    @Nullable
+    public CommandForm form(CommandType type) {
+        return form(type, HERE);
+    }
+
+    /** Returns whether what was sent and not taken stands at one of the forms that were made. */
+    public boolean answered() {
+        return answered;
+    }
+
+    /** Returns what can be done besides the next thing. */
+    public List<CommandForm> others(@Nullable CommandType next) {
+        return Stream.of(
+                        CommandType.ASSIGN_POSTMORTEM,
+                        CommandType.REQUEST_REVIEW,
+                        CommandType.REVIEW_POSTMORTEM,
+                        CommandType.PUBLISH_POSTMORTEM)
+                .filter(type -> type != next)
+                .map(this::form)
+                .filter(Objects::nonNull)
+                .filter(form -> form.allowed() || form.sent() != null)
+                .toList();
+    }
+
+    @Nullable
+    public CommandForm write(Section section, String text) {
+        return unpublished(
+                CommandType.WRITE_SECTION, HERE.of("section", section.code()).knowing("markdown", text));
+    }
+
+    @Nullable
+    public CommandForm explain(PhaseReport report) {
+        return unpublished(
+                CommandType.EXPLAIN_PHASE,
+                HERE.of("episode", report.episode())
+                        .of("phase", report.phase().code())
+                        .knowing("sentence", report.why()));
+    }
+
+    /** Returns what makes the forms that let the sentences of a part stay. */
+    public BiFunction<String, Integer, @Nullable CommandForm> waive(String part) {
+        return (sentence, number) -> {
+            CommandForm form = unpublished(CommandType.WAIVE_BLAME, HERE.of("sentence", sentence));
+            return form == null ? null : form.named("waive-" + part + "-" + number, "Let it stay");
+        };
+    }
+
+    /** Returns the form that reviews a runbook; null if it owes no review. */
+    @Nullable
+    public CommandForm review(RunbookUse use) {
+        CommandForm form = form(CommandType.REVIEW_RUNBOOK, HERE.of("runbook", use.runbook()));
+        return form != null && (use.owesReview() || form.sent() != null) ? form : null;
+    }
+
+    /** Returns what can be done with an action item. */
+    public List<CommandForm> ofItem(ActionItem item) {
+        About about = HERE.of("item", item.number())
+                .knowing("description", item.description())
+                .knowing("owner", item.owner() == null ? "" : item.owner().name())
+                .knowing("due", item.due() == null ? "" : item.due().toString());
+        return Stream.of(
+                        CommandType.START_ACTION,
+                        CommandType.COMPLETE_ACTION,
+                        CommandType.REVIEW_ACTION,
+                        CommandType.CHANGE_ACTION,
+                        CommandType.DROP_ACTION)
+                .map(type -> form(type, type == CommandType.REVIEW_ACTION ? HERE.of("item", item.number()) : about))
+                .filter(Objects::nonNull)
+                .filter(form -> form.sent() != null || fits(form.type(), item))
+                .toList();
+    }
+
+    private static boolean fits(CommandType type, ActionItem item) {
+        return item.state().unfinished() && (type != CommandType.START_ACTION || item.state() == ActionState.OPEN);
+    }
+
+    private @Nullable CommandForm unpublished(CommandType type, About about) {
+        CommandForm form = form(type, about);
+        boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
+        return form != null && published && form.sent() == null ? null : form;
+    }
+
+    private @Nullable CommandForm form(CommandType type, About about) {
+        Permission permission = may.get(type);
+        if (permission == null) {
+            return null;
+        }
+        CommandForm form = forms.form(incident, permission, sent, about);
+        answered |= form.sent() != null;
+        return form.named(form.id(), label(type));
+    }
+
+    /** The subject of a form stands beside it, so that its button can be short. */
+    private static String label(CommandType type) {
+        return switch (type) {
+            case START_ACTION -> "Start";
+            case COMPLETE_ACTION -> "Done";
+            case REVIEW_ACTION -> "Reviewed";
+            case CHANGE_ACTION -> "Change";
+            case DROP_ACTION -> "Drop";
+            case WRITE_SECTION, EXPLAIN_PHASE -> "Save";
+            default -> type.label();
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.incidentkit.console.postmortem;
+
+import io.incidentkit.console.form.CommandForm;
+import io.incidentkit.console.page.Badge;
+import io.incidentkit.console.page.When;
+import io.incidentkit.rule.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which a postmortem is written, reviewed and published.
+ *
+ * @param reference the incident
+ * @param title what was wrong
+ * @param severity how bad it was
+ * @param status where the postmortem stands
+ * @param open whether the incident is worked on
+ * @param ended how it ended, or null while it is open
+ * @param owner who sees to it, or null
+ * @param due by when it is due, or null if none is owed or not yet
+ * @param published when it was published, or null
+ * @param reviewers who reviewed it
+ * @param next what is to be done next; null for a reader who did not say who they are, and where nothing is
+ * @param missing everything that is missing for its publication
+ * @param sections what people write
+ * @param phases why it took as long as it did
+ * @param items what is to be done so that it does not come back
+ * @param addItem the form that adds one, or null
+ * @param runbooks what was used
+ * @param others what else can be done
+ * @param waived the sentences that may stay, with the reasons
+ * @param answered whether a form that was sent and not taken is among them
+ */
+public record PostmortemView(
+        String reference,
+        String title,
+        Badge severity,
+        String status,
+        boolean open,
+        @Nullable String ended,
+        @Nullable String owner,
+        @Nullable DueDay due,
+        @Nullable When published,
+        List<Reviewer> reviewers,
+        @Nullable CommandForm next,
+        List<Missing> missing,
+        List<Part> sections,
+        List<Part> phases,
+        List<ItemView> items,
+        @Nullable CommandForm addItem,
+        List<RunbookRow> runbooks,
+        List<CommandForm> others,
+        List<Waived> waived,
+        boolean answered) {
+
+    /** Somebody who reviewed it. */
+    public record Reviewer(String name, boolean outside) {}
+
+    /** A day by which something is due, in words, and whether it is over. */
+    public record DueDay(String text, boolean over) {}
+
+    /** A missing part, what to do, and where on the page. */
+    public record Missing(Violation violation, String remedy, String where) {}
+
+    /** A sentence that may stay, and why. */
+    public record Waived(String sentence, String reason) {}
+
+    /**
+     * A section, or why a phase took as long as it did.
+     *
+     * @param id its anchor
+     * @param name what it is called
+     * @param about a word more, such as how long a phase took; or null
+     * @param html what it says; empty as long as nobody has written it
+     * @param blame the sentences that name somebody as the cause
+     * @param write the form that writes it, or null
+     */
+    public record Part(
+            String id,
+            String name,
+            @Nullable String about,
+            String html,
+            List<BlameView> blame,
+            @Nullable CommandForm write) {}
+
+    /** A runbook that was used, and the form that says that it was reviewed; null if there is none. */
+    public record RunbookRow(
+            String name,
+            String runbook,
+            When used,
+            @Nullable When reviewed,
+            @Nullable CommandForm review) {}
+}

@@ -1,0 +1,194 @@
+package io.incidentkit.console.postmortem;
+
+import io.incidentkit.command.CommandType;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.console.form.CommandForms;
+import io.incidentkit.console.form.Submission;
+import io.incidentkit.console.page.Badge;
+import io.incidentkit.console.page.MarkdownPage;
+import io.incidentkit.console.page.Times;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.incident.RunbookUse;
+import io.incidentkit.playbook.Permission;
+import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemStatus;
+import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.postmortem.Section;
+import io.incidentkit.rule.Violation;
+import io.incidentkit.service.Incidents;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the page on which a postmortem is written, reviewed and published. */
+@Component
+public final class PostmortemViews {
+    private final Incidents incidents;
+    private final CommandForms forms;
+    private final Times times;
+
+    public PostmortemViews(Incidents incidents, CommandForms forms, Times times) {
+        this.incidents = incidents;
+        this.forms = forms;
+        this.times = times;
+    }
+
+    /**
+     * Makes the page.
+     *
+     * @param incident the incident
+     * @param reader who reads, if they said so
+     * @param submission a form that was sent and not taken, or null
+     */
+    public PostmortemView view(Incident incident, Optional<Actor> reader, @Nullable Submission submission) {
+        PostmortemForms can = new PostmortemForms(
+                forms,
+                incident,
+                reader.map(actor -> incidents.mayI(actor, incident)).orElse(List.of()),
+                submission);
+        PostmortemWork work = incident.postmortemWork();
+        CommandType next = next(incident, reader).orElse(null);
+        Postmortem draft = incidents.postmortem(incident.id());
+        return new PostmortemView(
+                incident.reference(),
+                incident.title(),
+                Badge.of(incident.severity(), incidents.policy()),
+                work.status().code().replace('-', ' '),
+                incident.isOpen(),
+                incident.outcome().map(Outcome::code).orElse(null),
+                work.owner() == null ? null : work.owner().name(),
+                incidents.postmortemDue(incident).map(this::due).orElse(null),
+                work.publishedAt() == null ? null : times.when(work.publishedAt()),
+                reviewers(incident),
+                next == null ? null : can.form(next),
+                missing(incident),
+                Arrays.stream(Section.values())
+                        .map(section -> section(section, draft, incident, can))
+                        .toList(),
+                draft.phases().stream()
+                        .filter(report ->
+                                report.took().isPresent() || !report.why().isEmpty())
+                        .map(report -> phase(report, incident, can))
+                        .toList(),
+                incident.actionItems().stream()
+                        .map(item -> ItemView.of(item, can.ofItem(item), times))
+                        .toList(),
+                can.form(CommandType.ADD_ACTION),
+                incident.runbooks().stream().map(use -> runbook(use, can)).toList(),
+                can.others(next),
+                work.waivers().stream()
+                        .map(each -> new PostmortemView.Waived(each.sentence(), each.reason()))
+                        .toList(),
+                can.answered());
+    }
+
+    /** The command that comes next: an owner, then a review, then each reader reviews, then it is published. */
+    private static Optional<CommandType> next(Incident incident, Optional<Actor> reader) {
+        PostmortemWork work = incident.postmortemWork();
+        if (incident.outcome().orElse(null) != Outcome.RESOLVED || work.status() == PostmortemStatus.PUBLISHED) {
+            return Optional.empty();
+        }
+        if (work.owner() == null) {
+            return Optional.of(CommandType.ASSIGN_POSTMORTEM);
+        }
+        if (work.status() == PostmortemStatus.DRAFT) {
+            return Optional.of(CommandType.REQUEST_REVIEW);
+        }
+        boolean reviewed =
+                reader.flatMap(Actor::person).filter(work.reviewers()::contains).isPresent();
+        return Optional.of(reviewed ? CommandType.PUBLISH_POSTMORTEM : CommandType.REVIEW_POSTMORTEM);
+    }
+
+    private PostmortemView.DueDay due(Instant due) {
+        boolean over = due.isBefore(times.now());
+        return new PostmortemView.DueDay(times.when(due).text(), over);
+    }
+
+    private static List<PostmortemView.Reviewer> reviewers(Incident incident) {
+        return incident.postmortemWork().reviewers().stream()
+                .map(person -> new PostmortemView.Reviewer(
+                        person.name(), !incident.people().wasOnIncident(person)))
+                .toList();
+    }
+
+    /** The missing parts do not depend on who asks. */
+    private List<PostmortemView.Missing> missing(Incident incident) {
+        boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
+        return incidents.mayI(Actor.ANYBODY, incident).stream()
+                .filter(may -> may.command() == CommandType.PUBLISH_POSTMORTEM && !published)
+                .map(Permission::violations)
+                .flatMap(List::stream)
+                .map(PostmortemViews::missing)
+                .toList();
+    }
+
+    private static PostmortemView.Missing missing(Violation violation) {
+        return switch (violation.rule()) {
+            case EVERY_ACTION_HAS_OWNER_AND_DUE_DATE -> missing(violation, "#actions");
+            case RUNBOOK_REVIEWED_AFTER_USE -> missing(violation, "#runbooks");
+            case REVIEWED_FROM_OUTSIDE -> missing(violation, "#status");
+            case POSTMORTEM_IN_ORDER -> missing(violation, "#next");
+            // The other wording stands beside the sentence.
+            case POSTMORTEM_IS_BLAMELESS ->
+                new PostmortemView.Missing(violation, "Word it anew, or say why it may stay.", "#sections");
+            default -> missing(violation, "#sections");
+        };
+    }
+
+    private static PostmortemView.Missing missing(Violation violation, String where) {
+        return new PostmortemView.Missing(violation, violation.remedy(), where);
+    }
+
+    private PostmortemView.Part section(Section section, Postmortem draft, Incident incident, PostmortemForms can) {
+        String text = switch (section) {
+            case IMPACT -> draft.impact();
+            case ROOT_CAUSE -> draft.rootCause();
+            case WENT_WELL -> draft.wentWell();
+            case WENT_BADLY -> draft.wentBadly();
+        };
+        String written = incident.postmortemWork().section(section);
+        return new PostmortemView.Part(
+                section.code(),
+                section.title(),
+                null,
+                MarkdownPage.html(text),
+                blame(written.isEmpty() ? text : written, incident, can, section.code()),
+                can.write(section, written.isEmpty() ? text : written));
+    }
+
+    private PostmortemView.Part phase(PhaseReport report, Incident incident, PostmortemForms can) {
+        Phase phase = report.phase();
+        String id = phase.code() + "-" + report.episode();
+        String name = phase.code().substring(0, 1).toUpperCase(Locale.ROOT)
+                + phase.code().substring(1)
+                + (incident.episodes().size() > 1 ? ", episode " + report.episode() : "");
+        String took = report.took().map(Times::words).orElse("not known");
+        return new PostmortemView.Part(
+                id,
+                name,
+                took + ", from " + phase.from() + " to " + phase.to(),
+                MarkdownPage.html(report.why()),
+                blame(report.why(), incident, can, id),
+                can.explain(report));
+    }
+
+    private List<BlameView> blame(String text, Incident incident, PostmortemForms can, String place) {
+        return BlameView.of(text, incidents.policy().blamelessCheck(), incident, can.waive(place));
+    }
+
+    private PostmortemView.RunbookRow runbook(RunbookUse use, PostmortemForms can) {
+        return new PostmortemView.RunbookRow(
+                use.name(),
+                use.runbook(),
+                times.when(use.usedAt()),
+                use.reviewedAt() == null ? null : times.when(use.reviewedAt()),
+                can.review(use));
+    }
+}

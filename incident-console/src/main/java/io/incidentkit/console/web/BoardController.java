@@ -1,0 +1,138 @@
+package io.incidentkit.console.web;
+
+import io.incidentkit.commander.Commandership;
+import io.incidentkit.commander.Tenure;
+import io.incidentkit.console.board.BoardRow;
+import io.incidentkit.console.incident.CommunicationViews;
+import io.incidentkit.console.page.Badge;
+import io.incidentkit.console.page.ConsolePath;
+import io.incidentkit.console.page.Reader;
+import io.incidentkit.console.page.Times;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.loop.Step;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.service.VisibleIncidents;
+import io.incidentkit.store.IncidentPage;
+import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.store.IncidentQuery.State;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The board: what is on fire, how badly, who leads. And what was. */
+@Controller
+@RequestMapping(ConsolePath.MAPPING)
+public final class BoardController {
+    private static final int OPEN = 100;
+    private static final int ENDED = 25;
+    private static final int RECENT = 5;
+
+    private final Incidents incidents;
+    private final CommunicationViews communication;
+    private final Reader login;
+    private final Times times;
+
+    public BoardController(Incidents incidents, CommunicationViews communication, Reader login, Times times) {
+        this.incidents = incidents;
+        this.communication = communication;
+        this.login = login;
+        this.times = times;
+    }
+
+    @GetMapping
+    public String board(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "0") long before,
+            @RequestParam(defaultValue = "false") boolean live,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (live) {
+            // For a screen on the wall: the browser asks again by itself, without a script.
+            response.setHeader("Refresh", "60");
+        }
+        model.addAttribute("live", live);
+        VisibleIncidents visible = incidents.visibleTo(login.reader(request));
+        return state.equals(State.ENDED.code())
+                ? ended(visible, Math.max(0, before), model)
+                : open(visible, Math.max(0, before), model);
+    }
+
+    private String open(VisibleIncidents visible, long before, Model model) {
+        IncidentPage page = visible.list(new IncidentQuery(State.OPEN, before, OPEN));
+        List<Incident> worstFirst = page.incidents().stream()
+                .sorted(Comparator.comparingInt(this::urgency))
+                .toList();
+        IncidentPage recent = visible.list(new IncidentQuery(State.ENDED, 0, RECENT));
+        show(model, worstFirst, page, before);
+        model.addAttribute("recent", rows(recent.incidents()));
+        return "incident-console/board";
+    }
+
+    private String ended(VisibleIncidents visible, long before, Model model) {
+        IncidentPage page = visible.list(new IncidentQuery(State.ENDED, before, ENDED));
+        show(model, page.incidents(), page, before);
+        return "incident-console/ended";
+    }
+
+    private void show(Model model, List<Incident> shown, IncidentPage page, long before) {
+        model.addAttribute("rows", rows(shown));
+        model.addAttribute("first", before == 0);
+        page.next().ifPresent(next -> model.addAttribute("older", next));
+    }
+
+    /** In doubt a level is taken higher: what has no severity yet comes right after the worst. */
+    private int urgency(Incident incident) {
+        return incident.severity()
+                .map(severity -> 2 * incidents.policy().severities().rank(severity))
+                .orElse(3);
+    }
+
+    private List<BoardRow> rows(List<Incident> shown) {
+        return shown.stream().map(this::row).toList();
+    }
+
+    private BoardRow row(Incident incident) {
+        Step step = incident.step();
+        Optional<Instant> ended = incident.endedAt();
+        return new BoardRow(
+                incident.reference(),
+                incident.title(),
+                Badge.of(incident.severity(), incidents.policy()),
+                incident.outcome().map(Outcome::code).orElse(step.code()),
+                done(step),
+                incident.isOpen() ? step.next().map(Step::verb).orElse(null) : null,
+                lastCommander(incident.commandership()),
+                times.when(ended.orElse(incident.detectedAt())),
+                ended.map(end -> Times.words(Duration.between(incident.detectedAt(), end)))
+                        .orElseGet(() -> times.since(incident.detectedAt())),
+                incident.team().orElse(null),
+                incident.services(),
+                incident.isPrivate(),
+                communication.first(incident).orElse(null));
+    }
+
+    private static int done(Step last) {
+        return (int)
+                Stream.of(Step.values()).filter(step -> !last.isBefore(step)).count();
+    }
+
+    private static @Nullable String lastCommander(Commandership commandership) {
+        List<Tenure> tenures = commandership.tenures();
+        return tenures.isEmpty()
+                ? null
+                : tenures.get(tenures.size() - 1).commander().name();
+    }
+}

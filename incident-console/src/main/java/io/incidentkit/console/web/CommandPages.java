@@ -1,0 +1,129 @@
+package io.incidentkit.console.web;
+
+import io.incidentkit.command.CommandType;
+import io.incidentkit.commander.Actor;
+import io.incidentkit.console.form.Place;
+import io.incidentkit.console.form.Submission;
+import io.incidentkit.console.incident.EntryViews;
+import io.incidentkit.console.incident.IncidentViews;
+import io.incidentkit.console.page.TimelineRow;
+import io.incidentkit.console.postmortem.PostmortemView;
+import io.incidentkit.console.postmortem.PostmortemViews;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import io.incidentkit.service.Incidents;
+import io.incidentkit.timeline.DeliveryEvent.Delivered;
+import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of an incident on which forms stand. */
+@Component
+public final class CommandPages {
+    private static final int SINCE = 100;
+
+    private final Incidents incidents;
+    private final IncidentViews views;
+    private final EntryViews entries;
+    private final PostmortemViews postmortems;
+
+    public CommandPages(Incidents incidents, IncidentViews views, EntryViews entries, PostmortemViews postmortems) {
+        this.incidents = incidents;
+        this.views = views;
+        this.entries = entries;
+        this.postmortems = postmortems;
+    }
+
+    public ModelAndView incident(
+            Incident incident, Optional<Actor> reader, boolean newestFirst, @Nullable Submission submission) {
+        return new ModelAndView("incident-console/incident")
+                .addObject("incident", views.view(incident, reader, newestFirst, submission))
+                .addObject("submission", submission);
+    }
+
+    public ModelAndView asKnownAt(
+            Incident incident, Optional<Actor> reader, boolean newestFirst, Instant moment, String typed) {
+        return new ModelAndView("incident-console/incident")
+                .addObject("incident", views.asKnownAt(incident, reader, newestFirst, moment))
+                .addObject("knownAt", typed);
+    }
+
+    public ModelAndView postmortem(Incident incident, Optional<Actor> reader, @Nullable Submission submission) {
+        PostmortemView view = postmortems.view(incident, reader, submission);
+        return new ModelAndView("incident-console/postmortem")
+                .addObject("pm", view)
+                .addObject("submission", submission)
+                .addObject("astray", submission != null && !view.answered());
+    }
+
+    /** Returns the page of an entry, or empty if there is no such entry. */
+    public Optional<ModelAndView> entry(
+            Incident incident, Optional<Actor> reader, int number, @Nullable Submission submission) {
+        return entries.view(incident, reader, number, submission)
+                .map(view -> new ModelAndView("incident-console/entry")
+                        .addObject("entry", view)
+                        .addObject("submission", submission));
+    }
+
+    /** Returns the page on which a form stood that was not taken. */
+    public ModelAndView again(Incident incident, Optional<Actor> reader, Submission submission) {
+        Optional<ModelAndView> page = switch (Place.of(submission)) {
+            case ENTRY -> entry(incident, reader, number(submission.value("entry")), submission);
+            case POSTMORTEM -> Optional.of(postmortem(incident, reader, submission));
+            case INCIDENT -> Optional.empty();
+        };
+        return page.orElseGet(
+                () -> incident(incident, reader, true, submission).addObject("astray", isAstray(incident, submission)));
+    }
+
+    /** A message that is sent by now has no form any more. */
+    private static boolean isAstray(Incident incident, Submission submission) {
+        boolean isSent = submission.type() == CommandType.CONFIRM_SENT
+                && !incident.dutyWork().unsent().contains(number(submission.value("entry")));
+        return isSent || Place.of(submission.type()) != Place.INCIDENT;
+    }
+
+    /** Returns where a form leads that was taken, which shows what others recorded since it was opened. */
+    public static String after(
+            String reference, CommandType type, MultiValueMap<String, String> values, List<TimelineEntry> since) {
+        String page = "/" + reference;
+        String done = "?done=" + type.code() + between(since);
+        return switch (Place.find(String.valueOf(values.getFirst("place")))) {
+            case POSTMORTEM -> page + "/postmortem" + done;
+            case ENTRY -> page + done + "#entry-" + number(String.valueOf(values.getFirst("entry")));
+            case INCIDENT -> page + done;
+        };
+    }
+
+    /** The numbers of what is news to somebody who has just written; deliveries alone are none. */
+    private static String between(List<TimelineEntry> since) {
+        return since.stream().allMatch(entry -> entry.event() instanceof Delivered)
+                ? ""
+                : "&from=" + since.get(0).sequence() + "&to="
+                        + since.get(since.size() - 1).sequence();
+    }
+
+    /** Returns what others recorded in the meantime. */
+    public List<TimelineRow> since(IncidentId id, int seen) {
+        return views.rows(incidents.timeline(id, seen, SINCE), false);
+    }
+
+    /** Returns the entries of these numbers; none if there are no such numbers. */
+    public List<TimelineRow> between(IncidentId id, int from, int to) {
+        int many = Math.min(SINCE, to - from + 1);
+        return from < 1 || many < 1 ? List.of() : views.rows(incidents.timeline(id, from - 1, many), false);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

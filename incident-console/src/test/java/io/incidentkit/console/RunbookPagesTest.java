@@ -1,0 +1,108 @@
+package io.incidentkit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runbooks of a folder, offered where they fit. */
+class RunbookPagesTest {
+    @TempDir
+    Path folder;
+
+    @AutoClose
+    private RunningConsole console;
+
+    private ConsoleClient ada;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.writeString(
+                folder.resolve("search & co.md"),
+                "---\nservices: [search]\n---\n# Search is <slow>\n\n## Symptoms\n\nIt <script>waits</script>.");
+        Files.writeString(folder.resolve("disk.md"), "# A full disk\n\n## Symptoms\n\nNothing is written.");
+        console = RunningConsole.with(
+                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
+                "--incident.runbooks.location=file:" + folder);
+        ada = console.as("ada");
+    }
+
+    @Test
+    void offersThoseThatFitAndSaysWhy() {
+        String incident = declared();
+
+        assertThat(ada.page(incident))
+                .contains(
+                        "Runbooks that fit", "is for the service search", "/incidents/runbook?id=search%20%26%20co.md")
+                .doesNotContain("A full disk");
+    }
+
+    @Test
+    void usesOneWithAPress() {
+        String incident = declared();
+
+        HttpResponse<String> answer = ada.command(
+                incident, "use-runbook", Form.with("runbook", "search & co.md").and("name", "Search is slow"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(ada.page(incident)).contains("Runbook used: Search is slow", "in use");
+    }
+
+    /** Nothing that is computed stays inside. */
+    @Test
+    void saysWhatIsWrongWithThoseThatFitWhichOweAReviewAndThatTwoDoTheSameThing() {
+        String incident = declared();
+        ada.command(
+                incident, "use-runbook", Form.with("runbook", "search & co.md").and("name", "Search is slow"));
+        for (String who : List.of("ben", "cleo")) {
+            ada.command(incident, "assign", Form.with("person", who).and("what", "the queue"));
+        }
+
+        assertThat(ada.page(incident))
+                .contains(
+                        "What is owed, and what stands out",
+                        "duplicate-work",
+                        "runbook-has-mitigation",
+                        "was used: say after the incident");
+    }
+
+    @Test
+    void showsARunbookAsText() {
+        HttpResponse<String> page = ada.get("/incidents/runbook?id=search%20%26%20co.md");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Symptoms", "&lt;script&gt;").doesNotContain("<script", "services: [search]");
+        assertThat(ada.get("/incidents/runbook?id=../secret").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsAnIncidentWorkingWhenTheFolderIsGone() throws IOException {
+        String incident = declared();
+        Files.delete(folder.resolve("search & co.md"));
+        Files.delete(folder.resolve("disk.md"));
+        Files.delete(folder);
+
+        HttpResponse<String> page = ada.get(incident);
+        Files.createDirectory(folder);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("Runbooks that fit");
+    }
+
+    private String declared() {
+        return ada.post(
+                        "/incidents/declare",
+                        Form.with("title", "Search is slow").and("services", "search"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+}

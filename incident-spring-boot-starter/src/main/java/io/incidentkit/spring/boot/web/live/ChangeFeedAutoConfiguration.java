@@ -1,0 +1,29 @@
+package io.incidentkit.spring.boot.web.live;
+
+import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The changes of incidents for those who listen over HTTP: programs, and the pages of a console. Its thread begins with the first of them. */
+@AutoConfiguration(after = IncidentAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(HttpServletRequest.class)
+@ConditionalOnBean(Incidents.class)
+public final class ChangeFeedAutoConfiguration {
+    /** So many may listen to the changes at the same time, on one node. */
+    private static final int MOST_WHO_LISTEN = 500;
+
+    /** Made by Spring. */
+    public ChangeFeedAutoConfiguration() {}
+
+    @Bean
+    ChangeFeed incidentChangeFeed(Incidents incidents) {
+        return new ChangeFeed(incidents, MOST_WHO_LISTEN, Duration.ofSeconds(1));
+    }
+}
