@@ -11,6 +11,7 @@ import io.incidentkit.console.page.Assets;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Look;
 import io.incidentkit.console.page.Reader;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.postmortem.PostmortemViews;
 import io.incidentkit.console.web.ArchiveController;
@@ -36,7 +37,6 @@ import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
 import io.incidentkit.spring.boot.web.live.ChangeFeedAutoConfiguration;
 import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -46,7 +46,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -97,7 +96,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 })
 public final class ConsoleAutoConfiguration {
     private static final String VIEWS = "incident-console/";
-    private static final String OUR_MESSAGES = "io/incidentkit/console/messages";
 
     /** Made by Spring. */
     public ConsoleAutoConfiguration() {}
@@ -110,6 +108,11 @@ public final class ConsoleAutoConfiguration {
     @Bean
     Times incidentConsoleTimes(Incidents incidents, IncidentProperties properties) {
         return new Times(incidents::now, properties.getTimeZone());
+    }
+
+    @Bean
+    Texts incidentConsoleTexts(ConsoleProperties properties) {
+        return Texts.with(properties.getMessages());
     }
 
     @Bean
@@ -131,9 +134,9 @@ public final class ConsoleAutoConfiguration {
 
     /** Ahead of the host's resolvers, some of which take any name. */
     @Bean
-    ThymeleafViewResolver incidentConsoleViewResolver(ConsoleProperties properties, ConsolePath path) {
+    ThymeleafViewResolver incidentConsoleViewResolver(Texts texts, ConsolePath path) {
         ThymeleafViewResolver resolver = new ThymeleafViewResolver();
-        resolver.setTemplateEngine(engine(messages(properties), path));
+        resolver.setTemplateEngine(engine(texts.source(), path));
         resolver.setViewNames(new String[] {VIEWS + "*"});
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setProducePartialOutputWhileProcessing(false);
@@ -156,15 +159,6 @@ public final class ConsoleAutoConfiguration {
         registration.addUrlPatterns(path.value(), path.value() + "/*");
         registration.setOrder(order);
         return registration;
-    }
-
-    private static MessageSource messages(ConsoleProperties properties) {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(Stream.concat(properties.getMessages().stream(), Stream.of(OUR_MESSAGES))
-                .toArray(String[]::new));
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
-        return messages;
     }
 
     private static SpringTemplateEngine engine(MessageSource messages, ConsolePath path) {

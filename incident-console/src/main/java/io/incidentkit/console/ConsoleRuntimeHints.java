@@ -12,6 +12,6 @@ final class ConsoleRuntimeHints implements RuntimeHintsRegistrar {
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
         hints.resources().registerPattern("templates/incident-console/*.html");
         hints.resources().registerPattern("io/incidentkit/console/assets/*");
-        hints.resources().registerPattern("io/incidentkit/console/messages*.properties");
+        hints.resources().registerPattern("io/incidentkit/console/texts/*.properties");
     }
 }

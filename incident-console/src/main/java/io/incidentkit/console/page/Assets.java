@@ -8,9 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +23,36 @@ public final class Assets {
     /** Where the files are, below the console's path. */
     public static final String FOLDER = "/assets/";
 
-    private static final Map<String, String> TYPES = Map.of(
-            "console.css", "text/css;charset=UTF-8",
-            "console.js", "text/javascript;charset=UTF-8",
-            "icon.svg", "image/svg+xml");
+    private static final String STYLES = "console.css";
+
+    /** The files, with the parts that they are put together from. */
+    private static final List<Source> SOURCES = List.of(
+            new Source(
+                    STYLES,
+                    "text/css;charset=UTF-8",
+                    List.of(
+                            "base.css",
+                            "board.css",
+                            "incident.css",
+                            "document.css",
+                            "postmortem.css",
+                            "insight.css",
+                            "admin.css",
+                            "small.css")),
+            new Source(
+                    "console.js",
+                    "text/javascript;charset=UTF-8",
+                    List.of("live.js", "dialogs.js", "keys.js", "postmortem.js", "insight.js")),
+            new Source("icon.svg", "image/svg+xml", List.of("icon.svg")));
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern COLOUR = Pattern.compile("[#a-zA-Z0-9(),.% /-]{1,64}");
 
     private final Map<String, Asset> all = new LinkedHashMap<>();
 
     private Assets() {}
+
+    private record Source(String name, String type, List<String> parts) {}
 
     /**
      * A file.
@@ -49,10 +71,12 @@ public final class Assets {
      */
     public static Assets with(Map<String, String> colours) {
         Assets assets = new Assets();
-        TYPES.forEach((name, type) -> {
-            String text = read(name) + (name.equals("console.css") ? css(colours) : "");
-            assets.all.put(name, new Asset(type, text, FOLDER + name + "?v=" + hash(text)));
-        });
+        for (Source source : SOURCES) {
+            String parts = source.parts().stream().map(Assets::read).collect(Collectors.joining("\n"));
+            String text = parts + (source.name().equals(STYLES) ? css(colours) : "");
+            String address = FOLDER + source.name() + "?v=" + hash(text);
+            assets.all.put(source.name(), new Asset(source.type(), text, address));
+        }
         return assets;
     }
 
