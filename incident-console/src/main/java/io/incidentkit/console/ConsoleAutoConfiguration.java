@@ -4,12 +4,14 @@ import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.FormFields;
 import io.incidentkit.console.incident.CommunicationViews;
 import io.incidentkit.console.incident.EntryViews;
+import io.incidentkit.console.incident.IncidentHeads;
 import io.incidentkit.console.incident.IncidentViews;
 import io.incidentkit.console.incident.RunbookViews;
 import io.incidentkit.console.insight.Insight;
 import io.incidentkit.console.page.Assets;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Look;
+import io.incidentkit.console.page.Presence;
 import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
@@ -17,6 +19,7 @@ import io.incidentkit.console.postmortem.PostmortemViews;
 import io.incidentkit.console.web.ArchiveController;
 import io.incidentkit.console.web.AssetController;
 import io.incidentkit.console.web.BoardController;
+import io.incidentkit.console.web.ChangeController;
 import io.incidentkit.console.web.CommandController;
 import io.incidentkit.console.web.CommandPages;
 import io.incidentkit.console.web.DeclareController;
@@ -73,6 +76,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     ArchiveController.class,
     AssetController.class,
     BoardController.class,
+    ChangeController.class,
     CommandController.class,
     CommandForms.class,
     CommandPages.class,
@@ -82,6 +86,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     EveryPage.class,
     FormFields.class,
     IncidentController.class,
+    IncidentHeads.class,
     IncidentViews.class,
     Insight.class,
     InsightController.class,
@@ -106,8 +111,8 @@ public final class ConsoleAutoConfiguration {
     }
 
     @Bean
-    Times incidentConsoleTimes(Incidents incidents, IncidentProperties properties) {
-        return new Times(incidents::now, properties.getTimeZone());
+    Times incidentConsoleTimes(Incidents incidents, IncidentProperties properties, Texts texts) {
+        return new Times(incidents::now, properties.getTimeZone(), texts);
     }
 
     @Bean
@@ -118,6 +123,11 @@ public final class ConsoleAutoConfiguration {
     @Bean
     Assets incidentConsoleAssets(ConsoleProperties properties) {
         return Assets.with(properties.getColors());
+    }
+
+    @Bean
+    Presence incidentConsolePresence() {
+        return new Presence();
     }
 
     @Bean

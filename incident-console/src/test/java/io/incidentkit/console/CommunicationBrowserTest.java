@@ -20,19 +20,19 @@ class CommunicationBrowserTest {
         page.getByLabel("Incident commander").fill("ada");
         Visit.press(page, "Declare");
 
-        assertThat(page.locator(".urgent"))
+        assertThat(page.locator(".vital-due"))
                 .containsText(Pattern.compile("status page: first update\\s+due in \\d min"));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Who has to be told"))
-                .click();
+        page.locator(".vital-due a").click();
         Locator statusPage =
                 page.locator(".audiences > li").filter(new Locator.FilterOptions().setHasText("status page"));
         statusPage.getByLabel("One line more").fill("We look at the card provider.");
+        assertThat(statusPage.locator(".preview")).containsText("We look at the card provider.");
         statusPage.getByLabel("One line more").press("Enter");
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded: Send an update");
         assertThat(statusPage.locator(".unsent")).containsText("first update, to be sent by hand");
         assertThat(statusPage.locator(".told")).hasCount(0);
-        assertThat(page.locator(".urgent")).containsText("status page: first update");
+        assertThat(page.locator(".vital-due")).containsText("status page: first update");
 
         Visit.press(page, "I sent it");
 
@@ -41,7 +41,8 @@ class CommunicationBrowserTest {
         assertThat(statusPage.locator(".told"))
                 .containsText(Pattern.compile("first update\\s+\\d\\d:\\d\\d\\s+in time"));
         assertThat(statusPage.locator(".due")).hasCount(1);
-        assertThat(page.locator(".urgent")).not().containsText("status page");
+        assertThat(page.locator(".vital-due")).not().containsText("status page");
+        page.locator(".told a").first().click();
         assertThat(page.locator(".entry blockquote").first()).containsText("We look at the card provider.");
     }
 }

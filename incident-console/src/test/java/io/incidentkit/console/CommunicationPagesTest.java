@@ -25,7 +25,9 @@ class CommunicationPagesTest {
         void standsOnThePageAndOnTheBoard() {
             String incident = declared("Nobody can pay", "SEV1");
 
-            assertThat(ada.page(incident)).contains("Who has to be told", "status page", "first update", "due in ");
+            assertThat(text(ada.page(incident))).contains("status page: first update due in ");
+            assertThat(ada.page(incident + "/communication"))
+                    .contains("Who has to be told", "status page", "first update", "due in ");
             assertThat(text(ada.page("/incidents"))).contains("status page: first update due in ");
         }
 
@@ -38,7 +40,7 @@ class CommunicationPagesTest {
                     "triage",
                     Form.with("severity", "SEV1").and("commander", "ada").and("occurredAt", "2026-03-01T14:01"));
 
-            assertThat(ada.page(late))
+            assertThat(ada.page(late + "/communication"))
                     .contains("class=\"due overdue\"")
                     .containsPattern("next update missed for good, (at least )?\\d+ times");
         }
@@ -70,14 +72,16 @@ class CommunicationPagesTest {
         void isShownToWhoeverReadsAlongWithoutForms() {
             String incident = declared("Read along", "SEV1");
 
-            assertThat(console.as("").page(incident)).contains("due in ").doesNotContain("Send to status page");
+            assertThat(console.as("").page(incident + "/communication"))
+                    .contains("due in ")
+                    .doesNotContain("Send to status page");
         }
 
         @Test
         void isNothingWhereTheLevelAsksForNothing() {
             String incident = declared("A pixel is off", "SEV4");
 
-            assertThat(text(ada.page(incident))).doesNotContain("due in ", "overdue");
+            assertThat(text(ada.pages(incident))).doesNotContain("due in ", "overdue");
         }
     }
 
@@ -98,7 +102,7 @@ class CommunicationPagesTest {
                     Form.with("audience", "internal chat").and("nextDue", soon)));
             iSentIt(incident);
 
-            assertThat(text(ada.page(incident))).containsPattern("next update due in 1[12] min");
+            assertThat(text(ada.page(incident + "/communication"))).containsPattern("next update due in 1[12] min");
         }
 
         @Test
@@ -121,7 +125,7 @@ class CommunicationPagesTest {
             HttpResponse<String> answer = send(incident, "We look at the card provider.");
 
             assertThat(location(answer)).isEqualTo(incident + "?done=send-update");
-            assertThat(text(ada.page(incident)))
+            assertThat(text(ada.pages(incident)))
                     .contains("To be sent by hand to the status page, first update", "I sent it")
                     .contains("We are investigating: A problem with our service", "We look at the card provider.")
                     .contains("Nothing is connected that sends it.", "status page: first update due")
@@ -129,7 +133,7 @@ class CommunicationPagesTest {
 
             assertThat(location(iSentIt(incident))).isEqualTo(incident + "?done=confirm-sent");
 
-            assertThat(text(ada.page(incident)))
+            assertThat(text(ada.pages(incident)))
                     .contains("Told the status page, first update", "in time")
                     .doesNotContain("status page: first update due", "first update, to be sent by hand");
         }
@@ -152,7 +156,7 @@ class CommunicationPagesTest {
         void thatIsSaidToBeSentByTwoIsSentOnce() {
             String incident = declared("Who sends it", "SEV1");
             send(incident, "We look at it.");
-            String page = ada.page(incident);
+            String page = ada.page(incident + "/communication");
             String seen = ada.version(incident);
             Form sent = Form.with("entry", entry(page));
             console.as("grace").command(incident, "confirm-sent", sent);
@@ -193,12 +197,12 @@ class CommunicationPagesTest {
             send(incident, "We look at it.");
             iSentIt(incident);
             ada.command(incident, "dismiss", Form.with("reason", "A test"));
-            assertThat(text(ada.page(incident))).contains("status page: closing message due in ");
+            assertThat(text(ada.page(incident + "/communication"))).contains("closing message due in ");
 
             send(incident, "Nothing was wrong.");
             iSentIt(incident);
 
-            assertThat(text(ada.page(incident)))
+            assertThat(text(ada.pages(incident)))
                     .contains("Told the status page, closing message", "Nothing was wrong.")
                     .doesNotContain("status page: closing message due in");
         }
@@ -217,7 +221,7 @@ class CommunicationPagesTest {
         assertThat(nothing.statusCode()).isEqualTo(422);
         assertThat(nothing.body()).contains("What is owed is required", "Why it is not done is required");
         assertThat(location(waived)).isEqualTo(incident + "?done=waive-obligation");
-        assertThat(text(ada.page(incident)))
+        assertThat(text(ada.pages(incident)))
                 .contains("first update waived by ada: Nobody outside saw it")
                 .doesNotContain("status page: first update due");
     }
@@ -229,7 +233,7 @@ class CommunicationPagesTest {
 
     /** The message that is to be sent, which is the one of the page. */
     private static HttpResponse<String> iSentIt(String incident) {
-        return ada.command(incident, "confirm-sent", Form.with("entry", entry(ada.page(incident))));
+        return ada.command(incident, "confirm-sent", Form.with("entry", entry(ada.page(incident + "/communication"))));
     }
 
     private static String entry(String page) {
@@ -265,7 +269,8 @@ class CommunicationPagesTest {
                     .headers()
                     .firstValue("Location")
                     .orElseThrow();
-            assertThat(ada.page(page)).contains("Make it private", "Nobody outside was told so far.");
+            assertThat(ada.page(page + "/people?do=make-private"))
+                    .contains("Make it private", "Nobody outside was told so far.");
 
             ada.command(
                     page,
@@ -273,15 +278,18 @@ class CommunicationPagesTest {
                     Form.with("audience", "status page")
                             .and("line", "We look into <it>")
                             .and("sentByHand", "true"));
-            assertThat(ada.page(page)).contains("Told outside so far", "We look into &lt;it&gt;");
+            assertThat(ada.page(page + "/people?do=make-private"))
+                    .contains("Told outside so far", "We look into &lt;it&gt;");
 
             ada.command(page, "make-private", Form.with("reason", "keys are in the log"));
-            assertThat(ada.page(page)).contains("private: only those on it see it", "Make it public");
+            assertThat(ada.page(page)).contains("private: only those on it see it");
+            assertThat(ada.page(page + "/people")).contains("Make it public");
             assertThat(console.as("bob").get(page).statusCode()).isEqualTo(404);
             assertThat(console.as("bob").page("/incidents")).doesNotContain("Orders fail");
 
             ada.command(page, "make-public", Form.with("reason", "the keys are changed"));
-            assertThat(console.as("bob").page(page)).contains("Orders fail", "Made private: keys are in the log");
+            assertThat(console.as("bob").page(page + "/timeline"))
+                    .contains("Orders fail", "Made private: keys are in the log");
         }
     }
 }

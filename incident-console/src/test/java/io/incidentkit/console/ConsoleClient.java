@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Reads the console's pages, sends its forms and calls the API, as somebody or as nobody. */
 final class ConsoleClient {
-    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern VERSION = Pattern.compile("data-version=\"(\\d+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -37,6 +37,14 @@ final class ConsoleClient {
 
     String page(String path) {
         return get(path).body();
+    }
+
+    /** Returns all pages of an incident on which something of it is told, one behind the other. */
+    String pages(String incident) {
+        return page(incident)
+                + page(incident + "/timeline")
+                + page(incident + "/people")
+                + page(incident + "/communication");
     }
 
     HttpResponse<String> post(String path, Form form) {

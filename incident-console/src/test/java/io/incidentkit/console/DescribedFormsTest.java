@@ -7,6 +7,7 @@ import io.incidentkit.command.CommandField;
 import io.incidentkit.command.FieldKind;
 import io.incidentkit.command.IncidentCommand;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,7 +132,7 @@ class DescribedFormsTest {
     }
 
     private static void look(ConsoleClient who, String incident) {
-        for (String page : new String[] {incident, incident + "/postmortem", incident + "/entries/1"}) {
+        for (String page : pages(who, incident)) {
             Matcher forms = FORM.matcher(who.page(page));
             while (forms.find()) {
                 Matcher names = NAMED.matcher(forms.group(2));
@@ -143,6 +144,21 @@ class DescribedFormsTest {
                 SEEN.computeIfAbsent(forms.group(1), code -> new HashSet<>()).add(found);
             }
         }
+    }
+
+    /** The pages of an incident, and the form of each command that is in its list. */
+    private static List<String> pages(ConsoleClient who, String incident) {
+        List<String> pages = new ArrayList<>(List.of(
+                incident,
+                incident + "/timeline",
+                incident + "/communication",
+                incident + "/postmortem",
+                incident + "/entries/1"));
+        Matcher command = Pattern.compile("data-do=\"([a-z-]+)\"").matcher(who.page(incident + "/commands"));
+        while (command.find()) {
+            pages.add(incident + "?do=" + command.group(1));
+        }
+        return pages;
     }
 
     private static void give(ConsoleClient who, String incident, String command, Form form) {

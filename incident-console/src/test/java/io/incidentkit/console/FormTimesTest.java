@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.console.form.FormInput;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class FormTimesTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static String typed(Instant at, ZoneId zone) {
-        return new Times(InstantSource.system(), zone).typed(at);
+        return new Times(InstantSource.system(), zone, Texts.with(List.of())).typed(at);
     }
 
     private static Instant read(String typed, ZoneId zone) {

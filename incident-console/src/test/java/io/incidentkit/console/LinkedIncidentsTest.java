@@ -58,8 +58,10 @@ class LinkedIncidentsTest {
                     "/incidents/declare",
                     Form.with("title", "Led by ada").and("severity", "SEV3").and("commander", "ada")));
 
-            assertThat(console.as("bob").page(duplicate)).contains("id=\"merge-overrideReason\"");
-            assertThat(ada.page(duplicate)).doesNotContain("id=\"merge-overrideReason\"");
+            assertThat(console.as("bob").page(duplicate + "?do=merge")).contains("id=\"merge-overrideReason\"");
+            assertThat(ada.page(duplicate + "?do=merge"))
+                    .contains("id=\"merge-into\"")
+                    .doesNotContain("id=\"merge-overrideReason\"");
         }
 
         private HttpResponse<String> merge(ConsoleClient who, String incident, String into) {
@@ -79,7 +81,17 @@ class LinkedIncidentsTest {
             for (ConsoleClient other : new ConsoleClient[] {console.as("bob"), console.as("")}) {
                 assertThat(other.page("/incidents")).doesNotContain("Keys were published");
                 for (String path : new String[] {
-                    "", "/postmortem", "/postmortem/document", "/postmortem.md", "/entries/1", "/commands/resolve"
+                    "",
+                    "/timeline",
+                    "/people",
+                    "/communication",
+                    "/commands",
+                    "/preview?audience=status%20page",
+                    "/postmortem",
+                    "/postmortem/document",
+                    "/postmortem.md",
+                    "/entries/1",
+                    "/commands/resolve"
                 }) {
                     assertThat(other.get(incident + path).statusCode()).as(path).isEqualTo(404);
                 }
@@ -121,12 +133,12 @@ class LinkedIncidentsTest {
                             .and("commander", "ada")
                             .and("private", "yes")));
 
-            assertThat(ada.page(incident))
+            assertThat(ada.page(incident + "/communication"))
                     .contains("its link is sent, and nothing else")
                     .doesNotContain("One line more");
             location(ada.command(incident, "send-update", Form.with("audience", "status page")));
 
-            assertThat(ada.page(incident)).containsPattern("<blockquote[^>]*>INC-\\d+</blockquote>");
+            assertThat(ada.page(incident + "/timeline")).containsPattern("<blockquote[^>]*>INC-\\d+</blockquote>");
         }
 
         @Test

@@ -16,19 +16,20 @@ class RefusalBrowserTest {
         Page page = visit.by("ada");
         Visit.declareTriaged(page, "Nothing is known", "ada");
 
-        Locator mitigate = page.locator("details.off")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("summary", new Page.LocatorOptions().setHasText("Mitigate"))))
-                .first();
-        assertThat(mitigate.getByRole(AriaRole.BUTTON)).isHidden();
-        mitigate.locator("summary").click();
-
-        assertThat(mitigate).containsText("is only triaged; it is too early to mitigate it.");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All commands"))
+                .click();
+        Locator mitigate = page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText("too early to mitigate it"));
         assertThat(mitigate).containsText("First diagnose it.");
-        assertThat(mitigate.getByRole(AriaRole.LINK)).hasText("steps-in-order");
-        assertThat(mitigate.getByRole(AriaRole.BUTTON)).isDisabled();
+        mitigate.click();
 
-        mitigate.getByRole(AriaRole.LINK).click();
+        Locator form = page.locator("dialog[open]");
+        assertThat(form).containsText("is only triaged; it is too early to mitigate it.");
+        assertThat(form.locator("button")).hasCount(0);
+        Locator rule = form.locator("a.rule");
+        assertThat(rule).hasText("steps-in-order");
+
+        rule.click();
         assertThat(page.locator(":target")).containsText("Detect, triage, diagnose, mitigate, resolve");
     }
 
@@ -64,7 +65,7 @@ class RefusalBrowserTest {
         page.getByLabel("Hypothesis").first().fill("The last deploy");
         Visit.press(page, "Diagnose");
 
-        Visit.press(page, "Mitigate");
+        page.locator(".next button").click();
 
         assertThat(page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK)).hasCount(2);
         assertThat(page.getByLabel("Kind")).hasAttribute("aria-invalid", "true");
@@ -79,16 +80,17 @@ class RefusalBrowserTest {
         Visit.declareTriaged(ada, "Two at once", "ada");
         Page grace = visit.by("grace");
         grace.navigate(ada.url());
+        ada.getByLabel("Hypothesis").first().fill("The deploy");
+
         grace.getByLabel("Hypothesis").first().fill("The cable");
         Visit.press(grace, "Diagnose");
-
-        ada.getByLabel("Hypothesis").first().fill("The deploy");
+        assertThat(grace.locator(".next h2")).containsText("mitigate");
         Visit.press(ada, "Diagnose");
 
         assertThat(ada.getByRole(AriaRole.ALERT)).containsText("Someone was faster.");
         assertThat(ada.getByRole(AriaRole.ALERT)).containsText("Diagnosed: The cable");
         assertThat(ada.locator("#diagnose-hypothesis")).hasValue("The deploy");
-        assertThat(ada.locator("[aria-current=step]")).containsText("mitigate");
+        assertThat(ada.locator(".next h2")).containsText("mitigate");
     }
 
     private static String mitigated(Visit visit) {

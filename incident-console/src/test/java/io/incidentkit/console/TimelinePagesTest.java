@@ -20,8 +20,8 @@ class TimelinePagesTest {
 
         HttpResponse<String> answer = ada.command(incident, "correct-text", entry(2).and("text", "Node <4> is down"));
 
-        assertThat(location(answer)).isEqualTo(incident + "?done=correct-text#entry-2");
-        assertThat(ada.page(incident))
+        assertThat(location(answer)).isEqualTo(incident + "/timeline?done=correct-text#entry-2");
+        assertThat(ada.page(incident + "/timeline"))
                 .contains("Node &lt;4&gt; is down", "corrected; recorded as “Note: Node 3 is down”")
                 .doesNotContain("<4>");
         assertThat(ada.page(incident + "/entries/2")).contains("As it was recorded", "Note: Node 3 is down", "entry 3");
@@ -37,7 +37,7 @@ class TimelinePagesTest {
                 "correct-time",
                 entry(2).and("moment", "2026-03-01T14:50:00").and("reason", "The phone's list")));
 
-        assertThat(ada.page(incident))
+        assertThat(ada.page(incident + "/timeline"))
                 .containsPattern("entry note-added\" id=\"entry-2\">\\s*<time datetime=\"2026-03-01T14:50:00Z\"")
                 .contains("corrected; recorded at 1 Mar, 15:00");
     }
@@ -103,8 +103,8 @@ class TimelinePagesTest {
         String incident = declaredOn("2026-03-01T14:32", "Seen from then");
         ada.command(incident, "add-note", Form.with("text", "Known since today"));
 
-        String then = ada.page(incident + "?knownAt=2999-01-01T00:00");
-        HttpResponse<String> before = ada.get(incident + "?knownAt=2026-03-01T14:40");
+        String then = ada.page(incident + "/timeline?knownAt=2999-01-01T00:00");
+        HttpResponse<String> before = ada.get(incident + "/timeline?knownAt=2026-03-01T14:40");
 
         assertThat(then).contains("As known at", "Known since today").doesNotContain("/commands/");
         assertThat(before.statusCode()).isEqualTo(422);
@@ -115,7 +115,7 @@ class TimelinePagesTest {
     void saysWhatIsWrongWithAMoment() {
         String incident = ada.declare("No such moment");
 
-        HttpResponse<String> answer = ada.get(incident + "?knownAt=%3Cb%3E");
+        HttpResponse<String> answer = ada.get(incident + "/timeline?knownAt=%3Cb%3E");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("is not a date and time", "value=\"&lt;b&gt;\"");
@@ -135,13 +135,14 @@ class TimelinePagesTest {
     @Test
     void showsWhoHoldsWhichRoleAndWhoseIncidentItIs() {
         String incident = ada.declare("Whose is it");
-        assertThat(ada.page(incident)).contains("<datalist", "value=\"communications lead\"");
+        assertThat(ada.page(incident + "/people?do=assign")).contains("<datalist", "value=\"communications lead\"");
 
         ada.command(incident, "assign", Form.with("person", "grace").and("what", "Scribe"));
         ada.command(incident, "set-team", Form.with("team", "Payments & Co"));
         ada.command(incident, "label", Form.with("key", "region").and("value", "eu-west"));
 
-        assertThat(ada.page(incident)).contains("scribe: grace", "Payments &amp; Co", "region=eu-west");
+        assertThat(ada.page(incident + "/people")).contains("scribe: grace");
+        assertThat(ada.page(incident)).contains("Payments &amp; Co", "region=eu-west");
         assertThat(ada.page("/incidents")).contains("Payments &amp; Co");
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param team the team that answers for it, or null
  * @param services what is hit
  * @param onlyForThoseOnIt whether only those on it may see it
+ * @param kind what it is if it is no real incident of now: {@code drill}, {@code backfill}; else null
  * @param owed the most urgent message that is owed, or null
  */
 public record BoardRow(
@@ -36,4 +37,5 @@ public record BoardRow(
         @Nullable String team,
         List<String> services,
         boolean onlyForThoseOnIt,
+        @Nullable String kind,
         @Nullable Due owed) {}

@@ -3,24 +3,37 @@ package io.incidentkit.console.form;
 import io.incidentkit.command.CommandType;
 import java.util.Arrays;
 
-/** The page on which a form stands, which is also where it comes back to if it was not taken. */
+/** The page on which a form stands, which is also where it comes back to, whether it was taken or not. */
 public enum Place {
-    /** The incident's page. */
-    INCIDENT("incident"),
+    /** What is now to be done on an incident. */
+    INCIDENT("incident", ""),
+    /** Everything that happened. */
+    TIMELINE("timeline", "/timeline"),
+    /** Who works on what. */
+    PEOPLE("people", "/people"),
+    /** Who has to be told, and who was. */
+    COMMUNICATION("communication", "/communication"),
     /** The page of its postmortem, with what is left to do. */
-    POSTMORTEM("postmortem"),
+    POSTMORTEM("postmortem", "/postmortem"),
     /** The page of one entry of its timeline. */
-    ENTRY("entry");
+    ENTRY("entry", "");
 
     private final String code;
+    private final String path;
 
-    Place(String code) {
+    Place(String code, String path) {
         this.code = code;
+        this.path = path;
     }
 
     /** Returns the name under which a form sends it. */
     public String code() {
         return code;
+    }
+
+    /** Returns its address, behind that of the incident. */
+    public String path() {
+        return path;
     }
 
     /** Returns the place that a form says; the incident's page if it says none. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsent what was written for them and is yet to be sent, the newest first
  * @param told what they were told, the newest first
  * @param notSent what was waived, and what was missed for good
+ * @param preview the message as it would be sent now; null where none can be sent
+ * @param carried whether a channel is connected that sends it
  * @param send the form that tells them; null for a reader who did not say who they are, and where nothing is left to say
  */
 public record AudienceView(
@@ -20,6 +22,8 @@ public record AudienceView(
         List<Unsent> unsent,
         List<Told> told,
         List<String> notSent,
+        @Nullable String preview,
+        boolean carried,
         @Nullable CommandForm send) {
 
     /** Returns whether there is nothing more to tell them. */

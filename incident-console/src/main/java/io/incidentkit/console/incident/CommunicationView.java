@@ -26,4 +26,17 @@ public record CommunicationView(
     public boolean empty() {
         return audiences.isEmpty() && others == null && waive == null;
     }
+
+    /** Returns whether one of its forms came back. */
+    boolean answered() {
+        return cameBack(others)
+                || cameBack(waive)
+                || audiences.stream()
+                        .anyMatch(audience -> cameBack(audience.send())
+                                || audience.unsent().stream().anyMatch(message -> cameBack(message.confirm())));
+    }
+
+    private static boolean cameBack(@Nullable CommandForm form) {
+        return form != null && form.sent() != null;
+    }
 }

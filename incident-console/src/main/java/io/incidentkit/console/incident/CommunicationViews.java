@@ -1,7 +1,9 @@
 package io.incidentkit.console.incident;
 
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.FieldChoice;
+import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.MessageTemplate;
 import io.incidentkit.comms.Obligation;
@@ -9,14 +11,17 @@ import io.incidentkit.comms.Obligations;
 import io.incidentkit.console.form.About;
 import io.incidentkit.console.form.CommandForm;
 import io.incidentkit.console.form.CommandForms;
+import io.incidentkit.console.form.Place;
 import io.incidentkit.console.form.Submission;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.playbook.Permission;
+import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.validation.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +39,8 @@ public final class CommunicationViews {
     /** The commands whose forms stand with what is owed, and not among the others. */
     public static final Set<CommandType> GIVEN_THERE =
             Set.of(CommandType.SEND_UPDATE, CommandType.CONFIRM_SENT, CommandType.WAIVE_OBLIGATION);
+
+    private static final About HERE = About.on(Place.COMMUNICATION);
 
     private final Incidents incidents;
     private final CommandForms forms;
@@ -57,13 +64,15 @@ public final class CommunicationViews {
      *
      * @param incident the incident
      * @param timeline its whole timeline
-     * @param permissions what the reader may do; empty if they did not say who they are
+     * @param reader who reads
+     * @param permissions what the reader may do; empty for one who is not logged in
      * @param submission a form that was sent and not taken, or null
      * @param at the moment at which it is looked at
      */
     public CommunicationView view(
             Incident incident,
             List<TimelineEntry> timeline,
+            Actor reader,
             List<Permission> permissions,
             @Nullable Submission submission,
             Times at) {
@@ -90,6 +99,8 @@ public final class CommunicationViews {
                                 entry -> confirm(entry, incident, confirm, submission)),
                         Told.to(audience, timeline, owed, at),
                         notSent(audience, owed),
+                        may.isEmpty() ? null : preview(audience, incident, reader),
+                        incidents.sendsMessages(),
                         sendTo(audience, incident, pending, send, submission)))
                 .toList();
         return new CommunicationView(
@@ -114,7 +125,7 @@ public final class CommunicationViews {
     }
 
     /** The messages that are missed alike stand there once, with their number: a long silence has many. */
-    private static List<String> notSent(String audience, Obligations owed) {
+    private List<String> notSent(String audience, Obligations owed) {
         Map<String, Long> times = owed.all().stream()
                 .filter(each -> each.audience().name().equals(audience))
                 .filter(each -> !owed.pending().contains(each))
@@ -126,23 +137,46 @@ public final class CommunicationViews {
     }
 
     /** Only the last ones are listed. */
-    private static String times(long listed) {
-        return (listed < Obligations.LISTED - 1 ? "" : "at least ") + listed + " times";
+    private String times(long listed) {
+        return times.texts().of(listed < Obligations.LISTED - 1 ? "notSent.times" : "notSent.timesAtLeast", listed);
     }
 
-    private static Optional<String> notSent(Obligation owed) {
+    private Optional<String> notSent(Obligation owed) {
         Obligation.Waiver waiver = owed.waiver();
         if (waiver != null) {
-            return Optional.of(Due.what(owed) + " waived by " + waiver.by() + ": " + waiver.reason());
+            return Optional.of(
+                    times.texts().of("notSent.waived", Due.what(owed, times.texts()), waiver.by(), waiver.reason()));
         }
         return owed.state() == Obligation.State.MISSED
-                ? Optional.of(Due.what(owed) + " missed for good")
+                ? Optional.of(times.texts().of("notSent.missed", Due.what(owed, times.texts())))
                 : Optional.empty();
+    }
+
+    /**
+     * Returns a message as its audience would read it now.
+     *
+     * @param audience whom it would go to
+     * @param incident the incident
+     * @param reader who would send it
+     * @return the text, or null where none can be sent
+     */
+    public @Nullable String preview(String audience, Incident incident, Actor reader) {
+        return preview(audience, null, incident, reader);
+    }
+
+    /** Returns a message with a line of somebody's, as its audience would read it now; null where none can be sent. */
+    public @Nullable String preview(String audience, @Nullable String line, Incident incident, Actor reader) {
+        try {
+            SendUpdate update = new SendUpdate(new Audience(audience), line, !incident.isOpen(), null, false, null);
+            return incidents.visibleTo(reader).preview(incident.id(), update);
+        } catch (RefusedException | InvalidInputException e) {
+            return null;
+        }
     }
 
     private @Nullable CommandForm confirm(
             int entry, Incident incident, @Nullable Permission confirm, @Nullable Submission submission) {
-        return confirm == null ? null : forms.form(incident, confirm, submission, About.NOTHING.of("entry", entry));
+        return confirm == null ? null : forms.form(incident, confirm, submission, HERE.of("entry", entry));
     }
 
     private @Nullable CommandForm sendTo(
@@ -154,10 +188,12 @@ public final class CommunicationViews {
         if (send == null) {
             return null;
         }
-        CommandForm form = forms.form(incident, send, submission, About.NOTHING.of("audience", audience));
+        CommandForm form = forms.form(incident, send, submission, HERE.of("audience", audience));
         boolean owed = pending.stream().anyMatch(due -> due.audience().equals(audience));
         return incident.isOpen() || owed || form.sent() != null
-                ? form.named("send-" + audience.replaceAll("[^A-Za-z0-9]+", "-"), "Send to " + audience)
+                ? form.named(
+                        "send-" + audience.replaceAll("[^A-Za-z0-9]+", "-"),
+                        times.texts().of("communication.sendTo", audience))
                 : null;
     }
 
@@ -172,16 +208,17 @@ public final class CommunicationViews {
                 .filter(name -> !kept.contains(name))
                 .map(name -> new FieldChoice(name, name))
                 .toList();
-        CommandForm form = forms.form(incident, send, own);
+        CommandForm form = forms.form(incident, send, own, HERE);
         if ((choices.isEmpty() || !incident.isOpen()) && form.sent() == null) {
             return null;
         }
-        return form.offering("audience", choices).named("send-others", "Send an update");
+        return form.offering("audience", choices)
+                .named("send-others", times.texts().of("communication.sendToOthers"));
     }
 
     private @Nullable CommandForm waive(
             Incident incident, List<Due> pending, Permission waive, @Nullable Submission submission) {
-        CommandForm form = forms.form(incident, waive, submission);
+        CommandForm form = forms.form(incident, waive, submission, HERE);
         if (pending.isEmpty() && form.sent() == null) {
             return null;
         }

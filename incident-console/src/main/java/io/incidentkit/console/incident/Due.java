@@ -1,6 +1,7 @@
 package io.incidentkit.console.incident;
 
 import io.incidentkit.comms.Obligation;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.page.When;
 import java.time.Duration;
@@ -25,20 +26,22 @@ public record Due(String id, String audience, String what, String text, String s
         return new Due(
                 owed.id(),
                 owed.audience().name(),
-                what(owed),
-                overdue ? Times.words(left.negated()) + " overdue" : "due in " + Times.words(left),
+                what(owed, times.texts()),
+                times.due(owed.due()),
                 overdue ? "overdue" : style,
                 times.when(owed.due()));
     }
 
     /** Returns which message it is, in words. */
-    public static String what(Obligation owed) {
+    public static String what(Obligation owed, Texts texts) {
         return switch (owed.reason()) {
-            case FIRST -> "first update";
-            case CADENCE -> "next update";
+            case FIRST -> texts.of("due.first");
+            case CADENCE -> texts.of("due.next");
             case STEP ->
-                "update: " + (owed.step() == null ? "next step" : owed.step().code());
-            case CLOSING -> "closing message";
+                owed.step() == null
+                        ? texts.of("due.step.next")
+                        : texts.of("due.step", owed.step().code());
+            case CLOSING -> texts.of("due.closing");
         };
     }
 }

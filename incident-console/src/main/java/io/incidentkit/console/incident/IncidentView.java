@@ -1,7 +1,8 @@
 package io.incidentkit.console.incident;
 
-import io.incidentkit.console.page.Badge;
+import io.incidentkit.console.form.CommandForm;
 import io.incidentkit.console.page.TimelineDay;
+import io.incidentkit.console.page.TimelineRow;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.page.When;
 import io.incidentkit.service.ToldOutside;
@@ -9,51 +10,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident's page.
+ * One of the pages of an incident. What a page does not show is empty on it.
  *
- * @param reference such as {@code INC-42}
- * @param title what is wrong
- * @param onlyForThoseOnIt whether only those on it may see it
- * @param severity how bad it is
- * @param state where it is, in a word
- * @param open whether it is worked on
- * @param age for how long it has been so, or how long it took
- * @param episode which episode it is in; 1 unless it was reopened
- * @param steps the progress line
+ * @param head what all of them show
  * @param facts what is known
- * @param mergedInto the incident that it goes on in, or null if it was not merged or the reader may not see that one
- * @param duplicates those that were merged into it, as far as the reader may see them
  * @param communication who has to be told, by when, and who was told
  * @param alerts what monitoring says
  * @param runbooks the runbooks that fit, best first
  * @param standsOut what somebody has to see to now; null on a page as it was known at a moment
  * @param actions what the reader can do
+ * @param doing the form that was asked for by its address, or that came back and stands nowhere else; or null
+ * @param answered whether a form that was sent and not taken is on the page
+ * @param latest what happened last, the newest first
  * @param timeline everything that happened, day by day
  * @param newestFirst the order of the timeline
  * @param toldOutside what the public audiences were told, the first message first
  */
 public record IncidentView(
-        String reference,
-        String title,
-        boolean onlyForThoseOnIt,
-        Badge severity,
-        String state,
-        boolean open,
-        String age,
-        int episode,
-        List<StepView> steps,
+        IncidentHead head,
         Facts facts,
-        @Nullable LinkedIncident mergedInto,
-        List<LinkedIncident> duplicates,
         CommunicationView communication,
         List<AlertView> alerts,
         List<RunbookViews.Fitting> runbooks,
         @Nullable StandsOut standsOut,
         Actions actions,
+        @Nullable CommandForm doing,
+        boolean answered,
+        List<TimelineRow> latest,
         List<TimelineDay> timeline,
         boolean newestFirst,
         List<Outside> toldOutside) {
-
     /** A message that went outside the team: its entry, when, to whom, and what it says. */
     public record Outside(int entry, When when, String audience, String text) {
         static Outside of(ToldOutside told, Times times) {

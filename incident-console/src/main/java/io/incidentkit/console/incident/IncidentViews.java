@@ -1,23 +1,21 @@
 package io.incidentkit.console.incident;
 
+import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.console.form.About;
 import io.incidentkit.console.form.CommandForm;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.Place;
 import io.incidentkit.console.form.Submission;
-import io.incidentkit.console.page.Badge;
 import io.incidentkit.console.page.TimelineDay;
 import io.incidentkit.console.page.TimelineRow;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Outcome;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.service.Incidents;
-import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.Timeline;
 import io.incidentkit.timeline.TimelineEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,10 +29,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes an incident's page from what {@link Incidents} says. */
+/** Makes an incident's pages from what {@link Incidents} says. */
 @Component
 public final class IncidentViews {
+    private static final int LATEST = 6;
+
     private final Incidents incidents;
+    private final IncidentHeads heads;
     private final CommandForms forms;
     private final CommunicationViews communication;
     private final RunbookViews runbooks;
@@ -42,11 +43,13 @@ public final class IncidentViews {
 
     public IncidentViews(
             Incidents incidents,
+            IncidentHeads heads,
             CommandForms forms,
             CommunicationViews communication,
             RunbookViews runbooks,
             Times times) {
         this.incidents = incidents;
+        this.heads = heads;
         this.forms = forms;
         this.communication = communication;
         this.runbooks = runbooks;
@@ -54,75 +57,75 @@ public final class IncidentViews {
     }
 
     /**
-     * Makes the page.
+     * The page that somebody asks for.
      *
-     * @param incident the incident
-     * @param reader who reads, if they said so
+     * @param tab which of them
+     * @param reader who reads, if they are logged in
      * @param newestFirst the order of the timeline
+     * @param doing the command whose form was asked for, or null
      * @param submission a form that was sent and not taken, or null
      */
-    public IncidentView view(
-            Incident incident, Optional<Actor> reader, boolean newestFirst, @Nullable Submission submission) {
+    public record Asked(
+            Place tab,
+            Optional<Actor> reader,
+            boolean newestFirst,
+            @Nullable CommandType doing,
+            @Nullable Submission submission) {
+        /** Returns the page on which a form stood that was not taken; the first of them if it was none of these. */
+        public static Asked again(Optional<Actor> reader, Submission submission) {
+            Place place = Place.of(submission);
+            boolean isOther = place == Place.ENTRY || place == Place.POSTMORTEM;
+            return new Asked(isOther ? Place.INCIDENT : place, reader, true, null, submission);
+        }
+    }
+
+    /** Makes a page as it is now. */
+    public IncidentView view(Incident incident, Asked asked) {
         List<Permission> permissions =
-                reader.map(actor -> incidents.mayI(actor, incident)).orElse(List.of());
-        List<TimelineEntry> timeline = incidents.timeline(incident.id());
-        return view(incident, timeline, reader, newestFirst, permissions, submission, times);
+                asked.reader().map(actor -> incidents.mayI(actor, incident)).orElse(List.of());
+        return view(incident, incidents.timeline(incident.id()), asked, permissions, times);
     }
 
     /**
      * Makes the page as it would have been at a moment, from what was recorded until then. There is nothing to do on it.
      *
      * @param incident the incident
-     * @param reader who reads, if they said so
-     * @param newestFirst the order of the timeline
+     * @param asked the page
      * @param moment the moment, not before the first entry was recorded
      */
-    public IncidentView asKnownAt(Incident incident, Optional<Actor> reader, boolean newestFirst, Instant moment) {
+    public IncidentView asKnownAt(Incident incident, Asked asked, Instant moment) {
         List<TimelineEntry> known =
                 Timeline.of(incidents.timeline(incident.id())).asKnownAt(moment).entries();
         Incident then = Incident.replay(incident.id(), incident.number(), known);
-        return view(then, known, reader, newestFirst, List.of(), null, times.seenFrom(moment));
+        return view(then, known, asked, List.of(), times.seenFrom(moment));
     }
 
     private IncidentView view(
-            Incident incident,
-            List<TimelineEntry> timeline,
-            Optional<Actor> reader,
-            boolean newestFirst,
-            List<Permission> permissions,
-            @Nullable Submission submission,
-            Times at) {
-        VisibleIncidents visible = incidents.visibleTo(reader.orElse(Actor.ANYBODY));
+            Incident incident, List<TimelineEntry> timeline, Asked asked, List<Permission> permissions, Times at) {
+        Actor reader = asked.reader().orElse(Actor.ANYBODY);
+        Actions actions = permissions.isEmpty() ? Actions.NONE : actions(incident, permissions, asked);
+        CommunicationView told = communication.view(incident, timeline, reader, permissions, asked.submission(), at);
+        List<RunbookViews.Fitting> fitting = runbooks.fitting(incident, timeline, permissions, asked.submission());
+        List<TimelineRow> rows = rows(timeline, asked.newestFirst());
+        boolean isInline = isAnswered(actions, told, fitting, asked.tab());
+        CommandForm doing = doing(incident, permissions, asked, isInline);
         return new IncidentView(
-                incident.reference(),
-                incident.title(),
-                incident.isPrivate(),
-                Badge.of(incident.severity(), incidents.policy()),
-                incident.outcome().map(Outcome::code).orElse(incident.step().code()),
-                incident.isOpen(),
-                age(incident, at),
-                incident.episode().number(),
-                StepView.of(incident, at),
+                heads.of(incident, asked.tab(), asked.reader(), permissions, at),
                 Facts.of(incident, incidents.policy().roles(), at),
-                incident.mergedInto()
-                        .flatMap(visible::find)
-                        .map(LinkedIncident::of)
-                        .orElse(null),
-                incident.duplicates().stream()
-                        .flatMap(id -> visible.find(id).stream())
-                        .map(LinkedIncident::of)
-                        .toList(),
-                communication.view(incident, timeline, permissions, submission, at),
+                told,
                 AlertView.of(timeline, at),
-                runbooks.fitting(incident, timeline, permissions, submission),
+                fitting,
                 at == times ? StandsOut.of(incident, incidents, runbooks.remarks(incident, timeline), times) : null,
-                permissions.isEmpty() ? Actions.NONE : actions(incident, permissions, submission),
-                TimelineDay.of(rows(timeline, newestFirst)),
-                newestFirst,
+                actions,
+                doing,
+                isInline || (doing != null && doing.sent() != null),
+                rows.stream().limit(LATEST).toList(),
+                TimelineDay.of(rows),
+                asked.newestFirst(),
                 permissions.isEmpty()
                         ? List.of()
-                        : visible.toldOutside(incident.id()).stream()
-                                .map(told -> IncidentView.Outside.of(told, at))
+                        : incidents.visibleTo(reader).toldOutside(incident.id()).stream()
+                                .map(each -> IncidentView.Outside.of(each, at))
                                 .toList());
     }
 
@@ -143,19 +146,61 @@ public final class IncidentViews {
         return sorted.stream().map(row -> TimelineRow.of(row, times)).toList();
     }
 
-    private Actions actions(Incident incident, List<Permission> permissions, @Nullable Submission submission) {
+    private Actions actions(Incident incident, List<Permission> permissions, Asked asked) {
+        About here = About.on(asked.tab());
         List<CommandForm> all = permissions.stream()
-                .filter(permission -> permission.command().isForPeople())
-                .filter(permission -> Place.of(permission.command()) == Place.INCIDENT)
-                .filter(permission -> !CommunicationViews.GIVEN_THERE.contains(permission.command()))
-                .map(permission -> forms.form(incident, permission, submission))
+                .filter(permission -> isGivenHere(permission.command()))
+                .map(permission -> forms.form(incident, permission, asked.submission(), here))
                 .toList();
         return Actions.of(incident, all);
     }
 
-    private static String age(Incident incident, Times at) {
-        return incident.endedAt()
-                .map(end -> Times.words(Duration.between(incident.detectedAt(), end)))
-                .orElseGet(() -> at.since(incident.detectedAt()));
+    /** A message that was sent by hand is confirmed where it stands. */
+    private static boolean isGivenHere(CommandType type) {
+        return type.isForPeople() && Place.of(type) == Place.INCIDENT && type != CommandType.CONFIRM_SENT;
+    }
+
+    /** Returns whether what came back stands at one of the forms that a page has anyway. */
+    private static boolean isAnswered(
+            Actions actions, CommunicationView told, List<RunbookViews.Fitting> fitting, Place tab) {
+        return switch (tab) {
+            case INCIDENT ->
+                cameBack(actions.next())
+                        || actions.takeOver().stream().anyMatch(IncidentViews::cameBack)
+                        || fitting.stream().anyMatch(runbook -> cameBack(runbook.use()));
+            case TIMELINE -> cameBack(actions.note());
+            case COMMUNICATION -> told.answered();
+            default -> false;
+        };
+    }
+
+    private static boolean cameBack(@Nullable CommandForm form) {
+        return form != null && form.sent() != null;
+    }
+
+    /** The form that has no place of its own on the page. */
+    private @Nullable CommandForm doing(
+            Incident incident, List<Permission> permissions, Asked asked, boolean isAnswered) {
+        Submission submission = asked.submission();
+        CommandType type = submission == null ? asked.doing() : submission.type();
+        if (type == null
+                || !isGivenHere(type)
+                || isAnswered
+                || (submission == null && isInline(type, incident, asked))) {
+            return null;
+        }
+        return permissions.stream()
+                .filter(permission -> permission.command() == type)
+                .findFirst()
+                .map(permission -> forms.form(incident, permission, submission, About.on(asked.tab())))
+                .orElse(null);
+    }
+
+    private static boolean isInline(CommandType type, Incident incident, Asked asked) {
+        return switch (asked.tab()) {
+            case INCIDENT -> incident.isOpen() && type == ActionBar.next(incident.step());
+            case TIMELINE -> type == CommandType.ADD_NOTE;
+            default -> false;
+        };
     }
 }

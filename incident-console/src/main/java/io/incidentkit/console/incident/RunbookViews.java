@@ -4,7 +4,9 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.console.form.About;
 import io.incidentkit.console.form.CommandForm;
 import io.incidentkit.console.form.CommandForms;
+import io.incidentkit.console.form.Place;
 import io.incidentkit.console.form.Submission;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.playbook.Permission;
@@ -32,10 +34,12 @@ public final class RunbookViews {
 
     private final @Nullable Runbooks runbooks;
     private final CommandForms forms;
+    private final Texts texts;
 
-    public RunbookViews(ObjectProvider<Runbooks> runbooks, CommandForms forms) {
+    public RunbookViews(ObjectProvider<Runbooks> runbooks, CommandForms forms, Texts texts) {
         this.runbooks = runbooks.getIfUnique();
         this.forms = forms;
+        this.texts = texts;
     }
 
     /**
@@ -88,7 +92,7 @@ public final class RunbookViews {
         List<String> lines = new ArrayList<>();
         incident.runbooks().stream()
                 .filter(RunbookUse::owesReview)
-                .forEach(use -> lines.add(use.name() + " was used: say after the incident whether it is right."));
+                .forEach(use -> lines.add(texts.of("runbooks.owesReview", use.name())));
         if (runbooks == null) {
             return lines;
         }
@@ -118,7 +122,7 @@ public final class RunbookViews {
         String id = match.use().runbook();
         String name = match.use().name();
         boolean used = incident.runbooks().stream().map(RunbookUse::runbook).anyMatch(id::equals);
-        About about = About.NOTHING.of("runbook", id).of("name", name);
+        About about = About.on(Place.INCIDENT).of("runbook", id).of("name", name);
         List<String> reasons = match.reasons().stream().map(Object::toString).toList();
         return new Fitting(
                 id,
@@ -127,7 +131,8 @@ public final class RunbookViews {
                 used,
                 may == null || used
                         ? null
-                        : forms.form(incident, may, submission, about).named("use-" + id(id), "Use it"));
+                        : forms.form(incident, may, submission, about)
+                                .named("use-" + id(id), texts.of("runbooks.use")));
     }
 
     private static String id(String runbook) {

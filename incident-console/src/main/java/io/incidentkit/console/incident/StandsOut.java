@@ -7,7 +7,6 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.service.Incidents;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -40,12 +39,7 @@ public record StandsOut(List<Violation> flags, List<Line> owed, List<String> run
 
     private static Line line(OwedDuty owed, Times times) {
         boolean overdue = owed.state() == State.MISSED;
-        Duration left = Duration.between(times.now(), owed.due());
-        return new Line(
-                owed.words(),
-                overdue ? Times.words(left.negated()) + " overdue" : "due in " + Times.words(left),
-                overdue ? "overdue" : "calm",
-                times.when(owed.due()));
+        return new Line(owed.words(), times.due(owed.due()), overdue ? "overdue" : "calm", times.when(owed.due()));
     }
 
     /** Returns whether there is nothing to say. */

@@ -3,6 +3,7 @@ package io.incidentkit.console.incident;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.comms.Obligations;
+import io.incidentkit.console.page.TimelineRow;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.page.When;
 import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
@@ -53,21 +54,14 @@ public record Told(int sequence, String what, When when, String how, boolean lat
                 .toList();
         Optional<Duration> late =
                 met.stream().flatMap(each -> each.lateBy(at).stream()).max(Comparator.naturalOrder());
-        String inTime = met.stream().anyMatch(each -> each.state() == Obligation.State.MET) ? "in time" : "";
+        String inTime = met.stream().anyMatch(each -> each.state() == Obligation.State.MET)
+                ? times.texts().of("told.inTime")
+                : "";
         return new Told(
                 entry.sequence(),
-                words(moment),
+                TimelineRow.message(moment, times.texts()),
                 times.when(at),
-                late.map(by -> Times.words(by) + " late").orElse(inTime),
+                late.map(by -> times.texts().of("told.late", Times.words(by))).orElse(inTime),
                 late.isPresent());
-    }
-
-    /** Returns which message it is, in words. */
-    public static String words(MessageMoment moment) {
-        return switch (moment) {
-            case FIRST -> "first update";
-            case UPDATE -> "update";
-            case CLOSING -> "closing message";
-        };
     }
 }

@@ -2,6 +2,7 @@ package io.incidentkit.console.incident;
 
 import io.incidentkit.comms.Carrier;
 import io.incidentkit.console.form.CommandForm;
+import io.incidentkit.console.page.TimelineRow;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.page.When;
 import io.incidentkit.incident.Incident;
@@ -49,7 +50,10 @@ public record Unsent(
                         0,
                         new Unsent(
                                 entry.sequence(),
-                                Told.words(sent.moment()) + how(sent, entry, timeline),
+                                times.texts()
+                                        .of(
+                                                how(sent, entry, timeline),
+                                                TimelineRow.message(sent.moment(), times.texts())),
                                 times.when(entry.occurredAt()),
                                 sent.text(),
                                 confirm.apply(entry.sequence())));
@@ -60,12 +64,12 @@ public record Unsent(
 
     private static String how(MessageSent sent, TimelineEntry entry, List<TimelineEntry> timeline) {
         if (sent.carrier() == Carrier.HAND) {
-            return ", to be sent by hand";
+            return "unsent.byHand";
         }
         boolean isGivenUp = timeline.stream()
                 .anyMatch(each -> each.event() instanceof DeliveryFailed failed
                         && failed.givenUp()
                         && failed.key().contains("/" + entry.sequence() + "/"));
-        return isGivenUp ? ", not delivered: send it by hand" : ", on its way";
+        return isGivenUp ? "unsent.givenUp" : "unsent.onItsWay";
     }
 }

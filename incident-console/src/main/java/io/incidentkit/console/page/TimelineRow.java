@@ -1,7 +1,7 @@
 package io.incidentkit.console.page;
 
 import io.incidentkit.comms.Carrier;
-import io.incidentkit.console.incident.Told;
+import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.timeline.CorrectedEntry;
 import io.incidentkit.timeline.DeliveryEvent;
 import io.incidentkit.timeline.IncidentEvent;
@@ -79,7 +79,7 @@ public record TimelineRow(
                 entry.actor().name(),
                 entry.actor().system(),
                 event.type().code(),
-                text(last),
+                text(last, times.texts()),
                 event instanceof MessageSent sent ? sent.text() : null,
                 event instanceof LinkAdded link ? link.url() : null,
                 entries.subList(0, entries.size() - 1).stream()
@@ -95,28 +95,36 @@ public record TimelineRow(
         TimelineEntry entry = corrected.entry();
         List<String> was = new ArrayList<>();
         if (!corrected.at().equals(entry.occurredAt())) {
-            was.add("at " + times.when(entry.occurredAt()).text());
+            was.add(times.texts()
+                    .of("row.was.at", times.when(entry.occurredAt()).text()));
         }
         if (!corrected.text().equals(entry.event().describe())) {
-            was.add("as “" + entry.event().describe() + "”");
+            was.add(times.texts().of("row.was.as", entry.event().describe()));
         }
         return was.isEmpty() ? null : String.join(", ", was);
     }
 
-    private static String text(CorrectedEntry corrected) {
+    private static String text(CorrectedEntry corrected, Texts texts) {
         IncidentEvent event = corrected.entry().event();
         boolean asWritten = corrected.text().equals(event.describe());
         if (asWritten && event instanceof MessageSent sent) {
             Carrier carrier = sent.carrier();
-            String how = carrier == null
-                    ? "Told the "
-                    : carrier == Carrier.HAND ? "To be sent by hand to the " : "To be sent to the ";
-            return how + sent.audience() + ", " + Told.words(sent.moment());
+            String how = carrier == null ? "told" : carrier == Carrier.HAND ? "byHand" : "onItsWay";
+            return texts.of("row." + how, sent.audience(), message(sent.moment(), texts));
         } else if (asWritten && event instanceof MessageConfirmed confirmed) {
-            return "Told the " + confirmed.audience() + ", " + Told.words(confirmed.moment()) + " (entry "
-                    + confirmed.entry() + ")";
+            return texts.of(
+                    "row.confirmed", confirmed.audience(), message(confirmed.moment(), texts), confirmed.entry());
         }
         return corrected.text();
+    }
+
+    /** Returns which message it is, in words. */
+    public static String message(MessageMoment moment, Texts texts) {
+        return switch (moment) {
+            case FIRST -> texts.of("due.first");
+            case UPDATE -> texts.of("due.update");
+            case CLOSING -> texts.of("due.closing");
+        };
     }
 
     private static boolean belongs(TimelineEntry first, TimelineEntry next) {

@@ -10,34 +10,30 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.time.temporal.TemporalAccessor;
 
 /** Moments and durations in words, in the team's time zone. */
 public final class Times {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter ANY_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_OF_THIS_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_OF_ANY_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
+    private static final String TIME = "HH:mm";
 
     private final InstantSource clock;
     private final InstantSource seenFrom;
     private final ZoneId zone;
+    private final Texts texts;
 
     /**
      * Creates times.
      *
      * @param clock what time it is
      * @param zone the team's time zone
+     * @param texts the words for them
      */
-    public Times(InstantSource clock, ZoneId zone) {
-        this(clock, clock, zone);
+    public Times(InstantSource clock, ZoneId zone, Texts texts) {
+        this(clock, clock, zone, texts);
     }
 
-    private Times(InstantSource clock, InstantSource seenFrom, ZoneId zone) {
+    private Times(InstantSource clock, InstantSource seenFrom, ZoneId zone, Texts texts) {
+        this.texts = texts;
         this.clock = clock;
         this.seenFrom = seenFrom;
         this.zone = zone;
@@ -45,7 +41,7 @@ public final class Times {
 
     /** Returns times that count how long ago something was from a moment in the past. */
     public Times seenFrom(Instant moment) {
-        return new Times(clock, InstantSource.fixed(moment), zone);
+        return new Times(clock, InstantSource.fixed(moment), zone, texts);
     }
 
     /** Returns the team's time zone. */
@@ -63,12 +59,12 @@ public final class Times {
         ZonedDateTime then = at.atZone(zone);
         ZonedDateTime now = clock.instant().atZone(zone);
         boolean today = then.toLocalDate().equals(now.toLocalDate());
-        DateTimeFormatter date = then.getYear() == now.getYear() ? THIS_YEAR : ANY_YEAR;
+        String date = then.getYear() == now.getYear() ? "d MMM, HH:mm" : "d MMM uuuu, HH:mm";
         return new When(
-                (today ? TIME : date).format(then),
-                today ? "Today" : DAY.format(then),
-                TIME.format(then),
-                FULL.format(then),
+                format(today ? TIME : date, then),
+                today ? texts.of("time.today") : format("EEEE, d MMMM uuuu", then),
+                format(TIME, then),
+                format("EEEE, d MMMM uuuu, HH:mm:ss zzz", then),
                 at.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
@@ -90,7 +86,23 @@ public final class Times {
 
     /** Returns a day, such as {@code 4 Dec}; with the year if it is another one. */
     public String day(LocalDate day) {
-        return (day.getYear() == today().getYear() ? DAY_OF_THIS_YEAR : DAY_OF_ANY_YEAR).format(day);
+        return format(day.getYear() == today().getYear() ? "d MMM" : "d MMM uuuu", day);
+    }
+
+    private String format(String pattern, TemporalAccessor moment) {
+        return DateTimeFormatter.ofPattern(pattern, texts.locale()).format(moment);
+    }
+
+    /** Returns the words for it. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** Returns in how long something is due, or how long it is overdue. */
+    public String due(Instant at) {
+        Duration left = Duration.between(now(), at);
+        boolean isOver = left.isNegative() || left.isZero();
+        return isOver ? texts.of("time.overdue", words(left.negated())) : texts.of("time.dueIn", words(left));
     }
 
     /** Returns how long ago something was, such as {@code 23 min}. */

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param name who it is, or null if they did not say
  * @param here the page's own path, to come back to
  * @param zone the time zone of the page
+ * @param now what time it is for the server
  */
-public record Viewer(@Nullable String name, String here, String zone) {}
+public record Viewer(@Nullable String name, String here, String zone, String now) {}

@@ -10,6 +10,7 @@ import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.service.VisibleIncidents;
@@ -121,6 +122,7 @@ public final class BoardController {
                 incident.team().orElse(null),
                 incident.services(),
                 incident.isPrivate(),
+                incident.kind() == IncidentKind.REAL ? null : incident.kind().code(),
                 communication.first(incident).orElse(null));
     }
 

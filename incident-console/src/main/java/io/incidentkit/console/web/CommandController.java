@@ -6,6 +6,7 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.console.form.FormInput;
+import io.incidentkit.console.form.Place;
 import io.incidentkit.console.form.Submission;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Reader;
@@ -66,6 +67,7 @@ public final class CommandController {
             HttpServletRequest request) {
         Incident incident = visible(request).get(reference);
         CommandType type = type(command).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        values.computeIfAbsent("place", none -> List.of(Place.of(type).code()));
         Optional<Actor> actor = login.actor(request);
         if (actor.isEmpty()) {
             return notTaken(incident, actor, Submission.anonymous(type, values), request);

@@ -5,7 +5,10 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.console.form.Place;
 import io.incidentkit.console.form.Submission;
 import io.incidentkit.console.incident.EntryViews;
+import io.incidentkit.console.incident.IncidentHeads;
+import io.incidentkit.console.incident.IncidentView;
 import io.incidentkit.console.incident.IncidentViews;
+import io.incidentkit.console.incident.IncidentViews.Asked;
 import io.incidentkit.console.page.TimelineRow;
 import io.incidentkit.console.postmortem.PostmortemView;
 import io.incidentkit.console.postmortem.PostmortemViews;
@@ -28,35 +31,49 @@ public final class CommandPages {
     private static final int SINCE = 100;
 
     private final Incidents incidents;
+    private final IncidentHeads heads;
     private final IncidentViews views;
     private final EntryViews entries;
     private final PostmortemViews postmortems;
 
-    public CommandPages(Incidents incidents, IncidentViews views, EntryViews entries, PostmortemViews postmortems) {
+    public CommandPages(
+            Incidents incidents,
+            IncidentHeads heads,
+            IncidentViews views,
+            EntryViews entries,
+            PostmortemViews postmortems) {
         this.incidents = incidents;
+        this.heads = heads;
         this.views = views;
         this.entries = entries;
         this.postmortems = postmortems;
     }
 
-    public ModelAndView incident(
-            Incident incident, Optional<Actor> reader, boolean newestFirst, @Nullable Submission submission) {
-        return new ModelAndView("incident-console/incident")
-                .addObject("incident", views.view(incident, reader, newestFirst, submission))
-                .addObject("submission", submission);
+    /** Returns one of the pages of an incident. */
+    public ModelAndView incident(Incident incident, Asked asked) {
+        IncidentView view = views.view(incident, asked);
+        return page(view, asked.tab())
+                .addObject("submission", asked.submission())
+                .addObject("astray", asked.submission() != null && !view.answered());
     }
 
-    public ModelAndView asKnownAt(
-            Incident incident, Optional<Actor> reader, boolean newestFirst, Instant moment, String typed) {
-        return new ModelAndView("incident-console/incident")
-                .addObject("incident", views.asKnownAt(incident, reader, newestFirst, moment))
-                .addObject("knownAt", typed);
+    /** Returns the timeline as it was known at a moment. */
+    public ModelAndView asKnownAt(Incident incident, Asked asked, Instant moment, String typed) {
+        return page(views.asKnownAt(incident, asked, moment), asked.tab()).addObject("knownAt", typed);
+    }
+
+    private static ModelAndView page(IncidentView view, Place tab) {
+        String template = tab == Place.INCIDENT ? "now" : tab.code();
+        return new ModelAndView("incident-console/" + template)
+                .addObject("incident", view)
+                .addObject("head", view.head());
     }
 
     public ModelAndView postmortem(Incident incident, Optional<Actor> reader, @Nullable Submission submission) {
         PostmortemView view = postmortems.view(incident, reader, submission);
         return new ModelAndView("incident-console/postmortem")
                 .addObject("pm", view)
+                .addObject("head", heads.now(incident, Place.POSTMORTEM, reader))
                 .addObject("submission", submission)
                 .addObject("astray", submission != null && !view.answered());
     }
@@ -72,20 +89,13 @@ public final class CommandPages {
 
     /** Returns the page on which a form stood that was not taken. */
     public ModelAndView again(Incident incident, Optional<Actor> reader, Submission submission) {
-        Optional<ModelAndView> page = switch (Place.of(submission)) {
-            case ENTRY -> entry(incident, reader, number(submission.value("entry")), submission);
-            case POSTMORTEM -> Optional.of(postmortem(incident, reader, submission));
-            case INCIDENT -> Optional.empty();
+        return switch (Place.of(submission)) {
+            case ENTRY ->
+                entry(incident, reader, number(submission.value("entry")), submission)
+                        .orElseGet(() -> incident(incident, Asked.again(reader, submission)));
+            case POSTMORTEM -> postmortem(incident, reader, submission);
+            default -> incident(incident, Asked.again(reader, submission));
         };
-        return page.orElseGet(
-                () -> incident(incident, reader, true, submission).addObject("astray", isAstray(incident, submission)));
-    }
-
-    /** A message that is sent by now has no form any more. */
-    private static boolean isAstray(Incident incident, Submission submission) {
-        boolean isSent = submission.type() == CommandType.CONFIRM_SENT
-                && !incident.dutyWork().unsent().contains(number(submission.value("entry")));
-        return isSent || Place.of(submission.type()) != Place.INCIDENT;
     }
 
     /** Returns where a form leads that was taken, which shows what others recorded since it was opened. */
@@ -93,10 +103,11 @@ public final class CommandPages {
             String reference, CommandType type, MultiValueMap<String, String> values, List<TimelineEntry> since) {
         String page = "/" + reference;
         String done = "?done=" + type.code() + between(since);
-        return switch (Place.find(String.valueOf(values.getFirst("place")))) {
-            case POSTMORTEM -> page + "/postmortem" + done;
-            case ENTRY -> page + done + "#entry-" + number(String.valueOf(values.getFirst("entry")));
-            case INCIDENT -> page + done;
+        Place place = Place.find(String.valueOf(values.getFirst("place")));
+        return switch (place) {
+            case ENTRY ->
+                page + Place.TIMELINE.path() + done + "#entry-" + number(String.valueOf(values.getFirst("entry")));
+            default -> page + place.path() + done;
         };
     }
 

@@ -11,6 +11,7 @@ import io.incidentkit.spring.boot.channel.LogChannel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ public final class EveryPage {
         return new Viewer(
                 reader.actor(request).map(Actor::name).orElse(null),
                 URLEncoder.encode(here, StandardCharsets.UTF_8),
-                times.zone().getId());
+                times.zone().equals(ZoneOffset.UTC) ? "UTC" : times.zone().getId(),
+                times.now().toString());
     }
 }

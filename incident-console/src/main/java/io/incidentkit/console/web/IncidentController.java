@@ -2,6 +2,9 @@ package io.incidentkit.console.web;
 
 import io.incidentkit.command.CommandType;
 import io.incidentkit.console.form.FormInput;
+import io.incidentkit.console.form.Place;
+import io.incidentkit.console.incident.CommunicationViews;
+import io.incidentkit.console.incident.IncidentViews.Asked;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Times;
@@ -15,7 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,36 +31,105 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An incident's page, as it is now and as it was known at any moment, and the pages of its entries. */
+/** The pages of an incident, and those of its entries. */
 @Controller
 @RequestMapping(ConsolePath.MAPPING)
 public final class IncidentController {
     private final Incidents incidents;
     private final CommandPages pages;
+    private final CommunicationViews communication;
     private final Reader login;
     private final Times times;
 
-    public IncidentController(Incidents incidents, CommandPages pages, Reader login, Times times) {
+    public IncidentController(
+            Incidents incidents, CommandPages pages, CommunicationViews communication, Reader login, Times times) {
         this.incidents = incidents;
         this.pages = pages;
+        this.communication = communication;
         this.login = login;
         this.times = times;
     }
 
+    /** What is now to be done. */
     @GetMapping("/{reference}")
-    public ModelAndView page(
+    public ModelAndView now(
             @PathVariable String reference,
-            @RequestParam(defaultValue = "newest") String order,
+            @RequestParam(name = "do", defaultValue = "") String doing,
             @RequestParam(defaultValue = "") String done,
-            @RequestParam(defaultValue = "") String knownAt,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "0") int to,
             HttpServletRequest request) {
         Incident incident = get(reference, request);
-        boolean newestFirst = !order.equals("oldest");
-        ModelAndView page = knownAt.isBlank()
-                ? pages.incident(incident, login.actor(request), newestFirst, null)
-                : knownAt(incident, knownAt, newestFirst, request);
+        return after(done, from, to, incident, pages.incident(incident, asked(Place.INCIDENT, true, doing, request)));
+    }
+
+    /** Everything that happened, as it is known now or was known at a moment. */
+    @GetMapping("/{reference}/timeline")
+    public ModelAndView timeline(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "newest") String order,
+            @RequestParam(defaultValue = "") String knownAt,
+            @RequestParam(name = "do", defaultValue = "") String doing,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "0") int to,
+            HttpServletRequest request) {
+        Incident incident = get(reference, request);
+        Asked asked = asked(Place.TIMELINE, !order.equals("oldest"), doing, request);
+        return after(
+                done,
+                from,
+                to,
+                incident,
+                knownAt.isBlank() ? pages.incident(incident, asked) : knownAt(incident, knownAt, asked));
+    }
+
+    /** The other pages of an incident. */
+    @GetMapping({"/{reference}/people", "/{reference}/communication"})
+    public ModelAndView page(
+            @PathVariable String reference,
+            @RequestParam(name = "do", defaultValue = "") String doing,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "0") int to,
+            HttpServletRequest request) {
+        Incident incident = get(reference, request);
+        Place tab = request.getRequestURI().endsWith(Place.PEOPLE.path()) ? Place.PEOPLE : Place.COMMUNICATION;
+        return after(done, from, to, incident, pages.incident(incident, asked(tab, true, doing, request)));
+    }
+
+    /** All commands of an incident: those that the reader can give, and why not the others. */
+    @GetMapping("/{reference}/commands")
+    public ModelAndView commands(@PathVariable String reference, HttpServletRequest request) {
+        ModelAndView page = pages.incident(get(reference, request), asked(Place.INCIDENT, true, "", request));
+        page.setViewName("incident-console/commands");
+        return page;
+    }
+
+    /** A message as its audience would read it, with a line of somebody's. */
+    @GetMapping("/{reference}/preview")
+    public ResponseEntity<String> preview(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String audience,
+            @RequestParam(defaultValue = "") String line,
+            HttpServletRequest request) {
+        Incident incident = get(reference, request);
+        String text = audience.isBlank()
+                ? null
+                : communication.preview(
+                        audience, line.isBlank() ? null : line.strip(), incident, login.reader(request));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .cacheControl(CacheControl.noStore())
+                .body(text == null ? "" : text);
+    }
+
+    private Asked asked(Place tab, boolean newestFirst, String doing, HttpServletRequest request) {
+        return new Asked(tab, login.actor(request), newestFirst, type(doing).orElse(null), null);
+    }
+
+    /** A page that a form leads to that was taken shows that, and what others recorded in the meantime. */
+    private ModelAndView after(String done, int from, int to, Incident incident, ModelAndView page) {
         type(done)
                 .ifPresent(type ->
                         page.addObject("done", type).addObject("between", pages.between(incident.id(), from, to)));
@@ -67,24 +142,22 @@ public final class IncidentController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ModelAndView knownAt(Incident incident, String typed, boolean newestFirst, HttpServletRequest request) {
+    private ModelAndView knownAt(Incident incident, String typed, Asked asked) {
         try {
             Instant moment = moment(typed);
             if (moment != null && isKnown(incident, moment)) {
-                return pages.asKnownAt(incident, login.actor(request), newestFirst, moment, typed);
+                return pages.asKnownAt(incident, asked, moment, typed);
             }
-            return wrong(incident, newestFirst, request, typed, "is before anything was recorded of it");
+            return wrong(incident, asked, typed, times.texts().of("timeline.knownAt.before"));
         } catch (InvalidInputException e) {
-            return wrong(
-                    incident, newestFirst, request, typed, e.faults().get(0).message());
+            return wrong(incident, asked, typed, e.faults().get(0).message());
         }
     }
 
-    private ModelAndView wrong(
-            Incident incident, boolean newestFirst, HttpServletRequest request, String typed, String fault) {
-        ModelAndView page = pages.incident(incident, login.actor(request), newestFirst, null);
+    private ModelAndView wrong(Incident incident, Asked asked, String typed, String fault) {
+        ModelAndView page = pages.incident(incident, asked);
         page.addObject("knownAt", typed);
-        page.addObject("knownAtFault", "The moment " + fault + ".");
+        page.addObject("knownAtFault", times.texts().of("timeline.knownAt.fault", fault));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T23:30:00Z");
 
-    private final Times times = new Times(InstantSource.fixed(NOW), ZoneId.of("Europe/Berlin"));
+    private final Times times = new Times(InstantSource.fixed(NOW), ZoneId.of("Europe/Berlin"), Texts.with(List.of()));
 
     @ParameterizedTest
     @CsvSource({
