@@ -1,5 +1,6 @@
 package io.incidentkit.console;
 
+import io.incidentkit.console.admin.AdministrationViews;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.FormFields;
 import io.incidentkit.console.incident.CommunicationViews;
@@ -16,6 +17,7 @@ import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.postmortem.PostmortemViews;
+import io.incidentkit.console.web.AdministrationController;
 import io.incidentkit.console.web.ArchiveController;
 import io.incidentkit.console.web.AssetController;
 import io.incidentkit.console.web.BoardController;
@@ -73,6 +75,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @EnableConfigurationProperties({ConsoleProperties.class, IncidentProperties.class})
 @ImportRuntimeHints(ConsoleRuntimeHints.class)
 @Import({
+    AdministrationController.class,
+    AdministrationViews.class,
     ArchiveController.class,
     AssetController.class,
     BoardController.class,

@@ -67,6 +67,61 @@ class AccessBrowserTest {
     }
 
     @Test
+    void comesToTheFirstFieldOfTheNextStepInThreeStops(Visit visit) {
+        Page page = visit.by("ada");
+        Visit.declareTriaged(page, "In three stops", "ada");
+        assertThat(page.locator(".next")).isVisible();
+
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+
+        assertThat(page.locator(".next").getByLabel("Hypothesis")).isFocused();
+    }
+
+    @Test
+    void givesEachCommandFromTheListWithTheKeyboardAlone(Visit visit) {
+        Page page = visit.by("ada");
+        Visit.declareTriaged(page, "From the list", "ada");
+        assertThat(page.locator(".next")).isVisible();
+
+        page.keyboard().press("Control+k");
+        assertThat(page.locator(".palette input")).isFocused();
+        page.keyboard().type("link");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog[open] #dialog-add-link-url")).isFocused();
+        page.keyboard().type("https://graphs.example/d/1");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Graphs");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Recorded: Add a link");
+        assertThat(page.locator(".entry").first()).containsText("Graphs");
+    }
+
+    @Test
+    void hasKeysThatAreShownAndCanBeTurnedOff(Visit visit) {
+        Page page = visit.by("ada");
+        Visit.declareTriaged(page, "By one key", "ada");
+        assertThat(page.locator(".next")).isVisible();
+
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Keys")))
+                .isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("e");
+        assertThat(page.locator("dialog[open]").getByLabel("Whom to call")).isFocused();
+        page.keyboard().press("Escape");
+
+        page.keyboard().press("?");
+        Visit.press(page, "Turn off keys of one letter");
+        page.keyboard().press("Escape");
+        page.keyboard().press("e");
+        page.keyboard().press("Control+k");
+        assertThat(page.locator(".palette")).isVisible();
+    }
+
+    @Test
     void writesAPostmortemWithTheKeyboardAlone(Visit visit) {
         Page mouse = visit.by("ada");
         Visit.declareTriaged(mouse, "Written without a mouse", "ada");

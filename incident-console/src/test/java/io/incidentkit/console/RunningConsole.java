@@ -24,12 +24,17 @@ final class RunningConsole implements AutoCloseable {
     }
 
     static RunningConsole with(String... arguments) {
+        return of(TestHost.class, arguments);
+    }
+
+    /** Starts another application than the usual one. */
+    static RunningConsole of(Class<?> host, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
         // A test reads pages as its own commands left them: nothing is reminded meanwhile.
         all.add("--incident.outbox.enabled=false");
         all.add("--incident.search.enabled=false");
-        return new RunningConsole(SpringApplication.run(TestHost.class, all.toArray(String[]::new)));
+        return new RunningConsole(SpringApplication.run(host, all.toArray(String[]::new)));
     }
 
     String base() {

@@ -43,6 +43,8 @@
     if (again) { again = false; refresh(); }
   }
 
+  const shown = part => part.innerHTML.replace(/name="version" value="\d+"/g, '').replace(/ data-stale="true"/g, '');
+
   function exchange(news) {
     let kept = false;
     for (const part of parts()) {
@@ -50,7 +52,11 @@
       const next = news.querySelector('[data-live="' + CSS.escape(part.dataset.live) + '"]');
       if (!next) { if (!isInUse(part)) part.remove(); continue; }
       if (part.innerHTML === next.innerHTML) continue;
-      if (isInUse(part)) { kept = true; part.dataset.stale = 'true'; continue; }
+      if (isInUse(part)) {
+        // The version of the form alone is no news: the server says what came between.
+        if (shown(part) !== shown(next)) { kept = true; part.dataset.stale = 'true'; }
+        continue;
+      }
       const open = new Set([...part.querySelectorAll('details[open][id]')].map(each => each.id));
       part.className = next.className;
       part.replaceChildren(...next.childNodes);
@@ -71,6 +77,8 @@
       }
     }
     document.title = news.title;
+    const stale = document.querySelector('[data-live-stale]');
+    if (stale) stale.hidden = !kept;
     body.dispatchEvent(new CustomEvent('incident:exchanged', { detail: { kept: kept } }));
   }
 
