@@ -111,7 +111,7 @@ class AccessBrowserTest {
         page.keyboard().press("Escape");
         page.keyboard().press("e");
         assertThat(page.locator("dialog[open]").getByLabel("Whom to call")).isFocused();
-        page.keyboard().press("Escape");
+        page.locator("dialog[open]").getByText("Close").click();
 
         page.keyboard().press("?");
         Visit.press(page, "Turn off keys of one letter");

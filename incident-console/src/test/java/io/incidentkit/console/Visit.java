@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody's visit to the console, in a browser window of their own without scripts. */
+/** Somebody's visit to the console, in browser windows of their own. */
 final class Visit implements AutoCloseable {
     private final Browser browser;
     private final String base;
@@ -28,8 +28,11 @@ final class Visit implements AutoCloseable {
 
     /** Opens a window of a size. */
     Page by(String who, int width, int height) {
-        BrowserContext window = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(base).setViewportSize(width, height));
+        return open(who, new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    private Page open(String who, Browser.NewContextOptions options) {
+        BrowserContext window = browser.newContext(options.setBaseURL(base));
         windows.add(window);
         window.setDefaultTimeout(30_000);
         if (!who.isEmpty()) {
@@ -37,6 +40,12 @@ final class Visit implements AutoCloseable {
             window.addCookies(List.of(new Cookie(TestHost.COOKIE, value).setUrl(base)));
         }
         return window.newPage();
+    }
+
+    /** Opens a window at a desk in which no script runs. */
+    Page withoutScripts(String who) {
+        return open(
+                who, new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(false));
     }
 
     /** Presses a button of that name. */
