@@ -159,7 +159,8 @@ class AccessBrowserTest {
         }
     }
 
-    private static List<String> everyPage(Visit visit) {
+    /** The addresses of all pages, with an incident that has long words. */
+    static List<String> everyPage(Visit visit) {
         Page ada = visit.by("ada");
         String longWord = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
         Visit.declareTriaged(ada, longWord + " " + longWord, "ada-" + longWord.substring(0, 60));
@@ -169,7 +170,10 @@ class AccessBrowserTest {
                 "/incidents",
                 "/incidents?state=ended",
                 "/incidents/declare",
-                "/you",
+                "/incidents/policy/compare",
+                "/incidents/administration",
+                "/incidents/shown",
+                "/incidents/archive",
                 "/incidents/policy",
                 "/incidents/actions",
                 "/incidents/figures",

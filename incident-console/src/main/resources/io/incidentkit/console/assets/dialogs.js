@@ -17,8 +17,7 @@
     if (!dialog.open) dialog.showModal();
   }
 
-  async function open(link) {
-    const address = link.href;
+  async function open(address) {
     try {
       const news = await page(address);
       const wanted = news.getElementById('do') || news.getElementById('next');
@@ -85,7 +84,12 @@
     commands.concat(places).forEach(function (item, at) {
       item.id = 'palette-' + at;
       item.setAttribute('role', 'option');
-      item.querySelector('a').tabIndex = -1;
+      // An option holds nothing that is pressed by itself: where it leads is kept beside it.
+      const link = item.querySelector('a');
+      item.dataset.href = link.href;
+      if (link.dataset.do) item.dataset.doing = link.dataset.do;
+      link.replaceWith(...link.childNodes);
+      item.addEventListener('click', function () { go(item); });
       list.append(item);
     });
     box.append(search, list, none);
@@ -121,9 +125,8 @@
       return (item.classList.contains('off') ? 2 : 0) + (wordsOf.every(word => name.includes(word)) ? 0 : 1);
     }
     function go(item) {
-      const target = item.querySelector('a');
-      if (target.dataset.do) open(target);
-      else location.assign(target.href);
+      if (item.dataset.doing) open(item.dataset.href);
+      else location.assign(item.dataset.href);
     }
     search.addEventListener('input', filter);
     search.addEventListener('keydown', function (event) {
@@ -148,7 +151,7 @@
       // The form of the next step stands on the page already.
       const next = document.getElementById('next');
       const isNext = next && !link.closest('dialog') && next.querySelector('form[action$="/' + link.dataset.do + '"]');
-      if (isNext) focusFirst(next); else open(link);
+      if (isNext) focusFirst(next); else open(link.href);
       return;
     }
     if (event.target.closest('[data-palette], [data-palette-link]')) { event.preventDefault(); palette(); }
