@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those who administer look at.
+ * The page of those who administer.
  *
  * @param channels the channels that are connected
  * @param notTold what is told by nobody, as no channel takes it

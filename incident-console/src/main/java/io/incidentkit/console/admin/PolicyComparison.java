@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What another policy would change: each value that differs, by its place in the document.
+ * The differences that another policy would make: each value that differs, by its place in the document.
  *
  * @param differences the values that differ, in the order of their places; empty if the policies are the same
  */

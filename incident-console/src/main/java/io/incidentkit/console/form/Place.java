@@ -5,13 +5,13 @@ import java.util.Arrays;
 
 /** The page on which a form stands, which is also where it comes back to, whether it was taken or not. */
 public enum Place {
-    /** What is now to be done on an incident. */
+    /** The first page of an incident: the things that are now to be done. */
     INCIDENT("incident", ""),
     /** Everything that happened. */
     TIMELINE("timeline", "/timeline"),
-    /** Who works on what. */
+    /** Command, roles and work. */
     PEOPLE("people", "/people"),
-    /** Who has to be told, and who was. */
+    /** The audiences: those who have to be told, and those who were. */
     COMMUNICATION("communication", "/communication"),
     /** The page of its postmortem, with what is left to do. */
     POSTMORTEM("postmortem", "/postmortem"),

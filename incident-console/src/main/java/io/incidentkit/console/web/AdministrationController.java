@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is connected, what was not delivered, and what another policy would change: for those who may administer. */
+/** The page of those who may administer, and the comparison of policies. */
 @Controller
 @RequestMapping(ConsolePath.MAPPING)
 public final class AdministrationController {

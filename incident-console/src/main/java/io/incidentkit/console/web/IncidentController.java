@@ -50,7 +50,7 @@ public final class IncidentController {
         this.times = times;
     }
 
-    /** What is now to be done. */
+    /** Shows what is now to be done. */
     @GetMapping("/{reference}")
     public ModelAndView now(
             @PathVariable String reference,

@@ -36,6 +36,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.util.ClassUtils;
 
 /**
  * Says once, when the application has started, what is connected and what will therefore not happen: in one block, a warning if nobody is
@@ -45,6 +46,7 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
     private static final String OF_THE_APPLICATION = "a bean of the application";
     private static final String NONE = "none";
+    private static final String CONSOLE = "io.incidentkit.console.ConsoleAutoConfiguration";
     private static final String METERS = "io.incidentkit.spring.boot.actuate.IncidentMetricsAutoConfiguration";
 
     private final ApplicationContext context;
@@ -93,6 +95,7 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
         lines.put("policy", policy());
         lines.put("people", has(Directory.class) ? "a Directory says who is who" : "each is who they are called");
         lines.put("HTTP API", api());
+        lines.put("console", console());
         lines.put("metrics", isHere(METERS) ? "incident.*" : NONE);
         return lines.entrySet().stream()
                 .map(line -> String.format("%n    %-12s %s", line.getKey(), line.getValue()))
@@ -241,6 +244,17 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
             return OF_THE_APPLICATION;
         }
         return location == null ? "the playbook's, as incident.policy.location is not set" : location.getDescription();
+    }
+
+    private String console() {
+        boolean isWanted = context.getEnvironment().getProperty("incident.console.enabled", Boolean.class, false);
+        boolean isThere = ClassUtils.isPresent(CONSOLE, context.getClassLoader());
+        if (!isThere) {
+            return isWanted ? "not there, though it is switched on: incident-console is no dependency" : NONE;
+        }
+        return isWanted
+                ? "at " + context.getEnvironment().getProperty("incident.console.path", "/incidents")
+                : "off, as incident.console.enabled is not true";
     }
 
     private String api() {

@@ -98,6 +98,7 @@ class StartupReportTest {
                         "    objectives   none: no error budgets",
                         "    policy       the playbook's, as incident.policy.location is not set",
                         "    HTTP API     off, as incident.web.enabled is not true",
+                        "    console      none",
                         "    metrics      none");
     }
 

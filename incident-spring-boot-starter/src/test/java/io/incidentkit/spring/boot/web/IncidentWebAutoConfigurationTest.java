@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
+import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
+import io.incidentkit.spring.boot.web.live.ChangeFeedAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +18,11 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 class IncidentWebAutoConfigurationTest {
     private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(
-            IncidentAutoConfiguration.class, IncidentJdbcAutoConfiguration.class, IncidentWebAutoConfiguration.class);
+            IncidentAutoConfiguration.class,
+            IncidentJdbcAutoConfiguration.class,
+            ActorAutoConfiguration.class,
+            ChangeFeedAutoConfiguration.class,
+            IncidentWebAutoConfiguration.class);
 
     private final WebApplicationContextRunner runner =
             new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS);
