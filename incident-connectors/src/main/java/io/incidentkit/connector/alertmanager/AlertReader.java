@@ -1,6 +1,8 @@
 package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
+import io.incidentkit.connector.alert.AlertMoment;
+import io.incidentkit.connector.alert.AlertTexts;
 import io.incidentkit.text.CleanText;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
@@ -95,8 +97,8 @@ final class AlertReader {
             // While an alert fires, its end is a guess of the source.
             alerts.add(new Alert(
                     firing,
-                    Labels.labels(labels),
-                    Labels.annotations(node.path("annotations")),
+                    AlertTexts.labels(labels),
+                    AlertTexts.annotations(node.path("annotations")),
                     moment(node.path("startsAt"), path + ".startsAt"),
                     firing ? null : moment(node.path("endsAt"), path + ".endsAt")));
             return;
@@ -122,7 +124,7 @@ final class AlertReader {
             return own;
         }
         boolean firing = groupFires == null || groupFires;
-        String said = Labels.scalar(status);
+        String said = AlertTexts.scalar(status);
         guesses.add(new FieldError(
                 path,
                 (said.isBlank() ? "is not given" : "is " + quoted(said)) + ": read as "
@@ -131,7 +133,7 @@ final class AlertReader {
     }
 
     private static @Nullable Boolean fires(JsonNode status) {
-        return switch (Labels.scalar(status).strip().toLowerCase(Locale.ROOT)) {
+        return switch (AlertTexts.scalar(status).strip().toLowerCase(Locale.ROOT)) {
             case "firing", "alerting" -> Boolean.TRUE;
             case "resolved", "ok" -> Boolean.FALSE;
             default -> null;
@@ -140,8 +142,8 @@ final class AlertReader {
 
     /** Absent, empty, null and Go's zero time (year 1) all say that the moment is not known; what can't be read does as well. */
     private @Nullable Instant moment(JsonNode value, String path) {
-        String text = Labels.scalar(value).strip();
-        Instant at = text.isEmpty() ? null : MomentReader.read(text);
+        String text = AlertTexts.scalar(value).strip();
+        Instant at = text.isEmpty() ? null : AlertMoment.read(text);
         boolean saysNothing = value.isMissingNode() || value.isNull() || (value.isString() && text.isEmpty());
         if (at == null && !saysNothing && !text.startsWith("0001-01-01")) {
             guesses.add(new FieldError(path, "is no moment: " + quoted(text.isEmpty() ? value.toString() : text)));

@@ -2,6 +2,8 @@ package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.connector.alert.AlertTexts;
+import io.incidentkit.connector.alert.ServiceLabels;
 import io.incidentkit.text.CleanText;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
@@ -30,10 +32,12 @@ public final class AlertmanagerReader {
     /** The texts of one group, in characters; alerts beyond that are counted and not kept. */
     private static final int MAX_TEXT = 500_000;
 
+    private final String tool;
     private final @Nullable String source;
     private final ServiceLabels services;
 
     private AlertmanagerReader(Builder builder) {
+        this.tool = builder.tool;
         this.source = builder.source;
         this.services = new ServiceLabels(builder.serviceLabels, builder.measurers);
     }
@@ -53,12 +57,12 @@ public final class AlertmanagerReader {
      * sources is two groups.
      *
      * @param name the source's own name, such as that of a cluster, or null for the one that the host gave
-     * @return {@value AlertmanagerWebhook#SOURCE}, and the name after a slash where there is one
+     * @return the tool, by default {@value AlertmanagerWebhook#SOURCE}, and the name after a slash where there is one
      */
     public String sourceName(@Nullable String name) {
         String given = name == null || name.isBlank() ? source : name;
         String cleaned = given == null ? "" : CleanText.line(given, MAX_NAME);
-        return cleaned.isEmpty() ? AlertmanagerWebhook.SOURCE : AlertmanagerWebhook.SOURCE + "/" + cleaned;
+        return cleaned.isEmpty() ? tool : tool + "/" + cleaned;
     }
 
     /**
@@ -85,16 +89,16 @@ public final class AlertmanagerReader {
         AlertReader read = AlertReader.of(root);
         List<Alert> alerts = read.alerts();
         SharedLabels shared = new SharedLabels(
-                Labels.labels(root.path("groupLabels")),
-                Labels.labels(root.path("commonLabels")),
-                Labels.annotations(root.path("commonAnnotations")),
+                AlertTexts.labels(root.path("groupLabels")),
+                AlertTexts.labels(root.path("commonLabels")),
+                AlertTexts.annotations(root.path("commonAnnotations")),
                 alerts);
-        String receiver = Labels.scalar(root.path("receiver"));
+        String receiver = AlertTexts.scalar(root.path("receiver"));
         List<Alert> kept = kept(alerts);
         int omitted = truncated(root.path("truncatedAlerts")) + read.unread() + alerts.size() - kept.size();
         return new AlertGroup(
                 sourceName(name),
-                GroupKey.of(Labels.scalar(root.path("groupKey")), receiver, shared),
+                GroupKey.of(AlertTexts.scalar(root.path("groupKey")), receiver, shared),
                 GroupTitle.of(shared, receiver),
                 services.of(alerts),
                 kept,
@@ -158,11 +162,23 @@ public final class AlertmanagerReader {
 
     /** Builds an {@link AlertmanagerReader}. Not thread-safe. */
     public static final class Builder {
+        private String tool = AlertmanagerWebhook.SOURCE;
         private @Nullable String source;
         private List<String> serviceLabels = ServiceLabels.NAMES;
         private List<String> measurers = ServiceLabels.MEASURERS;
 
         private Builder() {}
+
+        /**
+         * Sets the name of the tool that sends in this form, for one that is not Alertmanager.
+         *
+         * @param name one word
+         * @return this builder
+         */
+        public Builder tool(String name) {
+            this.tool = name;
+            return this;
+        }
 
         /**
          * Names the source of bodies that are read without a name, such as the cluster that this host serves.

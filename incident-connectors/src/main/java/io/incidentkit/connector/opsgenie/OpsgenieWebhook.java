@@ -1,17 +1,11 @@
 package io.incidentkit.connector.opsgenie;
 
 import io.incidentkit.connector.paging.PagerNotes;
-import io.incidentkit.connector.paging.PagerNotes.Event;
-import io.incidentkit.connector.paging.PagerNotes.Told;
 import io.incidentkit.connector.paging.RequestHeaders;
 import io.incidentkit.connector.paging.SecretHeader;
 import io.incidentkit.connector.paging.WebhookAnswer;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +24,6 @@ public final class OpsgenieWebhook {
     public static final int MAX_BYTES = 1024 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** More than any moment in milliseconds: it is in nanoseconds. */
-    private static final long NANOS = 100_000_000_000_000_000L;
 
     private final SecretHeader header;
     private final String label;
@@ -84,52 +76,7 @@ public final class OpsgenieWebhook {
         if (!told.path("action").isString() || !alert.path("alertId").isString()) {
             return WebhookAnswer.UNREADABLE;
         }
-        return event(told, alert).map(notes::take).orElseGet(notes::ignore);
-    }
-
-    private Optional<Event> event(JsonNode told, JsonNode alert) {
-        String by = words(alert, "username", " by ");
-        String note = words(alert, "note", "");
-        return switch (told.path("action").stringValue()) {
-            case "Acknowledge" -> event(told, alert, Told.ACKNOWLEDGED, ": acknowledged" + by);
-            case "UnAcknowledge" -> event(told, alert, Told.OTHER, ": no longer acknowledged" + by);
-            case "Close" -> event(told, alert, Told.CLOSED, " says closed" + by + ". That ends nothing here.");
-            case "Escalate", "EscalateNext" -> event(told, alert, Told.OTHER, ": escalated" + by);
-            case "AssignOwnership", "TakeOwnership" ->
-                event(told, alert, Told.OTHER, ": assigned" + words(alert, "owner", " to ") + by);
-            case "Snooze" -> event(told, alert, Told.OTHER, ": snoozed" + by);
-            case "Delete" -> event(told, alert, Told.OTHER, ": the alert was deleted" + by);
-            case "AddNote" ->
-                note.isEmpty() ? Optional.empty() : event(told, alert, Told.OTHER, ": note" + by + ": " + note);
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Event> event(JsonNode told, JsonNode alert, Told what, String text) {
-        String alias = words(alert, "alias", "");
-        // No number of the event comes along; an alert is updated by one action at a time.
-        String id = told.path("action").stringValue() + "/"
-                + alert.path("updatedAt").asString("")
-                + "/" + alert.path("alertId").stringValue();
-        boolean isOfAPerson = !told.at("/source/type").asString("").equalsIgnoreCase("api");
-        return Optional.of(new Event(id, alias, what, isOfAPerson, label + text, at(alert.path("updatedAt"))));
-    }
-
-    private static String words(JsonNode node, String field, String before) {
-        String words = node.path(field).asString("").strip();
-        return words.isEmpty() ? "" : before + words;
-    }
-
-    private static @Nullable Instant at(JsonNode moment) {
-        if (!moment.isIntegralNumber() || !moment.canConvertToLong() || moment.longValue() <= 0) {
-            return null;
-        }
-        long value = moment.longValue();
-        try {
-            return value >= NANOS ? Instant.ofEpochSecond(0, value) : Instant.ofEpochMilli(value);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return OpsgenieTold.event(label, told, alert).map(notes::take).orElseGet(notes::ignore);
     }
 
     /** Returns how many requests were accepted and not written down since the start. */

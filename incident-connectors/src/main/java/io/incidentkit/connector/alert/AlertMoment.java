@@ -1,4 +1,4 @@
-package io.incidentkit.connector.alertmanager;
+package io.incidentkit.connector.alert;
 
 import io.incidentkit.validation.InputValidator;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * prints; RFC 1123; seconds, milliseconds, microseconds or nanoseconds since 1970. A moment without an offset is none: to guess one
  * would be hours off.
  */
-final class MomentReader {
+public final class AlertMoment {
     private static final Pattern DATE_AND_TIME = Pattern.compile("(?<date>\\d{4}-\\d\\d-\\d\\d)[Tt ]"
             + "(?<minute>\\d\\d:\\d\\d)(:(?<second>\\d\\d)([.,](?<fraction>\\d{1,9})\\d*)?)?"
             + " ?(?<offset>[Zz]|UTC|GMT|[+-]\\d\\d(:?\\d\\d)?)( [A-Z]{1,5})?( m=\\S+)?");
@@ -31,10 +31,15 @@ final class MomentReader {
 
     private static final int LEAP = 60;
 
-    private MomentReader() {}
+    private AlertMoment() {}
 
-    /** Returns the moment to the microsecond, or null if the text is none, or one that nobody can mean. */
-    static @Nullable Instant read(String given) {
+    /**
+     * Reads a moment.
+     *
+     * @param given the text
+     * @return the moment to the microsecond, or null if the text is none, or one that nobody can mean
+     */
+    public static @Nullable Instant read(String given) {
         String text = given.strip();
         Instant at = NUMBER.matcher(text).matches() ? sinceTheEpoch(new BigDecimal(text)) : written(text);
         return at == null || at.isBefore(InputValidator.EARLIEST) || !at.isBefore(InputValidator.LATEST)

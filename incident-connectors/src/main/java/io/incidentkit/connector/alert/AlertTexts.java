@@ -1,4 +1,4 @@
-package io.incidentkit.connector.alertmanager;
+package io.incidentkit.connector.alert;
 
 import io.incidentkit.text.CleanText;
 import java.util.Map;
@@ -6,15 +6,21 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Reads labels and annotations: names and texts, cleaned and bounded, without the empty ones. */
-final class Labels {
+public final class AlertTexts {
     private static final int MAX_ENTRIES = 64;
     private static final int MAX_NAME = 200;
     private static final int MAX_LABEL = 1_000;
     private static final int MAX_ANNOTATION = 5_000;
 
-    private Labels() {}
+    private AlertTexts() {}
 
-    static Map<String, String> labels(JsonNode node) {
+    /**
+     * Reads what identifies an alert.
+     *
+     * @param node an object; anything else has no labels
+     * @return one line by each name, in the order of the names
+     */
+    public static Map<String, String> labels(JsonNode node) {
         Map<String, String> read = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             put(read, entry.getKey(), CleanText.line(scalar(entry.getValue()), MAX_LABEL));
@@ -22,7 +28,13 @@ final class Labels {
         return read;
     }
 
-    static Map<String, String> annotations(JsonNode node) {
+    /**
+     * Reads what an alert says to people.
+     *
+     * @param node an object; anything else has no annotations
+     * @return a text by each name, in the order of the names
+     */
+    public static Map<String, String> annotations(JsonNode node) {
         Map<String, String> read = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             put(read, entry.getKey(), CleanText.text(scalar(entry.getValue()), MAX_ANNOTATION));
@@ -30,8 +42,13 @@ final class Labels {
         return read;
     }
 
-    /** A text, number or boolean as text; empty for anything else. */
-    static String scalar(JsonNode node) {
+    /**
+     * Reads a text, number or boolean as a text.
+     *
+     * @param node the node
+     * @return the text; empty for anything else
+     */
+    public static String scalar(JsonNode node) {
         return node.isString() || node.isNumber() || node.isBoolean() ? node.asString() : "";
     }
 

@@ -1,4 +1,4 @@
-package io.incidentkit.connector.alertmanager;
+package io.incidentkit.connector.alert;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.command.Declare;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param names the labels that may name a service, the best one first
  * @param measurers a part of the names of those that measure, in lower case
  */
-record ServiceLabels(List<String> names, List<String> measurers) {
+public record ServiceLabels(List<String> names, List<String> measurers) {
     /** The service that is hit, by its own name, then the workload it runs as, then the part of the cluster that it runs in. */
-    static final List<String> NAMES = List.of(
+    public static final List<String> NAMES = List.of(
             "service",
             "service_name",
             "exported_service",
@@ -35,7 +35,7 @@ record ServiceLabels(List<String> names, List<String> measurers) {
             "namespace");
 
     /** Those that measure others, and those that tell of the objects of a cluster. */
-    static final List<String> MEASURERS = List.of(
+    public static final List<String> MEASURERS = List.of(
             "exporter",
             "kube-state-metrics",
             "kubelet",
@@ -62,13 +62,25 @@ record ServiceLabels(List<String> names, List<String> measurers) {
 
     private static final String NAMESPACE = "namespace";
 
-    ServiceLabels {
+    /** Copies the lists; measurers are compared without case. */
+    public ServiceLabels {
         names = List.copyOf(names);
         measurers =
                 measurers.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
-    List<String> of(List<Alert> alerts) {
+    /** Returns the labels and measurers of a host that says nothing else. */
+    public static ServiceLabels standard() {
+        return new ServiceLabels(NAMES, MEASURERS);
+    }
+
+    /**
+     * Finds the services that are hit.
+     *
+     * @param alerts the alerts of a group
+     * @return their names, each once
+     */
+    public List<String> of(List<Alert> alerts) {
         return alerts.stream()
                 .flatMap(this::service)
                 .map(CleanText::line)
