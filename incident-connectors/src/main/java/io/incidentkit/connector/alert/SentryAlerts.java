@@ -50,6 +50,9 @@ public final class SentryAlerts implements AlertForm {
             case "event_alert" -> ofIssues(request, data);
             case "metric_alert" -> ofMetrics(request, data, action);
             case "issue" -> issue(request, data.path("issue"), action);
+            case "" ->
+                throw AlertJson.fault(
+                        RESOURCE, "is required: what Sentry's old plugin sends is not signed and not read");
             default -> AlertReading.nothing();
         };
     }

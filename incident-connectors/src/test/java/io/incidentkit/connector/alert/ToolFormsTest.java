@@ -203,7 +203,7 @@ class ToolFormsTest {
                     .isEqualTo(Kind.IGNORED);
             assertThat(faults(send("event_alert", "{\"data\":{\"event\":{}}}"))).containsExactly("data.event.issue_id");
             assertThat(faults(send("metric_alert", "{}"))).containsExactly("data.metric_alert.id");
-            assertThat(desk.send("{\"id\":\"1\",\"level\":\"error\"}").kind()).isEqualTo(Kind.IGNORED);
+            assertThat(faults(desk.send("{\"id\":\"1\",\"level\":\"error\"}"))).containsExactly("Sentry-Hook-Resource");
         }
     }
 
