@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -183,6 +183,24 @@ class StarterTest {
                         "incident.rights.command",
                         "incident.rights.administer",
                         "incident.alerts.source",
+                        "incident.alerts.grafana.token",
+                        "incident.alerts.grafana.header",
+                        "incident.alerts.grafana.signing-secret",
+                        "incident.alerts.grafana.signature-header",
+                        "incident.alerts.grafana.timestamp-header",
+                        "incident.alerts.pagerduty.signing-secret",
+                        "incident.alerts.opsgenie.token",
+                        "incident.alerts.opsgenie.header",
+                        "incident.alerts.datadog.token",
+                        "incident.alerts.datadog.header",
+                        "incident.alerts.new-relic.token",
+                        "incident.alerts.new-relic.header",
+                        "incident.alerts.sentry.signing-secret",
+                        "incident.alerts.cloudwatch.topics",
+                        "incident.alerts.cloudevents.token",
+                        "incident.alerts.cloudevents.header",
+                        "incident.alerts.cloudevents.fields",
+                        "incident.alerts.generic",
                         "incident.alerts.service-labels",
                         "incident.alerts.measurers",
                         "incident.web.enabled",

@@ -41,6 +41,14 @@ enum IncidentMeter implements MeterDocumentation {
             Meter.Type.GAUGE,
             null,
             "Action items that are past their day or were not looked at for a week"),
+    /** Counter of the requests that tell of alerts. */
+    ALERTS(
+            "incident.alerts",
+            Meter.Type.COUNTER,
+            null,
+            "Requests that tell of alerts, by the tool that sends them and what became of them",
+            Key.TOOL,
+            Key.OUTCOME),
     /** Counter of deliveries that have ended. */
     DELIVERIES(
             "incident.deliveries",
@@ -86,6 +94,8 @@ enum IncidentMeter implements MeterDocumentation {
         AUDIENCE("audience"),
         /** Name of a duty, or {@code message}. */
         DUTY("duty"),
+        /** Name of a tool whose alerts are taken in. */
+        TOOL("tool"),
         /** Name of a channel. */
         CHANNEL("channel");
 

@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.actuate;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.CommunicationDuty;
+import io.incidentkit.connector.alert.AlertWatch;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.obligation.DutyBook;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 
@@ -60,6 +62,17 @@ public final class IncidentMetricsAutoConfiguration {
     @Bean
     IncidentGauges incidentGauges(IncidentFigures figures, IncidentPolicy policy, ObjectProvider<Channel> channels) {
         return new IncidentGauges(figures, severities(policy), duties(policy), names(channels, channel -> true));
+    }
+
+    /** Where alerts of tools are taken in. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(AlertWatch.class)
+    static class AlertsIn {
+
+        @Bean
+        MeteredAlerts incidentMeteredAlerts(MeterRegistry registry) {
+            return new MeteredAlerts(registry);
+        }
     }
 
     private static Set<String> severities(IncidentPolicy policy) {

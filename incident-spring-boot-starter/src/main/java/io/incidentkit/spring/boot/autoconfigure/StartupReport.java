@@ -17,6 +17,8 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.properties.AlertsProperties;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.RetentionProperties;
+import io.incidentkit.spring.boot.security.AlertSenders;
+import io.incidentkit.spring.boot.security.AlertSenders.Sender;
 import io.incidentkit.store.IncidentStore;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -64,7 +66,8 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
             return;
         }
         context.getBeanProvider(Incidents.class).ifUnique(incidents -> {
-            boolean somethingIsMissing = !isPaged(incidents) || only(DueTimer.class) == null || isOpenToAll();
+            boolean somethingIsMissing =
+                    !isPaged(incidents) || only(DueTimer.class) == null || isOpenToAll() || isSomeSenderWrong();
             if (somethingIsMissing) {
                 LOG.warn("{}", block(incidents));
             } else if (LOG.isInfoEnabled()) {
@@ -83,6 +86,7 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("store", store());
         lines.put("channels", channels());
+        lines.put("alerts in", alerts());
         lines.put("deliveries", deliveries());
         lines.put("not done", notDone(incidents));
         lines.put("due moments", dueMoments());
@@ -141,6 +145,27 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
         Set<EffectKind> kinds = channel.kinds();
         String taken = kinds.size() == EffectKind.values().length ? "everything" : codes(kinds);
         return channel.name() + (channel.tells() ? " takes " + taken : " shows " + taken + " and tells nobody");
+    }
+
+    /** Those of Alertmanager are told with the API. */
+    private String alerts() {
+        List<Sender> senders =
+                beans(AlertSenders.class).flatMap(each -> each.all().stream()).toList();
+        if (senders.isEmpty()) {
+            return NONE + " but Alertmanager's";
+        }
+        String all = senders.stream()
+                .map(each -> each.tool()
+                        + (each.isOpen() ? " by " + each.knownBy() : ": off")
+                        + (each.faults().isEmpty() ? "" : " (" + String.join(" ", each.faults()) + ")"))
+                .collect(Collectors.joining("; "));
+        return properties.getWeb().isEnabled() ? all : all + ": not reached, as incident.web.enabled is not true";
+    }
+
+    private boolean isSomeSenderWrong() {
+        return beans(AlertSenders.class)
+                .flatMap(each -> each.all().stream())
+                .anyMatch(each -> !each.faults().isEmpty());
     }
 
     private String deliveries() {

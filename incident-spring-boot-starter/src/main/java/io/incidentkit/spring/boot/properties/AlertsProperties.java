@@ -1,7 +1,10 @@
 package io.incidentkit.spring.boot.properties;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /** The properties {@code incident.alerts.*}. */
 public class AlertsProperties {
@@ -41,6 +44,35 @@ public class AlertsProperties {
      * How many requests of senders are taken in a minute; the others are told to try again.
      */
     private int perMinute = 600;
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.Grafana grafana = new AlertToolProperties.Grafana();
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.Signed pagerduty = new AlertToolProperties.Signed();
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.Shared opsgenie = new AlertToolProperties.Shared();
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.Shared datadog = new AlertToolProperties.Shared();
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.Shared newRelic = new AlertToolProperties.Shared();
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.Signed sentry = new AlertToolProperties.Signed();
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.Topics cloudwatch = new AlertToolProperties.Topics();
+
+    @NestedConfigurationProperty
+    private final AlertToolProperties.CloudEvents cloudevents = new AlertToolProperties.CloudEvents();
+
+    /**
+     * Tools that are read by the places of an alert's parts as JSON pointers, by the names with which their addresses end.
+     */
+    private Map<String, GenericAlertsProperties> generic = new LinkedHashMap<>();
 
     /** Creates properties with their defaults. */
     public AlertsProperties() {}
@@ -141,5 +173,59 @@ public class AlertsProperties {
      */
     public void setMeasurers(@Nullable List<String> measurers) {
         this.measurers = measurers;
+    }
+
+    /** Returns the properties of Grafana. */
+    public AlertToolProperties.Grafana getGrafana() {
+        return grafana;
+    }
+
+    /** Returns the properties of PagerDuty. */
+    public AlertToolProperties.Signed getPagerduty() {
+        return pagerduty;
+    }
+
+    /** Returns the properties of Opsgenie and Jira Service Management. */
+    public AlertToolProperties.Shared getOpsgenie() {
+        return opsgenie;
+    }
+
+    /** Returns the properties of Datadog. */
+    public AlertToolProperties.Shared getDatadog() {
+        return datadog;
+    }
+
+    /** Returns the properties of New Relic. */
+    public AlertToolProperties.Shared getNewRelic() {
+        return newRelic;
+    }
+
+    /** Returns the properties of Sentry. */
+    public AlertToolProperties.Signed getSentry() {
+        return sentry;
+    }
+
+    /** Returns the properties of CloudWatch. */
+    public AlertToolProperties.Topics getCloudwatch() {
+        return cloudwatch;
+    }
+
+    /** Returns the properties of CloudEvents. */
+    public AlertToolProperties.CloudEvents getCloudevents() {
+        return cloudevents;
+    }
+
+    /** Returns the tools that are read by places, by their names. */
+    public Map<String, GenericAlertsProperties> getGeneric() {
+        return generic;
+    }
+
+    /**
+     * Sets the tools that are read by places.
+     *
+     * @param generic their properties by their names
+     */
+    public void setGeneric(Map<String, GenericAlertsProperties> generic) {
+        this.generic = generic;
     }
 }

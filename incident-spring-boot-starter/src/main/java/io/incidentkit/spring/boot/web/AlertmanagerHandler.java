@@ -2,8 +2,12 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.connector.alert.AlertAnswer.Kind;
+import io.incidentkit.connector.alert.AlertWatch;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
 import io.incidentkit.connector.alertmanager.AlertmanagerWebhook;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.spring.boot.security.UnknownSenderException;
 import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.ProblemException;
@@ -14,8 +18,10 @@ import io.incidentkit.spring.boot.web.http.Who;
 import io.incidentkit.spring.boot.web.view.FoundView;
 import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.validation.InvalidInputException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -29,11 +35,13 @@ final class AlertmanagerHandler {
     private final Api api;
     private final AlertmanagerReader reader;
     private final WebhookGate gate;
+    private final AlertWatch watch;
 
-    AlertmanagerHandler(Api api, AlertmanagerReader reader, WebhookGate gate) {
+    AlertmanagerHandler(Api api, AlertmanagerReader reader, WebhookGate gate, AlertWatch watch) {
         this.api = api;
         this.reader = reader;
         this.gate = gate;
+        this.watch = watch;
     }
 
     List<Operation> operations() {
@@ -56,12 +64,26 @@ final class AlertmanagerHandler {
     }
 
     private ServerResponse receive(ServerRequest request) throws IOException {
-        byte[] body = body(request);
-        AlertGroup group = reader.read(request.pathVariables().get(SOURCE), body);
+        AlertGroup group = group(request);
         try {
-            return Responses.ok(FoundView.OF_ALERTS.of(api.incidents().receive(Actor.system(group.source()), group)));
+            Optional<Incident> incident = api.incidents().receive(Actor.system(group.source()), group);
+            watch.received(AlertmanagerWebhook.SOURCE, group.remarks().isEmpty() ? Kind.TAKEN : Kind.PARTLY_READ);
+            return Responses.ok(FoundView.OF_ALERTS.of(incident));
         } catch (ConcurrentUpdateException e) {
+            watch.received(AlertmanagerWebhook.SOURCE, Kind.NOT_NOW);
             throw new ProblemException(ProblemType.UNAVAILABLE, "Others were faster again and again; try again.");
+        }
+    }
+
+    private AlertGroup group(ServerRequest request) throws IOException {
+        try {
+            return reader.read(request.pathVariables().get(SOURCE), body(request));
+        } catch (InvalidInputException e) {
+            watch.received(AlertmanagerWebhook.SOURCE, Kind.UNREADABLE);
+            throw e;
+        } catch (UnknownSenderException e) {
+            watch.received(AlertmanagerWebhook.SOURCE, Kind.UNKNOWN_SENDER);
+            throw e;
         }
     }
 

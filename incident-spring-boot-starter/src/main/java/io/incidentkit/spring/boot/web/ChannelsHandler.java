@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.web;
 import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.spring.boot.channel.ConnectedChannels;
+import io.incidentkit.spring.boot.security.AlertSenders.Sender;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.Params;
 import io.incidentkit.spring.boot.web.http.ProblemException;
@@ -11,12 +12,14 @@ import io.incidentkit.spring.boot.web.http.RequestBody;
 import io.incidentkit.spring.boot.web.http.Responses;
 import io.incidentkit.spring.boot.web.http.Who;
 import io.incidentkit.spring.boot.web.view.ChannelView;
+import io.incidentkit.spring.boot.web.view.ChannelView.Connected;
 import io.incidentkit.spring.boot.web.view.ChannelView.Shown;
 import io.incidentkit.spring.boot.web.view.Shape;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -27,11 +30,13 @@ final class ChannelsHandler {
     private final Api api;
     private final ConnectedChannels channels;
     private final EffectDispatcher dispatcher;
+    private final Supplier<List<Sender>> senders;
 
-    ChannelsHandler(Api api, ConnectedChannels channels, EffectDispatcher dispatcher) {
+    ChannelsHandler(Api api, ConnectedChannels channels, EffectDispatcher dispatcher, Supplier<List<Sender>> senders) {
         this.api = api;
         this.channels = channels;
         this.dispatcher = dispatcher;
+        this.senders = senders;
     }
 
     List<Operation> operations() {
@@ -39,9 +44,9 @@ final class ChannelsHandler {
                 Operation.get(
                                 "/channels",
                                 "listChannels",
-                                "Lists the channels, what is wrong with each and how its deliveries stand.")
+                                "Lists the channels, what is wrong with each and how its deliveries stand, and whose alerts are taken in.")
                         .by(Who.ADMINISTRATOR)
-                        .answering(Shape.object("channels", Shape.listOf(Shape.of(ChannelView.CHANNEL))))
+                        .answering(Shape.of(ChannelView.CONNECTED))
                         .handledBy(this::list),
                 Operation.post(
                                 "/channels/{channel}/check",
@@ -67,10 +72,9 @@ final class ChannelsHandler {
         api.administrator(request, "look at channels");
         params.settle();
         Map<String, ChannelStanding> standing = dispatcher.standing();
-        List<Object> shown = channels.names().stream()
-                .<Object>map(name -> ChannelView.CHANNEL.of(shown(name, standing)))
-                .toList();
-        return Responses.ok(Map.of("channels", shown));
+        List<Shown> shown =
+                channels.names().stream().map(name -> shown(name, standing)).toList();
+        return Responses.ok(ChannelView.CONNECTED.of(new Connected(shown, senders.get())));
     }
 
     private ServerResponse check(ServerRequest request, Params params) throws IOException {

@@ -15,6 +15,7 @@ import io.incidentkit.spring.boot.channel.LogChannel;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
 import io.incidentkit.spring.boot.security.ActorResolver;
+import io.incidentkit.spring.boot.security.AlertSenders;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import io.incidentkit.spring.boot.web.http.NoTypeFilter;
 import io.incidentkit.spring.boot.web.http.Operation;
@@ -182,10 +183,20 @@ public final class IncidentWebAutoConfiguration {
 
         @Bean
         @Order(0)
-        ApiRoutes channelsRoutes(ConnectedChannels channels, ObjectProvider<EffectDispatcher> dispatcher, Api api) {
+        ApiRoutes channelsRoutes(
+                ConnectedChannels channels,
+                ObjectProvider<EffectDispatcher> dispatcher,
+                ObjectProvider<AlertSenders> senders,
+                Api api) {
             return ApiRoutes.below(
                     api.basePath(),
-                    new ChannelsHandler(api, channels, dispatcher.getIfUnique(() -> EffectDispatcher.NONE))
+                    new ChannelsHandler(
+                                    api,
+                                    channels,
+                                    dispatcher.getIfUnique(() -> EffectDispatcher.NONE),
+                                    () -> senders.stream()
+                                            .flatMap(each -> each.all().stream())
+                                            .toList())
                             .operations());
         }
     }

@@ -19,6 +19,8 @@ import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.spring.boot.alert.AlertSourcesAutoConfiguration;
+import io.incidentkit.spring.boot.channel.ChannelsAutoConfiguration;
 import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
 import io.incidentkit.store.IncidentStore;
 import java.util.List;
@@ -86,6 +88,7 @@ class StartupReportTest {
                 .containsPattern("    store        H2 2[.]\\d+, in memory: gone when the program ends")
                 .contains(
                         "    channels     none",
+                        "    alerts in    none but Alertmanager's",
                         "    deliveries   by the outbox in the database, on this node as well",
                         "    not done     nobody is paged, nobody is asked, nobody is reminded, messages are to be sent by hand:"
                                 + " no channel takes page, acknowledge, open-war-room, ask",
@@ -100,6 +103,22 @@ class StartupReportTest {
                         "    HTTP API     off, as incident.web.enabled is not true",
                         "    console      none",
                         "    metrics      none");
+    }
+
+    @Test
+    void saysWhoseAlertsAreTakenInAndWhatIsMissingForOthers() {
+        String all = report(
+                onH2.withBean(Channel.class, () -> new Pager(EffectKind.values()))
+                        .withConfiguration(AutoConfigurations.of(
+                                ChannelsAutoConfiguration.class, AlertSourcesAutoConfiguration.class))
+                        .withPropertyValues(
+                                "incident.alerts.datadog.token=k3y-of-ours", "incident.alerts.new-relic.token="),
+                Level.WARN);
+
+        assertThat(all)
+                .contains("    alerts in    datadog by a shared secret; new-relic: off (Nobody may send:"
+                        + " incident.alerts.new-relic.token is missing or blank): not reached, as incident.web.enabled")
+                .doesNotContain("k3y-of-ours");
     }
 
     @Test

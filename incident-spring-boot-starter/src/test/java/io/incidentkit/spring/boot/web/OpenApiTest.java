@@ -58,6 +58,7 @@ class OpenApiTest {
             "incident.web.retention=true",
             "incident.search.enabled=true",
             "incident.channels.log.enabled=true",
+            "incident.alerts.datadog.token=" + OpenApiWalk.SECRET,
             "incident.channels.pagerduty.webhook-secret=" + OpenApiWalk.SECRET,
             "incident.channels.opsgenie.webhook-secret=" + OpenApiWalk.SECRET,
             "incident.channels.oncall.webhook-secret=" + OpenApiWalk.SECRET);

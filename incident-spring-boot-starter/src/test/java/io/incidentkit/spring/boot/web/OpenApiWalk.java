@@ -169,6 +169,18 @@ final class OpenApiWalk {
         caller.call("receiveAlertsOfSource", API + "/alerts/alertmanager/eu", alerts("DiskFull"))
                 .assertThatAt("/incident")
                 .isEqualTo("INC-6");
+        String alert = json("{'monitor_id':'1','title':'Disk is full','transition':'Triggered'}");
+        caller.call("receiveAlertsOfTool", API + "/alerts/datadog", alert, "Authorization", "Bearer " + SECRET)
+                .assertThatAt("/incidents/0/incident")
+                .isEqualTo("INC-7");
+        caller.call(
+                        "receiveAlertsOfToolAndSource",
+                        API + "/alerts/datadog/eu",
+                        alert,
+                        "Authorization",
+                        "Bearer " + SECRET)
+                .assertThatAt("/incidents/0/incident")
+                .isEqualTo("INC-8");
     }
 
     private void pagers() {
@@ -251,6 +263,7 @@ final class OpenApiWalk {
                 get("listDeliveries", "/deliveries?state=failed&limit=1").at("/deliveries/0/delivery");
         caller.call("retryDelivery", API + "/deliveries/" + delivery + "/retry", "{}");
         get("listChannels", "/channels").assertThatAt("/channels/0/channel").isEqualTo("pager");
+        get("listChannels", "/channels").assertThatAt("/alertSources/0/tool").isEqualTo("datadog");
         caller.call("checkChannel", API + "/channels/pager/check", "{}")
                 .assertThatAt("/faults/0")
                 .isEqualTo("The key is a placeholder");

@@ -4,6 +4,7 @@ import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.spring.boot.channel.ConnectedChannels.Failure;
+import io.incidentkit.spring.boot.security.AlertSenders.Sender;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,11 @@ public final class ChannelView {
             .maybe("failing", Shape.WHOLE, shown -> shown.standing().map(ChannelStanding::failing))
             .maybe("failed", Shape.WHOLE, shown -> shown.standing().map(ChannelStanding::failed));
 
+    /** The channels, and the tools whose alerts are taken in. */
+    public static final View<Connected> CONNECTED = View.<Connected>named("Channels")
+            .each("channels", CHANNEL, Connected::channels)
+            .each("alertSources", AlertsView.SENDER, Connected::senders);
+
     /** The result of a test. */
     public static final View<Delivery> TEST = View.<Delivery>named("ChannelTest")
             .with("outcome", Shape.oneOf(Delivery.Kind.values(), ChannelView::code), tested -> code(tested.kind()))
@@ -56,6 +62,14 @@ public final class ChannelView {
             Optional<List<String>> faults,
             Optional<Failure> failure,
             Optional<ChannelStanding> standing) {}
+
+    /**
+     * All that is connected.
+     *
+     * @param channels the channels
+     * @param senders the tools whose alerts are taken in
+     */
+    public record Connected(List<Shown> channels, List<Sender> senders) {}
 
     private ChannelView() {}
 
