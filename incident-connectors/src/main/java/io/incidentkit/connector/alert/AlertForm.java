@@ -11,6 +11,9 @@ public interface AlertForm {
      */
     String tool();
 
+    /** Returns what it reads, needs and can't, for whoever sets it up. */
+    AlertDescription description();
+
     /**
      * Reads a request whose sender is known. It takes what can be read, names the rest, and writes nothing.
      *

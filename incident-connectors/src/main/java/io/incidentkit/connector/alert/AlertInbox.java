@@ -74,6 +74,11 @@ public final class AlertInbox {
         return form.tool();
     }
 
+    /** Returns what is read of the tool, what has to be set there, and what it can't do. */
+    public AlertDescription description() {
+        return form.description();
+    }
+
     /** Returns in a few words how a sender is known. */
     public String senders() {
         return check.words();

@@ -88,6 +88,15 @@ public final class CloudEventAlerts implements AlertForm {
     }
 
     @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "CloudEvents",
+                "Events of version 1.0, structured, batched or binary; title, state, severity and the rest at the usual places of `data`, or at those of `fields`. Source and subject are the key",
+                "A token as `Authorization: Bearer …`. A sender that asks for permission by `OPTIONS` gets it",
+                "Take the token out of the address. Read data that is no JSON");
+    }
+
+    @Override
     public AlertReading read(AlertRequest request) {
         String type = request.header("Content-Type").toLowerCase(Locale.ROOT);
         if (!request.header("ce-specversion").isEmpty()) {

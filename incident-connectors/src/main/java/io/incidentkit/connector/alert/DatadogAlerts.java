@@ -65,6 +65,15 @@ public final class DatadogAlerts implements AlertForm {
     }
 
     @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "Datadog",
+                "Events of monitors, by the template below; the monitor and its scope are the key. *Warn* and *No Data* fire as well, a renotification says nothing new",
+                "A webhook with the template as its payload and a custom header `{\"Authorization\": \"Bearer …\"}`",
+                "Read a message of the monitor: Datadog escapes nothing, and a quotation mark in a text breaks the body, which is refused with the place. Know by a signature who sends");
+    }
+
+    @Override
     public AlertReading read(AlertRequest request) {
         JsonNode body = AlertJson.object(request.body());
         String title = text(body, "title", "alert_title", "event_title");

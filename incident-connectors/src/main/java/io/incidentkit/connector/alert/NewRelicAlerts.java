@@ -54,6 +54,15 @@ public final class NewRelicAlerts implements AlertForm {
     }
 
     @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "New Relic",
+                "Issues of a workflow, by the template that New Relic offers or the one below; an acknowledgement becomes a note",
+                "A webhook destination with a bearer token, basic authentication or a custom header",
+                "Know the service: entities are the label `entity`, which `service-labels` can name. Know by a signature who sends");
+    }
+
+    @Override
     public AlertReading read(AlertRequest request) {
         JsonNode body = AlertJson.object(request.body());
         String id = text(body, "id", "issueId");

@@ -55,6 +55,15 @@ public final class PointedAlerts implements AlertForm {
     }
 
     @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "any other tool",
+                "JSON of any form: each part of an alert at the place that a JSON pointer names, the first of several that has something",
+                "A secret in `Authorization` or a header of its own, or an HMAC-SHA256 of the body in hexadecimal; the place of a key",
+                "Read anything but JSON. Work a value out of several");
+    }
+
+    @Override
     public AlertReading read(AlertRequest request) {
         JsonNode document = AlertJson.read(request.body());
         JsonNode listed = fields.has(Part.ALERTS) ? fields.find(Part.ALERTS, document, document) : document;

@@ -42,6 +42,15 @@ public final class SentryAlerts implements AlertForm {
     }
 
     @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "Sentry",
+                "Alert rules of issues (`event_alert`) and of metrics (`metric_alert`); an issue that is resolved is over; what else is done with one that is known becomes a note",
+                "An internal integration with its webhook at this address, as an action of alert rules; its client secret",
+                "Open an incident for an issue that is merely new: alert rules say which are worth one. Say since when an issue is there. Read the old plugin, which signs nothing");
+    }
+
+    @Override
     public AlertReading read(AlertRequest request) {
         JsonNode body = AlertJson.object(request.body());
         JsonNode data = body.path("data");

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.alertmanager;
 
+import io.incidentkit.connector.alert.AlertDescription;
 import io.incidentkit.connector.alert.AlertForm;
 import io.incidentkit.connector.alert.AlertJson;
 import io.incidentkit.connector.alert.AlertReading;
@@ -47,6 +48,15 @@ public final class GrafanaAlerts implements AlertForm {
     @Override
     public String tool() {
         return TOOL;
+    }
+
+    @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "Grafana",
+                "Alerts of a *Webhook* contact point, a group an incident, and of the alerting before version 9 a rule an incident. A test of a contact point is an alert like any other",
+                "The secret as *Authorization Header* or password there, or as *HMAC Signature* (`signature-header` and `timestamp-header` as the contact point has them)",
+                "Read a payload template of one's own: set it up as a generic source then. Tell alerts apart that Grafana was told not to group: they come as one group");
     }
 
     @Override

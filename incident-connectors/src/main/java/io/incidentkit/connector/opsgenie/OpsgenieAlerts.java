@@ -1,5 +1,6 @@
 package io.incidentkit.connector.opsgenie;
 
+import io.incidentkit.connector.alert.AlertDescription;
 import io.incidentkit.connector.alert.AlertForm;
 import io.incidentkit.connector.alert.AlertJson;
 import io.incidentkit.connector.alert.AlertReading;
@@ -57,6 +58,15 @@ public final class OpsgenieAlerts implements AlertForm {
     @Override
     public String tool() {
         return OpsgenieChannel.NAME;
+    }
+
+    @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "Opsgenie, Jira Service Management",
+                "Alerts there that we did not page: created fires, closed and deleted are over; what else is done there becomes a note. The alias is the key; tags and details `name:value` are labels",
+                "A *Webhook* integration with a custom header: `Authorization: Bearer …`, or `header`",
+                "Know by a signature who sends: a header is all that says so");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.pagerduty;
 
+import io.incidentkit.connector.alert.AlertDescription;
 import io.incidentkit.connector.alert.AlertForm;
 import io.incidentkit.connector.alert.AlertJson;
 import io.incidentkit.connector.alert.AlertReading;
@@ -56,6 +57,15 @@ public final class PagerDutyAlerts implements AlertForm {
     @Override
     public String tool() {
         return PagerDutyChannel.NAME;
+    }
+
+    @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "PagerDuty",
+                "Incidents there that we did not page (webhooks v3): triggered and reopened fire, resolved is over; what else is done there becomes a note. Priority, else urgency, is the severity; service and first team are labels",
+                "The signing secret of a webhook subscription to this address, several after commas while it is changed",
+                "Read webhooks v1 and v2. Follow a change of the priority. Tell an incident into which our page was merged from one of others");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.sns;
 
+import io.incidentkit.connector.alert.AlertDescription;
 import io.incidentkit.connector.alert.AlertForm;
 import io.incidentkit.connector.alert.AlertJson;
 import io.incidentkit.connector.alert.AlertReading;
@@ -53,6 +54,15 @@ public final class CloudWatchAlerts implements AlertForm {
     @Override
     public String tool() {
         return TOOL;
+    }
+
+    @Override
+    public AlertDescription description() {
+        return new AlertDescription(
+                "CloudWatch over SNS",
+                "Alarms, also as EventBridge hands them on: `ALARM` fires, `OK` is over, too little data is neither. The ARN of the alarm is the key",
+                "A subscription of the kind *HTTPS* to this address, without raw delivery; the topic's ARN. It is confirmed by itself. The host has to reach `sns.<region>.amazonaws.com` for certificates",
+                "Know the severity, which an alarm has not: the policy's level in doubt counts. Take messages of topics that are not named");
     }
 
     @Override

@@ -181,6 +181,11 @@ class AlertInboxTest {
                     }
 
                     @Override
+                    public AlertDescription description() {
+                        return new AlertDescription("own", "", "", "");
+                    }
+
+                    @Override
                     public AlertReading read(AlertRequest request) {
                         throw new AssertionError("It is not read");
                     }

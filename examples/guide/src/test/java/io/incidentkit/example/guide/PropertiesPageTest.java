@@ -82,6 +82,7 @@ class PropertiesPageTest {
             case "Integer" -> "number";
             case "DatabaseInitializationMode" -> "`embedded`, `always`, `never`";
             case "List<PagerRouteProperties>" -> "list of routes: `name`, `targets`, `services`, `teams`, `key`";
+            case "Map<String,GenericAlertsProperties>" -> "sources by name ([alerts in](connectors.md#alerts-in))";
             case "PagerDutyProperties$Region" -> "`us`, `eu`";
             case "OpsgenieProperties$Base" -> "`us`, `eu`, `jsm`";
             case "Map<String,PagerDutyProperties$Severity>" -> "`critical`, `error`, `warning` or `info` by name";

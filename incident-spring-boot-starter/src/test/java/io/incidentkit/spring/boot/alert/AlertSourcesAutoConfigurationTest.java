@@ -2,6 +2,7 @@ package io.incidentkit.spring.boot.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.connector.alert.AlertDescription;
 import io.incidentkit.connector.alert.AlertForm;
 import io.incidentkit.connector.alert.AlertInbox;
 import io.incidentkit.connector.alert.AlertReading;
@@ -117,6 +118,11 @@ class AlertSourcesAutoConfigurationTest {
                 @Override
                 public String tool() {
                     return "own";
+                }
+
+                @Override
+                public AlertDescription description() {
+                    return new AlertDescription("own", "", "", "");
                 }
 
                 @Override
