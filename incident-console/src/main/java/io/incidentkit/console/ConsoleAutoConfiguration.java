@@ -1,6 +1,7 @@
 package io.incidentkit.console;
 
 import io.incidentkit.console.admin.AdministrationViews;
+import io.incidentkit.console.board.ListFilters;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.FormFields;
 import io.incidentkit.console.incident.CommunicationViews;
@@ -8,7 +9,9 @@ import io.incidentkit.console.incident.EntryViews;
 import io.incidentkit.console.incident.IncidentHeads;
 import io.incidentkit.console.incident.IncidentViews;
 import io.incidentkit.console.incident.RunbookViews;
+import io.incidentkit.console.insight.ActionReview;
 import io.incidentkit.console.insight.Insight;
+import io.incidentkit.console.insight.ReviewForms;
 import io.incidentkit.console.page.Assets;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Look;
@@ -18,6 +21,7 @@ import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.postmortem.PostmortemViews;
 import io.incidentkit.console.web.AdministrationController;
+import io.incidentkit.console.web.ActionsController;
 import io.incidentkit.console.web.ArchiveController;
 import io.incidentkit.console.web.AssetController;
 import io.incidentkit.console.web.BoardController;
@@ -77,6 +81,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Import({
     AdministrationController.class,
     AdministrationViews.class,
+    ActionReview.class,
+    ActionsController.class,
     ArchiveController.class,
     AssetController.class,
     BoardController.class,
@@ -94,11 +100,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     IncidentViews.class,
     Insight.class,
     InsightController.class,
+    ListFilters.class,
     PageErrors.class,
     PolicyController.class,
     PostmortemController.class,
     PostmortemViews.class,
     Reader.class,
+    ReviewForms.class,
     RunbookController.class,
     RunbookViews.class,
     ShownController.class

@@ -16,7 +16,9 @@ public enum Place {
     /** The page of its postmortem, with what is left to do. */
     POSTMORTEM("postmortem", "/postmortem"),
     /** The page of one entry of its timeline. */
-    ENTRY("entry", "");
+    ENTRY("entry", ""),
+    /** The weekly review of the action items of all incidents. */
+    ACTIONS("actions", "");
 
     private final String code;
     private final String path;

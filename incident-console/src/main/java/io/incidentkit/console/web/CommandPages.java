@@ -9,6 +9,9 @@ import io.incidentkit.console.incident.IncidentHeads;
 import io.incidentkit.console.incident.IncidentView;
 import io.incidentkit.console.incident.IncidentViews;
 import io.incidentkit.console.incident.IncidentViews.Asked;
+import io.incidentkit.console.insight.ActionReview;
+import io.incidentkit.console.insight.ReviewPage;
+import io.incidentkit.console.insight.ReviewQuery;
 import io.incidentkit.console.page.TimelineRow;
 import io.incidentkit.console.postmortem.PostmortemView;
 import io.incidentkit.console.postmortem.PostmortemViews;
@@ -35,18 +38,21 @@ public final class CommandPages {
     private final IncidentViews views;
     private final EntryViews entries;
     private final PostmortemViews postmortems;
+    private final ActionReview review;
 
     public CommandPages(
             Incidents incidents,
             IncidentHeads heads,
             IncidentViews views,
             EntryViews entries,
-            PostmortemViews postmortems) {
+            PostmortemViews postmortems,
+            ActionReview review) {
         this.incidents = incidents;
         this.heads = heads;
         this.views = views;
         this.entries = entries;
         this.postmortems = postmortems;
+        this.review = review;
     }
 
     /** Returns one of the pages of an incident. */
@@ -87,6 +93,30 @@ public final class CommandPages {
                         .addObject("submission", submission));
     }
 
+    /**
+     * Returns the page of the weekly review.
+     *
+     * @param reader who reads, or empty if they did not say
+     * @param query which items
+     * @param tried the incident of a form that was not taken, or null
+     * @param submission what was sent with it, or null
+     * @param done the command that was taken last, or empty
+     */
+    public ModelAndView actions(
+            Optional<Actor> reader,
+            ReviewQuery query,
+            @Nullable Incident tried,
+            @Nullable Submission submission,
+            Optional<CommandType> done) {
+        ReviewPage page = review.page(reader, query, tried, submission);
+        return new ModelAndView("incident-console/actions")
+                .addObject("query", query)
+                .addObject("page", page)
+                .addObject("submission", submission)
+                .addObject("astray", submission != null && !page.answered())
+                .addObject("done", done.orElse(null));
+    }
+
     /** Returns the page on which a form stood that was not taken. */
     public ModelAndView again(Incident incident, Optional<Actor> reader, Submission submission) {
         return switch (Place.of(submission)) {
@@ -94,6 +124,8 @@ public final class CommandPages {
                 entry(incident, reader, number(submission.value("entry")), submission)
                         .orElseGet(() -> incident(incident, Asked.again(reader, submission)));
             case POSTMORTEM -> postmortem(incident, reader, submission);
+            case ACTIONS ->
+                actions(reader, ReviewQuery.carried(submission.values()), incident, submission, Optional.empty());
             default -> incident(incident, Asked.again(reader, submission));
         };
     }
@@ -107,6 +139,7 @@ public final class CommandPages {
         return switch (place) {
             case ENTRY ->
                 page + Place.TIMELINE.path() + done + "#entry-" + number(String.valueOf(values.getFirst("entry")));
+            case ACTIONS -> ReviewQuery.carried(values).after(type.code(), reference, values);
             default -> page + place.path() + done;
         };
     }

@@ -1,0 +1,196 @@
+package io.incidentkit.console.insight;
+
+import io.incidentkit.console.insight.Figure.Cell;
+import io.incidentkit.console.insight.Figure.Legend;
+import io.incidentkit.console.insight.chart.Points;
+import io.incidentkit.console.insight.chart.Points.Day;
+import io.incidentkit.console.insight.chart.Points.Half;
+import io.incidentkit.console.insight.chart.Points.Point;
+import io.incidentkit.console.insight.chart.Shape;
+import io.incidentkit.console.page.Badge;
+import io.incidentkit.console.page.Times;
+import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.Outcome;
+import io.incidentkit.insight.Distribution;
+import io.incidentkit.insight.Measure;
+import io.incidentkit.insight.Scope;
+import io.incidentkit.loop.Episode;
+import io.incidentkit.loop.IncidentKind;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The time to mitigate of each incident over a period, and within which time half of those of a week or a month lie. It counts what {@link
+ * io.incidentkit.insight.Figures} time.
+ */
+final class Trend {
+    /** As many points as one can tell apart, and a page can bear. */
+    static final int MOST_POINTS = 120;
+
+    private static final int LONG = 120;
+    private static final int MOST_DAYS = 5;
+
+    private final FigureWords words;
+    private final Times times;
+    private final Scope scope;
+    private final int days;
+    private final List<Timed> timed = new ArrayList<>();
+
+    private record Timed(Incident incident, Duration took) {}
+
+    Trend(FigureWords words, Times times, Scope scope, int days) {
+        this.words = words;
+        this.times = times;
+        this.scope = scope;
+        this.days = days;
+    }
+
+    /** Adds an incident that was detected in the period, if its time to mitigate counts and is known. */
+    void add(Incident incident) {
+        if (incident.kind() == IncidentKind.REAL && scope.sees(incident)) {
+            took(incident).ifPresent(took -> timed.add(new Timed(incident, took)));
+        }
+    }
+
+    /** The sum over its episodes; unknown if that of one is. */
+    private static Optional<Duration> took(Incident incident) {
+        boolean last = incident.isOpen() || incident.outcome().equals(Optional.of(Outcome.RESOLVED));
+        List<Episode> episodes = last ? incident.episodes() : incident.earlierEpisodes();
+        Duration all = Duration.ZERO;
+        for (Episode episode : episodes) {
+            Optional<Duration> one = Measure.TIME_TO_MITIGATE.of(incident, episode);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            all = all.plus(one.get());
+        }
+        return episodes.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    /** Returns the figure; the table behind it has the parts of the period, then the incidents that are drawn. */
+    Figure figure() {
+        List<Timed> newest = timed.stream()
+                .sorted(Comparator.<Timed, Instant>comparing(
+                                each -> each.incident().detectedAt())
+                        .reversed())
+                .limit(MOST_POINTS)
+                .toList();
+        List<Half> halves = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
+        parts().forEach((begin, all) -> {
+            Distribution spread = Distribution.of(all.stream().map(Optional::of).toList());
+            Duration half = spread.median().orElse(Duration.ZERO);
+            String name = words.of(byMonth() ? "trend.month" : "trend.week", times.day(begin));
+            boolean few = spread.known() < FigureWords.FEW;
+            halves.add(new Half(start(begin), start(next(begin)), half, few, says(name, half, spread.known())));
+            rows.add(Cell.row(name, Times.words(half), words.of("trend.known", spread.known())));
+        });
+        newest.forEach(each -> rows.add(Cell.row(
+                new Cell(each.incident().reference(), each.incident().reference()),
+                Times.words(each.took()),
+                times.when(each.incident().detectedAt()).text())));
+        String hint = timed.size() > newest.size()
+                ? words.of("trend.hint") + " " + words.of("trend.newest", newest.size(), timed.size())
+                : words.of("trend.hint");
+        Figure figure = Figure.table(
+                "trend",
+                words.of("trend.title"),
+                timed.isEmpty() ? words.of("trend.none") : hint,
+                words.heads("incident", "mitigated", "when"),
+                rows);
+        return timed.isEmpty() ? figure : figure.drawn(drawing(newest, halves), keys(newest));
+    }
+
+    private String drawing(List<Timed> newest, List<Half> halves) {
+        return new Points(
+                        "trend-chart",
+                        words.of("trend.title"),
+                        words.of("trend.description", newest.size()),
+                        times.now().minus(Duration.ofDays(days)),
+                        times.now(),
+                        newest.stream().map(this::point).toList(),
+                        halves,
+                        named())
+                .svg();
+    }
+
+    private Point point(Timed each) {
+        Incident incident = each.incident();
+        Badge badge = Badge.of(incident.severity(), scope.policy());
+        // The address is seen from the page of figures, so that it is right behind whatever prefix.
+        return new Point(
+                incident.detectedAt(),
+                each.took(),
+                Shape.of(badge.style()),
+                words.of(
+                        "trend.point",
+                        incident.reference(),
+                        incident.title(),
+                        badge.text(),
+                        Times.words(each.took()),
+                        times.when(incident.detectedAt()).text()),
+                incident.reference());
+    }
+
+    private List<Legend> keys(List<Timed> newest) {
+        Map<String, String> levels = new TreeMap<>();
+        newest.forEach(each -> {
+            Badge badge = Badge.of(each.incident().severity(), scope.policy());
+            levels.merge(badge.style(), badge.text(), (one, other) -> one.contains(other) ? one : one + ", " + other);
+        });
+        List<Legend> keys = new ArrayList<>();
+        levels.forEach((style, text) -> keys.add(new Legend(Shape.of(style).key(), text)));
+        keys.add(new Legend(Points.half(false), words.of("trend.half")));
+        keys.add(new Legend(Points.half(true), words.of("trend.few", FigureWords.FEW)));
+        return keys;
+    }
+
+    private Map<LocalDate, List<Duration>> parts() {
+        Map<LocalDate, List<Duration>> parts = new TreeMap<>();
+        timed.forEach(each -> parts.computeIfAbsent(
+                        begin(each.incident().detectedAt().atZone(times.zone()).toLocalDate()),
+                        first -> new ArrayList<>())
+                .add(each.took()));
+        return new LinkedHashMap<>(parts);
+    }
+
+    private boolean byMonth() {
+        return days > LONG;
+    }
+
+    private LocalDate begin(LocalDate day) {
+        return byMonth() ? day.withDayOfMonth(1) : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private LocalDate next(LocalDate begin) {
+        return byMonth() ? begin.plusMonths(1) : begin.plusWeeks(1);
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(times.zone()).toInstant();
+    }
+
+    private String says(String part, Duration half, int known) {
+        return words.of("trend.says", part, Times.words(half), known);
+    }
+
+    private List<Day> named() {
+        List<Day> named = new ArrayList<>();
+        LocalDate today = times.today();
+        for (int i = 0; i < MOST_DAYS; i++) {
+            LocalDate day = today.minusDays((long) days * (MOST_DAYS - 1 - i) / (MOST_DAYS - 1));
+            named.add(new Day(start(day), times.day(day)));
+        }
+        return named;
+    }
+}
