@@ -11,7 +11,9 @@ import io.incidentkit.console.incident.IncidentViews;
 import io.incidentkit.console.incident.RunbookViews;
 import io.incidentkit.console.insight.ActionReview;
 import io.incidentkit.console.insight.Insight;
+import io.incidentkit.console.insight.MyWork;
 import io.incidentkit.console.insight.ReviewForms;
+import io.incidentkit.console.insight.RunbookShelf;
 import io.incidentkit.console.page.Assets;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Look;
@@ -32,6 +34,7 @@ import io.incidentkit.console.web.DeclareController;
 import io.incidentkit.console.web.EveryPage;
 import io.incidentkit.console.web.IncidentController;
 import io.incidentkit.console.web.InsightController;
+import io.incidentkit.console.web.MineController;
 import io.incidentkit.console.web.PageErrors;
 import io.incidentkit.console.web.PolicyController;
 import io.incidentkit.console.web.PostmortemController;
@@ -101,6 +104,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     Insight.class,
     InsightController.class,
     ListFilters.class,
+    MineController.class,
+    MyWork.class,
     PageErrors.class,
     PolicyController.class,
     PostmortemController.class,
@@ -108,6 +113,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     Reader.class,
     ReviewForms.class,
     RunbookController.class,
+    RunbookShelf.class,
     RunbookViews.class,
     ShownController.class
 })
