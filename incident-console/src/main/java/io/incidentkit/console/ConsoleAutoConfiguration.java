@@ -1,6 +1,7 @@
 package io.incidentkit.console;
 
 import io.incidentkit.console.admin.AdministrationViews;
+import io.incidentkit.console.board.EndedRows;
 import io.incidentkit.console.board.ListFilters;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.FormFields;
@@ -10,10 +11,12 @@ import io.incidentkit.console.incident.IncidentHeads;
 import io.incidentkit.console.incident.IncidentViews;
 import io.incidentkit.console.incident.RunbookViews;
 import io.incidentkit.console.insight.ActionReview;
+import io.incidentkit.console.insight.ArchiveFinds;
 import io.incidentkit.console.insight.Insight;
 import io.incidentkit.console.insight.MyWork;
 import io.incidentkit.console.insight.ReviewForms;
 import io.incidentkit.console.insight.RunbookShelf;
+import io.incidentkit.console.insight.SimilarIncidents;
 import io.incidentkit.console.page.Assets;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Look;
@@ -31,6 +34,7 @@ import io.incidentkit.console.web.ChangeController;
 import io.incidentkit.console.web.CommandController;
 import io.incidentkit.console.web.CommandPages;
 import io.incidentkit.console.web.DeclareController;
+import io.incidentkit.console.web.EndedController;
 import io.incidentkit.console.web.EveryPage;
 import io.incidentkit.console.web.IncidentController;
 import io.incidentkit.console.web.InsightController;
@@ -87,6 +91,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     ActionReview.class,
     ActionsController.class,
     ArchiveController.class,
+    ArchiveFinds.class,
     AssetController.class,
     BoardController.class,
     ChangeController.class,
@@ -95,6 +100,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     CommandPages.class,
     CommunicationViews.class,
     DeclareController.class,
+    EndedController.class,
+    EndedRows.class,
     EntryViews.class,
     EveryPage.class,
     FormFields.class,
@@ -115,7 +122,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     RunbookController.class,
     RunbookShelf.class,
     RunbookViews.class,
-    ShownController.class
+    ShownController.class,
+    SimilarIncidents.class
 })
 public final class ConsoleAutoConfiguration {
     private static final String VIEWS = "incident-console/";

@@ -32,7 +32,7 @@ class AccessBrowserTest {
             }""";
     private static final String WIDER_THAN_THE_SCREEN =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    private static final String SKIPPED_HEADINGS = """
+    static final String SKIPPED_HEADINGS = """
             () => {
               const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map(h => Number(h.tagName[1]));
               return levels.filter((level, i) => level > (i ? levels[i - 1] : 0) + 1).length

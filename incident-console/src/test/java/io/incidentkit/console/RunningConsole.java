@@ -30,10 +30,20 @@ final class RunningConsole implements AutoCloseable {
     /** Starts another application than the usual one. */
     static RunningConsole of(Class<?> host, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--incident.search.enabled=false");
+        return start(host, all);
+    }
+
+    /** One that finds incidents by what is written of them, as far as a test has told it. */
+    static RunningConsole searching() {
+        return start(
+                TestHost.class, new ArrayList<>(List.of("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID())));
+    }
+
+    private static RunningConsole start(Class<?> host, List<String> all) {
         all.add("--server.port=0");
         // A test reads pages as its own commands left them: nothing is reminded meanwhile.
         all.add("--incident.outbox.enabled=false");
-        all.add("--incident.search.enabled=false");
         return new RunningConsole(SpringApplication.run(host, all.toArray(String[]::new)));
     }
 
@@ -47,6 +57,10 @@ final class RunningConsole implements AutoCloseable {
 
     PostmortemArchive archive() {
         return context.getBean(PostmortemArchive.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** Takes the console's tables away from it. */

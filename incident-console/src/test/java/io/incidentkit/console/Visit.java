@@ -21,6 +21,11 @@ final class Visit implements AutoCloseable {
         this.base = base;
     }
 
+    /** Returns where the console is. */
+    String base() {
+        return base;
+    }
+
     /** Opens a window at a desk. */
     Page by(String who) {
         return by(who, 1280, 900);

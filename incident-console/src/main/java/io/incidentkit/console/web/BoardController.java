@@ -32,12 +32,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The board: what is on fire, how badly, who leads. And what was. */
+/** The board: what is on fire, how badly, who leads. */
 @Controller
 @RequestMapping(ConsolePath.MAPPING)
 public final class BoardController {
     private static final int OPEN = 100;
-    private static final int ENDED = 25;
     private static final int RECENT = 5;
 
     private final Incidents incidents;
@@ -54,7 +53,6 @@ public final class BoardController {
 
     @GetMapping
     public String board(
-            @RequestParam(defaultValue = "open") String state,
             @RequestParam(defaultValue = "0") long before,
             @RequestParam(defaultValue = "false") boolean live,
             Model model,
@@ -65,10 +63,7 @@ public final class BoardController {
             response.setHeader("Refresh", "60");
         }
         model.addAttribute("live", live);
-        VisibleIncidents visible = incidents.visibleTo(login.reader(request));
-        return state.equals(State.ENDED.code())
-                ? ended(visible, Math.max(0, before), model)
-                : open(visible, Math.max(0, before), model);
+        return open(incidents.visibleTo(login.reader(request)), Math.max(0, before), model);
     }
 
     private String open(VisibleIncidents visible, long before, Model model) {
@@ -80,12 +75,6 @@ public final class BoardController {
         show(model, worstFirst, page, before);
         model.addAttribute("recent", rows(recent.incidents()));
         return "incident-console/board";
-    }
-
-    private String ended(VisibleIncidents visible, long before, Model model) {
-        IncidentPage page = visible.list(new IncidentQuery(State.ENDED, before, ENDED));
-        show(model, page.incidents(), page, before);
-        return "incident-console/ended";
     }
 
     private void show(Model model, List<Incident> shown, IncidentPage page, long before) {
