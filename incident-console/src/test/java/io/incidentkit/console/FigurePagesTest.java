@@ -51,7 +51,7 @@ class FigurePagesTest {
                 .results()
                 .toArray()
                 .length;
-        int tables = Pattern.compile("<details class=\"behind\">")
+        int tables = Pattern.compile("<details class=\"behind\" id=")
                 .matcher(page)
                 .results()
                 .toArray()

@@ -27,8 +27,29 @@ class TextsTest {
     private static final Pattern QUOTED = Pattern.compile("[\"']([a-z][a-zA-Z]*(?:\\.[\\w-]+)+)[\"']");
 
     /** Keys whose end is worked out: the kinds of things that they name. */
-    private static final Set<String> WORKED_OUT =
-            Set.of("head.kind.", "commands.group.", "admin.done.", "bar.", "row.");
+    private static final Set<String> WORKED_OUT = Set.of(
+            "head.kind.",
+            "commands.group.",
+            "admin.done.",
+            "bar.",
+            "row.",
+            "figures.head.",
+            "figures.measure.",
+            "figures.source.",
+            "figures.kind.",
+            "figures.duty.",
+            "figures.duties.",
+            "figures.communication.",
+            "figures.part.",
+            "figures.impact.",
+            "figures.sign.",
+            "actions.state.",
+            "actions.filter.show.",
+            "ended.outcome.",
+            "ended.kind.",
+            "ended.postmortem.",
+            "filter.",
+            "mine.");
 
     @AutoClose
     private static final RunningConsole console =

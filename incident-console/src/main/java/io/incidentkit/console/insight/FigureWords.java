@@ -20,7 +20,7 @@ final class FigureWords {
     }
 
     String of(String key, Object... values) {
-        return texts.of("figures." + key, values);
+        return texts.of(key, values);
     }
 
     /** Returns what core calls something, in the reader's language where there is a text for it. */
@@ -29,20 +29,20 @@ final class FigureWords {
     }
 
     List<String> heads(String... keys) {
-        return Arrays.stream(keys).map(key -> of("head." + key)).toList();
+        return Arrays.stream(keys).map(key -> of("figures.head." + key)).toList();
     }
 
     String time(Optional<Duration> duration) {
-        return duration.map(Times::words).orElseGet(() -> of("unknown"));
+        return duration.map(Times::words).orElseGet(() -> of("figures.unknown"));
     }
 
     String share(OptionalDouble share) {
-        return share.isEmpty() ? of("unknown") : percent(share.getAsDouble());
+        return share.isEmpty() ? of("figures.unknown") : percent(share.getAsDouble());
     }
 
     /** A share with what it is of: of two, half is no more than one. */
     String share(OptionalDouble share, int of) {
-        return share.isEmpty() ? of("unknown") : of("share.of", percent(share.getAsDouble()), of);
+        return share.isEmpty() ? of("figures.unknown") : of("figures.share.of", percent(share.getAsDouble()), of);
     }
 
     String percent(double share) {

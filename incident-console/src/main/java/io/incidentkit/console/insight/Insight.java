@@ -101,10 +101,10 @@ public final class Insight {
 
     private List<Count> counts(Figures figures) {
         return List.of(
-                new Count(words.of("count.incidents"), figures.incidents()),
-                new Count(words.of("count.open"), figures.open()),
-                new Count(words.of("count.reopened"), figures.reopened()),
-                new Count(words.of("count.false"), figures.falseAlarms()));
+                new Count(words.of("figures.count.incidents"), figures.incidents()),
+                new Count(words.of("figures.count.open"), figures.open()),
+                new Count(words.of("figures.count.reopened"), figures.reopened()),
+                new Count(words.of("figures.count.false"), figures.falseAlarms()));
     }
 
     private List<Figure> all(Figures figures, Trend trend, ActionBoard board, @Nullable List<BudgetSpent> spent) {

@@ -58,8 +58,8 @@ final class ShareFigures {
     private Figure tallies(String id, String first, Map<String, Tally> all) {
         Figure figure = Figure.table(
                 id,
-                words.of(id + ".title"),
-                words.of(id + ".hint"),
+                words.of("figures." + id + ".title"),
+                words.of("figures." + id + ".hint"),
                 words.heads(first, "inTime", "met", "late", "missed", "waived"),
                 all.entrySet().stream()
                         .map(entry -> row(entry.getKey(), entry.getValue()))
@@ -104,8 +104,8 @@ final class ShareFigures {
         });
         Figure figure = Figure.table(
                 "completion",
-                words.of("completion.title"),
-                words.of("completion.hint"),
+                words.of("figures.completion.title"),
+                words.of("figures.completion.hint"),
                 words.heads("team", "finished", "done", "open", "onTime", "stale", "incomplete", "dropped"),
                 rows);
         return figure.drawn(
@@ -126,11 +126,11 @@ final class ShareFigures {
         int more = findings.size() - MOST_FOUND;
         return Figure.table(
                 "theatre",
-                words.of("theatre.title"),
+                words.of("figures.theatre.title"),
                 findings.isEmpty()
-                        ? words.of("theatre.none")
-                        : words.of("theatre.hint")
-                                + (more > 0 ? " " + words.of("theatre.more", MOST_FOUND, findings.size()) : ""),
+                        ? words.of("figures.theatre.none")
+                        : words.of("figures.theatre.hint")
+                                + (more > 0 ? " " + words.of("figures.theatre.more", MOST_FOUND, findings.size()) : ""),
                 words.heads("whose", "found"),
                 findings.stream()
                         .sorted(Comparator.comparing(ActionFinding::about))
@@ -146,11 +146,11 @@ final class ShareFigures {
 
     Stream<Figure> rotations() {
         return Stream.concat(
-                Stream.of(rotation("rotation", words.of("rotation.title"), figures.rotation())),
+                Stream.of(rotation("rotation", words.of("figures.rotation.title"), figures.rotation())),
                 figures.rotationByTeam().entrySet().stream()
                         .map(team -> rotation(
                                 "rotation-" + team.getKey().replaceAll("[^A-Za-z0-9]+", "-"),
-                                words.of("rotation.team", team.getKey()),
+                                words.of("figures.rotation.team", team.getKey()),
                                 team.getValue())));
     }
 
@@ -172,13 +172,13 @@ final class ShareFigures {
     }
 
     private String hint(Rotation rotation) {
-        String share = words.of("rotation.share", words.share(rotation.largestShare()));
+        String share = words.of("figures.rotation.share", words.share(rotation.largestShare()));
         if (rotation.inequality().isEmpty()) {
-            return share + " " + words.of("rotation.one");
+            return share + " " + words.of("figures.rotation.one");
         }
         return share + " "
                 + words.of(
-                        rotation.rotaKnown() ? "rotation.gini.rota" : "rotation.gini",
+                        rotation.rotaKnown() ? "figures.rotation.gini.rota" : "figures.rotation.gini",
                         String.format(Locale.ROOT, "%.2f", rotation.inequality().getAsDouble()));
     }
 
@@ -188,10 +188,10 @@ final class ShareFigures {
         int many = repeats.all().size();
         Figure figure = Figure.table(
                 "repeats",
-                words.of("repeats.title"),
+                words.of("figures.repeats.title"),
                 many == 0
-                        ? words.of("repeats.none")
-                        : words.of("repeats.hint", words.share(repeats.share()), lessons.words()),
+                        ? words.of("figures.repeats.none")
+                        : words.of("figures.repeats.hint", words.share(repeats.share()), lessons.words()),
                 words.heads("shared", "by", "incidents", "last"),
                 repeats.most(MOST).stream()
                         .map(shared -> Cell.row(
@@ -204,14 +204,14 @@ final class ShareFigures {
         List<Row> bars = lessons.total() == 0
                 ? List.of()
                 : List.of(new Row(
-                        words.of("repeats.lessons"),
-                        words.of("repeats.stuck", lessons.done(), lessons.total()),
+                        words.of("figures.repeats.lessons"),
+                        words.of("figures.repeats.stuck", lessons.done(), lessons.total()),
                         parts(
                                 part(GOOD, "done", lessons.done()),
                                 part(BAD, "open", lessons.open()),
                                 part(REST, "dropped", lessons.dropped()))));
         return figure.drawn(
-                drawn("repeats", words.of("repeats.lessons"), bars, 0),
+                drawn("repeats", words.of("figures.repeats.lessons"), bars, 0),
                 keys(Map.of(GOOD, "done", BAD, "open", REST, "dropped")));
     }
 
@@ -220,15 +220,16 @@ final class ShareFigures {
         if (spent == null || spent.isEmpty()) {
             return Figure.table(
                     "budgets",
-                    words.of("budgets.title"),
-                    words.of(spent == null ? "budgets.unset" : "budgets.none"),
+                    words.of("figures.budgets.title"),
+                    words.of(spent == null ? "figures.budgets.unset" : "figures.budgets.none"),
                     List.of(),
                     List.of());
         }
         List<List<Cell>> rows = new ArrayList<>();
         List<Row> bars = new ArrayList<>();
         for (BudgetSpent each : spent) {
-            String share = words.of(each.exact() ? "budgets.share" : "budgets.least", words.percent(each.share()));
+            String share = words.of(
+                    each.exact() ? "figures.budgets.share" : "figures.budgets.least", words.percent(each.share()));
             rows.add(Cell.row(
                     each.objective().name(),
                     share,
@@ -246,8 +247,8 @@ final class ShareFigures {
         }
         Figure figure = Figure.table(
                 "budgets",
-                words.of("budgets.title"),
-                words.of("budgets.hint"),
+                words.of("figures.budgets.title"),
+                words.of("figures.budgets.hint"),
                 words.heads("objective", "spent", "down", "budget", "incidents"),
                 rows);
         return figure.drawn(drawn("budgets", figure.title(), bars, 1), List.of());
@@ -256,11 +257,15 @@ final class ShareFigures {
     private @Nullable String drawn(String id, String title, List<Row> bars, double full) {
         return bars.isEmpty()
                 ? null
-                : new Bars(id + "-chart", title, words.of("bars.description", bars.size()), bars, full).svg();
+                : new Bars(id + "-chart", title, words.of("figures.bars.description", bars.size()), bars, full).svg();
     }
 
     private Part part(String style, String what, int count) {
-        return new Part(count, style, Integer.toString(count), words.of("part.says", words.of("part." + what), count));
+        return new Part(
+                count,
+                style,
+                Integer.toString(count),
+                words.of("figures.part.says", words.of("figures.part." + what), count));
     }
 
     private static List<Part> parts(Part... parts) {
@@ -270,7 +275,7 @@ final class ShareFigures {
     private List<Legend> keys(Map<String, String> meanings) {
         return Stream.of(GOOD, WARN, PLAIN, BAD, REST)
                 .filter(meanings::containsKey)
-                .map(style -> new Legend(Bars.key(style), words.of("part." + meanings.get(style))))
+                .map(style -> new Legend(Bars.key(style), words.of("figures.part." + meanings.get(style))))
                 .toList();
     }
 }

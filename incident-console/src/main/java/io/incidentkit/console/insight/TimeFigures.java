@@ -28,8 +28,8 @@ final class TimeFigures {
     Figure times() {
         return Figure.table(
                 "times",
-                words.of("times.title"),
-                words.of("times.hint"),
+                words.of("figures.times.title"),
+                words.of("figures.times.hint"),
                 words.heads("to", "half", "nine", "longest", "known"),
                 Arrays.stream(Measure.values())
                         .map(measure -> row(measure, figures.overall(measure)))
@@ -42,15 +42,15 @@ final class TimeFigures {
                 words.time(times.median()),
                 words.time(times.percentile(90)),
                 words.time(times.longest()),
-                words.of("known.of", times.known(), times.known() + times.unknown()));
+                words.of("figures.known.of", times.known(), times.known() + times.unknown()));
     }
 
     Figure detection() {
         DetectionFigures detection = figures.detection();
         return Figure.table(
                 "detection",
-                words.of("detection.title"),
-                words.of("detection.hint", detection.known(), detection.unknown()),
+                words.of("figures.detection.title"),
+                words.of("figures.detection.hint", detection.known(), detection.unknown()),
                 words.heads("from", "share", "incidents"),
                 detection.bySource().entrySet().stream()
                         .map(entry -> Cell.row(
@@ -66,27 +66,27 @@ final class TimeFigures {
         counted("customers", impact.customersHit()).ifPresent(rows::add);
         counted("requests", impact.requestsHit()).ifPresent(rows::add);
         impact.moneyLost()
-                .forEach((currency, sum) -> rows.add(
-                        Cell.row(words.of("impact.money"), Money.words(sum.total(), currency), sum.incidents())));
+                .forEach((currency, sum) -> rows.add(Cell.row(
+                        words.of("figures.impact.money"), Money.words(sum.total(), currency), sum.incidents())));
         return Figure.table(
                 "impact",
-                words.of("impact.title"),
-                words.of("impact.hint"),
+                words.of("figures.impact.title"),
+                words.of("figures.impact.hint"),
                 words.heads("what", "all", "knownOf"),
                 rows);
     }
 
     private Optional<List<Cell>> counted(String name, Sum sum) {
         return sum.known()
-                .map(total ->
-                        Cell.row(words.of("impact." + name), ImpactNumbers.count(total.longValue()), sum.incidents()));
+                .map(total -> Cell.row(
+                        words.of("figures.impact." + name), ImpactNumbers.count(total.longValue()), sum.incidents()));
     }
 
     Figure mitigations() {
         return Figure.table(
                 "mitigations",
-                words.of("mitigations.title"),
-                words.of("mitigations.hint"),
+                words.of("figures.mitigations.title"),
+                words.of("figures.mitigations.hint"),
                 words.heads("kind", "half", "longest", "incidents"),
                 figures.mitigationsByKind().entrySet().stream()
                         .map(entry -> Cell.row(
@@ -102,8 +102,8 @@ final class TimeFigures {
         boolean none = postmortems.owed() + postmortems.published() == 0;
         return Figure.table(
                         "postmortems",
-                        words.of("postmortems.title"),
-                        words.of("postmortems.hint"),
+                        words.of("figures.postmortems.title"),
+                        words.of("figures.postmortems.hint"),
                         words.heads("inTime", "reviewed", "published", "overdue", "pending"),
                         none
                                 ? List.of()

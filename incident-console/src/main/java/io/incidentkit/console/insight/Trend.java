@@ -90,22 +90,22 @@ final class Trend {
         parts().forEach((begin, all) -> {
             Distribution spread = Distribution.of(all.stream().map(Optional::of).toList());
             Duration half = spread.median().orElse(Duration.ZERO);
-            String name = words.of(byMonth() ? "trend.month" : "trend.week", times.day(begin));
+            String name = words.of(byMonth() ? "figures.trend.month" : "figures.trend.week", times.day(begin));
             boolean few = spread.known() < FigureWords.FEW;
             halves.add(new Half(start(begin), start(next(begin)), half, few, says(name, half, spread.known())));
-            rows.add(Cell.row(name, Times.words(half), words.of("trend.known", spread.known())));
+            rows.add(Cell.row(name, Times.words(half), words.of("figures.trend.known", spread.known())));
         });
         newest.forEach(each -> rows.add(Cell.row(
                 new Cell(each.incident().reference(), each.incident().reference()),
                 Times.words(each.took()),
                 times.when(each.incident().detectedAt()).text())));
         String hint = timed.size() > newest.size()
-                ? words.of("trend.hint") + " " + words.of("trend.newest", newest.size(), timed.size())
-                : words.of("trend.hint");
+                ? words.of("figures.trend.hint") + " " + words.of("figures.trend.newest", newest.size(), timed.size())
+                : words.of("figures.trend.hint");
         Figure figure = Figure.table(
                 "trend",
-                words.of("trend.title"),
-                timed.isEmpty() ? words.of("trend.none") : hint,
+                words.of("figures.trend.title"),
+                timed.isEmpty() ? words.of("figures.trend.none") : hint,
                 words.heads("incident", "mitigated", "when"),
                 rows);
         return timed.isEmpty() ? figure : figure.drawn(drawing(newest, halves), keys(newest));
@@ -114,8 +114,8 @@ final class Trend {
     private String drawing(List<Timed> newest, List<Half> halves) {
         return new Points(
                         "trend-chart",
-                        words.of("trend.title"),
-                        words.of("trend.description", newest.size()),
+                        words.of("figures.trend.title"),
+                        words.of("figures.trend.description", newest.size()),
                         times.now().minus(Duration.ofDays(days)),
                         times.now(),
                         newest.stream().map(this::point).toList(),
@@ -133,7 +133,7 @@ final class Trend {
                 each.took(),
                 Shape.of(badge.style()),
                 words.of(
-                        "trend.point",
+                        "figures.trend.point",
                         incident.reference(),
                         incident.title(),
                         badge.text(),
@@ -150,8 +150,8 @@ final class Trend {
         });
         List<Legend> keys = new ArrayList<>();
         levels.forEach((style, text) -> keys.add(new Legend(Shape.of(style).key(), text)));
-        keys.add(new Legend(Points.half(false), words.of("trend.half")));
-        keys.add(new Legend(Points.half(true), words.of("trend.few", FigureWords.FEW)));
+        keys.add(new Legend(Points.half(false), words.of("figures.trend.half")));
+        keys.add(new Legend(Points.half(true), words.of("figures.trend.few", FigureWords.FEW)));
         return keys;
     }
 
@@ -181,7 +181,7 @@ final class Trend {
     }
 
     private String says(String part, Duration half, int known) {
-        return words.of("trend.says", part, Times.words(half), known);
+        return words.of("figures.trend.says", part, Times.words(half), known);
     }
 
     private List<Day> named() {

@@ -56,7 +56,8 @@
   if (rows().length && location.hash && !document.querySelector('[autofocus]')) go(current());
 
   // The points of a drawing are one stop of the tab key; the arrows go from one to the next.
-  document.querySelectorAll('svg[data-points]').forEach(chart => {
+  const rove = () => document.querySelectorAll('svg[data-points]:not([data-roving])').forEach(chart => {
+    chart.dataset.roving = '';
     const points = [...chart.querySelectorAll('a')]
       .sort((one, other) => parseFloat(one.parentNode.getAttribute('x')) - parseFloat(other.parentNode.getAttribute('x')));
     points.forEach((point, i) => point.setAttribute('tabindex', i === points.length - 1 ? '0' : '-1'));
@@ -71,6 +72,8 @@
       event.preventDefault();
     });
   });
+  rove();
+  document.body.addEventListener('incident:exchanged', rove);
 
   // Saved views: addresses of this console, by a name, in this browser alone.
   const box = document.querySelector('[data-views]');
