@@ -164,8 +164,9 @@ final class Trend {
         return new LinkedHashMap<>(parts);
     }
 
+    /** By the month as well where a week has too few to say anything. */
     private boolean byMonth() {
-        return days > LONG;
+        return days > LONG || timed.size() < FigureWords.FEW * days / 7;
     }
 
     private LocalDate begin(LocalDate day) {

@@ -16,8 +16,8 @@
     row.scrollIntoView({ block: 'nearest' });
   };
   const press = (row, command) => {
-    const form = row.querySelector(`[data-press="${command}"]`);
-    if (form && !form.querySelector('button').disabled) form.requestSubmit();
+    const button = row.querySelector(`[data-press="${command}"]`);
+    if (button && !button.disabled) button.click();
   };
   const field = (row, name) => {
     const input = row.querySelector(`[data-field="${name}"]`);

@@ -112,16 +112,11 @@ public record Points(
             svg.mark("line", "class", "grid", "x1", "0", "x2", "100%", "y1", y, "y2", y);
             svg.words("text", Times.words(LADDER.get(i)), "class", "axis", "x", "0", "y", Integer.parseInt(y) - 4);
         }
-        for (Day day : days) {
-            svg.words(
-                    "text",
-                    day.name(),
-                    "class",
-                    day.equals(days.get(days.size() - 1)) ? "axis day last" : "axis day",
-                    "x",
-                    x(day.at()),
-                    "y",
-                    TOP + HEIGHT + 20);
+        for (int i = 0; i < days.size(); i++) {
+            // On a small screen the last but one would touch the last.
+            String place = i == days.size() - 1 ? " last" : i == days.size() - 2 ? " near" : "";
+            Day day = days.get(i);
+            svg.words("text", day.name(), "class", "axis day" + place, "x", x(day.at()), "y", TOP + HEIGHT + 20);
         }
         for (Half half : halves) {
             int y = y(half.took(), lowest, highest);
