@@ -128,6 +128,11 @@ public enum CommandType {
     /** {@link PostmortemCommand.ReviewPostmortem}. */
     REVIEW_POSTMORTEM(
             "review-postmortem", "Review the postmortem", () -> PostmortemCommand.ReviewPostmortem.DESCRIPTION),
+    /** {@link PostmortemCommand.CommentPostmortem}. */
+    COMMENT_POSTMORTEM(
+            "comment-postmortem", "Comment on the postmortem", () -> PostmortemCommand.CommentPostmortem.DESCRIPTION),
+    /** {@link PostmortemCommand.ChooseRow}. */
+    CHOOSE_ROW("choose-row", "Choose a row of the postmortem", () -> PostmortemCommand.ChooseRow.DESCRIPTION),
     /** {@link PostmortemCommand.WaiveBlame}. */
     WAIVE_BLAME("waive-blame", "Let a sentence stay", () -> PostmortemCommand.WaiveBlame.DESCRIPTION),
     /** {@link PostmortemCommand.PublishPostmortem}. */

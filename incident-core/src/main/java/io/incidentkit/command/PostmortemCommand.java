@@ -7,6 +7,7 @@ import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,64 @@ public sealed interface PostmortemCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.REVIEW_POSTMORTEM;
+        }
+    }
+
+    /**
+     * Says something about the draft, beside one of its sections, for those who write it.
+     *
+     * @param section which section, or null for the whole of it
+     * @param comment what is to say about it
+     */
+    record CommentPostmortem(@Nullable Section section, String comment) implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.COMMENT_POSTMORTEM,
+                "For those who write it. It stands beside the text, and not in the document.",
+                CommandShape.of(
+                        Fields.choice(
+                                "section",
+                                "Section",
+                                Section.values(),
+                                section -> new FieldChoice(section.code(), section.title())),
+                        Fields.text("comment", "Comment").required(),
+                        CommentPostmortem::new));
+
+        /** Checks the input. */
+        public CommentPostmortem {
+            InputValidator faults = new InputValidator();
+            comment = faults.text("comment", comment);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.COMMENT_POSTMORTEM;
+        }
+    }
+
+    /**
+     * Says whether the document's timeline shows an entry. The incident's own timeline always does.
+     *
+     * @param entry the sequence number of the entry
+     * @param shown whether it is shown; what nobody chose is
+     */
+    record ChooseRow(int entry, boolean shown) implements PostmortemCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.CHOOSE_ROW,
+                "The document's timeline shows it or leaves it out; the incident's own always has it.",
+                CommandShape.of(
+                        Fields.numberOf("entry", "Entry", FieldKind.ENTRY),
+                        Fields.yesNo("shown", "Shown").otherwise(false),
+                        ChooseRow::new));
+
+        @Override
+        public CommandType type() {
+            return CommandType.CHOOSE_ROW;
+        }
+
+        @Override
+        public OptionalInt namedEntry() {
+            return OptionalInt.of(entry);
         }
     }
 

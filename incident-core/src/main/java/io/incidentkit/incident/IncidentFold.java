@@ -235,7 +235,7 @@ final class IncidentFold implements Cloneable {
                 people = watched(entry.actor());
             }
             case MADE_PUBLIC -> declaration = declaration.visible(false, moment(entry));
-            case DELIVERED, DELIVERY_FAILED, ATTEMPT_REFUSED -> {}
+            case DELIVERED, DELIVERY_FAILED, ATTEMPT_REFUSED, POSTMORTEM_COMMENTED, ROW_CHOSEN -> {}
             case MESSAGE_SENT,
                     MESSAGE_CONFIRMED,
                     OBLIGATION_WAIVED,

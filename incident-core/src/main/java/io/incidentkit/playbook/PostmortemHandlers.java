@@ -2,6 +2,8 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ChooseRow;
+import io.incidentkit.command.PostmortemCommand.CommentPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
 import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
@@ -14,10 +16,13 @@ import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.timeline.PostmortemEvent.BlameWaived;
 import io.incidentkit.timeline.PostmortemEvent.PhaseExplained;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
+import io.incidentkit.timeline.PostmortemEvent.PostmortemCommented;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemReviewed;
 import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
+import io.incidentkit.timeline.PostmortemEvent.RowChosen;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
+import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 
@@ -53,6 +58,13 @@ final class PostmortemHandlers {
                     (asked, broken) -> broken.add(
                             PostmortemRules.at(asked.incident, PostmortemStatus.IN_REVIEW, "Request a review first.")),
                     PostmortemHandlers::review),
+            CommandHandler.always(
+                    CommandType.COMMENT_POSTMORTEM,
+                    CommentPostmortem.class,
+                    NOT_PUBLISHED,
+                    (comment, deciding) ->
+                            deciding.append(new PostmortemCommented(comment.section(), comment.comment()))),
+            CommandHandler.always(CommandType.CHOOSE_ROW, ChooseRow.class, NOT_PUBLISHED, PostmortemHandlers::choose),
             // After the publication too: what is added then is checked as well.
             CommandHandler.always(
                     CommandType.WAIVE_BLAME,
@@ -80,6 +92,19 @@ final class PostmortemHandlers {
                         ? PostmortemDraft.toPublish(deciding.incident, timeline, deciding.policy)
                                 .toMarkdown(deciding.policy.zone())
                         : null));
+    }
+
+    private static void choose(ChooseRow choose, CommandContext deciding) {
+        int version = deciding.incident.version();
+        TimelineEntry entry = deciding.references.entry();
+        if (choose.entry() < 1 || choose.entry() > version) {
+            deciding.fault("entry", choose.entry() + " is no entry of this timeline; they are 1 to " + version);
+        } else if (entry == null || entry.sequence() != choose.entry()) {
+            throw new IllegalArgumentException("Entry " + choose.entry() + ", which is chosen, is not given");
+        } else if (!PostmortemRows.isRow(entry)) {
+            deciding.fault("entry", choose.entry() + " is how the record was kept, which no postmortem shows");
+        }
+        deciding.append(new RowChosen(choose.entry(), choose.shown()));
     }
 
     private static void explain(ExplainPhase explain, CommandContext deciding) {

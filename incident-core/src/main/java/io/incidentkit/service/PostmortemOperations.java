@@ -1,6 +1,8 @@
 package io.incidentkit.service;
 
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ChooseRow;
+import io.incidentkit.command.PostmortemCommand.CommentPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
 import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
@@ -12,6 +14,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The postmortem of an incident (chapter 7); from {@link IncidentOperations#postmortem()}.
@@ -92,6 +95,32 @@ public final class PostmortemOperations {
      */
     public Incident review(String comment) {
         return hand.give(new ReviewPostmortem(comment));
+    }
+
+    /**
+     * Records a comment on the draft, beside one of its sections. It stands on the timeline, and not in the document.
+     *
+     * @param section the section, or null for the whole draft
+     * @param comment the comment, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is published) stands in
+     *     the way
+     */
+    public Incident comment(@Nullable Section section, String comment) {
+        return hand.give(new CommentPostmortem(section, comment));
+    }
+
+    /**
+     * Records whether the document's timeline shows an entry. What nobody chose is shown.
+     *
+     * @param entry the number of the entry
+     * @param shown whether it is shown
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code postmortem-in-order} (it is published) stands in
+     *     the way
+     */
+    public Incident choose(int entry, boolean shown) {
+        return hand.give(new ChooseRow(entry, shown));
     }
 
     /**

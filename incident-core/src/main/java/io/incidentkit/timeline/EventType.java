@@ -121,6 +121,10 @@ public enum EventType {
     REVIEW_REQUESTED("review-requested", 1, PostmortemEvent.ReviewRequested.class),
     /** {@link PostmortemEvent.PostmortemReviewed}. */
     POSTMORTEM_REVIEWED("postmortem-reviewed", 1, PostmortemEvent.PostmortemReviewed.class),
+    /** {@link PostmortemEvent.PostmortemCommented}. */
+    POSTMORTEM_COMMENTED("postmortem-commented", 1, PostmortemEvent.PostmortemCommented.class),
+    /** {@link PostmortemEvent.RowChosen}. */
+    ROW_CHOSEN("row-chosen", 1, PostmortemEvent.RowChosen.class),
     /** {@link PostmortemEvent.BlameWaived}. */
     BLAME_WAIVED("blame-waived", 1, PostmortemEvent.BlameWaived.class),
     /** {@link PostmortemEvent.PostmortemPublished}. */

@@ -94,6 +94,42 @@ public sealed interface PostmortemEvent extends IncidentEvent {
     }
 
     /**
+     * Somebody said something about the draft, for those who write it.
+     *
+     * @param section about which section, or null for the whole of it
+     * @param comment what they said
+     */
+    record PostmortemCommented(@Nullable Section section, String comment) implements PostmortemEvent {
+        @Override
+        public EventType type() {
+            return EventType.POSTMORTEM_COMMENTED;
+        }
+
+        @Override
+        public String describe() {
+            return "Postmortem: comment" + (section == null ? "" : " on " + section.title()) + ": " + comment;
+        }
+    }
+
+    /**
+     * It was said whether the document's timeline shows an entry.
+     *
+     * @param entry the sequence number of the entry
+     * @param shown whether it is shown
+     */
+    record RowChosen(int entry, boolean shown) implements PostmortemEvent {
+        @Override
+        public EventType type() {
+            return EventType.ROW_CHOSEN;
+        }
+
+        @Override
+        public String describe() {
+            return "Postmortem: entry " + entry + (shown ? " shown in" : " left out of") + " its timeline";
+        }
+    }
+
+    /**
      * A sentence that reads like blame may stay.
      *
      * @param sentence the sentence

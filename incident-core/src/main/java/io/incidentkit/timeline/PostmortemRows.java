@@ -5,6 +5,7 @@ import io.incidentkit.postmortem.OtherSection;
 import io.incidentkit.postmortem.TimelineLine;
 import io.incidentkit.text.DurationWords;
 import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
+import io.incidentkit.timeline.PostmortemEvent.RowChosen;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.RecordEvent.TextCorrected;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,8 @@ import java.util.stream.Collectors;
 /**
  * The part of a timeline that stands in a postmortem: what happened in the incident. How the record was kept is left out, which
  * the timeline itself still has: deliveries, reminders, the work on the postmortem and on action items, corrections, which are
- * applied, and what its source told anew of an imported incident. An alert that a source repeats is one row with a count.
+ * applied, and what its source told anew of an imported incident. An alert that a source repeats is one row with a count. Of
+ * the rest people choose what is left out.
  */
 public final class PostmortemRows {
     /** The heading below which what came after the publication stands. */
@@ -55,6 +58,8 @@ public final class PostmortemRows {
             EventType.PHASE_EXPLAINED,
             EventType.REVIEW_REQUESTED,
             EventType.POSTMORTEM_REVIEWED,
+            EventType.POSTMORTEM_COMMENTED,
+            EventType.ROW_CHOSEN,
             EventType.BLAME_WAIVED,
             EventType.POSTMORTEM_PUBLISHED,
             EventType.OBLIGATION_MISSED,
@@ -88,6 +93,53 @@ public final class PostmortemRows {
                     : first.text() + " (" + times + " times within "
                             + DurationWords.postmortem(Duration.between(first.at(), last)) + ")";
         }
+    }
+
+    /**
+     * An entry that a postmortem can show.
+     *
+     * @param entry the entry, as it was corrected
+     * @param shown whether it is shown
+     */
+    public record Choice(CorrectedEntry entry, boolean shown) {}
+
+    /**
+     * Tells whether a postmortem can show an entry: not so what tells how the record was kept.
+     *
+     * @param entry the entry
+     * @return whether it is a row unless it is left out
+     */
+    public static boolean isRow(TimelineEntry entry) {
+        return !BOOKKEEPING.contains(entry.event().type()) && !isNoNews(entry);
+    }
+
+    /**
+     * Returns the entries that a postmortem can show, and whether it does.
+     *
+     * @param timeline the entries of one incident
+     * @return the entries, the earliest first
+     */
+    public static List<Choice> choices(List<TimelineEntry> timeline) {
+        Set<Integer> leftOut = leftOut(timeline);
+        return all(timeline).stream()
+                .map(row -> new Choice(
+                        row.first(), !leftOut.contains(row.first().entry().sequence())))
+                .toList();
+    }
+
+    /** The last word on an entry counts. */
+    private static Set<Integer> leftOut(List<TimelineEntry> timeline) {
+        Set<Integer> leftOut = new HashSet<>();
+        for (TimelineEntry entry : timeline) {
+            if (entry.event() instanceof RowChosen chosen) {
+                if (chosen.shown()) {
+                    leftOut.remove(chosen.entry());
+                } else {
+                    leftOut.add(chosen.entry());
+                }
+            }
+        }
+        return leftOut;
     }
 
     /**
@@ -196,13 +248,18 @@ public final class PostmortemRows {
     }
 
     private static List<Row> rows(List<TimelineEntry> timeline) {
+        Set<Integer> leftOut = leftOut(timeline);
+        return all(timeline).stream()
+                .filter(row -> !leftOut.contains(row.first().entry().sequence()))
+                .toList();
+    }
+
+    private static List<Row> all(List<TimelineEntry> timeline) {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
         Set<Integer> superseded = Retelling.superseded(timeline);
         for (CorrectedEntry entry : MessagesSent.in(Timeline.of(timeline).inOrder())) {
-            if (BOOKKEEPING.contains(entry.entry().event().type())
-                    || isNoNews(entry.entry())
-                    || superseded.contains(entry.entry().sequence())) {
+            if (!isRow(entry.entry()) || superseded.contains(entry.entry().sequence())) {
                 continue;
             }
             if (entry.entry().event() instanceof AlertsReceived alerts) {

@@ -42,6 +42,7 @@ import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;
 import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.CommentPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
 import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.command.PostmortemCommand.WaiveBlame;
@@ -134,6 +135,7 @@ class WellFormedCommandsTest {
                 faulty(() -> new WriteSection(null, null), "section", "markdown"),
                 faulty(() -> new ExplainPhase(1, null, null), "phase", "sentence"),
                 faulty(() -> new ReviewPostmortem(CONTROL), "comment"),
+                faulty(() -> new CommentPostmortem(null, CONTROL), "comment"),
                 faulty(() -> new WaiveBlame(null, null), "sentence", "reason"),
                 faulty(
                         () -> new SendUpdate(null, CONTROL, false, ABSURD, ABSURD),
@@ -164,7 +166,10 @@ class WellFormedCommandsTest {
     @Test
     void everyTypeIsAmongThem() {
         int neverFaulty = Set.of(
-                        CommandType.REQUEST_REVIEW, CommandType.PUBLISH_POSTMORTEM, CommandType.SET_DETECTION_SOURCE)
+                        CommandType.REQUEST_REVIEW,
+                        CommandType.CHOOSE_ROW,
+                        CommandType.PUBLISH_POSTMORTEM,
+                        CommandType.SET_DETECTION_SOURCE)
                 .size();
 
         int twice = Set.of(CommandType.DESCRIBE_IMPACT).size();

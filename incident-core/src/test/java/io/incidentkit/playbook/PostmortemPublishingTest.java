@@ -16,6 +16,8 @@ import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.command.NamingCommand.Rename;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ChooseRow;
+import io.incidentkit.command.PostmortemCommand.CommentPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
 import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
@@ -185,6 +187,8 @@ class PostmortemPublishingTest {
                 new AssignPostmortem(BOB),
                 new WriteSection(Section.IMPACT, "less"),
                 new ExplainPhase(1, Phase.TRIAGE, "x"),
+                new CommentPostmortem(null, "x"),
+                new ChooseRow(1, false),
                 new RequestReview(),
                 new ReviewPostmortem(null),
                 new PublishPostmortem())) {

@@ -49,6 +49,8 @@ import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;
 import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
+import io.incidentkit.command.PostmortemCommand.ChooseRow;
+import io.incidentkit.command.PostmortemCommand.CommentPostmortem;
 import io.incidentkit.command.PostmortemCommand.ExplainPhase;
 import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
@@ -161,6 +163,8 @@ public final class SampleCommands {
             case EXPLAIN_PHASE -> new ExplainPhase(1, Phase.TRIAGE, "The page went to a silent phone.");
             case REQUEST_REVIEW -> new RequestReview();
             case REVIEW_POSTMORTEM -> new ReviewPostmortem(null);
+            case COMMENT_POSTMORTEM -> new CommentPostmortem(Section.ROOT_CAUSE, "Which pool?");
+            case CHOOSE_ROW -> new ChooseRow(1, false);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
             case RECORD_REFUSED -> new RecordRefused("take-command", List.of("only-people-command"));
             case RECORD_MISSED -> new RecordMissed(List.of("duty:tell the regulator/1"));

@@ -97,6 +97,8 @@ class WhoMayDoWhatTest {
             explain-phase            yes           yes           yes           yes           yes           yes           yes           yes           yes
             request-review           paper         paper         paper         paper         yes           yes           paper         paper         paper
             review-postmortem        paper         paper         paper         paper         paper         paper         paper         paper         paper
+            comment-postmortem       yes           yes           yes           yes           yes           yes           yes           yes           yes
+            choose-row               yes           yes           yes           yes           yes           yes           yes           yes           yes
             waive-blame              yes           yes           yes           yes           yes           yes           yes           yes           yes
             publish-postmortem       paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking paper+lacking
             record-missed            yes           yes           yes           yes           yes           yes           yes           yes           yes
@@ -132,6 +134,8 @@ class WhoMayDoWhatTest {
             explain-phase            yes           yes           yes           paper
             request-review           yes           paper         paper         paper
             review-postmortem        paper         yes           yes           paper
+            comment-postmortem       yes           yes           yes           paper
+            choose-row               yes           yes           yes           paper
             waive-blame              yes           yes           yes           yes
             publish-postmortem       paper+lacking lacking       yes           paper
             """;

@@ -229,6 +229,8 @@ class IncidentOperationsTest {
         for (Phase phase : EnumSet.range(Phase.TRIAGE, Phase.VERIFICATION)) {
             postmortem.explain(1, phase, "It took as long as it did.");
         }
+        postmortem.comment(Section.ROOT_CAUSE, "Which lock?");
+        postmortem.choose(1, true);
         postmortem.waiveBlame("Bob forgot to batch it.", "Bob asks for it to stay");
         postmortem.requestReview();
         reviewer.postmortem().review("clear");

@@ -16,9 +16,11 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.PostmortemEvent.PostmortemPublished;
+import io.incidentkit.timeline.PostmortemEvent.RowChosen;
 import io.incidentkit.timeline.PostmortemRows;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,7 @@ final class PublishingInvariants {
 
     static void check(PlayedHistory played) {
         checkThatItStays(played);
+        checkChoices(played);
         for (PlayedCommand turn : played.turns()) {
             if (!turn.faults().isEmpty()) {
                 continue;
@@ -79,6 +82,26 @@ final class PublishingInvariants {
                 .isEqualTo(addenda.map(before::with).orElse(before));
     }
 
+    /** A row that was left out, and not shown again, is told by no document; the incident's own timeline has it. */
+    private static void checkChoices(PlayedHistory played) {
+        Set<Integer> leftOut = new HashSet<>();
+        for (TimelineEntry entry : played.timeline()) {
+            if (entry.event() instanceof RowChosen chosen) {
+                leftOut.removeIf(each -> each == chosen.entry());
+                if (!chosen.shown()) {
+                    leftOut.add(chosen.entry());
+                }
+            }
+        }
+        assertThat(PostmortemRows.written(played.timeline()))
+                .as("a document shows what was not left out: %s", played)
+                .hasSameSizeAs(PostmortemRows.choices(played.timeline()).stream()
+                        .filter(choice ->
+                                !leftOut.contains(choice.entry().entry().sequence()))
+                        .toList())
+                .noneMatch(row -> leftOut.contains(row.entry().sequence()));
+    }
+
     private static void checkPublishing(PlayedCommand turn, Set<Rule> named) {
         LACKING.forEach((rule, lacking) -> assertThat(named.contains(rule))
                 .as("what a postmortem lacks is named: %s by %s", rule, turn)
@@ -96,7 +119,8 @@ final class PublishingInvariants {
         boolean resolved = !turn.before().isOpen()
                 && turn.before().episodes().stream().anyMatch(episode -> episode.resolved() != null);
         return switch (turn.command().type()) {
-            case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE -> work.status() == PostmortemStatus.PUBLISHED;
+            case ASSIGN_POSTMORTEM, WRITE_SECTION, EXPLAIN_PHASE, COMMENT_POSTMORTEM, CHOOSE_ROW ->
+                work.status() == PostmortemStatus.PUBLISHED;
             case REQUEST_REVIEW -> !resolved || work.status() != PostmortemStatus.DRAFT;
             case REVIEW_POSTMORTEM -> work.status() != PostmortemStatus.IN_REVIEW;
             case PUBLISH_POSTMORTEM -> !resolved || work.status() != PostmortemStatus.IN_REVIEW;

@@ -59,6 +59,8 @@ class GeneratorsTest {
             CommandType.EXPLAIN_PHASE,
             CommandType.REQUEST_REVIEW,
             CommandType.REVIEW_POSTMORTEM,
+            CommandType.COMMENT_POSTMORTEM,
+            CommandType.CHOOSE_ROW,
             CommandType.WAIVE_BLAME,
             CommandType.PUBLISH_POSTMORTEM);
 

@@ -185,6 +185,9 @@ class ChapterCommandsTest {
         }
         command("explain-phase", "{'phase':'diagnosis','sentence':'No graph showed the pool.'}")
                 .is(200);
+        command("comment-postmortem", "{'section':'impact','comment':'how many?'}")
+                .is(200);
+        command("choose-row", "{'entry':1,'shown':true}").is(200);
         command("waive-blame", "{'sentence':'Ana forgot it.','reason':'a quotation'}")
                 .is(200);
         commandOf("dora", "review-postmortem").is(200);
@@ -212,6 +215,8 @@ class ChapterCommandsTest {
         "assign-postmortem, owner",
         "write-section, section markdown",
         "explain-phase, phase sentence",
+        "comment-postmortem, comment",
+        "choose-row, entry",
         "waive-blame, sentence reason"
     })
     void anEmptyBodyIsToldEveryFieldThatIsMissing(String command, String fields) {

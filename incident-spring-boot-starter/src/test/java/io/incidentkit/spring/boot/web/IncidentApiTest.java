@@ -254,6 +254,8 @@ class IncidentApiTest {
                             "explain-phase",
                             "request-review",
                             "review-postmortem",
+                            "comment-postmortem",
+                            "choose-row",
                             "waive-blame",
                             "publish-postmortem");
             JsonNode diagnose = action(actions, "diagnose");

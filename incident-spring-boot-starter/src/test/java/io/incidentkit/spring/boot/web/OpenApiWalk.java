@@ -141,6 +141,8 @@ final class OpenApiWalk {
             give("write-section", "{'section':'" + section + "','markdown':'The pool had no alert.'}");
         }
         give("explain-phase", "{'phase':'diagnosis','sentence':'No graph showed the pool.'}");
+        give("comment-postmortem", "{'section':'root-cause','comment':'which pool?'}");
+        give("choose-row", "{'entry':1,'shown':false}");
         give("waive-blame", "{'sentence':'Ana forgot it.','reason':'a quotation'}");
         get("readPostmortem", "/1/postmortem").assertThatAt("/title").isEqualTo("Checkout is down");
         String markdown = get("readPostmortem", "/1/postmortem", "Accept", "text/markdown")
