@@ -172,7 +172,8 @@ public sealed interface PostmortemCommand extends IncidentCommand {
                                 "section",
                                 "Section",
                                 Section.values(),
-                                section -> new FieldChoice(section.code(), section.title())),
+                                section -> new FieldChoice(section.code(), section.title()))
+                                .blank("The whole of it"),
                         Fields.text("comment", "Comment").required(),
                         CommentPostmortem::new));
 
