@@ -1,8 +1,10 @@
 package io.incidentkit.console;
 
+import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.console.admin.AdministrationViews;
 import io.incidentkit.console.board.EndedRows;
 import io.incidentkit.console.board.ListFilters;
+import io.incidentkit.console.demo.Demo;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.FormFields;
 import io.incidentkit.console.incident.CommunicationViews;
@@ -35,6 +37,7 @@ import io.incidentkit.console.web.CommandController;
 import io.incidentkit.console.web.CommandPages;
 import io.incidentkit.console.web.DeclareController;
 import io.incidentkit.console.web.EndedController;
+import io.incidentkit.console.web.DemoNotice;
 import io.incidentkit.console.web.EveryPage;
 import io.incidentkit.console.web.IncidentController;
 import io.incidentkit.console.web.InsightController;
@@ -51,8 +54,10 @@ import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
 import io.incidentkit.spring.boot.web.live.ChangeFeedAutoConfiguration;
+import io.incidentkit.store.IncidentStore;
 import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -102,6 +107,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     DeclareController.class,
     EndedController.class,
     EndedRows.class,
+    DemoNotice.class,
     EntryViews.class,
     EveryPage.class,
     FormFields.class,
@@ -166,6 +172,12 @@ public final class ConsoleAutoConfiguration {
                         .toList(),
                 properties.getLoginUrl(),
                 properties.getLogoutUrl());
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("incident.console.demo")
+    Demo incidentConsoleDemo(Incidents incidents, IncidentStore store, ObjectProvider<PostmortemArchive> archive) {
+        return new Demo(incidents, store, archive.getIfAvailable());
     }
 
     /** Ahead of the host's resolvers, some of which take any name. */

@@ -55,6 +55,11 @@ public class ConsoleProperties {
      */
     private List<String> messages = new ArrayList<>();
 
+    /**
+     * Whether a store without any incident is filled at the start with an invented quarter, to look around. Not where a channel is connected that tells people.
+     */
+    private boolean demo;
+
     /** Creates properties with their defaults. */
     public ConsoleProperties() {}
 
@@ -182,5 +187,19 @@ public class ConsoleProperties {
      */
     public void setMessages(List<String> messages) {
         this.messages = messages;
+    }
+
+    /** Returns whether an empty store is filled with an invented quarter. */
+    public boolean isDemo() {
+        return demo;
+    }
+
+    /**
+     * Sets whether an empty store is filled with an invented quarter.
+     *
+     * @param demo true to fill it
+     */
+    public void setDemo(boolean demo) {
+        this.demo = demo;
     }
 }

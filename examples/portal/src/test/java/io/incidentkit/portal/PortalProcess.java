@@ -32,6 +32,7 @@ final class PortalProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(PortalApplication.class.getName());
         command.add("--server.port=0");
+        command.add("--incident.console.demo=false");
         command.add("--logging.level.org.springframework.boot.tomcat=INFO");
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())

@@ -26,6 +26,7 @@ final class RunningPortal implements AutoCloseable {
     static RunningPortal with(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
+        all.add("--incident.console.demo=false");
         // A test reads pages as its own commands left them: nothing is reminded meanwhile.
         all.add("--incident.outbox.enabled=false");
         all.add("--incident.search.enabled=false");

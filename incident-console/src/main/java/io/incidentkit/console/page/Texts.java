@@ -13,7 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 public final class Texts {
     /** The bundles, one for each kind of page. */
     public static final List<String> BUNDLES =
-            List.of("frame", "board", "form", "incident", "postmortem", "insight", "admin").stream()
+            List.of("frame", "board", "form", "incident", "postmortem", "insight", "admin", "demo").stream()
                     .map(name -> "io/incidentkit/console/texts/" + name)
                     .toList();
 
