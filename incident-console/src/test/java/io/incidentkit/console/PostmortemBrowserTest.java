@@ -40,6 +40,7 @@ class PostmortemBrowserTest {
         add.getByLabel("Good for").selectOption("prevent");
         add.getByLabel("What is to be done").fill("Compare pool and load before a release");
         add.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("#action-1")).isVisible();
         assertThat(missing(page)).containsText("has neither owner nor due date");
         Locator item = page.locator("#action-1");
         item.locator("summary").first().click();
@@ -59,7 +60,7 @@ class PostmortemBrowserTest {
 
         Page mallory = visit.by("mallory");
         mallory.navigate(page.url());
-        mallory.getByLabel("Comment").fill("Clear, and it blames nobody.");
+        mallory.locator(".next").getByLabel("Comment").fill("Clear, and it blames nobody.");
         Visit.press(mallory, "Review the postmortem");
         assertThat(missing(mallory)).hasCount(0);
         Visit.press(mallory, "Publish the postmortem");
@@ -85,13 +86,13 @@ class PostmortemBrowserTest {
     }
 
     private static void fill(Page page, Locator part, String label, String text) {
-        part.locator("details.fold > summary").last().click();
+        part.locator("[data-editor] > summary").click();
         part.getByLabel(label, new Locator.GetByLabelOptions().setExact(false))
                 .last()
                 .fill(text);
         part.getByRole(AriaRole.BUTTON, exactly("Save")).click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded");
-        assertThat(part).containsText(text.substring(0, 20));
+        assertThat(part.locator("[data-kept]")).containsText("Saved");
+        assertThat(part.locator(".document-part")).containsText(text.substring(0, 20));
     }
 
     private static Locator.GetByRoleOptions exactly(String name) {

@@ -61,6 +61,8 @@ public enum Place {
                     EXPLAIN_PHASE,
                     REQUEST_REVIEW,
                     REVIEW_POSTMORTEM,
+                    COMMENT_POSTMORTEM,
+                    CHOOSE_ROW,
                     WAIVE_BLAME,
                     PUBLISH_POSTMORTEM -> POSTMORTEM;
             default -> INCIDENT;

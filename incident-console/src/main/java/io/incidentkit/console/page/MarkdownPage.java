@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.HtmlBlock;
@@ -67,11 +69,12 @@ public final class MarkdownPage {
             }
         }
 
-        /** In a table's cell, a line break is the only way to write one. */
+        /** In a table's cell, a line break is the only way to write one. A comment holds for programs what a reader need not see. */
         private void renderInline(String literal) {
+            boolean comment = literal.startsWith(BEGIN) && literal.endsWith(END);
             if (literal.equals("<br>")) {
                 context.getWriter().tag("br");
-            } else {
+            } else if (!comment) {
                 context.getWriter().text(literal);
             }
         }
@@ -86,7 +89,22 @@ public final class MarkdownPage {
         }
 
         private static boolean isWritten(@Nullable Node next) {
-            return next instanceof Paragraph || next instanceof BulletList || next instanceof OrderedList;
+            return next instanceof Paragraph
+                    || next instanceof BulletList
+                    || next instanceof OrderedList
+                    || (next instanceof TableBlock && isFilled(next));
+        }
+
+        /** Whether a table has rows, and none of their cells is empty. */
+        private static boolean isFilled(Node table) {
+            Node body = table.getLastChild();
+            boolean rows = body instanceof TableBody;
+            for (Node row = rows ? body.getFirstChild() : null; row != null; row = row.getNext()) {
+                for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+                    rows &= cell.getFirstChild() != null;
+                }
+            }
+            return rows;
         }
     }
 }

@@ -11,23 +11,65 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that names somebody as the cause: the words that do, why, and how it could be said instead.
  *
+ * @param sentence the sentence as it is written
+ * @param from where it begins in the text that was checked
  * @param pieces the sentence, in pieces
  * @param remarks one for each finding
  * @param waive the form that lets it stay, or null
  */
 public record BlameView(
-        List<Piece> pieces, List<Remark> remarks, @Nullable CommandForm waive) {
+        String sentence,
+        int from,
+        List<Piece> pieces,
+        List<Remark> remarks,
+        @Nullable CommandForm waive) {
+    /** The wording that a suggestion has in quotation marks; what has none is a question, or advice. */
+    private static final Pattern WORDING = Pattern.compile("\"([^\"]+)\"");
 
     /** A piece of a sentence, and whether these are the words. */
     public record Piece(String text, boolean blames) {}
 
-    /** Why some words blame, and what could stand there. */
-    public record Remark(String words, String reason, String suggestion) {}
+    /**
+     * Why some words blame, and what could stand there.
+     *
+     * @param words the words
+     * @param reason why they blame
+     * @param suggestion another wording, or the question that leads to one
+     * @param wording the other wording alone, to be put in the sentence's place; null if there is none
+     */
+    public record Remark(
+            String words,
+            String reason,
+            String suggestion,
+            @Nullable String wording) {
+        static Remark of(BlameFinding found) {
+            Matcher wording = WORDING.matcher(found.suggestion());
+            return new Remark(
+                    found.words(), found.reason(), found.suggestion(), wording.find() ? wording.group(1) : null);
+        }
+    }
+
+    /** Returns the first other wording, or null if there is none. */
+    public @Nullable String wording() {
+        for (Remark remark : remarks) {
+            if (remark.wording() != null) {
+                return remark.wording();
+            }
+        }
+        return null;
+    }
+
+    /** Returns what helps to word it anew: the first suggestion. */
+    public String question() {
+        return remarks.get(0).suggestion();
+    }
 
     /**
      * Checks a text.
@@ -56,10 +98,10 @@ public record BlameView(
                         .add(found));
         List<BlameView> views = new ArrayList<>();
         sentences.forEach((sentence, found) -> views.add(new BlameView(
+                sentence,
+                text.lastIndexOf(sentence, found.get(0).start()),
                 pieces(sentence, text, found),
-                found.stream()
-                        .map(each -> new Remark(each.words(), each.reason(), each.suggestion()))
-                        .toList(),
+                found.stream().map(Remark::of).toList(),
                 waive.apply(sentence.strip().replaceAll("\\s+", " "), views.size() + 1))));
         return views;
     }

@@ -8,6 +8,7 @@ import io.incidentkit.console.form.CommandForm;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.Place;
 import io.incidentkit.console.form.Submission;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.playbook.Permission;
@@ -28,14 +29,20 @@ public final class PostmortemForms {
     private static final About HERE = About.on(Place.POSTMORTEM);
 
     private final CommandForms forms;
+    private final Texts texts;
     private final Incident incident;
     private final Map<CommandType, Permission> may;
     private final @Nullable Submission sent;
     private boolean answered;
 
     public PostmortemForms(
-            CommandForms forms, Incident incident, List<Permission> permissions, @Nullable Submission submission) {
+            CommandForms forms,
+            Texts texts,
+            Incident incident,
+            List<Permission> permissions,
+            @Nullable Submission submission) {
         this.forms = forms;
+        this.texts = texts;
         this.incident = incident;
         this.may = permissions.stream().collect(Collectors.toMap(Permission::command, Function.identity()));
         this.sent = submission;
@@ -72,6 +79,22 @@ public final class PostmortemForms {
                 CommandType.WRITE_SECTION, HERE.of("section", section.code()).knowing("markdown", text));
     }
 
+    /** Returns the form of a comment on a section, or on the whole of it. */
+    @Nullable
+    public CommandForm comment(@Nullable Section section) {
+        return unpublished(CommandType.COMMENT_POSTMORTEM, HERE.of("section", section == null ? "" : section.code()));
+    }
+
+    /** Returns the form that has the document's timeline show an entry, or leave it out. */
+    @Nullable
+    public CommandForm choose(int entry, boolean shown) {
+        CommandForm form =
+                unpublished(CommandType.CHOOSE_ROW, HERE.of("entry", entry).of("shown", shown ? "yes" : ""));
+        return form == null
+                ? null
+                : form.named(form.id(), texts.of(shown ? "postmortem.row.show" : "postmortem.row.leaveOut"));
+    }
+
     @Nullable
     public CommandForm explain(PhaseReport report) {
         return unpublished(
@@ -85,7 +108,7 @@ public final class PostmortemForms {
     public BiFunction<String, Integer, @Nullable CommandForm> waive(String part) {
         return (sentence, number) -> {
             CommandForm form = unpublished(CommandType.WAIVE_BLAME, HERE.of("sentence", sentence));
-            return form == null ? null : form.named("waive-" + part + "-" + number, "Let it stay");
+            return form == null ? null : form.named("waive-" + part + "-" + number, texts.of("postmortem.letItStay"));
         };
     }
 
@@ -131,19 +154,24 @@ public final class PostmortemForms {
         }
         CommandForm form = forms.form(incident, permission, sent, about);
         answered |= form.sent() != null;
-        return form.named(form.id(), label(type));
+        return form.named(form.id(), label(form));
     }
 
     /** The subject of a form stands beside it, so that its button can be short. */
-    private static String label(CommandType type) {
-        return switch (type) {
-            case START_ACTION -> "Start";
-            case COMPLETE_ACTION -> "Done";
-            case REVIEW_ACTION -> "Reviewed";
-            case CHANGE_ACTION -> "Change";
-            case DROP_ACTION -> "Drop";
-            case WRITE_SECTION, EXPLAIN_PHASE -> "Save";
-            default -> type.label();
+    private String label(CommandForm form) {
+        return switch (form.type()) {
+            case START_ACTION -> texts.of("postmortem.item.start");
+            case COMPLETE_ACTION -> texts.of("postmortem.item.done");
+            case REVIEW_ACTION -> texts.of("postmortem.item.reviewed");
+            case CHANGE_ACTION -> texts.of("postmortem.item.change");
+            case DROP_ACTION -> texts.of("postmortem.item.drop");
+            case COMMENT_POSTMORTEM -> texts.of("postmortem.comment.add");
+            case WRITE_SECTION, EXPLAIN_PHASE ->
+                texts.of(
+                        form.sent() == null || form.sent().since().isEmpty()
+                                ? "postmortem.save"
+                                : "postmortem.save.mine");
+            default -> form.type().label();
         };
     }
 }

@@ -1,11 +1,13 @@
 package io.incidentkit.console.postmortem;
 
+import io.incidentkit.actionitem.ActionItemRules;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.Submission;
 import io.incidentkit.console.page.Badge;
 import io.incidentkit.console.page.MarkdownPage;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
@@ -20,6 +22,7 @@ import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.service.Incidents;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +36,10 @@ public final class PostmortemViews {
     private final Incidents incidents;
     private final CommandForms forms;
     private final Times times;
+    private final Texts texts;
 
-    public PostmortemViews(Incidents incidents, CommandForms forms, Times times) {
+    public PostmortemViews(Incidents incidents, CommandForms forms, Times times, Texts texts) {
+        this.texts = texts;
         this.incidents = incidents;
         this.forms = forms;
         this.times = times;
@@ -48,14 +53,18 @@ public final class PostmortemViews {
      * @param submission a form that was sent and not taken, or null
      */
     public PostmortemView view(Incident incident, Optional<Actor> reader, @Nullable Submission submission) {
-        PostmortemForms can = new PostmortemForms(
-                forms,
-                incident,
-                reader.map(actor -> incidents.mayI(actor, incident)).orElse(List.of()),
-                submission);
+        PostmortemForms can = forms(incident, reader, submission);
+        Discussion discussion = new Discussion(incidents.timeline(incident.id()), can, times);
         PostmortemWork work = incident.postmortemWork();
         CommandType next = next(incident, reader).orElse(null);
         Postmortem draft = incidents.postmortem(incident.id());
+        List<PostmortemView.Part> sections = Arrays.stream(Section.values())
+                .map(section -> section(section, draft, incident, can, discussion.comments(section)))
+                .toList();
+        List<PostmortemView.Part> phases = draft.phases().stream()
+                .filter(report -> report.took().isPresent() || !report.why().isEmpty())
+                .map(report -> phase(report, incident, can))
+                .toList();
         return new PostmortemView(
                 incident.reference(),
                 incident.title(),
@@ -68,15 +77,12 @@ public final class PostmortemViews {
                 work.publishedAt() == null ? null : times.when(work.publishedAt()),
                 reviewers(incident),
                 next == null ? null : can.form(next),
+                work.status() == PostmortemStatus.PUBLISHED ? List.of() : ticks(incident, sections, phases),
                 missing(incident),
-                Arrays.stream(Section.values())
-                        .map(section -> section(section, draft, incident, can))
-                        .toList(),
-                draft.phases().stream()
-                        .filter(report ->
-                                report.took().isPresent() || !report.why().isEmpty())
-                        .map(report -> phase(report, incident, can))
-                        .toList(),
+                sections,
+                phases,
+                discussion.comments(null),
+                discussion.rows(),
                 incident.actionItems().stream()
                         .map(item -> ItemView.of(item, can.ofItem(item), times))
                         .toList(),
@@ -87,6 +93,57 @@ public final class PostmortemViews {
                         .map(each -> new PostmortemView.Waived(each.sentence(), each.reason()))
                         .toList(),
                 can.answered());
+    }
+
+    /**
+     * Checks a text that is being typed, as it would be checked once it is saved.
+     *
+     * @param incident the incident
+     * @param reader who types, if they said so
+     * @param text the text
+     * @param part the part of the page that it stands in
+     */
+    public List<BlameView> blame(Incident incident, Optional<Actor> reader, String text, String part) {
+        return blame(text, incident, forms(incident, reader, null), part);
+    }
+
+    private PostmortemForms forms(Incident incident, Optional<Actor> reader, @Nullable Submission submission) {
+        return new PostmortemForms(
+                forms,
+                texts,
+                incident,
+                reader.map(actor -> incidents.mayI(actor, incident)).orElse(List.of()),
+                submission);
+    }
+
+    /** Every thing that is asked for, in the order of the page; what there is none of is not asked for. */
+    private List<PostmortemView.Tick> ticks(
+            Incident incident, List<PostmortemView.Part> sections, List<PostmortemView.Part> phases) {
+        PostmortemWork work = incident.postmortemWork();
+        List<PostmortemView.Tick> ticks = new ArrayList<>();
+        ticks.add(tick("owner", work.owner() != null, "#next"));
+        sections.forEach(part -> ticks.add(new PostmortemView.Tick(part.name(), part.done(), "#part-" + part.id())));
+        if (!phases.isEmpty()) {
+            ticks.add(tick("phases", phases.stream().allMatch(PostmortemView.Part::done), "#phases"));
+        }
+        if (!incident.actionItems().isEmpty()) {
+            boolean owned = ActionItemRules.ownedAndDue(incident.actionItems()).isEmpty();
+            ticks.add(tick("actions", owned, "#actions"));
+        }
+        if (!incident.runbooks().isEmpty()) {
+            ticks.add(tick("runbooks", incident.runbooks().stream().noneMatch(RunbookUse::owesReview), "#runbooks"));
+        }
+        ticks.add(tick("review", work.status() != PostmortemStatus.DRAFT, "#next"));
+        ticks.add(tick(
+                "outside",
+                work.reviewers().stream()
+                        .anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer)),
+                "#status"));
+        return ticks;
+    }
+
+    private PostmortemView.Tick tick(String name, boolean done, String where) {
+        return new PostmortemView.Tick(texts.of("postmortem.tick." + name), done, where);
     }
 
     /** The command that comes next: an owner, then a review, then each reader reviews, then it is published. */
@@ -125,11 +182,11 @@ public final class PostmortemViews {
                 .filter(may -> may.command() == CommandType.PUBLISH_POSTMORTEM && !published)
                 .map(Permission::violations)
                 .flatMap(List::stream)
-                .map(PostmortemViews::missing)
+                .map(this::missing)
                 .toList();
     }
 
-    private static PostmortemView.Missing missing(Violation violation) {
+    private PostmortemView.Missing missing(Violation violation) {
         return switch (violation.rule()) {
             case EVERY_ACTION_HAS_OWNER_AND_DUE_DATE -> missing(violation, "#actions");
             case RUNBOOK_REVIEWED_AFTER_USE -> missing(violation, "#runbooks");
@@ -137,7 +194,7 @@ public final class PostmortemViews {
             case POSTMORTEM_IN_ORDER -> missing(violation, "#next");
             // The other wording stands beside the sentence.
             case POSTMORTEM_IS_BLAMELESS ->
-                new PostmortemView.Missing(violation, "Word it anew, or say why it may stay.", "#sections");
+                new PostmortemView.Missing(violation, texts.of("postmortem.wordAnew"), "#sections");
             default -> missing(violation, "#sections");
         };
     }
@@ -146,7 +203,12 @@ public final class PostmortemViews {
         return new PostmortemView.Missing(violation, violation.remedy(), where);
     }
 
-    private PostmortemView.Part section(Section section, Postmortem draft, Incident incident, PostmortemForms can) {
+    private PostmortemView.Part section(
+            Section section,
+            Postmortem draft,
+            Incident incident,
+            PostmortemForms can,
+            PostmortemView.Comments comments) {
         String text = switch (section) {
             case IMPACT -> draft.impact();
             case ROOT_CAUSE -> draft.rootCause();
@@ -154,13 +216,18 @@ public final class PostmortemViews {
             case WENT_BADLY -> draft.wentBadly();
         };
         String written = incident.postmortemWork().section(section);
+        String raw = written.isEmpty() ? text : written;
+        List<BlameView> blame = blame(raw, incident, can, section.code());
         return new PostmortemView.Part(
                 section.code(),
                 section.title(),
                 null,
+                raw,
                 MarkdownPage.html(text),
-                blame(written.isEmpty() ? text : written, incident, can, section.code()),
-                can.write(section, written.isEmpty() ? text : written));
+                !text.isBlank() && blame.isEmpty(),
+                blame,
+                can.write(section, raw),
+                comments);
     }
 
     private PostmortemView.Part phase(PhaseReport report, Incident incident, PostmortemForms can) {
@@ -168,15 +235,20 @@ public final class PostmortemViews {
         String id = phase.code() + "-" + report.episode();
         String name = phase.code().substring(0, 1).toUpperCase(Locale.ROOT)
                 + phase.code().substring(1)
-                + (incident.episodes().size() > 1 ? ", episode " + report.episode() : "");
-        String took = report.took().map(Times::words).orElse("not known");
+                + (incident.episodes().size() > 1 ? texts.of("postmortem.phase.episode", report.episode()) : "");
+        String took = report.took().map(Times::words).orElseGet(() -> texts.of("postmortem.phase.unknown"));
+        List<BlameView> blame = blame(report.why(), incident, can, id);
+        boolean asked = report.took().filter(time -> !time.isZero()).isPresent();
         return new PostmortemView.Part(
                 id,
                 name,
-                took + ", from " + phase.from() + " to " + phase.to(),
+                texts.of("postmortem.phase.took", took, phase.from(), phase.to()),
+                report.why(),
                 MarkdownPage.html(report.why()),
-                blame(report.why(), incident, can, id),
-                can.explain(report));
+                blame.isEmpty() && !(asked && report.why().isBlank()),
+                blame,
+                can.explain(report),
+                PostmortemView.Comments.NONE);
     }
 
     private List<BlameView> blame(String text, Incident incident, PostmortemForms can, String place) {

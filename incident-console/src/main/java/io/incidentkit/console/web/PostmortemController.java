@@ -5,6 +5,7 @@ import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.MarkdownPage;
 import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Times;
+import io.incidentkit.console.postmortem.PostmortemViews;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.service.Incidents;
@@ -12,14 +13,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The postmortem: the page on which it is worked on, the document to read, and the same to take away. */
@@ -28,12 +32,18 @@ import org.springframework.web.servlet.ModelAndView;
 public final class PostmortemController {
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");
 
+    /** Longer than any text that is taken. */
+    private static final int LONGEST = 20_000;
+
     private final Incidents incidents;
     private final CommandPages pages;
+    private final PostmortemViews views;
     private final Reader login;
     private final Times times;
 
-    public PostmortemController(Incidents incidents, CommandPages pages, Reader login, Times times) {
+    public PostmortemController(
+            Incidents incidents, CommandPages pages, PostmortemViews views, Reader login, Times times) {
+        this.views = views;
         this.incidents = incidents;
         this.pages = pages;
         this.login = login;
@@ -59,6 +69,24 @@ public final class PostmortemController {
                                 .orElse(null));
     }
 
+    /** The sentences of a text that name somebody as the cause, while it is typed. Nothing is kept of it. */
+    @PostMapping("/{reference}/postmortem/blame")
+    public String blame(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "text") String part,
+            Model model,
+            HttpServletRequest request) {
+        Incident incident = incidents.visibleTo(login.reader(request)).get(reference);
+        if (text.length() > LONGEST || !part.matches("[a-z0-9-]{1,40}")) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        // Forms send other ends of lines than the page's field has, by which places are counted.
+        String typed = text.replace("\r\n", "\n");
+        model.addAttribute("blame", views.blame(incident, login.actor(request), typed, part));
+        return "incident-console/blamed";
+    }
+
     /** The document, to be read from top to bottom. */
     @GetMapping("/{reference}/postmortem/document")
     public String document(@PathVariable String reference, Model model, HttpServletRequest request) {
@@ -68,6 +96,7 @@ public final class PostmortemController {
         model.addAttribute("open", incident.isOpen());
         model.addAttribute("published", incident.postmortemWork().status() == PostmortemStatus.PUBLISHED);
         model.addAttribute("document", MarkdownPage.html(markdown(incident)));
+        model.addAttribute("printed", times.day(times.today()));
         return "incident-console/document";
     }
 

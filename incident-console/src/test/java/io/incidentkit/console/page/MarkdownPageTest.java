@@ -30,6 +30,20 @@ class MarkdownPageTest {
     }
 
     @Test
+    void keepsFromReadersWhatIsThereForPrograms() {
+        assertThat(MarkdownPage.html("- **Duration:** 48 minutes <!-- PT48M48.1S -->\n"))
+                .contains("48 minutes")
+                .doesNotContain("PT48M");
+    }
+
+    @Test
+    void asksForATableUntilItsCellsAreWritten() {
+        String asked = "<!-- One sentence a phase. -->\n\n|Phase|Why|\n|---|---|\n|Triage|";
+        assertThat(MarkdownPage.html(asked + "|\n")).contains("One sentence a phase.");
+        assertThat(MarkdownPage.html(asked + "The page was lost.|\n")).doesNotContain("One sentence a phase.");
+    }
+
+    @Test
     void rendersTables() {
         assertThat(MarkdownPage.html("|Phase|Took|\n|---|---|\n|Triage|3 minutes|\n"))
                 .contains("<table>", "<td>3 minutes</td>");

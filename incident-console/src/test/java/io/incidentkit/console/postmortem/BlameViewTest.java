@@ -25,11 +25,13 @@ class BlameViewTest {
 
         assertThat(BlameView.of(TEXT, german, incident, (sentence, place) -> null))
                 .containsExactly(new BlameView(
+                        "Es war Bens Schuld.",
+                        12,
                         List.of(
                                 new BlameView.Piece("Es war Bens ", false),
                                 new BlameView.Piece("Schuld", true),
                                 new BlameView.Piece(".", false)),
-                        List.of(new BlameView.Remark("Schuld", "Das Wort sucht eine Person.", "Was?")),
+                        List.of(new BlameView.Remark("Schuld", "Das Wort sucht eine Person.", "Was?", null)),
                         null));
     }
 }
