@@ -13,5 +13,6 @@ final class ConsoleRuntimeHints implements RuntimeHintsRegistrar {
         hints.resources().registerPattern("templates/incident-console/*.html");
         hints.resources().registerPattern("io/incidentkit/console/assets/*");
         hints.resources().registerPattern("io/incidentkit/console/texts/*.properties");
+        hints.resources().registerPattern("io/incidentkit/console/demo/*.txt");
     }
 }

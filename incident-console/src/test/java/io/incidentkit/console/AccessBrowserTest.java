@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -137,7 +136,7 @@ class AccessBrowserTest {
         tabTo(page, "Save");
         page.keyboard().press("Enter");
 
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded");
+        assertThat(page.locator("#part-impact [data-kept]")).containsText("Saved");
         assertThat(page.locator("#part-impact")).containsText("One payment in five failed.");
     }
 

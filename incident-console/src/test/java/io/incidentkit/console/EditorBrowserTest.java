@@ -204,7 +204,10 @@ class EditorBrowserTest {
 
         assertThat(page.locator(".recorded")).containsText("Recorded");
         assertThat(page.locator("#part-root-cause .document-part")).hasText(WRITTEN);
-        assertThat(page.locator("[data-take]")).hasCount(0);
+        edit(page, "went-badly").fill("Bob forgot to look.");
+        save(page, "went-badly");
+        assertThat(page.locator("#part-went-badly .blame")).isVisible();
+        assertThat(page.locator("#part-went-badly [data-take]")).isHidden();
         plain.close();
     }
 

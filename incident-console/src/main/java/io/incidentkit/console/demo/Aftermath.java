@@ -5,7 +5,6 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.postmortem.Phase;
-import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.service.PostmortemOperations;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
@@ -104,9 +103,15 @@ final class Aftermath {
         if (what.is("published")) {
             stage.plan(read.plus(Duration.ofHours(6)), () -> reader().review(cast.everywhere("read")));
             boolean late = what.is("theatre") || what.is("late");
-            stage.plan(
-                    read.plus(late ? cast.days(4, 7) : Duration.ofHours(20)),
-                    () -> postmortem().publish());
+            stage.plan(read.plus(late ? cast.days(4, 7) : Duration.ofHours(20)), this::publish);
+        }
+    }
+
+    /** Where it is theatre, the first item is closed along with it, without any work, and nobody looks at the others. */
+    private void publish() {
+        postmortem().publish();
+        if (what.is("theatre")) {
+            stage.by(owner).actions().complete(1);
         }
     }
 
@@ -134,21 +139,8 @@ final class Aftermath {
                 stage.by(owner).actions().add(new ActionType(said[0]), said[1], doer, due);
             }
         });
-        if (what.is("theatre")) {
-            closeAtOnce(added, number);
-        } else if (!what.is("stale")) {
+        if (!what.is("stale") && !what.is("theatre")) {
             workOn(added, number, doer);
-        }
-    }
-
-    /** The first is closed as soon as the postmortem is published, without any work; nobody looks at the others. */
-    private void closeAtOnce(Instant added, int number) {
-        if (number == 1) {
-            stage.plan(added.plus(Duration.ofDays(8)), () -> {
-                if (stage.incident().postmortemWork().status() == PostmortemStatus.PUBLISHED) {
-                    stage.by(owner).actions().complete(number);
-                }
-            });
         }
     }
 

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  */
 public final class Demo implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-    private static final long SEED = 2026;
+    private static final long SEED = 2040;
 
     private final Incidents incidents;
     private final IncidentStore store;

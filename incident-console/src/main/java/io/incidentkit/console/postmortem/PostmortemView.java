@@ -1,7 +1,6 @@
 package io.incidentkit.console.postmortem;
 
 import io.incidentkit.console.form.CommandForm;
-import io.incidentkit.console.page.Badge;
 import io.incidentkit.console.page.When;
 import io.incidentkit.rule.Violation;
 import java.util.List;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The page on which a postmortem is written, reviewed and published.
  *
  * @param reference the incident
- * @param title what was wrong
- * @param severity how bad it was
  * @param status where the postmortem stands
  * @param open whether the incident is worked on
  * @param ended how it ended, or null while it is open
@@ -36,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PostmortemView(
         String reference,
-        String title,
-        Badge severity,
         String status,
         boolean open,
         @Nullable String ended,

@@ -5,7 +5,6 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.Submission;
-import io.incidentkit.console.page.Badge;
 import io.incidentkit.console.page.MarkdownPage;
 import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
@@ -67,8 +66,6 @@ public final class PostmortemViews {
                 .toList();
         return new PostmortemView(
                 incident.reference(),
-                incident.title(),
-                Badge.of(incident.severity(), incidents.policy()),
                 work.status().code().replace('-', ' '),
                 incident.isOpen(),
                 incident.outcome().map(Outcome::code).orElse(null),
@@ -121,29 +118,32 @@ public final class PostmortemViews {
             Incident incident, List<PostmortemView.Part> sections, List<PostmortemView.Part> phases) {
         PostmortemWork work = incident.postmortemWork();
         List<PostmortemView.Tick> ticks = new ArrayList<>();
-        ticks.add(tick("owner", work.owner() != null, "#next"));
+        ticks.add(tick("postmortem.tick.owner", work.owner() != null, "#next"));
         sections.forEach(part -> ticks.add(new PostmortemView.Tick(part.name(), part.done(), "#part-" + part.id())));
         if (!phases.isEmpty()) {
-            ticks.add(tick("phases", phases.stream().allMatch(PostmortemView.Part::done), "#phases"));
+            ticks.add(tick("postmortem.tick.phases", phases.stream().allMatch(PostmortemView.Part::done), "#phases"));
         }
         if (!incident.actionItems().isEmpty()) {
             boolean owned = ActionItemRules.ownedAndDue(incident.actionItems()).isEmpty();
-            ticks.add(tick("actions", owned, "#actions"));
+            ticks.add(tick("postmortem.tick.actions", owned, "#actions"));
         }
         if (!incident.runbooks().isEmpty()) {
-            ticks.add(tick("runbooks", incident.runbooks().stream().noneMatch(RunbookUse::owesReview), "#runbooks"));
+            ticks.add(tick(
+                    "postmortem.tick.runbooks",
+                    incident.runbooks().stream().noneMatch(RunbookUse::owesReview),
+                    "#runbooks"));
         }
-        ticks.add(tick("review", work.status() != PostmortemStatus.DRAFT, "#next"));
+        ticks.add(tick("postmortem.tick.review", work.status() != PostmortemStatus.DRAFT, "#next"));
         ticks.add(tick(
-                "outside",
+                "postmortem.tick.outside",
                 work.reviewers().stream()
                         .anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer)),
                 "#status"));
         return ticks;
     }
 
-    private PostmortemView.Tick tick(String name, boolean done, String where) {
-        return new PostmortemView.Tick(texts.of("postmortem.tick." + name), done, where);
+    private PostmortemView.Tick tick(String key, boolean done, String where) {
+        return new PostmortemView.Tick(texts.of(key), done, where);
     }
 
     /** The command that comes next: an owner, then a review, then each reader reviews, then it is published. */

@@ -151,7 +151,6 @@
       if (!answer.ok || text.value !== asked || found.contains(document.activeElement)) return;
       const news = new DOMParser().parseFromString(await answer.text(), 'text/html');
       found.replaceChildren(...news.body.childNodes);
-      reveal(found);
     } catch (gone) {
       // It is looked at again with the next key, and when it is saved.
     }
@@ -252,8 +251,10 @@
     part.className = fresh.className;
     part.replaceChildren(...fresh.cloneNode(true).childNodes);
     open.forEach(function (id) { const fold = document.getElementById(id); if (fold) fold.open = true; });
-    reveal(part);
   }
+
+  /* What a part says, whatever the version that its forms were made for, and what is unfolded in it. */
+  const words = part => part.innerHTML.replace(/(name="version" value=")\d+/g, '$1').replace(/ open=""/g, '');
 
   /* All of a part but the field, in which somebody goes on. */
   function goOn(part, fresh) {
@@ -266,7 +267,6 @@
     }
     editor(part).classList.remove('conflict');
     part.querySelectorAll('[data-theirs], form .notice').forEach(each => each.remove());
-    reveal(part);
   }
 
   /* The other parts, but those in which somebody writes. */
@@ -274,7 +274,10 @@
     for (const part of page.querySelectorAll('[data-live]')) {
       const fresh = twin(news, part);
       const writes = part.dataset.part && (isDirty(part) || editor(part)?.open);
-      if (fresh && !writes && !part.contains(document.activeElement) && fresh.innerHTML !== part.innerHTML) {
+      if (fresh && !writes && words(fresh) === words(part)) {
+        const versions = [...fresh.querySelectorAll('input[name=version]')];
+        part.querySelectorAll('input[name=version]').forEach(function (input, at) { input.value = versions[at].value; });
+      } else if (fresh && !writes && !part.contains(document.activeElement)) {
         const kept = part.querySelector('[data-kept]');
         renew(part, fresh);
         if (kept && kept.dataset.state === 'saved') tell(part, kept.textContent, 'saved');
@@ -283,13 +286,7 @@
     enhance();
   }
 
-  /* What takes scripts is there with scripts alone. */
-  function reveal(within) {
-    within.querySelectorAll('[data-scripted]').forEach(function (each) { each.hidden = false; });
-  }
-
   function enhance() {
-    reveal(page);
     parts().forEach(offer);
   }
 
@@ -322,6 +319,8 @@
   });
   page.addEventListener('toggle', function (event) {
     const fold = event.target;
+    // What is being written is exchanged here and nowhere else.
+    if (fold.matches('[data-editor]')) partOf(fold).toggleAttribute('data-own', fold.open);
     if (fold.matches('[data-editor]') && fold.open && fold.querySelector('summary') === document.activeElement) field(partOf(fold)).focus();
   }, true);
   page.addEventListener('focusout', function (event) {
@@ -364,6 +363,8 @@
       if (kept && kept.dataset.state === 'lost' && isDirty(part)) save(part, false);
     });
   }
+  // What takes scripts is shown with scripts alone.
+  page.classList.add('scripted');
   window.addEventListener('online', again);
   setInterval(again, 30000);
   document.body.addEventListener('incident:exchanged', enhance);
