@@ -180,7 +180,9 @@ public final class SlackChannel implements Channel {
         if (id.isPresent()) {
             JsonNode opened = api.call("conversations.open", Map.of("users", id.get()));
             String direct = opened.at("/channel/id").asString();
-            return Delivery.delivered(direct + " " + post(effect, context, direct, said(effect, context)));
+            String words = said(effect, context);
+            String named = words.contains(context.reference()) ? words : context.reference() + ": " + words;
+            return Delivery.delivered(direct + " " + post(effect, context, direct, named));
         }
         Optional<String> room = rooms.of(context);
         if (room.isEmpty()) {

@@ -8,8 +8,6 @@ import io.incidentkit.commander.KnownPerson;
 import io.incidentkit.commander.Person;
 import io.incidentkit.connector.call.Caller;
 import io.incidentkit.connector.call.Secret;
-import io.incidentkit.connector.slack.FakeSlack.Loss;
-import io.incidentkit.connector.slack.FakeSlack.Room;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Delivery.Kind;
 import io.incidentkit.effect.Effect;
@@ -17,6 +15,9 @@ import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.memory.InMemoryReferences;
+import io.incidentkit.test.tool.SlackRoom;
+import io.incidentkit.test.tool.SlackStub;
+import io.incidentkit.test.tool.SlackStub.Loss;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,13 @@ import org.junit.jupiter.api.Test;
 class SlackChannelTest {
     private static final String INCIDENT = "0197a1b2-0000-7000-8000-000000000001";
 
-    private final FakeSlack slack = new FakeSlack();
+    private final SlackStub slack = SlackStub.start();
     private final InMemoryReferences references = new InMemoryReferences();
     private final SlackChannel channel = connected(builder -> builder);
 
     private SlackChannel connected(UnaryOperator<SlackChannel.Builder> more) {
         SlackChannel.Builder builder = SlackChannel.builder(
-                        Caller.create(Duration.ofSeconds(20)), Secret.of(FakeSlack.TOKEN), references)
+                        Caller.create(Duration.ofSeconds(20)), Secret.of(SlackStub.TOKEN), references)
                 .api(slack.api())
                 .perMinute(1000)
                 .directory(Directory.of(List.of(
@@ -48,12 +49,12 @@ class SlackChannelTest {
 
     @AfterEach
     void eachCallIsAsSlackDescribesIt() {
-        assertThat(slack.faults()).isEmpty();
+        assertThat(SlackJudge.faults(slack)).isEmpty();
         BlockLimits limits = new BlockLimits();
-        slack.rooms.values().stream()
-                .flatMap(room -> room.messages.stream())
-                .forEach(message -> assertThat(limits.faults(message.blocks))
-                        .as(message.blocks)
+        slack.rooms().stream()
+                .flatMap(room -> room.messages().stream())
+                .forEach(message -> assertThat(limits.faults(message.blocks()))
+                        .as(message.blocks())
                         .isEmpty());
         slack.close();
     }
@@ -85,15 +86,15 @@ class SlackChannelTest {
     void opensARoomInWhichTheRespondersMeet() throws InterruptedException {
         Delivery opened = channel.deliver(OPEN, incident().build());
 
-        Room room = slack.named("inc-42");
-        assertThat(opened).hasToString("DELIVERED: " + room.id);
-        assertThat(room.isPrivate).isFalse();
-        assertThat(room.topic).isEqualTo("INC-42 SEV1: Checkout answers 5xx https://portal.example/incidents/42");
-        assertThat(room.members).containsExactly("UANA00000", "U0BEN00000");
-        assertThat(room.bookmarks).containsExactly("https://portal.example/incidents/42");
+        SlackRoom room = slack.room("inc-42");
+        assertThat(opened).hasToString("DELIVERED: " + room.id());
+        assertThat(room.isPrivate()).isFalse();
+        assertThat(room.topic()).isEqualTo("INC-42 SEV1: Checkout answers 5xx https://portal.example/incidents/42");
+        assertThat(room.members()).containsExactly("UANA00000", "U0BEN00000");
+        assertThat(room.bookmarks()).containsExactly("https://portal.example/incidents/42");
         assertThat(room.texts()).containsExactly("INC-42: Checkout answers 5xx");
-        assertThat(room.pins).containsExactly(room.messages.get(0).stamp);
-        assertThat(room.messages.get(0).blocks)
+        assertThat(room.pins()).containsExactly(room.messages().get(0).stamp());
+        assertThat(room.messages().get(0).blocks())
                 .contains("*Severity*\\nSEV1", "*Commander*\\nana", "*Impact*\\nnobody can pay");
     }
 
@@ -104,36 +105,36 @@ class SlackChannelTest {
                 update(7, "**Mitigated.** Payments work again. Next update at 15:30."),
                 incident().step(Step.MITIGATED).impact("payments are slow").build());
 
-        Room room = slack.named("inc-42");
+        SlackRoom room = slack.room("inc-42");
         assertThat(told.kind()).isEqualTo(Kind.DELIVERED);
         assertThat(room.texts())
                 .containsExactly(
                         "INC-42: Checkout answers 5xx", "**Mitigated.** Payments work again. Next update at 15:30.");
-        assertThat(room.messages.get(0).blocks).contains("*Step*\\nmitigated", "payments are slow");
-        assertThat(room.messages.get(1).blocks).contains("\"type\":\"markdown\"");
+        assertThat(room.messages().get(0).blocks()).contains("*Step*\\nmitigated", "payments are slow");
+        assertThat(room.messages().get(1).blocks()).contains("\"type\":\"markdown\"");
     }
 
     /** prometheus/alertmanager reads it in slack.go: 200 is no success. */
     @Test
     void takesAnAnswerThatIsNotOkForNoSuccess() throws InterruptedException {
-        slack.errors.put("conversations.create", "restricted_action");
+        slack.failing("conversations.create", "restricted_action");
 
         assertThat(channel.deliver(OPEN, incident().build()))
                 .hasToString("REJECTED: conversations.create: restricted_action");
 
-        slack.errors.put("conversations.create", "internal_error");
+        slack.failing("conversations.create", "internal_error");
         assertThat(channel.deliver(OPEN, incident().build()).kind()).isEqualTo(Kind.RETRYABLE);
 
-        slack.errors.put("conversations.create", "ratelimited");
+        slack.failing("conversations.create", "ratelimited");
         assertThat(channel.deliver(OPEN, incident().build()).kind()).isEqualTo(Kind.RETRYABLE);
     }
 
     @Test
     void opensTheRoomWhateverItsComfortsLack() throws InterruptedException {
-        slack.errors.put("conversations.setTopic", "missing_scope");
-        slack.errors.put("bookmarks.add", "missing_scope");
-        slack.errors.put("pins.add", "missing_scope");
-        slack.errors.put("conversations.invite", "missing_scope");
+        slack.failing("conversations.setTopic", "missing_scope");
+        slack.failing("bookmarks.add", "missing_scope");
+        slack.failing("pins.add", "missing_scope");
+        slack.failing("conversations.invite", "missing_scope");
 
         Delivery opened = channel.deliver(
                 OPEN,
@@ -150,36 +151,36 @@ class SlackChannelTest {
     /** mattermost-plugin-playbooks#24: a name that is taken fails the room. */
     @Test
     void takesAnotherNameWhereOneIsTaken() throws InterruptedException {
-        slack.add("C1", "inc-42").topic = "somebody else's";
+        slack.add("C1", "inc-42", "somebody else's");
 
         channel.deliver(OPEN, incident().build());
 
-        assertThat(slack.named("inc-42-2").texts()).containsExactly("INC-42: Checkout answers 5xx");
+        assertThat(slack.room("inc-42-2").texts()).containsExactly("INC-42: Checkout answers 5xx");
     }
 
     @Test
     void goesOnWithTheRoomWhoseAnswerWasLost() throws InterruptedException {
-        slack.losses = method -> method.equals("conversations.create") ? Loss.AFTER : Loss.NONE;
+        slack.losing(method -> method.equals("conversations.create") ? Loss.AFTER : Loss.NONE);
         assertThat(channel.deliver(OPEN, incident().build()).kind()).isEqualTo(Kind.RETRYABLE);
-        slack.losses = method -> Loss.NONE;
+        slack.losing(method -> Loss.NONE);
 
         assertThat(channel.deliver(OPEN, incident().build()).kind()).isEqualTo(Kind.DELIVERED);
-        assertThat(slack.rooms.values()).extracting(room -> room.name).containsExactly("inc-42");
+        assertThat(slack.rooms()).extracting(SlackRoom::name).containsExactly("inc-42");
     }
 
     @Test
     void postsAMessageWhoseAnswerWasLostNoSecondTime() throws InterruptedException {
         channel.deliver(OPEN, incident().build());
-        slack.losses = method -> method.equals("chat.postMessage") ? Loss.AFTER : Loss.NONE;
+        slack.losing(method -> method.equals("chat.postMessage") ? Loss.AFTER : Loss.NONE);
         assertThat(channel.deliver(update(7, "still down"), incident().build()).kind())
                 .isEqualTo(Kind.RETRYABLE);
-        slack.losses = method -> Loss.NONE;
+        slack.losing(method -> Loss.NONE);
 
         channel.deliver(update(7, "still down"), incident().build());
         channel.deliver(update(7, "still down"), incident().build());
         channel.deliver(update(9, "still down"), incident().build());
 
-        assertThat(slack.named("inc-42").texts())
+        assertThat(slack.room("inc-42").texts())
                 .as("the same words at another time are another message")
                 .containsExactly("INC-42: Checkout answers 5xx", "still down", "still down");
     }
@@ -194,8 +195,8 @@ class SlackChannelTest {
                 effect(12, EffectKind.OPEN_WAR_ROOM, "", null),
                 incident().episode(2).build());
 
-        assertThat(slack.named("inc-42").texts()).last().isEqualTo("The incident is over: it was resolved.");
-        assertThat(slack.named("inc-42-again-2").texts()).containsExactly("INC-42: Checkout answers 5xx");
+        assertThat(slack.room("inc-42").texts()).last().isEqualTo("The incident is over: it was resolved.");
+        assertThat(slack.room("inc-42-again-2").texts()).containsExactly("INC-42: Checkout answers 5xx");
     }
 
     @Test
@@ -206,8 +207,8 @@ class SlackChannelTest {
                 effect(9, EffectKind.CLOSE, "resolved", null),
                 incident().isOver(true).build());
 
-        assertThat(slack.named("inc-42").isArchived).isTrue();
-        assertThat(slack.named("inc-42").messages.get(0).blocks).contains("*Step*\\nover");
+        assertThat(slack.room("inc-42").isArchived()).isTrue();
+        assertThat(slack.room("inc-42").messages().get(0).blocks()).contains("*Step*\\nover");
     }
 
     @Test
@@ -216,10 +217,10 @@ class SlackChannelTest {
         channel.deliver(OPEN, hidden);
         channel.deliver(update(5, "https://portal.example/incidents/42"), hidden);
 
-        Room room = slack.named("inc-42");
-        assertThat(room.isPrivate).isTrue();
-        assertThat(room.topic).isEqualTo("INC-42 https://portal.example/incidents/42");
-        assertThat(slack.stub.calls().toString()).doesNotContain("5xx", "checkout", "SEV1", "ana", "nobody");
+        SlackRoom room = slack.room("inc-42");
+        assertThat(room.isPrivate()).isTrue();
+        assertThat(room.topic()).isEqualTo("INC-42 https://portal.example/incidents/42");
+        assertThat(slack.calls().toString()).doesNotContain("5xx", "checkout", "SEV1", "ana", "nobody");
     }
 
     @Test
@@ -232,8 +233,8 @@ class SlackChannelTest {
                 effect(6, EffectKind.REMIND, "eve", "A message was due."),
                 incident().build());
 
-        assertThat(slack.rooms.get("DUANA00000").texts()).containsExactly("You are the incident commander.");
-        assertThat(slack.named("inc-42").texts()).last().isEqualTo("eve: A message was due.");
+        assertThat(slack.room("DUANA00000").texts()).containsExactly("INC-42: You are the incident commander.");
+        assertThat(slack.room("inc-42").texts()).last().isEqualTo("eve: A message was due.");
     }
 
     @Test
@@ -251,10 +252,10 @@ class SlackChannelTest {
         channel.deliver(OPEN, calling);
         channel.deliver(update(5, "<!everyone> *hello*"), calling);
 
-        assertThat(slack.named("inc-42").messages.get(0).blocks)
+        assertThat(slack.room("inc-42").messages().get(0).blocks())
                 .contains("&lt;!here&gt;")
                 .doesNotContain("\"<!here>");
-        assertThat(slack.named("inc-42").messages.get(1).blocks).doesNotContain("<!everyone>");
+        assertThat(slack.room("inc-42").messages().get(1).blocks()).doesNotContain("<!everyone>");
     }
 
     @Test
@@ -264,13 +265,13 @@ class SlackChannelTest {
                 incident().title("😀".repeat(400)).impact("x".repeat(9_000)).build());
         channel.deliver(update(5, "y".repeat(20_000)), incident().build());
 
-        assertThat(slack.named("inc-42").messages.get(1).blocks)
+        assertThat(slack.room("inc-42").messages().get(1).blocks())
                 .contains("(all of it: https://portal.example/incidents/42)");
     }
 
     @Test
     void sendsToTheAudiencesThatReadSlackAndToNoOther() throws InterruptedException {
-        slack.add("C9", "incidents");
+        slack.add("C9", "incidents", "");
         SlackChannel both = connected(builder -> builder.updatesTo("C9"));
 
         assertThat(both.deliver(
@@ -279,47 +280,47 @@ class SlackChannelTest {
                         .kind())
                 .isEqualTo(Kind.IGNORED);
         assertThat(both.deliver(update(6, "down"), incident().build()).kind()).isEqualTo(Kind.DELIVERED);
-        assertThat(slack.rooms.get("C9").texts()).containsExactly("down");
+        assertThat(slack.room("C9").texts()).containsExactly("down");
         assertThat(channel.deliver(update(7, "down"), incident().build()))
                 .hasToString("REJECTED: there is no room of INC-42, and no channel for updates is set");
     }
 
     @Test
     void sendsTheWeeksDigestWhereItIsWanted() throws InterruptedException {
-        slack.add("C8", "weekly");
+        slack.add("C8", "weekly", "");
         SlackChannel weekly = connected(builder -> builder.weeklyTo("C8"));
         Effect digest = new Effect("weekly-digest/2026-03-02", EffectKind.WEEKLY_DIGEST, "", "# The week");
 
         assertThat(weekly.kinds()).contains(EffectKind.WEEKLY_DIGEST);
         assertThat(channel.kinds()).doesNotContain(EffectKind.WEEKLY_DIGEST);
         weekly.deliver(digest, EffectContext.ofNoIncident(digest));
-        assertThat(slack.rooms.get("C8").texts()).containsExactly("# The week");
+        assertThat(slack.room("C8").texts()).containsExactly("# The week");
     }
 
     @Test
     void saysWhatIsWrongWithItsSetting() throws InterruptedException {
         assertThat(channel.faults()).isEmpty();
 
-        slack.scopes = "chat:write,channels:manage";
+        slack.scopes("chat:write,channels:manage");
         assertThat(channel.faults()).contains("The scope pins:write is missing").hasSize(9);
 
-        slack.errors.put("auth.test", "invalid_auth");
+        slack.failing("auth.test", "invalid_auth");
         assertThat(channel.faults()).containsExactly("Slack was asked who the token is: it answered 200: invalid_auth");
         assertThat(SlackChannel.builder(Caller.create(Duration.ofSeconds(1)), Secret.of("xoxb-your-token"), references)
                         .build()
                         .faults())
                 .containsExactly("The token is no token of a bot: that begins with xoxb-");
-        assertThat(slack.faults()).isEmpty();
+        assertThat(SlackJudge.faults(slack)).isEmpty();
     }
 
     @Test
     void sendsATestThatSaysThatItIsOne() throws InterruptedException {
-        slack.add("C9", "incidents");
+        slack.add("C9", "incidents", "");
 
         assertThat(channel.sendTest().kind()).isEqualTo(Kind.REJECTED);
         assertThat(connected(builder -> builder.updatesTo("C9")).sendTest().kind())
                 .isEqualTo(Kind.DELIVERED);
-        assertThat(slack.rooms.get("C9").texts()).singleElement().asString().contains("This is a test");
+        assertThat(slack.room("C9").texts()).singleElement().asString().contains("This is a test");
     }
 
     @Test

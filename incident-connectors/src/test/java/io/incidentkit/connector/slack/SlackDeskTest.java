@@ -13,8 +13,6 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.connector.RealData;
 import io.incidentkit.connector.call.Caller;
 import io.incidentkit.connector.call.Secret;
-import io.incidentkit.connector.slack.FakeSlack.Message;
-import io.incidentkit.connector.slack.FakeSlack.Room;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.Step;
@@ -26,6 +24,8 @@ import io.incidentkit.severity.Severity;
 import io.incidentkit.store.ForwardingIncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.test.SettableClock;
+import io.incidentkit.test.tool.SlackMessage;
+import io.incidentkit.test.tool.SlackStub;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.TimelineEntry;
 import java.net.URLEncoder;
@@ -53,7 +53,7 @@ class SlackDeskTest {
     private static final Actor ANA = Actor.person("ana");
 
     private final SettableClock clock = SettableClock.at("2026-03-01T14:32:00Z");
-    private final FakeSlack slack = new FakeSlack();
+    private final SlackStub slack = SlackStub.start();
     private final InMemoryReferences references = new InMemoryReferences();
     private final Failing store = new Failing();
     private final Incidents incidents =
@@ -62,7 +62,7 @@ class SlackDeskTest {
                     incidents,
                     new SlackSignature(List.of(Secret.of("an older secret"), Secret.of(SECRET))),
                     Caller.create(Duration.ofSeconds(20)),
-                    Secret.of(FakeSlack.TOKEN),
+                    Secret.of(SlackStub.TOKEN),
                     references)
             .api(slack.api())
             .directory(Directory.of(List.of(
@@ -89,7 +89,7 @@ class SlackDeskTest {
 
     @AfterEach
     void close() {
-        assertThat(slack.faults()).isEmpty();
+        assertThat(SlackJudge.faults(slack)).isEmpty();
         slack.close();
     }
 
@@ -150,10 +150,10 @@ class SlackDeskTest {
     private JsonNode opened(SlackReply reply) {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json()).isEmpty();
-        int before = slack.views.size();
+        int before = slack.views().size();
         reply.later().orElseThrow().run();
-        assertThat(slack.views).hasSize(before + 1);
-        JsonNode view = JSON.readTree(slack.views.get(before));
+        assertThat(slack.views()).hasSize(before + 1);
+        JsonNode view = JSON.readTree(slack.views().get(before));
         assertThat(new ViewLimits().faults(view)).as(view.toPrettyString()).isEmpty();
         return view;
     }
@@ -195,9 +195,9 @@ class SlackDeskTest {
                 ANA, Declare.builder("Checkout is down").severity(Severity.SEV1).build());
     }
 
-    private Room roomOf(Incident incident) {
+    private void roomOf(Incident incident) {
         references.keep("slack", incident.id().toString(), "1/room", "C42");
-        return slack.add("C42", "inc-1");
+        slack.add("C42", "inc-1", "");
     }
 
     // Who sends it
@@ -385,10 +385,10 @@ class SlackDeskTest {
     @Test
     void makesAMarkedMessageANoteOfItsTimeOnceHoweverOftenItComes() {
         Incident incident = declared();
-        Room room = roomOf(incident);
+        roomOf(incident);
         clock.advance(Duration.ofMinutes(30));
         String stamp = (clock.instant().getEpochSecond() - 600) + ".000100";
-        room.messages.add(new Message(stamp, "latency is &lt; 1 s again", "[]", "", "UBEN000000"));
+        slack.write("C42", new SlackMessage(stamp, "latency is &lt; 1 s again", "[]", "", "UBEN000000"));
 
         store.isDown = true;
         assertThat(receive(marked("pushpin", "C42", stamp)).status())
@@ -409,14 +409,14 @@ class SlackDeskTest {
     @Test
     void makesNoNoteOfOtherReactionsOfOtherRoomsAndOfItsOwnWords() {
         Incident incident = declared();
-        Room room = roomOf(incident);
+        roomOf(incident);
         String stamp = clock.instant().getEpochSecond() + ".000100";
-        room.messages.add(new Message(stamp, "hello", "[]", "", "UBEN000000"));
+        slack.write("C42", new SlackMessage(stamp, "hello", "[]", "", "UBEN000000"));
 
         receive(marked("thumbsup", "C42", stamp));
         receive(marked("pushpin", "C1", stamp));
         receive(marked("pushpin", "C42", "nonsense"));
-        room.messages.set(0, new Message(stamp, "hello", "[]", "", ""));
+        slack.write("C42", new SlackMessage(stamp, "hello", "[]", "", ""));
         receive(marked("pushpin", "C42", stamp));
 
         assertThat(notes(incident)).isEmpty();

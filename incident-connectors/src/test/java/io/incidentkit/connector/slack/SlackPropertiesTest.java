@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.connector.call.Caller;
 import io.incidentkit.connector.call.Secret;
-import io.incidentkit.connector.slack.FakeSlack.Loss;
 import io.incidentkit.effect.Delivery.Kind;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.memory.InMemoryReferences;
 import io.incidentkit.test.SettableClock;
+import io.incidentkit.test.tool.SlackStub;
+import io.incidentkit.test.tool.SlackStub.Loss;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -29,12 +30,12 @@ class SlackPropertiesTest {
     void nothingIsDoneTwiceOrLost(@ForAll long seed) throws InterruptedException {
         Random random = new Random(seed);
         SettableClock clock = SettableClock.at("2026-03-01T14:32:00Z");
-        try (FakeSlack slack = new FakeSlack()) {
-            slack.losses = method -> switch (random.nextInt(6)) {
+        try (SlackStub slack = SlackStub.start()) {
+            slack.losing(method -> switch (random.nextInt(6)) {
                 case 0 -> Loss.BEFORE;
                 case 1 -> Loss.AFTER;
                 default -> Loss.NONE;
-            };
+            });
             InMemoryReferences references = new InMemoryReferences();
             for (Effect effect : List.of(
                     effect(2, EffectKind.OPEN_WAR_ROOM, "", null),
@@ -53,16 +54,16 @@ class SlackPropertiesTest {
                 assertThat(kind).isEqualTo(Kind.DELIVERED);
             }
 
-            assertThat(slack.rooms.values()).hasSize(1);
-            assertThat(slack.named("inc-42").texts())
+            assertThat(slack.rooms()).hasSize(1);
+            assertThat(slack.room("inc-42").texts())
                     .containsExactly(
                             "INC-42: Checkout answers 5xx", "one", "two", "The incident is over: it was resolved.");
-            assertThat(slack.named("inc-42").pins).hasSize(1);
+            assertThat(slack.room("inc-42").pins()).hasSize(1);
         }
     }
 
-    private static SlackChannel channel(FakeSlack slack, InMemoryReferences references, SettableClock clock) {
-        return SlackChannel.builder(Caller.create(Duration.ofSeconds(20)), Secret.of(FakeSlack.TOKEN), references)
+    private static SlackChannel channel(SlackStub slack, InMemoryReferences references, SettableClock clock) {
+        return SlackChannel.builder(Caller.create(Duration.ofSeconds(20)), Secret.of(SlackStub.TOKEN), references)
                 .api(slack.api())
                 .clock(clock)
                 .build();
