@@ -2,15 +2,14 @@ package io.incidentkit.comms;
 
 import io.incidentkit.loop.Step;
 import io.incidentkit.text.DurationWords;
+import io.incidentkit.text.MomentWords;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class MessageFacts {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm zzz", Locale.ENGLISH);
-
-    /** Shown as {@code UTC}; the offset of the same meaning is shown as {@code Z}. */
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
     private final Map<String, String> values;
     private final boolean hidden;
     private final boolean drill;
@@ -100,7 +94,7 @@ public final class MessageFacts {
         private @Nullable Instant lasting;
         private @Nullable Instant nextDue;
         private String next = "as soon as there is news";
-        private ZoneId zone = UTC;
+        private ZoneId zone = ZoneOffset.UTC;
         private boolean hidden;
         private boolean drill;
 
@@ -228,7 +222,7 @@ public final class MessageFacts {
          * @return this builder
          */
         public Builder zone(ZoneId team) {
-            this.zone = team.equals(ZoneOffset.UTC) ? UTC : team;
+            this.zone = team;
             return this;
         }
 
@@ -301,7 +295,7 @@ public final class MessageFacts {
         }
 
         private String moment(@Nullable Instant moment) {
-            return moment == null ? "" : MOMENT.format(moment.atZone(zone));
+            return moment == null ? "" : MomentWords.minute(moment, zone);
         }
 
         private String lasting(@Nullable Instant since, InputValidator faults) {

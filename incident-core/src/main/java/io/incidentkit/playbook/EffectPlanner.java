@@ -12,6 +12,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.text.MomentWords;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
@@ -30,6 +31,7 @@ import io.incidentkit.timeline.PostmortemEvent.PostmortemAssigned;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +78,9 @@ final class EffectPlanner {
                 add(entry, EffectKind.SEND_UPDATE, sent.audience().name(), sent.text());
             }
         } else if (event instanceof ObligationMissed missed) {
-            remind(entry, missed.told(), "A message to " + missed.audience() + " was due at " + missed.due());
+            remind(entry, missed.told(), "A message to " + missed.audience() + " was due at " + moment(missed.due()));
         } else if (event instanceof Reminded reminded) {
-            remind(entry, reminded.told(), reminded.words() + " (due at " + reminded.due() + ")");
+            remind(entry, reminded.told(), reminded.words() + " (due at " + moment(reminded.due()) + ")");
         } else if (event instanceof CommanderAssigned assigned) {
             tell(entry, assigned.commander(), "You are the incident commander.");
         } else if (event instanceof CommandTaken taken) {
@@ -97,6 +99,10 @@ final class EffectPlanner {
         } else if (event instanceof Merged) {
             close(entry, Outcome.MERGED);
         }
+    }
+
+    private String moment(Instant due) {
+        return MomentWords.minute(due, policy.zone());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.incidentkit.timeline;
 
+import io.incidentkit.text.MomentWords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public sealed interface DutyEvent extends IncidentEvent {
         @Override
         public String describe() {
             String when = moment.isBefore(due) ? "is due at " : "was due at ";
-            return "Told " + String.join(" and ", told) + ": " + words + " (" + when + due + ")";
+            return "Told " + String.join(" and ", told) + ": " + words + " (" + when + MomentWords.minute(due) + ")";
         }
     }
 }

@@ -6,6 +6,7 @@ import io.incidentkit.comms.Carrier;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.duty.DutyWork;
+import io.incidentkit.text.MomentWords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ public sealed interface MessageEvent extends IncidentEvent {
 
         @Override
         public String describe() {
-            return "Message missed: " + audience + " was to be told by " + due
+            return "Message missed: " + audience + " was to be told by " + MomentWords.minute(due)
                     + (told.isEmpty() ? "" : "; " + String.join(" and ", told) + " reminded");
         }
     }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The messages of a timeline as they were sent: one that was written first stands where it was sent, in its words. */
+/**
+ * The messages of a timeline as they were sent: one that was written first stands where it was sent, in its words. What a channel sent is
+ * said by whoever wrote it.
+ */
 final class MessagesSent {
     private MessagesSent() {}
 
@@ -25,9 +28,22 @@ final class MessagesSent {
                 .filter(each -> !sent.contains(each.entry().sequence()))
                 .map(each -> each.entry().event() instanceof MessageConfirmed confirmed
                                 && written.get(confirmed.entry()) != null
-                        ? new CorrectedEntry(each.entry(), each.at(), words(written.get(confirmed.entry())))
+                        ? sent(each, written.get(confirmed.entry()))
                         : each)
                 .toList();
+    }
+
+    private static CorrectedEntry sent(CorrectedEntry confirmation, CorrectedEntry message) {
+        TimelineEntry entry = confirmation.entry();
+        TimelineEntry said = entry.actor().system()
+                ? new TimelineEntry(
+                        entry.sequence(),
+                        entry.occurredAt(),
+                        entry.recordedAt(),
+                        message.entry().actor(),
+                        entry.event())
+                : entry;
+        return new CorrectedEntry(said, confirmation.at(), words(message));
     }
 
     private static String words(CorrectedEntry message) {

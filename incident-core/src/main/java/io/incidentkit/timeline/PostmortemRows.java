@@ -36,7 +36,7 @@ public final class PostmortemRows {
     /** The heading below which what came after the publication stands. */
     public static final String ADDENDA = "Added after publication";
 
-    private static final Set<EventType> BOOKKEEPING = Collections.unmodifiableSet(EnumSet.of(
+    static final Set<EventType> BOOKKEEPING = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,
             EventType.TEXT_CORRECTED,
             EventType.HISTORY_TOLD,
@@ -82,8 +82,8 @@ public final class PostmortemRows {
     private PostmortemRows() {}
 
     /** An entry, how often a source said the same, and when last. */
-    private record Row(CorrectedEntry first, int times, Instant last) {
-        Row(CorrectedEntry first) {
+    record Row(CorrectedEntry first, int times, Instant last) {
+        private Row(CorrectedEntry first) {
             this(first, 1, first.at());
         }
 
@@ -255,11 +255,18 @@ public final class PostmortemRows {
     }
 
     private static List<Row> all(List<TimelineEntry> timeline) {
+        return rows(timeline, BOOKKEEPING);
+    }
+
+    /** The entries as they are told, those of some types left out, and what a source repeats once. */
+    static List<Row> rows(List<TimelineEntry> timeline, Set<EventType> leftOut) {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
         Set<Integer> superseded = Retelling.superseded(timeline);
         for (CorrectedEntry entry : MessagesSent.in(Timeline.of(timeline).inOrder())) {
-            if (!isRow(entry.entry()) || superseded.contains(entry.entry().sequence())) {
+            if (leftOut.contains(entry.entry().event().type())
+                    || isNoNews(entry.entry())
+                    || superseded.contains(entry.entry().sequence())) {
                 continue;
             }
             if (entry.entry().event() instanceof AlertsReceived alerts) {
@@ -285,7 +292,8 @@ public final class PostmortemRows {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean together(CorrectedEntry one, CorrectedEntry other) {
+    /** Tells whether one person recorded both at once for one moment. */
+    static boolean together(CorrectedEntry one, CorrectedEntry other) {
         return one.at().equals(other.at())
                 && one.entry().recordedAt().equals(other.entry().recordedAt())
                 && one.entry().actor().equals(other.entry().actor());

@@ -306,7 +306,7 @@ class OutboundTest {
                     .filteredOn(effect -> effect.kind() == EffectKind.REMIND)
                     .extracting(Effect::target, Effect::body)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            "alice", "A message to status page was due at 2026-03-01T14:37:00Z"));
+                            "alice", "A message to status page was due at 2026-03-01 14:37 UTC"));
         }
 
         @Test

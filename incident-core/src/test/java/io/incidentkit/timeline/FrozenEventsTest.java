@@ -95,7 +95,7 @@ class FrozenEventsTest {
                         "bob took over command from alice",
                         "Delivered by pager: page everyone (https://pager.example.org/pages/7)",
                         "Delivered by chat: open war room",
-                        "Message missed: status page was to be told by 2026-03-01T14:37:00Z",
+                        "Message missed: status page was to be told by 2026-03-01 14:37 UTC",
                         "Not yet delivered by pager: page everyone (HTTP 503)",
                         "Not delivered by pager: close resolved",
                         "Alerts from alertmanager: 1 firing, 1 resolved, 2 not listed (HighErrorRate checkout)",

@@ -32,7 +32,9 @@ import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.spring.boot.web.view.TimelineView;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.timeline.Timeline;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timeline.TimelinePage;
 import io.incidentkit.validation.ObjectReader;
 import java.io.IOException;
 import java.time.Instant;
@@ -83,13 +85,15 @@ final class IncidentHandler {
                 Operation.get(
                                 "/{id}/timeline",
                                 "readTimeline",
-                                "Shows its entries as they were recorded, page by page.")
+                                "Shows its entries as they were recorded, page by page, or all of it as Markdown that a person reads.")
                         .with(
                                 Parameter.whole("after", 0, 0, Integer.MAX_VALUE, "entries after this number"),
                                 IncidentParams.LIMIT,
                                 IncidentParams.AS_KNOWN_AT)
                         .answering(Shape.page("entries", Shape.of(TimelineView.ENTRY)))
+                        .answering("text/markdown", Shape.TEXT)
                         .answerHeader("Link", "the next page")
+                        .refusing(ProblemType.NOT_ACCEPTABLE)
                         .handledBy(this::timeline),
                 Operation.get("/{id}/communication", "readCommunication", "Says who has to be told by when.")
                         .answering(Shape.of(CommunicationView.COMMUNICATION))
@@ -162,6 +166,9 @@ final class IncidentHandler {
         Slice slice = api.params(given).slice();
         Incident incident = api.incident(request);
         VisibleIncidents seen = api.seen(request);
+        if (Form.isMarkdown(request)) {
+            return told(incident, seen.timeline(incident.id()), slice.asKnownAt());
+        }
         Page page = new Page("entries", slice.limit());
         int last = slice.after();
         boolean more = last < incident.version();
@@ -182,6 +189,14 @@ final class IncidentHandler {
             }
         }
         return page.answer(null);
+    }
+
+    /** Of a page for people, a part would mislead: it is whole, or as far as it was known. */
+    private ServerResponse told(Incident incident, List<TimelineEntry> entries, @Nullable Instant knownAt) {
+        List<TimelineEntry> known = knownAt == null
+                ? entries
+                : Timeline.of(entries).asKnownAt(knownAt).entries();
+        return Responses.markdown(TimelinePage.markdown(incident.reference(), incident.title(), known, api.zone()));
     }
 
     private ServerResponse actions(ServerRequest request, Params params) {

@@ -226,6 +226,9 @@ final class OpenApiWalk {
         get("readTimeline", "/1/timeline?after=2&limit=200")
                 .assertThatAt("/next")
                 .isEqualTo("null");
+        assertThat(get("readTimeline", "/1/timeline", "Accept", "text/markdown").body())
+                .startsWith("# ")
+                .contains("|time|who|what happened|told outside|");
         get("readFigures", "/figures?from=2026-01-01T00:00:00Z")
                 .assertThatAt("/falseAlarms")
                 .isEqualTo("1");
