@@ -92,7 +92,10 @@ final class NewApplication implements AutoCloseable {
         // It lives for seconds: starting fast is worth more than running fast.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", folder.resolve("target/classes") + File.pathSeparator + libraries, main));
-        command.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
+        command.add("--server.address=127.0.0.1");
+        if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("--server.port="))) {
+            command.add("--server.port=0");
+        }
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command)
                 .directory(folder.toFile())
