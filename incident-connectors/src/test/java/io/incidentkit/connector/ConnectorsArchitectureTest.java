@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.incidentkit.effect.Channel;
 import org.junit.jupiter.api.Test;
 
 class ConnectorsArchitectureTest {
@@ -121,5 +125,21 @@ class ConnectorsArchitectureTest {
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.incidentkit.connector..")
                         .and(DescribedPredicate.not(atTheDoor())))
                 .check(CLASSES);
+    }
+
+    /** The pages of documentation and of the host say what each does, needs and can't. */
+    @Test
+    void eachChannelDescribesItself() {
+        classes().that().implement(Channel.class).should(haveADescription()).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> haveADescription() {
+        return new ArchCondition<>("describe itself") {
+            @Override
+            public void check(JavaClass channel, ConditionEvents events) {
+                boolean has = channel.tryGetMethod("description").isPresent();
+                events.add(new SimpleConditionEvent(channel, has, channel.getName()));
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.incidentkit.effect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,11 @@ public interface Channel {
      */
     default boolean tells() {
         return true;
+    }
+
+    /** Returns what the channel does, needs and can't, in words for whoever sets it up; empty if nobody wrote it. */
+    default Optional<ChannelDescription> description() {
+        return Optional.empty();
     }
 
     /**

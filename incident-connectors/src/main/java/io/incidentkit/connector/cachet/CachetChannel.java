@@ -8,6 +8,7 @@ import io.incidentkit.connector.call.ToolRules;
 import io.incidentkit.connector.page.Components;
 import io.incidentkit.connector.page.PagePublisher;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +36,14 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  */
 public final class CachetChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Cachet 3",
+            "As Statuspage; what is published is visible and notifies, which Cachet has off",
+            "A key with the abilities to manage incidents and components, and where it runs",
+            "Cachet 2; the list of components of an incident, as it can't be changed later: their own "
+                    + "states are set");
+
     private final String name;
     private final CachetTool tool;
     private final PagePublisher publisher;
@@ -67,6 +77,11 @@ public final class CachetChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

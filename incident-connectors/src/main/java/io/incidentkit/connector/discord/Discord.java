@@ -10,7 +10,9 @@ import io.incidentkit.connector.call.WaitForm;
 import io.incidentkit.connector.message.ChannelMessage;
 import io.incidentkit.connector.message.HookChannel;
 import io.incidentkit.connector.message.HookForm;
+import io.incidentkit.effect.ChannelDescription;
 import java.net.URI;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
  * would else say nothing of what it refused.
  */
 public final class Discord {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Discord",
+            "Messages of at most 2,000 characters, without mentions",
+            "The address of a webhook",
+            "Tell a repeat or change a message, as with Mattermost");
+
     private static final HookForm FORM = new Form();
 
     private Discord() {}
@@ -36,6 +45,11 @@ public final class Discord {
 
     private static final class Form implements HookForm {
         private static final int LONGEST = 2_000;
+
+        @Override
+        public Optional<ChannelDescription> description() {
+            return Optional.of(DESCRIPTION);
+        }
 
         @Override
         public String tool() {

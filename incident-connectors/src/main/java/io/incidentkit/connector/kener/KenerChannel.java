@@ -8,6 +8,7 @@ import io.incidentkit.connector.call.ToolRules;
 import io.incidentkit.connector.page.Components;
 import io.incidentkit.connector.page.PagePublisher;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +35,14 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  */
 public final class KenerChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Kener 4",
+            "As Statuspage, with messages as comments; monitors follow services through the incidents that "
+                    + "name them",
+            "A key of the API, and where it runs",
+            "Keep our id: a lost incident is found by its title and the second in which it began");
+
     private final String name;
     private final KenerTool tool;
     private final PagePublisher publisher;
@@ -65,6 +75,11 @@ public final class KenerChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

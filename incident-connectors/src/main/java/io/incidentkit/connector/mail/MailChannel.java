@@ -4,12 +4,14 @@ import io.incidentkit.connector.call.FarKey;
 import io.incidentkit.connector.message.ChannelMessage;
 import io.incidentkit.connector.message.MessageRoute;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.text.Digests;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +30,14 @@ import java.util.Set;
  * <p>Immutable and thread-safe. It needs {@code org.eclipse.angus:angus-mail}.
  */
 public final class MailChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "mail",
+            "Messages, what is asked and reminded (or the kinds named) as plain text; recipients by "
+                    + "audience, by target, or by the person's mail in the `Directory`",
+            "`org.eclipse.angus:angus-mail`, a server and a sender's address",
+            "Know whether it was read, or came back");
+
     private static final int LONGEST_KEY = 250;
     private static final int ID_LENGTH = 40;
 
@@ -62,6 +72,11 @@ public final class MailChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

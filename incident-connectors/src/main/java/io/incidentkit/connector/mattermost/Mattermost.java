@@ -9,6 +9,8 @@ import io.incidentkit.connector.call.ToolRules;
 import io.incidentkit.connector.message.ChannelMessage;
 import io.incidentkit.connector.message.HookChannel;
 import io.incidentkit.connector.message.HookForm;
+import io.incidentkit.effect.ChannelDescription;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +20,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Mattermost would split it; nobody is mentioned by what somebody wrote.
  */
 public final class Mattermost {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Mattermost",
+            "Messages as Markdown; nobody is mentioned by what somebody wrote",
+            "The address of an incoming webhook",
+            "Tell a repeat: where an answer is lost, a message can come twice. Change a message");
+
     private static final HookForm FORM = new Form();
 
     private Mattermost() {}
@@ -35,6 +44,11 @@ public final class Mattermost {
     private static final class Form implements HookForm {
         private static final int LONGEST = 16_383;
         private static final Pattern ALL = Pattern.compile("(?i)@(?=(channel|all|here)\\b)");
+
+        @Override
+        public Optional<ChannelDescription> description() {
+            return Optional.of(DESCRIPTION);
+        }
 
         @Override
         public String tool() {

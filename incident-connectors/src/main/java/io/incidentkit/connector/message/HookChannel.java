@@ -7,6 +7,7 @@ import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.call.ToolConnection;
 import io.incidentkit.connector.call.ToolRequest;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,6 +58,11 @@ public final class HookChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return form.description();
     }
 
     @Override

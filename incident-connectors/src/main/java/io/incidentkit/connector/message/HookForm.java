@@ -3,13 +3,20 @@ package io.incidentkit.connector.message;
 import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.call.ToolAnswer;
 import io.incidentkit.connector.call.ToolConnection;
+import io.incidentkit.effect.ChannelDescription;
 import java.net.URI;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The form in which a tool takes messages at a webhook. Implementations are immutable and thread-safe. */
 public interface HookForm {
     /** Returns the tool's name, which is the channel's by default; one line. */
     String tool();
+
+    /** Returns what a channel to the tool does, needs and can't; empty if nobody wrote it. */
+    default Optional<ChannelDescription> description() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the body of a request.

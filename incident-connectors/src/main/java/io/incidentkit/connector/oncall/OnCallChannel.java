@@ -14,6 +14,7 @@ import io.incidentkit.connector.paging.PageText;
 import io.incidentkit.connector.paging.Pager;
 import io.incidentkit.connector.paging.Paging;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
@@ -49,6 +50,16 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Immutable and thread-safe.
  */
 public final class OnCallChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Grafana OnCall, IRM",
+            "`page` is an alert of a *Formatted webhook* integration, `close` says `ok` for it. Outgoing "
+                    + "webhooks come back as notes",
+            "Addresses of integrations, which are secrets; for what comes back the header that an outgoing "
+                    + "webhook with *Forward all* sends",
+            "Acknowledge: that takes a key of the whole API, so the triage leaves the alert group to "
+                    + "whoever was paged. Check an address without an alert");
+
     /** The name under which outcomes stand on the timeline, unless it is set. */
     public static final String NAME = "oncall";
 
@@ -90,6 +101,11 @@ public final class OnCallChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

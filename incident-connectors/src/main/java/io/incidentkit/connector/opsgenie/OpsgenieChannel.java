@@ -14,6 +14,7 @@ import io.incidentkit.connector.paging.Page;
 import io.incidentkit.connector.paging.Pager;
 import io.incidentkit.connector.paging.Paging;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,6 +50,18 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Immutable and thread-safe.
  */
 public final class OpsgenieChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Opsgenie, Jira Service Management",
+            "`page`, `acknowledge` and `close` by the alert API that both have. A request is only taken in "
+                    + "there: each is asked after, and counts once it is said to have worked; one that failed is sent "
+                    + "once more. Webhooks come back as notes",
+            "Keys of *API* integrations, not of an account; the base (`us`, `eu`, `jsm`); for what comes "
+                    + "back the value of the header that its *Webhook* integration sends",
+            "Say whether anybody is on call; know by a signature who sends its webhooks: a header is all "
+                    + "that says so. Opsgenie ends on 5 April 2027: `base=jsm` goes on with the keys of the other "
+                    + "side");
+
     /** The name under which outcomes stand on the timeline, unless it is set. */
     public static final String NAME = "opsgenie";
 
@@ -98,6 +112,11 @@ public final class OpsgenieChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.incidentkit.connector.ownpage;
 
 import io.incidentkit.comms.Audience;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.loop.IncidentKind;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,14 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  */
 public final class OwnPageChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "our own page",
+            "Serves what was told as Statuspage's API v2, RSS and Atom",
+            "To be switched on, and its address",
+            "Announce maintenances, send mails to subscribers, show an HTML page: it is read by those who "
+                    + "read Statuspage");
+
     /** The channel's name. */
     public static final String NAME = "own-page";
 
@@ -36,6 +46,11 @@ public final class OwnPageChannel implements Channel {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

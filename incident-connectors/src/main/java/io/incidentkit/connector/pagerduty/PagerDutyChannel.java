@@ -12,6 +12,7 @@ import io.incidentkit.connector.paging.Page;
 import io.incidentkit.connector.paging.Pager;
 import io.incidentkit.connector.paging.Paging;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,6 +50,17 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Immutable and thread-safe.
  */
 public final class PagerDutyChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "PagerDuty",
+            "`page` triggers an alert (Events API v2), `acknowledge` acknowledges and `close` resolves it. "
+                    + "Webhooks (v3) come back as notes",
+            "Routing keys of integrations of the kind *Events API V2*, one for all or one a route; a secret "
+                    + "of webhooks for what comes back",
+            "Say whether anybody is on call or was notified, whether a service is disabled or in "
+                    + "maintenance; know a PagerDuty incident into which alerts of others were grouped, as it has not "
+                    + "our key");
+
     /** The name under which outcomes stand on the timeline, unless it is set. */
     public static final String NAME = "pagerduty";
 
@@ -94,6 +107,11 @@ public final class PagerDutyChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.incidentkit.connector.call.NotDeliveredException;
 import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.call.ToolConnection;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
@@ -38,6 +39,18 @@ import tools.jackson.databind.JsonNode;
  * <p>Immutable and thread-safe.
  */
 public final class SlackChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Slack",
+            "`open-war-room` makes a room an episode, with topic, bookmark, invitations and a pinned "
+                    + "summary that each message brings up to date; `send-update` posts to the audiences named; `ask` "
+                    + "and `remind` write to the person; `close` says in the room how it ended. `/incident`, modals, "
+                    + "buttons and marked messages come back as commands",
+            "A token of a bot with the scopes below; its signing secret for what comes back",
+            "Socket Mode: Slack has to reach the path. Bring the summary up to date without a message or a "
+                    + "command of its own. Longer fields than Slack's (a text of 3,000 characters in a modal). Tell a "
+                    + "repeat by itself: each message is looked for in the room before it is posted again");
+
     /** The address of Slack's Web API. */
     public static final URI API = URI.create("https://slack.com/api");
 
@@ -129,6 +142,11 @@ public final class SlackChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

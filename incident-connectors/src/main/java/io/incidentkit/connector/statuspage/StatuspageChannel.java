@@ -8,6 +8,7 @@ import io.incidentkit.connector.call.ToolRules;
 import io.incidentkit.connector.page.Components;
 import io.incidentkit.connector.page.PagePublisher;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +36,15 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  */
 public final class StatuspageChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Atlassian Statuspage",
+            "`send-update` to the audiences named: an incident an episode, its messages as updates; "
+                    + "components follow services. `close` sets components back",
+            "A key of the API, and the id of the page",
+            "Be tried without being seen: a test only reads. A message whose answer was lost is found again "
+                    + "as the newest of its incident; if somebody posted after it by hand, it comes twice");
+
     private static final URI BASE = URI.create("https://api.statuspage.io/v1");
     private static final int CALLS = 20;
     private static final Duration TIME = Duration.ofSeconds(30);
@@ -76,6 +87,11 @@ public final class StatuspageChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

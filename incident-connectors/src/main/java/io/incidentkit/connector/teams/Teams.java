@@ -9,8 +9,10 @@ import io.incidentkit.connector.call.ToolRules;
 import io.incidentkit.connector.message.ChannelMessage;
 import io.incidentkit.connector.message.HookChannel;
 import io.incidentkit.connector.message.HookForm;
+import io.incidentkit.effect.ChannelDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
  * first, then the text is cut.
  */
 public final class Teams {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "Microsoft Teams",
+            "Messages as adaptive cards of at most 28 KB: facts go first, then the end of the text",
+            "The address of a workflow that begins with a webhook",
+            "Know whether it was shown: Teams takes a message before its workflow runs, and the timeline "
+                    + "says just that. Tell a repeat or change a message, as with Mattermost");
+
     private static final HookForm FORM = new Form();
 
     private Teams() {}
@@ -39,6 +49,11 @@ public final class Teams {
     private static final class Form implements HookForm {
         private static final int MOST_BYTES = 28 * 1024;
         private static final int LONGEST_HEADLINE = 300;
+
+        @Override
+        public Optional<ChannelDescription> description() {
+            return Optional.of(DESCRIPTION);
+        }
 
         @Override
         public String tool() {

@@ -7,6 +7,7 @@ import io.incidentkit.connector.call.ToolConnection;
 import io.incidentkit.connector.call.ToolRequest;
 import io.incidentkit.connector.call.ToolRules;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +37,14 @@ import tools.jackson.databind.JsonNode;
  * <p>Immutable and thread-safe.
  */
 public final class WebhookChannel implements Channel {
+    /** The tool in words, for whoever sets it up. */
+    public static final ChannelDescription DESCRIPTION = new ChannelDescription(
+            "our own webhook",
+            "Each effect of the kinds named as a webhook, signed as Standard Webhooks has it",
+            "The address of your program, a secret, and the kinds",
+            "Tell whether somebody was told: what your program takes counts as told, so each kind has to be "
+                    + "named");
+
     private final String name;
     private final Secret address;
     private final List<Secret> secrets;
@@ -68,6 +78,11 @@ public final class WebhookChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ChannelDescription> description() {
+        return Optional.of(DESCRIPTION);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.incidentkit.spring.boot.channel;
 
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryAttempt;
 import io.incidentkit.effect.DeliveryWatch;
@@ -77,6 +78,17 @@ public final class ConnectedChannels implements DeliveryWatch, AutoCloseable {
      */
     public Set<EffectKind> kinds(String name) {
         return channel(name).kinds();
+    }
+
+    /**
+     * Returns what a channel does, needs and can't.
+     *
+     * @param name the channel's name
+     * @return the description; empty if the channel has none
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Optional<ChannelDescription> description(String name) {
+        return channel(name).description();
     }
 
     /**

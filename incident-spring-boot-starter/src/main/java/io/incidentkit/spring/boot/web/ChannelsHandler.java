@@ -97,6 +97,7 @@ final class ChannelsHandler {
                 name,
                 channels.kinds(name),
                 channels.tells(name),
+                channels.description(name),
                 channels.faults(name),
                 channels.lastFailure(name),
                 Optional.ofNullable(standing.get(name)));

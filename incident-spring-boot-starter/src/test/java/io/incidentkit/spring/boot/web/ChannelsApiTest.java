@@ -27,6 +27,7 @@ class ChannelsApiTest {
         answer.assertThatAt("/channels/0/channel").isEqualTo("pager");
         answer.assertThatAt("/channels/0/kinds/0").isEqualTo("page");
         answer.assertThatAt("/channels/0/faults/0").isEqualTo("The key is a placeholder");
+        answer.assertThatAt("/channels/0/description/cannot").isEqualTo("Say who heard it");
         answer.assertThatAt("/channels/0/failed").isEqualTo("0");
     }
 

@@ -9,6 +9,7 @@ import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyEnd;
 import io.incidentkit.duty.DutyStart;
 import io.incidentkit.effect.Channel;
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
@@ -31,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -434,6 +436,11 @@ class OpenApiTest {
                 @Override
                 public Delivery deliver(Effect effect, EffectContext context) {
                     throw new IllegalStateException("it is not asked");
+                }
+
+                @Override
+                public Optional<ChannelDescription> description() {
+                    return Optional.of(new ChannelDescription("Pager", "`page` rings", "A key", "Say who heard it"));
                 }
 
                 @Override

@@ -1,5 +1,6 @@
 package io.incidentkit.spring.boot.web.view;
 
+import io.incidentkit.effect.ChannelDescription;
 import io.incidentkit.effect.ChannelStanding;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.EffectKind;
@@ -18,6 +19,12 @@ public final class ChannelView {
             .with("reason", Shape.TEXT, Failure::reason)
             .with("final", Shape.YES_NO, Failure::isFinal);
 
+    private static final View<ChannelDescription> DESCRIPTION = View.<ChannelDescription>named("ChannelDescription")
+            .with("tool", Shape.TEXT, ChannelDescription::tool)
+            .with("does", Shape.TEXT, ChannelDescription::does)
+            .with("needs", Shape.TEXT, ChannelDescription::needs)
+            .with("cannot", Shape.TEXT, ChannelDescription::cannot);
+
     /** A channel. */
     public static final View<Shown> CHANNEL = View.<Shown>named("Channel")
             .with("channel", Shape.TEXT, Shown::name)
@@ -29,6 +36,10 @@ public final class ChannelView {
                             .map(EffectKind::code)
                             .toList())
             .with("tells", Shape.YES_NO, Shown::tells)
+            .maybe(
+                    "description",
+                    Shape.of(DESCRIPTION),
+                    shown -> shown.description().map(DESCRIPTION::of))
             .maybe("faults", Shape.listOf(Shape.TEXT), Shown::faults)
             .maybe("lastFailure", Shape.of(FAILURE), shown -> shown.failure().map(FAILURE::of))
             .maybe("waiting", Shape.WHOLE, shown -> shown.standing().map(ChannelStanding::waiting))
@@ -51,6 +62,7 @@ public final class ChannelView {
      * @param name the channel's name
      * @param kinds the kinds that it takes
      * @param tells whether somebody is told by it
+     * @param description what it does, needs and can't; empty if nobody wrote it
      * @param faults what is wrong with its setting; empty if it was not checked yet
      * @param failure its last failure on this node
      * @param standing how its deliveries stand; empty where that is not known
@@ -59,6 +71,7 @@ public final class ChannelView {
             String name,
             Set<EffectKind> kinds,
             boolean tells,
+            Optional<ChannelDescription> description,
             Optional<List<String>> faults,
             Optional<Failure> failure,
             Optional<ChannelStanding> standing) {}
