@@ -52,6 +52,7 @@ class ConnectorsArchitectureTest {
                         "io.incidentkit.backfill..",
                         "io.incidentkit.loop..",
                         "io.incidentkit.markdown..",
+                        "io.incidentkit.memory..",
                         "io.incidentkit.postmortem..",
                         "io.incidentkit.severity..",
                         "io.incidentkit.store..",

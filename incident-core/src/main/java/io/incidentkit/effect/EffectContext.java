@@ -34,6 +34,7 @@ public final class EffectContext {
     private final int episode;
     private final @Nullable Step step;
     private final boolean isOver;
+    private final @Nullable NextDue nextDue;
 
     private EffectContext(Builder builder) {
         boolean hidden = builder.isPrivate;
@@ -54,6 +55,7 @@ public final class EffectContext {
         this.episode = builder.episode;
         this.step = hidden ? null : builder.step;
         this.isOver = builder.isOver;
+        this.nextDue = hidden ? null : builder.nextDue;
     }
 
     /**
@@ -166,6 +168,11 @@ public final class EffectContext {
         return isOver;
     }
 
+    /** Returns what is owed of it next; empty if nothing is. */
+    public Optional<NextDue> nextDue() {
+        return Optional.ofNullable(nextDue);
+    }
+
     /**
      * Tells what is told of an incident at another moment of it.
      *
@@ -195,7 +202,8 @@ public final class EffectContext {
                 .people(people)
                 .episode(episode)
                 .step(step)
-                .isOver(isOver);
+                .isOver(isOver)
+                .nextDue(nextDue);
         return title == null ? builder : builder.title(title);
     }
 
@@ -211,7 +219,10 @@ public final class EffectContext {
                 .team(team().map(change).orElse(null))
                 .link(link().map(change).orElse(null))
                 .publicTitle(publicTitle().map(change).orElse(null))
-                .impact(impact().map(change).orElse(null));
+                .impact(impact().map(change).orElse(null))
+                .nextDue(nextDue()
+                        .map(next -> new NextDue(change.apply(next.words()), next.by()))
+                        .orElse(null));
         if (title != null) {
             builder.title(change.apply(title));
         }
@@ -243,6 +254,7 @@ public final class EffectContext {
         private int episode = 1;
         private @Nullable Step step;
         private boolean isOver;
+        private @Nullable NextDue nextDue;
 
         private Builder(String incident, String reference) {
             this.incident = incident;
@@ -411,6 +423,17 @@ public final class EffectContext {
          */
         public Builder isOver(boolean ended) {
             this.isOver = ended;
+            return this;
+        }
+
+        /**
+         * Sets what is owed of it next.
+         *
+         * @param next the first that is not late, or null
+         * @return this builder
+         */
+        public Builder nextDue(@Nullable NextDue next) {
+            this.nextDue = next;
             return this;
         }
 

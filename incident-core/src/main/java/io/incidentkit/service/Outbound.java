@@ -9,12 +9,14 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.effect.NextDue;
 import io.incidentkit.effect.OutboundWork;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Step;
 import io.incidentkit.obligation.Tellings;
+import io.incidentkit.obligation.Upcoming;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentChange;
@@ -55,10 +57,11 @@ final class Outbound {
         tell(incidents, incident, change);
         try {
             if (incident.isPrivate() && becamePrivate(change.entries())) {
-                dispatcher.hide(context(incident, incidents.policy()));
+                dispatcher.hide(context(incident, incidents.policy(), incidents.now()));
             }
             if (!change.effects().isEmpty()) {
-                dispatcher.dispatch(context(incident, incidents.policy()), change.effects(), recorder(incidents));
+                dispatcher.dispatch(
+                        context(incident, incidents.policy(), incidents.now()), change.effects(), recorder(incidents));
             }
             wakeAt(incidents, incident, change.nextDue());
         } catch (RuntimeException e) {
@@ -160,7 +163,7 @@ final class Outbound {
         return next.isPresent();
     }
 
-    static EffectContext context(Incident incident, IncidentPolicy policy) {
+    static EffectContext context(Incident incident, IncidentPolicy policy, Instant moment) {
         return EffectContext.builder(incident.id().toString(), incident.reference())
                 .kind(incident.kind())
                 .isPrivate(incident.isPrivate())
@@ -177,12 +180,15 @@ final class Outbound {
                 .episode(incident.episode().number())
                 .step(incident.step())
                 .isOver(!incident.isOpen())
+                .nextDue(Upcoming.of(incident, policy.dutyBook(), moment)
+                        .map(next -> new NextDue(next.words(), next.by()))
+                        .orElse(null))
                 .build();
     }
 
     /** As of the entry that brought the effect about: what closes the first episode is no end of the second. */
-    private static EffectContext context(Incident incident, IncidentPolicy policy, Effect effect) {
-        EffectContext now = context(incident, policy);
+    private static EffectContext context(Incident incident, IncidentPolicy policy, Effect effect, Instant moment) {
+        EffectContext now = context(incident, policy, moment);
         if (effect.entry().isEmpty()) {
             return now;
         }
@@ -231,7 +237,7 @@ final class Outbound {
 
         @Override
         public Optional<EffectContext> context(String incident, Effect effect) {
-            return find(incident).map(found -> Outbound.context(found, incidents.policy(), effect));
+            return find(incident).map(found -> Outbound.context(found, incidents.policy(), effect, incidents.now()));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,33 @@ public final class Caller {
             throw new CallFailedException(reason(e.getCause()));
         } finally {
             sent.cancel(true);
+        }
+    }
+
+    /**
+     * Opens a connection over which a tool sends texts.
+     *
+     * @param address its address, {@code wss://…}; it may be a secret
+     * @param ears who hears what comes
+     * @return the connection
+     * @throws CallFailedException if it can't be opened within the deadline
+     */
+    public ToolSocket open(Secret address, ToolSocket.Ears ears) throws CallFailedException, InterruptedException {
+        ToolSocket socket = new ToolSocket(ears);
+        CompletableFuture<WebSocket> opening = client.newWebSocketBuilder()
+                .connectTimeout(deadline)
+                .header("User-Agent", AGENT)
+                .buildAsync(address.address(), socket.listener());
+        try {
+            opening.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return socket;
+        } catch (TimeoutException e) {
+            socket.close();
+            throw new CallFailedException("no connection within " + deadline.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw new CallFailedException(reason(e.getCause()));
+        } finally {
+            opening.cancel(true);
         }
     }
 

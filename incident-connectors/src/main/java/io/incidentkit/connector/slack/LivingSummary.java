@@ -4,7 +4,6 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,9 +34,10 @@ final class LivingSummary {
         if (!context.services().isEmpty()) {
             fields.add(field("Services", String.join(", ", context.services())));
         }
-        context.detectedAt()
-                .ifPresent(at -> fields.add(
-                        field("Detected", at.truncatedTo(ChronoUnit.SECONDS).toString())));
+        context.detectedAt().ifPresent(at -> fields.add("*Detected*\n" + SlackBlocks.moment(at)));
+        context.nextDue()
+                .ifPresent(next -> fields.add(
+                        "*Due next*\n" + SlackBlocks.escaped(next.words()) + ", " + SlackBlocks.moment(next.by())));
         blocks.fields(fields);
         blocks.section("*Impact*\n" + SlackBlocks.escaped(context.impact().orElse(UNKNOWN)));
         link(context, blocks);

@@ -2,6 +2,8 @@ package io.incidentkit.connector.slack;
 
 import io.incidentkit.command.CommandType;
 import io.incidentkit.connector.call.CutText;
+import io.incidentkit.text.MomentWords;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -84,6 +86,12 @@ final class SlackBlocks {
     /** Escapes a text for Slack's own form. */
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A moment in Slack's own form, which each reader sees in their own time zone. */
+    static String moment(Instant moment) {
+        String words = MomentWords.minute(moment);
+        return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} {time}|" + words + ">";
     }
 
     /** Takes the call out of what would call somebody: a blank of no width stands behind the bracket. */

@@ -42,14 +42,14 @@ public final class SlackChannel implements Channel {
     /** The tool in words, for whoever sets it up. */
     public static final ChannelDescription DESCRIPTION = new ChannelDescription(
             "Slack",
-            "`open-war-room` makes a room an episode, with topic, bookmark, invitations and a pinned "
-                    + "summary that each message brings up to date; `send-update` posts to the audiences named; `ask` "
-                    + "and `remind` write to the person; `close` says in the room how it ended. `/incident`, modals, "
-                    + "buttons and marked messages come back as commands",
-            "A token of a bot with the scopes below; its signing secret for what comes back",
-            "Socket Mode: Slack has to reach the path. Bring the summary up to date without a message or a "
-                    + "command of its own. Longer fields than Slack's (a text of 3,000 characters in a modal). Tell a "
-                    + "repeat by itself: each message is looked for in the room before it is posted again");
+            "`open-war-room` makes a room an episode, with topic, bookmark, invitations and a pinned summary that follows each step, "
+                    + "commander, severity and what is due next; `send-update` posts to the audiences named; `ask` and `remind` "
+                    + "write to the person; `close` says in the room how it ended. `/incident`, modals, buttons and marked messages "
+                    + "come back as commands, over HTTP or by Socket Mode",
+            "A token of a bot with the scopes below; for what comes back its signing secret, or a token of the application "
+                    + "(`connections:write`) for Socket Mode",
+            "Longer fields than Slack's (a text of 3,000 characters in a modal). Tell a repeat by itself: each message is looked "
+                    + "for in the room before it is posted again. Say in a room that is archived how things stand");
 
     /** The address of Slack's Web API. */
     public static final URI API = URI.create("https://slack.com/api");
@@ -70,6 +70,7 @@ public final class SlackChannel implements Channel {
     private final String name;
     private final Set<EffectKind> kinds;
     private final Secret token;
+    private final @Nullable Secret appToken;
     private final SlackApi api;
     private final ToolConnection connection;
     private final SlackMessages messages;
@@ -84,6 +85,7 @@ public final class SlackChannel implements Channel {
     private SlackChannel(Builder builder) {
         this.name = builder.name;
         this.token = builder.token;
+        this.appToken = builder.appToken;
         this.connection = ToolConnection.builder(builder.caller)
                 .rules(SlackApi.RULES)
                 .clock(builder.clock)
@@ -93,8 +95,16 @@ public final class SlackChannel implements Channel {
         this.api = new SlackApi(connection, builder.api, builder.token);
         this.messages = new SlackMessages(api, builder.references, builder.name);
         this.people = new SlackPeople(api, builder.directory);
+        // Slack counts edits by themselves: the summary takes nothing from messages and reminders.
+        ToolConnection editing = ToolConnection.builder(builder.caller)
+                .rules(SlackApi.RULES)
+                .clock(builder.clock)
+                .secret(builder.token)
+                .limit(builder.perMinute, Duration.ofMinutes(1))
+                .build();
         this.rooms = new WarRoom(
                 api,
+                new SlackMessages(new SlackApi(editing, builder.api, builder.token), builder.references, builder.name),
                 builder.references,
                 messages,
                 people,
@@ -165,6 +175,14 @@ public final class SlackChannel implements Channel {
             case SURFACE_TO_LEADERSHIP -> into(leadership, effect, context);
             case WEEKLY_DIGEST, WEEKLY_REVIEW -> into(weekly, effect, context);
             case PAGE, ACKNOWLEDGE, TICKET, BACKLOG -> Delivery.ignored();
+        });
+    }
+
+    /** Brings the room of an incident up to date; ignored if there is none. */
+    Delivery refresh(EffectContext context) throws InterruptedException {
+        return connection.deliver(() -> {
+            Optional<String> room = rooms.of(context);
+            return room.isEmpty() ? Delivery.ignored() : rooms.refresh(context, room.get());
         });
     }
 
@@ -262,6 +280,9 @@ public final class SlackChannel implements Channel {
             return List.of("The token is no token of a bot: that begins with xoxb-");
         }
         List<String> faults = new ArrayList<>();
+        if (appToken != null && (appToken.isPlaceholder() || !appToken.value().startsWith("xapp-"))) {
+            faults.add("The token of the application, for Socket Mode, is none: that begins with xapp-");
+        }
         Delivery asked = connection.deliver(() -> {
             api.scopes()
                     .ifPresent(granted -> SCOPES.stream()
@@ -310,6 +331,7 @@ public final class SlackChannel implements Channel {
         private @Nullable String leadership;
         private @Nullable String weekly;
         private int perMinute = 50;
+        private @Nullable Secret appToken;
 
         private Builder(Caller caller, Secret token, ChannelReferences references) {
             this.caller = caller;
@@ -446,6 +468,17 @@ public final class SlackChannel implements Channel {
          */
         public Builder weeklyTo(@Nullable String channel) {
             this.weekly = channel;
+            return this;
+        }
+
+        /**
+         * Sets the token of the application with which a {@link SlackSocket} is opened, to be looked at by {@link SlackChannel#faults}; none by default.
+         *
+         * @param given the token, or null
+         * @return this builder
+         */
+        public Builder appToken(@Nullable Secret given) {
+            this.appToken = given;
             return this;
         }
 

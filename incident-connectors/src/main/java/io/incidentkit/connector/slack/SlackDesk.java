@@ -38,7 +38,7 @@ public final class SlackDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SlackDesk.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Incidents incidents;
-    private final SlackSignature signature;
+    private final @Nullable SlackSignature signature;
     private final SlackNames names;
     private final SlackForms forms;
     private final SlackCommands commands;
@@ -73,6 +73,18 @@ public final class SlackDesk {
     }
 
     /**
+     * Starts a desk that takes no requests over HTTP, as one of a {@link SlackSocket}.
+     *
+     * @param incidents the incidents
+     * @param caller makes the calls
+     * @param token the bot's token
+     * @param references where the channel keeps which room is whose
+     */
+    public static Builder builder(Incidents incidents, Caller caller, Secret token, ChannelReferences references) {
+        return new Builder(incidents, null, caller, token, references);
+    }
+
+    /**
      * Receives a request.
      *
      * @param headers gives the first value of a header, or null
@@ -80,8 +92,12 @@ public final class SlackDesk {
      * @return the answer: 401 if it is not Slack's, 503 if the store is down and Slack is to send it again
      */
     public SlackReply receive(Function<String, @Nullable String> headers, byte[] body) {
-        if (!signature.isOf(
-                headers.apply(SlackSignature.HEADER), headers.apply(SlackSignature.TIMESTAMP), body, incidents.now())) {
+        if (signature == null
+                || !signature.isOf(
+                        headers.apply(SlackSignature.HEADER),
+                        headers.apply(SlackSignature.TIMESTAMP),
+                        body,
+                        incidents.now())) {
             return SlackReply.failed(401);
         }
         String text = new String(body, StandardCharsets.UTF_8);
@@ -90,6 +106,23 @@ public final class SlackDesk {
         } catch (JacksonException | IllegalArgumentException e) {
             return SlackReply.failed(400);
         }
+    }
+
+    /** Receives what came through a socket, where the connection says who sends. */
+    SlackReply receive(String type, JsonNode payload) {
+        return switch (type) {
+            case "events_api" -> events.event(payload);
+            case "interactive" -> form(Map.of("payload", payload.toString()));
+            case "slash_commands" -> {
+                Map<String, String> fields = new LinkedHashMap<>();
+                payload.propertyStream()
+                        .filter(field -> field.getValue().isString())
+                        .forEach(field ->
+                                fields.put(field.getKey(), field.getValue().asString()));
+                yield form(fields);
+            }
+            default -> SlackReply.OK;
+        };
     }
 
     private static Map<String, String> fields(String form) {
@@ -142,7 +175,7 @@ public final class SlackDesk {
     /** Builds a {@link SlackDesk}. Not thread-safe. */
     public static final class Builder {
         private final Incidents incidents;
-        private final SlackSignature signature;
+        private final @Nullable SlackSignature signature;
         private final Caller caller;
         private final Secret token;
         private final ChannelReferences references;
@@ -153,7 +186,7 @@ public final class SlackDesk {
 
         private Builder(
                 Incidents incidents,
-                SlackSignature signature,
+                @Nullable SlackSignature signature,
                 Caller caller,
                 Secret token,
                 ChannelReferences references) {

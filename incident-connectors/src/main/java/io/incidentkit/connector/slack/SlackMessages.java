@@ -85,7 +85,7 @@ final class SlackMessages {
         JsonNode answer = api.ask("chat.update", fields);
         return switch (SlackApi.isOk(answer) ? "" : SlackApi.error(answer)) {
             case "" -> true;
-            case "edit_window_closed", "cant_update_message", "message_not_found" -> false;
+            case "edit_window_closed", "cant_update_message", "message_not_found", "is_archived" -> false;
             default -> throw SlackApi.refused("chat.update", answer);
         };
     }

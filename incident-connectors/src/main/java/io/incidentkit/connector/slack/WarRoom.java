@@ -6,6 +6,7 @@ import io.incidentkit.connector.call.NotDeliveredException;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.EffectContext;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +33,7 @@ final class WarRoom {
             "already_in_channel", "cant_invite_self", "user_not_found", "user_is_restricted", "ura_max_channels");
 
     private final SlackApi api;
+    private final SlackMessages edits;
     private final ChannelReferences references;
     private final SlackMessages messages;
     private final SlackPeople people;
@@ -41,6 +44,7 @@ final class WarRoom {
 
     WarRoom(
             SlackApi api,
+            SlackMessages edits,
             ChannelReferences references,
             SlackMessages messages,
             SlackPeople people,
@@ -49,6 +53,7 @@ final class WarRoom {
             boolean isClosed,
             boolean hasButtons) {
         this.api = api;
+        this.edits = edits;
         this.references = references;
         this.messages = messages;
         this.people = people;
@@ -157,7 +162,29 @@ final class WarRoom {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("channel", room);
         fields.put("topic", topic(context));
-        return failed("the topic", api.ask("conversations.setTopic", fields), Set.of());
+        Optional<String> left = failed("the topic", api.ask("conversations.setTopic", fields), Set.of());
+        if (left.isEmpty()) {
+            references.keep(name, context.incident(), context.episode() + "/topic", digest(topic(context)));
+        }
+        return left;
+    }
+
+    /** A topic is longer than a reference may be. */
+    private static String digest(String topic) {
+        return UUID.nameUUIDFromBytes(topic.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Brings what stands in the room up to date: the pinned message, and the topic where it says another level. Posts nothing. */
+    Delivery refresh(EffectContext context, String room) throws NotDeliveredException, InterruptedException {
+        Optional<String> topic = references.find(name, context.incident(), context.episode() + "/topic");
+        if (topic.isPresent() && !topic.get().equals(digest(topic(context))) && !context.isOver()) {
+            topic(context, room);
+        }
+        Optional<String> stamp = references.find(name, context.incident(), context.episode() + "/summary");
+        boolean isThere = stamp.isPresent()
+                && edits.update(
+                        room, stamp.get(), LivingSummary.text(context), LivingSummary.blocks(context, hasButtons));
+        return isThere ? Delivery.delivered(room) : Delivery.ignored();
     }
 
     /** Posts what is known and pins it, or brings it up to date. */

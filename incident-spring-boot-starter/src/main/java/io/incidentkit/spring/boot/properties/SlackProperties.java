@@ -57,6 +57,11 @@ public class SlackProperties {
     private @Nullable String signingSecret;
 
     /**
+     * Token of the Slack application, xapp-…, with which commands, buttons and events come by Socket Mode, so that Slack need not reach the path; never logged.
+     */
+    private @Nullable String appToken;
+
+    /**
      * Path at which Slack's requests are taken once the signing secret is set; the application's login does not count there.
      */
     private String path = "/slack/incidents";
@@ -212,6 +217,20 @@ public class SlackProperties {
      */
     public void setSigningSecret(@Nullable String signingSecret) {
         this.signingSecret = signingSecret;
+    }
+
+    /** Returns the token of the application; null opens no socket. */
+    public @Nullable String getAppToken() {
+        return appToken;
+    }
+
+    /**
+     * Sets the token of the application.
+     *
+     * @param appToken the token, with the scope connections:write
+     */
+    public void setAppToken(@Nullable String appToken) {
+        this.appToken = appToken;
     }
 
     /** Returns the path at which Slack's requests are taken. */

@@ -6,6 +6,9 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.connector.slack.SlackChannel;
+import io.incidentkit.connector.slack.SlackDesk;
+import io.incidentkit.connector.slack.SlackSocket;
+import io.incidentkit.connector.slack.SlackSummaries;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
@@ -15,7 +18,9 @@ import io.incidentkit.test.tool.ToolStub.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -69,5 +74,30 @@ class SlackChannelAutoConfigurationTest {
         host.withPropertyValues("incident.channels.slack.token=xoxb-12345")
                 .withClassLoader(new FilteredClassLoader("io.incidentkit.connector"))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("incidentSlackChannel"));
+    }
+
+    @Test
+    void isServedThroughASocketWhereTheApplicationHasAToken() {
+        slack.on("POST /api/*", Answer.of(200, "{\"ok\":true,\"url\":\"" + slack.at("/none") + "\"}"));
+        ApplicationContextRunner served =
+                host.withConfiguration(AutoConfigurations.of(SlackInboundAutoConfiguration.class));
+
+        served.withPropertyValues("incident.channels.slack.token=xoxb-12345")
+                .run(context -> assertThat(context).doesNotHaveBean(SlackDesk.class));
+        served.withPropertyValues(
+                        "incident.channels.slack.token=xoxb-12345",
+                        "incident.channels.slack.app-token=xapp-12345",
+                        "incident.channels.slack.api=" + slack.at("/api"))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(SlackDesk.class).hasSingleBean(SlackSummaries.class);
+                    context.publishEvent(new ApplicationReadyEvent(
+                            new SpringApplication(), new String[0], context.getSourceApplicationContext(), null));
+                    while (slack.lines().stream().noneMatch("POST /api/apps.connections.open"::equals)) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(context.getBean(SlackSocket.class).isConnected()).isFalse();
+                    assertThat(slack.calls().get(slack.calls().size() - 1).header("authorization"))
+                            .contains("Bearer xapp-12345");
+                });
     }
 }
