@@ -2,10 +2,12 @@ package io.incidentkit.connector.pagerduty;
 
 import io.incidentkit.connector.call.Caller;
 import io.incidentkit.connector.call.NotDeliveredException;
+import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.call.ToolAnswer;
 import io.incidentkit.connector.call.ToolConnection;
 import io.incidentkit.connector.call.ToolRequest;
 import io.incidentkit.connector.call.ToolRules;
+import io.incidentkit.connector.call.WaitForm;
 import io.incidentkit.connector.paging.OnCallRoute;
 import io.incidentkit.connector.paging.OnCallRoutes;
 import io.incidentkit.connector.paging.Page;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,7 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
  * </ul>
  *
  * <p>It can't say whether anybody is on call, nor whether the alert became an incident that notifies: that is up to the service's settings
- * there. Updates to audiences are no pages, and it takes none.
+ * there. Updates to audiences are no pages; those of the audiences that are named for it become notes.
  *
  * <p>Immutable and thread-safe.
  */
@@ -53,13 +56,14 @@ public final class PagerDutyChannel implements Channel {
     /** The tool in words, for whoever sets it up. */
     public static final ChannelDescription DESCRIPTION = new ChannelDescription(
             "PagerDuty",
-            "`page` triggers an alert (Events API v2), `acknowledge` acknowledges and `close` resolves it. "
-                    + "Webhooks (v3) come back as notes",
-            "Routing keys of integrations of the kind *Events API V2*, one for all or one a route; a secret "
-                    + "of webhooks for what comes back",
-            "Say whether anybody is on call or was notified, whether a service is disabled or in "
-                    + "maintenance; know a PagerDuty incident into which alerts of others were grouped, as it has not "
-                    + "our key");
+            "`page` triggers an alert (Events API v2), `acknowledge` acknowledges and `close` resolves it. Webhooks (v3) come "
+                    + "back as notes; with a token of the REST API v2, `send-update` to the audiences named stands as a note on the "
+                    + "incidents there",
+            "Routing keys of integrations of the kind *Events API V2*, one for all or one a route; a secret of webhooks for what "
+                    + "comes back; for notes a token of the REST API and the mail address of a user",
+            "Say whether anybody is on call or was notified, whether a service is disabled or in maintenance; send change events, as "
+                    + "the playbook has no effect for a fix that begins or ends; know by its webhooks a PagerDuty incident into which "
+                    + "alerts of others were grouped, as it has not our key");
 
     /** The name under which outcomes stand on the timeline, unless it is set. */
     public static final String NAME = "pagerduty";
@@ -79,6 +83,8 @@ public final class PagerDutyChannel implements Channel {
     private final URI enqueue;
     private final ToolConnection connection;
     private final Paging paging;
+    private final @Nullable PagerDutyNotes notes;
+    private final Set<String> noteAudiences;
 
     private PagerDutyChannel(Builder builder) {
         this.name = builder.name;
@@ -90,7 +96,27 @@ public final class PagerDutyChannel implements Channel {
                 ToolConnection.builder(builder.caller).rules(RULES).clock(builder.clock);
         routes.keys().forEach(connecting::secret);
         this.connection = connecting.build();
+        this.notes = notes(builder);
+        this.noteAudiences = Set.copyOf(builder.noteAudiences);
         this.paging = new Paging(builder.references, name, installation, routes, new Events());
+    }
+
+    private static @Nullable PagerDutyNotes notes(Builder builder) {
+        Secret token = builder.noteToken;
+        String from = builder.noteFrom;
+        if (token == null || from == null) {
+            return null;
+        }
+        ToolConnection rest = ToolConnection.builder(builder.caller)
+                .rules(ToolRules.builder()
+                        .wait("ratelimit-reset", WaitForm.SECONDS)
+                        .reason("/error/message")
+                        .reason("/error/errors")
+                        .build())
+                .clock(builder.clock)
+                .secret(token)
+                .build();
+        return new PagerDutyNotes(rest, builder.rest, token, from);
     }
 
     /**
@@ -116,12 +142,16 @@ public final class PagerDutyChannel implements Channel {
 
     @Override
     public Set<EffectKind> kinds() {
-        return Set.of(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.CLOSE);
+        return notes == null
+                ? Set.of(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.CLOSE)
+                : Set.of(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.SEND_UPDATE, EffectKind.CLOSE);
     }
 
     @Override
     public Delivery deliver(Effect effect, EffectContext context) throws InterruptedException {
-        return paging.deliver(effect, context);
+        boolean isNoNote =
+                effect.kind() == EffectKind.SEND_UPDATE && (notes == null || !noteAudiences.contains(effect.target()));
+        return isNoNote ? Delivery.ignored() : paging.deliver(effect, context);
     }
 
     private final class Events implements Pager {
@@ -138,6 +168,14 @@ public final class PagerDutyChannel implements Channel {
         public void acknowledge(Page page, Effect effect, EffectContext context)
                 throws NotDeliveredException, InterruptedException {
             send(PagerDutyEvent.action(page.secret(), page.key(), "acknowledge"));
+        }
+
+        @Override
+        public void note(Page page, Effect effect, EffectContext context)
+                throws NotDeliveredException, InterruptedException {
+            if (notes != null) {
+                notes.add(page, effect, context);
+            }
         }
 
         @Override
@@ -169,6 +207,12 @@ public final class PagerDutyChannel implements Channel {
             } else {
                 ask(route, faults);
             }
+        }
+        if (notes != null) {
+            if (noteAudiences.isEmpty()) {
+                faults.add("There is a token for notes, and no audience whose messages become notes.");
+            }
+            notes.fault().ifPresent(faults::add);
         }
         return faults;
     }
@@ -234,6 +278,10 @@ public final class PagerDutyChannel implements Channel {
         private String name = NAME;
         private String installation = "incident-kit";
         private String events = PagerDutyRegion.US.events().toString();
+        private String rest = PagerDutyRegion.US.api().toString();
+        private @Nullable Secret noteToken;
+        private @Nullable String noteFrom;
+        private Set<String> noteAudiences = Set.of();
         private Clock clock = Clock.systemUTC();
 
         private Builder(Caller caller, ChannelReferences references, OnCallRoutes routes) {
@@ -272,7 +320,34 @@ public final class PagerDutyChannel implements Channel {
          * @return this builder
          */
         public Builder region(PagerDutyRegion region) {
-            return events(region.events());
+            return events(region.events()).rest(region.api());
+        }
+
+        /**
+         * Sets the address of the REST API, which notes alone need.
+         *
+         * @param address the address, without a path
+         * @return this builder
+         */
+        public Builder rest(URI address) {
+            this.rest = address.toString().replaceAll("/+$", "");
+            return this;
+        }
+
+        /**
+         * Sets whose messages stand as notes on the incidents that the pages of the episode became; none do by default. A message
+         * that became a note counts as sent.
+         *
+         * @param token a token of the REST API
+         * @param from the mail address of the user in whose name they are written
+         * @param audiences the audiences
+         * @return this builder
+         */
+        public Builder notes(Secret token, String from, Set<String> audiences) {
+            this.noteToken = token;
+            this.noteFrom = from;
+            this.noteAudiences = audiences;
+            return this;
         }
 
         /**
@@ -319,6 +394,9 @@ public final class PagerDutyChannel implements Channel {
             InputValidator faults = new InputValidator();
             faults.line("name", name);
             faults.line("installation", installation);
+            if (noteFrom != null) {
+                faults.line("from", noteFrom);
+            }
             faults.throwIfAny();
             return new PagerDutyChannel(this);
         }

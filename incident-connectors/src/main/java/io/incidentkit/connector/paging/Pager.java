@@ -32,6 +32,17 @@ public interface Pager {
             throws NotDeliveredException, InterruptedException;
 
     /**
+     * Adds a message to what a page became on the far side, once; by default nothing is added.
+     *
+     * @param page the page
+     * @param effect the message
+     * @param context what may be told
+     * @throws NotDeliveredException if it did not work
+     */
+    default void note(Page page, Effect effect, EffectContext context)
+            throws NotDeliveredException, InterruptedException {}
+
+    /**
      * Closes a page that was sent; one that is closed or gone on the far side is left.
      *
      * @param page the page

@@ -44,7 +44,7 @@ public final class Paging {
     }
 
     /**
-     * Delivers a page, an acknowledgement or a close.
+     * Delivers a page, an acknowledgement, a message or a close.
      *
      * @param effect what has to happen
      * @param context what may be told
@@ -58,6 +58,7 @@ public final class Paging {
                 pages.mark(EpisodePages.ACKNOWLEDGED);
                 yield ofEpisode(pages, effect, page -> pager.acknowledge(page, effect, context));
             }
+            case SEND_UPDATE -> note(pages, effect, context);
             case CLOSE -> {
                 pages.mark(EpisodePages.OVER);
                 yield ofEpisode(pages, effect, page -> pager.close(page, effect, context));
@@ -78,6 +79,15 @@ public final class Paging {
                 found.stream().map(route -> pages.open(effect, route)).toList();
         return each(pages, effect, opened, page -> pager.page(page, effect, context))
                 .together();
+    }
+
+    /** On each page of the episode; where nothing was paged there is nothing to add it to. */
+    private Delivery note(EpisodePages pages, Effect effect, EffectContext context) throws InterruptedException {
+        List<Page> open = pages.of(routes, new ArrayList<>());
+        return open.isEmpty()
+                ? Delivery.ignored()
+                : each(pages, effect, open, page -> pager.note(page, effect, context))
+                        .together();
     }
 
     private Delivery ofEpisode(EpisodePages pages, Effect effect, Step step) throws InterruptedException {

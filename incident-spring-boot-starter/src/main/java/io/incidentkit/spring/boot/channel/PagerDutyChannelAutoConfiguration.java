@@ -1,6 +1,7 @@
 package io.incidentkit.spring.boot.channel;
 
 import io.incidentkit.connector.call.Caller;
+import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.pagerduty.PagerDutyChannel;
 import io.incidentkit.connector.pagerduty.PagerDutyRegion;
 import io.incidentkit.connector.pagerduty.PagerDutySeverity;
@@ -51,6 +52,14 @@ public final class PagerDutyChannelAutoConfiguration {
                 .clock(clock.getIfAvailable(Clock::systemUTC));
         if (pager.getAddress() != null) {
             channel.events(pager.getAddress());
+        }
+        if (pager.getApiAddress() != null) {
+            channel.rest(pager.getApiAddress());
+        }
+        String token = pager.getApiToken();
+        String from = pager.getApiFrom();
+        if (token != null && from != null) {
+            channel.notes(Secret.of(token), from, pager.getNoteAudiences());
         }
         pager.getSeverities()
                 .forEach((name, severity) -> channel.severity(name, PagerDutySeverity.valueOf(severity.name())));

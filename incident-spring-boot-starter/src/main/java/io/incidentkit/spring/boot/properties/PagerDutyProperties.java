@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The properties {@code incident.channels.pagerduty.*}. */
@@ -59,6 +60,26 @@ public class PagerDutyProperties {
      */
     private @Nullable String webhookSecret;
 
+    /**
+     * Token of the REST API, with which messages become notes on PagerDuty's incidents; never logged.
+     */
+    private @Nullable String apiToken;
+
+    /**
+     * Mail address of the PagerDuty user in whose name notes are written; notes need it beside the token.
+     */
+    private @Nullable String apiFrom;
+
+    /**
+     * Address of the REST API, without a path, in place of the region's.
+     */
+    private @Nullable URI apiAddress;
+
+    /**
+     * Audiences whose messages become notes; a message that became one counts as sent.
+     */
+    private Set<String> noteAudiences = Set.of();
+
     /** Creates properties with their defaults. */
     public PagerDutyProperties() {}
 
@@ -74,6 +95,62 @@ public class PagerDutyProperties {
      */
     public void setRoutingKey(@Nullable String routingKey) {
         this.routingKey = routingKey;
+    }
+
+    /** Returns the token of the REST API, or null for none. */
+    public @Nullable String getApiToken() {
+        return apiToken;
+    }
+
+    /**
+     * Sets the token of the REST API.
+     *
+     * @param apiToken the token, or null for none
+     */
+    public void setApiToken(@Nullable String apiToken) {
+        this.apiToken = apiToken;
+    }
+
+    /** Returns the mail address in whose name notes are written, or null for none. */
+    public @Nullable String getApiFrom() {
+        return apiFrom;
+    }
+
+    /**
+     * Sets the mail address in whose name notes are written.
+     *
+     * @param apiFrom the address of a user there, or null for none
+     */
+    public void setApiFrom(@Nullable String apiFrom) {
+        this.apiFrom = apiFrom;
+    }
+
+    /** Returns the address of the REST API, or null for the region's. */
+    public @Nullable URI getApiAddress() {
+        return apiAddress;
+    }
+
+    /**
+     * Sets the address of the REST API.
+     *
+     * @param apiAddress the address, or null for the region's
+     */
+    public void setApiAddress(@Nullable URI apiAddress) {
+        this.apiAddress = apiAddress;
+    }
+
+    /** Returns the audiences whose messages become notes. */
+    public Set<String> getNoteAudiences() {
+        return noteAudiences;
+    }
+
+    /**
+     * Sets the audiences whose messages become notes.
+     *
+     * @param noteAudiences their names
+     */
+    public void setNoteAudiences(Set<String> noteAudiences) {
+        this.noteAudiences = noteAudiences;
     }
 
     /** Returns the routes. */
