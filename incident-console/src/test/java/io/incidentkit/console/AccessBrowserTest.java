@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -173,6 +174,8 @@ class AccessBrowserTest {
                 "/incidents/administration",
                 "/incidents/shown",
                 "/incidents/archive",
+                "/incidents/mine",
+                "/incidents/runbooks",
                 "/incidents/policy",
                 "/incidents/actions",
                 "/incidents/figures",

@@ -169,10 +169,10 @@ public sealed interface PostmortemCommand extends IncidentCommand {
                 "For those who write it. It stands beside the text, and not in the document.",
                 CommandShape.of(
                         Fields.choice(
-                                "section",
-                                "Section",
-                                Section.values(),
-                                section -> new FieldChoice(section.code(), section.title()))
+                                        "section",
+                                        "Section",
+                                        Section.values(),
+                                        section -> new FieldChoice(section.code(), section.title()))
                                 .blank("The whole of it"),
                         Fields.text("comment", "Comment").required(),
                         CommentPostmortem::new));

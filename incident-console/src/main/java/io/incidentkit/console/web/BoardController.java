@@ -3,7 +3,10 @@ package io.incidentkit.console.web;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.console.board.BoardRow;
+import io.incidentkit.console.board.ListFilter;
+import io.incidentkit.console.board.ListFilters;
 import io.incidentkit.console.incident.CommunicationViews;
+import io.incidentkit.console.page.Address;
 import io.incidentkit.console.page.Badge;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Reader;
@@ -24,10 +27,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,18 +46,22 @@ public final class BoardController {
 
     private final Incidents incidents;
     private final CommunicationViews communication;
+    private final ListFilters filters;
     private final Reader login;
     private final Times times;
 
-    public BoardController(Incidents incidents, CommunicationViews communication, Reader login, Times times) {
+    public BoardController(
+            Incidents incidents, CommunicationViews communication, ListFilters filters, Reader login, Times times) {
         this.incidents = incidents;
         this.communication = communication;
+        this.filters = filters;
         this.login = login;
         this.times = times;
     }
 
     @GetMapping
     public String board(
+            @RequestParam MultiValueMap<String, String> asked,
             @RequestParam(defaultValue = "0") long before,
             @RequestParam(defaultValue = "false") boolean live,
             Model model,
@@ -63,24 +72,38 @@ public final class BoardController {
             response.setHeader("Refresh", "60");
         }
         model.addAttribute("live", live);
-        return open(incidents.visibleTo(login.reader(request)), Math.max(0, before), model);
+        return open(incidents.visibleTo(login.reader(request)), filters.read(asked), Math.max(0, before), model);
     }
 
-    private String open(VisibleIncidents visible, long before, Model model) {
-        IncidentPage page = visible.list(new IncidentQuery(State.OPEN, before, OPEN));
+    private String open(VisibleIncidents visible, ListFilter filter, long before, Model model) {
+        model.addAttribute("filter", filter);
+        model.addAttribute("newest", Address.of("/").with(filter.typed()).toString());
+        IncidentPage page = filter.valid()
+                ? visible.list(new IncidentQuery(State.OPEN, before, OPEN, filter.filter()))
+                : new IncidentPage(List.of(), OptionalLong.empty());
         List<Incident> worstFirst = page.incidents().stream()
                 .sorted(Comparator.comparingInt(this::urgency))
                 .toList();
-        IncidentPage recent = visible.list(new IncidentQuery(State.ENDED, 0, RECENT));
-        show(model, worstFirst, page, before);
-        model.addAttribute("recent", rows(recent.incidents()));
+        show(model, filter, worstFirst, page, before);
+        model.addAttribute(
+                "recent",
+                filter.any()
+                        ? List.of()
+                        : rows(visible.list(new IncidentQuery(State.ENDED, 0, RECENT))
+                                .incidents()));
         return "incident-console/board";
     }
 
-    private void show(Model model, List<Incident> shown, IncidentPage page, long before) {
+    private void show(Model model, ListFilter filter, List<Incident> shown, IncidentPage page, long before) {
         model.addAttribute("rows", rows(shown));
         model.addAttribute("first", before == 0);
-        page.next().ifPresent(next -> model.addAttribute("older", next));
+        page.next()
+                .ifPresent(next -> model.addAttribute(
+                        "older",
+                        Address.of("/")
+                                .with(filter.typed())
+                                .with("before", next)
+                                .toString()));
     }
 
     /** In doubt a level is taken higher: what has no severity yet comes right after the worst. */

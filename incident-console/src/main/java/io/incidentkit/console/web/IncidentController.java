@@ -5,6 +5,7 @@ import io.incidentkit.console.form.FormInput;
 import io.incidentkit.console.form.Place;
 import io.incidentkit.console.incident.CommunicationViews;
 import io.incidentkit.console.incident.IncidentViews.Asked;
+import io.incidentkit.console.insight.SimilarIncidents;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Times;
@@ -38,14 +39,21 @@ public final class IncidentController {
     private final Incidents incidents;
     private final CommandPages pages;
     private final CommunicationViews communication;
+    private final SimilarIncidents similar;
     private final Reader login;
     private final Times times;
 
     public IncidentController(
-            Incidents incidents, CommandPages pages, CommunicationViews communication, Reader login, Times times) {
+            Incidents incidents,
+            CommandPages pages,
+            CommunicationViews communication,
+            SimilarIncidents similar,
+            Reader login,
+            Times times) {
         this.incidents = incidents;
         this.pages = pages;
         this.communication = communication;
+        this.similar = similar;
         this.login = login;
         this.times = times;
     }
@@ -60,7 +68,11 @@ public final class IncidentController {
             @RequestParam(defaultValue = "0") int to,
             HttpServletRequest request) {
         Incident incident = get(reference, request);
-        return after(done, from, to, incident, pages.incident(incident, asked(Place.INCIDENT, true, doing, request)));
+        ModelAndView page = pages.incident(incident, asked(Place.INCIDENT, true, doing, request));
+        if (incident.isOpen()) {
+            page.addObject("similar", similar.to(login.reader(request), incident));
+        }
+        return after(done, from, to, incident, page);
     }
 
     /** Everything that happened, as it is known now or was known at a moment. */
