@@ -22,7 +22,7 @@ class DemoPagesTest {
     @CsvSource({
         "/incidents, The order database is read-only",
         "/incidents?state=ended, Card payments time out",
-        "/incidents/actions, Alert when a request waits longer than 200 ms",
+        "/incidents/actions, Decide whether it is done or dropped.",
         "/incidents/archive?q=pool, Card payments time out",
         "/incidents/figures, Platform",
         "/incidents/INC-1, Failed over to the standby",

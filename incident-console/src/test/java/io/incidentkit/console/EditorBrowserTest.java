@@ -34,6 +34,7 @@ class EditorBrowserTest {
         assertThat(kept(page, "root-cause")).containsText("Saved");
         assertThat(page.locator("#part-root-cause .document-part")).hasText(WRITTEN);
         assertThat(page.locator("#part-impact textarea").first()).hasValue("One payment in five failed.");
+        assertThat(page.locator("[data-live-stale]")).isHidden();
         assertThat(page.locator(".ticks .there")).containsText(new String[] {"Root cause"});
     }
 
