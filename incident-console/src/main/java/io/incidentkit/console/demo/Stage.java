@@ -85,7 +85,7 @@ final class Stage {
     }
 
     private boolean tell(Instant to) {
-        Optional<Obligation> owed = incidents.obligations(id()).pending().stream()
+        Optional<Obligation> owed = incident().communication().obligations(clock.instant()).pending().stream()
                 .filter(each -> !each.due().isBefore(clock.instant()))
                 .min(Comparator.comparing(Obligation::due));
         if (owed.isEmpty()) {
