@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 /** Makes the page of the weekly review. It reads the incidents of the items that it shows, and the others in outline. */
 @Component
 public final class ActionReview {
+    private static final int MOST_FINDINGS = 5;
+
     private final Insight insight;
     private final Incidents incidents;
     private final ReviewForms forms;
@@ -65,14 +67,19 @@ public final class ActionReview {
         int from = Math.min(query.from(), fitting.size());
         List<WeeklyReview.Line> shown =
                 fitting.stream().skip(from).limit(ReviewQuery.PAGE).toList();
+        List<ActionFinding> found = Stream.concat(
+                        board.surfaced(incidents.policy().weekly().undone()).stream(), board.theatre().stream())
+                .toList();
         return new ReviewPage(
                 rows(actor, query, shown, tried, submission),
                 fitting.size(),
                 open.size(),
                 (int) open.stream().filter(line -> thisWeek(line.item())).count(),
-                Stream.concat(board.surfaced(incidents.policy().weekly().undone()).stream(), board.theatre().stream())
+                found.stream()
+                        .limit(MOST_FINDINGS)
                         .map(ActionFinding::violation)
                         .toList(),
+                found.size(),
                 List.copyOf(open.stream()
                         .map(line -> line.item().team())
                         .collect(TreeSet::new, TreeSet::add, TreeSet::addAll)),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fitting how many there are of which that is asked for
  * @param open how many are not finished, of all
  * @param reviewed how many of these a review looked at this week
- * @param findings what surfaces, and what is only for show
+ * @param findings what surfaces, and what is only for show: the first of them
+ * @param found how many findings there are
  * @param teams the teams that have items, to choose from
  * @param owners who sees to items, to choose from
  * @param agenda when the review's agenda is sent, or that it is not
@@ -24,6 +25,7 @@ public record ReviewPage(
         int open,
         int reviewed,
         List<Violation> findings,
+        int found,
         List<String> teams,
         List<String> owners,
         String agenda,
