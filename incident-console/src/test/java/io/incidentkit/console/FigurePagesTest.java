@@ -2,13 +2,22 @@ package io.incidentkit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.insight.Objectives;
+import io.incidentkit.insight.ServiceObjective;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Figures as drawings, and the lists that one learns from: ended incidents, and those that were alike. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -85,6 +94,31 @@ class FigurePagesTest {
     @Test
     void saysThatNoObjectivesAreConfigured() {
         assertThat(ada.page("/incidents/figures")).contains("No objectives are configured");
+    }
+
+    @Test
+    void drawsWhatIsSpentOfEachErrorBudgetWhateverIsFiltered() {
+        try (RunningConsole budgets =
+                RunningConsole.of(WithObjectives.class, "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID())) {
+            ConsoleClient reader = budgets.as("ada");
+            Quarter.of(reader, 1, 3);
+
+            // Seven minutes of 43.2, from the detection, as nobody knows when it began.
+            assertThat(reader.page("/incidents/figures?severity=SEV1"))
+                    .contains("Checkout answers", "at least 16% spent", "id=\"budgets-chart-title\"")
+                    .doesNotContain("No objectives are configured");
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(TestHost.class)
+    static class WithObjectives {
+        @Bean
+        Objectives objectives() {
+            ServiceObjective objective = new ServiceObjective("Checkout answers", 0.999, Duration.ofDays(30));
+            return Objectives.byService(Map.of("checkout", List.of(objective)));
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.util.MultiValueMap;
  */
 public record ReviewQuery(String team, String owner, Show show, int from) {
     /** How many stand on a page. */
-    public static final int PAGE = 12;
+    public static final int PAGE = 20;
 
     private static final String CARRIED = "in-";
     private static final int MOST = 100_000;
