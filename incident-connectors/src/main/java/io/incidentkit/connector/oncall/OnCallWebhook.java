@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Takes in what an outgoing webhook of Grafana OnCall or IRM tells of our alert groups, where it sends its whole payload (<em>Forward all</em>)
  * or one with {@code event}, {@code user}, {@code alert_group_id} and {@code alert_payload} as they are: acknowledged, silenced, resolved and
  * taken back become notes on the incident, once each. Nothing of it moves the incident. What we did there ourselves is not told back as
- * news; what is not read here is accepted and counted.
+ * news; what is not read here is accepted and ignored.
  *
  * <p>These webhooks are not signed: a header that is set there with a secret says who sends, such as {@code Authorization}.
  *
@@ -80,7 +80,7 @@ public final class OnCallWebhook {
         if (!told.at("/event/type").isString()) {
             return WebhookAnswer.UNREADABLE;
         }
-        return event(told).map(notes::take).orElseGet(notes::ignore);
+        return event(told).map(notes::take).orElse(WebhookAnswer.IGNORED);
     }
 
     private static Optional<Event> event(JsonNode told) {
@@ -117,10 +117,5 @@ public final class OnCallWebhook {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    /** Returns how many requests were accepted and not written down since the start. */
-    public long ignored() {
-        return notes.ignored();
     }
 }

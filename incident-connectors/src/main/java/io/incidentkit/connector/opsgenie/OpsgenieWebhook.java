@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Takes in what the webhook integration of Opsgenie or Jira Service Management tells of our alerts: acknowledged, escalated, assigned,
  * noted, closed become notes on the incident, once each. Nothing of it moves the incident: that the pager says closed is no verification.
- * What we did there ourselves is not told back as news; what is not read here is accepted and counted.
+ * What we did there ourselves is not told back as news; what is not read here is accepted and ignored.
  *
  * <p>These webhooks are not signed: a header that is set there with a secret says who sends.
  *
@@ -76,11 +76,6 @@ public final class OpsgenieWebhook {
         if (!told.path("action").isString() || !alert.path("alertId").isString()) {
             return WebhookAnswer.UNREADABLE;
         }
-        return OpsgenieTold.event(label, told, alert).map(notes::take).orElseGet(notes::ignore);
-    }
-
-    /** Returns how many requests were accepted and not written down since the start. */
-    public long ignored() {
-        return notes.ignored();
+        return OpsgenieTold.event(label, told, alert).map(notes::take).orElse(WebhookAnswer.IGNORED);
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>A page of ours is known by its key, which stands as {@code incident_key} in what is told of it, or by PagerDuty's own id once that was
  *       told beside the key. An incident there that has neither, such as one into which alerts were grouped, is not known to be ours.
  *   <li>What we did there ourselves is not told back as news.
- *   <li>What is not read here is accepted and counted, as PagerDuty adds types of events.
+ *   <li>What is not read here is accepted and ignored, as PagerDuty adds types of events.
  * </ul>
  *
  * <p>Thread-safe.
@@ -83,7 +83,7 @@ public final class PagerDutyWebhook {
         }
         Optional<PagerDutyTold> told = PagerDutyTold.of(event);
         try {
-            return told.isPresent() ? take(told.get()) : notes.ignore();
+            return told.isPresent() ? take(told.get()) : WebhookAnswer.IGNORED;
         } catch (IncidentStoreException e) {
             return WebhookAnswer.TRY_AGAIN;
         }
@@ -93,11 +93,6 @@ public final class PagerDutyWebhook {
         // What is told of a note has PagerDuty's id alone.
         String known = told.key().orElse(told.incident());
         told.key().flatMap(notes::incidentOf).ifPresent(incident -> notes.keepName(incident, told.incident()));
-        return told.event(known).map(notes::take).orElseGet(notes::ignore);
-    }
-
-    /** Returns how many requests were accepted and not written down since the start. */
-    public long ignored() {
-        return notes.ignored();
+        return told.event(known).map(notes::take).orElse(WebhookAnswer.IGNORED);
     }
 }

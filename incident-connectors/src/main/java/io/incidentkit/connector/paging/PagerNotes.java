@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,6 @@ public final class PagerNotes {
     private final ChannelReferences references;
     private final String channel;
     private final String installation;
-    private final AtomicLong ignored = new AtomicLong();
 
     /**
      * Creates the notes of one pager.
@@ -123,12 +121,12 @@ public final class PagerNotes {
         try {
             Optional<IncidentId> incident = incidentOf(event.key()).flatMap(IncidentId::find);
             if (incident.isEmpty() || isEcho(incident.get().toString(), event)) {
-                return ignore();
+                return WebhookAnswer.IGNORED;
             }
             write(incident.get(), event);
             return WebhookAnswer.ACCEPTED;
         } catch (UnknownIncidentException | NotPermittedException e) {
-            return ignore();
+            return WebhookAnswer.IGNORED;
         } catch (IncidentStoreException | ConcurrentUpdateException e) {
             return WebhookAnswer.TRY_AGAIN;
         }
@@ -163,20 +161,5 @@ public final class PagerNotes {
         return references
                 .find(channel, incident, named.get().episode() + "/" + mark)
                 .isPresent();
-    }
-
-    /**
-     * Counts something that is not written down.
-     *
-     * @return that it is accepted all the same
-     */
-    public WebhookAnswer ignore() {
-        ignored.incrementAndGet();
-        return WebhookAnswer.ACCEPTED;
-    }
-
-    /** Returns how many were not written down since the start: of others, of no meaning here, or brought about by ourselves. */
-    public long ignored() {
-        return ignored.get();
     }
 }

@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -83,6 +83,10 @@ class StarterTest {
                         "incident.channels.pagerduty.address",
                         "incident.channels.pagerduty.severities",
                         "incident.channels.pagerduty.webhook-secret",
+                        "incident.channels.pagerduty.api-token",
+                        "incident.channels.pagerduty.api-from",
+                        "incident.channels.pagerduty.api-address",
+                        "incident.channels.pagerduty.note-audiences",
                         "incident.channels.opsgenie.key",
                         "incident.channels.opsgenie.routes",
                         "incident.channels.opsgenie.base",
@@ -105,6 +109,7 @@ class StarterTest {
                         "incident.channels.slack.weekly-to",
                         "incident.channels.slack.per-minute",
                         "incident.channels.slack.signing-secret",
+                        "incident.channels.slack.app-token",
                         "incident.channels.slack.path",
                         "incident.channels.slack.marks",
                         "incident.channels.statuspage.key",

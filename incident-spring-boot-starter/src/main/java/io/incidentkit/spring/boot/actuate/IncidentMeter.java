@@ -80,7 +80,15 @@ enum IncidentMeter implements MeterDocumentation {
             Meter.Type.GAUGE,
             "seconds",
             "How long the oldest delivery waits; zero if none does",
-            Key.CHANNEL);
+            Key.CHANNEL),
+    /** Counter of what came to the addresses of webhooks. */
+    WEBHOOKS(
+            "incident.webhooks",
+            Meter.Type.COUNTER,
+            null,
+            "Requests of pagers and of Slack, by what came of them: accepted, ignored, refused for their signature, unreadable, unavailable",
+            Key.SENDER,
+            Key.OUTCOME);
 
     /** The keys of tags. */
     enum Key implements KeyName {
@@ -97,7 +105,9 @@ enum IncidentMeter implements MeterDocumentation {
         /** Name of a tool whose alerts are taken in. */
         TOOL("tool"),
         /** Name of a channel. */
-        CHANNEL("channel");
+        CHANNEL("channel"),
+        /** Tool that sends. */
+        SENDER("sender");
 
         private final String key;
 

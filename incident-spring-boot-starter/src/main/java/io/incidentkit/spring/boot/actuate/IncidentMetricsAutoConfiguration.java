@@ -10,6 +10,8 @@ import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -62,6 +65,18 @@ public final class IncidentMetricsAutoConfiguration {
     @Bean
     IncidentGauges incidentGauges(IncidentFigures figures, IncidentPolicy policy, ObjectProvider<Channel> channels) {
         return new IncidentGauges(figures, severities(policy), duties(policy), names(channels, channel -> true));
+    }
+
+    /** The requests of tools, counted as they come. */
+    @Bean
+    SmartInitializingSingleton incidentMeteredWebhooks(
+            MeterRegistry registry, ObjectProvider<ReceivedWebhooks> received) {
+        return () -> received.ifUnique(webhooks ->
+                webhooks.listen((sender, outcome) -> Counter.builder(IncidentMeter.WEBHOOKS.getName())
+                        .description(IncidentMeter.WEBHOOKS.description())
+                        .tags(IncidentMeter.WEBHOOKS.tags(sender, outcome.code()))
+                        .register(registry)
+                        .increment()));
     }
 
     /** Where alerts of tools are taken in. */

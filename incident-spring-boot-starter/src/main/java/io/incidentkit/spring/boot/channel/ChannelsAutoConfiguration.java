@@ -7,6 +7,7 @@ import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.memory.InMemoryReferences;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +48,12 @@ public final class ChannelsAutoConfiguration {
     Installation incidentInstallation(IncidentProperties properties, Environment environment) {
         String own = properties.getInstallation();
         return new Installation(own != null ? own : environment.getProperty("spring.application.name", NO_NAME));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReceivedWebhooks incidentReceivedWebhooks() {
+        return new ReceivedWebhooks();
     }
 
     @Bean

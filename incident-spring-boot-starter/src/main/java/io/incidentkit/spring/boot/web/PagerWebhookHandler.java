@@ -2,6 +2,8 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.connector.paging.RequestHeaders;
 import io.incidentkit.connector.paging.WebhookAnswer;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks.Outcome;
 import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.Operation;
 import io.incidentkit.spring.boot.web.http.ProblemException;
@@ -25,20 +27,24 @@ final class PagerWebhookHandler {
     private final Receiver receiver;
     private final int maxBytes;
     private final WebhookGate gate;
+    private final String sender;
+    private final ReceivedWebhooks received;
 
     /** The receiving end of a pager. */
     interface Receiver {
         WebhookAnswer receive(RequestHeaders headers, byte[] body);
     }
 
-    PagerWebhookHandler(Receiver receiver, int maxBytes, WebhookGate gate) {
+    PagerWebhookHandler(String sender, Receiver receiver, int maxBytes, WebhookGate gate, ReceivedWebhooks received) {
+        this.sender = sender;
+        this.received = received;
         this.receiver = receiver;
         this.maxBytes = maxBytes;
         this.gate = gate;
     }
 
-    Operation operation(String path, String id, String words) {
-        return Operation.post("/webhooks/" + path, id, words)
+    Operation operation(String id, String words) {
+        return Operation.post("/webhooks/" + sender, id, words)
                 .by(Who.TOOL)
                 .withAnyParameter()
                 .taking(Shape.OBJECT)
@@ -48,13 +54,25 @@ final class PagerWebhookHandler {
     }
 
     private ServerResponse receive(ServerRequest request) throws IOException {
-        return switch (receiver.receive(request.headers()::firstHeader, body(request))) {
-            case ACCEPTED -> Responses.ok(TAKEN);
+        WebhookAnswer answer = receiver.receive(request.headers()::firstHeader, body(request));
+        received.received(sender, outcome(answer));
+        return switch (answer) {
+            case ACCEPTED, IGNORED -> Responses.ok(TAKEN);
             case UNAUTHORISED ->
                 throw new ProblemException(ProblemType.UNKNOWN_SENDER, "It is not signed as it has to be.");
             case UNREADABLE -> throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not of that form.");
             case TRY_AGAIN ->
                 throw new ProblemException(ProblemType.UNAVAILABLE, "It can't be written down now; send it again.");
+        };
+    }
+
+    private static Outcome outcome(WebhookAnswer answer) {
+        return switch (answer) {
+            case ACCEPTED -> Outcome.ACCEPTED;
+            case IGNORED -> Outcome.IGNORED;
+            case UNAUTHORISED -> Outcome.REFUSED;
+            case UNREADABLE -> Outcome.UNREADABLE;
+            case TRY_AGAIN -> Outcome.UNAVAILABLE;
         };
     }
 

@@ -7,6 +7,7 @@ import io.incidentkit.spring.boot.channel.OnCallChannelAutoConfiguration;
 import io.incidentkit.spring.boot.channel.OpsgenieChannelAutoConfiguration;
 import io.incidentkit.spring.boot.channel.PagerDutyChannelAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
 import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import java.util.List;
@@ -45,13 +46,13 @@ public final class PagerWebhooksAutoConfiguration {
 
         @Bean
         @Order(0)
-        ApiRoutes incidentPagerDutyRoute(Api api, PagerDutyWebhook webhook, IncidentProperties properties) {
-            PagerWebhookHandler handler =
-                    new PagerWebhookHandler(webhook::receive, PagerDutyWebhook.MAX_BYTES, gate(api, properties));
+        ApiRoutes incidentPagerDutyRoute(
+                Api api, PagerDutyWebhook webhook, IncidentProperties properties, ReceivedWebhooks received) {
+            PagerWebhookHandler handler = new PagerWebhookHandler(
+                    "pagerduty", webhook::receive, PagerDutyWebhook.MAX_BYTES, gate(api, properties), received);
             return ApiRoutes.below(
                     api.basePath(),
-                    List.of(handler.operation(
-                            "pagerduty", "receivePagerDuty", "Takes in what PagerDuty's webhooks (v3) tell.")));
+                    List.of(handler.operation("receivePagerDuty", "Takes in what PagerDuty's webhooks (v3) tell.")));
         }
     }
 
@@ -62,13 +63,13 @@ public final class PagerWebhooksAutoConfiguration {
 
         @Bean
         @Order(0)
-        ApiRoutes incidentOpsgenieRoute(Api api, OpsgenieWebhook webhook, IncidentProperties properties) {
-            PagerWebhookHandler handler =
-                    new PagerWebhookHandler(webhook::receive, OpsgenieWebhook.MAX_BYTES, gate(api, properties));
+        ApiRoutes incidentOpsgenieRoute(
+                Api api, OpsgenieWebhook webhook, IncidentProperties properties, ReceivedWebhooks received) {
+            PagerWebhookHandler handler = new PagerWebhookHandler(
+                    "opsgenie", webhook::receive, OpsgenieWebhook.MAX_BYTES, gate(api, properties), received);
             return ApiRoutes.below(
                     api.basePath(),
                     List.of(handler.operation(
-                            "opsgenie",
                             "receiveOpsgenie",
                             "Takes in what the webhooks of Opsgenie or Jira Service Management tell.")));
         }
@@ -81,13 +82,14 @@ public final class PagerWebhooksAutoConfiguration {
 
         @Bean
         @Order(0)
-        ApiRoutes incidentOnCallRoute(Api api, OnCallWebhook webhook, IncidentProperties properties) {
-            PagerWebhookHandler handler =
-                    new PagerWebhookHandler(webhook::receive, OnCallWebhook.MAX_BYTES, gate(api, properties));
+        ApiRoutes incidentOnCallRoute(
+                Api api, OnCallWebhook webhook, IncidentProperties properties, ReceivedWebhooks received) {
+            PagerWebhookHandler handler = new PagerWebhookHandler(
+                    "oncall", webhook::receive, OnCallWebhook.MAX_BYTES, gate(api, properties), received);
             return ApiRoutes.below(
                     api.basePath(),
                     List.of(handler.operation(
-                            "oncall", "receiveOnCall", "Takes in what Grafana OnCall's outgoing webhooks tell.")));
+                            "receiveOnCall", "Takes in what Grafana OnCall's outgoing webhooks tell.")));
         }
     }
 }

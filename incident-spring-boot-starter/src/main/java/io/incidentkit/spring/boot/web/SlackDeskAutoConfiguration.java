@@ -4,6 +4,7 @@ import io.incidentkit.connector.slack.SlackDesk;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.channel.SlackInboundAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
 import io.incidentkit.spring.boot.security.WebhookGate;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,13 +36,13 @@ public final class SlackDeskAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<SlackFilter> incidentSlackFilter(
-            SlackDesk desk, Incidents incidents, IncidentProperties properties) {
+            SlackDesk desk, Incidents incidents, IncidentProperties properties, ReceivedWebhooks received) {
         WebhookGate gate =
                 new WebhookGate(null, null, true, properties.getAlerts().getPerMinute(), AT_ONCE, incidents::now);
         SimpleAsyncTaskExecutor afterwards = new SimpleAsyncTaskExecutor("incident-slack-");
         afterwards.setConcurrencyLimit(AT_ONCE);
         FilterRegistrationBean<SlackFilter> filter =
-                new FilterRegistrationBean<>(new SlackFilter(desk, gate, afterwards));
+                new FilterRegistrationBean<>(new SlackFilter(desk, gate, afterwards, received));
         filter.addUrlPatterns(properties.getChannels().getSlack().getPath());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;

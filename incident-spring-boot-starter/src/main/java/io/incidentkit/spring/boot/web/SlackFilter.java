@@ -2,6 +2,8 @@ package io.incidentkit.spring.boot.web;
 
 import io.incidentkit.connector.slack.SlackDesk;
 import io.incidentkit.connector.slack.SlackReply;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks.Outcome;
 import io.incidentkit.spring.boot.security.TooManyRequestsException;
 import io.incidentkit.spring.boot.security.WebhookGate;
 import io.incidentkit.spring.boot.web.http.ProblemException;
@@ -28,17 +30,20 @@ final class SlackFilter implements Filter {
     private final SlackDesk desk;
     private final WebhookGate gate;
     private final Executor afterwards;
+    private final ReceivedWebhooks received;
 
     /**
      * Takes requests to a desk.
      *
      * @param gate open, as the desk says who sends: so many at once and in a minute
      * @param afterwards does what comes after an answer
+     * @param received is told of each request
      */
-    SlackFilter(SlackDesk desk, WebhookGate gate, Executor afterwards) {
+    SlackFilter(SlackDesk desk, WebhookGate gate, Executor afterwards, ReceivedWebhooks received) {
         this.desk = desk;
         this.gate = gate;
         this.afterwards = afterwards;
+        this.received = received;
     }
 
     @Override
@@ -65,6 +70,7 @@ final class SlackFilter implements Filter {
             response.setStatus(e.type().status().value());
             return;
         }
+        received.received("slack", outcome(reply.status()));
         response.setStatus(reply.status());
         byte[] json = reply.json().getBytes(StandardCharsets.UTF_8);
         if (json.length > 0) {
@@ -74,5 +80,14 @@ final class SlackFilter implements Filter {
         response.getOutputStream().write(json);
         response.flushBuffer();
         reply.later().ifPresent(afterwards::execute);
+    }
+
+    private static Outcome outcome(int status) {
+        return switch (status) {
+            case HttpServletResponse.SC_UNAUTHORIZED -> Outcome.REFUSED;
+            case HttpServletResponse.SC_BAD_REQUEST -> Outcome.UNREADABLE;
+            case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Outcome.UNAVAILABLE;
+            default -> Outcome.ACCEPTED;
+        };
     }
 }

@@ -17,6 +17,8 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.actuate.OperatedHost.Outcomes;
 import io.incidentkit.spring.boot.actuate.OperatedHost.Pager;
 import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
+import io.incidentkit.spring.boot.security.ReceivedWebhooks.Outcome;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.test.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,6 +87,30 @@ class IncidentMetricsAutoConfigurationTest {
                                     .gauge()
                                     .value())
                             .isZero();
+                });
+    }
+
+    @Test
+    void metersWhatCameOfWebhooks() {
+        OperatedHost.metered()
+                .withBean(ReceivedWebhooks.class, ReceivedWebhooks::new)
+                .run(context -> {
+                    ReceivedWebhooks webhooks = context.getBean(ReceivedWebhooks.class);
+                    webhooks.received("pagerduty", Outcome.REFUSED);
+                    webhooks.received("pagerduty", Outcome.REFUSED);
+                    webhooks.received("slack", Outcome.IGNORED);
+
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    assertThat(registry.get("incident.webhooks")
+                                    .tags("sender", "pagerduty", "outcome", "refused")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(2);
+                    assertThat(registry.get("incident.webhooks")
+                                    .tags("sender", "slack", "outcome", "ignored")
+                                    .counter()
+                                    .count())
+                            .isOne();
                 });
     }
 

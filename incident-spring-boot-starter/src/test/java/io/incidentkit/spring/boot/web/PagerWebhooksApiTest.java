@@ -3,9 +3,12 @@ package io.incidentkit.spring.boot.web;
 import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.spring.boot.security.ReceivedWebhooks;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -84,12 +87,15 @@ class PagerWebhooksApiTest {
     @Test
     void ofNobodyAreRefusedWithoutAWordOnWhy() {
         String body = acknowledged("01A");
+        List<String> received = new CopyOnWriteArrayList<>();
+        host.bean(ReceivedWebhooks.class).listen((sender, outcome) -> received.add(sender + " " + outcome.code()));
 
         pagerDuty(body, signed("another", body))
                 .isProblem(401, "unknown-sender")
                 .assertThatAt("/detail")
                 .isEqualTo("It is not signed as it has to be.");
         assertThat(timeline()).doesNotContain("PagerDuty");
+        assertThat(received).containsExactly("pagerduty refused");
     }
 
     @Test
