@@ -46,6 +46,7 @@ class ConnectorsArchitectureTest {
                         "io.incidentkit.commander..",
                         "io.incidentkit.playbook..",
                         "io.incidentkit.rule..",
+                        "io.incidentkit.runbook..",
                         "io.incidentkit.service..",
                         "io.incidentkit.text..",
                         "io.incidentkit.validation..",

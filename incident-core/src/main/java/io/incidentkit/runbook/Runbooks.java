@@ -3,6 +3,7 @@ package io.incidentkit.runbook;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,16 @@ public final class Runbooks {
      */
     public Optional<Runbook> get(String id) {
         return all().stream().filter(runbook -> runbook.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Says how old a runbook is whose source does not answer now.
+     *
+     * @param id its id
+     * @return when it was read; empty if it is as it is at its source now, as far as that is known
+     */
+    public Optional<Instant> copiedAt(String id) {
+        return source.copiedAt(id);
     }
 
     /**
