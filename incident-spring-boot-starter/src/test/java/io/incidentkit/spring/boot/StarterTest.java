@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic|repository|folder|ref|project|pages|data-source)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -72,6 +72,21 @@ class StarterTest {
                         "incident.time-zone",
                         "incident.policy.location",
                         "incident.runbooks.location",
+                        "incident.runbooks.refresh",
+                        "incident.runbooks.github.repository",
+                        "incident.runbooks.github.folder",
+                        "incident.runbooks.github.ref",
+                        "incident.runbooks.github.token",
+                        "incident.runbooks.github.api",
+                        "incident.runbooks.gitlab.project",
+                        "incident.runbooks.gitlab.folder",
+                        "incident.runbooks.gitlab.ref",
+                        "incident.runbooks.gitlab.token",
+                        "incident.runbooks.gitlab.url",
+                        "incident.runbooks.notion.token",
+                        "incident.runbooks.notion.pages",
+                        "incident.runbooks.notion.data-source",
+                        "incident.runbooks.notion.api",
                         "incident.installation",
                         "incident.channels.call-deadline",
                         "incident.channels.check-at-start",

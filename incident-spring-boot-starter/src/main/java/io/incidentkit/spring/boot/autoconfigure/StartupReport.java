@@ -49,6 +49,7 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
     private static final String OF_THE_APPLICATION = "a bean of the application";
     private static final String NONE = "none";
     private static final String CONSOLE = "io.incidentkit.console.ConsoleAutoConfiguration";
+    private static final String REMOTE_RUNBOOKS = "incidentRemoteRunbooks";
     private static final String METERS = "io.incidentkit.spring.boot.actuate.IncidentMetricsAutoConfiguration";
 
     private final ApplicationContext context;
@@ -247,6 +248,9 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
         Resource location = properties.getRunbooks().getLocation();
         if (!has(Runbooks.class)) {
             return NONE;
+        }
+        if (context.containsBean(REMOTE_RUNBOOKS)) {
+            return (location == null ? "" : location.getDescription() + ", and ") + context.getBean(REMOTE_RUNBOOKS);
         }
         return location != null && context.containsBean("incidentRunbooks")
                 ? location.getDescription()

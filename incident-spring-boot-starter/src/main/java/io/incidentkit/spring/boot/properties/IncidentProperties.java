@@ -239,8 +239,51 @@ public class IncidentProperties {
          */
         private @Nullable Resource location;
 
+        /**
+         * Time after which the places of runbooks outside are read again.
+         */
+        private Duration refresh = Duration.ofMinutes(5);
+
+        @NestedConfigurationProperty
+        private final RunbookPlaceProperties.GitHub github = new RunbookPlaceProperties.GitHub();
+
+        @NestedConfigurationProperty
+        private final RunbookPlaceProperties.GitLab gitlab = new RunbookPlaceProperties.GitLab();
+
+        @NestedConfigurationProperty
+        private final RunbookPlaceProperties.Notion notion = new RunbookPlaceProperties.Notion();
+
         /** Creates properties with their defaults. */
         public Runbooks() {}
+
+        /** Returns the time after which the places of runbooks outside are read again. */
+        public Duration getRefresh() {
+            return refresh;
+        }
+
+        /**
+         * Sets the time after which the places of runbooks outside are read again.
+         *
+         * @param refresh the time, from a second
+         */
+        public void setRefresh(Duration refresh) {
+            this.refresh = refresh;
+        }
+
+        /** Returns the properties of GitHub. */
+        public RunbookPlaceProperties.GitHub getGithub() {
+            return github;
+        }
+
+        /** Returns the properties of GitLab. */
+        public RunbookPlaceProperties.GitLab getGitlab() {
+            return gitlab;
+        }
+
+        /** Returns the properties of Notion. */
+        public RunbookPlaceProperties.Notion getNotion() {
+            return notion;
+        }
 
         /** Returns the folder of the runbooks, or null if there is none. */
         public @Nullable Resource getLocation() {

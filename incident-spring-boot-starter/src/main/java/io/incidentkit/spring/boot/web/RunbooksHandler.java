@@ -13,7 +13,9 @@ import io.incidentkit.spring.boot.web.view.WorkView;
 import io.incidentkit.spring.boot.web.view.WorkView.Checked;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -37,18 +39,26 @@ final class RunbooksHandler {
                 .handledBy(this::list);
     }
 
+    private @Nullable Instant copiedAt(String id) {
+        return runbooks.copiedAt(id).orElse(null);
+    }
+
     private ServerResponse list(ServerRequest request, Params params) {
         String after = params.text(AFTER.name()).orElse("");
         int limit = api.params(params).limit();
         params.settle();
         TreeMap<String, Checked> pages = new TreeMap<>();
         for (Runbook runbook : runbooks.all()) {
-            pages.put(runbook.id(), new Checked(runbook.id(), runbook, null));
+            pages.put(runbook.id(), new Checked(runbook.id(), runbook, null, copiedAt(runbook.id())));
         }
         for (RunbookFinding finding : runbooks.check()) {
             Checked known = pages.get(finding.runbook());
             pages.put(
-                    finding.runbook(), new Checked(finding.runbook(), known == null ? null : known.runbook(), finding));
+                    finding.runbook(), new Checked(
+                            finding.runbook(),
+                            known == null ? null : known.runbook(),
+                            finding,
+                            copiedAt(finding.runbook())));
         }
         Page page = new Page("runbooks", limit);
         String last = after;

@@ -79,6 +79,7 @@ public final class WorkView {
                     Shape.TEXT,
                     checked ->
                             checked.runbook() == null ? null : checked.runbook().source())
+            .maybe("copiedAt", Shape.MOMENT, Checked::copiedAt)
             .each(
                     "branches",
                     RunbooksView.BRANCH,
@@ -189,9 +190,13 @@ public final class WorkView {
      * @param id its id
      * @param runbook the runbook, or null if the page can't be read
      * @param finding what is wrong with it, or null
+     * @param copiedAt when it was read, if its place does not answer since; else null
      */
     public record Checked(
-            String id, @Nullable Runbook runbook, @Nullable RunbookFinding finding) {}
+            String id,
+            @Nullable Runbook runbook,
+            @Nullable RunbookFinding finding,
+            @Nullable Instant copiedAt) {}
 
     private WorkView() {}
 }
