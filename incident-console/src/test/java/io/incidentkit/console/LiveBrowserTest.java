@@ -89,7 +89,7 @@ class LiveBrowserTest {
 
         declared(visit, "Something else");
 
-        assertThat(wall.getByText("Something else")).isVisible();
+        assertThat(wall.locator(".row-title").getByText("Something else")).isVisible();
         assertThat(wall.getByText("Keys were published")).hasCount(0);
     }
 
