@@ -169,10 +169,7 @@ public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
             LOG.warn("The runbooks of {} can't be read ({}); those that were read before stay", place.name(), reason);
         }
         return new Copy(
-                before.pages,
-                before.readAt,
-                reason,
-                why.after().map(now::plus).orElse(Instant.MIN));
+                before.pages, before.readAt, reason, why.after().map(now::plus).orElse(Instant.MIN));
     }
 
     /** Begins to read the places in the background. */

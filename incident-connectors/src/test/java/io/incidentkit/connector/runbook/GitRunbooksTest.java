@@ -47,7 +47,7 @@ class GitRunbooksTest {
         tool.on(
                 "GET /api/v4/projects/acme%2Fops/repository/tree",
                 call -> ("&" + call.query() + "&").contains("&page=1&")
-                ? Answer.of(200, """
+                        ? Answer.of(200, """
                         [{"id":"a1","type":"blob","path":"runbooks/pool.md"},{"id":"t","type":"tree","path":"runbooks/db"}]""").header("x-next-page", "2")
                         : Answer.of(200, "[{\"id\":\"a2\",\"type\":\"blob\",\"path\":\"runbooks/db/disk.md\"}]")
                                 .header("x-next-page", ""));

@@ -54,7 +54,8 @@ final class RunbooksHandler {
         for (RunbookFinding finding : runbooks.check()) {
             Checked known = pages.get(finding.runbook());
             pages.put(
-                    finding.runbook(), new Checked(
+                    finding.runbook(),
+                    new Checked(
                             finding.runbook(),
                             known == null ? null : known.runbook(),
                             finding,

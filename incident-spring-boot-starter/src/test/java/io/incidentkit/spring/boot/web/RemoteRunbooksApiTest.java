@@ -51,7 +51,10 @@ class RemoteRunbooksApiTest {
                 host.get(API + "/runbooks", "X-Actor", "ana").is(200);
         return listed.each("/runbooks", "runbook").isEmpty()
                 ? new Answers("", "", "")
-                : new Answers(listed.at("/runbooks/0/runbook"), listed.at("/runbooks/0/name"), listed.at("/runbooks/0/copiedAt"));
+                : new Answers(
+                        listed.at("/runbooks/0/runbook"),
+                        listed.at("/runbooks/0/name"),
+                        listed.at("/runbooks/0/copiedAt"));
     }
 
     @Test
@@ -67,7 +70,8 @@ class RemoteRunbooksApiTest {
         assertThat(first).isEqualTo(new Answers("github/runbooks/pool.md", "The pool is full", "null"));
 
         write("a2", "# The pool is empty\n\n## Symptoms\n\nIt is.\n");
-        assertThat(await(seen -> seen.name.equals("The pool is empty")).copiedAt).isEqualTo("null");
+        assertThat(await(seen -> seen.name.equals("The pool is empty")).copiedAt)
+                .isEqualTo("null");
 
         github.on("GET /repos/acme/ops/contents/runbooks", Answer.of(503, "{}"));
         Answers down = await(seen -> !seen.copiedAt.equals("null"));
