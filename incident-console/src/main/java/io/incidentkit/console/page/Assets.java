@@ -1,5 +1,6 @@
 package io.incidentkit.console.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +56,50 @@ public final class Assets {
 
     private record Source(String name, String type, List<String> parts) {}
 
-    /**
-     * A file.
-     *
-     * @param type its media type
-     * @param content its content
-     * @param address its address below the console's path
-     */
-    public record Asset(String type, String content, String address) {}
+    /** A file. Immutable. */
+    public static final class Asset {
+        private final String type;
+        private final String text;
+        private final byte[] squeezed;
+        private final String address;
+
+        private Asset(String type, String text, String address) {
+            this.type = type;
+            this.text = text;
+            this.squeezed = squeeze(text);
+            this.address = address;
+        }
+
+        /** Returns its media type. */
+        public String type() {
+            return type;
+        }
+
+        /** Returns its content. */
+        public String text() {
+            return text;
+        }
+
+        /** Returns its content as gzip has it, a quarter as long. */
+        public byte[] squeezed() {
+            return squeezed.clone();
+        }
+
+        /** Returns its address below the console's path. */
+        public String address() {
+            return address;
+        }
+
+        private static byte[] squeeze(String text) {
+            ByteArrayOutputStream squeezed = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(squeezed)) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return squeezed.toByteArray();
+        }
+    }
 
     /**
      * Reads the files.
