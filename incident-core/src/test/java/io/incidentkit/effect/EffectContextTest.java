@@ -34,6 +34,7 @@ class EffectContextTest {
             .episode(2)
             .step(Step.MITIGATED)
             .isOver(true)
+            .nextDue(new NextDue("a message to customers", Instant.parse("2026-03-01T14:40:00Z")))
             .build();
 
     private static Map<String, Object> facts(EffectContext context) throws ReflectiveOperationException {
@@ -52,7 +53,7 @@ class EffectContextTest {
 
     @Test
     void keepEachOfThemWhenNothingIsChanged() throws ReflectiveOperationException {
-        assertThat(facts(FULL)).hasSize(17).doesNotContainValue(Optional.empty());
+        assertThat(facts(FULL)).hasSize(18).doesNotContainValue(Optional.empty());
         assertThat(facts(FULL.changed(text -> text))).isEqualTo(facts(FULL));
     }
 
@@ -65,6 +66,8 @@ class EffectContextTest {
         expected.put("impact", Optional.of("ALL OF THEM"));
         expected.put("services", List.of("CHECKOUT", "SEARCH"));
         expected.put("team", Optional.of("PAYMENTS"));
+        expected.put(
+                "nextDue", Optional.of(new NextDue("A MESSAGE TO CUSTOMERS", Instant.parse("2026-03-01T14:40:00Z"))));
 
         assertThat(facts(FULL.changed(text -> text.toUpperCase(Locale.ROOT)))).isEqualTo(expected);
     }

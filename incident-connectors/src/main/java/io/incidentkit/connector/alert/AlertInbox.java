@@ -177,7 +177,7 @@ public final class AlertInbox {
         return found.values();
     }
 
-    /** What was lost beside the alerts stands on the timeline of the first of them. */
+    /** Puts the parts that were lost beside the alerts on the timeline of the first of them. */
     private static AlertGroup withFaults(AlertGroup group, List<FieldError> faults) {
         if (faults.isEmpty()) {
             return group;

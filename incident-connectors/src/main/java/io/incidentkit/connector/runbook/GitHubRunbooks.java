@@ -129,7 +129,7 @@ public final class GitHubRunbooks implements RunbookPages {
         return entries;
     }
 
-    /** What was got stays, also if another file can't be got after it. */
+    /** A file that was got stays, also if another can't be got after it. */
     private String content(Entry file) throws NotDeliveredException, InterruptedException {
         String known = byContent.get(file.content);
         if (known != null && !file.content.isEmpty()) {

@@ -116,7 +116,7 @@ public final class SlackSummaries implements IncidentListener, AutoCloseable {
         }
     }
 
-    /** What changes from here on is another time: the incident is read after it is no longer waiting. */
+    /** A change from here on is another time: the incident is read after it is no longer waiting. */
     private void refreshed(Incidents incidents, IncidentId id, int attempt) {
         synchronized (this) {
             waiting.remove(id);

@@ -50,7 +50,7 @@ record SnsMessage(Map<String, String> fields) {
         return type().equals(NOTIFICATION) ? OF_NOTIFICATION : OF_CONFIRMATION;
     }
 
-    /** What is missing for it to be one; a subject may be. */
+    /** The parts that are missing for it to be one; a subject may be. */
     List<FieldError> faults() {
         List<FieldError> faults = new ArrayList<>();
         if (!List.of(NOTIFICATION, CONFIRMATION, UNSUBSCRIBED).contains(type())) {

@@ -115,7 +115,7 @@ final class Course {
                 0);
     }
 
-    /** Who looks, what is thought to be the cause, and what is done about it. */
+    /** The work: people look, think of a cause, and do something about it. */
     private void work() {
         after(cast.minutes(0, 1), this::describe);
         List<String[]> works = about.pairs("work");
@@ -200,7 +200,7 @@ final class Course {
                 .orElse(MitigationKind.OTHER);
     }
 
-    /** What is less bad takes longer. */
+    /** A time that is longer where it is less bad. */
     private Duration slowly(int from, int to) {
         Duration minutes = cast.minutes(from, to);
         return switch (what.rank()) {
@@ -221,7 +221,7 @@ final class Course {
         return stage.by(team.get(0));
     }
 
-    /** Whoever is in command by then. */
+    /** In the hands of the commander of then. */
     private IncidentOperations commander() {
         Incident incident = stage.incident();
         return stage.by(incident.commander().orElse(leader));

@@ -66,7 +66,7 @@ public final class ArchiveFinds {
     }
 
     /**
-     * What was found.
+     * The documents that were found.
      *
      * @param rows one each
      * @param capped whether there are more, or may be, than can be gone through

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one question: a drawing where one says more than numbers, and the numbers themselves in rows and columns. What is not
+ * The answer to one question: a drawing where one says more than numbers, and the numbers themselves in rows and columns. What is not
  * known is said to be unknown, and is never 0.
  *
  * @param id what tells it from the page's others

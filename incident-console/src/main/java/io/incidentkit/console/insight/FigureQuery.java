@@ -14,7 +14,7 @@ public record FigureQuery(int days, ListFilter filter) {
     /** The periods that can be asked for. */
     public static final List<Integer> PERIODS = List.of(30, 90, 365);
 
-    /** What can be asked besides, by its names in the address. */
+    /** The other things that can be asked, by their names in the address. */
     public static final List<String> NAMES = List.of("team", "severity");
 
     private static final int USUAL = 90;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has to do, over all incidents.
+ * The work of somebody, over all incidents.
  *
  * @param groups what is of one kind, the most urgent kind first; a kind of which there is nothing is not there
  */
@@ -17,7 +17,7 @@ public record MineView(List<Group> groups) {
     }
 
     /**
-     * What is of one kind.
+     * The work of one kind.
      *
      * @param id the kind
      * @param title its name

@@ -71,7 +71,7 @@ public final class RunbookShelf {
         }
     }
 
-    /** What became of one in the incidents. */
+    /** The uses of one in the incidents. */
     private static final class Uses {
         private final String name;
         private int many;

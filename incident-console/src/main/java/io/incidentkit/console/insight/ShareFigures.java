@@ -120,7 +120,7 @@ final class ShareFigures {
                 part(BAD, "stale", tally.stale()));
     }
 
-    /** What is only for show: of all items, of whatever time. */
+    /** Action items that are only for show: of all items, of whatever time. */
     Figure theatre(ActionBoard board) {
         List<ActionFinding> findings = board.theatre();
         int more = findings.size() - MOST_FOUND;
@@ -215,7 +215,7 @@ final class ShareFigures {
                 keys(Map.of(GOOD, "done", BAD, "open", REST, "dropped")));
     }
 
-    /** What is spent of each error budget, in its own window; null if the host has no objectives. */
+    /** The part that is spent of each error budget, in its own window; null if the host has no objectives. */
     Figure budgets(@Nullable List<BudgetSpent> spent) {
         if (spent == null || spent.isEmpty()) {
             return Figure.table(

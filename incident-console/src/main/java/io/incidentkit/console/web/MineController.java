@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What whoever is logged in has to do, over all incidents. */
+/** The work of whoever is logged in, over all incidents. */
 @Controller
 @RequestMapping(ConsolePath.MAPPING)
 public final class MineController {

@@ -69,7 +69,7 @@ public final class SlackChannelAutoConfiguration {
         return SlackSummaries.create(channel, clock.getIfAvailable(Clock::systemUTC));
     }
 
-    /** What a node that is gone has left undone. */
+    /** The work that a node that is gone has left undone. */
     @Bean
     @ConditionalOnBean(SlackSummaries.class)
     ApplicationListener<ApplicationReadyEvent> incidentSlackSummariesAtStart(
