@@ -5,15 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the end of an incident to its published postmortem, with nothing but the pages. */
 @BrowserTest
 class PostmortemBrowserTest {
 
-    @Test
-    void isPublishedWhenNothingIsMissingAnyMore(Visit visit) {
-        Page page = visit.by("ada");
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void isPublishedWhenNothingIsMissingAnyMore(int width, int height, Visit visit) {
+        Page page = visit.by("ada", width, height);
         resolve(page);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go to the postmortem"))
                 .click();
@@ -56,7 +58,7 @@ class PostmortemBrowserTest {
         assertThat(page.locator(".next").getByRole(AriaRole.BUTTON)).isDisabled();
         assertThat(missing(page)).containsText("Everybody who reviewed the postmortem was on");
 
-        Page mallory = visit.by("mallory");
+        Page mallory = visit.by("mallory", width, height);
         mallory.navigate(page.url());
         mallory.locator(".next").getByLabel("Comment").fill("Clear, and it blames nobody.");
         Visit.press(mallory, "Review the postmortem");

@@ -6,14 +6,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @BrowserTest
 class WalkBrowserTest {
 
-    @Test
-    void goesFromTheDeclarationToThePostmortem(Visit visit) {
-        Page page = visit.by("ada");
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void goesFromTheDeclarationToThePostmortem(int width, int height, Visit visit) {
+        Page page = visit.by("ada", width, height);
 
         page.navigate("/incidents");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Declare an incident"))
@@ -67,9 +69,10 @@ class WalkBrowserTest {
                 .hasCount(1);
     }
 
-    @Test
-    void handsCommandOver(Visit visit) {
-        Page ada = visit.by("ada");
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void handsCommandOver(int width, int height, Visit visit) {
+        Page ada = visit.by("ada", width, height);
         Visit.declareTriaged(ada, "A long night", "ada");
         assertThat(ada.locator(".vitals")).isVisible();
         String incident = ada.url();
@@ -79,7 +82,7 @@ class WalkBrowserTest {
         Visit.press(ada, "Offer a handover");
         assertThat(ada.locator(".vitals")).containsText("Handover offered to grace");
 
-        Page grace = visit.by("grace");
+        Page grace = visit.by("grace", width, height);
         grace.navigate(incident);
         assertThat(grace.getByText("ada offers you command")).isVisible();
         Visit.press(grace, "Accept the handover");
