@@ -12,6 +12,8 @@
 
   /** Somebody works in it: the focus is there, or something was typed that is not sent yet. */
   function isInUse(part) {
+    // A text that is being written says so itself: after a conflict it stands there as the server sent it back.
+    if (part.matches('[data-own]') || part.querySelector('[data-own]')) return true;
     const active = document.activeElement;
     if (part.contains(active) && active.matches('input, textarea, select, button, summary')) return true;
     return [...part.querySelectorAll('input, textarea, select')].some(function (field) {
