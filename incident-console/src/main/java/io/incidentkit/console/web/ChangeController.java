@@ -51,10 +51,15 @@ public final class ChangeController {
 
     @GetMapping("/changes")
     public void listen(
-            @RequestParam(defaultValue = "") String on, HttpServletRequest request, HttpServletResponse response)
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Actor reader = login.reader(request);
-        Instant from = from(request.getHeader("Last-Event-ID"));
+        // Nothing is missed between the moment at which a page was made and that at which it listens.
+        String last = request.getHeader("Last-Event-ID");
+        Instant from = from(last == null ? since : last);
         if (!feed.hasRoom()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }

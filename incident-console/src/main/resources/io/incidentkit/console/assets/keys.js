@@ -30,7 +30,9 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target.closest('input, textarea, select, [contenteditable], dialog')) return;
+    // A dialog that has just closed may hold the focus for a moment still.
+    const isGone = event.target.closest('dialog:not([open])');
+    if (!isGone && event.target.closest('input, textarea, select, [contenteditable], dialog')) return;
     if (event.key === '?') { event.preventDefault(); showHelp(); return; }
     if (!isOn()) return;
     const go = action(event.key);

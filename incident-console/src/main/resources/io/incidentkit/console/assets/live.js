@@ -100,7 +100,7 @@
   });
 
   if (parts().length) {
-    const events = new EventSource(base + '/changes' + (incident ? '?on=' + encodeURIComponent(incident) : ''));
+    const events = new EventSource(base + '/changes?since=' + encodeURIComponent(body.dataset.now || '') + (incident ? '&on=' + encodeURIComponent(incident) : ''));
     let open = false;
     events.addEventListener('open', function () {
       if (lost) lost.hidden = true;
