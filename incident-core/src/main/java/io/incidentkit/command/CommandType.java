@@ -1,5 +1,7 @@
 package io.incidentkit.command;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +165,16 @@ public enum CommandType {
         this.code = code;
         this.label = label;
         this.description = null;
+    }
+
+    /**
+     * Finds a command by its code.
+     *
+     * @param code the code, as somebody gave it
+     * @return the command, or empty if there is none of that code
+     */
+    public static Optional<CommandType> find(String code) {
+        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
     }
 
     /** Returns the stable code, such as {@code offer-handover}. */

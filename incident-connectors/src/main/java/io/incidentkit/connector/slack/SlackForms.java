@@ -25,7 +25,6 @@ import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
 import io.incidentkit.validation.ObjectReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,9 +200,7 @@ final class SlackForms {
 
     /** Finds a command that people give. */
     static Optional<CommandType> people(String code) {
-        return Arrays.stream(CommandType.values())
-                .filter(type -> type.isForPeople() && type.code().equals(code))
-                .findFirst();
+        return CommandType.find(code).filter(CommandType::isForPeople);
     }
 
     /** Returns the commands that the pinned message offers at a step. */

@@ -8,6 +8,7 @@ import io.incidentkit.retention.IncidentDocument;
 import io.incidentkit.retention.IncidentTransfer;
 import io.incidentkit.service.Incidents;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,8 @@ final class Quarter {
     static List<IncidentDocument> play(Script script, IncidentPolicy policy, Instant now, long seed) {
         SetClock clock = new SetClock(now);
         InMemoryIncidentStore store = new InMemoryIncidentStore();
-        Incidents incidents = Incidents.builder(store, policy, clock).build();
+        Incidents incidents =
+                Incidents.builder(store, policy, clock.withZone(ZoneOffset.UTC)).build();
         List<Script.Happening> inOrder = script.calendar().stream()
                 .sorted(Comparator.comparing(what -> what.at(now, policy.zone())))
                 .toList();

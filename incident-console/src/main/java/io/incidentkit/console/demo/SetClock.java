@@ -1,12 +1,10 @@
 package io.incidentkit.console.demo;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 
-/** A clock that shows the moment that is played. Not thread-safe. */
-final class SetClock extends Clock {
+/** A source that shows the moment that is played. Not thread-safe. */
+final class SetClock implements InstantSource {
     private Instant now;
 
     SetClock(Instant now) {
@@ -20,15 +18,5 @@ final class SetClock extends Clock {
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Its moments have no zone");
     }
 }

@@ -4,7 +4,6 @@ import io.incidentkit.comms.Obligation;
 import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.page.When;
-import java.time.Duration;
 
 /**
  * A message that is owed, as it is shown.
@@ -17,18 +16,13 @@ import java.time.Duration;
  * @param at by when
  */
 public record Due(String id, String audience, String what, String text, String style, When at) {
-    private static final Duration SOON = Duration.ofMinutes(5);
-
     public static Due of(Obligation owed, Times times) {
-        Duration left = Duration.between(times.now(), owed.due());
-        boolean overdue = left.isNegative() || left.isZero();
-        String style = left.compareTo(SOON) <= 0 ? "soon" : "calm";
         return new Due(
                 owed.id(),
                 owed.audience().name(),
                 what(owed, times.texts()),
                 times.due(owed.due()),
-                overdue ? "overdue" : style,
+                times.urgency(owed.due()),
                 times.when(owed.due()));
     }
 

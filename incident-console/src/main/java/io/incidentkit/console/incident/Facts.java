@@ -79,7 +79,7 @@ public record Facts(
 
     public static Facts of(Incident incident, Roles roles, Times times) {
         List<Tenure> tenures = incident.commandership().tenures();
-        Tenure shown = shown(incident, tenures);
+        Tenure shown = shown(incident);
         HandoverOffer offer = incident.commandership().offer();
         return new Facts(
                 shown == null ? null : shown.commander().name(),
@@ -126,7 +126,8 @@ public record Facts(
     }
 
     /** The tenure of the commander, after the end that of the last one. */
-    private static @Nullable Tenure shown(Incident incident, List<Tenure> tenures) {
+    static @Nullable Tenure shown(Incident incident) {
+        List<Tenure> tenures = incident.commandership().tenures();
         if (tenures.isEmpty()) {
             return null;
         }

@@ -20,14 +20,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the head of an incident's pages. */
 @Component
 public final class IncidentHeads {
-    private static final Duration SOON = Duration.ofMinutes(5);
-
     private final Incidents incidents;
     private final Presence presence;
     private final Times times;
@@ -57,7 +54,7 @@ public final class IncidentHeads {
     public IncidentHead of(
             Incident incident, Place tab, Optional<Actor> reader, List<Permission> permissions, Times at) {
         VisibleIncidents visible = incidents.visibleTo(reader.orElse(Actor.ANYBODY));
-        Tenure commander = commander(incident);
+        Tenure commander = Facts.shown(incident);
         List<IncidentHead.Owed> owed = at == times ? owed(incident) : List.of();
         return new IncidentHead(
                 incident.reference(),
@@ -119,20 +116,7 @@ public final class IncidentHeads {
     }
 
     private IncidentHead.Owed owed(String what, Instant due, String page) {
-        Duration left = Duration.between(times.now(), due);
-        boolean isOver = left.isNegative() || left.isZero();
-        String style = isOver ? "overdue" : left.compareTo(SOON) <= 0 ? "soon" : "calm";
-        return new IncidentHead.Owed(what, times.due(due), style, times.when(due), page);
-    }
-
-    /** The tenure of the commander, after the end that of the last one. */
-    private static @Nullable Tenure commander(Incident incident) {
-        List<Tenure> tenures = incident.commandership().tenures();
-        if (tenures.isEmpty()) {
-            return null;
-        }
-        Tenure last = tenures.get(tenures.size() - 1);
-        return last.until() == null || !incident.isOpen() ? last : null;
+        return new IncidentHead.Owed(what, times.due(due), times.urgency(due), times.when(due), page);
     }
 
     private static String age(Incident incident, Times at) {

@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 /** Moments and durations in words, in the team's time zone. */
 public final class Times {
     private static final String TIME = "HH:mm";
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     private final InstantSource clock;
     private final InstantSource seenFrom;
@@ -96,6 +97,15 @@ public final class Times {
     /** Returns the words for it. */
     public Texts texts() {
         return texts;
+    }
+
+    /** Returns how urgent something is that is due: a CSS class, {@code overdue}, {@code soon} or {@code calm}. */
+    public String urgency(Instant at) {
+        Duration left = Duration.between(now(), at);
+        if (left.isNegative() || left.isZero()) {
+            return "overdue";
+        }
+        return left.compareTo(SOON) <= 0 ? "soon" : "calm";
     }
 
     /** Returns in how long something is due, or how long it is overdue. */

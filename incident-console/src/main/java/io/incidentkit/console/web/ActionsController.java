@@ -5,7 +5,6 @@ import io.incidentkit.console.insight.ReviewQuery;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Reader;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +30,7 @@ public final class ActionsController {
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String of,
             HttpServletRequest request) {
-        return pages.actions(
-                        login.actor(request),
-                        ReviewQuery.read(asked),
-                        null,
-                        null,
-                        Arrays.stream(CommandType.values())
-                                .filter(type -> type.code().equals(done))
-                                .findFirst())
+        return pages.actions(login.actor(request), ReviewQuery.read(asked), null, null, CommandType.find(done))
                 .addObject("of", of.length() > 60 ? "" : of);
     }
 }

@@ -21,7 +21,6 @@ import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -66,7 +65,9 @@ public final class CommandController {
             @RequestParam MultiValueMap<String, String> values,
             HttpServletRequest request) {
         Incident incident = visible(request).get(reference);
-        CommandType type = type(command).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        CommandType type = CommandType.find(command)
+                .filter(CommandType::isForPeople)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         values.computeIfAbsent("place", none -> List.of(Place.of(type).code()));
         Optional<Actor> actor = login.actor(request);
         if (actor.isEmpty()) {
@@ -131,11 +132,5 @@ public final class CommandController {
         } catch (NumberFormatException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form says no version", e);
         }
-    }
-
-    private static Optional<CommandType> type(String code) {
-        return Arrays.stream(CommandType.values())
-                .filter(type -> type.code().equals(code) && type.isForPeople())
-                .findFirst();
     }
 }

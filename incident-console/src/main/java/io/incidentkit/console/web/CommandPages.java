@@ -152,6 +152,14 @@ public final class CommandPages {
                         + since.get(since.size() - 1).sequence();
     }
 
+    /** Returns a page that a form led to that was taken: it says so, and what others recorded in the meantime. */
+    public ModelAndView after(ModelAndView page, Incident incident, String done, int from, int to) {
+        CommandType.find(done)
+                .filter(CommandType::isForPeople)
+                .ifPresent(type -> page.addObject("done", type).addObject("between", between(incident.id(), from, to)));
+        return page;
+    }
+
     /** Returns what others recorded in the meantime. */
     public List<TimelineRow> since(IncidentId id, int seen) {
         return views.rows(incidents.timeline(id, seen, SINCE), false);

@@ -15,9 +15,7 @@ import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -72,7 +70,7 @@ public final class IncidentController {
         if (incident.isOpen()) {
             page.addObject("similar", similar.to(login.reader(request), incident));
         }
-        return after(done, from, to, incident, page);
+        return pages.after(page, incident, done, from, to);
     }
 
     /** Everything that happened, as it is known now or was known at a moment. */
@@ -88,12 +86,12 @@ public final class IncidentController {
             HttpServletRequest request) {
         Incident incident = get(reference, request);
         Asked asked = asked(Place.TIMELINE, !order.equals("oldest"), doing, request);
-        return after(
+        return pages.after(
+                knownAt.isBlank() ? pages.incident(incident, asked) : knownAt(incident, knownAt, asked),
+                incident,
                 done,
                 from,
-                to,
-                incident,
-                knownAt.isBlank() ? pages.incident(incident, asked) : knownAt(incident, knownAt, asked));
+                to);
     }
 
     /** The other pages of an incident. */
@@ -107,7 +105,7 @@ public final class IncidentController {
             HttpServletRequest request) {
         Incident incident = get(reference, request);
         Place tab = request.getRequestURI().endsWith(Place.PEOPLE.path()) ? Place.PEOPLE : Place.COMMUNICATION;
-        return after(done, from, to, incident, pages.incident(incident, asked(tab, true, doing, request)));
+        return pages.after(pages.incident(incident, asked(tab, true, doing, request)), incident, done, from, to);
     }
 
     /** All commands of an incident: those that the reader can give, and why not the others. */
@@ -137,15 +135,8 @@ public final class IncidentController {
     }
 
     private Asked asked(Place tab, boolean newestFirst, String doing, HttpServletRequest request) {
-        return new Asked(tab, login.actor(request), newestFirst, type(doing).orElse(null), null);
-    }
-
-    /** A page that a form leads to that was taken shows that, and what others recorded in the meantime. */
-    private ModelAndView after(String done, int from, int to, Incident incident, ModelAndView page) {
-        type(done)
-                .ifPresent(type ->
-                        page.addObject("done", type).addObject("between", pages.between(incident.id(), from, to)));
-        return page;
+        return new Asked(
+                tab, login.actor(request), newestFirst, CommandType.find(doing).orElse(null), null);
     }
 
     @GetMapping("/{reference}/entries/{number}")
@@ -188,11 +179,5 @@ public final class IncidentController {
 
     private Incident get(String reference, HttpServletRequest request) {
         return incidents.visibleTo(login.reader(request)).get(reference);
-    }
-
-    private static Optional<CommandType> type(String code) {
-        return Arrays.stream(CommandType.values())
-                .filter(type -> type.code().equals(code) && type.isForPeople())
-                .findFirst();
     }
 }

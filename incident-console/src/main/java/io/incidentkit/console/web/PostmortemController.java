@@ -1,6 +1,5 @@
 package io.incidentkit.console.web;
 
-import io.incidentkit.command.CommandType;
 import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.MarkdownPage;
 import io.incidentkit.console.page.Reader;
@@ -10,7 +9,6 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.service.Incidents;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,14 +57,7 @@ public final class PostmortemController {
             @RequestParam(defaultValue = "0") int to,
             HttpServletRequest request) {
         Incident incident = incidents.visibleTo(login.reader(request)).get(reference);
-        return pages.postmortem(incident, login.actor(request), null)
-                .addObject("between", pages.between(incident.id(), from, to))
-                .addObject(
-                        "done",
-                        Arrays.stream(CommandType.values())
-                                .filter(type -> type.code().equals(done))
-                                .findFirst()
-                                .orElse(null));
+        return pages.after(pages.postmortem(incident, login.actor(request), null), incident, done, from, to);
     }
 
     /** The sentences of a text that name somebody as the cause, while it is typed. Nothing is kept of it. */

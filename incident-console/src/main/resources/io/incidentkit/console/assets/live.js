@@ -12,8 +12,6 @@
 
   /** Somebody works in it: the focus is there, or something was typed that is not sent yet. */
   function isInUse(part) {
-    // A text that is being written says so itself: after a conflict it stands there as the server sent it back.
-    if (part.matches('[data-own]') || part.querySelector('[data-own]')) return true;
     const active = document.activeElement;
     if (part.contains(active) && active.matches('input, textarea, select, button, summary')) return true;
     return [...part.querySelectorAll('input, textarea, select')].some(function (field) {
@@ -26,6 +24,8 @@
       return field.value !== field.defaultValue;
     });
   }
+
+  const isOwn = part => part.matches('[data-own]') || part.querySelector('[data-own]') !== null;
 
   let asking = false;
   let again = false;
@@ -52,8 +52,10 @@
     for (const part of parts()) {
       if (part.parentElement && part.parentElement.closest('[data-live]')) continue;
       const next = news.querySelector('[data-live="' + CSS.escape(part.dataset.live) + '"]');
-      if (!next) { if (!isInUse(part)) part.remove(); continue; }
+      if (!next) { if (!isInUse(part) && !isOwn(part)) part.remove(); continue; }
       if (part.innerHTML === next.innerHTML) continue;
+      // A text that is being written is exchanged by its editor alone, which asks about another one when it is saved.
+      if (isOwn(part)) continue;
       if (isInUse(part)) {
         // The version of the form alone is no news: the server says what came between.
         if (shown(part) !== shown(next)) { kept = true; part.dataset.stale = 'true'; }

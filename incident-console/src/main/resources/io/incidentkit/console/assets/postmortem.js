@@ -367,12 +367,6 @@
   page.classList.add('scripted');
   window.addEventListener('online', again);
   setInterval(again, 30000);
-  document.body.addEventListener('incident:exchanged', function () {
-    // A text that is being written is no news to its writer; another one that was saved meanwhile is asked about when it is saved.
-    page.querySelectorAll('[data-own][data-stale]').forEach(function (part) { delete part.dataset.stale; });
-    const stale = document.querySelector('[data-live-stale]');
-    if (stale && !page.querySelector('[data-stale]')) stale.hidden = true;
-    enhance();
-  });
+  document.body.addEventListener('incident:exchanged', enhance);
   enhance();
 })();

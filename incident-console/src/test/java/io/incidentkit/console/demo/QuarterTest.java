@@ -20,6 +20,7 @@ import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class QuarterTest {
 
     private final SetClock clock = new SetClock(NOW);
     private final InMemoryIncidentStore store = new InMemoryIncidentStore();
-    private final Incidents incidents = Incidents.builder(store, POLICY, clock).build();
+    private final Incidents incidents =
+            Incidents.builder(store, POLICY, clock.withZone(ZoneOffset.UTC)).build();
     private final List<Incident> all = taken();
 
     private List<Incident> taken() {
