@@ -61,7 +61,7 @@ public final class SearchFeed implements IncidentListener {
     /** Each command brings one of the others about, and nobody looks for them. */
     private static boolean saysSomething(EventType type) {
         return switch (type) {
-            case DELIVERED, DELIVERY_FAILED, REMINDED, OBLIGATION_MISSED, ATTEMPT_REFUSED -> false;
+            case DELIVERED, DELIVERY_FAILED, REMINDED, OBLIGATION_MISSED, ATTEMPT_REFUSED, BUDGET_MEASURED -> false;
             default -> true;
         };
     }

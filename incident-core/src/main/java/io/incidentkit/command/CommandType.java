@@ -145,7 +145,9 @@ public enum CommandType {
     /** {@link DeliveryCommand.RecordDelivery}. */
     RECORD_DELIVERY("record-delivery", "Record a delivery"),
     /** {@link RecordCommand.RecordRefused}. */
-    RECORD_REFUSED("record-refused", "Record what was refused");
+    RECORD_REFUSED("record-refused", "Record what was refused"),
+    /** {@link RecordCommand.RecordBudget}. */
+    RECORD_BUDGET("record-budget", "Record what was spent of an error budget");
 
     private final String code;
     private final String label;

@@ -4,6 +4,7 @@ import static io.incidentkit.command.CommandDescription.describe;
 
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.severity.Money;
@@ -307,6 +308,32 @@ public sealed interface RecordCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.ADD_LINK;
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
+
+    /**
+     * Keeps what was measured of an error budget. The later one of the same question counts.
+     *
+     * @param measure what was measured, or that nobody knows
+     */
+    record RecordBudget(BudgetMeasure measure) implements RecordCommand {
+        /** Checks the input. */
+        public RecordBudget {
+            InputValidator faults = new InputValidator();
+            if (measure == null) {
+                faults.add("measure", "is required");
+            }
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.RECORD_BUDGET;
         }
 
         @Override

@@ -16,6 +16,7 @@ import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.PostmortemWork;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Severity;
@@ -325,6 +326,11 @@ public final class Incident {
     /** Returns the runbooks that were used. */
     public List<RunbookUse> runbooks() {
         return state.followUp.runbooks();
+    }
+
+    /** Returns what was measured of error budgets, the latest of each objective and impact; in outline without words. */
+    public List<BudgetMeasure> budgetMeasures() {
+        return state.followUp.budgets();
     }
 
     /** Returns what was done on the postmortem so far. */

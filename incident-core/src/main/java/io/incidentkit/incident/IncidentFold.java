@@ -40,6 +40,7 @@ import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
 import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
+import io.incidentkit.timeline.RecordEvent.BudgetMeasured;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
@@ -257,6 +258,7 @@ final class IncidentFold implements Cloneable {
                     POSTMORTEM_REVIEWED,
                     BLAME_WAIVED,
                     POSTMORTEM_PUBLISHED -> followUp = followUp.with((PostmortemEvent) event, at);
+            case BUDGET_MEASURED -> followUp = followUp.with((BudgetMeasured) event);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case TEAM_SET -> declaration = declaration.with((TeamSet) event);
             case LABELLED -> declaration = declaration.with((Labelled) event);

@@ -7,6 +7,7 @@ import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.comms.MessageAccount;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.severity.BudgetMeasure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,10 @@ final class Outline {
         outline.communication = CommunicationState.inShort(messages);
         outline.duties = new DutyWork(whole.duties.classifications(), whole.duties.settled(), Map.of(), List.of());
         outline.followUp = new FollowUp(
-                whole.followUp.actionItems(), whole.followUp.runbooks(), of(whole.followUp.postmortemWork()));
+                whole.followUp.actionItems(),
+                whole.followUp.runbooks(),
+                of(whole.followUp.postmortemWork()),
+                whole.followUp.budgets().stream().map(BudgetMeasure::inShort).toList());
         return outline;
     }
 

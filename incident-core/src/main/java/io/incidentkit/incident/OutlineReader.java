@@ -25,6 +25,7 @@ import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Money;
@@ -102,7 +103,7 @@ final class OutlineReader {
                 new MergeLinks(optional(this::id), all(this::id)),
                 CommunicationState.inShort(all(this::messages)),
                 duties(),
-                new FollowUp(all(this::action), all(this::runbook), postmortem()));
+                new FollowUp(all(this::action), all(this::runbook), postmortem(), all(this::budget)));
     }
 
     private Declaration declaration() {
@@ -241,6 +242,18 @@ final class OutlineReader {
         return status == PostmortemStatus.DRAFT && owner == null && reviewers.isEmpty() && publishedAt == null
                 ? PostmortemWork.NONE
                 : new PostmortemWork(status, owner, Map.of(), List.of(), reviewers, List.of(), publishedAt);
+    }
+
+    private BudgetMeasure budget() {
+        return new BudgetMeasure(
+                name(),
+                Double.longBitsToDouble(fixed()),
+                duration(),
+                instant(),
+                instant(),
+                optional(() -> Double.longBitsToDouble(fixed())),
+                null,
+                null);
     }
 
     private IncidentId id() {

@@ -11,6 +11,7 @@ import io.incidentkit.loop.Attempt;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.postmortem.PostmortemWork;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.LevelTimes;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ final class OutlineWriter {
         all(outline.followUp().actionItems(), this::action);
         all(outline.followUp().runbooks(), this::runbook);
         postmortem(outline.followUp().postmortemWork());
+        all(outline.followUp().budgets(), this::budget);
         return Arrays.copyOf(bytes, size);
     }
 
@@ -214,6 +216,15 @@ final class OutlineWriter {
         optional(work.owner(), this::person);
         all(work.reviewers(), this::person);
         optional(work.publishedAt(), this::moment);
+    }
+
+    private void budget(BudgetMeasure measure) {
+        text(measure.objective());
+        fixed(Double.doubleToRawLongBits(measure.target()));
+        duration(measure.window());
+        moment(measure.from());
+        moment(measure.until());
+        optional(measure.share(), share -> fixed(Double.doubleToRawLongBits(share)));
     }
 
     private void person(Person person) {

@@ -157,7 +157,13 @@ final class WeeklyDigestPage {
     static String spent(BudgetSpent spent) {
         return (spent.exact() ? "" : "at least ") + percent(spent.share()) + " of the "
                 + DurationWords.figure(spent.objective().budget()) + " of "
-                + DurationWords.figure(spent.objective().window());
+                + DurationWords.figure(spent.objective().window())
+                + switch (spent.basis()) {
+                    case MEASURED -> ", measured";
+                    case PARTLY_MEASURED -> ", measured in part";
+                    case UNKNOWN -> ", reckoned from time as nobody knows";
+                    case RECKONED -> "";
+                };
     }
 
     private void postmortems() {

@@ -16,15 +16,18 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordBudget;
 import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.CommandHandler.Permit;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.AttemptRefused;
+import io.incidentkit.timeline.RecordEvent.BudgetMeasured;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.Labelled;
@@ -96,7 +99,9 @@ final class RecordHandlers {
                     CommandType.RECORD_REFUSED,
                     RecordRefused.class,
                     Permit.ALWAYS,
-                    (refused, deciding) -> deciding.append(new AttemptRefused(refused.command(), refused.rules()))));
+                    (refused, deciding) -> deciding.append(new AttemptRefused(refused.command(), refused.rules()))),
+            CommandHandler.always(
+                    CommandType.RECORD_BUDGET, RecordBudget.class, Permit.ALWAYS, RecordHandlers::measured));
 
     private RecordHandlers() {}
 
@@ -148,6 +153,16 @@ final class RecordHandlers {
         }
         deciding.append(new ImpactDescribed(
                 describe.impact(), describe.began(), numbers.areUnknown() ? null : numbers, describe.unknown()));
+    }
+
+    /** Nodes that ask at the same time come to the same; one of them keeps it. */
+    private static void measured(RecordBudget record, CommandContext deciding) {
+        BudgetMeasure measure = record.measure();
+        if (deciding.incident.budgetMeasures().contains(measure)) {
+            deciding.fault("measure", "is kept already");
+        }
+        deciding.rule(TimeRules.notAfter("The mitigation", measure.until(), "the recording", deciding.now));
+        deciding.append(new BudgetMeasured(measure));
     }
 
     private static void label(Label label, CommandContext deciding) {

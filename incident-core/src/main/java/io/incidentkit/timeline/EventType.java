@@ -146,7 +146,9 @@ public enum EventType {
     /** {@link DeliveryEvent.DeliveryFailed}. */
     DELIVERY_FAILED("delivery-failed", 1, DeliveryEvent.DeliveryFailed.class),
     /** {@link RecordEvent.AttemptRefused}. */
-    ATTEMPT_REFUSED("attempt-refused", 1, RecordEvent.AttemptRefused.class);
+    ATTEMPT_REFUSED("attempt-refused", 1, RecordEvent.AttemptRefused.class),
+    /** {@link RecordEvent.BudgetMeasured}. */
+    BUDGET_MEASURED("budget-measured", 1, RecordEvent.BudgetMeasured.class);
 
     private static final Map<String, EventType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));

@@ -66,7 +66,8 @@ public final class PostmortemRows {
             EventType.REMINDED,
             EventType.DELIVERED,
             EventType.DELIVERY_FAILED,
-            EventType.ATTEMPT_REFUSED));
+            EventType.ATTEMPT_REFUSED,
+            EventType.BUDGET_MEASURED));
     /** Applied to a draft without a word, and said of a document that stays as it is. */
     private static final Set<EventType> SAID_AFTERWARDS = Collections.unmodifiableSet(EnumSet.of(
             EventType.TIME_CORRECTED,

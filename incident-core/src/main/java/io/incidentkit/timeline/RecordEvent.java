@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.loop.DetectionSource;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.ImpactNumbers.Figure;
 import java.time.Instant;
@@ -333,6 +334,23 @@ public sealed interface RecordEvent extends IncidentEvent {
         @Override
         public String describe() {
             return value == null ? "Label " + key + " taken away" : "Label: " + key + "=" + value;
+        }
+    }
+
+    /**
+     * It was measured what an impact spent of an error budget, or nobody knows.
+     *
+     * @param measure what was measured
+     */
+    record BudgetMeasured(BudgetMeasure measure) implements RecordEvent {
+        @Override
+        public EventType type() {
+            return EventType.BUDGET_MEASURED;
+        }
+
+        @Override
+        public String describe() {
+            return "Spent " + measure + (measure.note() == null ? "" : ": " + measure.note());
         }
     }
 

@@ -89,7 +89,7 @@ class CommandDescriptionTest {
     @ParameterizedTest
     @EnumSource(
             value = CommandType.class,
-            names = {"RECEIVE_ALERTS", "RECORD_MISSED", "RECORD_DELIVERY", "RECORD_REFUSED"})
+            names = {"RECEIVE_ALERTS", "RECORD_MISSED", "RECORD_DELIVERY", "RECORD_REFUSED", "RECORD_BUDGET"})
     void whatNobodyGivesHasNoDescription(CommandType type) {
         assertThatIllegalArgumentException().isThrownBy(() -> CommandDescription.of(type));
     }

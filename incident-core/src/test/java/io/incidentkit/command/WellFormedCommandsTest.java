@@ -53,6 +53,7 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordBudget;
 import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
@@ -151,7 +152,8 @@ class WellFormedCommandsTest {
                 faulty(() -> new CompleteDuty(null, null, ABSURD), "obligation", "note", "occurredAt"),
                 faulty(() -> new RecordMissed(List.of()), "obligations"),
                 faulty(() -> new RecordDelivery(null), "outcome"),
-                faulty(() -> new RecordRefused(CONTROL, List.of()), "command", "rules"));
+                faulty(() -> new RecordRefused(CONTROL, List.of()), "command", "rules"),
+                faulty(() -> new RecordBudget(null), "measure"));
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class OutlineCodecTest {
             bfbe0a000701efa90a000801bfa00a00090000010f73657276696365206973206261636b05626c6f636b0001087265736f6c766564bf\
             a00a00090000000000030b737461747573207061676500000300000101e79b0a000d696e7465726e616c206368617400000100000101\
             b7920a0009637573746f6d65727300000100000101af840a00000001010770726576656e7401780001b0c002046f70656e0000000000\
-            00056472616674000000""";
+            0005647261667400000000""";
 
     private static Incident resolved() {
         Declare.Builder declare = Declare.builder("Checkout is slow")
@@ -60,7 +60,7 @@ class OutlineCodecTest {
     /** If it is not: raise the last digits of the format, and take the new one. */
     @Example
     void isWrittenAsThisFormatSays() {
-        assertThat(OutlineCodec.OUTLINE_FORMAT).isEqualTo(601);
+        assertThat(OutlineCodec.OUTLINE_FORMAT).isEqualTo(701);
         byte[] bytes = written(ENDED);
         assertThat(HexFormat.of().formatHex(bytes, AFTER_THE_ID, bytes.length)).isEqualTo(FROZEN);
     }

@@ -63,6 +63,7 @@ import io.incidentkit.command.RecordCommand.CorrectText;
 import io.incidentkit.command.RecordCommand.CorrectTime;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordBudget;
 import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
@@ -84,6 +85,7 @@ import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,6 +169,16 @@ public final class SampleCommands {
             case CHOOSE_ROW -> new ChooseRow(1, false);
             case WAIVE_BLAME -> new WaiveBlame("Ops forgot.", "a quotation");
             case RECORD_REFUSED -> new RecordRefused("take-command", List.of("only-people-command"));
+            case RECORD_BUDGET ->
+                new RecordBudget(new BudgetMeasure(
+                        "checkout/availability",
+                        0.999,
+                        Duration.ofDays(30),
+                        Instant.parse("2026-02-01T10:00:00Z"),
+                        Instant.parse("2026-02-01T10:40:00Z"),
+                        0.25,
+                        null,
+                        null));
             case RECORD_MISSED -> new RecordMissed(List.of("duty:tell the regulator/1"));
             case RECORD_DELIVERY ->
                 new RecordDelivery(new DeliveryOutcome(

@@ -104,6 +104,7 @@ class WhoMayDoWhatTest {
             record-missed            yes           yes           yes           yes           yes           yes           yes           yes           yes
             record-delivery          yes           yes           yes           yes           yes           yes           yes           yes           yes
             record-refused           yes           yes           yes           yes           yes           yes           yes           yes           yes
+            record-budget            yes           yes           yes           yes           yes           yes           yes           yes           yes
             """;
 
     /** Where somebody else may do less than the commander, while there is one. */

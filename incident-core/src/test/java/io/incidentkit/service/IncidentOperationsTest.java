@@ -132,7 +132,8 @@ class IncidentOperationsTest {
                         EventType.REMINDED,
                         EventType.DELIVERED,
                         EventType.DELIVERY_FAILED,
-                        EventType.ATTEMPT_REFUSED);
+                        EventType.ATTEMPT_REFUSED,
+                        EventType.BUDGET_MEASURED);
     }
 
     private void handleAll(IncidentId id) {

@@ -39,6 +39,7 @@ class GeneratorsTest {
             CommandType.RECORD_MISSED,
             CommandType.RECORD_DELIVERY,
             CommandType.RECORD_REFUSED,
+            CommandType.RECORD_BUDGET,
             CommandType.CORRECT_TIME,
             CommandType.RECORD_MISSED,
             CommandType.RECORD_DELIVERY,

@@ -9,6 +9,7 @@ import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.NamingCommand.Label;
 import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RecordCommand.ReceiveAlerts;
+import io.incidentkit.command.RecordCommand.RecordBudget;
 import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
@@ -21,6 +22,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.ImpactNumbers.Figure;
 import io.incidentkit.severity.Money;
@@ -31,6 +33,8 @@ import io.incidentkit.test.alert.Alerts;
 import io.incidentkit.test.commander.Actors;
 import io.incidentkit.timeline.TimelineEntry;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,8 @@ import net.jqwik.api.Tuple;
  */
 public final class Commands {
     /** A level that no policy has. */
+    private static final Instant BUDGETS_FROM = Instant.parse("2020-01-01T00:00:00Z");
+
     private static final Severity UNKNOWN = new Severity("no-such-level");
 
     /** Two others to be merged into, of which one is a drill. */
@@ -110,6 +116,7 @@ public final class Commands {
             case RECORD_REFUSED ->
                 Arbitraries.of(CommandType.class)
                         .map(refused -> new RecordRefused(refused.code(), List.of("not-permitted")));
+            case RECORD_BUDGET -> budgets();
             default -> DescribedCommands.of(type, policy);
         };
     }
@@ -119,6 +126,24 @@ public final class Commands {
         return Arbitraries.of(
                         "status page/first/1", "internal chat/first/1", "customers/first/1", "status page/closing/1")
                 .map(missed -> new RecordMissed(List.of(missed)));
+    }
+
+    /** Measured, not known, and measured anew: of few objectives and times, so that some are of the same question. */
+    private static Arbitrary<IncidentCommand> budgets() {
+        return Combinators.combine(
+                        Arbitraries.of("checkout/availability", "checkout/latency"),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.of(0.0, 0.25, 3.5).injectNull(0.3),
+                        Texts.textsOrNull())
+                .as((objective, hours, share, note) -> new RecordBudget(new BudgetMeasure(
+                        objective,
+                        0.999,
+                        Duration.ofDays(30),
+                        BUDGETS_FROM,
+                        BUDGETS_FROM.plus(Duration.ofHours(hours)),
+                        share,
+                        null,
+                        note)));
     }
 
     private static Arbitrary<IncidentCommand> deliveries() {

@@ -16,6 +16,7 @@ import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.Section;
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.severity.LevelTimes;
 import io.incidentkit.severity.Money;
@@ -70,6 +71,7 @@ import io.incidentkit.timeline.PostmortemEvent.ReviewRequested;
 import io.incidentkit.timeline.PostmortemEvent.SectionWritten;
 import io.incidentkit.timeline.RecordEvent.AlertsReceived;
 import io.incidentkit.timeline.RecordEvent.AttemptRefused;
+import io.incidentkit.timeline.RecordEvent.BudgetMeasured;
 import io.incidentkit.timeline.RecordEvent.DetectionSourceSet;
 import io.incidentkit.timeline.RecordEvent.ImpactDescribed;
 import io.incidentkit.timeline.RecordEvent.IncidentLinked;
@@ -231,6 +233,24 @@ final class SampleHistory {
             new DeliveryFailed("a/3/page/on-call", EffectKind.PAGE, "on-call", "pager", 1, "HTTP 503", false),
             new DeliveryFailed("a/33/close/resolved", EffectKind.CLOSE, "resolved", "pager", 12, null, true),
             new AttemptRefused("take-command", List.of("one-commander")),
+            new BudgetMeasured(new BudgetMeasure(
+                    "checkout/availability",
+                    0.999,
+                    Duration.ofDays(30),
+                    SINCE,
+                    SINCE.plusSeconds(2_070),
+                    0.1375,
+                    "sum(increase(errors[2070s]))",
+                    null)),
+            new BudgetMeasured(new BudgetMeasure(
+                    "checkout/latency",
+                    0.99,
+                    Duration.ofDays(28),
+                    SINCE,
+                    SINCE.plusSeconds(2_070),
+                    null,
+                    null,
+                    "there is no such series")),
             new Reopened("another disk is full"),
             new Merged(OTHER, "INC-7", "the disks are of one delivery", "ben has gone home"),
             new Reopened("it was no duplicate"),
