@@ -9,7 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class DurationShorthand {
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,6})([mhdwMQY])");
 
+    private static final Pattern PROMETHEUS = Pattern.compile("([1-9]\\d{0,6})([smhdwy])");
+
     private DurationShorthand() {}
+
+    /** A time as Prometheus writes it, with one unit; null if it is none. */
+    static @Nullable Duration ofPrometheus(String text) {
+        Matcher form = PROMETHEUS.matcher(text);
+        if (!form.matches()) {
+            return null;
+        }
+        long number = Long.parseLong(form.group(1));
+        return switch (form.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "y" -> Duration.ofDays(365 * number);
+            default -> read(text);
+        };
+    }
 
     /** Returns the duration, or null if it is none. */
     static @Nullable Duration read(String text) {

@@ -63,6 +63,11 @@ final class SloDocument {
         if (object == null) {
             return;
         }
+        if (RuleSlos.read(object, collected)
+                || SlothSpec.read(object, collected)
+                || PyrraSpec.read(object, collected)) {
+            return;
+        }
         String version = object.required("apiVersion");
         String kind = object.required("kind");
         if (version == null || kind == null) {
@@ -71,11 +76,22 @@ final class SloDocument {
         if (version.equals(VERSION)) {
             if (kind.equals("SLO")) {
                 slo(object);
+            } else if (kind.equals("SLI")) {
+                sli(object);
             } else if (!KINDS.contains(kind)) {
                 object.fault("kind", "is " + kind + ", which " + VERSION + " does not have");
             }
         } else if (kind.equalsIgnoreCase("SLO")) {
             object.fault("apiVersion", "is " + version + ", of which nothing is read; write the SLO as " + VERSION);
+        }
+    }
+
+    private void sli(YamlObject sli) {
+        YamlObject metadata = sli.object("metadata");
+        YamlObject spec = sli.object("spec");
+        String id = metadata == null ? null : metadata.required("name");
+        if (spec != null && id != null) {
+            collected.indicator(id, SloIndicator.of(spec));
         }
     }
 
@@ -97,10 +113,12 @@ final class SloDocument {
             metadata.fault("name", "is " + id + ", as at " + before + " for the same service");
             return;
         }
+        SloIndicator indicator = indicator(spec);
+        String reference = spec.has("indicator") || !isCounted(spec) ? null : spec.text("indicatorRef");
         for (Target target : targets) {
             String title = service + "/" + id + (targets.size() > 1 ? " (" + target.title() + ")" : "");
             try {
-                collected.add(service, new ServiceObjective(title, target.share(), window));
+                collected.add(service, new ServiceObjective(title, target.share(), window), indicator, reference);
             } catch (InvalidInputException e) {
                 // The same of each: a name that is too long, or a window.
                 e.faults()
@@ -109,6 +127,24 @@ final class SloDocument {
                 return;
             }
         }
+    }
+
+    /** By which its budget is measured; another method than counting events is not asked for. */
+    private static SloIndicator indicator(YamlObject spec) {
+        if (!isCounted(spec)) {
+            return SloIndicator.none("its budget is counted by " + spec.textOrNull("budgetingMethod"));
+        }
+        if (!spec.has("indicator")) {
+            return SloIndicator.none("it has no indicator");
+        }
+        YamlObject indicator = spec.object("indicator");
+        YamlObject inner = indicator == null || !indicator.has("spec") ? null : indicator.object("spec");
+        return inner == null ? SloIndicator.none("its indicator has no spec") : SloIndicator.of(inner);
+    }
+
+    private static boolean isCounted(YamlObject spec) {
+        String method = spec.textOrNull("budgetingMethod");
+        return method == null || method.equals("Occurrences");
     }
 
     private record Target(String title, double share) {}
@@ -160,7 +196,7 @@ final class SloDocument {
         return new Target(title == null ? Integer.toString(number) : title, share.doubleValue());
     }
 
-    private static @Nullable BigDecimal number(String text) {
+    static @Nullable BigDecimal number(String text) {
         try {
             return text.length() > LONGEST_NUMBER ? null : new BigDecimal(text);
         } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package io.incidentkit.connector.openslo;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,33 @@ final class YamlObject {
         }
         fault(member, "is no text");
         return null;
+    }
+
+    /** A text or a number, or null for what else there is, which is no fault. */
+    @Nullable
+    String textOrNull(String member) {
+        return has(member) && members.get(member) instanceof ScalarNode ? text(member) : null;
+    }
+
+    /** An item of a list, or null and a fault if it is no object. */
+    @Nullable
+    YamlObject part(String where, Node item) {
+        return of(document, where, item, collected);
+    }
+
+    /** A number above 0 and below what is all of it; null and a fault otherwise. */
+    @Nullable
+    BigDecimal share(String member, BigDecimal all) {
+        String text = required(member);
+        if (text == null) {
+            return null;
+        }
+        BigDecimal share = SloDocument.number(text);
+        if (share == null || share.signum() <= 0 || share.compareTo(all) >= 0) {
+            fault(member, "is " + text + "; it is a number above 0 and below " + all);
+            return null;
+        }
+        return share;
     }
 
     /** A text or a number, or null and a fault. */

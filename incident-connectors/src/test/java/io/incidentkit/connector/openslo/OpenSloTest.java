@@ -108,7 +108,7 @@ class OpenSloTest {
                 Actor.person("ana"),
                 Declare.builder("Down").services(List.of("Checkout", "mail")).build());
 
-        assertThat(OpenSlo.read(Map.of("slos.yaml", CHECKOUT)).objectives().hitBy(incident))
+        assertThat(OpenSlo.read(Map.of("slos.yaml", CHECKOUT)).hitBy(incident))
                 .extracting(ServiceObjective::name)
                 .containsExactly("checkout/availability");
     }
@@ -204,7 +204,7 @@ class OpenSloTest {
         @Test
         void isThatThereIsNone() {
             assertThat(only("apiVersion: openslo/v1\nkind: Service\n"))
-                    .isEqualTo("documents: there is no SLO of openslo/v1 in 1 of them");
+                    .isEqualTo("documents: there is no SLO of openslo/v1, Sloth or Pyrra in 1 of them");
             assertThat(faults(Map.of())).hasSize(1);
         }
 
