@@ -233,6 +233,7 @@ final class ShareFigures {
             rows.add(Cell.row(
                     each.objective().name(),
                     share,
+                    words.named("basis", each.basis().code()),
                     Times.words(each.down()),
                     Times.words(each.objective().budget()),
                     each.incidents()));
@@ -249,7 +250,7 @@ final class ShareFigures {
                 "budgets",
                 words.of("figures.budgets.title"),
                 words.of("figures.budgets.hint"),
-                words.heads("objective", "spent", "down", "budget", "incidents"),
+                words.heads("objective", "spent", "basis", "down", "budget", "incidents"),
                 rows);
         return figure.drawn(drawn("budgets", figure.title(), bars, 1), List.of());
     }

@@ -43,7 +43,7 @@ final class SloFiles {
                     null);
         }
         try {
-            return OpenSlo.read(documents(location)).objectives();
+            return OpenSlo.read(documents(location));
         } catch (InvalidInputException e) {
             throw unusable(
                     location, e.faults().stream().map(FieldError::toString).toList(), e);

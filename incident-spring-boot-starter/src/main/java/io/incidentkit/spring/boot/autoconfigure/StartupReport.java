@@ -8,6 +8,7 @@ import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RecurringDuties;
+import io.incidentkit.insight.BudgetMeter;
 import io.incidentkit.insight.Objectives;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.memory.InMemoryDispatcher;
@@ -262,9 +263,11 @@ final class StartupReport implements ApplicationListener<ContextRefreshedEvent> 
         if (!has(Objectives.class)) {
             return "none: no error budgets";
         }
-        return location != null && context.containsBean("incidentObjectives")
-                ? location.getDescription()
-                : OF_THE_APPLICATION;
+        BudgetMeter meter = only(BudgetMeter.class);
+        return (location != null && context.containsBean("incidentObjectives")
+                        ? location.getDescription()
+                        : OF_THE_APPLICATION)
+                + (meter == null ? ", reckoned from time: nothing measures them" : ", measured by " + meter);
     }
 
     private String policy() {

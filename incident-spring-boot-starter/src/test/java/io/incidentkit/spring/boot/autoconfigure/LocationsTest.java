@@ -282,7 +282,7 @@ class LocationsTest {
             at("file:" + folder)
                     .run(context -> assertThat(
                                     analysis(context.getStartupFailure()).getDescription())
-                            .contains("- documents: there is no SLO of openslo/v1 in 0 of them"));
+                            .contains("- documents: there is no SLO of openslo/v1, Sloth or Pyrra in 0 of them"));
         }
 
         @Test

@@ -14,7 +14,15 @@ public final class BudgetView {
             .with("share", Shape.NUMBER, BudgetSpent::share)
             .with("usedUp", Shape.YES_NO, BudgetSpent::usedUp)
             .with("exact", Shape.YES_NO, BudgetSpent::exact)
-            .with("incidents", Shape.WHOLE, BudgetSpent::incidents);
+            .with("incidents", Shape.WHOLE, BudgetSpent::incidents)
+            .with(
+                    "basis",
+                    Shape.oneOf(BudgetSpent.Basis.values(), BudgetSpent.Basis::code),
+                    spent -> spent.basis().code())
+            .with("measured", Shape.NUMBER, BudgetSpent::measured)
+            .with("measuredIncidents", Shape.WHOLE, BudgetSpent::measuredIncidents)
+            .with("unknownIncidents", Shape.WHOLE, BudgetSpent::unknownIncidents)
+            .with("reckoned", Shape.DURATION, BudgetSpent::reckoned);
 
     private BudgetView() {}
 }
