@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextsOf {
     /** The fields that tell one thing from another, made by Incident Kit or the host and not by those who write. */
-    private static final Set<String> IDS = Set.of("obligation", "into", "duplicate", "incident", "openKeys");
+    private static final Set<String> IDS =
+            Set.of("obligation", "into", "duplicate", "incident", "openKeys", "objective");
 
     private final UnaryOperator<String> texts;
     private final UnaryOperator<Object> facts;

@@ -26,6 +26,9 @@ class ArchitectureTest {
 
     private static final String SEAL = "io.incidentkit.jdbc.seal";
 
+    /** A room that hosts see. */
+    private static final String RUNBOOK = "io.incidentkit.jdbc.runbook";
+
     private static final String OUTLINE = "io.incidentkit.jdbc.outline";
 
     @Test
@@ -38,6 +41,7 @@ class ArchitectureTest {
                         DATABASE,
                         SEAL,
                         OUTLINE,
+                        RUNBOOK,
                         // The core.
                         "io.incidentkit.archive",
                         "io.incidentkit.incident",

@@ -48,6 +48,8 @@ final class MariaDbServer {
                 "delete from incident_open_key",
                 "delete from incident_last_key",
                 "delete from incident_reference",
+                "delete from incident_runbook_page",
+                "delete from incident_runbook_place",
                 "delete from incident_rewrite",
                 "delete from incident_event",
                 "delete from incident_outline",

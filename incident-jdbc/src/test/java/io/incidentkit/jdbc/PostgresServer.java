@@ -45,7 +45,7 @@ final class PostgresServer {
     /** A pool on the schema of the contract, without incidents. The one before has to be closed. */
     static HikariDataSource contractSchema(Consumer<HikariConfig> settings) {
         execute(
-                "truncate %1$s.incident, %1$s.incident_outline, %1$s.incident_event, %1$s.incident_rewrite, %1$s.incident_reference, %1$s.incident_open_key, %1$s.incident_last_key, %1$s.incident_delivery, %1$s.incident_task, %1$s.incident_command, %1$s.incident_postmortem, %1$s.incident_postmortem_word restart identity"
+                "truncate %1$s.incident, %1$s.incident_outline, %1$s.incident_event, %1$s.incident_rewrite, %1$s.incident_reference, %1$s.incident_runbook_page, %1$s.incident_runbook_place, %1$s.incident_open_key, %1$s.incident_last_key, %1$s.incident_delivery, %1$s.incident_task, %1$s.incident_command, %1$s.incident_postmortem, %1$s.incident_postmortem_word restart identity"
                         .formatted(CONTRACT));
         return pool(CONTRACT, settings);
     }

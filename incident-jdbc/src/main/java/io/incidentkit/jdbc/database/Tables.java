@@ -28,6 +28,8 @@ public final class Tables {
             "incident_postmortem_word",
             "incident_reference",
             "incident_rewrite",
+            "incident_runbook_page",
+            "incident_runbook_place",
             "incident_task",
             "incident_text",
             "incident_text_word");
