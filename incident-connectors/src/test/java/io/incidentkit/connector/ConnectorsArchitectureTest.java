@@ -61,7 +61,20 @@ class ConnectorsArchitectureTest {
                         "io.incidentkit.incident..",
                         "io.incidentkit.insight..",
                         "io.incidentkit.connector..",
+                        "org.jsoup..",
                         "org.yaml.snakeyaml..")
+                .check(CLASSES);
+    }
+
+    /** Who reads no pages of Confluence needs none of its classes. */
+    @Test
+    void readHtmlOfConfluenceAlone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.incidentkit.connector.runbook.ConfluenceMarkdown")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jsoup..")
                 .check(CLASSES);
     }
 

@@ -3,6 +3,7 @@ package io.incidentkit.connector.runbook;
 import io.incidentkit.connector.call.NotDeliveredException;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.runbook.RunbookSource;
+import io.incidentkit.store.RunbookCopies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * copy, with its age. The ids are the place's name, a slash and the path of the page.
  *
  * <p>Thread-safe. {@link #start} reads the places at once and then again and again on a thread of its own, until it is closed; without it,
- * somebody calls {@link #refresh}. What was read is in memory alone: after a start, a place that does not answer has no pages yet.
+ * somebody calls {@link #refresh}. With {@link RunbookCopies} what was read is kept: after a start, the copies are there at once, and stay with their
+ * age where a place does not answer. Without, such a place has no pages then.
  */
 public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteRunbooks.class);
@@ -37,24 +39,34 @@ public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
     private final @Nullable RunbookSource local;
     private final Duration every;
     private final InstantSource clock;
+    private final @Nullable RunbookCopies kept;
     private final Map<String, Copy> copies = new LinkedHashMap<>();
     private final Object reading = new Object();
     private @Nullable ScheduledExecutorService thread;
 
     private RemoteRunbooks(
-            List<RunbookPages> places, @Nullable RunbookSource local, Duration every, InstantSource clock) {
+            List<RunbookPages> places,
+            @Nullable RunbookSource local,
+            Duration every,
+            InstantSource clock,
+            @Nullable RunbookCopies kept) {
         this.places = List.copyOf(places);
         this.local = local;
         this.every = every;
         this.clock = clock;
-        places.forEach(place -> copies.put(place.name(), new Copy(Map.of(), null, null, Instant.MIN)));
+        this.kept = kept;
+        places.forEach(place -> copies.put(place.name(), Copy.NONE));
     }
 
+    /** A copy of before the start is old until the place is read. */
     private record Copy(
             Map<String, String> pages,
             @Nullable Instant readAt,
             @Nullable String failure,
-            Instant notBefore) {}
+            Instant notBefore,
+            boolean isOld) {
+        static final Copy NONE = new Copy(Map.of(), null, null, Instant.MIN, false);
+    }
 
     /**
      * A place, as those who operate the application see it.
@@ -84,7 +96,16 @@ public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
         if (every.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("Places of runbooks are asked at most once a second");
         }
-        return new RemoteRunbooks(places, local, every, clock);
+        return new RemoteRunbooks(places, local, every, clock, null);
+    }
+
+    /**
+     * Returns the same runbooks, whose copies are kept. It is called ahead of {@link #start}.
+     *
+     * @param copies keeps them
+     */
+    public RemoteRunbooks keptIn(RunbookCopies copies) {
+        return new RemoteRunbooks(places, local, every, clock, copies);
     }
 
     /** Returns all pages, as they were read last. */
@@ -100,7 +121,7 @@ public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
     public Optional<Instant> copiedAt(String id) {
         int slash = id.indexOf('/');
         Copy copy = slash < 0 ? null : copies().get(id.substring(0, slash));
-        return copy == null || copy.failure == null || !copy.pages.containsKey(id.substring(slash + 1))
+        return copy == null || (copy.failure == null && !copy.isOld) || !copy.pages.containsKey(id.substring(slash + 1))
                 ? Optional.empty()
                 : Optional.ofNullable(copy.readAt);
     }
@@ -122,6 +143,7 @@ public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
     /** Reads each place now, one after another. An interrupt ends it. */
     public void refresh() {
         synchronized (reading) {
+            places.forEach(place -> remember(place.name()));
             for (RunbookPages place : places) {
                 Copy before = copies().get(place.name());
                 if (before != null && !clock.instant().isBefore(before.notBefore)) {
@@ -137,17 +159,53 @@ public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
         }
     }
 
+    /** Takes the copy that was kept, as long as nothing was read: also one that could not be got the last time. */
+    private void remember(String place) {
+        Copy now = copies().get(place);
+        if (kept == null || now == null || now.readAt != null) {
+            return;
+        }
+        try {
+            kept.find(place).ifPresent(copy -> {
+                synchronized (copies) {
+                    copies.put(place, new Copy(copy.pages(), copy.readAt(), now.failure, now.notBefore, true));
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("The last copy of the runbooks of {} can't be got", place, e);
+        }
+    }
+
+    /** Keeps what was read; that it can't be kept takes it from nobody. */
+    private void keep(String place, Copy before, Copy now) {
+        Instant readAt = now.readAt;
+        if (kept == null || readAt == null) {
+            return;
+        }
+        try {
+            if (before.readAt != null && before.pages.equals(now.pages)) {
+                kept.readAgain(place, readAt);
+            } else {
+                kept.keep(place, new RunbookCopies.Copy(now.pages, readAt));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The runbooks of {} can't be kept: they are gone when the program ends", place, e);
+        }
+    }
+
     private Copy read(RunbookPages place, Copy before) {
         try {
             Map<String, String> pages = place.read();
             String leftOut =
                     pages.size() <= MAX_PAGES ? null : "it has " + pages.size() + " pages; " + MAX_PAGES + " are kept";
-            Map<String, String> kept = new LinkedHashMap<>();
+            Map<String, String> some = new LinkedHashMap<>();
             pages.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .limit(MAX_PAGES)
-                    .forEach(page -> kept.put(page.getKey(), page.getValue()));
-            return new Copy(kept, clock.instant(), leftOut, Instant.MIN);
+                    .forEach(page -> some.put(page.getKey(), page.getValue()));
+            Copy now = new Copy(some, clock.instant(), leftOut, Instant.MIN, false);
+            keep(place.name(), before, now);
+            return now;
         } catch (NotDeliveredException e) {
             return failed(place, before, e.delivery());
         } catch (InterruptedException e) {
@@ -169,7 +227,7 @@ public final class RemoteRunbooks implements RunbookSource, AutoCloseable {
             LOG.warn("The runbooks of {} can't be read ({}); those that were read before stay", place.name(), reason);
         }
         return new Copy(
-                before.pages, before.readAt, reason, why.after().map(now::plus).orElse(Instant.MIN));
+                before.pages, before.readAt, reason, why.after().map(now::plus).orElse(Instant.MIN), before.isOld);
     }
 
     /** Begins to read the places in the background. */

@@ -7,11 +7,13 @@ import io.incidentkit.connector.call.NotDeliveredException;
 import io.incidentkit.effect.Delivery;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.Runbooks;
+import io.incidentkit.store.RunbookCopies;
 import io.incidentkit.test.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -157,5 +159,97 @@ class RemoteRunbooksTest {
                 .isThrownBy(() -> RemoteRunbooks.of(List.of(wiki, wiki), null, Duration.ofMinutes(1), clock));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RemoteRunbooks.of(List.of(wiki), null, Duration.ZERO, clock));
+    }
+
+    /** As a database keeps them. */
+    private static final class Shelf implements RunbookCopies {
+        private final Map<String, Copy> copies = new TreeMap<>();
+        private boolean isDown;
+        private int kept;
+
+        @Override
+        public Optional<Copy> find(String place) {
+            check();
+            return Optional.ofNullable(copies.get(place));
+        }
+
+        @Override
+        public void keep(String place, Copy copy) {
+            check();
+            kept++;
+            copies.put(place, copy);
+        }
+
+        @Override
+        public void readAgain(String place, Instant readAt) {
+            check();
+            copies.computeIfPresent(place, (name, copy) -> new Copy(copy.pages(), readAt));
+        }
+
+        private void check() {
+            if (isDown) {
+                throw new IllegalStateException("the database is down");
+            }
+        }
+    }
+
+    private RemoteRunbooks started(Shelf shelf) {
+        return RemoteRunbooks.of(List.of(wiki, git), null, Duration.ofMinutes(5), clock)
+                .keptIn(shelf);
+    }
+
+    @Test
+    void areThereWithTheirAgeAfterARestartWhileTheirPlaceIsDown() {
+        Shelf shelf = new Shelf();
+        started(shelf).refresh();
+        clock.advance(Duration.ofHours(2));
+        wiki.failure = Delivery.retryable("HTTP 503");
+        RemoteRunbooks again = started(shelf);
+        again.refresh();
+
+        assertThat(again.pages()).containsEntry("wiki/pool.md", "# The pool of wiki");
+        assertThat(again.copiedAt("wiki/pool.md")).contains(NOON);
+        assertThat(again.copiedAt("git/pool.md")).isEmpty();
+
+        wiki.failure = null;
+        wiki.pages.put("pool.md", "# Edited meanwhile");
+        again.refresh();
+        assertThat(again.pages()).containsEntry("wiki/pool.md", "# Edited meanwhile");
+        assertThat(again.copiedAt("wiki/pool.md")).isEmpty();
+    }
+
+    @Test
+    void areKeptOnceWhileTheyStayAsTheyAreWithTheMomentAtWhichTheyWereReadLast() {
+        Shelf shelf = new Shelf();
+        RemoteRunbooks running = started(shelf);
+        running.refresh();
+        clock.advance(Duration.ofMinutes(5));
+        running.refresh();
+
+        assertThat(shelf.kept).isEqualTo(2);
+        assertThat(shelf.copies.get("wiki").readAt()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void areReadAllTheSameWhereTheyCantBeKept() {
+        Shelf shelf = new Shelf();
+        shelf.isDown = true;
+        RemoteRunbooks running = started(shelf);
+        running.refresh();
+        assertThat(running.pages()).containsOnlyKeys("wiki/pool.md", "git/pool.md");
+    }
+
+    @Test
+    void areGotLaterWhereTheDatabaseWasDownToo() {
+        Shelf shelf = new Shelf();
+        started(shelf).refresh();
+        shelf.isDown = true;
+        wiki.failure = Delivery.retryable("HTTP 503");
+        RemoteRunbooks again = started(shelf);
+        again.refresh();
+        assertThat(again.pages()).containsOnlyKeys("git/pool.md");
+        shelf.isDown = false;
+        again.refresh();
+        assertThat(again.pages()).containsOnlyKeys("wiki/pool.md", "git/pool.md");
     }
 }
