@@ -105,7 +105,7 @@ class FigurePagesTest {
 
             // Seven minutes of 43.2, from the detection, as nobody knows when it began.
             assertThat(reader.page("/incidents/figures?severity=SEV1"))
-                    .contains("Checkout answers", "at least 16% spent", "id=\"budgets-chart-title\"")
+                    .contains("Checkout answers", "at least 16% spent", "the time down", "id=\"budgets-chart-title\"")
                     .doesNotContain("No objectives are configured");
         }
     }

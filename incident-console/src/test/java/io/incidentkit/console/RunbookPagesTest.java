@@ -2,16 +2,25 @@ package io.incidentkit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.runbook.RunbookSource;
+import io.incidentkit.runbook.Runbooks;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Runbooks of a folder, offered where they fit. */
 class RunbookPagesTest {
@@ -95,6 +104,43 @@ class RunbookPagesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("Runbooks that fit");
+    }
+
+    @Test
+    void saysHowOldOneIsWhosePlaceDoesNotAnswer() {
+        try (RunningConsole copies =
+                RunningConsole.of(WithACopy.class, "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID())) {
+            ConsoleClient reader = copies.as("ada");
+            String incident = reader.post(
+                            "/incidents/declare",
+                            Form.with("title", "Search is slow").and("services", "search"))
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+
+            assertThat(reader.page(incident))
+                    .contains("is for the service search, a copy from", "ago, as its place does not answer");
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(TestHost.class)
+    static class WithACopy {
+        @Bean
+        Runbooks runbooks() {
+            return Runbooks.from(new RunbookSource() {
+                @Override
+                public Map<String, String> pages() {
+                    return Map.of("wiki/pool", "---\nservices: [search]\n---\n# Search\n\n## Symptoms\n\nIt waits.");
+                }
+
+                @Override
+                public Optional<Instant> copiedAt(String id) {
+                    return Optional.of(Instant.parse("2020-01-01T00:00:00Z"));
+                }
+            });
+        }
     }
 
     private String declared() {

@@ -7,6 +7,7 @@ import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.Place;
 import io.incidentkit.console.form.Submission;
 import io.incidentkit.console.page.Texts;
+import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.playbook.Permission;
@@ -15,6 +16,7 @@ import io.incidentkit.runbook.RunbookFinding;
 import io.incidentkit.runbook.RunbookMatch;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.timeline.TimelineEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +37,10 @@ public final class RunbookViews {
     private final @Nullable Runbooks runbooks;
     private final CommandForms forms;
     private final Texts texts;
+    private final Times times;
 
-    public RunbookViews(ObjectProvider<Runbooks> runbooks, CommandForms forms, Texts texts) {
+    public RunbookViews(ObjectProvider<Runbooks> runbooks, CommandForms forms, Texts texts, Times times) {
+        this.times = times;
         this.runbooks = runbooks.getIfUnique();
         this.forms = forms;
         this.texts = texts;
@@ -47,7 +51,7 @@ public final class RunbookViews {
      *
      * @param id its id
      * @param name its name
-     * @param because why it fits
+     * @param because why it fits, and how old it is if its place does not answer
      * @param used whether it was used already
      * @param use the form that says that it is used, or null
      */
@@ -123,7 +127,9 @@ public final class RunbookViews {
         String name = match.use().name();
         boolean used = incident.runbooks().stream().map(RunbookUse::runbook).anyMatch(id::equals);
         About about = About.on(Place.INCIDENT).of("runbook", id).of("name", name);
-        List<String> reasons = match.reasons().stream().map(Object::toString).toList();
+        List<String> reasons =
+                new ArrayList<>(match.reasons().stream().map(Object::toString).toList());
+        copiedAt(match.runbook().id()).ifPresent(read -> reasons.add(texts.of("runbooks.copy", times.since(read))));
         return new Fitting(
                 id,
                 name,
@@ -133,6 +139,10 @@ public final class RunbookViews {
                         ? null
                         : forms.form(incident, may, submission, about)
                                 .named("use-" + id(id), texts.of("runbooks.use")));
+    }
+
+    private Optional<Instant> copiedAt(String runbook) {
+        return runbooks == null ? Optional.empty() : runbooks.copiedAt(runbook);
     }
 
     private static String id(String runbook) {

@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic|repository|folder|ref|project|pages|data-source)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic|repository|folder|ref|project|pages|data-source|space|topic)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -87,6 +87,15 @@ class StarterTest {
                         "incident.runbooks.notion.pages",
                         "incident.runbooks.notion.data-source",
                         "incident.runbooks.notion.api",
+                        "incident.runbooks.confluence.url",
+                        "incident.runbooks.confluence.user",
+                        "incident.runbooks.confluence.token",
+                        "incident.runbooks.confluence.pages",
+                        "incident.runbooks.confluence.space",
+                        "incident.runbooks.slab.token",
+                        "incident.runbooks.slab.pages",
+                        "incident.runbooks.slab.topic",
+                        "incident.runbooks.slab.api",
                         "incident.installation",
                         "incident.channels.call-deadline",
                         "incident.channels.check-at-start",
@@ -192,6 +201,12 @@ class StarterTest {
                         "incident.retention.without-document",
                         "incident.search.enabled",
                         "incident.slos.location",
+                        "incident.slos.prometheus.url",
+                        "incident.slos.prometheus.token",
+                        "incident.slos.prometheus.user",
+                        "incident.slos.prometheus.password",
+                        "incident.slos.prometheus.ask-every",
+                        "incident.slos.prometheus.ask-within",
                         "incident.alerts.token",
                         "incident.alerts.signing-secret",
                         "incident.alerts.open",

@@ -14,10 +14,12 @@ import io.incidentkit.jdbc.JdbcIncidentSearch;
 import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.jdbc.JdbcPostmortemArchive;
+import io.incidentkit.jdbc.runbook.JdbcRunbookCopies;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
+import io.incidentkit.store.RunbookCopies;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -135,6 +137,15 @@ public final class IncidentJdbcAutoConfiguration {
         JdbcChannelReferences references = tables.references();
         requireTables(() -> references.incidentOf("none", "none"), properties);
         return references;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnMissingBean(RunbookCopies.class)
+    JdbcRunbookCopies incidentRunbookCopies(IncidentTables tables, IncidentProperties properties) {
+        JdbcRunbookCopies copies = tables.runbookCopies();
+        requireTables(() -> copies.find("none"), properties);
+        return copies;
     }
 
     @Bean

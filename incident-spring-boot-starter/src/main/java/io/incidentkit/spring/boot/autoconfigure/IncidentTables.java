@@ -8,6 +8,7 @@ import io.incidentkit.jdbc.JdbcIncidentStore;
 import io.incidentkit.jdbc.JdbcOutbox;
 import io.incidentkit.jdbc.JdbcPostmortemArchive;
 import io.incidentkit.jdbc.StoredSeals;
+import io.incidentkit.jdbc.runbook.JdbcRunbookCopies;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -82,6 +83,10 @@ record IncidentTables(DataSource dataSource, @Nullable String schema) {
         return schema == null
                 ? JdbcChannelReferences.create(dataSource)
                 : JdbcChannelReferences.create(dataSource, schema);
+    }
+
+    JdbcRunbookCopies runbookCopies() {
+        return schema == null ? JdbcRunbookCopies.create(dataSource) : JdbcRunbookCopies.create(dataSource, schema);
     }
 
     /** Reads what every command reads or writes, of no incident. */

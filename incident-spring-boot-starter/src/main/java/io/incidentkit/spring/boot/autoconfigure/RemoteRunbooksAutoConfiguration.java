@@ -2,14 +2,18 @@ package io.incidentkit.spring.boot.autoconfigure;
 
 import io.incidentkit.connector.call.Caller;
 import io.incidentkit.connector.call.Secret;
+import io.incidentkit.connector.runbook.ConfluenceRunbooks;
 import io.incidentkit.connector.runbook.GitHubRunbooks;
 import io.incidentkit.connector.runbook.GitLabRunbooks;
 import io.incidentkit.connector.runbook.NotionRunbooks;
 import io.incidentkit.connector.runbook.RemoteRunbooks;
 import io.incidentkit.connector.runbook.RunbookPages;
+import io.incidentkit.connector.runbook.SlabRunbooks;
 import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.RunbookPlaceProperties;
+import io.incidentkit.spring.boot.properties.RunbookWikiProperties;
+import io.incidentkit.store.RunbookCopies;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +29,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.Resource;
+import org.springframework.util.ClassUtils;
 
 /**
- * Runbooks from where the team writes them, if a repository, a project or Notion is set below {@code incident.runbooks}: {@link RemoteRunbooks}, read
- * in the background from the start on, with those of the folder. They stand back for {@link Runbooks} of the host.
+ * Runbooks from where the team writes them, if a repository, a project or a wiki is set below {@code incident.runbooks}: {@link RemoteRunbooks}, read
+ * in the background from the start on, with those of the folder. Where there is {@link RunbookCopies}, as with our tables, the last copies survive a restart. They stand back for {@link Runbooks} of the host.
  */
 @AutoConfiguration(before = IncidentAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
@@ -42,7 +47,10 @@ public final class RemoteRunbooksAutoConfiguration {
 
     @Bean(initMethod = "start")
     RemoteRunbooks incidentRemoteRunbooks(
-            IncidentProperties properties, ObjectProvider<Caller> callers, ObjectProvider<Clock> clock) {
+            IncidentProperties properties,
+            ObjectProvider<Caller> callers,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<RunbookCopies> copies) {
         IncidentProperties.Runbooks runbooks = properties.getRunbooks();
         Caller caller = callers.getIfAvailable(
                 () -> Caller.create(properties.getChannels().getCallDeadline()));
@@ -72,12 +80,39 @@ public final class RemoteRunbooksAutoConfiguration {
             places.add(NotionRunbooks.create(
                     caller, notion.getApi(), Secret.of(notion.getToken()), notion.getPages(), notion.getDataSource()));
         }
+        places.addAll(wikis(runbooks, caller));
         Resource folder = runbooks.getLocation();
-        return RemoteRunbooks.of(
+        RemoteRunbooks remote = RemoteRunbooks.of(
                 places,
                 folder == null ? null : RunbookFolder.at(folder),
                 runbooks.getRefresh(),
                 clock.getIfAvailable(Clock::systemUTC));
+        RunbookCopies kept = copies.getIfUnique();
+        return kept == null ? remote : remote.keptIn(kept);
+    }
+
+    private static List<RunbookPages> wikis(IncidentProperties.Runbooks runbooks, Caller caller) {
+        List<RunbookPages> wikis = new ArrayList<>();
+        RunbookWikiProperties.Confluence confluence = runbooks.getConfluence();
+        if (confluence.getUrl() != null) {
+            if (!ClassUtils.isPresent("org.jsoup.Jsoup", null)) {
+                throw new IllegalStateException(
+                        "Nothing can read the pages of Confluence: add org.jsoup:jsoup to the dependencies");
+            }
+            wikis.add(ConfluenceRunbooks.create(
+                    caller,
+                    confluence.getUrl(),
+                    text(confluence.getUser()),
+                    Secret.of(text(confluence.getToken())),
+                    confluence.getPages(),
+                    confluence.getSpace()));
+        }
+        RunbookWikiProperties.Slab slab = runbooks.getSlab();
+        if (slab.getToken() != null) {
+            wikis.add(SlabRunbooks.create(
+                    caller, slab.getApi(), Secret.of(slab.getToken()), slab.getPages(), slab.getTopic()));
+        }
+        return wikis;
     }
 
     @Bean
@@ -107,5 +142,11 @@ public final class RemoteRunbooksAutoConfiguration {
 
         @ConditionalOnProperty("incident.runbooks.notion.token")
         static final class InNotion {}
+
+        @ConditionalOnProperty("incident.runbooks.confluence.url")
+        static final class InConfluence {}
+
+        @ConditionalOnProperty("incident.runbooks.slab.token")
+        static final class InSlab {}
     }
 }

@@ -103,8 +103,8 @@ final class ReadTools {
                 ofIncident(Map.of()),
                 in -> {
                     Incident incident = only(agents.seen(), in);
-                    return RunbooksView.OF_INCIDENT.of(new RunbooksView.Shown(
-                            incident, runbooks.fitting(incident, incidents.timeline(incident.id())), runbooks.check()));
+                    return RunbooksView.OF_INCIDENT.of(
+                            RunbooksView.Shown.of(incident, incidents.timeline(incident.id()), runbooks));
                 });
     }
 

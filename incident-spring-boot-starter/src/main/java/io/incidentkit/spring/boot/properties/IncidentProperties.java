@@ -253,6 +253,12 @@ public class IncidentProperties {
         @NestedConfigurationProperty
         private final RunbookPlaceProperties.Notion notion = new RunbookPlaceProperties.Notion();
 
+        @NestedConfigurationProperty
+        private final RunbookWikiProperties.Confluence confluence = new RunbookWikiProperties.Confluence();
+
+        @NestedConfigurationProperty
+        private final RunbookWikiProperties.Slab slab = new RunbookWikiProperties.Slab();
+
         /** Creates properties with their defaults. */
         public Runbooks() {}
 
@@ -283,6 +289,16 @@ public class IncidentProperties {
         /** Returns the properties of Notion. */
         public RunbookPlaceProperties.Notion getNotion() {
             return notion;
+        }
+
+        /** Returns the properties of Confluence. */
+        public RunbookWikiProperties.Confluence getConfluence() {
+            return confluence;
+        }
+
+        /** Returns the properties of Slab. */
+        public RunbookWikiProperties.Slab getSlab() {
+            return slab;
         }
 
         /** Returns the folder of the runbooks, or null if there is none. */

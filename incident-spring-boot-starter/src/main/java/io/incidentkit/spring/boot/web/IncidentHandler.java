@@ -252,8 +252,8 @@ final class IncidentHandler {
 
     private ServerResponse runbooks(ServerRequest request, Params params) {
         Incident incident = api.incident(request);
-        return Responses.ok(RunbooksView.OF_INCIDENT.of(new RunbooksView.Shown(
-                incident, runbooks.fitting(incident, api.incidents().timeline(incident.id())), runbooks.check())));
+        return Responses.ok(RunbooksView.OF_INCIDENT.of(
+                RunbooksView.Shown.of(incident, api.incidents().timeline(incident.id()), runbooks)));
     }
 
     private ServerResponse postmortem(ServerRequest request, Params params) {
