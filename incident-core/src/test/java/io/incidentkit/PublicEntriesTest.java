@@ -257,6 +257,9 @@ class PublicEntriesTest {
         if (plain == Long.class) {
             return 1L;
         }
+        if (plain == double.class || plain == Double.class) {
+            return 0.5;
+        }
         Map<Class<?>, Object> plainOnes = Map.of(
                 String.class,
                 name.equals("url") ? "https://example.org" : name.equals("reason") ? "why" : "words",

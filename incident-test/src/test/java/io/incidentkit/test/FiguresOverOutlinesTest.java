@@ -1,12 +1,16 @@
 package io.incidentkit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.incidentkit.actionitem.SurfacingPolicy;
+import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.OutlineCodec;
 import io.incidentkit.insight.ActionBoard;
+import io.incidentkit.insight.BudgetQuestion;
+import io.incidentkit.insight.BudgetSpent;
 import io.incidentkit.insight.Distribution;
 import io.incidentkit.insight.Figures;
 import io.incidentkit.insight.Measure;
@@ -19,6 +23,8 @@ import io.incidentkit.test.history.Histories;
 import io.incidentkit.test.history.History;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.test.severity.Policies;
+import io.incidentkit.timeline.RecordEvent.BudgetMeasured;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +55,8 @@ class FiguresOverOutlinesTest {
 
         private static Incident incident(History history, int number) {
             PlayedHistory played = history.play();
-            return played.incident().numbered(number);
+            Incident incident = played.incident().numbered(number);
+            return number % 2 == 0 ? incident : measured(incident, OBJECTIVE, number % 3 == 0 ? null : 0.125);
         }
     }
 
@@ -90,6 +97,47 @@ class FiguresOverOutlinesTest {
         Statistics.label("in outline")
                 .collect(outlines.stream().anyMatch(Incident::isOutline))
                 .coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 40));
+    }
+
+    /** With an answer to all that can be asked of it. */
+    private static Incident measured(Incident incident, ServiceObjective objective, Double share) {
+        Incident measured = incident;
+        for (BudgetQuestion question : BudgetQuestion.of(incident, hit -> List.of(objective))) {
+            Instant now = measured.lastRecordedAt();
+            BudgetMeasured event = new BudgetMeasured(question.answer(share, "a query", null));
+            measured = measured.evolve(
+                    List.of(new TimelineEntry(measured.version() + 1, now, now, Actor.system("slo"), event)));
+            assertThat(question.answeredBy(measured)).contains(event.measure());
+        }
+        return measured;
+    }
+
+    @Property(tries = 200)
+    void whatWasMeasuredAddsUp(@ForAll("told") Told told) {
+        ServiceObjective objective = new ServiceObjective("all", 0.99, Duration.ofDays(3_600));
+        List<Incident> incidents = told.incidents().stream()
+                .map(incident -> measured(incident, objective, 0.125))
+                .toList();
+        Instant now = incidents.stream()
+                .map(Incident::lastRecordedAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        Scope scope = Scope.at(now.plusSeconds(1))
+                .policy(told.policy())
+                .visible(incident -> true)
+                .objectives(incident -> List.of(objective))
+                .build();
+        int questions = incidents.stream()
+                .mapToInt(incident -> BudgetQuestion.of(incident, scoped -> List.of(objective))
+                        .size())
+                .sum();
+
+        for (BudgetSpent spent : Figures.of(incidents, scope).errorBudgets()) {
+            assertThat(spent.measured()).isEqualTo(0.125 * questions, within(1e-9));
+            assertThat(spent.share()).isGreaterThanOrEqualTo(spent.measured());
+            assertThat(spent.reckoned()).isLessThanOrEqualTo(spent.down());
+            assertThat(spent.unknownIncidents()).isZero();
+        }
     }
 
     @Property(tries = 200)
