@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewedAt when a review last looked at it, or null
  * @param finishedAt when it was done or dropped, or null
  * @param dropReason why it was dropped, or null
+ * @param ticket its ticket in a tracker, or null as long as none is known
  */
 public record ActionItem(
         int number,
@@ -34,7 +35,8 @@ public record ActionItem(
         Instant addedAt,
         @Nullable Instant reviewedAt,
         @Nullable Instant finishedAt,
-        @Nullable String dropReason) {
+        @Nullable String dropReason,
+        @Nullable ActionTicket ticket) {
 
     /** A review looks at every open item once in this time. */
     public static final Duration REVIEWED_EVERY = Duration.ofDays(7);
@@ -57,7 +59,7 @@ public record ActionItem(
             @Nullable Person owner,
             @Nullable LocalDate due,
             Instant at) {
-        return new ActionItem(number, type, description, owner, due, ActionState.OPEN, at, null, null, null);
+        return new ActionItem(number, type, description, owner, due, ActionState.OPEN, at, null, null, null, null);
     }
 
     /** Returns whether it has an owner and a due date ({@code every-action-has-owner-and-due-date}). */
@@ -167,13 +169,33 @@ public record ActionItem(
     public ActionItem changed(
             ActionType newType, String newDescription, @Nullable Person newOwner, @Nullable LocalDate newDue) {
         return new ActionItem(
-                number, newType, newDescription, newOwner, newDue, state, addedAt, reviewedAt, finishedAt, dropReason);
+                number,
+                newType,
+                newDescription,
+                newOwner,
+                newDue,
+                state,
+                addedAt,
+                reviewedAt,
+                finishedAt,
+                dropReason,
+                ticket);
     }
 
     /** Returns the item once somebody works on it. */
     public ActionItem started() {
         return new ActionItem(
-                number, type, description, owner, due, ActionState.IN_PROGRESS, addedAt, reviewedAt, null, null);
+                number,
+                type,
+                description,
+                owner,
+                due,
+                ActionState.IN_PROGRESS,
+                addedAt,
+                reviewedAt,
+                null,
+                null,
+                ticket);
     }
 
     /**
@@ -183,7 +205,8 @@ public record ActionItem(
      * @return the finished item
      */
     public ActionItem done(Instant at) {
-        return new ActionItem(number, type, description, owner, due, ActionState.DONE, addedAt, reviewedAt, at, null);
+        return new ActionItem(
+                number, type, description, owner, due, ActionState.DONE, addedAt, reviewedAt, at, null, ticket);
     }
 
     /**
@@ -195,7 +218,7 @@ public record ActionItem(
      */
     public ActionItem dropped(Instant at, String reason) {
         return new ActionItem(
-                number, type, description, owner, due, ActionState.DROPPED, addedAt, reviewedAt, at, reason);
+                number, type, description, owner, due, ActionState.DROPPED, addedAt, reviewedAt, at, reason, ticket);
     }
 
     /**
@@ -206,6 +229,27 @@ public record ActionItem(
      */
     public ActionItem reviewed(Instant at) {
         Instant last = reviewedAt == null || at.isAfter(reviewedAt) ? at : reviewedAt;
-        return new ActionItem(number, type, description, owner, due, state, addedAt, last, finishedAt, dropReason);
+        return new ActionItem(
+                number, type, description, owner, due, state, addedAt, last, finishedAt, dropReason, ticket);
+    }
+
+    /**
+     * Returns the item once it is known how its ticket stands.
+     *
+     * @param known the ticket
+     * @return the item with that ticket
+     */
+    public ActionItem withTicket(ActionTicket known) {
+        return new ActionItem(
+                number, type, description, owner, due, state, addedAt, reviewedAt, finishedAt, dropReason, known);
+    }
+
+    /**
+     * Returns the ticket that is finished in its tracker while this item is not: a proposal to finish it, which waits for somebody to take it
+     * or to say why not. Empty if there is none.
+     */
+    public Optional<ActionTicket> proposal() {
+        return Optional.ofNullable(ticket)
+                .filter(known -> state.unfinished() && !known.state().unfinished());
     }
 }

@@ -2,6 +2,7 @@ package io.incidentkit.command;
 
 import static io.incidentkit.command.CommandDescription.describe;
 
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.commander.Person;
 import io.incidentkit.validation.InputValidator;
@@ -195,6 +196,51 @@ public sealed interface ActionCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.DROP_ACTION;
+        }
+    }
+
+    /**
+     * Says how the ticket of an item stands in a tracker. One that is finished there is a proposal to finish the item.
+     *
+     * @param item its number on this incident
+     * @param ticket where to find it: an address, or its key
+     * @param state how it stands there
+     * @param occurredAt when, or null for now
+     */
+    record ReportTicket(
+            int item,
+            String ticket,
+            ActionState state,
+            @Nullable Instant occurredAt) implements ActionCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.REPORT_TICKET,
+                "How its ticket stands in a tracker. What is done there is a proposal.",
+                CommandShape.of(
+                        Fields.actionItem(),
+                        Fields.line("ticket", "Ticket").required(),
+                        Fields.choice(
+                                        "state",
+                                        "How it stands there",
+                                        ActionState.values(),
+                                        state -> FieldChoice.of(state.code()))
+                                .requiredChoice(""),
+                        Fields.OCCURRED_AT,
+                        ReportTicket::new));
+
+        /** Checks the input. */
+        public ReportTicket {
+            InputValidator faults = new InputValidator();
+            ticket = faults.line("ticket", ticket);
+            if (state == null) {
+                faults.add("state", "is required: open, in-progress, done or dropped");
+            }
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.REPORT_TICKET;
         }
     }
 

@@ -109,6 +109,8 @@ public enum CommandType {
     DROP_ACTION("drop-action", "Drop an action item", () -> ActionCommand.DropAction.DESCRIPTION),
     /** {@link ActionCommand.ReviewAction}. */
     REVIEW_ACTION("review-action", "Review an action item", () -> ActionCommand.ReviewAction.DESCRIPTION),
+    /** {@link ActionCommand.ReportTicket}. */
+    REPORT_TICKET("report-ticket", "Report the ticket of an action item", () -> ActionCommand.ReportTicket.DESCRIPTION),
     /** {@link RunbookCommand.UseRunbook}. */
     USE_RUNBOOK("use-runbook", "Use a runbook", () -> RunbookCommand.UseRunbook.DESCRIPTION),
     /** {@link RunbookCommand.TakeBranch}. */

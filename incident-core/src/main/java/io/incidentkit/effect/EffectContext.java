@@ -1,5 +1,6 @@
 package io.incidentkit.effect;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
@@ -35,6 +36,7 @@ public final class EffectContext {
     private final @Nullable Step step;
     private final boolean isOver;
     private final @Nullable NextDue nextDue;
+    private final List<ActionItem> actionItems;
 
     private EffectContext(Builder builder) {
         boolean hidden = builder.isPrivate;
@@ -56,6 +58,7 @@ public final class EffectContext {
         this.step = hidden ? null : builder.step;
         this.isOver = builder.isOver;
         this.nextDue = hidden ? null : builder.nextDue;
+        this.actionItems = hidden ? List.of() : builder.actionItems;
     }
 
     /**
@@ -173,6 +176,11 @@ public final class EffectContext {
         return Optional.ofNullable(nextDue);
     }
 
+    /** Returns the action items as they stand, in the order of their numbers. */
+    public List<ActionItem> actionItems() {
+        return actionItems;
+    }
+
     /**
      * Tells what is told of an incident at another moment of it.
      *
@@ -203,7 +211,8 @@ public final class EffectContext {
                 .episode(episode)
                 .step(step)
                 .isOver(isOver)
-                .nextDue(nextDue);
+                .nextDue(nextDue)
+                .actionItems(actionItems);
         return title == null ? builder : builder.title(title);
     }
 
@@ -222,7 +231,11 @@ public final class EffectContext {
                 .impact(impact().map(change).orElse(null))
                 .nextDue(nextDue()
                         .map(next -> new NextDue(change.apply(next.words()), next.by()))
-                        .orElse(null));
+                        .orElse(null))
+                .actionItems(actionItems.stream()
+                        .map(item ->
+                                item.changed(item.type(), change.apply(item.description()), item.owner(), item.due()))
+                        .toList());
         if (title != null) {
             builder.title(change.apply(title));
         }
@@ -255,6 +268,7 @@ public final class EffectContext {
         private @Nullable Step step;
         private boolean isOver;
         private @Nullable NextDue nextDue;
+        private List<ActionItem> actionItems = List.of();
 
         private Builder(String incident, String reference) {
             this.incident = incident;
@@ -434,6 +448,17 @@ public final class EffectContext {
          */
         public Builder nextDue(@Nullable NextDue next) {
             this.nextDue = next;
+            return this;
+        }
+
+        /**
+         * Sets its action items; none by default.
+         *
+         * @param items the items, in the order of their numbers
+         * @return this builder
+         */
+        public Builder actionItems(List<ActionItem> items) {
+            this.actionItems = List.copyOf(items);
             return this;
         }
 

@@ -18,6 +18,8 @@ public enum EffectKind {
     TICKET("ticket", false),
     /** An entry is put into the backlog. */
     BACKLOG("backlog", false),
+    /** An action item is shown to a tracker as it stands now; the target is its number on the incident. Nobody has to do it by hand. */
+    TRACK_ACTION("track-action", false),
     /** An update is sent; the target is the audience. */
     SEND_UPDATE("send-update", false),
     /** A person is reminded of what is due soon, or was not done in time. */

@@ -1,12 +1,14 @@
 package io.incidentkit.incident;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionTicket;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.ActionEvent.ActionAdded;
 import io.incidentkit.timeline.ActionEvent.ActionChanged;
 import io.incidentkit.timeline.ActionEvent.ActionDone;
 import io.incidentkit.timeline.ActionEvent.ActionDropped;
 import io.incidentkit.timeline.ActionEvent.ActionReviewed;
+import io.incidentkit.timeline.ActionEvent.TicketReported;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,9 @@ final class ActionItemFold {
         }
         if (event instanceof ActionDropped dropped) {
             return item.dropped(at, dropped.reason());
+        }
+        if (event instanceof TicketReported reported) {
+            return item.withTicket(new ActionTicket(reported.ticket(), reported.state()));
         }
         return event instanceof ActionReviewed ? item.reviewed(at) : item.started();
     }

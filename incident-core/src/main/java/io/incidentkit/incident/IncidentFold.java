@@ -248,8 +248,13 @@ final class IncidentFold implements Cloneable {
             case ASSIGNMENT_COMPLETED ->
                 people = people.completed(((AssignmentCompleted) event).assignment(), at, version);
             case OBSERVER_JOINED -> people = people.watched(((ObserverJoined) event).person());
-            case ACTION_ADDED, ACTION_CHANGED, ACTION_STARTED, ACTION_DONE, ACTION_DROPPED, ACTION_REVIEWED ->
-                followUp = followUp.with((ActionEvent) event, at);
+            case ACTION_ADDED,
+                    ACTION_CHANGED,
+                    ACTION_STARTED,
+                    ACTION_DONE,
+                    ACTION_DROPPED,
+                    ACTION_REVIEWED,
+                    TICKET_REPORTED -> followUp = followUp.with((ActionEvent) event, at);
             case RUNBOOK_USED, RUNBOOK_REVIEWED -> followUp = followUp.with((RunbookEvent) event, at);
             case POSTMORTEM_ASSIGNED,
                     SECTION_WRITTEN,

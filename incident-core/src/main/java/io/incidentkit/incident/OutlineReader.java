@@ -2,6 +2,7 @@ package io.incidentkit.incident;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.actionitem.ActionTicket;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.HeardAlerts;
 import io.incidentkit.commander.Actor;
@@ -227,7 +228,8 @@ final class OutlineReader {
                 instant(),
                 optional(this::instant),
                 optional(this::instant),
-                optional(this::text));
+                optional(this::text),
+                optional(() -> new ActionTicket(text(), ACTION_STATES.of(text()))));
     }
 
     private RunbookUse runbook() {

@@ -202,6 +202,10 @@ final class OutlineWriter {
         optional(item.reviewedAt(), this::moment);
         optional(item.finishedAt(), this::moment);
         optional(item.dropReason(), this::text);
+        optional(item.ticket(), ticket -> {
+            text(ticket.reference());
+            text(ticket.state().code());
+        });
     }
 
     private void runbook(RunbookUse use) {

@@ -2,10 +2,12 @@ package io.incidentkit.playbook;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.actionitem.ActionTicket;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.ActionCommand.DropAction;
+import io.incidentkit.command.ActionCommand.ReportTicket;
 import io.incidentkit.command.ActionCommand.ReviewAction;
 import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.command.CommandType;
@@ -17,6 +19,7 @@ import io.incidentkit.timeline.ActionEvent.ActionDone;
 import io.incidentkit.timeline.ActionEvent.ActionDropped;
 import io.incidentkit.timeline.ActionEvent.ActionReviewed;
 import io.incidentkit.timeline.ActionEvent.ActionStarted;
+import io.incidentkit.timeline.ActionEvent.TicketReported;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,9 @@ final class ActionHandlers {
                     CommandType.REVIEW_ACTION,
                     ReviewAction.class,
                     Permit.ALWAYS,
-                    (review, deciding) -> advance(new ActionReviewed(review.item(), review.note()), deciding)));
+                    (review, deciding) -> advance(new ActionReviewed(review.item(), review.note()), deciding)),
+            CommandHandler.always(
+                    CommandType.REPORT_TICKET, ReportTicket.class, Permit.ALWAYS, ActionHandlers::reportTicket));
 
     private ActionHandlers() {}
 
@@ -74,6 +79,15 @@ final class ActionHandlers {
             deciding.fault("item", number + " is in progress already");
         }
         append(item, new ActionStarted(number), deciding);
+    }
+
+    private static void reportTicket(ReportTicket report, CommandContext deciding) {
+        ActionItem item = unfinished(report.item(), deciding);
+        ActionTicket ticket = new ActionTicket(report.ticket(), report.state());
+        if (item != null && ticket.equals(item.ticket())) {
+            deciding.fault("state", "of " + ticket + " is known already");
+        }
+        append(item, new TicketReported(report.item(), ticket.reference(), ticket.state()), deciding);
     }
 
     /** Done, dropped or reviewed: whatever can happen to an item that is not finished. */

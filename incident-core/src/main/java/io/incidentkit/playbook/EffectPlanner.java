@@ -1,5 +1,6 @@
 package io.incidentkit.playbook;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.Carrier;
 import io.incidentkit.duty.Ladder;
@@ -13,6 +14,9 @@ import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
 import io.incidentkit.text.MomentWords;
+import io.incidentkit.timeline.ActionEvent;
+import io.incidentkit.timeline.ActionEvent.ActionReviewed;
+import io.incidentkit.timeline.ActionEvent.TicketReported;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
@@ -89,6 +93,10 @@ final class EffectPlanner {
             tell(entry, assigned.person(), "You are assigned: " + assigned.what());
         } else if (event instanceof PostmortemAssigned assigned) {
             tell(entry, assigned.owner(), "You own the postmortem.");
+        } else if (event instanceof TicketReported reported) {
+            ask(entry, reported);
+        } else if (event instanceof ActionEvent action && !(event instanceof ActionReviewed)) {
+            effect(entry, EffectKind.TRACK_ACTION, Integer.toString(action.item()), event.describe());
         } else if (event instanceof Resolved) {
             close(entry, Outcome.RESOLVED);
             if (owesPostmortem(1)) {
@@ -149,6 +157,19 @@ final class EffectPlanner {
         boolean resolved = incident.outcome().filter(Outcome.RESOLVED::equals).isPresent();
         if (!(event instanceof Assigned) && resolved && !owedBefore && owesPostmortem(1)) {
             effect(entry, EffectKind.POSTMORTEM_OWED, "", null);
+        }
+    }
+
+    /** A ticket that is finished elsewhere is a proposal; the owner of the item says whether it is so. */
+    private void ask(TimelineEntry entry, TicketReported reported) {
+        ActionItem item = incident.actionItems().get(reported.item() - 1);
+        Person owner = item.owner();
+        if (owner != null && item.proposal().isPresent()) {
+            tell(
+                    entry,
+                    owner,
+                    "Action item " + item.number() + " is " + reported.state().code() + " in " + reported.ticket()
+                            + ". Complete it here, or drop it with a reason.");
         }
     }
 

@@ -1,10 +1,12 @@
 package io.incidentkit.service;
 
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.ActionCommand.DropAction;
+import io.incidentkit.command.ActionCommand.ReportTicket;
 import io.incidentkit.command.ActionCommand.ReviewAction;
 import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.commander.Person;
@@ -106,6 +108,19 @@ public final class ActionOperations {
      */
     public Incident drop(int item, String reason) {
         return hand.give(new DropAction(item, reason, hand.at()));
+    }
+
+    /**
+     * Records how the ticket of an item stands in a tracker. One that is finished there is a proposal to finish the item, and moves nothing.
+     *
+     * @param item the number of an unfinished item
+     * @param ticket where to find it: an address, or its key; one line
+     * @param state how it stands there, other than it was last heard of
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code time-makes-sense} stands in the way
+     */
+    public Incident reportTicket(int item, String ticket, ActionState state) {
+        return hand.give(new ReportTicket(item, ticket, state, hand.at()));
     }
 
     /**

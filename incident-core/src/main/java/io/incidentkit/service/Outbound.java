@@ -183,6 +183,7 @@ final class Outbound {
                 .nextDue(Upcoming.of(incident, policy.dutyBook(), moment)
                         .map(next -> new NextDue(next.words(), next.by()))
                         .orElse(null))
+                .actionItems(incident.actionItems())
                 .build();
     }
 

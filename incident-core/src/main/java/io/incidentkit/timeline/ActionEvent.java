@@ -1,5 +1,6 @@
 package io.incidentkit.timeline;
 
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.commander.Person;
 import java.time.LocalDate;
@@ -130,6 +131,25 @@ public sealed interface ActionEvent extends IncidentEvent {
         @Override
         public String describe() {
             return "Action item " + item + " reviewed" + (note == null ? "" : ": " + note);
+        }
+    }
+
+    /**
+     * It was said how the ticket of an item stands in a tracker.
+     *
+     * @param item its number
+     * @param ticket where to find it
+     * @param state how it stands there
+     */
+    record TicketReported(int item, String ticket, ActionState state) implements ActionEvent {
+        @Override
+        public EventType type() {
+            return EventType.TICKET_REPORTED;
+        }
+
+        @Override
+        public String describe() {
+            return "The ticket of action item " + item + " is " + state.code().replace('-', ' ') + ": " + ticket;
         }
     }
 

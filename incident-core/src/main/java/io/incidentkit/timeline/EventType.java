@@ -105,6 +105,8 @@ public enum EventType {
     ACTION_DROPPED("action-dropped", 1, ActionEvent.ActionDropped.class),
     /** {@link ActionEvent.ActionReviewed}. */
     ACTION_REVIEWED("action-reviewed", 1, ActionEvent.ActionReviewed.class),
+    /** {@link ActionEvent.TicketReported}. */
+    TICKET_REPORTED("ticket-reported", 1, ActionEvent.TicketReported.class),
     /** {@link RunbookEvent.RunbookUsed}. */
     RUNBOOK_USED("runbook-used", 1, RunbookEvent.RunbookUsed.class),
     /** {@link RunbookEvent.BranchTaken}. */

@@ -7,6 +7,7 @@ import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.ActionCommand.DropAction;
+import io.incidentkit.command.ActionCommand.ReportTicket;
 import io.incidentkit.command.ActionCommand.ReviewAction;
 import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
@@ -123,6 +124,7 @@ class WellFormedCommandsTest {
                 faulty(() -> new CompleteAction(1, ABSURD), "occurredAt"),
                 faulty(() -> new DropAction(1, null, ABSURD), "reason", "occurredAt"),
                 faulty(() -> new ReviewAction(1, CONTROL, ABSURD), "note", "occurredAt"),
+                faulty(() -> new ReportTicket(1, null, null, ABSURD), "ticket", "state", "occurredAt"),
                 faulty(() -> new UseRunbook(null, null, ABSURD), "runbook", "name", "occurredAt"),
                 faulty(() -> new StrikeOut(null, null), "text", "reason"),
                 faulty(

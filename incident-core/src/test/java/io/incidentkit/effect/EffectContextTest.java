@@ -2,6 +2,8 @@ package io.incidentkit.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.commander.Person;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
@@ -35,6 +37,8 @@ class EffectContextTest {
             .step(Step.MITIGATED)
             .isOver(true)
             .nextDue(new NextDue("a message to customers", Instant.parse("2026-03-01T14:40:00Z")))
+            .actionItems(List.of(ActionItem.open(
+                    1, ActionType.PREVENT, "bound the pool", null, null, Instant.parse("2026-03-01T15:40:00Z"))))
             .build();
 
     private static Map<String, Object> facts(EffectContext context) throws ReflectiveOperationException {
@@ -53,7 +57,7 @@ class EffectContextTest {
 
     @Test
     void keepEachOfThemWhenNothingIsChanged() throws ReflectiveOperationException {
-        assertThat(facts(FULL)).hasSize(18).doesNotContainValue(Optional.empty());
+        assertThat(facts(FULL)).hasSize(19).doesNotContainValue(Optional.empty());
         assertThat(facts(FULL.changed(text -> text))).isEqualTo(facts(FULL));
     }
 
@@ -66,6 +70,10 @@ class EffectContextTest {
         expected.put("impact", Optional.of("ALL OF THEM"));
         expected.put("services", List.of("CHECKOUT", "SEARCH"));
         expected.put("team", Optional.of("PAYMENTS"));
+        expected.put(
+                "actionItems",
+                List.of(ActionItem.open(
+                        1, ActionType.PREVENT, "BOUND THE POOL", null, null, Instant.parse("2026-03-01T15:40:00Z"))));
         expected.put(
                 "nextDue", Optional.of(new NextDue("A MESSAGE TO CUSTOMERS", Instant.parse("2026-03-01T14:40:00Z"))));
 

@@ -5,12 +5,14 @@ import static io.incidentkit.playbook.Scenario.ALICE;
 import static io.incidentkit.playbook.Scenario.BOB;
 import static io.incidentkit.playbook.Scenario.CAROL;
 
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.AlertGroup;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
 import io.incidentkit.command.ActionCommand.DropAction;
+import io.incidentkit.command.ActionCommand.ReportTicket;
 import io.incidentkit.command.ActionCommand.ReviewAction;
 import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.command.CommandType;
@@ -156,6 +158,7 @@ public final class SampleCommands {
             case COMPLETE_ACTION -> new CompleteAction(1, null);
             case DROP_ACTION -> new DropAction(1, "the pool is gone", null);
             case REVIEW_ACTION -> new ReviewAction(1, null, null);
+            case REPORT_TICKET -> new ReportTicket(1, "OPS-12", ActionState.DONE, null);
             case USE_RUNBOOK -> new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", end);
             case TAKE_BRANCH ->
                 new TakeBranch("checkout-5xx.md", "a deploy is younger than an hour", "roll it back", end);

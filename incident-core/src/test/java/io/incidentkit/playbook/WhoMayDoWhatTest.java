@@ -89,6 +89,7 @@ class WhoMayDoWhatTest {
             complete-action          yes           yes           yes           yes           yes           yes           yes           yes           yes
             drop-action              yes           yes           yes           yes           yes           yes           yes           yes           yes
             review-action            yes           yes           yes           yes           yes           yes           yes           yes           yes
+            report-ticket            yes           yes           yes           yes           yes           yes           yes           yes           yes
             use-runbook              yes           yes           yes           yes           yes           yes           yes           yes           yes
             take-branch              yes           yes           yes           yes           yes           yes           yes           yes           yes
             review-runbook           yes           yes           yes           yes           yes           yes           yes           yes           yes

@@ -8,6 +8,7 @@ import static io.incidentkit.playbook.Scenario.bob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
@@ -213,6 +214,7 @@ class IncidentOperationsTest {
         actions.describe(2, "alert on lag over a minute");
         actions.start(1);
         actions.review(1, "half done");
+        actions.reportTicket(1, "OPS-12", ActionState.IN_PROGRESS);
         actions.complete(1);
         actions.drop(2, "there is one already");
         handling.runbooks().reviewedAndChanged("replica.md", "names the new dashboard");

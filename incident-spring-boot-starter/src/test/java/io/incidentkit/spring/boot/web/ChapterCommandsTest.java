@@ -158,6 +158,10 @@ class ChapterCommandsTest {
         command("change-action", "{'item':1,'owner':'ben'}").is(200);
         command("start-action", "{'item':1}").is(200);
         command("review-action", "{'item':1,'note':'on its way'}").is(200);
+        command("report-ticket", "{'item':1,'ticket':'OPS-12','state':'done'}")
+                .is(200)
+                .assertThatAt("/actionItems/0/ticketState")
+                .isEqualTo("done");
         Answer answer = command("complete-action", "{'item':1}").is(200);
         answer.assertThatAt("/actionItems/0/state").isEqualTo("done");
         answer.assertThatAt("/actionItems/0/owner").isEqualTo("ben");
@@ -210,6 +214,7 @@ class ChapterCommandsTest {
         "complete-action, item",
         "drop-action, item reason",
         "review-action, item",
+        "report-ticket, item ticket state",
         "use-runbook, runbook name",
         "review-runbook, runbook",
         "assign-postmortem, owner",

@@ -246,6 +246,7 @@ class IncidentApiTest {
                             "complete-action",
                             "drop-action",
                             "review-action",
+                            "report-ticket",
                             "use-runbook",
                             "take-branch",
                             "review-runbook",

@@ -116,6 +116,7 @@ final class OpenApiWalk {
         give("change-action", "{'item':2,'owner':'cleo'}");
         give("start-action", "{'item':1}");
         give("review-action", "{'item':1,'note':'on its way'}");
+        give("report-ticket", "{'item':1,'ticket':'https://acme.atlassian.net/browse/OPS-12','state':'in-progress'}");
         get("readActions", "/1/actions").assertThatAt("/actions/0/command").isEqualTo("triage");
         get("readRunbooksOf", "/1/runbooks").assertThatAt("/used/0/runbook").isEqualTo("pool.md");
     }

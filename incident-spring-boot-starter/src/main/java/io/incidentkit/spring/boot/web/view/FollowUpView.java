@@ -3,12 +3,14 @@ package io.incidentkit.spring.boot.web.view;
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionStanding;
 import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.actionitem.ActionTicket;
 import io.incidentkit.commander.Assignment;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.PostmortemWork;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** The work that is left of an incident, as the API shows it. */
 public final class FollowUpView {
@@ -48,6 +50,8 @@ public final class FollowUpView {
                     shown -> shown.item().standing(shown.now(), shown.zone()).code())
             .maybe("missing", Shape.TEXT, shown -> shown.item().missing())
             .maybe("dropReason", Shape.TEXT, shown -> shown.item().dropReason())
+            .maybe("ticket", Shape.TEXT, shown -> ticket(shown.item()).map(ActionTicket::reference))
+            .maybe("ticketState", ACTION_STATE, shown -> ticket(shown.item()).map(ticket -> ticket.state().code()))
             .maybe("reviewedAt", Shape.MOMENT, shown -> shown.item().reviewedAt())
             .maybe("finishedAt", Shape.MOMENT, shown -> shown.item().finishedAt());
 
@@ -69,6 +73,10 @@ public final class FollowUpView {
      * @param zone the team's zone
      */
     public record Item(ActionItem item, Instant now, ZoneId zone) {}
+
+    private static Optional<ActionTicket> ticket(ActionItem item) {
+        return Optional.ofNullable(item.ticket());
+    }
 
     private FollowUpView() {}
 }
