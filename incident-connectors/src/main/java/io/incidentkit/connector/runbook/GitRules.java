@@ -9,22 +9,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The things that places of Git have in common. */
-final class GitRules {
+/** The things that hosts of Git have in common. */
+public final class GitRules {
     static final int NOT_MODIFIED = 304;
 
     private GitRules() {}
 
-    /** 304 is an answer; limits come as 429, or as 403 with what is left. */
-    static ToolRules rules() {
+    /** Returns the rules by which their answers are read: 304 is an answer; limits come as 429, or as 403 with what is left. */
+    public static ToolRules rules() {
         return ToolRules.builder()
                 .worked(answer -> answer.isSuccess() || answer.status() == NOT_MODIFIED)
                 .limited(GitRules::isLimit)
                 .again(GitRules::isLimit)
                 .wait("Retry-After", WaitForm.SECONDS_OR_DATE)
                 .wait("x-ratelimit-reset", WaitForm.EPOCH_SECONDS)
+                .wait("RateLimit-Reset", WaitForm.EPOCH_SECONDS)
                 .reason("/message")
                 .reason("/error")
+                .reason("/errors")
                 .build();
     }
 
@@ -50,7 +52,13 @@ final class GitRules {
                 .collect(Collectors.joining("/"));
     }
 
-    static URI below(URI base, String rest) {
+    /**
+     * Returns an address below another.
+     *
+     * @param base the other
+     * @param rest what comes behind it, from its slash on
+     */
+    public static URI below(URI base, String rest) {
         String text = base.toString();
         return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + rest);
     }
