@@ -1,0 +1,5 @@
+/** Tickets as issues of a project at GitLab. */
+@NullMarked
+package io.incidentkit.connector.gitlab;
+
+import org.jspecify.annotations.NullMarked;
