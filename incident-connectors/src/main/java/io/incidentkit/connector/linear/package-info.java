@@ -1,0 +1,5 @@
+/** Tickets as issues of a team in Linear. */
+@NullMarked
+package io.incidentkit.connector.linear;
+
+import org.jspecify.annotations.NullMarked;
