@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic|repository|folder|ref|project|pages|data-source|space|topic)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic|repository|folder|ref|project|pages|data-source|space|topic|email|site|team)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -149,6 +149,37 @@ class StarterTest {
                         "incident.channels.cachet.states",
                         "incident.channels.cachet.notify-subscribers",
                         "incident.channels.cachet.visible",
+                        "incident.channels.jira.token",
+                        "incident.channels.jira.email",
+                        "incident.channels.jira.site",
+                        "incident.channels.jira.api-address",
+                        "incident.channels.jira.project",
+                        "incident.channels.jira.issue-type",
+                        "incident.channels.jira.webhook-secret",
+                        "incident.channels.jira.labels",
+                        "incident.channels.jira.assignees",
+                        "incident.channels.jira.poll",
+                        "incident.channels.github.token",
+                        "incident.channels.github.repository",
+                        "incident.channels.github.api",
+                        "incident.channels.github.webhook-secret",
+                        "incident.channels.github.labels",
+                        "incident.channels.github.assignees",
+                        "incident.channels.github.poll",
+                        "incident.channels.gitlab.token",
+                        "incident.channels.gitlab.project",
+                        "incident.channels.gitlab.url",
+                        "incident.channels.gitlab.webhook-secret",
+                        "incident.channels.gitlab.labels",
+                        "incident.channels.gitlab.assignees",
+                        "incident.channels.gitlab.poll",
+                        "incident.channels.linear.token",
+                        "incident.channels.linear.team",
+                        "incident.channels.linear.api",
+                        "incident.channels.linear.webhook-secret",
+                        "incident.channels.linear.labels",
+                        "incident.channels.linear.assignees",
+                        "incident.channels.linear.poll",
                         "incident.channels.kener.key",
                         "incident.channels.kener.url",
                         "incident.channels.kener.audiences",

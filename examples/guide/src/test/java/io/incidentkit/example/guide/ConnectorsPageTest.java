@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.connector.cachet.CachetChannel;
 import io.incidentkit.connector.discord.Discord;
+import io.incidentkit.connector.github.GitHubIssues;
+import io.incidentkit.connector.gitlab.GitLabIssues;
+import io.incidentkit.connector.jira.Jira;
 import io.incidentkit.connector.kener.KenerChannel;
+import io.incidentkit.connector.linear.Linear;
 import io.incidentkit.connector.mail.MailChannel;
 import io.incidentkit.connector.mattermost.Mattermost;
 import io.incidentkit.connector.oncall.OnCallChannel;
@@ -63,6 +67,12 @@ class ConnectorsPageTest {
         pages.put(PREFIX + "kener", KenerChannel.DESCRIPTION);
         pages.put("incident.status-page", OwnPageChannel.DESCRIPTION);
         tables.put("status pages", pages);
+        Map<String, ChannelDescription> tickets = new LinkedHashMap<>();
+        tickets.put(PREFIX + "jira", Jira.DESCRIPTION);
+        tickets.put(PREFIX + "github", GitHubIssues.DESCRIPTION);
+        tickets.put(PREFIX + "gitlab", GitLabIssues.DESCRIPTION);
+        tickets.put(PREFIX + "linear", Linear.DESCRIPTION);
+        tables.put("tickets", tickets);
         tables.put("slack", Map.of(PREFIX + "slack", SlackChannel.DESCRIPTION));
         Map<String, ChannelDescription> others = new LinkedHashMap<>();
         others.put(PREFIX + "webhook", WebhookChannel.DESCRIPTION);

@@ -43,6 +43,18 @@ public class ChannelsProperties {
     @NestedConfigurationProperty
     private final ChatProperties teams = new ChatProperties();
 
+    @NestedConfigurationProperty
+    private final TicketProperties.Jira jira = new TicketProperties.Jira();
+
+    @NestedConfigurationProperty
+    private final TicketProperties.GitHub github = new TicketProperties.GitHub();
+
+    @NestedConfigurationProperty
+    private final TicketProperties.GitLab gitlab = new TicketProperties.GitLab();
+
+    @NestedConfigurationProperty
+    private final TicketProperties.Linear linear = new TicketProperties.Linear();
+
     /**
      * How long a call to a tool may take, from its beginning to the end of the answer.
      */
@@ -147,6 +159,26 @@ public class ChannelsProperties {
     /** Returns the properties of Microsoft Teams. */
     public ChatProperties getTeams() {
         return teams;
+    }
+
+    /** Returns the properties of Jira Cloud. */
+    public TicketProperties.Jira getJira() {
+        return jira;
+    }
+
+    /** Returns the properties of GitHub Issues. */
+    public TicketProperties.GitHub getGithub() {
+        return github;
+    }
+
+    /** Returns the properties of issues of GitLab. */
+    public TicketProperties.GitLab getGitlab() {
+        return gitlab;
+    }
+
+    /** Returns the properties of Linear. */
+    public TicketProperties.Linear getLinear() {
+        return linear;
     }
 
     /** The properties {@code incident.channels.log.*}. */

@@ -36,6 +36,9 @@ class EveryAddressTest {
     private static final RunningHost host = RunningHost.start(
             new FilteredClassLoader("org.springframework.security"),
             List.of(WithArchive.class),
+            "incident.channels.github.token=x",
+            "incident.channels.github.repository=acme/shop",
+            "incident.channels.github.webhook-secret=x",
             "incident.channels.pagerduty.webhook-secret=x",
             "incident.channels.opsgenie.webhook-secret=x",
             "incident.channels.oncall.webhook-secret=x",

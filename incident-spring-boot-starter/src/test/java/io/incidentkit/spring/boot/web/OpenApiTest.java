@@ -61,6 +61,9 @@ class OpenApiTest {
             "incident.search.enabled=true",
             "incident.channels.log.enabled=true",
             "incident.alerts.datadog.token=" + OpenApiWalk.SECRET,
+            "incident.channels.github.token=x",
+            "incident.channels.github.repository=acme/shop",
+            "incident.channels.github.webhook-secret=" + OpenApiWalk.SECRET,
             "incident.channels.pagerduty.webhook-secret=" + OpenApiWalk.SECRET,
             "incident.channels.opsgenie.webhook-secret=" + OpenApiWalk.SECRET,
             "incident.channels.oncall.webhook-secret=" + OpenApiWalk.SECRET);

@@ -201,6 +201,14 @@ final class OpenApiWalk {
                 "Authorization",
                 SECRET);
         caller.call(
+                "receiveTicketsOfGithub",
+                API + "/webhooks/github",
+                ping,
+                "X-Hub-Signature-256",
+                PagerWebhooksApiTest.signed(SECRET, ping).replace("v1=", "sha256="),
+                "X-GitHub-Event",
+                "ping");
+        caller.call(
                 "receiveOnCall",
                 API + "/webhooks/oncall",
                 json("{'event':{'type':'alert group created'}}"),

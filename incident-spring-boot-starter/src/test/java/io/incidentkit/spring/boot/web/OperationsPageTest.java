@@ -30,6 +30,9 @@ class OperationsPageTest {
             "incident.web.retention=true",
             "incident.search.enabled=true",
             "incident.channels.log.enabled=true",
+            "incident.channels.github.token=x",
+            "incident.channels.github.repository=acme/shop",
+            "incident.channels.github.webhook-secret=x",
             "incident.channels.pagerduty.webhook-secret=x",
             "incident.channels.opsgenie.webhook-secret=x",
             "incident.channels.oncall.webhook-secret=x");

@@ -51,7 +51,10 @@ public final class FollowUpView {
             .maybe("missing", Shape.TEXT, shown -> shown.item().missing())
             .maybe("dropReason", Shape.TEXT, shown -> shown.item().dropReason())
             .maybe("ticket", Shape.TEXT, shown -> ticket(shown.item()).map(ActionTicket::reference))
-            .maybe("ticketState", ACTION_STATE, shown -> ticket(shown.item()).map(ticket -> ticket.state().code()))
+            .maybe(
+                    "ticketState",
+                    ACTION_STATE,
+                    shown -> ticket(shown.item()).map(ticket -> ticket.state().code()))
             .maybe("reviewedAt", Shape.MOMENT, shown -> shown.item().reviewedAt())
             .maybe("finishedAt", Shape.MOMENT, shown -> shown.item().finishedAt());
 
