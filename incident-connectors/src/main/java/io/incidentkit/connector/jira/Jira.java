@@ -30,7 +30,7 @@ public final class Jira implements TrackerAccount {
             "`ticket`, `backlog` and each action item are an issue of a project, with its due date and assignee where the project has these "
                     + "fields; the end finishes it. What is done there comes back as a proposal, by webhook and by asking",
             "The site, the project's key, a type of issue, the mail address of a user and an API token of that user (of a token with scopes: "
-                    + "`read:jira-work`, `write:jira-work`, and `api`); for what comes back a webhook with a secret",
+                    + "`read:jira-work`, `write:jira-work`, and `api-address`); for what comes back a webhook with a secret",
             "Jira Data Center, whose API is another. Finish an issue whose workflow asks for more fields, or has no way to a status that is "
                     + "done. Tell dropped from done, as a status says no more. Bring the text of an issue up to date");
 

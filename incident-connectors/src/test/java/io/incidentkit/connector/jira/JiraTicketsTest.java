@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.connector.call.Caller;
 import io.incidentkit.connector.call.Hmac;
 import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.judge.OpenApiJudge;
+import io.incidentkit.connector.page.Told;
 import io.incidentkit.connector.paging.WebhookAnswer;
 import io.incidentkit.connector.ticket.FakeTracker;
+import io.incidentkit.connector.ticket.TicketChannel;
 import io.incidentkit.connector.ticket.TicketInbox;
 import io.incidentkit.connector.ticket.TicketsContract;
 import io.incidentkit.effect.Delivery.Kind;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.Step;
 import io.incidentkit.memory.InMemoryReferences;
 import io.incidentkit.test.tool.ToolCall;
 import io.incidentkit.test.tool.ToolStub.Answer;
 import io.incidentkit.validation.InvalidInputException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +67,7 @@ class JiraTicketsTest extends TicketsContract {
         assertThat(judge.faults(old)).as("it was taken away, CHANGE-2046").isNotEmpty();
     }
 
-    /** Atlassian's own server, #4756: a description of plain text is refused by version 3. */
+    /** prometheus/alertmanager#4756: a description of plain text is refused by version 3. */
     @Test
     void aTextIsADocument() {
         host.declared("Checkout is slow");
@@ -136,6 +142,25 @@ class JiraTicketsTest extends TicketsContract {
         host.incidents.execute(ANA, incident.id(), new Dismiss("a load test", null, null));
 
         assertThat(host.last().toString()).startsWith("REJECTED: the workflow has no way");
+    }
+
+    /** prometheus/alertmanager#4892: the host was rewritten, and tokens with scopes are for another one than the site. */
+    @Test
+    void isSpokenToWhereItsTokenIsFor() throws Exception {
+        tool.stub.on(
+                "POST /ex/jira/11223344/rest/api/3/issue", Answer.of(201, "{\"id\":\"10042\",\"key\":\"OPS-42\"}"));
+        TicketChannel scoped = TicketChannel.builder(
+                        Caller.create(Duration.ofSeconds(20)),
+                        new InMemoryReferences(),
+                        Jira.of(URI.create("https://acme.atlassian.net"), "bot@acme.example", SECRET, "OPS")
+                                .api(tool.stub.at("/ex/jira/11223344")))
+                .build();
+        Told told = Told.of(1);
+
+        assertThat(scoped.deliver(told.effect(EffectKind.TICKET, "", null), told.at(Step.TRIAGED)))
+                .hasToString("DELIVERED: https://acme.atlassian.net/browse/OPS-42");
+        assertThat(tool.stub.last().path()).isEqualTo("/ex/jira/11223344/rest/api/3/issue");
+        tool.stub.forget();
     }
 
     @Test
