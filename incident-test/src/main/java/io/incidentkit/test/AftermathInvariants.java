@@ -10,6 +10,7 @@ import io.incidentkit.test.history.PlayedCommand;
 import io.incidentkit.test.history.PlayedHistory;
 import io.incidentkit.timeline.PostmortemEvent;
 import io.incidentkit.timeline.TimelineEntry;
+import java.util.Objects;
 
 /** The invariants of the work on an incident and after it: assignments, action items, the postmortem. */
 final class AftermathInvariants {
@@ -54,6 +55,23 @@ final class AftermathInvariants {
         }
     }
 
+    private static void checkTickets(PlayedCommand turn) {
+        for (int i = 0; i < turn.after().actionItems().size(); i++) {
+            ActionItem before = turn.before().actionItems().get(i);
+            ActionItem after = turn.after().actionItems().get(i);
+            if (!Objects.equals(before.ticket(), after.ticket())) {
+                assertThat(after.state())
+                        .as("what a tracker says finishes no action item: %s", turn)
+                        .isEqualTo(before.state());
+            }
+            assertThat(after.proposal().isPresent())
+                    .as("a ticket that is finished is a proposal as long as its item is not: %s", turn)
+                    .isEqualTo(after.ticket() != null
+                            && !after.ticket().state().unfinished()
+                            && after.state().unfinished());
+        }
+    }
+
     private static void checkWork(PlayedCommand turn) {
         Incident after = turn.after();
         assertThat(after.people().open())
@@ -64,6 +82,9 @@ final class AftermathInvariants {
             assertThat(after.people().open())
                     .as("work ends with the incident: %s", turn)
                     .isEmpty();
+        }
+        if (turn.accepted() && turn.before().actionItems().size() == after.actionItems().size()) {
+            checkTickets(turn);
         }
         if (after.postmortemWork().status() == PostmortemStatus.PUBLISHED
                 && turn.accepted()

@@ -1,5 +1,6 @@
 package io.incidentkit.test.store;
 
+import io.incidentkit.actionitem.ActionState;
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
@@ -26,6 +27,7 @@ import io.incidentkit.timeline.ActionEvent.ActionChanged;
 import io.incidentkit.timeline.ActionEvent.ActionDone;
 import io.incidentkit.timeline.ActionEvent.ActionDropped;
 import io.incidentkit.timeline.ActionEvent.ActionReviewed;
+import io.incidentkit.timeline.ActionEvent.TicketReported;
 import io.incidentkit.timeline.ActionEvent.ActionStarted;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
@@ -214,6 +216,8 @@ final class SampleHistory {
             new ActionStarted(1),
             new ActionReviewed(1, "waits for the next release"),
             new ActionReviewed(2, null),
+            new TicketReported(1, "https://acme.atlassian.net/browse/OPS-12", ActionState.OPEN),
+            new TicketReported(2, "OPS-13", ActionState.DROPPED),
             new ActionDone(1),
             new ActionDropped(2, "the disks are gone"),
             new RunbookReviewed("disk-full.md", true, "step 3 has the new path"),
