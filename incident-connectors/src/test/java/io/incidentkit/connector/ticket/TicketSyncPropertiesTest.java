@@ -82,8 +82,7 @@ class TicketSyncPropertiesTest {
                 new InMemoryIncidentStore(), IncidentPolicy.standard(), SettableClock.at("2026-11-08T10:00:00Z"));
         Incident incident = incidents.declare(
                 ANA, Declare.builder("Checkout is slow").severity(Severity.SEV3).build());
-        incidents.execute(
-                ANA, incident.id(), new AddAction(ActionType.PREVENT, "bound the pool", null, null, null));
+        incidents.execute(ANA, incident.id(), new AddAction(ActionType.PREVENT, "bound the pool", null, null, null));
         references.keep("jira", incident.id().toString(), "action/1", "10042");
         TicketSync sync = new TicketSync(incidents, references, "jira", SILENT);
         List<Ticket> told = new ArrayList<>();

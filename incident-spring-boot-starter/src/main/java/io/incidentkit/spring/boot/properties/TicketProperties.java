@@ -112,7 +112,7 @@ public final class TicketProperties {
         private @Nullable String site;
 
         /**
-         * Address of the API for tokens with scopes, https://api.atlassian.com/ex/jira/<cloudId>; unset, the site.
+         * Address of the API for tokens with scopes, https://api.atlassian.com/ex/jira/ with the id of the cloud; unset, the site.
          */
         private @Nullable String apiAddress;
 
