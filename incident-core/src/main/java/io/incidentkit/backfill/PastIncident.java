@@ -1,5 +1,6 @@
 package io.incidentkit.backfill;
 
+import io.incidentkit.commander.Person;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class PastIncident {
     /** How many updates one incident has at most. */
     public static final int MAX_UPDATES = 1_000;
 
+    /** How many follow-ups, and how many leads, one incident has at most. */
+    public static final int MAX_FOLLOW_UPS = 200;
+
     private final String source;
     private final String sourceId;
     private final String title;
@@ -44,6 +49,8 @@ public final class PastIncident {
     private final @Nullable String fullTitle;
     private final @Nullable Instant edited;
     private final List<PastUpdate> updates;
+    private final List<PastLead> leads;
+    private final List<PastFollowUp> followUps;
 
     PastIncident(PastIncidentBuilder builder) {
         InputValidator faults = new InputValidator();
@@ -61,6 +68,8 @@ public final class PastIncident {
         this.fullTitle = faults.optionalText("fullTitle", builder.fullTitle);
         this.edited = faults.instant("edited", builder.edited);
         this.updates = ordered(faults, builder.updates);
+        this.leads = leads(faults, builder.leads);
+        this.followUps = followUps(faults, builder.followUps);
         if (updates.isEmpty() && builder.updates.isEmpty() && builder.detectedAt == null) {
             faults.add("detectedAt", "is required where there is no update: a history has at least one moment");
         }
@@ -96,17 +105,20 @@ public final class PastIncident {
                 .link(link)
                 .fullTitle(fullTitle)
                 .edited(edited)
-                .updates(updates);
+                .updates(updates)
+                .leads(leads)
+                .followUps(followUps);
     }
 
     /**
      * Returns this incident together with what its source told of it at another time. The order does not matter, and what was
-     * told twice counts once: each update by its id in the form in which it was last edited, and the rest as it was told last.
+     * told twice counts once: each update and each follow-up by its id in the form in which it was last edited, everybody who led
+     * it, and the rest as it was told last.
      *
      * @param other the same incident, as it was told before or later
      * @return both
      * @throws IllegalArgumentException if the other is another incident
-     * @throws io.incidentkit.validation.InvalidInputException if both have more updates than are kept
+     * @throws io.incidentkit.validation.InvalidInputException if both have more updates or follow-ups than are kept
      */
     public PastIncident plus(PastIncident other) {
         if (!source.equals(other.source) || !sourceId.equals(other.sourceId)) {
@@ -115,7 +127,12 @@ public final class PastIncident {
         PastIncident last = Telling.LAST.compare(Telling.of(this), Telling.of(other)) >= 0 ? this : other;
         List<PastUpdate> all = new ArrayList<>(updates);
         all.addAll(other.updates);
-        return last.toBuilder().edited(last.lastEdited()).updates(eachOnce(all)).build();
+        return last.toBuilder()
+                .edited(last.lastEdited())
+                .updates(eachOnce(all))
+                .leads(both(leads, other.leads))
+                .followUps(both(followUps, other.followUps))
+                .build();
     }
 
     /**
@@ -205,6 +222,34 @@ public final class PastIncident {
         return updates;
     }
 
+    /** Returns those who commanded it, as far as the source names them, in the order in which they did. */
+    public List<PastLead> leads() {
+        return leads;
+    }
+
+    /** Returns what was to be done after it, the oldest first, each once. */
+    public List<PastFollowUp> followUps() {
+        return followUps;
+    }
+
+    /**
+     * Returns the incident with people under other names for them.
+     *
+     * @param known what gives the one name of a person
+     */
+    public PastIncident withPeople(UnaryOperator<Person> known) {
+        if (leads.isEmpty() && followUps.stream().allMatch(each -> each.owner() == null)) {
+            return this;
+        }
+        return toBuilder()
+                .leads(leads.stream()
+                        .map(lead -> new PastLead(known.apply(lead.person()), lead.since()))
+                        .toList())
+                .followUps(
+                        followUps.stream().map(each -> each.withPeople(known)).toList())
+                .build();
+    }
+
     /** Returns the first moment of the history: it was noticed then at the latest. */
     public Instant firstMoment() {
         Instant first = updates.isEmpty() ? null : updates.get(0).at();
@@ -254,6 +299,28 @@ public final class PastIncident {
             return List.of();
         }
         return eachOnce(given);
+    }
+
+    private static List<PastLead> leads(InputValidator faults, List<PastLead> given) {
+        if (given.size() > MAX_FOLLOW_UPS) {
+            faults.add("leads", "has " + given.size() + " leads; at most " + MAX_FOLLOW_UPS + " are kept");
+            return List.of();
+        }
+        return given.stream().distinct().sorted(PastLead.ORDER).toList();
+    }
+
+    private static List<PastFollowUp> followUps(InputValidator faults, List<PastFollowUp> given) {
+        Map<String, PastFollowUp> once = new LinkedHashMap<>();
+        given.forEach(each -> once.merge(each.id(), each, PastFollowUp::or));
+        if (once.size() > MAX_FOLLOW_UPS) {
+            faults.add("followUps", "has " + once.size() + " follow-ups; at most " + MAX_FOLLOW_UPS + " are kept");
+            return List.of();
+        }
+        return once.values().stream().sorted(PastFollowUp.ORDER).toList();
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static List<PastUpdate> eachOnce(List<PastUpdate> given) {

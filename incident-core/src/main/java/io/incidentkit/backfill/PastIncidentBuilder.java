@@ -42,6 +42,8 @@ public final class PastIncidentBuilder {
     Instant edited;
 
     List<PastUpdate> updates = List.of();
+    List<PastLead> leads = List.of();
+    List<PastFollowUp> followUps = List.of();
 
     PastIncidentBuilder(String source, String sourceId, String title) {
         this.source = source;
@@ -168,6 +170,28 @@ public final class PastIncidentBuilder {
      */
     public PastIncidentBuilder updates(List<PastUpdate> given) {
         this.updates = new ArrayList<>(given);
+        return this;
+    }
+
+    /**
+     * Names those who commanded it.
+     *
+     * @param given the people, in any order
+     * @return this builder
+     */
+    public PastIncidentBuilder leads(List<PastLead> given) {
+        this.leads = new ArrayList<>(given);
+        return this;
+    }
+
+    /**
+     * Gives what was to be done after it.
+     *
+     * @param given the follow-ups, in any order
+     * @return this builder
+     */
+    public PastIncidentBuilder followUps(List<PastFollowUp> given) {
+        this.followUps = new ArrayList<>(given);
         return this;
     }
 

@@ -1,10 +1,14 @@
 package io.incidentkit.backfill;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.incidentkit.actionitem.ActionState;
+import io.incidentkit.actionitem.ActionType;
+import io.incidentkit.commander.Person;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param link where the source shows it, or null
  * @param updates the updates, or those of them that are new
  * @param detectionSource how those who had it learned of it, or null
+ * @param leads those who commanded it
+ * @param followUps what was to be done after it, or what of that is new
  */
 public record Telling(
         String source,
@@ -44,7 +50,9 @@ public record Telling(
         @Nullable Instant endedAt,
         @Nullable String link,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Update> updates,
-        @Nullable DetectionSource detectionSource) {
+        @Nullable DetectionSource detectionSource,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lead> leads,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FollowUp> followUps) {
     /** By the last edit, then by how much is said, then by the words: the same order each time. */
     static final Comparator<Telling> LAST = Comparator.comparing(Telling::edited)
             .thenComparing(
@@ -67,7 +75,9 @@ public record Telling(
             @Nullable Instant endedAt,
             @Nullable String link,
             @Nullable List<Update> updates,
-            @Nullable DetectionSource detectionSource) {
+            @Nullable DetectionSource detectionSource,
+            @Nullable List<Lead> leads,
+            @Nullable List<FollowUp> followUps) {
         this.source = source;
         this.sourceId = sourceId;
         this.edited = edited;
@@ -82,6 +92,8 @@ public record Telling(
         this.link = link;
         this.updates = updates == null ? List.of() : List.copyOf(updates);
         this.detectionSource = detectionSource;
+        this.leads = leads == null ? List.of() : List.copyOf(leads);
+        this.followUps = followUps == null ? List.of() : List.copyOf(followUps);
     }
 
     /**
@@ -101,13 +113,45 @@ public record Telling(
             @Nullable Instant edited) {}
 
     /**
+     * Somebody who commanded it.
+     *
+     * @param person who
+     * @param since from when, or null
+     */
+    public record Lead(Person person, @Nullable Instant since) {}
+
+    /**
+     * One follow-up.
+     *
+     * @param id how the source calls it
+     * @param kind what it is good for
+     * @param description what is to be done
+     * @param owner who sees to it, or null
+     * @param due by the end of which day, or null
+     * @param state where it stands
+     * @param reason why it was dropped, or null
+     * @param created when it was noted, or null
+     * @param edited when it was last changed, or null
+     */
+    public record FollowUp(
+            String id,
+            ActionType kind,
+            String description,
+            @Nullable Person owner,
+            @Nullable LocalDate due,
+            ActionState state,
+            @Nullable String reason,
+            @Nullable Instant created,
+            @Nullable Instant edited) {}
+
+    /**
      * Takes the words of a source.
      *
      * @param past the incident as it is told
      * @return all that is told
      */
     public static Telling of(PastIncident past) {
-        return of(past, past.updates());
+        return of(past, past.updates(), past.followUps());
     }
 
     /**
@@ -115,15 +159,21 @@ public record Telling(
      *
      * @param before what was told before
      * @param now what is told together with that
-     * @return the facts as they are now, and the updates that are new or were edited
+     * @return the facts as they are now, and the updates and follow-ups that are new or were edited
      */
     public static Telling news(PastIncident before, PastIncident now) {
-        List<Update> known = of(before).updates;
+        Telling told = of(before);
+        List<Update> known = told.updates;
         List<PastUpdate> added = now.updates().stream()
                 .filter(update -> !known.contains(of(update)))
                 .toList();
         // A history has one moment at least.
-        return of(now, added.isEmpty() ? now.updates().stream().limit(1).toList() : added);
+        return of(
+                now,
+                added.isEmpty() ? now.updates().stream().limit(1).toList() : added,
+                now.followUps().stream()
+                        .filter(each -> !told.followUps.contains(of(each)))
+                        .toList());
     }
 
     /**
@@ -146,10 +196,25 @@ public record Telling(
                 .updates(updates.stream()
                         .map(each -> new PastUpdate(each.at, each.says, each.text, each.id, each.edited))
                         .toList())
+                .leads(leads.stream()
+                        .map(each -> new PastLead(each.person, each.since))
+                        .toList())
+                .followUps(followUps.stream()
+                        .map(each -> new PastFollowUp(
+                                each.id,
+                                each.kind,
+                                each.description,
+                                each.owner,
+                                each.due,
+                                each.state,
+                                each.reason,
+                                each.created,
+                                each.edited))
+                        .toList())
                 .build();
     }
 
-    private static Telling of(PastIncident past, List<PastUpdate> updates) {
+    private static Telling of(PastIncident past, List<PastUpdate> updates, List<PastFollowUp> followUps) {
         return new Telling(
                 past.source(),
                 past.sourceId(),
@@ -164,7 +229,24 @@ public record Telling(
                 past.endedAt().orElse(null),
                 past.link().orElse(null),
                 updates.stream().map(Telling::of).toList(),
-                past.detectionSource().orElse(null));
+                past.detectionSource().orElse(null),
+                past.leads().stream()
+                        .map(lead -> new Lead(lead.person(), lead.since()))
+                        .toList(),
+                followUps.stream().map(Telling::of).toList());
+    }
+
+    private static FollowUp of(PastFollowUp each) {
+        return new FollowUp(
+                each.id(),
+                each.kind(),
+                each.description(),
+                each.owner(),
+                each.due(),
+                each.state(),
+                each.reason(),
+                each.created(),
+                each.edited());
     }
 
     private static Update of(PastUpdate update) {

@@ -419,6 +419,9 @@ final class IncidentFold implements Cloneable {
             episode = Episode.begin(1, moment(entry));
             earlierEpisodes = List.of();
             findings = findings.retold();
+            // Who commanded is told anew with the steps, as a tenure ends with them; where people took command it is
+            // not.
+            commandership = Commandership.NONE;
             ending = null;
         }
     }

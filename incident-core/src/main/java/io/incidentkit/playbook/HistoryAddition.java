@@ -19,6 +19,7 @@ import io.incidentkit.timeline.Retelling;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.Timeline;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timeline.ToldFollowUps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,9 @@ public final class HistoryAddition {
             EventType.DISMISSED,
             EventType.MERGED,
             EventType.DUPLICATE_MERGED,
+            EventType.COMMANDER_ASSIGNED,
+            EventType.HANDOVER_ACCEPTED,
+            EventType.COMMAND_TAKEN,
             EventType.TIME_CORRECTED));
 
     private static final Set<EventType> LEVELS =
@@ -134,6 +138,8 @@ public final class HistoryAddition {
         List<Line> added = added(level);
         correct(added);
         added.forEach(line -> add(line.at(), line.event()));
+        ToldFollowUps.since(timeline, after.past(), incident.actionItems(), source, now)
+                .forEach(change -> add(change.at(), change.event()));
     }
 
     /** The lines that are new, in their order. */

@@ -1,15 +1,19 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.backfill.PastIncident;
+import io.incidentkit.backfill.PastLead;
 import io.incidentkit.backfill.PastUpdate;
 import io.incidentkit.backfill.Telling;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.text.TextSplitter;
+import io.incidentkit.timeline.CommanderEvent.CommandTaken;
+import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
 import io.incidentkit.timeline.LoopEvent.Diagnosed;
@@ -22,17 +26,21 @@ import io.incidentkit.timeline.RecordEvent.LinkAdded;
 import io.incidentkit.timeline.RecordEvent.NoteAdded;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import io.incidentkit.timeline.TimelineEntry;
+import io.incidentkit.timeline.ToldFollowUps;
 import io.incidentkit.validation.InputValidator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the timeline of an incident that happened elsewhere, and notes the rules that it breaks. It bypasses what would
- * refuse a command, and makes nothing up: a step has a moment only where an update says so, and nobody is made a commander.
+ * refuse a command, and makes nothing up: a step has a moment only where an update says so, and nobody commands whom the source
+ * does not name. A lead is no triage: of that no history tells.
  * Confined to one import.
  */
 public final class HistoryImport {
@@ -52,6 +60,8 @@ public final class HistoryImport {
     private Step reached = Step.DETECTED;
     private Instant since;
     private @Nullable Instant resolved;
+    private final Deque<PastLead> leads;
+    private @Nullable Person commander;
 
     /** An entry, and the key of the update that it comes from; empty if it comes from none. */
     record Line(String key, TimelineEntry entry) {
@@ -72,14 +82,20 @@ public final class HistoryImport {
         this.policy = policy;
         this.now = now;
         this.since = past.firstMoment();
+        this.leads = new ArrayDeque<>(past.leads());
     }
 
     /** Writes what was checked before. */
     static HistoryImport of(PastIncident past, Actor importer, IncidentPolicy policy, Instant now) {
         HistoryImport backfill = new HistoryImport(past, importer, policy, now);
         backfill.begin();
-        past.updates().forEach(backfill::read);
+        for (PastUpdate update : past.updates()) {
+            backfill.lead(update.at());
+            backfill.read(update);
+        }
+        backfill.lead(past.endedAt().orElse(now));
         backfill.end();
+        backfill.lead(now);
         return backfill;
     }
 
@@ -99,12 +115,20 @@ public final class HistoryImport {
             Instant at = past.updates().get(i).at();
             requirePast(faults, "updates[" + i + "].at", Optional.of(at), now);
         }
+        for (PastLead lead : past.leads()) {
+            requirePast(faults, "leads.since", Optional.ofNullable(lead.since()), now);
+        }
         faults.throwIfAny();
     }
 
     /** Returns the timeline, beginning with the declaration. */
     public List<TimelineEntry> entries() {
-        return lines.stream().map(Line::entry).toList();
+        List<TimelineEntry> entries =
+                new ArrayList<>(lines.stream().map(Line::entry).toList());
+        for (ToldFollowUps.Change change : ToldFollowUps.ofNew(past, now)) {
+            entries.add(new TimelineEntry(entries.size() + 1, change.at(), now, source, change.event()));
+        }
+        return entries;
     }
 
     /**
@@ -220,6 +244,32 @@ public final class HistoryImport {
         }
         since = at;
         resolved = says == Step.RESOLVED ? at : null;
+        commander = resolved == null ? commander : null;
+    }
+
+    /** Those who command from a moment on that is not after this one. */
+    private void lead(Instant until) {
+        while (!leads.isEmpty() && !from(leads.peek()).isAfter(until)) {
+            PastLead lead = leads.remove();
+            Person person = lead.person();
+            if (resolved != null) {
+                add(
+                        OF_ITS_OWN,
+                        from(lead),
+                        new NoteAdded("The source says that " + person + " led it from this moment on."));
+            } else if (commander == null) {
+                add(OF_ITS_OWN, from(lead), new CommanderAssigned(person));
+                commander = person;
+            } else if (!commander.equals(person)) {
+                add(OF_ITS_OWN, from(lead), new CommandTaken(commander, person, NO_WORDS));
+                commander = person;
+            }
+        }
+    }
+
+    private Instant from(PastLead lead) {
+        Instant first = past.firstMoment();
+        return lead.since() == null || lead.since().isBefore(first) ? first : lead.since();
     }
 
     /** An end that no update tells of. */

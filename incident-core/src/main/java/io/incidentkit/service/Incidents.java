@@ -165,7 +165,11 @@ public final class Incidents {
      * @throws NotPermittedException if the actor has not the right to administer ({@link AccessPolicy#has}), whether a person or a system
      */
     public ImportedIncident importHistory(Actor actor, PastIncident past) {
-        return around(actor, Call.IMPORT, Optional.empty(), () -> writer.importHistory(people.actor(actor), past));
+        return around(
+                actor,
+                Call.IMPORT,
+                Optional.empty(),
+                () -> writer.importHistory(people.actor(actor), people.past(past)));
     }
 
     /**
@@ -180,7 +184,12 @@ public final class Incidents {
      * @throws NotPermittedException as that one does
      */
     public List<ImportedIncident> importHistory(Actor actor, List<PastIncident> pasts) {
-        return around(actor, Call.IMPORT, Optional.empty(), () -> writer.importHistory(people.actor(actor), pasts));
+        return around(
+                actor,
+                Call.IMPORT,
+                Optional.empty(),
+                () -> writer.importHistory(
+                        people.actor(actor), pasts.stream().map(people::past).toList()));
     }
 
     /**

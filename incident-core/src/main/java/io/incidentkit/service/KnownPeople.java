@@ -1,5 +1,6 @@
 package io.incidentkit.service;
 
+import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
@@ -55,5 +56,9 @@ final class KnownPeople {
 
     Declare declare(Declare declare) {
         return Objects.requireNonNull(declare, "declare").withPeople(this::person);
+    }
+
+    PastIncident past(PastIncident past) {
+        return Objects.requireNonNull(past, "past").withPeople(this::person);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public enum EventType {
     /** {@link LoopEvent.Declared}. */
-    DECLARED("declared", 3, LoopEvent.Declared.class),
+    DECLARED("declared", 4, LoopEvent.Declared.class),
     /** {@link LoopEvent.Triaged}. */
     TRIAGED("triaged", 1, LoopEvent.Triaged.class),
     /** {@link LoopEvent.Diagnosed}. */
@@ -36,7 +36,7 @@ public enum EventType {
     /** {@link LoopEvent.DuplicateMerged}. */
     DUPLICATE_MERGED("duplicate-merged", 1, LoopEvent.DuplicateMerged.class),
     /** {@link BackfillEvent.HistoryTold}. */
-    HISTORY_TOLD("history-told", 2, BackfillEvent.HistoryTold.class),
+    HISTORY_TOLD("history-told", 3, BackfillEvent.HistoryTold.class),
     /** {@link SeverityEvent.SeveritySet}. */
     SEVERITY_SET("severity-set", 2, SeverityEvent.SeveritySet.class),
     /** {@link SeverityEvent.SeverityChanged}. */

@@ -21,14 +21,14 @@ public final class Retelling {
     private Retelling() {}
 
     /**
-     * Tells whether an event is a step, or a way back from one, that a source can tell of.
+     * Tells whether an event is a step, or a way back from one, or a change of command, that a source can tell of.
      *
      * @param event the event
      * @return whether it is
      */
     public static boolean isStep(IncidentEvent event) {
         return switch (event.type()) {
-            case DIAGNOSED, MITIGATED, MITIGATION_FAILED, REOPENED, RESOLVED -> true;
+            case DIAGNOSED, MITIGATED, MITIGATION_FAILED, REOPENED, RESOLVED, COMMANDER_ASSIGNED, COMMAND_TAKEN -> true;
             default -> false;
         };
     }
