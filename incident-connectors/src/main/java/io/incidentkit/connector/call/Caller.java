@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Caller {
     private static final String AGENT = "incident-kit";
-    private static final int MOST = 1 << 20;
 
     private final HttpClient client;
     private final Duration deadline;
@@ -72,10 +71,11 @@ public final class Caller {
      *
      * @param request the request
      * @return the answer, of any status
-     * @throws CallFailedException if none came in time, or it is longer than one megabyte
+     * @throws CallFailedException if none came in time, or it is longer than the request says
      */
     public ToolAnswer call(ToolRequest request) throws CallFailedException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(http(request), answer -> new BoundedBody(MOST));
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                client.sendAsync(http(request), answer -> new BoundedBody(request.longest()));
         try {
             HttpResponse<byte[]> answer = sent.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             return new ToolAnswer(answer.statusCode(), answer.headers(), answer.body());

@@ -17,12 +17,20 @@ import tools.jackson.databind.JsonNode;
  * <p>Immutable and thread-safe. As a text it is its method and its host: path, query and headers may have secrets.
  */
 public final class ToolRequest {
+    private static final int LONGEST = 1 << 20;
+
     private final String method;
     private final URI address;
     private final Map<String, String> headers;
     private final byte @Nullable [] body;
+    private final int longest;
 
     private ToolRequest(String method, URI address, Map<String, String> headers, byte @Nullable [] body) {
+        this(method, address, headers, body, LONGEST);
+    }
+
+    private ToolRequest(String method, URI address, Map<String, String> headers, byte @Nullable [] body, int longest) {
+        this.longest = longest;
         this.method = method;
         this.address = address;
         this.headers = headers;
@@ -84,7 +92,7 @@ public final class ToolRequest {
     public ToolRequest header(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(name, value);
-        return new ToolRequest(method, address, all, body);
+        return new ToolRequest(method, address, all, body, longest);
     }
 
     /**
@@ -115,7 +123,17 @@ public final class ToolRequest {
      * @return a request with that body
      */
     public ToolRequest body(String type, byte[] bytes) {
-        return new ToolRequest(method, address, headers, bytes.clone()).header("Content-Type", type);
+        return new ToolRequest(method, address, headers, bytes.clone(), longest).header("Content-Type", type);
+    }
+
+    /**
+     * Says how long the answer may be; one megabyte by default.
+     *
+     * @param bytes so many bytes
+     * @return a request whose answer may be so long
+     */
+    public ToolRequest answeredWithin(int bytes) {
+        return new ToolRequest(method, address, headers, body, bytes);
     }
 
     /**
@@ -165,6 +183,11 @@ public final class ToolRequest {
     /** Returns the length of the body in bytes; 0 without one. */
     public int length() {
         return body == null ? 0 : body.length;
+    }
+
+    /** Returns how many bytes the answer may have. */
+    int longest() {
+        return longest;
     }
 
     byte @Nullable [] body() {

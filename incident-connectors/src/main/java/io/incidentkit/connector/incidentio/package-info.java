@@ -1,0 +1,5 @@
+/** The history of incident.io. */
+@NullMarked
+package io.incidentkit.connector.incidentio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The history of Rootly. */
+@NullMarked
+package io.incidentkit.connector.rootly;
+
+import org.jspecify.annotations.NullMarked;
