@@ -35,6 +35,10 @@ public class IncidentProperties {
 
     private final Policy policy = new Policy();
     private final Runbooks runbooks = new Runbooks();
+
+    @NestedConfigurationProperty
+    private final HistoryProperties history = new HistoryProperties();
+
     private final Jdbc jdbc = new Jdbc();
 
     @NestedConfigurationProperty
@@ -135,6 +139,11 @@ public class IncidentProperties {
     /** Returns the properties of the policy. */
     public Policy getPolicy() {
         return policy;
+    }
+
+    /** Returns the properties of histories that are imported. */
+    public HistoryProperties getHistory() {
+        return history;
     }
 
     /** Returns the properties of the runbooks. */

@@ -4,6 +4,7 @@ import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.connector.alert.AlertWatch;
 import io.incidentkit.connector.alert.CloudEventAlerts;
 import io.incidentkit.connector.alertmanager.AlertmanagerReader;
+import io.incidentkit.connector.history.HistoryRuns;
 import io.incidentkit.connector.postmortem.PostmortemImport;
 import io.incidentkit.connector.statuspage.StatusPageHistory;
 import io.incidentkit.spring.boot.alert.AlertSources;
@@ -114,6 +115,18 @@ final class ConnectorRoutes {
         @Order(0)
         ApiRoutes historyImportRoute(Api api) {
             return ApiRoutes.below(api.basePath(), List.of(new HistoryImportHandler(api).operation()));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HistoryRuns.class)
+    static class Imports {
+
+        @Bean
+        @Order(0)
+        @ConditionalOnBean(HistoryRuns.class)
+        ApiRoutes importsRoutes(Api api, HistoryRuns runs) {
+            return ApiRoutes.below(api.basePath(), new ImportsHandler(api, runs).operations());
         }
     }
 

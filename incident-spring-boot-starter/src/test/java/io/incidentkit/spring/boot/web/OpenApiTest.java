@@ -60,6 +60,9 @@ class OpenApiTest {
             "incident.web.retention=true",
             "incident.search.enabled=true",
             "incident.channels.log.enabled=true",
+            "incident.history.gcp.enabled=true",
+            // Nobody is there: it waits to be asked again.
+            "incident.history.gcp.url=http://127.0.0.1:1",
             "incident.alerts.datadog.token=" + OpenApiWalk.SECRET,
             "incident.channels.github.token=x",
             "incident.channels.github.repository=acme/shop",

@@ -273,6 +273,7 @@ final class OpenApiWalk {
                         json("[{'id':'a','name':'Mail is down','created_at':'2026-01-10T10:00:00Z','updates':[]}]"))
                 .assertThatAt("/incidents/0/isNew")
                 .isEqualTo("true");
+        imports();
         String delivery =
                 get("listDeliveries", "/deliveries?state=failed&limit=1").at("/deliveries/0/delivery");
         caller.call("retryDelivery", API + "/deliveries/" + delivery + "/retry", "{}");
@@ -299,5 +300,21 @@ final class OpenApiWalk {
         caller.call("letGoOfIncident", API + "/3?seal=" + seal, "")
                 .assertThatAt("/removed")
                 .isEqualTo("INC-3");
+    }
+
+    private void imports() {
+        String run = caller.call(
+                        "importFile",
+                        API + "/imports/files/statuspage/status.example.org",
+                        json("[{'id':'b','name':'Mail is down','created_at':'2026-01-10T10:00:00Z','updates':[]}]"))
+                .is(202)
+                .at("/import");
+        caller.call("importFromTool", API + "/imports/tools/gcp", "{}").is(202);
+        caller.call("stopImport", API + "/imports/" + run + "/stop", "{}")
+                .assertThatAt("/source")
+                .isEqualTo("status.example.org");
+        caller.call("resumeImport", API + "/imports/" + run + "/resume", "{}");
+        get("showImport", "/imports/" + run).assertThatAt("/startedBy").isEqualTo("ana");
+        get("listImports", "/imports").assertThatAt("/places/0/tool").isEqualTo("gcp");
     }
 }

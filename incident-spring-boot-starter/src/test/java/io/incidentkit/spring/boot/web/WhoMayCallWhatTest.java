@@ -177,7 +177,17 @@ class WhoMayCallWhatTest {
     @Test
     void whatIsForGoodTakesWhoMayAdminister() {
         for (String id : List.of(
-                "publish-postmortem", "make-private", "strike-out", "erasePerson", "importDocument", "importHistory")) {
+                "publish-postmortem",
+                "make-private",
+                "strike-out",
+                "erasePerson",
+                "importDocument",
+                "importHistory",
+                "importFile",
+                "importFromTool",
+                "stopImport",
+                "listImports",
+                "showImport")) {
             assertThat(call(document.operation(id), "2", "olga").status())
                     .as(id)
                     .isEqualTo(403);

@@ -13,6 +13,7 @@ public enum ProblemType {
     UNKNOWN_DELIVERY("unknown-delivery", HttpStatus.NOT_FOUND, "There is no such delivery"),
     UNKNOWN_CHANNEL("unknown-channel", HttpStatus.NOT_FOUND, "There is no such channel"),
     UNKNOWN_ALERT_SOURCE("unknown-alert-source", HttpStatus.NOT_FOUND, "No alerts of that tool are taken in"),
+    UNKNOWN_IMPORT("unknown-import", HttpStatus.NOT_FOUND, "There is no such import"),
     UNKNOWN_ADDRESS("unknown-address", HttpStatus.NOT_FOUND, "There is no such address"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "That can't be done with this address"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "It can't be had in that form"),

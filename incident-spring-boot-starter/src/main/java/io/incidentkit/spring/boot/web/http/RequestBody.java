@@ -81,6 +81,15 @@ public final class RequestBody {
         return bytes;
     }
 
+    /** Reads JSON that somebody else judges: one value, or one a line as {@code application/x-ndjson}. */
+    public static byte[] jsonOrLines(ServerRequest request, int max) throws IOException {
+        Optional<MediaType> type = contentType(request);
+        boolean isLines = type.map(MediaType::getSubtype)
+                .filter(sub -> sub.equals("x-ndjson") || sub.equals("jsonl"))
+                .isPresent();
+        return isLines ? bytes(request, max) : jsonBytes(request, max);
+    }
+
     private static void requireOne(byte[] bytes, Set<JsonToken> first, String otherwise) {
         try (JsonParser parser = MAPPER.createParser(bytes)) {
             JsonToken token = parser.nextToken();

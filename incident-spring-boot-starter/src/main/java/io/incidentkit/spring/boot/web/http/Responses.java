@@ -35,6 +35,11 @@ public final class Responses {
         return json(ServerResponse.created(location), MediaType.APPLICATION_JSON, body);
     }
 
+    /** Something that has begun and is seen at a location. */
+    public static ServerResponse accepted(URI location, Object body) {
+        return json(ServerResponse.accepted().location(location), MediaType.APPLICATION_JSON, body);
+    }
+
     /** One page of a list that is written already, with the address of the next one as a header too. */
     static ServerResponse page(byte[] body, @Nullable String next) {
         BodyBuilder answer = ServerResponse.ok();
