@@ -1,6 +1,7 @@
 package io.incidentkit.console;
 
 import io.incidentkit.archive.PostmortemArchive;
+import io.incidentkit.connector.history.HistoryRuns;
 import io.incidentkit.console.admin.AdministrationViews;
 import io.incidentkit.console.board.EndedRows;
 import io.incidentkit.console.board.ListFilters;
@@ -39,6 +40,8 @@ import io.incidentkit.console.web.DeclareController;
 import io.incidentkit.console.web.DemoNotice;
 import io.incidentkit.console.web.EndedController;
 import io.incidentkit.console.web.EveryPage;
+import io.incidentkit.console.web.HistoryController;
+import io.incidentkit.console.web.HistoryLink;
 import io.incidentkit.console.web.IncidentController;
 import io.incidentkit.console.web.InsightController;
 import io.incidentkit.console.web.MineController;
@@ -51,6 +54,7 @@ import io.incidentkit.console.web.ShownController;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
+import io.incidentkit.spring.boot.history.HistoryImportAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
 import io.incidentkit.spring.boot.web.live.ChangeFeedAutoConfiguration;
@@ -59,12 +63,15 @@ import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
@@ -83,7 +90,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
             IncidentAutoConfiguration.class,
             ActorAutoConfiguration.class,
             ChangeFeedAutoConfiguration.class,
-            LogChannelAutoConfiguration.class
+            LogChannelAutoConfiguration.class,
+            HistoryImportAutoConfiguration.class
         })
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty("incident.console.enabled")
@@ -173,6 +181,13 @@ public final class ConsoleAutoConfiguration {
                 properties.getLoginUrl(),
                 properties.getLogoutUrl());
     }
+
+    /** Histories can be imported where the connectors are there. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HistoryRuns.class)
+    @ConditionalOnBean(HistoryRuns.class)
+    @Import({HistoryController.class, HistoryLink.class})
+    static class Imports {}
 
     @Bean
     @ConditionalOnBooleanProperty("incident.console.demo")

@@ -172,6 +172,7 @@ class AccessBrowserTest {
                 "/incidents/declare",
                 "/incidents/policy/compare",
                 "/incidents/administration",
+                "/incidents/administration/imports",
                 "/incidents/shown",
                 "/incidents/archive",
                 "/incidents/mine",

@@ -119,6 +119,8 @@
     window.addEventListener('pagehide', function () { events.close(); });
     // Who else is here, and what became due, comes about without an entry.
     if (incident) setInterval(refresh, 60000);
+    // What goes on in the background tells of itself as long as it does.
+    setInterval(function () { if (document.querySelector('[data-goes-on]')) refresh(); }, 3000);
   }
 
   /* Countdowns: the words of the server, counted on. */
