@@ -115,6 +115,8 @@ public enum CommandType {
     USE_RUNBOOK("use-runbook", "Use a runbook", () -> RunbookCommand.UseRunbook.DESCRIPTION),
     /** {@link RunbookCommand.TakeBranch}. */
     TAKE_BRANCH("take-branch", "Take a branch of a runbook", () -> RunbookCommand.TakeBranch.DESCRIPTION),
+    /** {@link RunbookCommand.TickStep}. */
+    TICK_STEP("tick-step", "Tick a step of a runbook", () -> RunbookCommand.TickStep.DESCRIPTION),
     /** {@link RunbookCommand.ReviewRunbook}. */
     REVIEW_RUNBOOK("review-runbook", "Review a runbook", () -> RunbookCommand.ReviewRunbook.DESCRIPTION),
     /** {@link PostmortemCommand.AssignPostmortem}. */

@@ -84,6 +84,45 @@ public sealed interface RunbookCommand extends IncidentCommand {
     }
 
     /**
+     * Ticks a step of a runbook that is used, such as one of {@code Runbook.mitigation()}, or takes the tick back.
+     *
+     * @param runbook its id
+     * @param step the step in its words
+     * @param undone whether it was not done after all
+     * @param occurredAt when, or null for now
+     */
+    record TickStep(
+            String runbook,
+            String step,
+            boolean undone,
+            @Nullable Instant occurredAt) implements RunbookCommand {
+        static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
+                CommandType.TICK_STEP,
+                "A step of a runbook was done. Whoever ticks the wrong one takes it back by the same command.",
+                CommandShape.of(
+                        Fields.written("runbook", "Runbook", FieldKind.USED_RUNBOOK)
+                                .required(),
+                        Fields.text("step", "Step").required(),
+                        Fields.yesNo("undone", "It was not done after all"),
+                        Fields.OCCURRED_AT,
+                        TickStep::new));
+
+        /** Checks the input. */
+        public TickStep {
+            InputValidator faults = new InputValidator();
+            runbook = faults.line("runbook", runbook);
+            step = faults.text("step", step);
+            occurredAt = faults.instant("occurredAt", occurredAt);
+            faults.throwIfAny();
+        }
+
+        @Override
+        public CommandType type() {
+            return CommandType.TICK_STEP;
+        }
+    }
+
+    /**
      * Says that a runbook was reviewed after it was used.
      *
      * @param runbook its id

@@ -229,7 +229,7 @@ final class IncidentFold implements Cloneable {
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case COMMAND_TAKEN -> command(((CommandTaken) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN -> {}
+            case NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN, STEP_TICKED -> {}
             case TEXT_CORRECTED -> declaration = declaration.with((TextCorrected) event);
             case MADE_PRIVATE -> {
                 declaration = declaration.visible(true, moment(entry));

@@ -3,12 +3,14 @@ package io.incidentkit.playbook;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
+import io.incidentkit.command.RunbookCommand.TickStep;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.RunbookEvent.BranchTaken;
 import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
+import io.incidentkit.timeline.RunbookEvent.StepTicked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class RunbookHandlers {
                     (use, deciding) -> deciding.appendBeforeTheEnd(new RunbookUsed(use.runbook(), use.name()))),
             CommandHandler.always(
                     CommandType.TAKE_BRANCH, TakeBranch.class, Permit.ALWAYS, RunbookHandlers::takeBranch),
+            CommandHandler.always(CommandType.TICK_STEP, TickStep.class, Permit.ALWAYS, RunbookHandlers::tick),
             CommandHandler.always(
                     CommandType.REVIEW_RUNBOOK, ReviewRunbook.class, Permit.ALWAYS, RunbookHandlers::review));
 
@@ -33,6 +36,14 @@ final class RunbookHandlers {
         RunbookUse use = used(take.runbook(), deciding);
         if (use != null) {
             deciding.append(new BranchTaken(take.runbook(), use.name(), take.condition(), take.action()));
+        }
+    }
+
+    private static void tick(TickStep tick, CommandContext deciding) {
+        deciding.beforeTheEnd();
+        RunbookUse use = used(tick.runbook(), deciding);
+        if (use != null) {
+            deciding.append(new StepTicked(tick.runbook(), use.name(), tick.step(), tick.undone()));
         }
     }
 

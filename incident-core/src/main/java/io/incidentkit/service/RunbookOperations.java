@@ -2,6 +2,7 @@ package io.incidentkit.service;
 
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
+import io.incidentkit.command.RunbookCommand.TickStep;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.incident.Incident;
 
@@ -43,6 +44,19 @@ public final class RunbookOperations {
      */
     public Incident takeBranch(String runbook, String condition, String action) {
         return hand.give(new TakeBranch(runbook, condition, action, hand.at()));
+    }
+
+    /**
+     * Records that a step of a runbook was done.
+     *
+     * @param runbook the id of a runbook that was used in this incident
+     * @param step the step in its words, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code ended-takes-no-steps} stands in the way: it has ended, and the
+     *     moment is not before that
+     */
+    public Incident tickStep(String runbook, String step) {
+        return hand.give(new TickStep(runbook, step, false, hand.at()));
     }
 
     /**

@@ -111,6 +111,8 @@ public enum EventType {
     RUNBOOK_USED("runbook-used", 1, RunbookEvent.RunbookUsed.class),
     /** {@link RunbookEvent.BranchTaken}. */
     BRANCH_TAKEN("branch-taken", 1, RunbookEvent.BranchTaken.class),
+    /** {@link RunbookEvent.StepTicked}. */
+    STEP_TICKED("step-ticked", 1, RunbookEvent.StepTicked.class),
     /** {@link RunbookEvent.RunbookReviewed}. */
     RUNBOOK_REVIEWED("runbook-reviewed", 1, RunbookEvent.RunbookReviewed.class),
     /** {@link PostmortemEvent.PostmortemAssigned}. */

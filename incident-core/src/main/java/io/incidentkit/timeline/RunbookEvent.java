@@ -47,6 +47,26 @@ public sealed interface RunbookEvent extends IncidentEvent {
     }
 
     /**
+     * A step of a runbook that is used was done, or a tick was taken back.
+     *
+     * @param runbook its id
+     * @param name its name
+     * @param step the step in its words
+     * @param undone whether it was not done after all
+     */
+    record StepTicked(String runbook, String name, String step, boolean undone) implements RunbookEvent {
+        @Override
+        public EventType type() {
+            return EventType.STEP_TICKED;
+        }
+
+        @Override
+        public String describe() {
+            return "Runbook " + name + ", " + (undone ? "not done after all: " : "done: ") + step;
+        }
+    }
+
+    /**
      * A runbook was reviewed after it was used.
      *
      * @param runbook its id

@@ -59,6 +59,7 @@ import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
+import io.incidentkit.command.RunbookCommand.TickStep;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.loop.MitigationKind;
@@ -133,6 +134,7 @@ class WellFormedCommandsTest {
                         "condition",
                         "action",
                         "occurredAt"),
+                faulty(() -> new TickStep(null, CONTROL, false, ABSURD), "runbook", "step", "occurredAt"),
                 faulty(() -> new ReviewRunbook(null, false, CONTROL, ABSURD), "runbook", "note", "occurredAt"),
                 faulty(() -> new AssignPostmortem(null), "owner"),
                 faulty(() -> new WriteSection(null, null), "section", "markdown"),

@@ -17,6 +17,7 @@ import io.incidentkit.command.PostmortemCommand.PublishPostmortem;
 import io.incidentkit.command.PostmortemCommand.RequestReview;
 import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
+import io.incidentkit.command.RunbookCommand.TickStep;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Assignment;
@@ -144,6 +145,30 @@ class ForgottenTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Scenario.mitigated()
                         .decide(bob, new TakeBranch("disk-full.md", "a log is the largest file", "rotate it", null)))
+                .withMessageContaining("'disk-full.md' was not used");
+    }
+
+    @Test
+    void aStepThatIsTickedOffStandsInThePostmortemAndSoDoesThatItWasNotDoneAfterAll() {
+        Scenario scenario = Scenario.mitigated()
+                .accept(alice, new UseRunbook("disk-full.md", "The disk is full", null))
+                .accept(bob, new TickStep("disk-full.md", "2. Rotate the log", false, null))
+                .accept(bob, new TickStep("disk-full.md", "2. Rotate the log", true, null));
+
+        Postmortem document =
+                IncidentRules.postmortem(scenario.incident(), scenario.timeline(), IncidentPolicy.standard());
+
+        assertThat(document.timeline())
+                .extracting(row -> row.text())
+                .contains("bob: Runbook The disk is full, done: 2. Rotate the log; "
+                        + "Runbook The disk is full, not done after all: 2. Rotate the log");
+    }
+
+    @Test
+    void aStepIsOneOfARunbookThatIsUsedAndIsDoneBeforeTheEnd() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Scenario.mitigated()
+                        .decide(bob, new TickStep("disk-full.md", "2. Rotate the log", false, null)))
                 .withMessageContaining("'disk-full.md' was not used");
     }
 

@@ -70,6 +70,7 @@ import io.incidentkit.command.RecordCommand.RecordRefused;
 import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.RunbookCommand.ReviewRunbook;
 import io.incidentkit.command.RunbookCommand.TakeBranch;
+import io.incidentkit.command.RunbookCommand.TickStep;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Assignment;
@@ -162,6 +163,7 @@ public final class SampleCommands {
             case USE_RUNBOOK -> new UseRunbook("checkout-5xx.md", "Checkout answers 5xx", end);
             case TAKE_BRANCH ->
                 new TakeBranch("checkout-5xx.md", "a deploy is younger than an hour", "roll it back", end);
+            case TICK_STEP -> new TickStep("checkout-5xx.md", "2. Roll the last deploy back", false, end);
             case REVIEW_RUNBOOK -> new ReviewRunbook("checkout-5xx.md", false, null, null);
             case ASSIGN_POSTMORTEM -> new AssignPostmortem(BOB);
             case WRITE_SECTION -> new WriteSection(Section.ROOT_CAUSE, "The pool had no bound.");

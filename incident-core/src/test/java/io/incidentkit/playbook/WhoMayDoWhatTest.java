@@ -92,6 +92,7 @@ class WhoMayDoWhatTest {
             report-ticket            yes           yes           yes           yes           yes           yes           yes           yes           yes
             use-runbook              yes           yes           yes           yes           yes           yes           yes           yes           yes
             take-branch              yes           yes           yes           yes           yes           yes           yes           yes           yes
+            tick-step                yes           yes           yes           yes           yes           yes           yes           yes           yes
             review-runbook           yes           yes           yes           yes           yes           yes           yes           yes           yes
             assign-postmortem        yes           yes           yes           yes           yes           yes           yes           yes           yes
             write-section            yes           yes           yes           yes           yes           yes           yes           yes           yes

@@ -59,7 +59,8 @@ final class RuleInvariants {
             CommandType.COMPLETE_ASSIGNMENT,
             CommandType.OBSERVE,
             CommandType.USE_RUNBOOK,
-            CommandType.TAKE_BRANCH);
+            CommandType.TAKE_BRANCH,
+            CommandType.TICK_STEP);
 
     /** Those of them that are told after the end of the time before it. */
     private static final Set<CommandType> FORGOTTEN = EnumSet.of(
@@ -67,7 +68,8 @@ final class RuleInvariants {
             CommandType.ASSIGN,
             CommandType.OBSERVE,
             CommandType.USE_RUNBOOK,
-            CommandType.TAKE_BRANCH);
+            CommandType.TAKE_BRANCH,
+            CommandType.TICK_STEP);
 
     private static final Map<Rule, BiPredicate<PlayedCommand, IncidentPolicy>> BROKEN = new EnumMap<>(Map.ofEntries(
             Map.entry(Rule.SEVERITY_CHANGE_SAYS_WHY, (turn, policy) -> changesForNoReason(turn)),

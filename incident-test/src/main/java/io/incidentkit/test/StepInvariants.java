@@ -131,7 +131,7 @@ final class StepInvariants {
                 assertThat(changed.to()).as("a change changes: %s", entry).isNotEqualTo(severity);
                 severity = changed.to();
             }
-            case ASSIGNED, OBSERVER_JOINED, RUNBOOK_USED, BRANCH_TAKEN -> openThen(entry);
+            case ASSIGNED, OBSERVER_JOINED, RUNBOOK_USED, BRANCH_TAKEN, STEP_TICKED -> openThen(entry);
             case COMMANDER_ASSIGNED,
                     HANDOVER_OFFERED,
                     HANDOVER_ACCEPTED,

@@ -90,6 +90,7 @@ import io.incidentkit.timeline.RecordEvent.TimeCorrected;
 import io.incidentkit.timeline.RunbookEvent.BranchTaken;
 import io.incidentkit.timeline.RunbookEvent.RunbookReviewed;
 import io.incidentkit.timeline.RunbookEvent.RunbookUsed;
+import io.incidentkit.timeline.RunbookEvent.StepTicked;
 import io.incidentkit.timeline.SeverityEvent.SeverityChanged;
 import io.incidentkit.timeline.SeverityEvent.SeveritySet;
 import java.math.BigDecimal;
@@ -171,6 +172,7 @@ final class SampleHistory {
             new ObserverJoined(new Person("eve")),
             new TextStruckOut(List.of(2, 3), "a password was in the log"),
             new RunbookUsed("disk-full.md", "The disk is full"),
+            new StepTicked("disk-full.md", "The disk is full", "2. Rotate the log by hand", false),
             new BranchTaken("disk-full.md", "The disk is full", "a log is the largest file", "rotate it by hand"),
             new NoteAdded("first line\nsecond line"),
             new ImpactDescribed("1,240 failed payments"),

@@ -249,6 +249,7 @@ class IncidentApiTest {
                             "report-ticket",
                             "use-runbook",
                             "take-branch",
+                            "tick-step",
                             "review-runbook",
                             "assign-postmortem",
                             "write-section",

@@ -109,6 +109,7 @@ final class OpenApiWalk {
 
     private void whileItIsWorkedOn() {
         give("use-runbook", "{'runbook':'pool.md','name':'The pool is full'}");
+        give("tick-step", "{'runbook':'pool.md','step':'1. Look at the pool','undone':false}");
         give("take-branch", "{'runbook':'pool.md','condition':'it is full','action':'restarted it'}");
         give("add-action", "{'kind':'detect','description':'an alert on the pool','owner':'ben','due':'2026-03-20'}");
         give("add-action", "{'kind':'prevent','description':'a bound for the pool','due':'2026-04-01'}");
