@@ -1,5 +1,6 @@
 package io.incidentkit.benchmark;
 
+import io.incidentkit.benchmark.starter.ConsoleBenchmark;
 import io.incidentkit.benchmark.starter.HttpBenchmark;
 import io.incidentkit.benchmark.starter.StartBenchmark;
 import io.incidentkit.benchmark.store.LateBenchmark;
@@ -58,7 +59,9 @@ public final class Benchmarks {
             "Start",
             StartBenchmark::main,
             "Http",
-            HttpBenchmark::main);
+            HttpBenchmark::main,
+            "Console",
+            ConsoleBenchmark::main);
 
     /** The peers beside the benchmarks of a class that has no floor of its own. */
     private static final String WALK_FLOOR = "Walk.floorImmutable";

@@ -23,10 +23,14 @@ final class HostProcess implements AutoCloseable {
 
     /** The same with our starter, and with what that needs. */
     static final Pattern WITH = Pattern.compile(
-            WITHOUT + "|incident-(?!bench).*|db-scheduler-.*|caffeine-.*|commonmark-.*|jmustache-.*|flyway-.*");
+            WITHOUT + "|incident-(?!bench|console).*|db-scheduler-.*|caffeine-.*|commonmark-.*|jmustache-.*|flyway-.*");
 
     /** The same, and the Actuator. */
     static final Pattern OBSERVED = Pattern.compile(WITH + "|spring-.*|micrometer-.*|HdrHistogram-.*|LatencyUtils-.*");
+
+    /** The starter, and the console's pages. */
+    static final Pattern CONSOLE =
+            Pattern.compile(WITH + "|incident-console.*|thymeleaf-.*|attoparser-.*|unbescape-.*");
 
     private final Process process;
     private final Ready ready;
