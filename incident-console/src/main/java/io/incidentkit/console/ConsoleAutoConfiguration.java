@@ -6,6 +6,7 @@ import io.incidentkit.console.admin.AdministrationViews;
 import io.incidentkit.console.board.EndedRows;
 import io.incidentkit.console.board.ListFilters;
 import io.incidentkit.console.demo.Demo;
+import io.incidentkit.console.demo.DemoRunbooks;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.FormFields;
 import io.incidentkit.console.incident.CommunicationViews;
@@ -17,6 +18,7 @@ import io.incidentkit.console.insight.ActionReview;
 import io.incidentkit.console.insight.ArchiveFinds;
 import io.incidentkit.console.insight.Insight;
 import io.incidentkit.console.insight.MyWork;
+import io.incidentkit.console.insight.Outlines;
 import io.incidentkit.console.insight.ReviewForms;
 import io.incidentkit.console.insight.RunbookShelf;
 import io.incidentkit.console.insight.SimilarIncidents;
@@ -51,6 +53,7 @@ import io.incidentkit.console.web.PostmortemController;
 import io.incidentkit.console.web.RunbookController;
 import io.incidentkit.console.web.SecurityHeaders;
 import io.incidentkit.console.web.ShownController;
+import io.incidentkit.runbook.Runbooks;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
@@ -66,6 +69,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -127,6 +131,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     ListFilters.class,
     MineController.class,
     MyWork.class,
+    Outlines.class,
     PageErrors.class,
     PolicyController.class,
     PostmortemController.class,
@@ -193,6 +198,14 @@ public final class ConsoleAutoConfiguration {
     @ConditionalOnBooleanProperty("incident.console.demo")
     Demo incidentConsoleDemo(Incidents incidents, IncidentStore store, ObjectProvider<PostmortemArchive> archive) {
         return new Demo(incidents, store, archive.getIfAvailable());
+    }
+
+    /** So that a newcomer sees what a runbook is good for; those of the host take their place. */
+    @Bean
+    @ConditionalOnBooleanProperty("incident.console.demo")
+    @ConditionalOnMissingBean(Runbooks.class)
+    Runbooks incidentConsoleDemoRunbooks() {
+        return DemoRunbooks.read();
     }
 
     /** Ahead of the host's resolvers, some of which take any name. */

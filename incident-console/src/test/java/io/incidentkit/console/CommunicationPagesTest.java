@@ -74,7 +74,7 @@ class CommunicationPagesTest {
 
             assertThat(console.as("").page(incident + "/communication"))
                     .contains("due in ")
-                    .doesNotContain("Send to status page");
+                    .doesNotContain("Send to status page", "Write to status page");
         }
 
         @Test

@@ -7,7 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two people at one incident: each sees what the other does, and neither loses what they type. */
 @BrowserTest
@@ -50,6 +53,44 @@ class LiveBrowserTest {
         assertThat(grace.getByRole(AriaRole.STATUS).first()).containsText("Recorded: Diagnose");
         assertThat(grace.getByText("While you had the form open, others recorded:"))
                 .isVisible();
+    }
+
+    /** Layout Instability, as browsers measure it: below 0.1 is called good, and a change in place comes to far less. */
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void nothingMovesUnderWhoeverReadsWhileOthersWork(int width, int height, Visit visit) {
+        Page ada = declared(visit, "Read in peace at " + width);
+        Page grace = visit.by("grace", width, height);
+        grace.navigate(ada.url());
+        isLive(grace);
+        grace.evaluate("""
+                () => {
+                  window.shifts = [];
+                  new PerformanceObserver(list => list.getEntries().forEach(e => window.shifts.push(e)))
+                      .observe({ type: 'layout-shift', buffered: true });
+                }""");
+        // What was there before anything changed is of the page's making.
+        double before = shifted(grace);
+
+        note(ada, "The graphs look normal");
+        assertThat(grace.locator(".entry").first()).containsText("The graphs look normal");
+        ada.navigate(ada.url().replaceAll("[?].*", ""));
+        ada.getByLabel("Hypothesis").first().fill("The deploy");
+        Visit.press(ada, "Diagnose");
+        assertThat(grace.locator(".incident-head .state")).hasText("diagnosed");
+        grace.waitForFunction("() => !document.querySelector('.changed')");
+
+        Assertions.assertThat(before).isLessThan(0.1);
+        Assertions.assertThat(shifted(grace) - before)
+                .as(String.valueOf(grace.evaluate(MOVED)))
+                .isLessThan(0.1);
+    }
+
+    private static final String MOVED = """
+            () => window.shifts.map(e => e.value.toFixed(3) + ' ' + e.sources.map(s => s.node && s.node.className).join()).join('; ')""";
+
+    private static double shifted(Page page) {
+        return ((Number) page.evaluate("() => window.shifts.reduce((sum, each) => sum + each.value, 0)")).doubleValue();
     }
 
     @Test

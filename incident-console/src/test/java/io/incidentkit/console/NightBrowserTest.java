@@ -51,8 +51,8 @@ class NightBrowserTest {
         tab(ada, "Communication");
         for (String audience : new String[] {"status page", "internal chat", "customers"}) {
             Locator of = ada.locator(".audiences > li")
-                    .filter(new Locator.FilterOptions().setHasText("Send to " + audience));
-            Visit.press(ada, "Send to " + audience);
+                    .filter(new Locator.FilterOptions().setHasText("Write to " + audience));
+            Visit.press(ada, "Write to " + audience + ", to be sent by hand");
             of.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("I sent it"))
                     .click();
             assertThat(of.locator(".told").first()).containsText("first update");

@@ -62,7 +62,84 @@ class RunbookPagesTest {
                 incident, "use-runbook", Form.with("runbook", "search & co.md").and("name", "Search is slow"));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(ada.page(incident)).contains("Runbook used: Search is slow", "in use");
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("#runbook-search-co-md");
+        assertThat(ada.page(incident))
+                .contains("Runbook used: Search is slow", "Runbook in use:", "no steps that could be read")
+                .doesNotContain("Runbooks that fit");
+    }
+
+    @Test
+    void tickedStepsSayWhoDidThemAndATickCanBeTakenBack() throws IOException {
+        Files.writeString(folder.resolve("index.md"), """
+                ---
+                services: [search]
+                ---
+                # The index is stale
+
+                ## Diagnosis
+
+                1. Look at the **age** of the index:
+
+                       curl localhost:9200/_cat/indices
+
+                2. Look at the queue.
+
+                ## Mitigation
+
+                1. Stop the *indexer*.
+                2. Begin anew.
+                """);
+        String incident = declared();
+        assertThat(ada.page(incident)).contains("4 steps").doesNotContain("tick-step");
+        ada.command(incident, "use-runbook", Form.with("runbook", "index.md").and("name", "The index is stale"));
+        assertThat(ada.page(incident))
+                .contains("0 of 4 done", "Find out", "Restore service", "curl localhost:9200/_cat/indices");
+
+        HttpResponse<String> answer = console.as("ben")
+                .command(incident, "tick-step", Form.with("runbook", "index.md").and("step", "1. Stop the indexer."));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(ada.page(incident))
+                .contains(
+                        "1 of 4 done",
+                        "done by ben",
+                        "Runbook The index is stale, done: 1. Stop the indexer.",
+                        "name=\"step\" value=\"1. Look at the age of the index:\"");
+
+        ada.command(
+                incident,
+                "tick-step",
+                Form.with("runbook", "index.md")
+                        .and("step", "1. Stop the indexer.")
+                        .and("undone", "true"));
+
+        assertThat(ada.page(incident))
+                .contains("0 of 4 done", "not done after all: 1. Stop the indexer.")
+                .doesNotContain("done by ben");
+        assertThat(console.as("").page(incident)).contains("0 of 4 done").doesNotContain("commands/tick-step");
+    }
+
+    @Test
+    void aTickStaysWhereItsStepIsNoMore() {
+        String incident = declared();
+        ada.command(
+                incident, "use-runbook", Form.with("runbook", "search & co.md").and("name", "Search is slow"));
+        ada.command(
+                incident, "tick-step", Form.with("runbook", "search & co.md").and("step", "3. Restart <it> *twice*"));
+
+        assertThat(ada.page(incident))
+                .contains("Done, and not on its page any more", "3. Restart &lt;it&gt; *twice*", "done by ada");
+    }
+
+    @Test
+    void aStepOfARunbookThatIsNotUsedIsNotTicked() {
+        String incident = declared();
+
+        HttpResponse<String> answer = ada.command(
+                incident, "tick-step", Form.with("runbook", "disk.md").and("step", "1. Look"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("was not used in");
     }
 
     /** Nothing that is computed stays inside. */

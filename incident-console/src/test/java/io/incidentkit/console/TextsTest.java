@@ -46,7 +46,6 @@ class TextsTest {
             "actions.state.",
             "actions.filter.show.",
             "ended.outcome.",
-            "ended.kind.",
             "ended.postmortem.",
             "filter.",
             "mine.");
@@ -96,6 +95,41 @@ class TextsTest {
                 .body();
 
         assertThat(german).contains("<html lang=\"de\">", "Offene Vorfälle", "Vorfall melden");
+    }
+
+    /** Commands, fields, rules, entries, steps and units: a key each, and what core says where there is no text for it. */
+    @Test
+    void aHostSaysTheWordsOfCoreInAnotherLanguageAsWell() {
+        ConsoleClient ada = console.as("ada");
+        String incident = ada.declare("Kasse");
+        ada.command(incident, "add-note", Form.with("text", "Drei Pods"));
+
+        String german = german(incident)
+                + german(incident + "/timeline")
+                + german(incident + "/commands")
+                + german("/incidents/policy");
+
+        assertThat(german)
+                .contains(
+                        "Einordnen",
+                        "Schwere und Leitung festlegen.",
+                        "Notiz schreiben",
+                        "Wann, wenn nicht jetzt",
+                        "Notiert: Drei Pods",
+                        "Ein Schritt nach dem anderen.",
+                        "Das kommt später.",
+                        ">erkannt<",
+                        "Bitte wählen …",
+                        "unter 1 Min.",
+                        "data-min=\"{0} Min.\"")
+                .contains("Assign work", "commander-calls-done")
+                .doesNotContain(">Triage<", ">Note<", "Choose…");
+        assertThat(ada.page(incident)).contains(">Triage<", "Choose…").doesNotContain("Einordnen");
+    }
+
+    private static String german(String path) {
+        ConsoleClient ada = console.as("ada");
+        return ada.send(ada.request(path).header("Accept-Language", "de")).body();
     }
 
     @Test

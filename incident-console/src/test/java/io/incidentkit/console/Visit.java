@@ -15,10 +15,18 @@ final class Visit implements AutoCloseable {
     private final Browser browser;
     private final String base;
     private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<Visit> others = new ArrayList<>();
 
     Visit(Browser browser, String base) {
         this.browser = browser;
         this.base = base;
+    }
+
+    /** Returns a visit to another console, in the same browser; closed with this one. */
+    Visit at(String other) {
+        Visit visit = new Visit(browser, other);
+        others.add(visit);
+        return visit;
     }
 
     /** Returns where the console is. */
@@ -73,5 +81,6 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         windows.forEach(BrowserContext::close);
+        others.forEach(Visit::close);
     }
 }

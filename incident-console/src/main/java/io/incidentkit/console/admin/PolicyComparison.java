@@ -86,4 +86,9 @@ public record PolicyComparison(List<Difference> differences) {
     private static String below(String place, String name) {
         return place.isEmpty() ? name : place + " › " + name;
     }
+
+    /** Returns a policy as somebody changes it by hand. */
+    public static String shown(IncidentPolicy policy) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(policy.toMap());
+    }
 }

@@ -7,17 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One incident on the board.
+ * An open incident on the board.
  *
  * @param reference such as {@code INC-42}
  * @param title what is wrong
  * @param severity how bad it is
  * @param state where it is, in a word
  * @param done how many of the five steps are completed
- * @param next what to do next, or null if it has ended
+ * @param next what to do next, or null if that is its end
  * @param commander who commands, or last commanded; null if nobody did
- * @param since when it was detected, or when it ended
- * @param age for how long it has been so, or how long it took
+ * @param since when it was detected
+ * @param age for how long it has been so
  * @param team the team that answers for it, or null
  * @param services what is hit
  * @param onlyForThoseOnIt whether only those on it may see it

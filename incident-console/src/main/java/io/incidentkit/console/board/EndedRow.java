@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param reference such as {@code INC-42}
  * @param title what was wrong
  * @param severity how bad it was
- * @param outcome how it ended, in a word
- * @param ended when it ended
- * @param took how long it took from the detection
+ * @param state how it ended, in a word
+ * @param since when it ended
+ * @param age how long it took from the detection
  * @param commander who commanded last; null if nobody did
  * @param team the team that answers for it, or null
  * @param services what was hit
  * @param onlyForThoseOnIt whether only those on it may see it
- * @param kind drill or backfill, in a word; null for a real one
+ * @param kind what it was if it was no real incident: {@code drill}, {@code backfill}; else null
  * @param postmortem where its postmortem stands, in words; null if it owes none
  * @param late whether the postmortem is overdue
  */
@@ -26,9 +26,9 @@ public record EndedRow(
         String reference,
         String title,
         Badge severity,
-        String outcome,
-        When ended,
-        String took,
+        String state,
+        When since,
+        String age,
         @Nullable String commander,
         @Nullable String team,
         List<String> services,

@@ -47,18 +47,14 @@ public final class EndedRows {
                 Badge.of(incident.severity(), incidents.policy()),
                 texts.or("ended.outcome." + outcome, outcome),
                 times.when(end),
-                Times.words(Duration.between(incident.detectedAt(), end)),
+                times.words(Duration.between(incident.detectedAt(), end)),
                 tenures.isEmpty()
                         ? null
                         : tenures.get(tenures.size() - 1).commander().name(),
                 incident.team().orElse(null),
                 incident.services(),
                 incident.isPrivate(),
-                incident.kind() == IncidentKind.REAL
-                        ? null
-                        : texts.or(
-                                "ended.kind." + incident.kind().code(),
-                                incident.kind().code()),
+                incident.kind() == IncidentKind.REAL ? null : incident.kind().code(),
                 postmortem(incident, overdue),
                 overdue);
     }

@@ -2,6 +2,7 @@ package io.incidentkit.console.form;
 
 import io.incidentkit.command.CommandDescription;
 import io.incidentkit.command.CommandType;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.Permission;
 import io.incidentkit.rule.Rule;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CommandForms {
     private final FormFields fields;
+    private final Texts texts;
 
-    public CommandForms(FormFields fields) {
+    public CommandForms(FormFields fields, Texts texts) {
         this.fields = fields;
+        this.texts = texts;
     }
 
     /**
@@ -51,7 +54,7 @@ public final class CommandForms {
                                 ? Field.hidden(name, value)
                                 : Field.hidden(name, value).wrongIn(sent.faults())));
         CommandDescription<?> description = CommandDescription.of(type);
-        fields.of(description, incident, override != null).stream()
+        fields.of(type, incident, override != null).stream()
                 .filter(field -> !about.subject().containsKey(field.name()))
                 .forEach(field -> all.add(filled(field, sent, about)));
         return new CommandForm(
@@ -59,8 +62,8 @@ public final class CommandForms {
                 incident.version(),
                 type,
                 id(type, about),
-                type.label(),
-                description.purpose(),
+                texts.command(type),
+                texts.or("command." + type.code() + ".purpose", description.purpose()),
                 List.copyOf(all),
                 override == null ? permission.violations() : List.of(),
                 override,

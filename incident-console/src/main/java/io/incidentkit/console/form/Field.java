@@ -49,9 +49,6 @@ public record Field(
         HIDDEN
     }
 
-    /** Nothing is chosen yet. */
-    public static final FieldChoice UNCHOSEN = new FieldChoice("", "Choose…");
-
     /** Returns a line that has to be given. */
     public static Field line(String name, String label) {
         return new Field(name, label, Kind.LINE, true, false, null, List.of(), "", List.of());
@@ -68,8 +65,12 @@ public record Field(
 
     /** Returns the field with other values to choose from, after the one that nothing is chosen. */
     public Field offering(List<FieldChoice> others) {
-        List<FieldChoice> all =
-                Stream.concat(Stream.of(UNCHOSEN), others.stream()).toList();
+        List<FieldChoice> all = Stream.concat(
+                        choices.stream()
+                                .filter(choice -> choice.code().isEmpty())
+                                .limit(1),
+                        others.stream())
+                .toList();
         return new Field(name, label, kind, required, folded, hint, all, value, faults);
     }
 

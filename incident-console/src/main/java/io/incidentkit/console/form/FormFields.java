@@ -2,9 +2,11 @@ package io.incidentkit.console.form;
 
 import io.incidentkit.command.CommandDescription;
 import io.incidentkit.command.CommandField;
+import io.incidentkit.command.CommandType;
 import io.incidentkit.command.FieldChoice;
 import io.incidentkit.command.FieldChoices;
 import io.incidentkit.command.FieldKind;
+import io.incidentkit.console.page.Texts;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.playbook.IncidentPolicy;
@@ -20,54 +22,57 @@ import org.springframework.stereotype.Component;
 public final class FormFields {
     private final Incidents incidents;
     private final Times times;
+    private final Texts texts;
 
     public FormFields(Incidents incidents, Times times) {
         this.incidents = incidents;
         this.times = times;
+        this.texts = times.texts();
     }
 
     /** Returns the fields of the declaration. */
     public List<Field> ofDeclaration() {
         return CommandDescription.ofDeclaration().fields().stream()
                 .filter(field -> !field.isForPrograms())
-                .map(field -> field(field, field.isRequired(), choices().of(field)))
+                .map(field ->
+                        field("declare", field, field.isRequired(), choices().of(field)))
                 .toList();
     }
 
     /**
      * Returns the fields of a command.
      *
-     * @param command the command's description
+     * @param command the command
      * @param incident the incident that it is for
      * @param override whether somebody else than the commander may give it with a reason
      */
-    public List<Field> of(CommandDescription<?> command, Incident incident, boolean override) {
-        return command.fields().stream()
+    public List<Field> of(CommandType command, Incident incident, boolean override) {
+        return CommandDescription.of(command).fields().stream()
                 .filter(field -> !field.isForPrograms() && field.fits(incident))
                 .filter(field -> override || field.kind() != FieldKind.OVERRIDE_REASON)
-                .map(field -> field(field, incident))
+                .map(field -> field(command.code(), field, incident))
                 .toList();
     }
 
-    private Field field(CommandField<?> asked, Incident incident) {
+    private Field field(String of, CommandField<?> asked, Incident incident) {
         // The reason is asked for where it is needed, and nowhere else.
         boolean required = asked.isRequiredFor(incident) || asked.kind() == FieldKind.OVERRIDE_REASON;
-        return field(asked, required, choices().of(asked, incident, times.now()))
+        return field(of, asked, required, choices().of(asked, incident, times.now()))
                 .filled(asked.known(incident).orElse(null));
     }
 
-    private Field field(CommandField<?> asked, boolean required, List<FieldChoice> choices) {
+    private Field field(String of, CommandField<?> asked, boolean required, List<FieldChoice> choices) {
         // Where the host has a list of its people, one of them is chosen.
         boolean listed = asked.kind() == FieldKind.PERSON && !choices.isEmpty();
         Field.Kind kind = listed ? Field.Kind.CHOICE : kind(asked.kind());
         return new Field(
                 asked.name(),
-                asked.label(),
+                said(of, asked, "label", asked.label()),
                 kind,
                 required,
                 asked.isSeldom(),
-                hint(asked, kind, required),
-                kind == Field.Kind.CHOICE ? choices(asked, required, choices) : choices,
+                hint(of, asked, kind, required),
+                kind == Field.Kind.CHOICE ? choices(of, asked, required, choices) : choices,
                 "",
                 List.of());
     }
@@ -97,24 +102,39 @@ public final class FormFields {
         };
     }
 
-    private @Nullable String hint(CommandField<?> asked, Field.Kind kind, boolean required) {
+    private @Nullable String hint(String of, CommandField<?> asked, Field.Kind kind, boolean required) {
         boolean mayStayEmpty = !required && !asked.isSeldom() && kind != Field.Kind.CHOICE && kind != Field.Kind.CHECK;
-        String fallback = mayStayEmpty ? "Optional." : null;
-        return asked.help().orElse(kind == Field.Kind.TIME ? times.zone().getId() : fallback);
+        String fallback = mayStayEmpty ? texts.of("form.optional") : null;
+        return asked.help()
+                .map(help -> said(of, asked, "help", help))
+                .orElse(kind == Field.Kind.TIME ? times.zone().getId() : fallback);
     }
 
     /** Nothing is chosen until somebody chooses; where blank means nothing of its own, the first is what it mostly is. */
-    private static List<FieldChoice> choices(CommandField<?> asked, boolean required, List<FieldChoice> choices) {
+    private List<FieldChoice> choices(String of, CommandField<?> asked, boolean required, List<FieldChoice> choices) {
         List<FieldChoice> all = new ArrayList<>();
         if (required) {
-            all.add(Field.UNCHOSEN);
+            all.add(unchosen());
         } else {
             asked.blank()
-                    .or(() -> Optional.of("Nobody yet").filter(words -> asked.kind() == FieldKind.PERSON))
+                    .map(blank -> said(of, asked, "blank", blank))
+                    .or(() -> Optional.of(texts.of("form.nobodyYet")).filter(words -> asked.kind() == FieldKind.PERSON))
                     .ifPresent(words -> all.add(new FieldChoice("", words)));
         }
-        all.addAll(choices);
+        choices.forEach(choice -> all.add(new FieldChoice(
+                choice.code(), texts.or("choice." + asked.name() + "." + choice.code(), choice.label()))));
         return List.copyOf(all);
+    }
+
+    /** Returns the choice of nothing. */
+    public FieldChoice unchosen() {
+        return new FieldChoice("", texts.of("form.choose"));
+    }
+
+    /** Words of core about a field, in the reader's language where a host has a text for it: for one command, or for all. */
+    private String said(String of, CommandField<?> asked, String what, String english) {
+        return texts.first(
+                english, "field." + of + "." + asked.name() + "." + what, "field." + asked.name() + "." + what);
     }
 
     private FieldChoices choices() {

@@ -5,7 +5,6 @@ import io.incidentkit.console.page.Texts;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.Step;
 import io.incidentkit.playbook.Permission;
-import io.incidentkit.rule.Violation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,10 +68,12 @@ public record ActionBar(List<Item> items) {
         if (permission != null) {
             items.add(new Item(
                     type.code(),
-                    texts.or("bar." + type.code(), type.label()),
+                    texts.or("bar." + type.code(), texts.command(type)),
                     key,
                     permission.violations().isEmpty(),
-                    permission.violations().stream().map(Violation::message).collect(Collectors.joining(" "))));
+                    permission.violations().stream()
+                            .map(each -> texts.or("rule." + each.rule().id() + ".message", each.message()))
+                            .collect(Collectors.joining(" "))));
         }
     }
 }

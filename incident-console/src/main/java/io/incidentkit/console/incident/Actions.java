@@ -68,7 +68,8 @@ public record Actions(
                             CommandType.COMPLETE_ASSIGNMENT,
                             CommandType.OBSERVE,
                             CommandType.USE_RUNBOOK,
-                            CommandType.TAKE_BRANCH));
+                            CommandType.TAKE_BRANCH,
+                            CommandType.TICK_STEP));
             groups.put(
                     "command",
                     EnumSet.of(

@@ -193,7 +193,10 @@ public final class CommunicationViews {
         return incident.isOpen() || owed || form.sent() != null
                 ? form.named(
                         "send-" + audience.replaceAll("[^A-Za-z0-9]+", "-"),
-                        times.texts().of("communication.sendTo", audience))
+                        times.texts()
+                                .of(
+                                        incidents.sendsMessages() ? "communication.sendTo" : "communication.writeTo",
+                                        audience))
                 : null;
     }
 

@@ -89,7 +89,10 @@ public record Facts(
                 incident.severitySince().map(times::when).orElse(null),
                 incident.began().map(times::when).orElse(null),
                 incident.declaredBy().name(),
-                incident.detectionSource().map(DetectionSource::code).orElse(null),
+                incident.detectionSource()
+                        .map(DetectionSource::code)
+                        .map(code -> times.texts().or("choice.detectionSource." + code, code))
+                        .orElse(null),
                 incident.impact().orElse(null),
                 incident.impactNumbers().words(),
                 incident.services(),
@@ -103,8 +106,13 @@ public record Facts(
                         .toList(),
                 incident.hypothesis().orElse(null),
                 incident.mitigation()
-                        .map(mitigation ->
-                                mitigation.action() + " (" + mitigation.kind().label() + ")")
+                        .map(mitigation -> mitigation.action() + " ("
+                                + times.texts()
+                                        .or(
+                                                "choice.kind."
+                                                        + mitigation.kind().code(),
+                                                mitigation.kind().label())
+                                + ")")
                         .orElse(null),
                 incident.fix().orElse(null),
                 incident.verification().orElse(null),

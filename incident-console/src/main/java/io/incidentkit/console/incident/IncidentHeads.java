@@ -121,7 +121,7 @@ public final class IncidentHeads {
 
     private static String age(Incident incident, Times at) {
         return incident.endedAt()
-                .map(end -> Times.words(Duration.between(incident.detectedAt(), end)))
+                .map(end -> at.words(Duration.between(incident.detectedAt(), end)))
                 .orElseGet(() -> at.since(incident.detectedAt()));
     }
 }

@@ -105,7 +105,7 @@ public final class IncidentViews {
         Actor reader = asked.reader().orElse(Actor.ANYBODY);
         Actions actions = permissions.isEmpty() ? Actions.NONE : actions(incident, permissions, asked);
         CommunicationView told = communication.view(incident, timeline, reader, permissions, asked.submission(), at);
-        List<RunbookViews.Fitting> fitting = runbooks.fitting(incident, timeline, permissions, asked.submission());
+        List<RunbookViews.Fitting> fitting = runbooks.fitting(incident, timeline, permissions, asked.submission(), at);
         List<TimelineRow> rows = rows(timeline, asked.newestFirst());
         boolean isInline = isAnswered(actions, told, fitting, asked.tab());
         CommandForm doing = doing(incident, permissions, asked, isInline);
@@ -147,12 +147,23 @@ public final class IncidentViews {
     }
 
     private Actions actions(Incident incident, List<Permission> permissions, Asked asked) {
-        About here = About.on(asked.tab());
+        About here = about(incident, asked);
         List<CommandForm> all = permissions.stream()
                 .filter(permission -> isGivenHere(permission.command()))
                 .map(permission -> forms.form(incident, permission, asked.submission(), here))
                 .toList();
         return Actions.of(incident, all);
+    }
+
+    /** Whoever triages takes command, mostly: their own name stands there until they write another one. */
+    private static About about(Incident incident, Asked asked) {
+        About here = About.on(asked.tab());
+        boolean taken = incident.commander().isPresent();
+        return asked.reader()
+                .flatMap(Actor::person)
+                .filter(person -> !taken)
+                .map(person -> here.knowing("commander", person.name()))
+                .orElse(here);
     }
 
     /** A message that was sent by hand is confirmed where it stands. */
@@ -192,7 +203,7 @@ public final class IncidentViews {
         return permissions.stream()
                 .filter(permission -> permission.command() == type)
                 .findFirst()
-                .map(permission -> forms.form(incident, permission, submission, About.on(asked.tab())))
+                .map(permission -> forms.form(incident, permission, submission, about(incident, asked)))
                 .orElse(null);
     }
 

@@ -22,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,41 +56,66 @@ public final class RunbookViews {
      * @param because why it fits, and how old it is if its place does not answer
      * @param used whether it was used already
      * @param use the form that says that it is used, or null
+     * @param steps its steps to tick off
+     * @param ticks whether the reader can tick them
      */
     public record Fitting(
             String id,
             String name,
             String because,
             boolean used,
-            @Nullable CommandForm use) {}
+            @Nullable CommandForm use,
+            RunbookSteps steps,
+            boolean ticks) {
+        /** Returns what tells it from the others on a page. */
+        public String anchor() {
+            return RunbookViews.anchor(id);
+        }
+    }
 
     /** Returns a runbook, or empty if there is none of that id. */
     public Optional<Runbook> find(String id) {
         return runbooks == null ? Optional.empty() : runbooks.get(id);
     }
 
-    /** Returns the runbooks that fit, best first. */
+    /** Returns the runbooks that are used and those that fit: the used ones first, the others best first. */
     public List<Fitting> fitting(
             Incident incident,
             List<TimelineEntry> timeline,
             List<Permission> permissions,
-            @Nullable Submission submission) {
+            @Nullable Submission submission,
+            Times times) {
         if (runbooks == null || !incident.isOpen()) {
             return List.of();
         }
-        Permission may = permissions.stream()
-                .filter(each -> each.command() == CommandType.USE_RUNBOOK)
-                .findFirst()
-                .orElse(null);
+        Runbooks shelf = runbooks;
         try {
-            return runbooks.fitting(incident, timeline).stream()
-                    .limit(MOST)
-                    .map(match -> fitting(match, incident, may, submission))
+            Making making = new Making(incident, permissions, submission, RunbookSteps.Ticks.of(timeline), times);
+            List<RunbookMatch> matches = shelf.fitting(incident, timeline);
+            List<Fitting> used = incident.runbooks().stream()
+                    .flatMap(use -> shelf.get(use.runbook()).stream()
+                            .map(runbook -> making.fitting(runbook, use.name(), because(runbook, matches, times), true)))
                     .toList();
+            Stream<Fitting> others = matches.stream()
+                    .filter(match -> used.stream()
+                            .noneMatch(each -> each.id().equals(match.use().runbook())))
+                    .limit(MOST)
+                    .map(match -> making.fitting(
+                            match.runbook(), match.use().name(), because(match.runbook(), matches, times), false));
+            return Stream.concat(used.stream(), others).toList();
         } catch (RuntimeException e) {
             LOG.error("The runbooks can't be read", e);
             return List.of();
         }
+    }
+
+    private String because(Runbook runbook, List<RunbookMatch> matches, Times times) {
+        Stream<String> reasons = matches.stream()
+                .filter(match -> match.runbook().id().equals(runbook.id()))
+                .flatMap(match -> match.reasons().stream())
+                .map(Object::toString);
+        Stream<String> age = copiedAt(runbook.id()).map(read -> texts.of("runbooks.copy", times.since(read))).stream();
+        return Stream.concat(reasons, age).collect(Collectors.joining(", "));
     }
 
     /** Returns what is wrong with the runbooks that fit or are used, and which of them owe a review. */
@@ -121,24 +148,55 @@ public final class RunbookViews {
                 : runbooks.check().stream().map(RunbookFinding::words).toList();
     }
 
-    private Fitting fitting(
-            RunbookMatch match, Incident incident, @Nullable Permission may, @Nullable Submission submission) {
-        String id = match.use().runbook();
-        String name = match.use().name();
-        boolean used = incident.runbooks().stream().map(RunbookUse::runbook).anyMatch(id::equals);
-        About about = About.on(Place.INCIDENT).of("runbook", id).of("name", name);
-        List<String> reasons =
-                new ArrayList<>(match.reasons().stream().map(Object::toString).toList());
-        copiedAt(match.runbook().id()).ifPresent(read -> reasons.add(texts.of("runbooks.copy", times.since(read))));
-        return new Fitting(
-                id,
-                name,
-                String.join(", ", reasons),
-                used,
-                may == null || used
-                        ? null
-                        : forms.form(incident, may, submission, about)
-                                .named("use-" + id(id), texts.of("runbooks.use")));
+    /** Makes what is shown of each runbook, for one reader of one incident. */
+    private final class Making {
+        private final Incident incident;
+        private final @Nullable Permission use;
+        private final boolean ticks;
+        private final @Nullable Submission submission;
+        private final RunbookSteps.Ticks ticked;
+        private final Times times;
+
+        Making(
+                Incident incident,
+                List<Permission> permissions,
+                @Nullable Submission submission,
+                RunbookSteps.Ticks ticked,
+                Times times) {
+            this.incident = incident;
+            this.use = may(CommandType.USE_RUNBOOK, permissions).orElse(null);
+            this.ticks = may(CommandType.TICK_STEP, permissions)
+                    .filter(permission -> permission.violations().isEmpty())
+                    .isPresent();
+            this.submission = submission;
+            this.ticked = ticked;
+            this.times = times;
+        }
+
+        private static Optional<Permission> may(CommandType type, List<Permission> permissions) {
+            return permissions.stream().filter(each -> each.command() == type).findFirst();
+        }
+
+        Fitting fitting(Runbook runbook, String name, String because, boolean used) {
+            String runbookId = runbook.id();
+            About about = About.on(Place.INCIDENT).of("runbook", runbookId).of("name", name);
+            return new Fitting(
+                    runbookId,
+                    name,
+                    because,
+                    used,
+                    use == null || used
+                            ? null
+                            : forms.form(incident, use, submission, about)
+                                    .named("use-" + id(runbookId), texts.of("runbooks.use")),
+                    RunbookSteps.of(runbook, ticked, "step-" + id(runbookId), times),
+                    used && ticks);
+        }
+    }
+
+    /** Returns where a runbook stands on the page of an incident. */
+    public static String anchor(String runbook) {
+        return "runbook-" + id(runbook);
     }
 
     private Optional<Instant> copiedAt(String runbook) {

@@ -58,14 +58,24 @@ public record StepView(
             if (moment != null) {
                 String took = previous == null
                         ? null
-                        : episode.between(previous, step).map(Times::words).orElse(null);
-                line.add(new StepView(step.code(), State.DONE, times.when(moment.at()), took));
+                        : episode.between(previous, step).map(times::words).orElse(null);
+                line.add(new StepView(
+                        times.texts().or("state." + step.code(), step.code()),
+                        State.DONE,
+                        times.when(moment.at()),
+                        took));
             } else if (!incident.isOpen()) {
-                line.add(new StepView(step.verb(), State.SKIPPED, null, null));
+                line.add(new StepView(
+                        times.texts().or("step." + step.code() + ".verb", step.verb()), State.SKIPPED, null, null));
             } else if (step == current) {
-                line.add(new StepView(step.verb(), State.CURRENT, null, times.since(episode.since())));
+                line.add(new StepView(
+                        times.texts().or("step." + step.code() + ".verb", step.verb()),
+                        State.CURRENT,
+                        null,
+                        times.since(episode.since())));
             } else {
-                line.add(new StepView(step.verb(), State.AHEAD, null, null));
+                line.add(new StepView(
+                        times.texts().or("step." + step.code() + ".verb", step.verb()), State.AHEAD, null, null));
             }
             previous = step;
         }

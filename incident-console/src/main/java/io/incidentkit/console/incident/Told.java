@@ -61,7 +61,7 @@ public record Told(int sequence, String what, When when, String how, boolean lat
                 entry.sequence(),
                 TimelineRow.message(moment, times.texts()),
                 times.when(at),
-                late.map(by -> times.texts().of("told.late", Times.words(by))).orElse(inTime),
+                late.map(by -> times.texts().of("told.late", times.words(by))).orElse(inTime),
                 late.isPresent());
     }
 }

@@ -1,7 +1,6 @@
 package io.incidentkit.console.insight;
 
 import io.incidentkit.console.page.Texts;
-import io.incidentkit.console.page.Times;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +32,11 @@ final class FigureWords {
     }
 
     String time(Optional<Duration> duration) {
-        return duration.map(Times::words).orElseGet(() -> of("figures.unknown"));
+        return duration.map(texts::duration).orElseGet(() -> of("figures.unknown"));
+    }
+
+    String duration(Duration duration) {
+        return texts.duration(duration);
     }
 
     String share(OptionalDouble share) {

@@ -39,6 +39,7 @@ public final class Insight {
     private static final Duration YEAR = Duration.ofDays(366);
 
     private final Incidents incidents;
+    private final Outlines outlines;
     private final RunbookViews runbooks;
     private final Times times;
     private final FigureWords words;
@@ -47,12 +48,14 @@ public final class Insight {
 
     public Insight(
             Incidents incidents,
+            Outlines outlines,
             RunbookViews runbooks,
             Times times,
             Texts texts,
             ObjectProvider<Teams> teams,
             ObjectProvider<Objectives> objectives) {
         this.incidents = incidents;
+        this.outlines = outlines;
         this.runbooks = runbooks;
         this.times = times;
         this.words = new FigureWords(texts);
@@ -177,6 +180,6 @@ public final class Insight {
     }
 
     private Stream<Incident> seen(Actor reader) {
-        return incidents.visibleTo(reader).outlines();
+        return outlines.seenBy(reader);
     }
 }

@@ -36,11 +36,13 @@ public final class MyWork {
     private static final Duration SOON = Duration.ofDays(2);
 
     private final Incidents incidents;
+    private final Outlines outlines;
     private final Times times;
     private final Texts texts;
 
-    public MyWork(Incidents incidents, Times times, Texts texts) {
+    public MyWork(Incidents incidents, Outlines outlines, Times times, Texts texts) {
         this.incidents = incidents;
+        this.outlines = outlines;
         this.times = times;
         this.texts = texts;
     }
@@ -68,7 +70,7 @@ public final class MyWork {
     /** Returns what the actor has to do. */
     public MineView of(Actor actor) {
         Collecting mine = new Collecting(actor);
-        try (Stream<Incident> all = incidents.visibleTo(actor).outlines()) {
+        try (Stream<Incident> all = outlines.seenBy(actor)) {
             all.forEach(mine::add);
         }
         return mine.view();

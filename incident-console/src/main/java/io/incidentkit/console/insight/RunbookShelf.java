@@ -8,7 +8,6 @@ import io.incidentkit.incident.RunbookUse;
 import io.incidentkit.runbook.Runbook;
 import io.incidentkit.runbook.RunbookFinding;
 import io.incidentkit.runbook.Runbooks;
-import io.incidentkit.service.Incidents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,12 +30,12 @@ public final class RunbookShelf {
     private static final int MOST_OWED = 5;
 
     private final @Nullable Runbooks runbooks;
-    private final Incidents incidents;
+    private final Outlines outlines;
     private final Times times;
 
-    public RunbookShelf(ObjectProvider<Runbooks> runbooks, Incidents incidents, Times times) {
+    public RunbookShelf(ObjectProvider<Runbooks> runbooks, Outlines outlines, Times times) {
         this.runbooks = runbooks.getIfUnique();
-        this.incidents = incidents;
+        this.outlines = outlines;
         this.times = times;
     }
 
@@ -130,7 +129,7 @@ public final class RunbookShelf {
 
     private Map<String, Uses> uses(Actor reader) {
         Map<String, Uses> uses = new HashMap<>();
-        try (Stream<Incident> all = incidents.visibleTo(reader).outlines()) {
+        try (Stream<Incident> all = outlines.seenBy(reader)) {
             all.forEach(incident -> incident.runbooks()
                     .forEach(use -> uses.computeIfAbsent(use.runbook(), first -> new Uses(use.name()))
                             .add(incident, use)));

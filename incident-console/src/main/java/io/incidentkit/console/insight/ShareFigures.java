@@ -8,7 +8,6 @@ import io.incidentkit.console.insight.Figure.Legend;
 import io.incidentkit.console.insight.chart.Bars;
 import io.incidentkit.console.insight.chart.Bars.Part;
 import io.incidentkit.console.insight.chart.Bars.Row;
-import io.incidentkit.console.page.Times;
 import io.incidentkit.insight.ActionBoard;
 import io.incidentkit.insight.BudgetSpent;
 import io.incidentkit.insight.Figures;
@@ -234,8 +233,8 @@ final class ShareFigures {
                     each.objective().name(),
                     share,
                     words.named("basis", each.basis().code()),
-                    Times.words(each.down()),
-                    Times.words(each.objective().budget()),
+                    words.duration(each.down()),
+                    words.duration(each.objective().budget()),
                     each.incidents()));
             bars.add(new Row(
                     each.objective().name(),

@@ -208,7 +208,7 @@ public final class SimilarIncidents {
                         .orElse(null),
                 Measure.TIME_TO_MITIGATE
                         .of(earlier, earlier.episode())
-                        .map(Times::words)
+                        .map(times::words)
                         .orElse(null),
                 earlier.postmortemWork().status() == PostmortemStatus.PUBLISHED);
     }

@@ -93,11 +93,11 @@ final class Trend {
             String name = words.of(byMonth() ? "figures.trend.month" : "figures.trend.week", times.day(begin));
             boolean few = spread.known() < FigureWords.FEW;
             halves.add(new Half(start(begin), start(next(begin)), half, few, says(name, half, spread.known())));
-            rows.add(Cell.row(name, Times.words(half), words.of("figures.trend.known", spread.known())));
+            rows.add(Cell.row(name, times.words(half), words.of("figures.trend.known", spread.known())));
         });
         newest.forEach(each -> rows.add(Cell.row(
                 new Cell(each.incident().reference(), each.incident().reference()),
-                Times.words(each.took()),
+                times.words(each.took()),
                 times.when(each.incident().detectedAt()).text())));
         String hint = timed.size() > newest.size()
                 ? words.of("figures.trend.hint") + " " + words.of("figures.trend.newest", newest.size(), timed.size())
@@ -120,7 +120,8 @@ final class Trend {
                         times.now(),
                         newest.stream().map(this::point).toList(),
                         halves,
-                        named())
+                        named(),
+                        times::words)
                 .svg();
     }
 
@@ -137,7 +138,7 @@ final class Trend {
                         incident.reference(),
                         incident.title(),
                         badge.text(),
-                        Times.words(each.took()),
+                        times.words(each.took()),
                         times.when(incident.detectedAt()).text()),
                 incident.reference());
     }
@@ -182,7 +183,7 @@ final class Trend {
     }
 
     private String says(String part, Duration half, int known) {
-        return words.of("figures.trend.says", part, Times.words(half), known);
+        return words.of("figures.trend.says", part, times.words(half), known);
     }
 
     private List<Day> named() {

@@ -44,7 +44,7 @@ public final class Assets {
             new Source(
                     "console.js",
                     "text/javascript;charset=UTF-8",
-                    List.of("live.js", "dialogs.js", "keys.js", "postmortem.js", "insight.js")),
+                    List.of("live.js", "dialogs.js", "kept.js", "keys.js", "postmortem.js", "insight.js")),
             new Source("icon.svg", "image/svg+xml", List.of("icon.svg")));
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");

@@ -7,12 +7,19 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -39,6 +46,52 @@ public final class MarkdownPage {
     /** Returns the HTML. */
     public static String html(String markdown) {
         return RENDERER.render(PARSER.parse(markdown));
+    }
+
+    /** Returns text as Markdown that shows it as it is. */
+    public static String escaped(String text) {
+        return text.replaceAll("([\\p{Punct}])", "\\\\$1");
+    }
+
+    /** Returns what its first block says, in one line of plain text: of a link its words alone. */
+    public static String words(String markdown) {
+        Node first = PARSER.parse(markdown).getFirstChild();
+        if (first == null) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        first.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(FencedCodeBlock block) {
+                words.append(block.getLiteral());
+            }
+
+            @Override
+            public void visit(IndentedCodeBlock block) {
+                words.append(block.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak line) {
+                words.append(' ');
+            }
+
+            @Override
+            public void visit(HardLineBreak line) {
+                words.append(' ');
+            }
+        });
+        return words.toString().replaceAll("\\s+", " ").strip();
     }
 
     /** Comments as prompts, and any other HTML as the text that it is. */

@@ -79,13 +79,13 @@ public record TimelineRow(
                 entry.actor().name(),
                 entry.actor().system(),
                 event.type().code(),
-                text(last, times.texts()),
+                text(last, times),
                 event instanceof MessageSent sent ? sent.text() : null,
                 event instanceof LinkAdded link ? link.url() : null,
                 entries.subList(0, entries.size() - 1).stream()
-                        .map(CorrectedEntry::text)
+                        .map(along -> text(along, times))
                         .toList(),
-                later.toMinutes() < 1 ? null : Times.words(later),
+                later.toMinutes() < 1 ? null : times.words(later),
                 was(last, times),
                 !(event instanceof TimeCorrected || event instanceof TextCorrected || event instanceof DeliveryEvent));
     }
@@ -104,7 +104,8 @@ public record TimelineRow(
         return was.isEmpty() ? null : String.join(", ", was);
     }
 
-    private static String text(CorrectedEntry corrected, Texts texts) {
+    private static String text(CorrectedEntry corrected, Times times) {
+        Texts texts = times.texts();
         IncidentEvent event = corrected.entry().event();
         boolean asWritten = corrected.text().equals(event.describe());
         if (asWritten && event instanceof MessageSent sent) {
@@ -115,7 +116,8 @@ public record TimelineRow(
             return texts.of(
                     "row.confirmed", confirmed.audience(), message(confirmed.moment(), texts), confirmed.entry());
         }
-        return corrected.text();
+        String ofTheHost = asWritten ? EntryWords.of(event, times) : null;
+        return ofTheHost == null ? corrected.text() : ofTheHost;
     }
 
     /** Returns which message it is, in words. */

@@ -1,6 +1,5 @@
 package io.incidentkit.console.page;
 
-import io.incidentkit.validation.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,29 +120,14 @@ public final class Times {
     }
 
     /** Returns a duration in its two largest units: {@code 23 min}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
-    public static String words(Duration duration) {
-        long minutes = duration.toMinutes();
-        if (minutes < 1) {
-            return "under 1 min";
-        }
-        if (minutes < 60) {
-            return minutes + " min";
-        }
-        long hours = duration.toHours();
-        return hours < 24
-                ? two(hours, "h", duration.toMinutesPart(), "min")
-                : two(duration.toDays(), "d", duration.toHoursPart(), "h");
+    public String words(Duration duration) {
+        return texts.duration(duration);
     }
 
     /** Returns a deadline in its largest whole unit: {@code 30 min}, {@code 5 days}. */
-    public static String exactly(Duration duration) {
-        if (duration.toHours() >= 24 && duration.toHours() % 24 == 0) {
-            return DurationText.words(Duration.ofDays(duration.toDays()));
-        }
-        return words(duration);
-    }
-
-    private static String two(long large, String largeUnit, int small, String smallUnit) {
-        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    public String exactly(Duration duration) {
+        return duration.toHours() >= 24 && duration.toHours() % 24 == 0
+                ? texts.of("time.days", duration.toDays())
+                : words(duration);
     }
 }

@@ -33,6 +33,7 @@ public final class PostmortemForms {
     private final Incident incident;
     private final Map<CommandType, Permission> may;
     private final @Nullable Submission sent;
+    private final String reader;
     private boolean answered;
 
     public PostmortemForms(
@@ -40,8 +41,10 @@ public final class PostmortemForms {
             Texts texts,
             Incident incident,
             List<Permission> permissions,
-            @Nullable Submission submission) {
+            @Nullable Submission submission,
+            String reader) {
         this.forms = forms;
+        this.reader = reader;
         this.texts = texts;
         this.incident = incident;
         this.may = permissions.stream().collect(Collectors.toMap(Permission::command, Function.identity()));
@@ -51,7 +54,10 @@ public final class PostmortemForms {
     /** Returns the form of a command of which the page has one; null for a reader who did not say who they are. */
     @Nullable
     public CommandForm form(CommandType type) {
-        return form(type, HERE);
+        boolean unowned = type == CommandType.ASSIGN_POSTMORTEM
+                && incident.postmortemWork().owner() == null;
+        // Whoever opens it first sees to it, mostly.
+        return form(type, unowned ? HERE.knowing("owner", reader) : HERE);
     }
 
     /** Returns whether what was sent and not taken stands at one of the forms that were made. */
@@ -171,7 +177,7 @@ public final class PostmortemForms {
                         form.sent() == null || form.sent().since().isEmpty()
                                 ? "postmortem.save"
                                 : "postmortem.save.mine");
-            default -> form.type().label();
+            default -> texts.command(form.type());
         };
     }
 }

@@ -3,6 +3,7 @@ package io.incidentkit.console.postmortem;
 import io.incidentkit.actionitem.ActionItemRules;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.commander.Person;
 import io.incidentkit.console.form.CommandForms;
 import io.incidentkit.console.form.Submission;
 import io.incidentkit.console.page.MarkdownPage;
@@ -110,7 +111,8 @@ public final class PostmortemViews {
                 texts,
                 incident,
                 reader.map(actor -> incidents.mayI(actor, incident)).orElse(List.of()),
-                submission);
+                submission,
+                reader.flatMap(Actor::person).map(Person::name).orElse(""));
     }
 
     /** Every thing that is asked for, in the order of the page; what there is none of is not asked for. */
@@ -236,7 +238,7 @@ public final class PostmortemViews {
         String name = phase.code().substring(0, 1).toUpperCase(Locale.ROOT)
                 + phase.code().substring(1)
                 + (incident.episodes().size() > 1 ? texts.of("postmortem.phase.episode", report.episode()) : "");
-        String took = report.took().map(Times::words).orElseGet(() -> texts.of("postmortem.phase.unknown"));
+        String took = report.took().map(texts::duration).orElseGet(() -> texts.of("postmortem.phase.unknown"));
         List<BlameView> blame = blame(report.why(), incident, can, id);
         boolean asked = report.took().filter(time -> !time.isZero()).isPresent();
         return new PostmortemView.Part(

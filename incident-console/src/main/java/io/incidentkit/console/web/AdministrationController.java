@@ -93,7 +93,7 @@ public final class AdministrationController {
     @GetMapping("/policy/compare")
     public ModelAndView compare() {
         return new ModelAndView("incident-console/compare")
-                .addObject("typed", "")
+                .addObject("typed", PolicyComparison.shown(incidents.policy()))
                 .addObject("faults", List.of());
     }
 

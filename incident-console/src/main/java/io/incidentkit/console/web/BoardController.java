@@ -3,6 +3,7 @@ package io.incidentkit.console.web;
 import io.incidentkit.commander.Commandership;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.console.board.BoardRow;
+import io.incidentkit.console.board.EndedRows;
 import io.incidentkit.console.board.ListFilter;
 import io.incidentkit.console.board.ListFilters;
 import io.incidentkit.console.incident.CommunicationViews;
@@ -12,7 +13,6 @@ import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
-import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.service.Incidents;
@@ -22,11 +22,8 @@ import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +43,21 @@ public final class BoardController {
 
     private final Incidents incidents;
     private final CommunicationViews communication;
+    private final EndedRows endedRows;
     private final ListFilters filters;
     private final Reader login;
     private final Times times;
 
     public BoardController(
-            Incidents incidents, CommunicationViews communication, ListFilters filters, Reader login, Times times) {
+            Incidents incidents,
+            CommunicationViews communication,
+            EndedRows endedRows,
+            ListFilters filters,
+            Reader login,
+            Times times) {
         this.incidents = incidents;
         this.communication = communication;
+        this.endedRows = endedRows;
         this.filters = filters;
         this.login = login;
         this.times = times;
@@ -89,7 +93,7 @@ public final class BoardController {
                 "recent",
                 filter.any()
                         ? List.of()
-                        : rows(visible.list(new IncidentQuery(State.ENDED, 0, RECENT))
+                        : endedRows.of(visible.list(new IncidentQuery(State.ENDED, 0, RECENT))
                                 .incidents()));
         return "incident-console/board";
     }
@@ -119,18 +123,18 @@ public final class BoardController {
 
     private BoardRow row(Incident incident) {
         Step step = incident.step();
-        Optional<Instant> ended = incident.endedAt();
         return new BoardRow(
                 incident.reference(),
                 incident.title(),
                 Badge.of(incident.severity(), incidents.policy()),
-                incident.outcome().map(Outcome::code).orElse(step.code()),
+                step.code(),
                 done(step),
-                incident.isOpen() ? step.next().map(Step::verb).orElse(null) : null,
+                step.next()
+                        .map(next -> times.texts().or("step." + next.code() + ".verb", next.verb()))
+                        .orElse(null),
                 lastCommander(incident.commandership()),
-                times.when(ended.orElse(incident.detectedAt())),
-                ended.map(end -> Times.words(Duration.between(incident.detectedAt(), end)))
-                        .orElseGet(() -> times.since(incident.detectedAt())),
+                times.when(incident.detectedAt()),
+                times.since(incident.detectedAt()),
                 incident.team().orElse(null),
                 incident.services(),
                 incident.isPrivate(),

@@ -9,6 +9,7 @@ import io.incidentkit.console.incident.IncidentHeads;
 import io.incidentkit.console.incident.IncidentView;
 import io.incidentkit.console.incident.IncidentViews;
 import io.incidentkit.console.incident.IncidentViews.Asked;
+import io.incidentkit.console.incident.RunbookViews;
 import io.incidentkit.console.insight.ActionReview;
 import io.incidentkit.console.insight.ReviewPage;
 import io.incidentkit.console.insight.ReviewQuery;
@@ -139,6 +140,10 @@ public final class CommandPages {
         return switch (place) {
             case ENTRY ->
                 page + Place.TIMELINE.path() + done + "#entry-" + number(String.valueOf(values.getFirst("entry")));
+            case INCIDENT ->
+                type == CommandType.TICK_STEP || type == CommandType.USE_RUNBOOK
+                        ? page + done + "#" + RunbookViews.anchor(String.valueOf(values.getFirst("runbook")))
+                        : page + done;
             case ACTIONS -> ReviewQuery.carried(values).after(type.code(), reference, values);
             default -> page + place.path() + done;
         };

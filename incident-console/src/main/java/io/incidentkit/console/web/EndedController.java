@@ -41,12 +41,12 @@ public final class EndedController {
     @GetMapping(params = "state=ended")
     public String ended(
             @RequestParam MultiValueMap<String, String> asked,
-            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "0") long before,
             Model model,
             HttpServletRequest request) {
         ListFilter filter = filters.read(asked);
         Address here = Address.of("/").with("state", State.ENDED.code()).with(filter.typed());
-        long bound = number(before);
+        long bound = Math.max(0, before);
         model.addAttribute("filter", filter);
         model.addAttribute("first", bound == 0);
         model.addAttribute("newest", here.toString());
@@ -63,13 +63,5 @@ public final class EndedController {
             }
         }
         return "incident-console/ended";
-    }
-
-    private static long number(String text) {
-        try {
-            return Math.max(0, Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

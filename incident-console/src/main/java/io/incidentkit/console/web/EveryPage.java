@@ -55,6 +55,7 @@ public final class EveryPage {
     Map<String, Object> frame(HttpServletRequest request) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("look", look);
+        frame.put("texts", times.texts());
         frame.put("assets", assets);
         frame.put("header", header == null ? "" : header.html(request));
         frame.put("shows", shows);

@@ -1,13 +1,20 @@
 package io.incidentkit.console.web;
 
+import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.UnknownIncidentException;
 import io.incidentkit.store.IncidentStoreException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -15,6 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = PageErrors.class)
 public final class PageErrors {
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    private static final int LONGEST = 60;
+
+    /** The fields of forms that nobody typed. */
+    private static final Set<String> UNSEEN = Set.of("version", "place", "id", "_csrf");
 
     private final EveryPage every;
 
@@ -30,6 +42,42 @@ public final class PageErrors {
     @ExceptionHandler
     public ModelAndView refused(ResponseStatusException e, HttpServletRequest request) {
         return page(HttpStatus.valueOf(e.getStatusCode().value()), request);
+    }
+
+    /** Somebody without the right to it: what they typed is on the page, so that it can be said by somebody else. */
+    @ExceptionHandler
+    public ModelAndView notPermitted(NotPermittedException e, HttpServletRequest request) {
+        List<String> typed = new ArrayList<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!UNSEEN.contains(name)) {
+                Stream.of(values).filter(value -> !value.isBlank()).forEach(typed::add);
+            }
+        });
+        return page(HttpStatus.FORBIDDEN, request)
+                .addObject("notPermitted", e.getMessage())
+                .addObject("wrote", request.getMethod().equals("POST") ? typed : List.of());
+    }
+
+    /** A part of an address that is not what it has to be: a number, mostly. */
+    @ExceptionHandler
+    public ModelAndView wrongParameter(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        Object typed = e.getValue();
+        return page(HttpStatus.BAD_REQUEST, request)
+                .addObject("parameter", e.getName())
+                .addObject("typed", typed == null ? "" : shortened(typed.toString()));
+    }
+
+    @ExceptionHandler
+    public ModelAndView missingParameter(MissingServletRequestParameterException e, HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, request)
+                .addObject("parameter", e.getParameterName())
+                .addObject("typed", "");
+    }
+
+    private static String shortened(String typed) {
+        return typed.codePointCount(0, typed.length()) <= LONGEST
+                ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     @ExceptionHandler

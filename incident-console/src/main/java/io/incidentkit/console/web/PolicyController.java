@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(ConsolePath.MAPPING)
 public final class PolicyController {
     private final Incidents incidents;
+    private final Times times;
 
-    public PolicyController(Incidents incidents) {
+    public PolicyController(Incidents incidents, Times times) {
         this.incidents = incidents;
+        this.times = times;
     }
 
     /** One level of the policy. */
@@ -45,7 +47,7 @@ public final class PolicyController {
         model.addAttribute(
                 "levels", levels.stream().map(level -> row(level, policy)).toList());
         model.addAttribute("communication", communication(levels, policy));
-        model.addAttribute("reopen", policy.reopenWindow().isZero() ? null : Times.exactly(policy.reopenWindow()));
+        model.addAttribute("reopen", policy.reopenWindow().isZero() ? null : times.exactly(policy.reopenWindow()));
         model.addAttribute("calendar", policy.postmortemCalendar().toString());
         model.addAttribute(
                 "calendarZone",
@@ -56,7 +58,7 @@ public final class PolicyController {
         return "incident-console/policy";
     }
 
-    private static LevelRow row(SeverityLevel level, IncidentPolicy policy) {
+    private LevelRow row(SeverityLevel level, IncidentPolicy policy) {
         return new LevelRow(
                 Badge.of(level.severity(), policy),
                 level.meaning(),
@@ -64,11 +66,11 @@ public final class PolicyController {
                 level.fixed(),
                 level.warRoom(),
                 level.postmortemWithin()
-                        .map(due -> "within " + Times.exactly(due))
+                        .map(due -> times.texts().of("policy.within", times.exactly(due)))
                         .orElse("–"));
     }
 
-    private static List<Duties> communication(List<SeverityLevel> levels, IncidentPolicy policy) {
+    private List<Duties> communication(List<SeverityLevel> levels, IncidentPolicy policy) {
         Map<List<CommunicationDuty>, List<Badge>> alike = new LinkedHashMap<>();
         for (SeverityLevel level : levels) {
             if (!level.communication().isEmpty()) {
@@ -78,22 +80,21 @@ public final class PolicyController {
         }
         return alike.entrySet().stream()
                 .map(entry -> new Duties(
-                        entry.getValue(),
-                        entry.getKey().stream().map(PolicyController::row).toList()))
+                        entry.getValue(), entry.getKey().stream().map(this::row).toList()))
                 .toList();
     }
 
-    private static DutyRow row(CommunicationDuty duty) {
+    private DutyRow row(CommunicationDuty duty) {
         return new DutyRow(
                 duty.audience().name(),
-                Times.exactly(duty.firstWithin()),
+                times.exactly(duty.firstWithin()),
                 then(duty),
-                duty.closing() ? "a closing message" : "–");
+                duty.closing() ? times.texts().of("policy.closing") : "–");
     }
 
-    private static String then(CommunicationDuty duty) {
-        String every = duty.every() == null ? "" : "every " + Times.exactly(duty.every());
-        String steps = duty.atEachStep() ? "with each step" : "";
+    private String then(CommunicationDuty duty) {
+        String every = duty.every() == null ? "" : times.texts().of("policy.every", times.exactly(duty.every()));
+        String steps = duty.atEachStep() ? times.texts().of("policy.eachStep") : "";
         String both = every.isEmpty() || steps.isEmpty() ? every + steps : every + ", " + steps;
         return both.isEmpty() ? "–" : both;
     }

@@ -50,6 +50,11 @@
         if (composer) return () => composer.focus();
         return tabs[1] ? () => location.assign(tabs[1].href) : null;
       case 'd': return () => document.querySelector('a.declare').click();
+      case 's': {
+        // The next step of a runbook that nobody ticked yet.
+        const step = document.querySelector('.book-steps button[aria-pressed="false"]');
+        return step ? () => { step.scrollIntoView({ block: 'center' }); step.focus(); } : null;
+      }
       case 'b': return () => location.assign(base || '/');
       case '/': {
         const search = document.querySelector('main [type=search], main [role=search] input');

@@ -13,7 +13,7 @@
   /** Somebody works in it: the focus is there, or something was typed that is not sent yet. */
   function isInUse(part) {
     const active = document.activeElement;
-    if (part.contains(active) && active.matches('input, textarea, select, button, summary')) return true;
+    if (part.contains(active) && active.matches('input, textarea, select, button:not(.tick button), summary')) return true;
     return [...part.querySelectorAll('input, textarea, select')].some(function (field) {
       if (field.type === 'hidden') return false;
       if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
@@ -62,8 +62,11 @@
         continue;
       }
       const open = new Set([...part.querySelectorAll('details[open][id]')].map(each => each.id));
+      const focused = part.contains(document.activeElement) ? document.activeElement.id : '';
       part.className = next.className;
       part.replaceChildren(...next.childNodes);
+      const again = focused && document.getElementById(focused);
+      if (again) again.focus({ preventScroll: true });
       open.forEach(function (id) { const fold = document.getElementById(id); if (fold) fold.open = true; });
       delete part.dataset.stale;
       part.classList.add('changed');
@@ -97,6 +100,28 @@
   const previous = (element, known) => neighbour(element, known, 'previousElementSibling');
   const following = (element, known) => neighbour(element, known, 'nextElementSibling');
 
+  /* A tick of a step changes one row: the page stays where it is, and so does the focus. What is refused comes as a page, as without scripts. */
+  document.addEventListener('submit', async function (event) {
+    const form = event.target.closest('form.tick');
+    if (!form) return;
+    event.preventDefault();
+    const button = form.querySelector('button');
+    button.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin' });
+      const news = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (!answer.ok || !news.querySelector('[data-incident]')) throw new Error(String(answer.status));
+      exchange(news);
+    } catch (refused) {
+      form.submit();
+    }
+  });
+
+  /* Whoever is done with a part that changed meanwhile sees it anew. */
+  document.addEventListener('focusout', function (event) {
+    if (event.target.closest && event.target.closest('[data-stale]')) setTimeout(refresh, 300);
+  });
+
   document.addEventListener('visibilitychange', function () {
     if (!document.hidden && waiting) { waiting = false; refresh(); }
   });
@@ -124,11 +149,12 @@
   }
 
   /* Countdowns: the words of the server, counted on. */
+  const unit = (name, many) => body.dataset[name].replace('{0}', many);
   function words(minutes) {
-    if (minutes < 60) return minutes + ' min';
+    if (minutes < 60) return unit('min', minutes);
     const hours = Math.floor(minutes / 60);
-    if (hours < 24) return hours + ' h' + (minutes % 60 ? ' ' + minutes % 60 + ' min' : '');
-    return Math.floor(hours / 24) + ' d' + (hours % 24 ? ' ' + hours % 24 + ' h' : '');
+    if (hours < 24) return unit('h', hours) + (minutes % 60 ? ' ' + unit('min', minutes % 60) : '');
+    return unit('d', Math.floor(hours / 24)) + (hours % 24 ? ' ' + unit('h', hours % 24) : '');
   }
   const offset = body.dataset.now ? Date.parse(body.dataset.now) - Date.now() : 0;
   function count() {

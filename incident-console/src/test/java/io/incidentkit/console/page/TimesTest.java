@@ -28,13 +28,13 @@ class TimesTest {
         "PT76H30M, 3 d 4 h"
     })
     void saysADurationInItsTwoLargestUnits(Duration duration, String words) {
-        assertThat(Times.words(duration)).isEqualTo(words);
+        assertThat(times.words(duration)).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"PT30M, 30 min", "PT24H, 1 day", "P5D, 5 days", "PT36H, 1 d 12 h"})
     void saysADeadline(Duration duration, String words) {
-        assertThat(Times.exactly(duration)).isEqualTo(words);
+        assertThat(times.exactly(duration)).isEqualTo(words);
     }
 
     @ParameterizedTest

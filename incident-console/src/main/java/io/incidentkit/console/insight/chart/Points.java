@@ -1,9 +1,9 @@
 package io.incidentkit.console.insight.chart;
 
-import io.incidentkit.console.page.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Times over a period, each a point that leads to what took it, and what half of them took, step by step.
@@ -16,6 +16,7 @@ import java.util.List;
  * @param points the times
  * @param halves within which half of the times of a part of the period lie
  * @param days the days that are named below
+ * @param words says a time in words
  */
 public record Points(
         String id,
@@ -25,7 +26,8 @@ public record Points(
         Instant until,
         List<Point> points,
         List<Half> halves,
-        List<Day> days) {
+        List<Day> days,
+        Function<Duration, String> words) {
     private static final int TOP = 22;
     private static final int HEIGHT = 240;
     private static final int BOTTOM = 26;
@@ -110,7 +112,7 @@ public record Points(
         for (int i = lowest; i <= highest; i++) {
             String y = Integer.toString(y(LADDER.get(i), lowest, highest));
             svg.mark("line", "class", "grid", "x1", "0", "x2", "100%", "y1", y, "y2", y);
-            svg.words("text", Times.words(LADDER.get(i)), "class", "axis", "x", "0", "y", Integer.parseInt(y) - 4);
+            svg.words("text", words.apply(LADDER.get(i)), "class", "axis", "x", "0", "y", Integer.parseInt(y) - 4);
         }
         for (int i = 0; i < days.size(); i++) {
             // On a small screen the last but one would touch the last.
