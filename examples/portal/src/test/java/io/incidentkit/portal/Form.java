@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a browser sends when a form is sent. */
+/**
+ * What a browser sends when a form is sent. The tests of the console have the like of this and of the client: an example is read alone, and what is
+ * published for tests is about rules and stores, not about HTTP.
+ */
 final class Form {
     private final Map<String, String> fields = new LinkedHashMap<>();
 

@@ -148,7 +148,7 @@ public final class PostmortemViews {
         return new PostmortemView.Tick(texts.of(key), done, where);
     }
 
-    /** The command that comes next: an owner, then a review, then each reader reviews, then it is published. */
+    /** The command that comes next: an owner, then a review, then it is reviewed from outside, then published. */
     private static Optional<CommandType> next(Incident incident, Optional<Actor> reader) {
         PostmortemWork work = incident.postmortemWork();
         if (incident.outcome().orElse(null) != Outcome.RESOLVED || work.status() == PostmortemStatus.PUBLISHED) {
@@ -160,8 +160,15 @@ public final class PostmortemViews {
         if (work.status() == PostmortemStatus.DRAFT) {
             return Optional.of(CommandType.REQUEST_REVIEW);
         }
-        boolean reviewed =
-                reader.flatMap(Actor::person).filter(work.reviewers()::contains).isPresent();
+        Optional<Person> person = reader.flatMap(Actor::person);
+        boolean outside = work.reviewers().stream()
+                .anyMatch(reviewer -> !incident.people().wasOnIncident(reviewer));
+        // Once somebody from outside has read it, it waits for those who were on it to publish it.
+        boolean reviewed = person.filter(who -> work.reviewers().contains(who)
+                        || (outside
+                                && (who.equals(work.owner())
+                                        || incident.people().wasOnIncident(who))))
+                .isPresent();
         return Optional.of(reviewed ? CommandType.PUBLISH_POSTMORTEM : CommandType.REVIEW_POSTMORTEM);
     }
 

@@ -32,8 +32,8 @@
   });
 
   /** The console answered the form: it was taken, or stands on this page with what was typed. */
-  const isAnswered = document.querySelector('.recorded, main .notice') !== null ||
-    (document.querySelector('[data-incident]') !== null && /\/declare$/.test(document.referrer.replace(/[?#].*/, '')));
+  const isAnswered = who !== '' && (document.querySelector('.recorded, main .notice') !== null ||
+    (document.querySelector('[data-incident]') !== null && /\/declare$/.test(document.referrer.replace(/[?#].*/, ''))));
   each(function (name, kept) {
     if (isAnswered || Date.now() - kept.at > LONGEST) sessionStorage.removeItem(name);
   });

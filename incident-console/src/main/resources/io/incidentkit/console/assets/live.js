@@ -14,6 +14,12 @@
   function isInUse(part) {
     const active = document.activeElement;
     if (part.contains(active) && active.matches('input, textarea, select, button:not(.tick button), summary')) return true;
+    return isTypedIn(part);
+  }
+
+  function isTypedIn(part) {
+    const active = document.activeElement;
+    if (part.contains(active) && active.matches('input, textarea, select')) return true;
     return [...part.querySelectorAll('input, textarea, select')].some(function (field) {
       if (field.type === 'hidden') return false;
       if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
@@ -58,7 +64,8 @@
       if (isOwn(part)) continue;
       if (isInUse(part)) {
         // The version of the form alone is no news: the server says what came between.
-        if (shown(part) !== shown(next)) { kept = true; part.dataset.stale = 'true'; }
+        if (shown(part) === shown(next)) continue;
+        if (isTypedIn(part)) { kept = true; part.dataset.stale = 'true'; } else part.dataset.later = 'true';
         continue;
       }
       const open = new Set([...part.querySelectorAll('details[open][id]')].map(each => each.id));
@@ -69,6 +76,7 @@
       if (again) again.focus({ preventScroll: true });
       open.forEach(function (id) { const fold = document.getElementById(id); if (fold) fold.open = true; });
       delete part.dataset.stale;
+      delete part.dataset.later;
       part.classList.add('changed');
       setTimeout(function () { part.classList.remove('changed'); }, 1600);
     }
@@ -119,7 +127,7 @@
 
   /* Whoever is done with a part that changed meanwhile sees it anew. */
   document.addEventListener('focusout', function (event) {
-    if (event.target.closest && event.target.closest('[data-stale]')) setTimeout(refresh, 300);
+    if (event.target.closest && event.target.closest('[data-stale], [data-later]')) setTimeout(refresh, 300);
   });
 
   document.addEventListener('visibilitychange', function () {

@@ -122,6 +122,7 @@ class FormInputTest {
             "comment",
             "classification",
             "condition",
+            "step",
             "team",
             "services",
             "key",
