@@ -13,6 +13,7 @@ import io.incidentkit.jdbc.database.DatabaseClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,7 +34,7 @@ interface OutboxEngine {
         return new OutboxEngine() {
             @Override
             public Clock clock(Database database) {
-                return new DatabaseClock(database, System::nanoTime);
+                return new DatabaseClock(database, System::nanoTime, InstantSource.system());
             }
 
             @Override
