@@ -60,6 +60,7 @@ class ArchitectureTest {
                         "org.flywaydb.core..",
                         "org.jspecify.annotations",
                         "org.slf4j",
+                        "org.springframework.core",
                         "org.springframework.dao..",
                         "org.springframework.jdbc..",
                         "org.springframework.transaction..")
@@ -73,6 +74,7 @@ class ArchitectureTest {
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
+                        "BoundedDataSource",
                         "JdbcIncidentStore",
                         "JdbcPostmortemArchive",
                         "JdbcIncidentSearch",

@@ -9,6 +9,7 @@ import io.incidentkit.effect.DueTimer;
 import io.incidentkit.effect.EffectDispatcher;
 import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
+import io.incidentkit.jdbc.BoundedDataSource;
 import io.incidentkit.jdbc.JdbcChannelReferences;
 import io.incidentkit.jdbc.JdbcIncidentSearch;
 import io.incidentkit.jdbc.JdbcIncidentStore;
@@ -61,7 +62,9 @@ public final class IncidentJdbcAutoConfiguration {
             @IncidentDataSource ObjectProvider<DataSource> incidentDataSource,
             IncidentProperties properties) {
         IncidentTables tables = new IncidentTables(
-                incidentDataSource.getIfAvailable(dataSource::getObject),
+                new BoundedDataSource(
+                        incidentDataSource.getIfAvailable(dataSource::getObject),
+                        properties.getJdbc().getConnectionTimeout()),
                 properties.getJdbc().getSchema());
         tables.requireSupported();
         return tables;

@@ -337,8 +337,31 @@ public class IncidentProperties {
          */
         private @Nullable String schema;
 
+        /**
+         * Time that somebody waits at most for a connection while the pool gives none to anybody, as when the database is away; zero leaves it to the
+         * pool.
+         */
+        private Duration connectionTimeout = Duration.ofSeconds(2);
+
         /** Creates properties with their defaults. */
         public Jdbc() {}
+
+        /** Returns how long somebody waits for a connection while the pool gives none to anybody. */
+        public Duration getConnectionTimeout() {
+            return connectionTimeout;
+        }
+
+        /**
+         * Sets how long somebody waits for a connection while the pool gives none to anybody.
+         *
+         * @param connectionTimeout the time, not negative; zero leaves it to the pool
+         */
+        public void setConnectionTimeout(Duration connectionTimeout) {
+            if (connectionTimeout.isNegative()) {
+                throw new IllegalArgumentException("Nobody waits for less than no time: " + connectionTimeout);
+            }
+            this.connectionTimeout = connectionTimeout;
+        }
 
         /** Returns the schema that the tables are in; null: where connections look by themselves. */
         public @Nullable String getSchema() {

@@ -136,6 +136,7 @@ class HostSettingsTest {
                     host.post(API, "{\"title\":\"y\"}"),
                     host.post(API + "/1/add-note", "{\"text\":\"y\"}"))) {
                 answer.isProblem(503, "unavailable");
+                assertThat(answer.header("Retry-After")).contains("5");
                 assertThat(answer.body()).doesNotContain("Exception", "Hikari", "io.incidentkit", "select");
             }
         }

@@ -11,6 +11,7 @@ import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -28,6 +30,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Answers every failure of a handler as problem details (RFC 9457). What went wrong inside goes to the log only. */
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** After so long whoever could not be served asks again: a database that is started again is back by then, or not for a while. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private Problems() {}
 
@@ -85,7 +90,9 @@ public final class Problems {
     private static ServerResponse problem(ServerRequest request, ProblemType type, String detail, Map<String, ?> more) {
         Map<String, Object> body = body(request, type, detail);
         body.putAll(more);
-        return Responses.problem(type.status(), body);
+        return type.status() == HttpStatus.SERVICE_UNAVAILABLE
+                ? Responses.problem(type.status(), SOON, body)
+                : Responses.problem(type.status(), body);
     }
 
     private static Map<String, Object> body(ServerRequest request, ProblemType type, String detail) {
