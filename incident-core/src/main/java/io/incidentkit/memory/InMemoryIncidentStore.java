@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,6 +46,12 @@ public final class InMemoryIncidentStore implements IncidentStore {
             check(change, holders);
         }
         return changes.stream().map(this::write).toList();
+    }
+
+    /** All others wait, whichever incident theirs is: it takes some microseconds. */
+    @Override
+    public synchronized <T> T alone(IncidentId id, Supplier<T> work) {
+        return work.get();
     }
 
     @Override

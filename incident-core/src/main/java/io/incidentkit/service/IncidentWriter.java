@@ -124,7 +124,7 @@ final class IncidentWriter {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(command, "command");
-        return retry.retrying(attempt -> {
+        return retry.retrying(store, id, attempt -> {
                     Optional<Incident> seen = attempt == 1 ? store.lastSeen(id) : Optional.empty();
                     if (seen.isPresent() && isAt(seen.get(), expectedVersion)) {
                         try {
@@ -152,7 +152,7 @@ final class IncidentWriter {
             IncidentCommand command,
             @Nullable Integer expectedVersion,
             GivenCommand given) {
-        return retry.retrying(attempt -> {
+        return retry.retrying(store, id, attempt -> {
                     Incident incident = known(actor, get(id));
                     if (wasGiven(id, given)) {
                         return Optional.of(new Recorded(incident, List.of()));
@@ -192,7 +192,7 @@ final class IncidentWriter {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(id, "id");
         CommandBatch batch = new CommandBatch(commands);
-        return retry.retrying(attempt -> {
+        return retry.retrying(store, id, attempt -> {
                     Incident incident = known(actor, get(id));
                     commands.forEach(command -> permit(actor, command.type(), incident));
                     return onSeen(

@@ -1,6 +1,8 @@
 package io.incidentkit.service;
 
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentStore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -11,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides again what lost a race against somebody else's command. The first times at once, then after a pause that grows and is
- * different for each, so that many at one incident get out of each other's way; all pauses together take less than two seconds.
+ * different for each, so that many at one incident get out of each other's way; all pauses together take less than two seconds. Where
+ * the store can keep others off the incident meanwhile, it is asked to after the first times.
  */
 final class OptimisticRetry {
     private static final Logger LOG = LoggerFactory.getLogger(OptimisticRetry.class);
@@ -48,9 +51,23 @@ final class OptimisticRetry {
      * @throws ConcurrentUpdateException that of the last attempt
      */
     <T> T retrying(IntFunction<T> attempt) {
+        return retrying(attempt, attempt);
+    }
+
+    /**
+     * As {@link #retrying(IntFunction)}, with the later attempts at an incident while others are kept off it.
+     *
+     * @param store keeps them off
+     * @param id the incident
+     */
+    <T> T retrying(IncidentStore store, IncidentId id, IntFunction<T> attempt) {
+        return retrying(attempt, number -> store.alone(id, () -> attempt.apply(number)));
+    }
+
+    private <T> T retrying(IntFunction<T> first, IntFunction<T> later) {
         for (int number = 1; ; number++) {
             try {
-                return attempt.apply(number);
+                return (number <= AT_ONCE ? first : later).apply(number);
             } catch (ConcurrentUpdateException e) {
                 if (number == ATTEMPTS || Thread.currentThread().isInterrupted()) {
                     throw e;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,6 +46,11 @@ public abstract class ForwardingIncidentStore implements IncidentStore {
     @Override
     public void remove(Incident incident) {
         delegate.remove(incident);
+    }
+
+    @Override
+    public <T> T alone(IncidentId id, Supplier<T> work) {
+        return delegate.alone(id, work);
     }
 
     @Override

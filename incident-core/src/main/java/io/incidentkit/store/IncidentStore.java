@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -71,6 +72,20 @@ public interface IncidentStore {
      */
     default void afterCommit(Runnable work) {
         work.run();
+    }
+
+    /**
+     * Does work that loads and writes an incident while nobody else writes to it, as far as the store can see to that: for whoever
+     * has lost race after race. In a transaction of the caller's, others wait until that has ended.
+     *
+     * @param <T> what the work returns
+     * @param id the incident's identity
+     * @param work what is done; it may be done when others have written to the incident before
+     * @return what the work returned
+     * @throws ConcurrentUpdateException as {@link #append(IncidentChange)} does
+     */
+    default <T> T alone(IncidentId id, Supplier<T> work) {
+        return work.get();
     }
 
     /**

@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** The store failed: unreachable, full, damaged. Whether something was written is unknown; a retry is safe. */
-public final class IncidentStoreException extends RuntimeException {
+public sealed class IncidentStoreException extends RuntimeException permits TransactionLostException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentStoreException;
+import io.incidentkit.store.TransactionLostException;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -63,8 +65,8 @@ final class ChangeWriter {
 
     private Incident writeOne(IncidentChange change) {
         return change.given().isEmpty()
-                ? failing(change, () -> stored(change, appender::append))
-                : failing(change, () -> transactions.severalStatements(() -> storedWithin(change)));
+                ? failing(List.of(change), () -> stored(change, appender::append))
+                : failing(List.of(change), () -> transactions.severalStatements(() -> storedWithin(change)));
     }
 
     /** The row is written first: of two who give the same command one waits for the other there, and then is too late. */
@@ -78,7 +80,7 @@ final class ChangeWriter {
     Incident strikeOut(IncidentChange change, List<TimelineEntry> struck, UnaryOperator<String> text) {
         check(change);
         return failing(
-                change,
+                List.of(change),
                 () -> transactions.severalStatements(() -> {
                     Incident after = storedWithin(change);
                     UUID id = after.id().value();
@@ -106,11 +108,11 @@ final class ChangeWriter {
         UUID id = incident.id().value();
         IncidentChange nothing = new IncidentChange(Optional.of(incident), List.of(), incident);
         failing(
-                nothing,
+                List.of(nothing),
                 () -> transactions.severalStatements(() -> {
                     if (jdbc.queryForList(Sql.LOCK_VERSION, Integer.class, id, incident.version())
                             .isEmpty()) {
-                        throw conflict(nothing);
+                        throw conflict(nothing, null);
                     }
                     Sql.REMOVE.forEach(sql -> jdbc.update(sql, id));
                     tasks.cancel(TaskTable.TIMER, incident.id().toString());
@@ -120,7 +122,7 @@ final class ChangeWriter {
 
     private List<Incident> writeTogether(List<IncidentChange> changes) {
         return failing(
-                changes.get(0),
+                changes,
                 () -> transactions.severalStatements(() -> {
                     lock(changes);
                     Optional<Map<UUID, Long>> numbers = appender.appendNewWithin(changes);
@@ -137,6 +139,11 @@ final class ChangeWriter {
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
+    /** Keeps others from writing to an incident until the transaction ends. */
+    void lock(IncidentId id) {
+        jdbc.queryForList(Sql.LOCK_INCIDENT, Integer.class, id.value());
+    }
+
     /** In one order for all, so that of two who write the same incidents one waits, and none for the other. */
     private void lock(List<IncidentChange> changes) {
         changes.stream()
@@ -148,27 +155,65 @@ final class ChangeWriter {
     }
 
     private Incident writeWithin(IncidentChange change) {
-        return failing(change, () -> storedWithin(change));
+        try {
+            return storedWithin(change);
+        } catch (DuplicateKeyException e) {
+            throw conflict(change, e);
+        }
     }
 
     private static Incident stored(IncidentChange change, Function<IncidentChange, OptionalLong> write) {
         OptionalLong number = write.apply(change);
         if (number.isEmpty()) {
-            throw conflict(change);
+            throw conflict(change, null);
         }
         Incident after = change.after();
         return after.number() == number.getAsLong() ? after : after.numbered(number.getAsLong());
     }
 
-    private static <T> T failing(IncidentChange change, Supplier<T> write) {
+    /** Runs the whole of a write, and says what its failure means for whoever gave it. */
+    private <T> T failing(List<IncidentChange> changes, Supplier<T> write) {
+        IncidentChange first = changes.get(0);
         try {
             return write.get();
-        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-            throw conflict(change);
+        } catch (ConcurrentUpdateException e) {
+            throw isSeen(changes, e) ? e : lost(first, e);
+        } catch (DuplicateKeyException e) {
+            ConcurrentUpdateException conflict = conflict(first, e);
+            throw isSeen(changes, conflict) ? conflict : lost(first, e);
+        } catch (ConcurrencyFailureException e) {
+            throw transactions.isInCallersTransaction() ? lost(first, e) : conflict(first, e);
         } catch (DataAccessException | TransactionException e) {
-            throw new IncidentStoreException(
-                    "Appending to incident " + change.after().id() + " at version " + expected(change) + " failed", e);
+            throw new IncidentStoreException(appending(first) + " failed", e);
         }
+    }
+
+    /**
+     * Whether who has lost a race sees who has won it. In a transaction of the caller's that sees what was there at its beginning
+     * it does not, and would lose the same race for ever.
+     */
+    private boolean isSeen(List<IncidentChange> changes, ConcurrentUpdateException lost) {
+        return transactions.reading(() -> !transactions.isInCallersTransaction()
+                || changes.stream()
+                        .filter(change -> change.after().id().equals(lost.id()))
+                        .anyMatch(this::isSeen));
+    }
+
+    private boolean isSeen(IncidentChange change) {
+        UUID id = change.after().id().value();
+        List<Integer> version = jdbc.queryForList(Sql.VERSION, Integer.class, id);
+        return version.stream().anyMatch(stored -> stored != expected(change))
+                || KeyChanges.of(change).taken().stream()
+                        .anyMatch(key -> !jdbc.queryForList(Sql.OTHERS_KEY, Integer.class, key, id)
+                                .isEmpty());
+    }
+
+    private static TransactionLostException lost(IncidentChange change, RuntimeException cause) {
+        return new TransactionLostException(appending(change) + " failed", cause);
+    }
+
+    private static String appending(IncidentChange change) {
+        return "Appending to incident " + change.after().id() + " at version " + expected(change);
     }
 
     private static void check(IncidentChange change) {
@@ -179,8 +224,8 @@ final class ChangeWriter {
         }
     }
 
-    private static ConcurrentUpdateException conflict(IncidentChange change) {
-        return new ConcurrentUpdateException(change.after().id(), expected(change));
+    private static ConcurrentUpdateException conflict(IncidentChange change, @Nullable RuntimeException cause) {
+        return new ConcurrentUpdateException(change.after().id(), expected(change), cause);
     }
 
     private static int expected(IncidentChange change) {

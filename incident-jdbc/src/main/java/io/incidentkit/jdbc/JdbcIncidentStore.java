@@ -10,6 +10,7 @@ import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.jdbc.outline.OutlinePages;
 import io.incidentkit.jdbc.outline.OutlinePages.Whole;
 import io.incidentkit.jdbc.seal.EntryLinks;
+import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.GivenCommand;
 import io.incidentkit.store.IncidentChange;
 import io.incidentkit.store.IncidentPage;
@@ -17,17 +18,21 @@ import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
 import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.store.StoredVersion;
+import io.incidentkit.store.TransactionLostException;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.timeline.UnreadableEventException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
@@ -47,6 +52,7 @@ import org.springframework.transaction.TransactionException;
  */
 public final class JdbcIncidentStore implements IncidentStore {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcIncidentStore.class);
+    private static final int TURNS = 64;
 
     private final JdbcTemplate jdbc;
     private final ChangeWriter writer;
@@ -55,6 +61,11 @@ public final class JdbcIncidentStore implements IncidentStore {
     private final GivenCommands commands;
     private final FilteredLists filtered;
     private final OutlinePages outlines;
+
+    /** Two incidents may have the same; then who writes to one waits for the other a little. */
+    private final List<ReentrantLock> turns =
+            Stream.generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
+
     private final Snapshots lastSeen;
     private final OutboxRoutes routes;
 
@@ -155,6 +166,36 @@ public final class JdbcIncidentStore implements IncidentStore {
         } catch (RuntimeException e) {
             changes.forEach(change -> lastSeen.forget(change.after().id()));
             throw e;
+        }
+    }
+
+    /**
+     * Of a node's threads one at a time has the incident, so that those that wait hold no connections; it locks the incident's row, for
+     * which the other nodes wait. In a transaction of the caller's there is the lock of the row alone: whoever waits for a thread while
+     * it holds rows could wait for ever.
+     */
+    @Override
+    public <T> T alone(IncidentId id, Supplier<T> work) {
+        Supplier<T> locked = () -> {
+            reading("the lock of " + id, () -> {
+                writer.lock(id);
+                return id;
+            });
+            return work.get();
+        };
+        if (transactions.isInCallersTransaction()) {
+            return locked.get();
+        }
+        ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+        turn.lock();
+        try {
+            return transactions.severalStatements(locked);
+        } catch (TransactionLostException e) {
+            throw new ConcurrentUpdateException(id, 0, e);
+        } catch (DataAccessException | TransactionException e) {
+            throw new IncidentStoreException("Writing to " + id + " failed", e);
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -278,9 +319,14 @@ public final class JdbcIncidentStore implements IncidentStore {
         }
     }
 
-    private static <T> T reading(String what, Supplier<T> work) {
+    private <T> T reading(String what, Supplier<T> work) {
         try {
-            return work.get();
+            return transactions.reading(work);
+        } catch (ConcurrencyFailureException e) {
+            String failure = "Reading " + what + " failed";
+            throw transactions.isInCallersTransaction()
+                    ? new TransactionLostException(failure, e)
+                    : new IncidentStoreException(failure, e);
         } catch (DataAccessException | TransactionException e) {
             throw new IncidentStoreException("Reading " + what + " failed", e);
         }

@@ -38,6 +38,11 @@ final class Sql {
     static final String LOCK_INCIDENT = "select version from incident where id = ? for update";
 
     /** As {@link #LOCK_INCIDENT}, of an incident that is still at a version. */
+    static final String VERSION = "select version from incident where id = ?";
+
+    /** Whether another incident has a group of alerts. */
+    static final String OTHERS_KEY = "select 1 from incident_open_key where open_key = ? and incident_id <> ?";
+
     static final String LOCK_VERSION = "select version from incident where id = ? and version = ? for update";
 
     /** Deletes what belongs to an incident, and then the incident. */

@@ -1,13 +1,18 @@
 package io.incidentkit.jdbc.database;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,11 +42,19 @@ public final class Transactions {
         this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
+    /** Reads, as the caller's transaction sees it. */
+    public <T> T reading(Supplier<T> work) {
+        return isOver() ? outside(work) : work.get();
+    }
+
     /**
      * Runs one statement. Where connections commit by themselves, it needs no help: it is a transaction of its own, without
      * the cost of begin and commit, or part of the one that the caller began on the connection.
      */
     public <T> T oneStatement(Supplier<T> work) {
+        if (isOver()) {
+            return outside(() -> oneStatement(work));
+        }
         return autoCommit || isInEntityTransaction() ? work.get() : joining.execute(status -> work.get());
     }
 
@@ -52,27 +65,105 @@ public final class Transactions {
 
     /** Runs several statements, all or nothing: also if the caller catches the failure and commits. */
     public <T> T severalStatements(Supplier<T> work) {
-        return isInEntityTransaction() ? inSavepoint(work) : nesting.execute(status -> work.get());
+        if (isOver()) {
+            return outside(() -> severalStatements(work));
+        }
+        if (isInEntityTransaction()) {
+            return inSavepoint(work);
+        }
+        try {
+            return nesting.execute(status -> work.get());
+        } catch (TransactionSystemException e) {
+            // The database has thrown the transaction away, with its savepoint. What went wrong first says why.
+            if (e.getApplicationException() instanceof RuntimeException first) {
+                first.addSuppressed(e);
+                throw first;
+            }
+            throw e;
+        }
     }
 
-    /** Does something when the caller's transaction is committed; at once if there is none on the data source. */
+    /**
+     * Does something when the caller's transaction is committed; at once if there is none on the data source. If the caller rolls
+     * back to a savepoint of before, it is not done.
+     */
     public void afterCommit(Runnable work) {
-        if (!isInCallersTransaction() || !TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (!isInCallersTransaction()) {
             work.run();
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            /** Spring shows the finished transaction a while longer: what is written now has to be outside of it. */
-            @Override
-            public void afterCommit() {
-                outside.executeWithoutResult(status -> work.run());
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(new AfterCommit(work));
     }
 
-    private boolean isInCallersTransaction() {
+    /** Whether what is written now is part of a transaction that the caller has begun and not ended. */
+    public boolean isInCallersTransaction() {
+        return isShown() && TransactionSynchronizationManager.isSynchronizationActive();
+    }
+
+    /**
+     * Whether the caller's transaction is over, though Spring shows it still, as it does to those whom it tells of its end: what is
+     * written on its connection then is committed by nobody.
+     */
+    private boolean isOver() {
+        return isShown() && !TransactionSynchronizationManager.isSynchronizationActive();
+    }
+
+    private boolean isShown() {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 && TransactionSynchronizationManager.hasResource(dataSource);
+    }
+
+    private <T> T outside(Supplier<T> work) {
+        return outside.execute(status -> work.get());
+    }
+
+    /** Something that is done after a commit, once; not if it was rolled back to a savepoint of before. */
+    private final class AfterCommit implements TransactionSynchronization {
+        private final Runnable work;
+        private final Set<Object> later = Collections.newSetFromMap(new IdentityHashMap<>());
+        private boolean isDone;
+
+        AfterCommit(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void savepoint(Object savepoint) {
+            later.add(savepoint);
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            isDone |= !later.contains(savepoint);
+        }
+
+        @Override
+        public void afterCommit() {
+            run();
+        }
+
+        /**
+         * Who is told of a commit may write as well, and is told of nothing then: neither does anybody commit that, unless the
+         * connection does so by itself.
+         */
+        @Override
+        public void afterCompletion(int status) {
+            if (!isDone && status == STATUS_COMMITTED) {
+                jdbc.execute((Connection connection) -> {
+                    connection.commit();
+                    return connection;
+                });
+                run();
+            }
+        }
+
+        /** Spring shows the finished transaction a while longer: what is written now has to be outside of it. */
+        private void run() {
+            if (!isDone) {
+                isDone = true;
+                outside.executeWithoutResult(status -> work.run());
+            }
+        }
     }
 
     /**
@@ -93,9 +184,18 @@ public final class Transactions {
                 connection.releaseSavepoint(before);
                 return result;
             } catch (RuntimeException e) {
-                connection.rollback(before);
+                back(connection, before, e);
                 throw e;
             }
         });
+    }
+
+    /** Where the database has thrown the transaction away there is no savepoint any more; what went wrong first says why. */
+    private static void back(Connection connection, Savepoint before, RuntimeException why) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
     }
 }
