@@ -38,6 +38,9 @@ public record ActionItem(
         @Nullable String dropReason,
         @Nullable ActionTicket ticket) {
 
+    /** So many action items an incident has at most: each command on it reads and writes them all. */
+    public static final int MAX_OF_AN_INCIDENT = 500;
+
     /** A review looks at every open item once in this time. */
     public static final Duration REVIEWED_EVERY = Duration.ofDays(7);
 

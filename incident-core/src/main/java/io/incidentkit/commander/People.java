@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param assignments every assignment so far, the oldest first
  */
 public record People(List<Person> responders, List<Person> observers, List<Assignment> assignments) {
+    /** So many assignments an incident has at most, and so many observers: each command reads and writes them all. */
+    public static final int MAX = 500;
+
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
     /** Characters without a width, which a chat or an editor may add. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");

@@ -57,6 +57,13 @@ final class ActionHandlers {
 
     private static void add(AddAction add, CommandContext deciding) {
         int number = deciding.incident.actionItems().size() + 1;
+        if (number > ActionItem.MAX_OF_AN_INCIDENT) {
+            deciding.fault(
+                    "description",
+                    "is one action item more than the " + ActionItem.MAX_OF_AN_INCIDENT
+                            + " that an incident has; keep what is smaller in a ticket of one of them");
+            return;
+        }
         deciding.append(new ActionAdded(number, add.kind(), add.description(), add.owner(), add.due()));
     }
 

@@ -5,6 +5,7 @@ import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PeopleCommand.CompleteAssignment;
 import io.incidentkit.command.PeopleCommand.Observe;
 import io.incidentkit.commander.Assignment;
+import io.incidentkit.commander.People;
 import io.incidentkit.playbook.CommandHandler.Permit;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
@@ -19,17 +20,26 @@ final class PeopleHandlers {
             CommandHandler.always(CommandType.ASSIGN, Assign.class, Permit.ALWAYS, PeopleHandlers::assign),
             CommandHandler.whileOpen(
                     CommandType.COMPLETE_ASSIGNMENT, CompleteAssignment.class, Permit.ALWAYS, PeopleHandlers::complete),
-            CommandHandler.always(
-                    CommandType.OBSERVE,
-                    Observe.class,
-                    Permit.ALWAYS,
-                    (observe, deciding) -> deciding.appendBeforeTheEnd(new ObserverJoined(observe.person()))));
+            CommandHandler.always(CommandType.OBSERVE, Observe.class, Permit.ALWAYS, PeopleHandlers::observe));
 
     private PeopleHandlers() {}
 
     private static void assign(Assign assign, CommandContext deciding) {
         deciding.rule(PeopleRules.commanderCoordinates(deciding.incident, assign.person(), deciding.at));
+        if (deciding.incident.people().assignments().size() >= People.MAX) {
+            deciding.fault(
+                    "what", "is one assignment more than the " + People.MAX + " that an incident has; note it instead");
+            return;
+        }
         deciding.appendBeforeTheEnd(new Assigned(assign.person(), assign.what()));
+    }
+
+    private static void observe(Observe observe, CommandContext deciding) {
+        if (deciding.incident.people().observers().size() >= People.MAX) {
+            deciding.fault("person", "is one observer more than the " + People.MAX + " that an incident names");
+            return;
+        }
+        deciding.appendBeforeTheEnd(new ObserverJoined(observe.person()));
     }
 
     private static void complete(CompleteAssignment complete, CommandContext deciding) {

@@ -249,6 +249,7 @@ class StarterTest {
                         "incident.status-page.components",
                         "incident.status-page.states",
                         "incident.jdbc.initialize-schema",
+                        "incident.jdbc.connection-timeout",
                         "incident.jdbc.schema",
                         "incident.metrics.enabled",
                         "incident.metrics.refresh",
