@@ -60,6 +60,7 @@ import io.incidentkit.spring.boot.channel.LogChannelAutoConfiguration;
 import io.incidentkit.spring.boot.history.HistoryImportAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
+import io.incidentkit.spring.boot.security.NamedHosts;
 import io.incidentkit.spring.boot.web.live.ChangeFeedAutoConfiguration;
 import io.incidentkit.store.IncidentStore;
 import jakarta.servlet.Filter;
@@ -228,6 +229,11 @@ public final class ConsoleAutoConfiguration {
     @Bean
     FilterRegistrationBean<Filter> incidentConsoleSameOriginOnly(ConsolePath path) {
         return onPages(new SameOriginOnly(), path, Ordered.LOWEST_PRECEDENCE - 9);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> incidentConsoleNamedHosts(ConsolePath path, IncidentProperties properties) {
+        return onPages(new NamedHosts(properties.getWeb().getHosts()), path, Ordered.LOWEST_PRECEDENCE - 11);
     }
 
     private static FilterRegistrationBean<Filter> onPages(Filter filter, ConsolePath path, int order) {

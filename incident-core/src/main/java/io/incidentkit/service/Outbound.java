@@ -52,9 +52,13 @@ final class Outbound {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Hands on what follows from a change that is stored. */
+    /** Hands on what follows from a change that is stored. Nobody's page waits for a listener. */
     void stored(Incidents incidents, Incident incident, IncidentChange change) {
+        handOver(incidents, incident, change);
         tell(incidents, incident, change);
+    }
+
+    private void handOver(Incidents incidents, Incident incident, IncidentChange change) {
         try {
             if (incident.isPrivate() && becamePrivate(change.entries())) {
                 dispatcher.hide(context(incident, incidents.policy(), incidents.now()));
@@ -64,7 +68,7 @@ final class Outbound {
                         context(incident, incidents.policy(), incidents.now()), change.effects(), recorder(incidents));
             }
             wakeAt(incidents, incident, change.nextDue());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("What follows from {} was not handed over", incident.reference(), e);
         }
     }
@@ -89,13 +93,13 @@ final class Outbound {
     void struckOut(Incidents incidents, Incident incident, IncidentChange change, UnaryOperator<String> struck) {
         try {
             dispatcher.strikeOut(incident.id().toString(), struck);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A text is not struck out of what is to be delivered of {}", incident.reference(), e);
         }
         for (IncidentListener listener : listeners) {
             try {
                 listener.struckOut(incidents, incident, struck);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A text is not struck out of what a listener keeps of {}", incident.reference(), e);
             }
         }
@@ -121,7 +125,7 @@ final class Outbound {
         for (IncidentListener listener : listeners) {
             try {
                 listener.changed(incidents, change.before(), incident, change.entries());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A listener failed on {}", incident.reference(), e);
             }
         }

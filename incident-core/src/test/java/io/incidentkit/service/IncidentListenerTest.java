@@ -25,6 +25,11 @@ import io.incidentkit.command.PostmortemCommand.ReviewPostmortem;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.effect.DeliveryRecorder;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectDispatcher;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.loop.MitigationKind;
@@ -44,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class IncidentListenerTest {
@@ -89,6 +95,56 @@ class IncidentListenerTest {
 
         Incident declared = incidents.declare(alice, Declare.of("Checkout is down"));
         assertThat(told).containsExactly(declared);
+    }
+
+    /** Such as of a class that is missing. */
+    @Test
+    void thatFailsWithAnErrorStopsNothingEither() {
+        List<Incident> told = new ArrayList<>();
+        Incidents incidents = incidents()
+                .listener((source, incident, entries) -> {
+                    throw new NoClassDefFoundError("org/example/Missing");
+                })
+                .listener((source, incident, entries) -> told.add(incident))
+                .build();
+
+        Incident declared = incidents.declare(alice, Declare.of("Checkout is down"));
+        assertThat(told).containsExactly(declared);
+    }
+
+    /** However long it takes, nobody's page waits for it. */
+    @Test
+    void isToldOnceThePageIsOnItsWay() {
+        List<String> order = new ArrayList<>();
+        Incidents incidents = incidents()
+                .dispatcher(new EffectDispatcher() {
+                    @Override
+                    public void dispatch(EffectContext context, List<Effect> effects, DeliveryRecorder recorder) {
+                        order.add("page");
+                    }
+
+                    @Override
+                    public void strikeOut(String incident, UnaryOperator<String> struck) {}
+
+                    @Override
+                    public void hide(EffectContext context) {}
+
+                    @Override
+                    public boolean takes(EffectKind kind) {
+                        return true;
+                    }
+                })
+                .listener((source, incident, entries) -> order.add("listener"))
+                .build();
+
+        incidents.declare(
+                alice,
+                Declare.builder("Checkout is down")
+                        .severity(Severity.SEV1)
+                        .commander(ALICE)
+                        .build());
+
+        assertThat(order).containsExactly("page", "listener");
     }
 
     @Test

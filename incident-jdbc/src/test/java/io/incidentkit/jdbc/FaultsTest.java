@@ -225,6 +225,26 @@ class FaultsTest {
         }
     }
 
+    /** Whether it was stored nobody can tell whose connection is gone; under its id it can be given again. */
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionThatIsCutAfterTheCommitWasSentHasStoredItOnce(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            WatchedDataSource cut = new WatchedDataSource(pool);
+            Incidents incidents = incidents(JdbcIncidentStore.create(cut));
+            Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
+            cut.loseTheAnswerToTheNextCommit();
+
+            assertThatExceptionOfType(IncidentStoreException.class)
+                    .isThrownBy(() -> incidents.execute(ANA, declared.id(), note("looking"), null, "command 1"))
+                    .havingRootCause()
+                    .withMessage("The network is gone");
+            incidents.execute(ANA, declared.id(), note("looking"), null, "command 1");
+
+            assertThat(notes(incidents, declared.id())).isEqualTo("looking");
+        }
+    }
+
     private static void both(
             PlatformTransactionManager manager,
             Incidents incidents,

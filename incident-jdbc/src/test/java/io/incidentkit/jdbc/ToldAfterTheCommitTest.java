@@ -160,6 +160,33 @@ class ToldAfterTheCommitTest {
         }
     }
 
+    /** A pool of one connection, which the transaction of the caller still holds when the listener reads and writes. */
+    @ParameterizedTest
+    @EnumSource
+    void aListenerNeedsNoSecondConnection(TestDatabase database) {
+        for (boolean commitsByItself : new boolean[] {true, false}) {
+            Incidents incidents = on(
+                    database.migrated(config -> {
+                        config.setMaximumPoolSize(1);
+                        config.setConnectionTimeout(1_000);
+                        config.setAutoCommit(commitsByItself);
+                    }),
+                    (service, incident, entries) -> {
+                        told.add(service.get(incident.id()).title());
+                        if (incident.version() == entries.size()) {
+                            service.execute(ANA, incident.id(), note("seen by the listener"));
+                        }
+                    });
+
+            Incident declared = HostTransactions.call(pool, () -> incidents.declare(ANA, triaged("Checkout is down")));
+
+            assertThat(incidents.get(declared.id()).version()).isEqualTo(declared.version() + 1);
+            assertThat(told).containsExactly("Checkout is down", "Checkout is down");
+            told.clear();
+            pool.close();
+        }
+    }
+
     private Incidents told(TestDatabase database) {
         return told(database.migrated());
     }

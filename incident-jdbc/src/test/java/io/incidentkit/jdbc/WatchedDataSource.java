@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -18,9 +19,15 @@ final class WatchedDataSource extends DelegatingDataSource {
     private final Set<Object> open = ConcurrentHashMap.newKeySet();
     private final List<String> sent = new ArrayList<>();
     private volatile boolean down;
+    private final AtomicBoolean losesCommit = new AtomicBoolean();
 
     WatchedDataSource(DataSource target) {
         super(target);
+    }
+
+    /** The next commit gets to the database, and its answer not back. */
+    void loseTheAnswerToTheNextCommit() {
+        losesCommit.set(true);
     }
 
     void goDown() {
@@ -64,6 +71,9 @@ final class WatchedDataSource extends DelegatingDataSource {
                     }
                     try {
                         Object result = method.invoke(target, args);
+                        if (method.getName().equals("commit") && losesCommit.compareAndSet(true, false)) {
+                            throw new SQLException("The network is gone", "08006");
+                        }
                         if (result instanceof PreparedStatement statement) {
                             return watched(statement, PreparedStatement.class);
                         }

@@ -21,9 +21,12 @@ final class HostProcess implements AutoCloseable {
                     + "|jackson-annotations-.*|jackson-(core|databind)-3.*|micrometer-(commons|observation)-.*|commons-logging-.*"
                     + "|jspecify-.*|benchmarks");
 
+    /** The same with the libraries that our starter needs. */
+    static final Pattern LIBRARIES =
+            Pattern.compile(WITHOUT + "|db-scheduler-.*|caffeine-.*|commonmark-.*|jmustache-.*|flyway-.*");
+
     /** The same with our starter, and with what that needs. */
-    static final Pattern WITH = Pattern.compile(
-            WITHOUT + "|incident-(?!bench|console).*|db-scheduler-.*|caffeine-.*|commonmark-.*|jmustache-.*|flyway-.*");
+    static final Pattern WITH = Pattern.compile(LIBRARIES + "|incident-(?!bench|console).*");
 
     /** The same, and the Actuator. */
     static final Pattern OBSERVED = Pattern.compile(WITH + "|spring-.*|micrometer-.*|HdrHistogram-.*|LatencyUtils-.*");

@@ -47,6 +47,7 @@ public final class StartBenchmark {
                 new Contender("with, tables made", HostProcess.WITH, IN_MEMORY),
                 new Contender("with, tables made, API", HostProcess.WITH, IN_MEMORY, API),
                 new Contender("without, H2 in a file", HostProcess.WITHOUT, inFile),
+                new Contender("libraries alone", HostProcess.LIBRARIES, inFile, LibrariesAlone.ON + "=true"),
                 new Contender("with, tables there", HostProcess.WITH, inFile),
                 new Contender("with, tables there, API", HostProcess.WITH, inFile, API));
         try {
@@ -60,6 +61,11 @@ public final class StartBenchmark {
                 }
             }
             print(contenders);
+            System.out.printf(
+                    Locale.ROOT,
+                    "x the libraries alone: with %.3f, with the API %.3f%n",
+                    ofLibraries(contenders, contenders.size() - 2),
+                    ofLibraries(contenders, contenders.size() - 1));
         } finally {
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -74,6 +80,15 @@ public final class StartBenchmark {
         try (HostProcess process = HostProcess.start(contender.classPath(), List.of(), contender.settings())) {
             return process.ready();
         }
+    }
+
+    /** Against an application that has what the starter needs, and uses it. */
+    private static double ofLibraries(List<Contender> contenders, int index) {
+        return Ratios.of(
+                        contenders.get(index).starts(),
+                        contenders.get(contenders.size() - 3).starts(),
+                        Ready::nanos)
+                .at(0.5);
     }
 
     private static void print(List<Contender> contenders) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
@@ -113,8 +114,40 @@ public final class Transactions {
                 && TransactionSynchronizationManager.hasResource(dataSource);
     }
 
+    /**
+     * Does something outside of a transaction that has ended, on the connection that it has held and not given back yet: with a second one,
+     * those who end as many transactions as the pool has connections would wait for each other. What managers of entities hold is theirs.
+     */
     private <T> T outside(Supplier<T> work) {
-        return outside.execute(status -> work.get());
+        ConnectionHolder held = isInEntityTransaction()
+                ? null
+                : (ConnectionHolder) TransactionSynchronizationManager.getResource(dataSource);
+        Connection connection = held == null ? null : DataSourceUtils.getConnection(dataSource);
+        return outside.execute(status -> connection == null ? work.get() : on(connection, work));
+    }
+
+    private <T> T on(Connection connection, Supplier<T> work) {
+        boolean before = committing(connection, autoCommit);
+        TransactionSynchronizationManager.bindResource(dataSource, new ConnectionHolder(connection));
+        try {
+            return work.get();
+        } finally {
+            TransactionSynchronizationManager.unbindResource(dataSource);
+            committing(connection, before);
+        }
+    }
+
+    /** Sets whether a connection commits by itself, and returns whether it did. */
+    private static boolean committing(Connection connection, boolean byItself) {
+        try {
+            boolean before = connection.getAutoCommit();
+            if (before != byItself) {
+                connection.setAutoCommit(byItself);
+            }
+            return before;
+        } catch (SQLException e) {
+            throw new TransactionSystemException("The connection of a transaction that has ended can't be used", e);
+        }
     }
 
     /** Something that is done after a commit, once; not if it was rolled back to a savepoint of before. */
@@ -161,7 +194,10 @@ public final class Transactions {
         private void run() {
             if (!isDone) {
                 isDone = true;
-                outside.executeWithoutResult(status -> work.run());
+                outside(() -> {
+                    work.run();
+                    return true;
+                });
             }
         }
     }

@@ -59,7 +59,7 @@ class StarterTest {
             if (!property.path("name")
                     .asString()
                     .matches(
-                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic|repository|folder|ref|project|pages|data-source|space|topic|email|site|team|assignees|labels)|incident[.]rights[.].*")) {
+                            ".*[.](location|source|schema|after|token|app-token|api-token|api-from|api-address|note-audiences|signing-secret|installation|updates-to|leadership-to|weekly-to|room-prefix|routing-key|key|integration-url|routes|address|webhook-secret|severities|priorities|page|url|secret|other-secret|host|from|user|password|components|states|audiences|targets|kinds|header|timestamp-header|topics|fields|generic|repository|folder|ref|project|pages|data-source|space|topic|email|site|team|assignees|labels|hosts)|incident[.]rights[.].*")) {
                 assertThat(property.path("defaultValue").asString(""))
                         .as("default of %s", property)
                         .isNotBlank();
@@ -304,6 +304,7 @@ class StarterTest {
                         "incident.web.enabled",
                         "incident.web.retention",
                         "incident.web.base-path",
+                        "incident.web.hosts",
                         // Spring Boot's own of each endpoint.
                         "management.endpoint.incidents.access",
                         "management.endpoint.incidents.cache.time-to-live");

@@ -1,5 +1,8 @@
 package io.incidentkit.spring.boot.properties;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The properties {@code incident.web.*}. */
 public class WebProperties {
     /**
@@ -22,6 +25,12 @@ public class WebProperties {
      */
     private String basePath = "/api/incidents";
 
+    /**
+     * Names of the application, as people and programs call it, such as portal.example.com or *.example.com, without a port; requests under other names
+     * are refused. Empty for any.
+     */
+    private List<String> hosts = new ArrayList<>();
+
     /** Creates properties with their defaults. */
     public WebProperties() {}
 
@@ -37,6 +46,20 @@ public class WebProperties {
      */
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
+    }
+
+    /** Returns the names of the application; empty for any. */
+    public List<String> getHosts() {
+        return hosts;
+    }
+
+    /**
+     * Sets the names of the application.
+     *
+     * @param hosts the names, without a port; empty for any
+     */
+    public void setHosts(List<String> hosts) {
+        this.hosts = hosts;
     }
 
     /** Returns whether documents and the forgetting of people are served. */

@@ -13,9 +13,11 @@ import io.incidentkit.spring.boot.channel.ChannelsAutoConfiguration;
 import io.incidentkit.spring.boot.channel.ConnectedChannels;
 import io.incidentkit.spring.boot.channel.LogChannel;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
+import io.incidentkit.spring.boot.properties.WebProperties;
 import io.incidentkit.spring.boot.security.ActorAutoConfiguration;
 import io.incidentkit.spring.boot.security.ActorResolver;
 import io.incidentkit.spring.boot.security.AlertSenders;
+import io.incidentkit.spring.boot.security.NamedHosts;
 import io.incidentkit.spring.boot.web.http.ApiRoutes;
 import io.incidentkit.spring.boot.web.http.NoTypeFilter;
 import io.incidentkit.spring.boot.web.http.Operation;
@@ -94,6 +96,14 @@ public final class IncidentWebAutoConfiguration {
     @Bean
     FilterRegistrationBean<NoTypeFilter> incidentNoTypeFilter(IncidentProperties properties) {
         return new FilterRegistrationBean<>(new NoTypeFilter(properties.getWeb().getBasePath()));
+    }
+
+    @Bean
+    FilterRegistrationBean<NamedHosts> incidentNamedHosts(IncidentProperties properties) {
+        WebProperties web = properties.getWeb();
+        FilterRegistrationBean<NamedHosts> filter = new FilterRegistrationBean<>(new NamedHosts(web.getHosts()));
+        filter.addUrlPatterns(web.getBasePath(), web.getBasePath() + "/*");
+        return filter;
     }
 
     /** A provider of beans leaves out the bean that it is given to. */

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.spring.boot.security.ActorResolver;
 import io.incidentkit.spring.boot.web.http.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -139,6 +143,32 @@ class HostSettingsTest {
                 assertThat(answer.header("Retry-After")).contains("5");
                 assertThat(answer.body()).doesNotContain("Exception", "Hikari", "io.incidentkit", "select");
             }
+        }
+    }
+
+    /** A page of somebody else's, whose name is made to lead here, is the same site for a browser. */
+    @Test
+    void anApplicationThatHasNamesIsServedUnderThoseAlone() {
+        try (RunningHost host =
+                RunningHost.start("incident.web.hosts=portal.example.com,*.internal,localhost,127.0.0.1")) {
+            host.get(API).is(200);
+            assertThat(statusOfHost(host, "portal.example.com:8443")).isEqualTo(200);
+            assertThat(statusOfHost(host, "incidents.INTERNAL")).isEqualTo(200);
+            assertThat(statusOfHost(host, "rebound.example.net")).isEqualTo(421);
+            assertThat(statusOfHost(host, "portal.example.com.example.net")).isEqualTo(421);
+            assertThat(statusOfHost(host, "notinternal")).isEqualTo(421);
+        }
+    }
+
+    private static int statusOfHost(RunningHost host, String name) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port())) {
+            socket.getOutputStream()
+                    .write(("GET " + API + " HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
