@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works in lanes: those of one lane one after another, lanes side by side. Each is tried until it is done, refused or given
- * up; when too many wait, the oldest is given up. Adding never blocks, and each work ends exactly once.
+ * up; when too many wait for one channel, the oldest of it is given up, pages last. Adding never blocks, and each work ends exactly once.
  *
  * <p>Thread-safe.
  */
@@ -38,8 +38,10 @@ final class DeliveryQueues {
 
     private final Object lock = new Object();
     private final Map<String, Deque<QueuedDelivery>> lanes = new HashMap<>();
-    /** Those of which no attempt is running, the oldest first. */
-    private final TreeMap<Long, QueuedDelivery> waiting = new TreeMap<>();
+    /** What has not ended of one incident and channel, the oldest first. */
+    private final Map<String, TreeMap<Long, QueuedDelivery>> groups = new HashMap<>();
+    /** Those of which no attempt is running. */
+    private final WaitingDeliveries waiting = new WaitingDeliveries();
 
     private long number;
     private boolean closed;
@@ -58,14 +60,12 @@ final class DeliveryQueues {
                 work.ended(Delivery.rejected("the program was ending"), 0);
                 return;
             }
-            if (waiting.size() >= capacity) {
-                giveUp(waiting.firstEntry().getValue(), "more than " + capacity + " were waiting", needed);
-            }
             QueuedDelivery job =
                     new QueuedDelivery(work, number++, timer.instant().plus(policy.giveUpAfter()));
             Deque<QueuedDelivery> lane = lanes.computeIfAbsent(work.lane(), key -> new ArrayDeque<>());
             lane.add(job);
-            waiting.put(job.number, job);
+            groups.computeIfAbsent(work.group(), key -> new TreeMap<>()).put(job.number, job);
+            waiting.add(job);
             try {
                 job.expires(timer.at(job.deadline, () -> expire(job)));
                 if (lane.size() == 1) {
@@ -74,6 +74,10 @@ final class DeliveryQueues {
             } catch (RuntimeException e) {
                 LOG.warn(TIMER_FAILS, e);
                 giveUp(job, TIMER_FAILS, needed);
+            }
+            QueuedDelivery oneTooMany = waiting.tooMany(work.channel(), capacity);
+            if (oneTooMany != null) {
+                giveUp(oneTooMany, "more than " + capacity + " were waiting for " + work.channel(), needed);
             }
         }
         needed.forEach(this::call);
@@ -124,12 +128,19 @@ final class DeliveryQueues {
                 job.end();
             }
             lanes.clear();
+            groups.clear();
             waiting.clear();
             return rest;
         }
     }
 
-    private static void start(QueuedDelivery job, List<WorkerPool> needed) {
+    /** What closes something waits for what was to happen to it before, whichever lane that is in. */
+    private void start(QueuedDelivery job, List<WorkerPool> needed) {
+        TreeMap<Long, QueuedDelivery> group = groups.getOrDefault(job.work.group(), new TreeMap<>());
+        job.isHeld = job.work.comesAfterOthers() && !group.headMap(job.number).isEmpty();
+        if (job.isHeld) {
+            return;
+        }
         job.call = new Call(job);
         WorkerPool crew = job.work.crew();
         if (crew.wants(job.call)) {
@@ -162,7 +173,7 @@ final class DeliveryQueues {
             if (call == null) {
                 return;
             }
-            waiting.remove(call.job.number);
+            waiting.remove(call.job);
             call.job.attempts++;
             call.thread = Thread.currentThread();
         }
@@ -253,7 +264,7 @@ final class DeliveryQueues {
             end(job, Delivery.rejected(reason), needed);
             return;
         }
-        waiting.put(job.number, job);
+        waiting.add(job);
         boolean set = setRetry(job, now.plus(wait));
         // Told once the next attempt is set: whoever hears of the failure may let the time pass at once.
         if (job.failures == 1) {
@@ -305,7 +316,7 @@ final class DeliveryQueues {
     /** The next one of the lane begins after the end of this one was told. */
     private void end(QueuedDelivery job, Delivery result, List<WorkerPool> needed) {
         job.end();
-        waiting.remove(job.number);
+        waiting.remove(job);
         Deque<QueuedDelivery> lane = lanes.getOrDefault(job.work.lane(), new ArrayDeque<>());
         boolean first = lane.peekFirst() == job;
         lane.remove(job);
@@ -314,6 +325,17 @@ final class DeliveryQueues {
             lanes.remove(job.work.lane());
         } else if (first) {
             start(lane.getFirst(), needed);
+        }
+        leave(job, needed);
+    }
+
+    private void leave(QueuedDelivery job, List<WorkerPool> needed) {
+        TreeMap<Long, QueuedDelivery> group = groups.getOrDefault(job.work.group(), new TreeMap<>());
+        group.remove(job.number);
+        if (group.isEmpty()) {
+            groups.remove(job.work.group());
+        } else if (group.firstEntry().getValue().isHeld) {
+            start(group.firstEntry().getValue(), needed);
         }
     }
 }

@@ -11,6 +11,18 @@ interface DeliveryTask {
     /** Works of the same lane are done one after another. */
     String lane();
 
+    /** Works of the same group are of one incident and channel. */
+    String group();
+
+    /** Whether it is tried once all that is older in its group has ended. */
+    boolean comesAfterOthers();
+
+    /** The channel, of whose works so many wait at most. */
+    String channel();
+
+    /** Whether others of its channel make room before it does. */
+    boolean isKeptLongest();
+
     /** The workers that make the attempts. */
     WorkerPool crew();
 

@@ -32,9 +32,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers effects from memory, for programs without a database and for tests. One queue a channel and incident, in order;
- * queues side by side, on threads of the channel. What fails is tried again with growing delays and given up after a time; its
- * first failure and its end are written on the incident's timeline. When too many wait, the oldest is given up.
+ * Delivers effects from memory, for programs without a database and for tests. One queue a channel, incident and target, in order;
+ * queues side by side, on threads of the channel. What closes something waits for all that was to happen to it before. What fails is
+ * tried again with growing delays and given up after a time; its first failure and its end are written on the incident's timeline. When
+ * too many wait for a channel, the oldest of it is given up, pages last.
  *
  * <p>Each effect that a channel takes ends on the timeline as delivered or as failed, once, as long as the program runs and the
  * store can be written. A program that is killed between the store's write and the delivery loses what was in memory: that
@@ -53,6 +54,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     private final Timer timer;
     private final DeliveryQueues deliveries;
     private final OutcomeWriter outcomes;
+    private final Duration closesWithin;
     private final List<ChannelThreads> threads;
 
     /** A channel, with what runs its calls. */
@@ -69,7 +71,11 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
                         connected.put(name, new Connected(channel, name, builder.crew(name, threads))));
         this.deliveries = new DeliveryQueues(builder.timer, builder.retries, builder.chance, builder.capacity);
         DeliveryQueues records = new DeliveryQueues(
-                builder.timer, OutcomeWriter.RETRIES, builder.chance, OutcomeWriter.capacity(builder.capacity));
+                builder.timer,
+                OutcomeWriter.RETRIES,
+                builder.chance,
+                OutcomeWriter.capacity(builder.capacity, connected.size()));
+        this.closesWithin = builder.closesWithin;
         this.outcomes = new OutcomeWriter(records, builder.crew("timeline", threads));
     }
 
@@ -141,8 +147,8 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
     }
 
     /**
-     * Ends the threads. What was not delivered until then is written on the timelines as failed, as far as the store can be
-     * written within some seconds.
+     * Ends the threads. What was not delivered until then is written on the timelines as failed, as far as the store takes it within five
+     * seconds ({@link Builder#closesWithin}); what it did not is said in the log.
      */
     @Override
     public void close() {
@@ -150,7 +156,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
             job.work.ended(Delivery.rejected(ENDING), job.attempts);
         }
         threads.forEach(ChannelThreads::close);
-        outcomes.close();
+        outcomes.close(closesWithin);
     }
 
     /** One effect for one channel. */
@@ -162,6 +168,8 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
 
         private final @Nullable String trace;
         private final Instant since;
+        private final String group;
+        private final String lane;
         /** One attempt is made after another. */
         private volatile int number;
 
@@ -180,6 +188,8 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
             this.to = to;
             this.trace = trace;
             this.since = timer.instant();
+            this.group = to.name() + "/" + context.incident();
+            this.lane = group + "/" + effect.target();
             this.asOfNow = asOfNow;
             this.effect = effect;
             this.context = context;
@@ -188,7 +198,27 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
 
         @Override
         public String lane() {
-            return to.name() + "/" + context.incident();
+            return lane;
+        }
+
+        @Override
+        public String group() {
+            return group;
+        }
+
+        @Override
+        public boolean comesAfterOthers() {
+            return effect.kind().isOfWhatCameBefore();
+        }
+
+        @Override
+        public String channel() {
+            return to.name();
+        }
+
+        @Override
+        public boolean isKeptLongest() {
+            return effect.kind() == EffectKind.PAGE;
         }
 
         @Override
@@ -279,6 +309,7 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         private RetryPolicy retries = RetryPolicy.standard();
         private int capacity = 10_000;
         private int threadsPerChannel = 4;
+        private Duration closesWithin = Duration.ofSeconds(5);
         private @Nullable Executor executor;
         private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         private final List<DeliveryWatch> watches = new ArrayList<>();
@@ -310,13 +341,27 @@ public final class InMemoryDispatcher implements EffectDispatcher, AutoCloseable
         }
 
         /**
-         * Sets how many deliveries may wait, over all channels and incidents; 10,000 by default.
+         * Sets how many deliveries may wait for each channel, over all incidents; 10,000 by default.
          *
          * @param most the number, from 1
          * @return this builder
          */
         public Builder capacity(int most) {
             this.capacity = most;
+            return this;
+        }
+
+        /**
+         * Sets how long {@link InMemoryDispatcher#close()} waits at most for the store; five seconds by default.
+         *
+         * @param longest the time, positive
+         * @return this builder
+         */
+        public Builder closesWithin(Duration longest) {
+            if (longest.isNegative() || longest.isZero()) {
+                faults.add("closesWithin", "is " + longest + "; it takes some time");
+            }
+            this.closesWithin = longest;
             return this;
         }
 

@@ -4,8 +4,12 @@ import io.incidentkit.effect.Delivery;
 import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.DeliveryRecorder;
 import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +34,8 @@ final class OutcomeWriter {
     }
 
     /** Each delivery has two outcomes at most, and those that are given up for lack of room have one as well. */
-    static int capacity(int deliveries) {
-        return (int) Math.min(Integer.MAX_VALUE, 2L * deliveries + 1_000);
+    static int capacity(int deliveries, int channels) {
+        return (int) Math.min(Integer.MAX_VALUE, 2L * deliveries * Math.max(1, channels) + 1_000);
     }
 
     void add(DeliveryOutcome outcome, DeliveryRecorder recorder) {
@@ -42,15 +46,47 @@ final class OutcomeWriter {
         lanes.strikeOut(incident, struck);
     }
 
-    /** Writes in this thread what is not written yet, as far as that can be done without trying again. */
-    void close() {
-        for (QueuedDelivery job : lanes.shut()) {
-            try {
-                job.work.attempt(job.attempts > 0);
-            } catch (Exception e) {
-                LOG.warn("An outcome could not be written at the end", e);
-                job.work.ended(Delivery.rejected("the program ended"), job.attempts + 1);
-            }
+    /**
+     * Writes what is not written yet, as far as that can be done within a time and without trying again. A write that is under way then is
+     * left alone: a store may take harm from an interrupt.
+     */
+    void close(Duration longest) {
+        List<QueuedDelivery> rest = lanes.shut();
+        if (rest.isEmpty()) {
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(rest.size());
+        AtomicBoolean isTime = new AtomicBoolean(true);
+        Thread writing = new Thread(
+                () -> {
+                    for (QueuedDelivery job : rest) {
+                        if (isTime.get() && write(job)) {
+                            left.decrementAndGet();
+                        }
+                    }
+                },
+                "incident-timeline-end");
+        writing.setDaemon(true);
+        writing.start();
+        try {
+            writing.join(Math.max(1, longest.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        isTime.set(false);
+        if (left.get() > 0) {
+            LOG.error("The program ended before {} outcomes of deliveries were written on their timelines", left);
+        }
+    }
+
+    private static boolean write(QueuedDelivery job) {
+        try {
+            job.work.attempt(job.attempts > 0);
+            return true;
+        } catch (Exception e) {
+            LOG.warn("An outcome could not be written at the end", e);
+            job.work.ended(Delivery.rejected("the program ended"), job.attempts + 1);
+            return false;
         }
     }
 
@@ -66,6 +102,26 @@ final class OutcomeWriter {
         @Override
         public String lane() {
             return outcome.incident();
+        }
+
+        @Override
+        public String group() {
+            return lane();
+        }
+
+        @Override
+        public boolean comesAfterOthers() {
+            return false;
+        }
+
+        @Override
+        public String channel() {
+            return "the timelines";
+        }
+
+        @Override
+        public boolean isKeptLongest() {
+            return outcome.effect().kind() == EffectKind.PAGE;
         }
 
         @Override

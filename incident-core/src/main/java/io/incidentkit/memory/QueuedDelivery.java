@@ -16,6 +16,8 @@ final class QueuedDelivery {
     int failures;
 
     boolean ended;
+    /** The first of its lane, which waits for others of its group. */
+    boolean isHeld;
     /** The attempt that is asked for or running. */
     @Nullable
     Call call;

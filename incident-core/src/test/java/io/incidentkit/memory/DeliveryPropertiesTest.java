@@ -29,8 +29,16 @@ class DeliveryPropertiesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T14:32:00Z");
     private static final String[] CHANNELS = {"pager", "chat", "status"};
 
-    /** What was tried where, in the order in which it was. */
+    /** What was tried in which lane, in the order in which it was. */
     private final Map<String, List<Integer>> tried = new HashMap<>();
+
+    /** The same of all lanes of a channel and incident. */
+    private final Map<String, List<Integer>> triedTogether = new HashMap<>();
+
+    private final List<Closing> closings = new ArrayList<>();
+
+    /** The try of something that closes: nothing older of its incident and channel is tried from then on. */
+    private record Closing(int key, List<Integer> together, int at) {}
 
     /** Answers as chance wills; what it took is its own afterwards. */
     private final class Moody implements Channel {
@@ -50,13 +58,20 @@ class DeliveryPropertiesTest {
 
         @Override
         public Set<EffectKind> kinds() {
-            return EnumSet.of(EffectKind.PAGE, EffectKind.TICKET);
+            return EnumSet.of(EffectKind.PAGE, EffectKind.TICKET, EffectKind.CLOSE);
         }
 
         @Override
         public Delivery deliver(Effect effect, EffectContext context) throws Exception {
-            tried.computeIfAbsent(name + "/" + context.incident(), lane -> new ArrayList<>())
-                    .add(Integer.valueOf(effect.key()));
+            int key = Integer.parseInt(effect.key());
+            String group = name + "/" + context.incident();
+            tried.computeIfAbsent(group + "/" + effect.target(), lane -> new ArrayList<>())
+                    .add(key);
+            List<Integer> together = triedTogether.computeIfAbsent(group, of -> new ArrayList<>());
+            if (effect.kind() == EffectKind.CLOSE) {
+                closings.add(new Closing(key, together, together.size()));
+            }
+            together.add(key);
             return switch (random.nextInt(12)) {
                 case 0 -> throw new Exception("\u0000");
                 case 1 -> throw new OutOfMemoryError("not really");
@@ -93,11 +108,13 @@ class DeliveryPropertiesTest {
         channels.forEach(builder::channel);
         InMemoryDispatcher dispatcher = builder.build();
         tried.clear();
+        triedTogether.clear();
+        closings.clear();
 
         for (int i = 0; i < effects; i++) {
             dispatcher.dispatch(
                     EffectContext.builder("i" + random.nextInt(3), "INC-1").build(),
-                    List.of(new Effect(Integer.toString(i), EffectKind.PAGE, "everyone")),
+                    List.of(effect(random, Integer.toString(i))),
                     recorded);
             disturb(random, timer, executor, recorded);
         }
@@ -107,6 +124,19 @@ class DeliveryPropertiesTest {
         assertThat(timer.waiting()).isZero();
         assertEachEndedOnce(effects, channels, recorded);
         assertThat(tried.values()).allSatisfy(keys -> assertThat(keys).isSorted());
+        assertThat(closings)
+                .allSatisfy(closing -> assertThat(closing.together()
+                                .subList(closing.at(), closing.together().size()))
+                        .allSatisfy(later -> assertThat(later).isGreaterThanOrEqualTo(closing.key())));
+    }
+
+    private static Effect effect(Random random, String key) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Effect(key, EffectKind.CLOSE, "");
+            case 1 -> new Effect(key, EffectKind.TICKET, "");
+            case 2 -> new Effect(key, EffectKind.PAGE, "alice");
+            default -> new Effect(key, EffectKind.PAGE, "everyone");
+        };
     }
 
     private static void disturb(Random random, ManualTimer timer, ByHand executor, Recorded recorded) {

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.incidentkit.effect.Delivery;
+import io.incidentkit.effect.Effect;
+import io.incidentkit.effect.EffectContext;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Where a dispatcher gives up, and that this is visible. */
 class DispatcherLimitsTest extends DispatcherScenario {
@@ -83,7 +90,44 @@ class DispatcherLimitsTest extends DispatcherScenario {
             executor.run();
 
             assertThat(recorded.words())
-                    .containsExactlyInAnyOrder("a failed 0 more than 2 were waiting", "b delivered 1", "c delivered 1");
+                    .containsExactlyInAnyOrder(
+                            "a failed 0 more than 2 were waiting for pager", "b delivered 1", "c delivered 1");
+        }
+
+        /** What waits for a channel that is down takes no room from one that works. */
+        @Test
+        void isEachChannelsOwn() {
+            ScriptedChannel down = new ScriptedChannel("down", Set.of(EffectKind.TICKET));
+            down.then(1_000, () -> Delivery.retryAfter("HTTP 503", Duration.ofMinutes(10)));
+            dispatcher = connected(builder(RetryPolicy.standard())
+                    .channel(down)
+                    .channel(new ScriptedChannel("works", Set.of(EffectKind.PAGE)))
+                    .capacity(2));
+            dispatch("1", "page");
+            for (int i = 0; i < 5; i++) {
+                give("2", new Effect("ticket " + i, EffectKind.TICKET, ""));
+            }
+            executor.run();
+
+            assertThat(recorded.words())
+                    .contains("page delivered 1", "ticket 0 failed 0 more than 2 were waiting for down")
+                    .noneMatch(words -> words.startsWith("page failed"));
+        }
+
+        @Test
+        void keepsPagesLongest() {
+            dispatcher =
+                    connected(builder(RetryPolicy.standard()).channel(pager).capacity(2));
+            dispatch("1", "page 1");
+            give("1", new Effect("ticket", EffectKind.TICKET, ""));
+            dispatch("2", "page 2");
+            executor.run();
+
+            assertThat(recorded.words())
+                    .containsExactlyInAnyOrder(
+                            "ticket failed 0 more than 2 were waiting for pager",
+                            "page 1 delivered 1",
+                            "page 2 delivered 1");
         }
 
         @Test
@@ -100,6 +144,67 @@ class DispatcherLimitsTest extends DispatcherScenario {
             executor.run();
             assertThat(pager.calls).containsExactly("k995", "k996", "k997", "k998", "k999");
         }
+    }
+
+    @Nested
+    class Lanes {
+        @Test
+        void whatIsForOnePersonDoesNotWaitBehindWhatAnotherOneRefuses() {
+            pager.then(() -> Delivery.retryAfter("HTTP 429", Duration.ofMinutes(20)));
+            give("1", new Effect("alice", EffectKind.PAGE, "alice"));
+            executor.run();
+            give("1", new Effect("bob", EffectKind.PAGE, "bob"));
+            executor.run();
+
+            assertThat(recorded.words()).contains("bob delivered 1");
+            assertThat(dispatcher.pending()).isEqualTo(1);
+        }
+
+        @Test
+        void whatClosesWaitsForAllThatWasToHappenBefore() {
+            pager.then(() -> Delivery.retryAfter("HTTP 429", Duration.ofMinutes(2)));
+            give("1", new Effect("alice", EffectKind.PAGE, "alice"));
+            give("1", new Effect("close", EffectKind.CLOSE, ""));
+            give("2", new Effect("other", EffectKind.CLOSE, ""));
+            executor.run();
+            assertThat(pager.calls).containsExactly("alice", "other");
+
+            advance(Duration.ofMinutes(20));
+            assertThat(pager.calls).containsExactly("alice", "other", "alice", "close");
+        }
+    }
+
+    @Nested
+    class End {
+        /** The store does not answer: the program ends all the same. */
+        @Test
+        @Timeout(30)
+        void doesNotWaitForAStoreThatDoesNotAnswer() {
+            CountDownLatch never = new CountDownLatch(1);
+            dispatcher =
+                    connected(builder(RetryPolicy.standard()).channel(pager).closesWithin(Duration.ofMillis(50)));
+            for (int i = 0; i < 1_000; i++) {
+                dispatcher.dispatch(
+                        EffectContext.builder(Integer.toString(i), "INC-" + i).build(),
+                        List.of(page("k" + i)),
+                        (outcome, again) -> {
+                            try {
+                                never.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+            }
+
+            dispatcher.close();
+
+            assertThat(dispatcher.pending()).isZero();
+            never.countDown();
+        }
+    }
+
+    private void give(String incident, Effect effect) {
+        dispatcher.dispatch(EffectContext.builder(incident, "INC-" + incident).build(), List.of(effect), recorded);
     }
 
     @Nested
