@@ -8,6 +8,8 @@ import io.incidentkit.effect.EffectKind;
 import io.incidentkit.effect.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -57,6 +59,7 @@ final class OutcomeWriter {
         }
         AtomicInteger left = new AtomicInteger(rest.size());
         AtomicBoolean isTime = new AtomicBoolean(true);
+        CountDownLatch end = new CountDownLatch(1);
         Thread writing = new Thread(
                 () -> {
                     for (QueuedDelivery job : rest) {
@@ -64,17 +67,19 @@ final class OutcomeWriter {
                             left.decrementAndGet();
                         }
                     }
+                    end.countDown();
                 },
                 "incident-timeline-end");
         writing.setDaemon(true);
         writing.start();
+        boolean isWritten = false;
         try {
-            writing.join(Math.max(1, longest.toMillis()));
+            isWritten = end.await(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         isTime.set(false);
-        if (left.get() > 0) {
+        if (!isWritten || left.get() > 0) {
             LOG.error("The program ended before {} outcomes of deliveries were written on their timelines", left);
         }
     }

@@ -2,6 +2,7 @@ package io.incidentkit.memory;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class WaitingDeliveries {
         private final TreeMap<Long, QueuedDelivery> pages = new TreeMap<>();
         private final TreeMap<Long, QueuedDelivery> others = new TreeMap<>();
 
-        private TreeMap<Long, QueuedDelivery> like(QueuedDelivery job) {
+        private NavigableMap<Long, QueuedDelivery> like(QueuedDelivery job) {
             return job.work.isKeptLongest() ? pages : others;
         }
     }
