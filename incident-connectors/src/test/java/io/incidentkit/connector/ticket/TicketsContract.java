@@ -14,11 +14,14 @@ import io.incidentkit.effect.Delivery.Kind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.test.tool.ToolCall;
 import io.incidentkit.test.tool.ToolStub.Answer;
+import io.incidentkit.timeline.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +220,26 @@ public abstract class TicketsContract {
         assertThat(sync.poll())
                 .as("it is looked after no longer, apart from the incident's own")
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aTicketThatWasOpenedIsShownAtItsItemWithoutAnybodyBeingAsked() throws Exception {
+        CountDownLatch shown = new CountDownLatch(1);
+        host.listeners.add((incidents, incident, entries) -> {
+            if (entries.stream().anyMatch(entry -> entry.event().type() == EventType.TICKET_REPORTED)) {
+                shown.countDown();
+            }
+        });
+        try (TicketWatch watch = new TicketWatch(channel, Duration.ZERO)) {
+            host.listeners.add(watch);
+            watch.start(host.incidents);
+            Incident incident = withItem("bound the pool");
+
+            assertThat(shown.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(host.item(incident, 1).ticket().state()).isEqualTo(ActionState.OPEN);
+            assertThat(host.last().text()).contains(host.item(incident, 1).ticket().reference());
+        }
     }
 
     @Test

@@ -14,11 +14,13 @@ import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.memory.InMemoryReferences;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.IncidentOperations;
+import io.incidentkit.service.IncidentListener;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** Incidents whose effects go to one tracker at once, and whose failed ones wait until they are tried again. */
@@ -28,6 +30,7 @@ public final class TrackedIncidents implements EffectDispatcher {
     public final SettableClock clock = SettableClock.at("2026-11-06T08:49:07Z");
     public final InMemoryReferences references = new InMemoryReferences();
     public final List<Delivery> results = new ArrayList<>();
+    public final List<IncidentListener> listeners = new CopyOnWriteArrayList<>();
     public final Incidents incidents;
     private final List<Effect> asked = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -41,6 +44,8 @@ public final class TrackedIncidents implements EffectDispatcher {
                 .build();
         this.incidents = Incidents.builder(new InMemoryIncidentStore(), policy, clock)
                 .dispatcher(this)
+                .listener((where, incident, entries) ->
+                        listeners.forEach(each -> each.stored(where, incident, entries)))
                 .build();
     }
 
