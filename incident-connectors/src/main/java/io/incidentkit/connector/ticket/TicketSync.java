@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,7 +152,8 @@ public final class TicketSync {
     }
 
     private boolean item(Incident incident, int number, Ticket ticket) {
-        ActionTicket told = new ActionTicket(CleanText.line(ticket.address()), ticket.state());
+        String address = CleanText.line(ticket.address());
+        ActionTicket told = new ActionTicket(address.isEmpty() ? ticket.reference() : address, ticket.state());
         List<ActionItem> items = incident.actionItems();
         if (number > items.size()
                 || !items.get(number - 1).state().unfinished()
@@ -166,7 +168,7 @@ public final class TicketSync {
         boolean isWritten = false;
         if (book.find(thing, Fact.HEARD).isEmpty()) {
             String title = "Ticket in " + tracker.tool();
-            isWritten = once(incident, thing + "/link", new AddLink(ticket.address(), title));
+            isWritten = once(incident, thing + "/link", () -> new AddLink(ticket.address(), title));
         }
         boolean isOurs = book.find(thing, Fact.SAID)
                 .filter(ticket.state().code()::equals)
@@ -178,14 +180,14 @@ public final class TicketSync {
                     + ticket.state().code().replace('-', ' ') + " there: " + ticket.address();
             String ends = ticket.state().unfinished() || !incident.isOpen() ? "" : " The incident is not ended by it.";
             isWritten |=
-                    once(incident, thing + "/" + ticket.at(), new AddNote(CleanText.text(words + ends, LONGEST), null));
+                    once(incident, thing + "/" + ticket.at(), () -> new AddNote(CleanText.text(words + ends, LONGEST), null));
         }
         return isWritten;
     }
 
-    private boolean once(Incident incident, String what, IncidentCommand command) {
+    private boolean once(Incident incident, String what, Supplier<IncidentCommand> command) {
         String id = "tickets/" + Digests.sha256(channel + '\n' + what).substring(0, LONGEST_ID);
-        return given(() -> incidents.executeOnce(Actor.system(channel), incident.id(), command, null, id));
+        return given(() -> incidents.executeOnce(Actor.system(channel), incident.id(), command.get(), null, id));
     }
 
     /** Whether it was written; it is not where the system may not see the incident, or another node was faster. */

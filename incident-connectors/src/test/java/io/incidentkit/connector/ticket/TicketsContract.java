@@ -279,6 +279,23 @@ public abstract class TicketsContract {
     }
 
     @Test
+    void whatSaysNoAddressIsKnownByItsReference() {
+        Incident incident = withItem("bound the pool");
+        String reference = host.references
+                .find(channel.name(), incident.id().toString(), "action/1")
+                .orElseThrow();
+        String ofIncident = host.references
+                .find(channel.name(), incident.id().toString(), "1/ticket")
+                .orElseThrow();
+
+        sync.heard(new Ticket(reference, "", ActionState.DONE, Instant.parse("2026-11-07T10:00:00Z")));
+        sync.heard(new Ticket(ofIncident, "", ActionState.DONE, Instant.parse("2026-11-07T10:00:00Z")));
+
+        assertThat(host.item(incident, 1).ticket().reference()).isEqualTo(reference);
+        assertThat(host.timeline(incident)).anyMatch(words -> words.contains("The incident is not ended by it."));
+    }
+
+    @Test
     void whatComesLateOrAgainMovesNothing() throws Exception {
         Incident incident = withItem("bound the pool");
         tool.move(tool.only(), "open", Instant.parse("2026-11-07T12:00:00Z"));
