@@ -83,7 +83,8 @@ final class AftermathInvariants {
                     .as("work ends with the incident: %s", turn)
                     .isEmpty();
         }
-        if (turn.accepted() && turn.before().actionItems().size() == after.actionItems().size()) {
+        if (turn.accepted()
+                && turn.before().actionItems().size() == after.actionItems().size()) {
             checkTickets(turn);
         }
         if (after.postmortemWork().status() == PostmortemStatus.PUBLISHED
