@@ -134,6 +134,33 @@ class ActionReviewPagesTest {
     }
 
     @Test
+    void showsTheTicketOfAnItemAndThatItIsDoneThere() {
+        String incident = declared("Tracked");
+        add(incident, "Bound the pool");
+        ada.command(
+                incident,
+                "report-ticket",
+                Form.with("item", "1")
+                        .and("ticket", "https://acme.atlassian.net/browse/OPS-12")
+                        .and("state", "done"));
+
+        for (String page : new String[] {"/incidents/actions", incident + "/postmortem"}) {
+            assertThat(ada.page(page))
+                    .contains("href=\"https://acme.atlassian.net/browse/OPS-12\">OPS-12</a>")
+                    .contains("Complete the item here, or drop it with a reason.");
+        }
+
+        ada.command(
+                incident,
+                "report-ticket",
+                Form.with("item", "1").and("ticket", "javascript:alert(1)").and("state", "open"));
+        assertThat(ada.page(incident + "/postmortem"))
+                .contains("javascript:alert(1)")
+                .doesNotContain("href=\"javascript")
+                .doesNotContain("Complete the item here");
+    }
+
+    @Test
     void filtersByTeamOwnerAndWhetherAnybodySeesToIt() {
         String incident = declared("Filtered");
         ada.command(incident, "set-team", Form.with("team", "payments"));

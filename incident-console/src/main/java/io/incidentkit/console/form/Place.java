@@ -55,7 +55,13 @@ public enum Place {
     public static Place of(CommandType type) {
         return switch (type) {
             case CORRECT_TIME, CORRECT_TEXT -> ENTRY;
-            case CHANGE_ACTION, START_ACTION, COMPLETE_ACTION, DROP_ACTION, REVIEW_ACTION, REVIEW_RUNBOOK -> POSTMORTEM;
+            case CHANGE_ACTION,
+                    START_ACTION,
+                    COMPLETE_ACTION,
+                    DROP_ACTION,
+                    REVIEW_ACTION,
+                    REPORT_TICKET,
+                    REVIEW_RUNBOOK -> POSTMORTEM;
             case ASSIGN_POSTMORTEM,
                     WRITE_SECTION,
                     EXPLAIN_PHASE,

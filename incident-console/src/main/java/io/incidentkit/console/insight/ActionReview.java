@@ -9,6 +9,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.console.form.Submission;
 import io.incidentkit.console.insight.ReviewQuery.Show;
 import io.incidentkit.console.page.Texts;
+import io.incidentkit.console.page.TicketView;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.duty.WeeklyMoment;
 import io.incidentkit.effect.EffectKind;
@@ -165,6 +166,7 @@ public final class ActionReview {
                 ActionItemRules.reviewedWeekly(item, times.now(), times.zone()).stream()
                         .map(violation -> violation.message())
                         .toList(),
+                TicketView.of(item),
                 item.reviewedAt() == null ? null : times.when(item.reviewedAt()),
                 thisWeek(tracked),
                 its.change(),

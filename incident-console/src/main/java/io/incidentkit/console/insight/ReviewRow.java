@@ -1,6 +1,7 @@
 package io.incidentkit.console.insight;
 
 import io.incidentkit.console.form.CommandForm;
+import io.incidentkit.console.page.TicketView;
 import io.incidentkit.console.page.When;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param due by when, or null
  * @param overdue whether that day is over
  * @param why why it is stale; empty if it is not
+ * @param ticket its ticket in a tracker, or null
  * @param reviewed when a review last looked at it, or null
  * @param thisWeek whether that was this week
  * @param change the form of owner and due date; null for a reader who can't be named
@@ -38,6 +40,7 @@ public record ReviewRow(
         @Nullable String due,
         boolean overdue,
         List<String> why,
+        @Nullable TicketView ticket,
         @Nullable When reviewed,
         boolean thisWeek,
         @Nullable CommandForm change,

@@ -4,6 +4,7 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionItemRules;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.console.form.CommandForm;
+import io.incidentkit.console.page.TicketView;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.console.page.When;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether that day is over
  * @param stale why it is stale; empty if it is not. What it lacks is said where its owner and its day stand
  * @param dropped why it was dropped, or null
+ * @param ticket its ticket in a tracker, or null
  * @param reviewed when a review last looked at it, or null
  * @param quick what takes no more than a press
  * @param more what takes more
@@ -40,6 +42,7 @@ public record ItemView(
         boolean overdue,
         List<String> stale,
         @Nullable String dropped,
+        @Nullable TicketView ticket,
         @Nullable When reviewed,
         List<CommandForm> quick,
         List<CommandForm> more) {
@@ -60,6 +63,7 @@ public record ItemView(
                         .map(violation -> violation.message())
                         .toList(),
                 item.dropReason(),
+                TicketView.of(item),
                 item.reviewedAt() == null ? null : times.when(item.reviewedAt()),
                 forms.stream().filter(form -> QUICK.contains(form.type())).toList(),
                 forms.stream().filter(form -> !QUICK.contains(form.type())).toList());

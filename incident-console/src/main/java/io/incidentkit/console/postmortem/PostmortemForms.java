@@ -136,7 +136,8 @@ public final class PostmortemForms {
                         CommandType.COMPLETE_ACTION,
                         CommandType.REVIEW_ACTION,
                         CommandType.CHANGE_ACTION,
-                        CommandType.DROP_ACTION)
+                        CommandType.DROP_ACTION,
+                        CommandType.REPORT_TICKET)
                 .map(type -> form(type, type == CommandType.REVIEW_ACTION ? HERE.of("item", item.number()) : about))
                 .filter(Objects::nonNull)
                 .filter(form -> form.sent() != null || fits(form.type(), item))
@@ -171,6 +172,7 @@ public final class PostmortemForms {
             case REVIEW_ACTION -> texts.of("postmortem.item.reviewed");
             case CHANGE_ACTION -> texts.of("postmortem.item.change");
             case DROP_ACTION -> texts.of("postmortem.item.drop");
+            case REPORT_TICKET -> texts.of("postmortem.item.ticket");
             case COMMENT_POSTMORTEM -> texts.of("postmortem.comment.add");
             case WRITE_SECTION, EXPLAIN_PHASE ->
                 texts.of(
