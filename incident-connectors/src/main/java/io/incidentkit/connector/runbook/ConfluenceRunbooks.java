@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,7 @@ public final class ConfluenceRunbooks implements RunbookPages {
     /** The name of the place. */
     public static final String NAME = "confluence";
 
+    private static final Pattern CURSOR = Pattern.compile("[?&](cursor=[A-Za-z0-9%._~+/=-]+)");
     private static final int MOST_LISTS = 20;
     private static final int AT_ONCE = 100;
     private static final int MOST_IDS = 500;
@@ -56,7 +59,7 @@ public final class ConfluenceRunbooks implements RunbookPages {
         this.base = base;
         this.login = "Basic " + pair;
         this.pages = pages.stream().map(String::strip).distinct().toList();
-        this.space = space == null || space.isBlank() ? null : space.strip();
+        this.space = space;
     }
 
     /**
@@ -72,17 +75,17 @@ public final class ConfluenceRunbooks implements RunbookPages {
      */
     public static ConfluenceRunbooks create(
             Caller caller, URI base, String email, Secret token, List<String> pages, @Nullable String space) {
-        boolean hasSpace = space != null && !space.isBlank();
-        if (token.value().isEmpty() || email.isBlank() || (pages.isEmpty() && !hasSpace)) {
+        String inSpace = space == null ? "" : space.strip();
+        if (token.value().isEmpty() || email.isBlank() || (pages.isEmpty() && inSpace.isEmpty())) {
             throw new IllegalArgumentException("Confluence needs an e-mail and a token, and pages or a space");
         }
         if (pages.size() > MOST_IDS
                 || !pages.stream().allMatch(id -> id.strip().matches("\\d{1,19}"))
-                || (hasSpace && !space.strip().matches("\\d{1,19}"))) {
+                || !inSpace.matches("\\d{0,19}")) {
             throw new IllegalArgumentException(
                     "The ids of pages and of a space of Confluence are numbers, and at most " + MOST_IDS);
         }
-        return new ConfluenceRunbooks(caller, base, email.strip(), token, pages, space);
+        return new ConfluenceRunbooks(caller, base, email.strip(), token, pages, inSpace.isEmpty() ? null : inSpace);
     }
 
     @Override
@@ -140,12 +143,8 @@ public final class ConfluenceRunbooks implements RunbookPages {
 
     /** Of the address of the next part its cursor alone: where that is, is known here, and the login goes nowhere else. */
     private static String cursor(String first, String next) {
-        for (String field : next.substring(next.indexOf('?') + 1).split("&")) {
-            if (field.matches("cursor=[A-Za-z0-9%._~+/=-]+")) {
-                return first + "&" + field;
-            }
-        }
-        return "";
+        Matcher cursor = CURSOR.matcher(next);
+        return cursor.find() ? first + "&" + cursor.group(1) : "";
     }
 
     private String markdown(String id, Listed listed) throws NotDeliveredException, InterruptedException {
