@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. It acts as a program, which has every right: whoever starts it asks first who may.
  */
 final class HistoryImporter {
-    /** Who imports; what happened is told by the source. */
+    /** The program that imports; what happened is told by the source. */
     private static final Actor IMPORTER = Actor.system("history-import");
 
     private static final String DISMISSED_THERE = "It ended so where it was handled.";
