@@ -62,7 +62,7 @@ class SizeOfAnIncidentTest {
     void actionItemsAreBounded() {
         assertBounded(
                 ActionItem.MAX_OF_AN_INCIDENT,
-                number -> new AddAction(ActionType.values()[0], "thing " + number, null, null, null),
+                number -> new AddAction(ActionType.PREVENT, "thing " + number, null, null, null),
                 "is one action item more than the 500 that an incident has");
     }
 
