@@ -292,7 +292,22 @@ final class SampleHistory {
                 all ? SINCE.plusSeconds(600) : null,
                 all ? "https://status.example.org/x1" : null,
                 updates,
-                all ? DetectionSource.COLLEAGUE : null);
+                all ? DetectionSource.COLLEAGUE : null,
+                all ? List.of(new Telling.Lead(ANA, SINCE), new Telling.Lead(new Person("bob"), null)) : List.of(),
+                all ? List.of(followUp()) : List.of());
+    }
+
+    private static Telling.FollowUp followUp() {
+        return new Telling.FollowUp(
+                "f1",
+                ActionType.PREVENT,
+                "Add a canary",
+                new Person("bob"),
+                LocalDate.of(2026, 3, 15),
+                ActionState.OPEN,
+                null,
+                SINCE,
+                SINCE.plusSeconds(60));
     }
 
     private static AlertGroup alerts() {
