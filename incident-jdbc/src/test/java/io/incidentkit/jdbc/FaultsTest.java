@@ -236,10 +236,10 @@ class FaultsTest {
             cut.loseTheAnswerToTheNextCommit();
 
             assertThatExceptionOfType(IncidentStoreException.class)
-                    .isThrownBy(() -> incidents.execute(ANA, declared.id(), note("looking"), null, "command 1"))
+                    .isThrownBy(() -> incidents.executeOnce(ANA, declared.id(), note("looking"), null, "command 1"))
                     .havingRootCause()
                     .withMessage("The network is gone");
-            incidents.execute(ANA, declared.id(), note("looking"), null, "command 1");
+            incidents.executeOnce(ANA, declared.id(), note("looking"), null, "command 1");
 
             assertThat(notes(incidents, declared.id())).isEqualTo("looking");
         }
