@@ -37,7 +37,8 @@ class AxeBrowserTest {
         assertThat(found).isEmpty();
     }
 
-    private static List<String> serious(String path, Page page) {
+    /** Returns what is serious or worse on a page as it is now. */
+    static List<String> serious(String path, Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The steps of a runbook, ticked off by two people and without a mouse. */
 @BrowserTest
@@ -38,6 +41,9 @@ class RunbookBrowserTest {
 
                 1. Stop the indexer.
                 """);
+        Files.writeString(
+                folder.resolve("other.md"),
+                "---\nservices: [search]\n---\n# Search is down\n\n## Mitigation\n\n1. Begin anew.\n");
         console = RunningConsole.with(
                 "--spring.datasource.url=jdbc:h2:mem:ticks", "--incident.runbooks.location=file:" + folder);
     }
@@ -86,6 +92,20 @@ class RunbookBrowserTest {
         assertThat(ada.locator(".runbook-used .count")).hasText("2 of 3 done");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
+    void axeFindsNothingSerious(int width, int height, ColorScheme scheme, Visit visit) {
+        Page ada = visit.at(console.base()).by("ada", width, height);
+        ada.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        used(ada);
+        step(ada, 0).click();
+        assertThat(step(ada, 0)).hasAttribute("aria-pressed", "true");
+        ada.waitForFunction("() => !document.querySelector('.changed')");
+
+        Assertions.assertThat(AxeBrowserTest.serious("a runbook that is used", ada))
+                .isEmpty();
+    }
+
     @Test
     void andItTakesNoScript(Visit visit) {
         Page ada = used(visit.at(console.base()).withoutScripts("ada"));
@@ -107,7 +127,7 @@ class RunbookBrowserTest {
         page.getByLabel("Title").fill("Search is slow");
         page.getByLabel("Services").fill("search");
         Visit.press(page, "Declare");
-        Visit.press(page, "Use it");
+        page.locator("#runbook-index-md button").click();
         assertThat(page.locator(".runbook-used .count")).hasText("0 of 3 done");
         return page;
     }

@@ -155,7 +155,7 @@ public final class IncidentViews {
         return Actions.of(incident, all);
     }
 
-    /** Whoever triages takes command, mostly: their own name stands there until they write another one. */
+    /** The place of the forms. Somebody who triages takes command, mostly: their own name stands there until they write another one. */
     private static About about(Incident incident, Asked asked) {
         About here = About.on(asked.tab());
         boolean taken = incident.commander().isPresent();
