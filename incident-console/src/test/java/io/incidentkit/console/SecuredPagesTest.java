@@ -130,7 +130,13 @@ class SecuredPagesTest {
         String incident = ada.declare("Rights");
         String form = "text=by+rita&version=1";
 
-        assertThat(rita.page(incident)).contains("Rights", ">rita<");
+        assertThat(rita.page(incident))
+                .contains(
+                        "Rights",
+                        ">rita<",
+                        "You are reading along",
+                        "Your login may read incidents, and not work on them.")
+                .doesNotContain("/commands/triage\"", "do=add-note");
         HttpResponse<String> refused =
                 rita.post(incident + "/commands/add-note", form, token(rita.page("/incidents/policy/compare")));
 
