@@ -151,7 +151,8 @@ class OpenApiTest {
         JsonNode schema =
                 document.operation("readErrorBudgets").said().at("/responses/200/content/application~1json/schema");
         String budget = "{'objective':'a','target':0.9,'window':'PT1H','budget':'PT6M','down':'PT0S','share':0,"
-                + "'usedUp':false,'exact':true,'incidents':0}";
+                + "'usedUp':false,'exact':true,'incidents':0,'basis':'reckoned','measured':0,'measuredIncidents':0,"
+                + "'unknownIncidents':0,'reckoned':'PT0S'}";
         assertThat(faults(schema, budget)).isEmpty();
         assertThat(faults(schema, budget.replace("'PT6M'", "6"))).hasSize(1);
         assertThat(faults(schema, budget.replace("'exact':true,", ""))).hasSize(1);
