@@ -1,5 +1,6 @@
 package io.incidentkit.test.store;
 
+import io.incidentkit.severity.BudgetMeasure;
 import io.incidentkit.severity.Money;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.EventType;
@@ -62,6 +63,9 @@ final class EventSamples {
             return Severity.SEV2;
         } else if (type == Money.class) {
             return new Money(new BigDecimal("86800.25"), "EUR");
+        } else if (type == BudgetMeasure.class) {
+            return new BudgetMeasure(
+                    "checkout", 0.999, Duration.ofDays(30), MOMENT, MOMENT.plusSeconds(60), 0.25, "query", "warning");
         } else if (type == List.class) {
             return List.of(value(((ParameterizedType) generic).getActualTypeArguments()[0], name));
         } else if (type == Map.class) {
