@@ -143,6 +143,36 @@ class HistoryRunsTest {
         assertThat(desk.count()).isEqualTo(2);
     }
 
+    @Test
+    void dismissesWhatWasNoneThereAndKeepsItsPostmortemOnceHoweverOftenItIsTaken() {
+        String document =
+                "# Checkout\n\n## Root cause\n\nA bound was missing.\n\n## Action items\n\n- Bound the pool\n";
+        HistorySource source = parts(
+                1,
+                part -> List.of(
+                        new PastDraft("acme", "no", "Looked bad")
+                                .times(null, T, null)
+                                .lead("ana", null)
+                                .update("u", T.plusSeconds(60), null, "We look.", null)
+                                .dismissed("It was declined there."),
+                        draft("1").postmortem(document)));
+        HistoryRuns runs = runs(source, HistoryBounds.STANDARD);
+        runs.start(TOOL, "cleo");
+        desk.work();
+        HistoryProgress again = runs.start(TOOL, "cleo");
+        desk.work();
+
+        assertThat(desk.incident("acme", "no"))
+                .satisfies(incident -> assertThat(incident.outcome()).contains(Outcome.DISMISSED))
+                .satisfies(incident -> assertThat(incident.endedAt()).contains(T.plusSeconds(60)));
+        assertThat(now(runs, again)).returns(2, HistoryProgress::unchanged).returns(0, HistoryProgress::faults);
+        Incident told = desk.incident("acme", "1");
+        assertThat(desk.incidents().postmortem(told.id()).rootCause()).contains("A bound was missing.");
+        assertThat(told.actionItems())
+                .extracting(item -> item.description())
+                .containsExactlyInAnyOrder("Bound the pool", "Alert on the queue");
+    }
+
     @Property(tries = 40)
     void comesToTheSameInAnyOrderTwiceAndInterruptedAnywhere(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 7) int bound) {
