@@ -179,8 +179,10 @@ public final class TicketSync {
             String words = "The ticket in " + tracker.tool() + " is "
                     + ticket.state().code().replace('-', ' ') + " there: " + ticket.address();
             String ends = ticket.state().unfinished() || !incident.isOpen() ? "" : " The incident is not ended by it.";
-            isWritten |=
-                    once(incident, thing + "/" + ticket.at(), () -> new AddNote(CleanText.text(words + ends, LONGEST), null));
+            isWritten |= once(
+                    incident,
+                    thing + "/" + ticket.at(),
+                    () -> new AddNote(CleanText.text(words + ends, LONGEST), null));
         }
         return isWritten;
     }

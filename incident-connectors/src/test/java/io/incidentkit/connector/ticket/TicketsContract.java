@@ -238,7 +238,8 @@ public abstract class TicketsContract {
             assertThat(shown.await(30, TimeUnit.SECONDS)).isTrue();
 
             assertThat(host.item(incident, 1).ticket().state()).isEqualTo(ActionState.OPEN);
-            assertThat(host.last().text()).contains(host.item(incident, 1).ticket().reference());
+            assertThat(host.last().text())
+                    .contains(host.item(incident, 1).ticket().reference());
         }
     }
 

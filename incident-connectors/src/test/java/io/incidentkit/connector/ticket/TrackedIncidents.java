@@ -13,8 +13,8 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.memory.InMemoryReferences;
 import io.incidentkit.playbook.IncidentPolicy;
-import io.incidentkit.service.IncidentOperations;
 import io.incidentkit.service.IncidentListener;
+import io.incidentkit.service.IncidentOperations;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.test.SettableClock;
@@ -44,8 +44,8 @@ public final class TrackedIncidents implements EffectDispatcher {
                 .build();
         this.incidents = Incidents.builder(new InMemoryIncidentStore(), policy, clock)
                 .dispatcher(this)
-                .listener((where, incident, entries) ->
-                        listeners.forEach(each -> each.stored(where, incident, entries)))
+                .listener(
+                        (where, incident, entries) -> listeners.forEach(each -> each.stored(where, incident, entries)))
                 .build();
     }
 

@@ -39,10 +39,8 @@ public final class RunbookViews {
     private final @Nullable Runbooks runbooks;
     private final CommandForms forms;
     private final Texts texts;
-    private final Times times;
 
-    public RunbookViews(ObjectProvider<Runbooks> runbooks, CommandForms forms, Texts texts, Times times) {
-        this.times = times;
+    public RunbookViews(ObjectProvider<Runbooks> runbooks, CommandForms forms, Texts texts) {
         this.runbooks = runbooks.getIfUnique();
         this.forms = forms;
         this.texts = texts;
@@ -94,7 +92,8 @@ public final class RunbookViews {
             List<RunbookMatch> matches = shelf.fitting(incident, timeline);
             List<Fitting> used = incident.runbooks().stream()
                     .flatMap(use -> shelf.get(use.runbook()).stream()
-                            .map(runbook -> making.fitting(runbook, use.name(), because(runbook, matches, times), true)))
+                            .map(runbook ->
+                                    making.fitting(runbook, use.name(), because(runbook, matches, times), true)))
                     .toList();
             Stream<Fitting> others = matches.stream()
                     .filter(match -> used.stream()

@@ -21,9 +21,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -46,8 +46,9 @@ class TicketsOverTheOutboxTest {
                 int number = numbers.incrementAndGet();
                 return Answer.of(
                         201,
-                        "{\"number\":" + number + ",\"state\":\"open\",\"html_url\":\"https://github.com/acme/shop/issues/"
-                                + number + "\",\"updated_at\":\"2026-03-01T14:32:00Z\"}");
+                        "{\"number\":" + number
+                                + ",\"state\":\"open\",\"html_url\":\"https://github.com/acme/shop/issues/" + number
+                                + "\",\"updated_at\":\"2026-03-01T14:32:00Z\"}");
             });
             new ApplicationContextRunner()
                     .withConfiguration(AutoConfigurations.of(
