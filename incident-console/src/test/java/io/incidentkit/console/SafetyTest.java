@@ -61,6 +61,23 @@ class SafetyTest {
             assertThat(answer.body())
                     .contains("The console failed, not you", "href=\"/incidents\"")
                     .doesNotContain("Exception", "SQL");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        }
+    }
+
+    /** In the middle of a night nothing that was typed is typed twice. */
+    @Test
+    void givesBackWhatWasTypedWhileItsDatabaseIsAway() throws Exception {
+        try (RunningConsole broken = RunningConsole.inMemory()) {
+            ConsoleClient client = broken.as("ada");
+            broken.loseItsDatabase();
+
+            HttpResponse<String> answer = client.send(client.request("/incidents/declare")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("title=Checkout+answers+5xx+since+the+release")));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("<pre class=\"wrote\">Checkout answers 5xx since the release</pre>");
         }
     }
 

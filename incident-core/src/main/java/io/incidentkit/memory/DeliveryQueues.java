@@ -38,7 +38,7 @@ final class DeliveryQueues {
 
     private final Object lock = new Object();
     private final Map<String, Deque<QueuedDelivery>> lanes = new HashMap<>();
-    /** What has not ended of one incident and channel, the oldest first. */
+    /** Those of one incident and channel that have not ended, the oldest first. */
     private final Map<String, TreeMap<Long, QueuedDelivery>> groups = new HashMap<>();
     /** Those of which no attempt is running. */
     private final WaitingDeliveries waiting = new WaitingDeliveries();
@@ -134,7 +134,7 @@ final class DeliveryQueues {
         }
     }
 
-    /** What closes something waits for what was to happen to it before, whichever lane that is in. */
+    /** Starts it, unless it closes something: that waits for all that was to happen before, whichever lane it is in. */
     private void start(QueuedDelivery job, List<WorkerPool> needed) {
         TreeMap<Long, QueuedDelivery> group = groups.getOrDefault(job.work.group(), new TreeMap<>());
         job.isHeld = job.work.comesAfterOthers() && !group.headMap(job.number).isEmpty();

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What waits, by channel, so that one that is down takes no room from another. Guarded by the lock of its {@link DeliveryQueues}. */
+/** Deliveries that wait, by channel, so that one that is down takes no room from another. Guarded by the lock of its {@link DeliveryQueues}. */
 final class WaitingDeliveries {
     private final Map<String, OfChannel> channels = new HashMap<>();
 

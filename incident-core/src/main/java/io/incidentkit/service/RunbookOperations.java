@@ -60,6 +60,19 @@ public final class RunbookOperations {
     }
 
     /**
+     * Records that a step that was ticked was not done after all.
+     *
+     * @param runbook the id of a runbook that was used in this incident
+     * @param step the step in its words, at most 10,000 characters
+     * @return the incident afterwards
+     * @throws io.incidentkit.rule.RefusedException if {@code ended-takes-no-steps} stands in the way: it has ended, and the
+     *     moment is not before that
+     */
+    public Incident untickStep(String runbook, String step) {
+        return hand.give(new TickStep(runbook, step, true, hand.at()));
+    }
+
+    /**
      * Records that a runbook was reviewed after its use and stays as it is.
      *
      * @param runbook the id of a runbook that was used in this incident

@@ -157,6 +157,8 @@ class IncidentOperationsTest {
         handling.escalate("the database team", "the replica lags");
         handling.runbooks().use("replica.md", "Replica lag");
         handling.runbooks().takeBranch("replica.md", "the replica is behind", "take it out of the pool");
+        handling.runbooks().tickStep("replica.md", "look at the lag");
+        handling.runbooks().untickStep("replica.md", "look at the lag");
         handling.communication().tell(Audience.STATUS_PAGE);
         handling.communication().tell(Audience.INTERNAL_CHAT, "Orders are safe.");
         handling.communication().confirmSent(incidents.get(id).version());

@@ -188,6 +188,7 @@ class OutboundTest {
         assertThat(told(incident))
                 .containsExactly(
                         "system:dispatcher: Not yet delivered by outside: page everyone (IllegalStateException)",
+                        "system:dispatcher: Not yet delivered by outside: open war room (IllegalStateException)",
                         "system:dispatcher: Delivered by outside: page everyone (T-1)",
                         "system:dispatcher: Delivered by outside: open war room (T-2)");
     }

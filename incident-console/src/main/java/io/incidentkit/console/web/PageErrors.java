@@ -4,12 +4,14 @@ import io.incidentkit.service.NotPermittedException;
 import io.incidentkit.service.UnknownIncidentException;
 import io.incidentkit.store.IncidentStoreException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,6 +26,8 @@ public final class PageErrors {
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
 
     private static final int LONGEST = 60;
+
+    private static final String SECONDS_UNTIL_AGAIN = "5";
 
     /** The fields of forms that nobody typed. */
     private static final Set<String> UNSEEN = Set.of("version", "place", "id", "_csrf");
@@ -47,15 +51,21 @@ public final class PageErrors {
     /** Somebody without the right to it: what they typed is on the page, so that it can be said by somebody else. */
     @ExceptionHandler
     public ModelAndView notPermitted(NotPermittedException e, HttpServletRequest request) {
-        List<String> typed = new ArrayList<>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!UNSEEN.contains(name)) {
-                Stream.of(values).filter(value -> !value.isBlank()).forEach(typed::add);
-            }
-        });
         return page(HttpStatus.FORBIDDEN, request)
                 .addObject("notPermitted", e.getMessage())
-                .addObject("wrote", request.getMethod().equals("POST") ? typed : List.of());
+                .addObject("wrote", written(request));
+    }
+
+    private static List<String> written(HttpServletRequest request) {
+        List<String> typed = new ArrayList<>();
+        if (request.getMethod().equals("POST")) {
+            request.getParameterMap().forEach((name, values) -> {
+                if (!UNSEEN.contains(name)) {
+                    Stream.of(values).filter(value -> !value.isBlank()).forEach(typed::add);
+                }
+            });
+        }
+        return typed;
     }
 
     /** A part of an address that is not what it has to be: a number, mostly. */
@@ -81,9 +91,11 @@ public final class PageErrors {
     }
 
     @ExceptionHandler
-    public ModelAndView storeFailed(IncidentStoreException e, HttpServletRequest request) {
+    public ModelAndView storeFailed(
+            IncidentStoreException e, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("The incident store does not answer", e);
-        return page(HttpStatus.SERVICE_UNAVAILABLE, request);
+        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_AGAIN);
+        return page(HttpStatus.SERVICE_UNAVAILABLE, request).addObject("wrote", written(request));
     }
 
     /** Answers of this class come without the frame that others get by themselves. */

@@ -176,8 +176,8 @@ public final class Transactions {
         }
 
         /**
-         * Who is told of a commit may write as well, and is told of nothing then: neither does anybody commit that, unless the
-         * connection does so by itself.
+         * A callback of the commit may write as well, and nobody is told of that, nor commits it, unless the connection does so by
+         * itself.
          */
         @Override
         public void afterCompletion(int status) {
