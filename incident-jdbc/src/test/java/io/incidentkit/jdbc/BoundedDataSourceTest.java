@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.jdbc.pool.BoundedDataSource;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.Connection;

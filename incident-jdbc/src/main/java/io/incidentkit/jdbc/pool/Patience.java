@@ -1,4 +1,4 @@
-package io.incidentkit.jdbc;
+package io.incidentkit.jdbc.pool;
 
 import java.time.Duration;
 import java.util.Set;

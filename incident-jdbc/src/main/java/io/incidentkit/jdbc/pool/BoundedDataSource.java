@@ -1,4 +1,4 @@
-package io.incidentkit.jdbc;
+package io.incidentkit.jdbc.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
