@@ -1,3 +1,5 @@
 /** How long somebody waits for a connection: what a host may put around its pool. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.incidentkit.jdbc.pool;
+
+import org.jspecify.annotations.NullMarked;
