@@ -116,14 +116,22 @@ public final class Transactions {
 
     /**
      * Does something outside of a transaction that has ended, on the connection that it has held and not given back yet: with a second one,
-     * those who end as many transactions as the pool has connections would wait for each other. What managers of entities hold is theirs.
+     * those who end as many transactions as the pool has connections would wait for each other. On the connection of a manager of entities,
+     * which a JDBC transaction manager does not know to be in use, it is a transaction of its own. For Spring's marks of the one that has
+     * ended nothing changes.
      */
     private <T> T outside(Supplier<T> work) {
-        ConnectionHolder held = isInEntityTransaction()
-                ? null
-                : (ConnectionHolder) TransactionSynchronizationManager.getResource(dataSource);
-        Connection connection = held == null ? null : DataSourceUtils.getConnection(dataSource);
-        return outside.execute(status -> connection == null ? work.get() : on(connection, work));
+        boolean isShown = TransactionSynchronizationManager.isActualTransactionActive();
+        try {
+            Object held = TransactionSynchronizationManager.getResource(dataSource);
+            if (held instanceof ConnectionHolder shown && !shown.isSynchronizedWithTransaction()) {
+                return joining.execute(status -> work.get());
+            }
+            Connection connection = held == null ? null : DataSourceUtils.getConnection(dataSource);
+            return outside.execute(status -> connection == null ? work.get() : on(connection, work));
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(isShown);
+        }
     }
 
     private <T> T on(Connection connection, Supplier<T> work) {
