@@ -44,6 +44,7 @@ class ArchitectureTest {
                         DATABASE,
                         SEAL,
                         OUTLINE,
+                        POOL,
                         RUNBOOK,
                         // The core.
                         "io.incidentkit.archive",
