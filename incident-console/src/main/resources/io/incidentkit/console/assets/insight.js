@@ -60,7 +60,8 @@
     chart.dataset.roving = '';
     const points = [...chart.querySelectorAll('a')]
       .sort((one, other) => parseFloat(one.parentNode.getAttribute('x')) - parseFloat(other.parentNode.getAttribute('x')));
-    points.forEach((point, i) => point.setAttribute('tabindex', i === points.length - 1 ? '0' : '-1'));
+    const stop = points.find(point => point === document.activeElement) || points[points.length - 1];
+    points.forEach(point => point.setAttribute('tabindex', point === stop ? '0' : '-1'));
     chart.addEventListener('keydown', event => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       const at = points.indexOf(event.target.closest('a'));

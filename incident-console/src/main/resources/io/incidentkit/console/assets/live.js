@@ -53,6 +53,13 @@
 
   const shown = part => part.innerHTML.replace(/name="version" value="\d+"/g, '').replace(/ data-stale="true"/g, '');
 
+  /** What stands where something stood before: by its name, or the link to the same place. */
+  function sameAs(part, before) {
+    if (before.id) return document.getElementById(before.id);
+    const href = before.getAttribute('href');
+    return href && part.querySelector('a[href="' + CSS.escape(href) + '"]');
+  }
+
   function exchange(news) {
     let kept = false;
     for (const part of parts()) {
@@ -69,10 +76,10 @@
         continue;
       }
       const open = new Set([...part.querySelectorAll('details[open][id]')].map(each => each.id));
-      const focused = part.contains(document.activeElement) ? document.activeElement.id : '';
+      const focused = part.contains(document.activeElement) ? document.activeElement : null;
       part.className = next.className;
       part.replaceChildren(...next.childNodes);
-      const again = focused && document.getElementById(focused);
+      const again = focused && sameAs(part, focused);
       if (again) again.focus({ preventScroll: true });
       open.forEach(function (id) { const fold = document.getElementById(id); if (fold) fold.open = true; });
       delete part.dataset.stale;

@@ -127,13 +127,15 @@ class FormInputTest {
             "services",
             "key",
             "value",
-            "owner"
+            "owner",
+            "ticket"
         }) {
             typed.add(text, "words");
         }
         // No reason says the text that is struck out.
         typed.set("reason", "why");
         typed.add("severity", "SEV2");
+        typed.add("state", "open");
         typed.add("commander", "ada");
         typed.add("to", "grace");
         typed.add("kind", "flag-off");
