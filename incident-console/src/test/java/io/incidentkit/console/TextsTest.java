@@ -33,6 +33,7 @@ class TextsTest {
             "admin.done.",
             "bar.",
             "row.",
+            "figures.basis.",
             "figures.head.",
             "figures.measure.",
             "figures.source.",

@@ -65,7 +65,7 @@ class SettingsBlocksTest {
         return name.equals(property)
                 || name.startsWith(property + "[")
                 || (name.startsWith(property + ".")
-                        && property.matches(".*[.](components|fields|generic|priorities|severities|states)"));
+                        && property.matches(".*[.](assignees|components|fields|generic|priorities|severities|states)"));
     }
 
     private static Properties read(Block block) throws IOException {
