@@ -201,7 +201,7 @@ final class ChangeWriter {
 
     private boolean isSeen(IncidentChange change) {
         UUID id = change.after().id().value();
-        List<Integer> version = jdbc.queryForList(Sql.VERSION, Integer.class, id);
+        List<Integer> version = jdbc.query(Sql.VERSION, (row, index) -> row.getInt(1), id);
         return version.stream().anyMatch(stored -> stored != expected(change))
                 || KeyChanges.of(change).taken().stream()
                         .anyMatch(key -> !jdbc.queryForList(Sql.OTHERS_KEY, Integer.class, key, id)
