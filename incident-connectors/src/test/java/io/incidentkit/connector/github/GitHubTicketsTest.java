@@ -8,7 +8,6 @@ import io.incidentkit.connector.call.Hmac;
 import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.judge.OpenApiJudge;
 import io.incidentkit.connector.paging.WebhookAnswer;
-import io.incidentkit.connector.ticket.FakeTracker;
 import io.incidentkit.connector.ticket.TicketInbox;
 import io.incidentkit.connector.ticket.TicketsContract;
 import io.incidentkit.effect.Delivery.Kind;
@@ -29,14 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class GitHubTicketsTest extends TicketsContract {
     private static final Secret SECRET = Secret.of("It's a Secret to Everybody");
 
-    @Override
-    protected FakeTracker tool() {
-        return new FakeGitHub();
-    }
-
-    @Override
-    protected String account() {
-        return "bo-at-acme";
+    GitHubTicketsTest() {
+        super(new FakeGitHub(), "bo-at-acme");
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.incidentkit.connector.alert.SenderCheck;
 import io.incidentkit.connector.alert.SenderCheck.Verdict;
 import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.paging.WebhookAnswer;
-import io.incidentkit.connector.ticket.FakeTracker;
 import io.incidentkit.connector.ticket.TicketInbox;
 import io.incidentkit.connector.ticket.TicketsContract;
 import io.incidentkit.incident.Incident;
@@ -31,14 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class GitLabTicketsTest extends TicketsContract {
     private static final Secret TOKEN = Secret.of("R028PVWZN5LK6TQ7QC0T");
 
-    @Override
-    protected FakeTracker tool() {
-        return new FakeGitLab();
-    }
-
-    @Override
-    protected String account() {
-        return "4711";
+    GitLabTicketsTest() {
+        super(new FakeGitLab(), "4711");
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.judge.OpenApiJudge;
 import io.incidentkit.connector.page.Told;
 import io.incidentkit.connector.paging.WebhookAnswer;
-import io.incidentkit.connector.ticket.FakeTracker;
 import io.incidentkit.connector.ticket.TicketChannel;
 import io.incidentkit.connector.ticket.TicketInbox;
 import io.incidentkit.connector.ticket.TicketsContract;
@@ -37,14 +36,8 @@ import org.junit.jupiter.api.Test;
 class JiraTicketsTest extends TicketsContract {
     private static final Secret SECRET = Secret.of("It's a Secret to Everybody");
 
-    @Override
-    protected FakeTracker tool() {
-        return new FakeJira();
-    }
-
-    @Override
-    protected String account() {
-        return "5b109f2e9729b51b54dc274d";
+    JiraTicketsTest() {
+        super(new FakeJira(), "5b109f2e9729b51b54dc274d");
     }
 
     @Override
@@ -117,7 +110,7 @@ class JiraTicketsTest extends TicketsContract {
         Incident incident = withItem("bound the pool");
 
         assertThat(tool.only().due).isNull();
-        assertThat(tool.only().assignee).isEqualTo(account());
+        assertThat(tool.only().assignee).isEqualTo("5b109f2e9729b51b54dc274d");
 
         host.on(incident).actions().describe(1, "bound both pools");
         assertThat(tool.only().title).endsWith("bound both pools");

@@ -10,7 +10,6 @@ import io.incidentkit.connector.call.Hmac;
 import io.incidentkit.connector.call.Secret;
 import io.incidentkit.connector.judge.GraphQlJudge;
 import io.incidentkit.connector.paging.WebhookAnswer;
-import io.incidentkit.connector.ticket.FakeTracker;
 import io.incidentkit.connector.ticket.TicketDraft;
 import io.incidentkit.connector.ticket.TicketInbox;
 import io.incidentkit.connector.ticket.TicketsContract;
@@ -32,14 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LinearTicketsTest extends TicketsContract {
     private static final Secret SECRET = Secret.of("test-secret-not-real");
 
-    @Override
-    protected FakeTracker tool() {
-        return new FakeLinear();
-    }
-
-    @Override
-    protected String account() {
-        return "0b1f4d3e-7a55-4f6e-9a5e-2f1a4c8b9d10";
+    LinearTicketsTest() {
+        super(new FakeLinear(), "0b1f4d3e-7a55-4f6e-9a5e-2f1a4c8b9d10");
     }
 
     @Test

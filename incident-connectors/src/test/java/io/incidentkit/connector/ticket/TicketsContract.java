@@ -31,18 +31,27 @@ public abstract class TicketsContract {
     protected static final LocalDate DUE = LocalDate.of(2026, 11, 20);
 
     protected final TrackedIncidents host = new TrackedIncidents();
-    protected final FakeTracker tool = tool();
-    protected final TicketChannel channel = tool.builder(host.references)
-            .clock(host.clock)
-            .labels(List.of("incident"))
-            .assignees(Map.of("bo", account()))
-            .build();
-    protected final TicketSync sync = channel.sync(host.incidents);
+    protected final FakeTracker tool;
+    protected final TicketChannel channel;
+    protected final TicketSync sync;
+    private final String account;
 
-    protected abstract FakeTracker tool();
-
-    /** An account of the tool to which a ticket can be assigned. */
-    protected abstract String account();
+    /**
+     * Connects a tracker.
+     *
+     * @param tool the tracker
+     * @param account an account of it to which a ticket can be assigned
+     */
+    protected TicketsContract(FakeTracker tool, String account) {
+        this.tool = tool;
+        this.account = account;
+        this.channel = tool.builder(host.references)
+                .clock(host.clock)
+                .labels(List.of("incident"))
+                .assignees(Map.of("bo", account))
+                .build();
+        this.sync = channel.sync(host.incidents);
+    }
 
     /** Whether the tool has due dates. */
     protected boolean hasDueDates() {
@@ -132,7 +141,7 @@ public abstract class TicketsContract {
         Held ticket = tool.only();
         assertThat(ticket.title).isEqualTo("INC-1: bound the pool");
         assertThat(ticket.text).contains("and say so", "Due: 2026-11-20", "action item 1 of INC-1");
-        assertThat(ticket.assignee).isEqualTo(account());
+        assertThat(ticket.assignee).isEqualTo(account);
         assertThat(ticket.due).isEqualTo(hasDueDates() ? "2026-11-20" : null);
 
         host.on(incident).actions().assign(1, new Person("bo"), LocalDate.of(2026, 12, 1));
