@@ -40,6 +40,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The imports of histories: files of each tool that is known, and the tools themselves whose keys are set below
@@ -77,8 +78,9 @@ public final class HistoryImportAutoConfiguration {
             ObjectProvider<Caller> callers,
             ObjectProvider<Clock> clock) {
         HistoryProperties history = properties.getHistory();
-        Caller caller = callers.getIfAvailable(
-                () -> Caller.create(properties.getChannels().getCallDeadline()));
+        // Made with the first import: a client for calls takes a tenth of a second of each start.
+        SingletonSupplier<Caller> caller = SingletonSupplier.of(() -> callers.getIfAvailable(
+                () -> Caller.create(properties.getChannels().getCallDeadline())));
         HistoryRuns.Builder runs = HistoryRuns.builder(incidents)
                 .forms(FORMS)
                 .zone(properties.getTimeZone())
@@ -89,27 +91,27 @@ public final class HistoryImportAutoConfiguration {
                 IncidentIoForm.TOOL,
                 history.getIncidentIo(),
                 "https://api.incident.io",
-                (api, key, setting) -> IncidentIoHistory.create(caller, api, key, setting));
+                (api, key, setting) -> IncidentIoHistory.create(caller.obtain(), api, key, setting));
         adding.add(
                 FireHydrantForm.TOOL,
                 history.getFirehydrant(),
                 "https://api.firehydrant.io",
-                (api, key, setting) -> FireHydrantHistory.create(caller, api, key, setting));
+                (api, key, setting) -> FireHydrantHistory.create(caller.obtain(), api, key, setting));
         adding.add(
                 RootlyForm.TOOL,
                 history.getRootly(),
                 "https://api.rootly.com",
-                (api, key, setting) -> RootlyHistory.create(caller, api, key, setting));
+                (api, key, setting) -> RootlyHistory.create(caller.obtain(), api, key, setting));
         adding.add(
                 PagerDutyForm.TOOL,
                 history.getPagerduty(),
                 "https://api.pagerduty.com",
-                (api, key, setting) -> PagerDutyHistory.create(caller, api, key, setting));
+                (api, key, setting) -> PagerDutyHistory.create(caller.obtain(), api, key, setting));
         adding.add(
                 OpsgenieForm.TOOL,
                 history.getOpsgenie(),
                 "https://api.opsgenie.com",
-                (api, key, setting) -> OpsgenieHistory.create(caller, api, key, setting));
+                (api, key, setting) -> OpsgenieHistory.create(caller.obtain(), api, key, setting));
         HistoryProperties.Page page = history.getStatuspage();
         String pageId = page.getPage();
         adding.add(
@@ -118,14 +120,15 @@ public final class HistoryImportAutoConfiguration {
                 "https://api.statuspage.io/v1",
                 pageId == null
                         ? null
-                        : (api, key, setting) -> StatuspageApiHistory.create(caller, api, pageId, key, setting));
+                        : (api, key, setting) ->
+                                StatuspageApiHistory.create(caller.obtain(), api, pageId, key, setting));
         HistoryProperties.Cloud cloud = history.getGcp();
         SeverityScale words = adding.scale(GcpHistory.TOOL, cloud.getSeverities());
         if (cloud.isEnabled()) {
             HistorySetting setting = new HistorySetting(named(cloud.getSource(), GcpHistory.TOOL), words);
             runs.place(
                     GcpHistory.TOOL,
-                    new Place(setting.source(), () -> GcpHistory.create(caller, cloud.getUrl(), setting)));
+                    new Place(setting.source(), () -> GcpHistory.create(caller.obtain(), cloud.getUrl(), setting)));
         }
         return runs.build();
     }
