@@ -174,25 +174,18 @@ final class GitHubTracker implements Tracker {
     }
 
     @Override
-    public List<String> faults() throws InterruptedException {
+    public List<String> faults() throws NotDeliveredException, InterruptedException {
         if (token.isPlaceholder()) {
             return List.of("The token of GitHub looks like one that is to be replaced");
         }
-        try {
-            ToolAnswer answer = connection.ask(with(ToolRequest.get(at(repository, "?per_page=1"))));
-            return switch (answer.status()) {
-                case 200 -> List.of();
-                case 301, 307, 308 ->
-                    List.of("The repository '" + repository + "' has another name by now; set that one");
-                case 401 -> List.of("GitHub refuses the token");
-                case 403, 404 ->
-                    List.of("GitHub has no repository '" + repository + "' whose issues the token may read");
-                case 410 -> List.of("Issues are off in the repository '" + repository + "'");
-                default -> List.of("GitHub answers " + answer.status() + "; is its address right?");
-            };
-        } catch (NotDeliveredException e) {
-            return List.of("GitHub did not say whether the settings are right: "
-                    + e.delivery().text().orElse("no reason was given"));
-        }
+        ToolAnswer answer = connection.ask(with(ToolRequest.get(at(repository, "?per_page=1"))));
+        return switch (answer.status()) {
+            case 200 -> List.of();
+            case 301, 307, 308 -> List.of("The repository '" + repository + "' has another name by now; set that one");
+            case 401 -> List.of("GitHub refuses the token");
+            case 403, 404 -> List.of("GitHub has no repository '" + repository + "' whose issues the token may read");
+            case 410 -> List.of("Issues are off in the repository '" + repository + "'");
+            default -> List.of("GitHub answers " + answer.status() + "; is its address right?");
+        };
     }
 }

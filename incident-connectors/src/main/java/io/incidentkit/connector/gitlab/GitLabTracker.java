@@ -159,25 +159,20 @@ final class GitLabTracker implements Tracker {
     }
 
     @Override
-    public List<String> faults() throws InterruptedException {
+    public List<String> faults() throws NotDeliveredException, InterruptedException {
         if (token.isPlaceholder()) {
             return List.of("The token of GitLab looks like one that is to be replaced");
         }
-        try {
-            ToolAnswer answer = connection.ask(with(ToolRequest.get(at(project, ""))));
-            return switch (answer.status()) {
-                case 200 ->
-                    AlertTexts.scalar(answer.json().path("issues_access_level")).equals("disabled")
-                            ? List.of("Issues are off in the project '" + project + "'")
-                            : List.of();
-                case 401 -> List.of("GitLab refuses the token");
-                case 403 -> List.of("The token of GitLab lacks the scope api");
-                case 404 -> List.of("GitLab has no project '" + project + "' that the token may see");
-                default -> List.of("GitLab answers " + answer.status() + "; is its address right?");
-            };
-        } catch (NotDeliveredException e) {
-            return List.of("GitLab did not say whether the settings are right: "
-                    + e.delivery().text().orElse("no reason was given"));
-        }
+        ToolAnswer answer = connection.ask(with(ToolRequest.get(at(project, ""))));
+        return switch (answer.status()) {
+            case 200 ->
+                AlertTexts.scalar(answer.json().path("issues_access_level")).equals("disabled")
+                        ? List.of("Issues are off in the project '" + project + "'")
+                        : List.of();
+            case 401 -> List.of("GitLab refuses the token");
+            case 403 -> List.of("The token of GitLab lacks the scope api");
+            case 404 -> List.of("GitLab has no project '" + project + "' that the token may see");
+            default -> List.of("GitLab answers " + answer.status() + "; is its address right?");
+        };
     }
 }

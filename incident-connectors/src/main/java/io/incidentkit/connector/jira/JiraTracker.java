@@ -204,28 +204,22 @@ final class JiraTracker implements Tracker {
     }
 
     @Override
-    public List<String> faults() throws InterruptedException {
-        List<String> faults = new ArrayList<>();
+    public List<String> faults() throws NotDeliveredException, InterruptedException {
         if (token.isPlaceholder()) {
-            faults.add("The API token of Jira looks like one that is to be replaced");
-            return faults;
+            return List.of("The API token of Jira looks like one that is to be replaced");
         }
-        try {
-            ToolAnswer answer = connection.ask(with(ToolRequest.get(
-                    at("issue/createmeta/" + ToolRequest.segment(project) + "/issuetypes?maxResults=200"))));
-            if (answer.status() == 401) {
-                faults.add("Jira refuses the mail address or the API token");
-            } else if (answer.status() == 403) {
-                faults.add("The API token lacks a scope; read:jira-work and write:jira-work are needed");
-            } else if (!answer.isSuccess()) {
-                faults.add("Jira has no project '" + project + "' in which this user may open issues (it answered "
-                        + answer.status() + ")");
-            } else if (!hasType(answer.json())) {
-                faults.add("The project '" + project + "' has no type of issues '" + issueType + "'");
-            }
-        } catch (NotDeliveredException e) {
-            faults.add("Jira did not say whether the settings are right: "
-                    + e.delivery().text().orElse("no reason was given"));
+        List<String> faults = new ArrayList<>();
+        ToolAnswer answer = connection.ask(with(ToolRequest.get(
+                at("issue/createmeta/" + ToolRequest.segment(project) + "/issuetypes?maxResults=200"))));
+        if (answer.status() == 401) {
+            faults.add("Jira refuses the mail address or the API token");
+        } else if (answer.status() == 403) {
+            faults.add("The API token lacks a scope; read:jira-work and write:jira-work are needed");
+        } else if (!answer.isSuccess()) {
+            faults.add("Jira has no project '" + project + "' in which this user may open issues (it answered "
+                    + answer.status() + ")");
+        } else if (!hasType(answer.json())) {
+            faults.add("The project '" + project + "' has no type of issues '" + issueType + "'");
         }
         return faults;
     }

@@ -194,7 +194,12 @@ public final class TicketPublisher {
 
     /** Looks for what is wrong. */
     public List<String> faults() throws InterruptedException {
-        return tracker.faults();
+        try {
+            return tracker.faults();
+        } catch (NotDeliveredException e) {
+            return List.of(tracker.tool() + " did not say whether the settings are right: "
+                    + e.delivery().text().orElse("no reason was given"));
+        }
     }
 
     /** Opens a ticket that says that it is a test, and finishes it at once. */

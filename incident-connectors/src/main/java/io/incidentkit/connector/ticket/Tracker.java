@@ -64,5 +64,5 @@ public interface Tracker {
     void finish(String reference, ActionState state) throws NotDeliveredException, InterruptedException;
 
     /** Looks for what would keep it from opening tickets, one sentence each; it changes nothing. */
-    List<String> faults() throws InterruptedException;
+    List<String> faults() throws NotDeliveredException, InterruptedException;
 }

@@ -52,8 +52,8 @@ public record Database(
         }
     }
 
-    /** Transactions are bound to the data source behind such a proxy. */
-    private static DataSource unwrapped(DataSource dataSource) {
+    /** Returns the data source behind proxies for transactions: they are bound to that. */
+    public static DataSource unwrapped(DataSource dataSource) {
         DataSource target = dataSource;
         while (target instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
             target = proxy.getTargetDataSource();

@@ -1,5 +1,6 @@
 package io.incidentkit.jdbc.pool;
 
+import io.incidentkit.jdbc.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -9,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.core.InfrastructureProxy;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * A pool that nobody waits for longer than so long while it gives nothing to anybody: where a pool gives a connection up only after half a
@@ -23,7 +23,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * <p>Transactions of the host's are those of the pool: Spring binds them to what this stands for. Thread-safe.
  */
 public final class BoundedDataSource extends DelegatingDataSource implements InfrastructureProxy {
-    private final DataSource pool;
     private final Duration longest;
 
     /** When somebody last got a connection, by {@link System#nanoTime()}; null: nobody did yet. */
@@ -37,36 +36,26 @@ public final class BoundedDataSource extends DelegatingDataSource implements Inf
      * @throws IllegalArgumentException if it is negative
      */
     public BoundedDataSource(DataSource pool, Duration longest) {
-        super(unwrapped(pool));
+        super(Database.unwrapped(pool));
         if (longest.isNegative()) {
             throw new IllegalArgumentException("Nobody waits for less than no time: " + longest);
         }
-        this.pool = unwrapped(pool);
         this.longest = longest;
-    }
-
-    /** Transactions are bound to the pool behind such a proxy. */
-    private static DataSource unwrapped(DataSource pool) {
-        DataSource target = pool;
-        while (target instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
-            target = proxy.getTargetDataSource();
-        }
-        return target;
     }
 
     @Override
     public Object getWrappedObject() {
-        return pool;
+        return obtainTargetDataSource();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return given(pool::getConnection);
+        return given(super::getConnection);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return given(() -> pool.getConnection(user, password));
+        return given(() -> super.getConnection(user, password));
     }
 
     private Connection given(Asking asking) throws SQLException {
