@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +45,9 @@ public final class ActionBoard {
      * @return the board
      */
     public static ActionBoard of(Iterable<Incident> incidents, Scope scope) {
-        Collector collector = new Collector(scope);
-        incidents.forEach(collector::add);
-        return collector.board();
+        Pass pass = new Pass(scope);
+        incidents.forEach(pass::add);
+        return pass.board();
     }
 
     /**
@@ -57,17 +58,25 @@ public final class ActionBoard {
      * @return the board
      */
     public static ActionBoard of(Stream<Incident> incidents, Scope scope) {
-        Collector collector = new Collector(scope);
-        incidents.forEachOrdered(collector::add);
-        return collector.board();
+        return incidents.sequential().collect(collecting(scope));
     }
 
-    private static final class Collector {
+    /**
+     * Returns a collector of the items, for whoever makes something else of the same stream too. It does not run in parallel.
+     *
+     * @param scope who reads, when, and which teams there are
+     */
+    public static Collector<Incident, ?, ActionBoard> collecting(Scope scope) {
+        return OnePass.collector(() -> new Pass(scope), Pass::add, Pass::board);
+    }
+
+    /** Goes over incidents once. Not thread-safe. */
+    static final class Pass {
         private final Scope scope;
         private final List<TrackedItem> seen = new ArrayList<>();
         private final List<TrackedItem> counted = new ArrayList<>();
 
-        Collector(Scope scope) {
+        Pass(Scope scope) {
             this.scope = scope;
         }
 

@@ -4,6 +4,7 @@ import io.incidentkit.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /**
@@ -81,11 +82,23 @@ public record BudgetSpent(
      * @return each objective with what is spent, those without an incident too if {@link Objectives#all()} has them
      */
     public static List<BudgetSpent> of(Stream<Incident> incidents, Scope scope) {
-        BudgetAccounts accounts = new BudgetAccounts(scope);
-        incidents
-                .filter(incident -> scope.counts(incident) && Scope.times(incident))
-                .forEach(accounts::add);
-        return accounts.spent();
+        return incidents.sequential().collect(collecting(scope));
+    }
+
+    /**
+     * Returns a collector of what is spent, for whoever makes something else of the same stream too. It does not run in parallel.
+     *
+     * @param scope from where it is read, with its objectives
+     */
+    public static Collector<Incident, ?, List<BudgetSpent>> collecting(Scope scope) {
+        return OnePass.collector(
+                () -> new BudgetAccounts(scope),
+                (accounts, incident) -> {
+                    if (scope.counts(incident) && Scope.times(incident)) {
+                        accounts.add(incident);
+                    }
+                },
+                BudgetAccounts::spent);
     }
 
     /** Returns the share of the budget that is spent, from 0; above 1 the objective is broken. */

@@ -12,12 +12,11 @@ import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.text.DurationWords;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Says of every incident that counts what somebody has to see to and no other part of the digest names: work that two do, what is
+ * Says of an incident that counts what somebody has to see to and no other part of the digest names: work that two do, what is
  * overdue, runbooks that owe a review.
  */
 final class DigestAttention {
@@ -30,24 +29,22 @@ final class DigestAttention {
         this.scope = scope;
     }
 
-    List<String> lines(Collection<Incident> counted) {
+    List<String> lines(Incident incident) {
         List<String> lines = new ArrayList<>();
-        for (Incident incident : counted) {
-            String name = incident.reference();
-            if (incident.isOpen()) {
-                IncidentRules.flags(incident).forEach(flag -> lines.add(name + ": " + flag.message()));
-            }
-            OwedDuties.of(incident, scope.policy().dutyBook(), scope.now()).stream()
-                    .map(owed -> overdue(name, owed))
-                    .filter(line -> !line.isEmpty())
-                    .forEach(lines::add);
-            List<String> owed = incident.runbooks().stream()
-                    .filter(RunbookUse::owesReview)
-                    .map(use -> title(use.name()))
-                    .toList();
-            if (!owed.isEmpty() && !incident.isOpen()) {
-                lines.add(name + " used runbooks that nobody has reviewed since: " + String.join(", ", owed) + ".");
-            }
+        String name = incident.reference();
+        if (incident.isOpen()) {
+            IncidentRules.flags(incident).forEach(flag -> lines.add(name + ": " + flag.message()));
+        }
+        OwedDuties.of(incident, scope.policy().dutyBook(), scope.now()).stream()
+                .map(owed -> overdue(name, owed))
+                .filter(line -> !line.isEmpty())
+                .forEach(lines::add);
+        List<String> owed = incident.runbooks().stream()
+                .filter(RunbookUse::owesReview)
+                .map(use -> title(use.name()))
+                .toList();
+        if (!owed.isEmpty() && !incident.isOpen()) {
+            lines.add(name + " used runbooks that nobody has reviewed since: " + String.join(", ", owed) + ".");
         }
         return lines;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +47,7 @@ public final class Figures {
     private final List<BudgetSpent> budgets;
     private final Repeats repeats;
 
-    private Figures(FigureCollector pass) {
+    Figures(FigureCollector pass) {
         this.incidents = pass.incidents;
         this.open = pass.open;
         this.falseAlarms = pass.falseAlarms;
@@ -81,6 +82,16 @@ public final class Figures {
     }
 
     /**
+     * Returns a collector of figures, for whoever makes something else of the same stream too: {@code incidents.outlines().collect(teeing(…))}.
+     * It does not run in parallel.
+     *
+     * @param scope who reads, when, and what only the host knows
+     */
+    public static Collector<Incident, ?, Figures> collecting(Scope scope) {
+        return OnePass.collector(() -> new FigureCollector(scope), FigureCollector::add, Figures::new);
+    }
+
+    /**
      * Takes the figures of a stream, such as {@code incidents.all()}.
      *
      * @param incidents the incidents; the stream is used up
@@ -88,9 +99,7 @@ public final class Figures {
      * @return the figures
      */
     public static Figures of(Stream<Incident> incidents, Scope scope) {
-        FigureCollector pass = new FigureCollector(scope);
-        incidents.forEachOrdered(pass::add);
-        return new Figures(pass);
+        return incidents.sequential().collect(collecting(scope));
     }
 
     /** Returns how many incidents are counted. */

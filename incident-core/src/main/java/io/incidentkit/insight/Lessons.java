@@ -2,7 +2,6 @@ package io.incidentkit.insight;
 
 import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.actionitem.ActionState;
-import io.incidentkit.incident.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,9 @@ public record Lessons(int done, int open, int dropped) {
     public static final Lessons NONE = new Lessons(0, 0, 0);
 
     /** How the items stood then; one that was added later is none of them. */
-    static Lessons of(Incident earlier, Instant then) {
+    static Lessons of(List<ActionItem> items, Instant then) {
         Lessons lessons = NONE;
-        for (ActionItem item : earlier.actionItems()) {
+        for (ActionItem item : items) {
             if (!item.addedAt().isAfter(then)) {
                 lessons = lessons.plus(at(item, then));
             }

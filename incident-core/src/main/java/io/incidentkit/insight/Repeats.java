@@ -1,6 +1,9 @@
 package io.incidentkit.insight;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -44,6 +47,27 @@ public final class Repeats {
     }
 
     /**
+     * An incident as far as repeats tell of it: so little that a million can be gone over.
+     *
+     * @param id its id
+     * @param number its number
+     * @param reference what people call it, such as {@code INC-42}
+     * @param detectedAt when it was detected
+     * @param actionItems what was to be done after it
+     */
+    public record Occurrence(
+            IncidentId id, long number, String reference, Instant detectedAt, List<ActionItem> actionItems) {
+        static Occurrence of(Incident incident) {
+            return new Occurrence(
+                    incident.id(),
+                    incident.number(),
+                    incident.reference(),
+                    incident.detectedAt(),
+                    incident.actionItems());
+        }
+    }
+
+    /**
      * One incident and the last earlier one that it repeats.
      *
      * @param incident the later incident
@@ -51,7 +75,7 @@ public final class Repeats {
      * @param sign the strongest sign that it shares with an earlier one
      * @param name the alert's key, the cause or the service
      */
-    public record Repeat(Incident incident, Incident earlier, Sign sign, String name) {
+    public record Repeat(Occurrence incident, Occurrence earlier, Sign sign, String name) {
 
         /** Returns what they share in words, such as {@code service checkout}; keys of alerts are not for people. */
         public String because() {
@@ -60,7 +84,7 @@ public final class Repeats {
 
         /** Returns how the action items of the earlier one stood when it came back: at the detection of the later one. */
         public Lessons lessons() {
-            return Lessons.of(earlier, incident.detectedAt());
+            return Lessons.of(earlier.actionItems(), incident.detectedAt());
         }
     }
 
@@ -72,7 +96,7 @@ public final class Repeats {
      * @param incidents how many incidents share it, at least two
      * @param last the latest of them
      */
-    public record Recurrence(Sign sign, String name, int incidents, Incident last) {}
+    public record Recurrence(Sign sign, String name, int incidents, Occurrence last) {}
 
     /**
      * Finds the repeats.

@@ -8,13 +8,12 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.insight.Repeats.Repeat;
 import io.incidentkit.text.DurationWords;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One week at a glance: what happened, how that compares with the week before, and what needs somebody's attention. It names
@@ -43,23 +42,16 @@ public final class WeeklyDigest {
     private final boolean countsPrivate;
     private final List<String> standsOut;
 
-    private WeeklyDigest(Collection<Incident> all, LocalDate firstDay, Scope scope, SurfacingPolicy policy) {
+    private WeeklyDigest(DigestCollector pass, LocalDate firstDay, Scope scope, SurfacingPolicy policy) {
         this.firstDay = firstDay;
         this.scope = scope;
-        List<Incident> counted = all.stream().filter(scope::counts).toList();
-        Instant from = begin(firstDay);
-        Instant until = begin(firstDay.plusDays(WEEK));
-        this.incidents = within(counted, from, until);
-        List<Incident> weekBefore = within(counted, begin(firstDay.minusDays(WEEK)), from);
-        this.stillOpen = counted.stream()
-                .filter(incident -> incident.isOpen() && incident.detectedAt().isBefore(from))
-                .sorted(Comparator.comparing(Incident::detectedAt))
-                .toList();
-        Figures ever = Figures.of(counted, scope);
+        this.incidents = pass.week();
+        this.stillOpen = pass.stillOpen();
+        Figures ever = pass.ever();
         this.week = Figures.of(incidents, scope);
-        this.before = Figures.of(weekBefore, scope);
-        this.postmortems = owed(counted);
-        ActionBoard board = ActionBoard.of(all, scope);
+        this.before = Figures.of(pass.weekBefore(), scope);
+        this.postmortems = pass.postmortems();
+        ActionBoard board = pass.board();
         this.review = board.review();
         LocalDate today = scope.now().atZone(scope.zone()).toLocalDate();
         this.actionsSince = today.minusDays(policy.over().toDays());
@@ -67,11 +59,11 @@ public final class WeeklyDigest {
         this.surfaced = board.surfaced(policy);
         this.theatre = board.theatre();
         this.repeats = ever.repeats().all().stream()
-                .filter(repeat -> isIn(repeat.incident(), from, until))
+                .filter(repeat -> pass.isInWeek(repeat.incident().detectedAt()))
                 .toList();
         this.errorBudgets = ever.errorBudgets();
-        this.standsOut = new DigestAttention(scope).lines(counted);
-        this.countsPrivate = all.stream().anyMatch(incident -> incident.isPrivate() && scope.sees(incident));
+        this.standsOut = pass.standsOut();
+        this.countsPrivate = pass.countsPrivate();
     }
 
     /**
@@ -85,7 +77,23 @@ public final class WeeklyDigest {
      */
     public static WeeklyDigest of(
             Collection<Incident> incidents, LocalDate firstDay, Scope scope, SurfacingPolicy policy) {
-        return new WeeklyDigest(incidents, firstDay, scope, policy);
+        return of(incidents.stream(), firstDay, scope, policy);
+    }
+
+    /**
+     * Makes the digest of a week of a stream, such as {@code incidents.outlines()}. Those of the week and the one before are kept, and those
+     * that somebody has to see to; all others are gone over.
+     *
+     * @param incidents all incidents, as above; the stream is used up
+     * @param firstDay the first day of the week
+     * @param scope who reads, when, and what only the host knows
+     * @param policy when action items are shown to leadership
+     * @return the digest
+     */
+    public static WeeklyDigest of(Stream<Incident> incidents, LocalDate firstDay, Scope scope, SurfacingPolicy policy) {
+        DigestCollector pass = new DigestCollector(scope, firstDay);
+        incidents.forEachOrdered(pass::add);
+        return new WeeklyDigest(pass, firstDay, scope, policy);
     }
 
     /** Returns the first day of the week. */
@@ -195,39 +203,5 @@ public final class WeeklyDigest {
     /** Returns the digest as one Markdown page. */
     public String toMarkdown() {
         return new WeeklyDigestPage(this, scope).render();
-    }
-
-    private List<OwedPostmortem> owed(List<Incident> counted) {
-        Instant soon = scope.now().atZone(scope.zone()).plusDays(WEEK).toInstant();
-        return counted.stream()
-                .filter(incident -> !PostmortemPunctuality.published(incident))
-                .flatMap(incident -> PostmortemPunctuality.due(incident, scope.policy()).stream()
-                        .map(due -> new OwedPostmortem(incident, due)))
-                .filter(owed -> !owed.due().isAfter(soon))
-                .sorted(Comparator.comparing(OwedPostmortem::due))
-                .toList();
-    }
-
-    private List<Incident> within(List<Incident> counted, Instant from, Instant until) {
-        return counted.stream()
-                .filter(incident -> isIn(incident, from, until))
-                .sorted(Comparator.<Incident>comparingInt(this::rank).thenComparing(Incident::detectedAt))
-                .toList();
-    }
-
-    /** A false alarm comes last, behind those of which the severity is not known yet. */
-    private int rank(Incident incident) {
-        return Scope.times(incident)
-                ? incident.severity().map(scope.policy().severities()::rank).orElse(Integer.MAX_VALUE - 1)
-                : Integer.MAX_VALUE;
-    }
-
-    private static boolean isIn(Incident incident, Instant from, Instant until) {
-        Instant detected = incident.detectedAt();
-        return !detected.isBefore(from) && detected.isBefore(until);
-    }
-
-    private Instant begin(LocalDate day) {
-        return day.atStartOfDay(scope.zone()).toInstant();
     }
 }

@@ -168,7 +168,7 @@ public final class RecurringWork implements RecurringDuties {
         LocalDate sent = LocalDate.parse(week + "-" + day.getValue(), DateTimeFormatter.ISO_WEEK_DATE);
         try (Stream<Incident> all = seen()) {
             return WeeklyDigest.of(
-                    all.toList(),
+                    all,
                     sent.minusWeeks(1),
                     scope(),
                     incidents.policy().weekly().undone());
@@ -176,7 +176,7 @@ public final class RecurringWork implements RecurringDuties {
     }
 
     private Stream<Incident> seen() {
-        return incidents.visibleTo(Actor.system(READER)).all().filter(incident -> !incident.isPrivate());
+        return incidents.visibleTo(Actor.system(READER)).outlines().filter(incident -> !incident.isPrivate());
     }
 
     private Scope scope() {
@@ -217,7 +217,8 @@ public final class RecurringWork implements RecurringDuties {
         }
 
         /**
-         * Says what only the host knows of the figures: teams, rotas, causes, objectives. Zone and who may see what are set afterwards.
+         * Says what only the host knows of the figures: teams, rotas, causes, objectives. Zone and who may see what are set afterwards. Those
+         * of the incidents that have ended are asked in outline ({@link Incidents#outlines()}).
          *
          * @param known adds it to a scope
          * @return this builder

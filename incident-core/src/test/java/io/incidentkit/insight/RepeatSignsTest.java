@@ -7,6 +7,7 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.command.RunbookCommand.UseRunbook;
+import io.incidentkit.insight.Repeats.Occurrence;
 import io.incidentkit.insight.Repeats.Recurrence;
 import io.incidentkit.insight.Repeats.Sign;
 import io.incidentkit.loop.MitigationKind;
@@ -40,13 +41,16 @@ class RepeatSignsTest {
         Repeats repeats = figures(SCOPE, second, first).repeats();
 
         assertThat(repeats.all())
-                .containsExactly(
-                        new Repeats.Repeat(second.incident(), first.incident(), Sign.CAUSE, "The disk is full"));
+                .containsExactly(new Repeats.Repeat(
+                        Occurrence.of(second.incident()),
+                        Occurrence.of(first.incident()),
+                        Sign.CAUSE,
+                        "The disk is full"));
         assertThat(repeats.all().get(0).because()).isEqualTo("cause The disk is full");
         assertThat(repeats.by(Sign.SERVICE)).isEmpty();
         assertThat(repeats.share()).hasValue(0.5);
         assertThat(repeats.most(5))
-                .containsExactly(new Recurrence(Sign.CAUSE, "The disk is full", 2, second.incident()));
+                .containsExactly(new Recurrence(Sign.CAUSE, "The disk is full", 2, Occurrence.of(second.incident())));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.incidentkit.command.ActionCommand.DropAction;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.insight.Repeats.Occurrence;
 import io.incidentkit.insight.Repeats.Sign;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.playbook.Histories;
@@ -43,9 +44,12 @@ class RepeatsTest {
 
         assertThat(Repeats.of(List.of(third, first, second), SCOPE).all())
                 .containsExactly(
-                        new Repeats.Repeat(second, first, Sign.SERVICE, "Checkout"),
+                        new Repeats.Repeat(Occurrence.of(second), Occurrence.of(first), Sign.SERVICE, "Checkout"),
                         new Repeats.Repeat(
-                                third, first, Sign.ALERT, third.alertKeys().get(0)));
+                                Occurrence.of(third),
+                                Occurrence.of(first),
+                                Sign.ALERT,
+                                third.alertKeys().get(0)));
     }
 
     @Test

@@ -26,8 +26,12 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,43 +67,58 @@ public final class Insight {
         this.objectives = objectives.getIfUnique();
     }
 
-    /** Returns the page of figures. All incidents are gone over once; those of the period, and of error budgets, are kept for it. */
+    /** Returns the page of figures. All incidents are gone over once, and none is kept. */
     public FiguresPage figures(Actor reader, FigureQuery query) {
         Scope scope = scope(reader, query.filter().filter());
+        Scope everything = everything(reader);
         Instant since = times.now().minus(Duration.ofDays(query.days()));
         Instant spends = times.now().minus(window());
-        Set<String> named = new TreeSet<>();
-        List<Incident> recent = new ArrayList<>();
-        List<Incident> spending = new ArrayList<>();
-        Trend trend = new Trend(words, times, scope, query.days());
-        ActionBoard board;
+        Predicate<Incident> spending = incident ->
+                objectives != null && incident.endedAt().map(spends::isBefore).orElse(true);
+        Period period;
+        Standing standing;
         try (Stream<Incident> all = seen(reader)) {
-            board = ActionBoard.of(
-                    all.map(incident -> {
-                        if (incident.detectedAt().isAfter(since)) {
-                            recent.add(incident);
-                            trend.add(incident);
-                            incident.team().ifPresent(named::add);
-                        }
-                        if (objectives != null
-                                && incident.endedAt().map(spends::isBefore).orElse(true)) {
-                            spending.add(incident);
-                        }
-                        return incident;
-                    }),
-                    scope);
+            Map.Entry<Period, Standing> both = all.collect(Collectors.teeing(
+                    Collectors.filtering(incident -> incident.detectedAt().isAfter(since), period(scope, query.days())),
+                    Collectors.teeing(
+                            ActionBoard.collecting(scope),
+                            Collectors.filtering(spending, BudgetSpent.collecting(everything)),
+                            Standing::new),
+                    Map::entry));
+            period = both.getKey();
+            standing = both.getValue();
         }
-        Figures figures = Figures.of(recent, scope);
-        List<BudgetSpent> spent = objectives == null ? null : BudgetSpent.of(spending.stream(), everything(reader));
+        Figures figures = period.figures();
+        List<BudgetSpent> spent = objectives == null ? null : standing.spent();
         boolean empty = figures.incidents() + figures.falseAlarms() == 0;
         return new FiguresPage(
                 counts(figures),
                 figures.bySeverity().entrySet().stream()
                         .map(level -> new Level(Badge.of(level.getKey(), scope.policy()), level.getValue()))
                         .toList(),
-                empty ? List.of() : all(figures, trend, board, spent),
-                List.copyOf(named),
+                empty ? List.of() : all(figures, period.trend(), standing.board(), spent),
+                List.copyOf(period.teams()),
                 empty);
+    }
+
+    /** All that was detected in the period. */
+    private record Period(Figures figures, Trend trend, Set<String> teams) {}
+
+    /** How things stand now, of whatever time. */
+    private record Standing(ActionBoard board, List<BudgetSpent> spent) {}
+
+    private Collector<Incident, ?, Period> period(Scope scope, int days) {
+        Set<String> teams = new TreeSet<>();
+        return Collectors.teeing(
+                Figures.collecting(scope),
+                Collector.<Incident, Trend>of(
+                        () -> new Trend(words, times, scope, days),
+                        (trend, incident) -> {
+                            trend.add(incident);
+                            incident.team().ifPresent(teams::add);
+                        },
+                        (one, other) -> one),
+                (figures, trend) -> new Period(figures, trend, teams));
     }
 
     private List<Count> counts(Figures figures) {
@@ -156,7 +175,9 @@ public final class Insight {
         LocalDate monday = times.today()
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .minusWeeks(1);
-        return WeeklyDigest.of(seen(reader).toList(), monday, everything(reader), SurfacingPolicy.STANDARD);
+        try (Stream<Incident> all = seen(reader)) {
+            return WeeklyDigest.of(all, monday, everything(reader), SurfacingPolicy.STANDARD);
+        }
     }
 
     private Scope everything(Actor reader) {

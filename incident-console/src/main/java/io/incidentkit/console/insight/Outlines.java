@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * private is judged as it is now. What leaves the store without a word (after its time, or as its people are forgotten) is gone from here within
  * {@link #LONGEST}, and so comes what was taken in with its own, earlier dates.
  *
- * <p>More than {@link #MOST} are not kept: each page reads them by itself then. Thread-safe: one thread reads, others wait for it.
+ * <p>More than {@link #MOST} are not kept: each page reads them by itself then, {@value #AT_ONCE} at a time. Thread-safe: one thread reads, others wait for it.
  */
 @Component
 public final class Outlines {
@@ -41,8 +42,12 @@ public final class Outlines {
     /** Of more than so many that were written since, all are read anew. */
     private static final int NEWS = 500;
 
+    /** So many pages go over all incidents at a time, where these are not kept: what they hold meanwhile grows with the incidents. */
+    static final int AT_ONCE = 2;
+
     private final Incidents incidents;
     private final int most;
+    private final Semaphore passes = new Semaphore(AT_ONCE, true);
     private final Cache<Outlines, Reading> kept = Caffeine.newBuilder()
             .maximumSize(1)
             .softValues()
@@ -59,13 +64,21 @@ public final class Outlines {
         this.most = most;
     }
 
-    /** Returns those that a reader may see, the newest number first; to be closed. */
+    /** Returns those that a reader may see, the newest number first; to be closed by the thread that asked. */
     public Stream<Incident> seenBy(Actor reader) {
         Predicate<Incident> visible = incidents.visibleTo(reader).filter();
         Reading now = now();
-        return now.tooMany
-                ? incidents.outlines().filter(visible)
-                : now.inOrder.stream().filter(visible);
+        return now.tooMany ? alone().filter(visible) : now.inOrder.stream().filter(visible);
+    }
+
+    private Stream<Incident> alone() {
+        passes.acquireUninterruptibly();
+        try {
+            return incidents.outlines().onClose(passes::release);
+        } catch (RuntimeException e) {
+            passes.release();
+            throw e;
+        }
     }
 
     private synchronized Reading now() {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
@@ -40,13 +41,22 @@ final class Trend {
     private static final int LONG = 120;
     private static final int MOST_DAYS = 5;
 
+    private static final Comparator<Timed> OLDEST_FIRST = Comparator.comparing(
+                    (Timed each) -> each.incident().detectedAt())
+            .thenComparing(each -> each.incident().number());
+
     private final FigureWords words;
     private final Times times;
     private final Scope scope;
     private final int days;
-    private final List<Timed> timed = new ArrayList<>();
+    private final List<Took> all = new ArrayList<>();
+    private final PriorityQueue<Timed> newest = new PriorityQueue<>(OLDEST_FIRST);
 
+    /** One that is drawn. */
     private record Timed(Incident incident, Duration took) {}
+
+    /** Of each no more is kept: there may be many. */
+    private record Took(Instant detectedAt, Duration took) {}
 
     Trend(FigureWords words, Times times, Scope scope, int days) {
         this.words = words;
@@ -58,7 +68,15 @@ final class Trend {
     /** Adds an incident that was detected in the period, if its time to mitigate counts and is known. */
     void add(Incident incident) {
         if (incident.kind() == IncidentKind.REAL && scope.sees(incident)) {
-            took(incident).ifPresent(took -> timed.add(new Timed(incident, took)));
+            took(incident).ifPresent(took -> add(incident, took));
+        }
+    }
+
+    private void add(Incident incident, Duration took) {
+        all.add(new Took(incident.detectedAt(), took));
+        newest.add(new Timed(incident, took));
+        if (newest.size() > MOST_POINTS) {
+            newest.remove();
         }
     }
 
@@ -79,46 +97,42 @@ final class Trend {
 
     /** Returns the figure; the table behind it has the parts of the period, then the incidents that are drawn. */
     Figure figure() {
-        List<Timed> newest = timed.stream()
-                .sorted(Comparator.<Timed, Instant>comparing(
-                                each -> each.incident().detectedAt())
-                        .reversed())
-                .limit(MOST_POINTS)
-                .toList();
+        List<Timed> drawn = newest.stream().sorted(OLDEST_FIRST.reversed()).toList();
         List<Half> halves = new ArrayList<>();
         List<List<Cell>> rows = new ArrayList<>();
-        parts().forEach((begin, all) -> {
-            Distribution spread = Distribution.of(all.stream().map(Optional::of).toList());
+        parts().forEach((begin, some) -> {
+            Distribution spread =
+                    Distribution.of(some.stream().map(Optional::of).toList());
             Duration half = spread.median().orElse(Duration.ZERO);
             String name = words.of(byMonth() ? "figures.trend.month" : "figures.trend.week", times.day(begin));
             boolean few = spread.known() < FigureWords.FEW;
             halves.add(new Half(start(begin), start(next(begin)), half, few, says(name, half, spread.known())));
             rows.add(Cell.row(name, times.words(half), words.of("figures.trend.known", spread.known())));
         });
-        newest.forEach(each -> rows.add(Cell.row(
+        drawn.forEach(each -> rows.add(Cell.row(
                 new Cell(each.incident().reference(), each.incident().reference()),
                 times.words(each.took()),
                 times.when(each.incident().detectedAt()).text())));
-        String hint = timed.size() > newest.size()
-                ? words.of("figures.trend.hint") + " " + words.of("figures.trend.newest", newest.size(), timed.size())
+        String hint = all.size() > drawn.size()
+                ? words.of("figures.trend.hint") + " " + words.of("figures.trend.newest", drawn.size(), all.size())
                 : words.of("figures.trend.hint");
         Figure figure = Figure.table(
                 "trend",
                 words.of("figures.trend.title"),
-                timed.isEmpty() ? words.of("figures.trend.none") : hint,
+                all.isEmpty() ? words.of("figures.trend.none") : hint,
                 words.heads("incident", "mitigated", "when"),
                 rows);
-        return timed.isEmpty() ? figure : figure.drawn(drawing(newest, halves), keys(newest));
+        return all.isEmpty() ? figure : figure.drawn(drawing(drawn, halves), keys(drawn));
     }
 
-    private String drawing(List<Timed> newest, List<Half> halves) {
+    private String drawing(List<Timed> drawn, List<Half> halves) {
         return new Points(
                         "trend-chart",
                         words.of("figures.trend.title"),
-                        words.of("figures.trend.description", newest.size()),
+                        words.of("figures.trend.description", drawn.size()),
                         times.now().minus(Duration.ofDays(days)),
                         times.now(),
-                        newest.stream().map(this::point).toList(),
+                        drawn.stream().map(this::point).toList(),
                         halves,
                         named(),
                         times::words)
@@ -143,9 +157,9 @@ final class Trend {
                 incident.reference());
     }
 
-    private List<Legend> keys(List<Timed> newest) {
+    private List<Legend> keys(List<Timed> drawn) {
         Map<String, String> levels = new TreeMap<>();
-        newest.forEach(each -> {
+        drawn.forEach(each -> {
             Badge badge = Badge.of(each.incident().severity(), scope.policy());
             levels.merge(badge.style(), badge.text(), (one, other) -> one.contains(other) ? one : one + ", " + other);
         });
@@ -158,16 +172,15 @@ final class Trend {
 
     private Map<LocalDate, List<Duration>> parts() {
         Map<LocalDate, List<Duration>> parts = new TreeMap<>();
-        timed.forEach(each -> parts.computeIfAbsent(
-                        begin(each.incident().detectedAt().atZone(times.zone()).toLocalDate()),
-                        first -> new ArrayList<>())
+        all.forEach(each -> parts.computeIfAbsent(
+                        begin(each.detectedAt().atZone(times.zone()).toLocalDate()), first -> new ArrayList<>())
                 .add(each.took()));
         return new LinkedHashMap<>(parts);
     }
 
     /** By the month as well where a week has too few to say anything. */
     private boolean byMonth() {
-        return days > LONG || timed.size() < FigureWords.FEW * days / 7;
+        return days > LONG || all.size() < FigureWords.FEW * days / 7;
     }
 
     private LocalDate begin(LocalDate day) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,28 @@ class OutlinesTest {
 
         assertThat(titles(few, ADA)).containsExactly("Three", "Two", "One");
         assertThat(read).isEqualTo(3);
+    }
+
+    @Test
+    void twoAtATimeGoOverAllThatAreNotKept() throws InterruptedException {
+        Outlines few = new Outlines(incidents, 0);
+        declare(incidents, "One");
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Thread third = new Thread(() -> seen.addAll(titles(few, ADA)), "third");
+
+        try (Stream<Incident> one = few.seenBy(ADA);
+                Stream<Incident> two = few.seenBy(BEN)) {
+            third.start();
+            while (third.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(seen).isEmpty();
+            assertThat(one).hasSize(1);
+            assertThat(two).hasSize(1);
+        }
+
+        third.join();
+        assertThat(seen).containsExactly("One");
     }
 
     @Test

@@ -61,7 +61,7 @@ abstract class ShownCode {
 
         VisibleIncidents seen = incidents.visibleTo(reader);
         Figures quarter = Figures.of(seen.outlines().filter(this::isOfTheQuarter), scope);
-        String digest = WeeklyDigest.of(seen.outlines().toList(), monday, scope, SurfacingPolicy.STANDARD)
+        String digest = WeeklyDigest.of(seen.outlines(), monday, scope, SurfacingPolicy.STANDARD)
                 .toMarkdown();
         return quarter + digest;
     }
