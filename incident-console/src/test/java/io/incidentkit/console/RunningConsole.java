@@ -1,6 +1,7 @@
 package io.incidentkit.console;
 
 import io.incidentkit.archive.PostmortemArchive;
+import io.incidentkit.service.Incidents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,6 +54,10 @@ final class RunningConsole implements AutoCloseable {
 
     ConsoleClient as(String who) {
         return new ConsoleClient(base(), who);
+    }
+
+    Incidents incidents() {
+        return context.getBean(Incidents.class);
     }
 
     PostmortemArchive archive() {

@@ -13,6 +13,7 @@ import io.incidentkit.console.page.ConsolePath;
 import io.incidentkit.console.page.Reader;
 import io.incidentkit.console.page.Times;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Step;
 import io.incidentkit.service.Incidents;
@@ -38,7 +39,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping(ConsolePath.MAPPING)
 public final class BoardController {
-    private static final int OPEN = 100;
+    /** As many rows as a light page can bear. */
+    private static final int OPEN = 60;
+
+    /** So many of the worst level that are older stand on the first page too. */
+    private static final int WORST = 10;
+
     private static final int RECENT = 5;
 
     private final Incidents incidents;
@@ -85,7 +91,7 @@ public final class BoardController {
         IncidentPage page = filter.valid()
                 ? visible.list(new IncidentQuery(State.OPEN, before, OPEN, filter.filter()))
                 : new IncidentPage(List.of(), OptionalLong.empty());
-        List<Incident> worstFirst = page.incidents().stream()
+        List<Incident> worstFirst = Stream.concat(page.incidents().stream(), olderWorst(visible, filter, before, page))
                 .sorted(Comparator.comparingInt(this::urgency))
                 .toList();
         show(model, filter, worstFirst, page, before);
@@ -108,6 +114,20 @@ public final class BoardController {
                                 .with(filter.typed())
                                 .with("before", next)
                                 .toString()));
+    }
+
+    /** The first page never hides the worst because they are not the newest. */
+    private Stream<Incident> olderWorst(VisibleIncidents visible, ListFilter filter, long before, IncidentPage page) {
+        boolean hidden = before == 0 && page.more() && !filter.asks("severity");
+        if (!hidden) {
+            return Stream.empty();
+        }
+        IncidentFilter worst = filter.filter()
+                .severity(incidents.policy().severities().severities().get(0));
+        return visible
+                .list(new IncidentQuery(State.OPEN, page.next().orElseThrow(), WORST, worst))
+                .incidents()
+                .stream();
     }
 
     /** In doubt a level is taken higher: what has no severity yet comes right after the worst. */

@@ -174,8 +174,8 @@
   const offset = body.dataset.now ? Date.parse(body.dataset.now) - Date.now() : 0;
   function count() {
     const now = Date.now() + offset;
-    for (const time of document.querySelectorAll('[data-due]')) {
-      const left = Date.parse(time.dataset.due) - now;
+    for (const time of document.querySelectorAll('time[data-due]')) {
+      const left = Date.parse(time.dateTime) - now;
       const isOver = left <= 0;
       const minutes = Math.floor(Math.abs(left) / 60000);
       const span = minutes < 1 ? body.dataset.underAMinute : words(minutes);
@@ -188,8 +188,8 @@
         due.classList.toggle('calm', !isOver && left > 300000);
       }
     }
-    for (const time of document.querySelectorAll('[data-age]')) {
-      const minutes = Math.floor((now - Date.parse(time.dataset.age)) / 60000);
+    for (const time of document.querySelectorAll('time[data-age]')) {
+      const minutes = Math.floor((now - Date.parse(time.dateTime)) / 60000);
       const text = minutes < 1 ? body.dataset.underAMinute : words(minutes);
       if (time.textContent !== text) time.textContent = text;
     }
