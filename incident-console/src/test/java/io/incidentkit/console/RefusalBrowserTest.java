@@ -89,6 +89,8 @@ class RefusalBrowserTest {
 
         assertThat(ada.getByRole(AriaRole.ALERT)).containsText("Someone was faster.");
         assertThat(ada.getByRole(AriaRole.ALERT)).containsText("Diagnosed: The cable");
+        // Why it can't be sent again, and what to do in place of it.
+        assertThat(ada.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK)).hasText("steps-in-order");
         assertThat(ada.locator("#diagnose-hypothesis")).hasValue("The deploy");
         assertThat(ada.locator(".next h2")).containsText("mitigate");
     }
