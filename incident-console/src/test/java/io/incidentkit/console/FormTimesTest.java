@@ -42,6 +42,20 @@ class FormTimesTest {
     }
 
     @Test
+    void aRuleSaysItsMomentsInTheZoneOfTheTeam() {
+        InstantSource now = InstantSource.fixed(Instant.parse("2026-03-01T20:00:00Z"));
+        Times times = new Times(now, BERLIN, Texts.with(List.of()));
+
+        assertThat(times.said("Give the moment, up to 2026-03-01T16:56:25.282496Z; else add a note."))
+                .isEqualTo("Give the moment, up to 17:56:25; else add a note.");
+        assertThat(times.said("It went back at 2026-02-01T23:30:00Z, $1 \\1."))
+                .isEqualTo("It went back at 2 Feb, 00:30, $1 \\1.");
+        assertThat(times.said("2026-02-31 is no day, 2026-02-01T23:30 no moment"))
+                .isEqualTo("2026-02-31 is no day, 2026-02-01T23:30 no moment");
+        assertThat(times.said("at 2026-02-31T23:30:00Z")).isEqualTo("at 2026-02-31T23:30:00Z");
+    }
+
+    @Test
     void refusesATimeThatIsThereTwiceAndNamesBoth() {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> read("2026-10-25T02:30", BERLIN))

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates those that were merged into it, as far as the reader may see them
  * @param bar the things that one does most
  * @param others who else has one of its pages open
+ * @param untold what happens to nobody, as no channel is connected that would do it: the codes of the kinds of effects
  */
 public record IncidentHead(
         String reference,
@@ -55,7 +56,8 @@ public record IncidentHead(
         @Nullable LinkedIncident mergedInto,
         List<LinkedIncident> duplicates,
         ActionBar bar,
-        List<String> others) {
+        List<String> others,
+        List<String> untold) {
     /**
      * A thing that is owed.
      *

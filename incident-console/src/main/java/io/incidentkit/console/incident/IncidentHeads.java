@@ -7,6 +7,7 @@ import io.incidentkit.console.form.Place;
 import io.incidentkit.console.page.Badge;
 import io.incidentkit.console.page.Presence;
 import io.incidentkit.console.page.Times;
+import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.IncidentKind;
@@ -20,11 +21,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes the head of an incident's pages. */
 @Component
 public final class IncidentHeads {
+    /** Of these somebody relies on it that they happen. */
+    private static final List<EffectKind> FELT = List.of(EffectKind.PAGE, EffectKind.REMIND, EffectKind.SEND_UPDATE);
+
     private final Incidents incidents;
     private final Presence presence;
     private final Times times;
@@ -89,7 +94,18 @@ public final class IncidentHeads {
                 at == times ? ActionBar.of(incident, permissions, times.texts()) : ActionBar.NONE,
                 presence.others(
                         incident.id(),
-                        reader.flatMap(Actor::person).map(Person::name).orElse("")));
+                        reader.flatMap(Actor::person).map(Person::name).orElse("")),
+                at == times && incident.isOpen() ? untold(incident) : List.of());
+    }
+
+    private List<String> untold(Incident incident) {
+        Set<EffectKind> untaken = incidents.untaken();
+        return FELT.stream()
+                .filter(untaken::contains)
+                .filter(kind -> incident.kind() == IncidentKind.REAL
+                        || (incident.kind() == IncidentKind.DRILL && kind.inDrills()))
+                .map(EffectKind::code)
+                .toList();
     }
 
     /** Messages and duties together, the most urgent first. */

@@ -1,5 +1,6 @@
 package io.incidentkit.console.page;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,9 +11,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Moments and durations in words, in the team's time zone. */
 public final class Times {
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+
     private static final String TIME = "HH:mm";
     private static final Duration SOON = Duration.ofMinutes(5);
 
@@ -66,6 +71,22 @@ public final class Times {
                 format(TIME, then),
                 format("EEEE, d MMMM uuuu, HH:mm:ss zzz", then),
                 at.truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
+    /** Returns a text of the rules with its moments as people read them: in the team's zone, and to the second where there is one. */
+    public String said(String text) {
+        return MOMENT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(moment(found.group())));
+    }
+
+    private String moment(String written) {
+        Instant at;
+        try {
+            at = Instant.parse(written);
+        } catch (DateTimeException e) {
+            return written;
+        }
+        String whole = when(at).text();
+        return at.equals(at.truncatedTo(ChronoUnit.MINUTES)) ? whole : whole + format(":ss", at.atZone(zone));
     }
 
     /**

@@ -56,6 +56,7 @@ public final class EveryPage {
         Map<String, Object> frame = new HashMap<>();
         frame.put("look", look);
         frame.put("texts", times.texts());
+        frame.put("times", times);
         frame.put("assets", assets);
         frame.put("header", header == null ? "" : header.html(request));
         frame.put("shows", shows);
