@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param verification what was verified in the end, or null
  * @param failedAttempts how many mitigations did not hold
  * @param work who works on what, with the assignment's number
+ * @param worked who worked on what that is done, or was when the incident ended
+ * @param involved everybody who was on it
  * @param actionItems what is left to do, with the item's number
  * @param earlierEpisodes the episodes before this one
  */
@@ -62,6 +64,8 @@ public record Facts(
         @Nullable String verification,
         int failedAttempts,
         List<String> work,
+        List<String> worked,
+        List<String> involved,
         List<String> actionItems,
         List<Past> earlierEpisodes) {
 
@@ -118,6 +122,11 @@ public record Facts(
                 incident.verification().orElse(null),
                 incident.episode().failedAttempts().size(),
                 incident.people().open().stream().map(Facts::work).toList(),
+                incident.people().assignments().stream()
+                        .filter(assignment -> !assignment.open())
+                        .map(Facts::work)
+                        .toList(),
+                incident.people().everybody().stream().map(Person::name).toList(),
                 incident.actionItems().stream().map(Facts::item).toList(),
                 incident.earlierEpisodes().stream()
                         .map(episode -> Past.of(episode, times))
