@@ -28,7 +28,10 @@ final class FilteredLists {
     /** The states that are read for one page; more than that only if a word with marks stands there nearly, again and again. */
     private static final int MOST_READ = 2 * IncidentQuery.MAX_LIMIT;
 
-    /** Clocks of nodes differ: so many incidents may have been declared out of the order of their numbers. */
+    /** The numbers of so many are looked at, so that what was taken in later with its own, earlier dates is found among them. */
+    private static final int EXACTLY = 20_000;
+
+    /** Of more than these: so many incidents may have been declared out of the order of their numbers. */
     private static final int OUT_OF_ORDER = 2_000;
 
     private final JdbcTemplate jdbc;
@@ -43,14 +46,23 @@ final class FilteredLists {
 
     private record Look(int looked, long lowest) {}
 
+    /** The lowest number, and that after the highest. */
+    private record Bounds(long lowest, long before) {
+        static final Bounds NONE = new Bounds(0, Long.MAX_VALUE);
+    }
+
     /** One page; a filter is given. */
     IncidentPage list(IncidentQuery query) {
         IncidentFilter filter = query.filter();
         if (filter.none()) {
             return new IncidentPage(List.of(), OptionalLong.empty());
         }
-        long before = Math.min(query.bound().orElse(Long.MAX_VALUE), highest(filter.until()));
-        long lowest = lowest(filter.from());
+        Bounds bounds = bounds(filter.from(), filter.until());
+        long before = Math.min(query.bound().orElse(Long.MAX_VALUE), bounds.before());
+        long lowest = bounds.lowest();
+        if (before <= lowest) {
+            return new IncidentPage(List.of(), OptionalLong.empty());
+        }
         List<Incident> found = new ArrayList<>();
         for (int most : LOOKS) {
             Look look = look(query.state(), before, most);
@@ -101,6 +113,20 @@ final class FilteredLists {
         };
         return Objects.requireNonNull(jdbc.queryForObject(
                 sql, (row, index) -> new Look(row.getInt("looked"), row.getLong("lowest")), before, most));
+    }
+
+    private Bounds bounds(@Nullable Instant from, @Nullable Instant until) {
+        if (from == null && until == null) {
+            return Bounds.NONE;
+        }
+        return Objects.requireNonNull(jdbc.queryForObject(
+                Sql.NUMBERS_WITHIN,
+                (row, index) -> row.getLong("many") > EXACTLY
+                        ? new Bounds(lowest(from), highest(until))
+                        : new Bounds(row.getLong("lowest"), row.getLong("highest") + 1),
+                moment(from, InputValidator.EARLIEST),
+                moment(until, InputValidator.LATEST),
+                EXACTLY + 1));
     }
 
     private long highest(@Nullable Instant until) {

@@ -124,6 +124,12 @@ final class Sql {
 
     static final String LOOK_AT_ENDED = LOOK + "not open and " + PAGE + ") newest";
 
+    /** The numbers of those that were declared in a time, and how many these are, as far as so many are looked at. */
+    static final String NUMBERS_WITHIN = """
+            select coalesce(min(number), 0) as lowest, coalesce(max(number), 0) as highest, count(*) as many from (
+                select number from incident where declared_at >= ? and declared_at < ? limit ?) some_of_them
+            """;
+
     /** The highest number among the last that were declared before a moment. */
     static final String HIGHEST_BEFORE = """
             select max(number) from (

@@ -11,20 +11,25 @@ import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Moments;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentPage;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentQuery.State;
+import io.incidentkit.timeline.LoopEvent.Declared;
+import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lists of few incidents among many: no page looks at all of them, and none is lost. */
 class FilteredListsTest {
-    private static final int DECLARED_AT = 10;
     private static final int MANY = 11_000;
 
     @ParameterizedTest
@@ -36,7 +41,7 @@ class FilteredListsTest {
             Incident rare = incidents.declare(ANA, triaged("The rare one"));
             Incident usual = incidents.declare(ANA, triaged("One as any other"));
             Instant later = rare.declaredAt().plusSeconds(60);
-            copy(pool, usual, later);
+            copy(pool, usual, any -> later, MANY);
 
             IncidentPage first = store.list(query(0, IncidentFilter.ALL.title("rare")));
             assertThat(first.incidents()).isEmpty();
@@ -56,18 +61,49 @@ class FilteredListsTest {
         }
     }
 
+    /** As the history of another tool is: with higher numbers than what is here, and its own times, in any order. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasTakenInLaterWithEarlierDatesIsFoundByThem(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            JdbcIncidentStore store = JdbcIncidentStore.create(pool);
+            Incident here = incidents(store).declare(ANA, triaged("The one here"));
+            Instant now = here.declaredAt();
+            copy(pool, here, number -> now.minusSeconds(60L * (number + 1)), 3_000);
+
+            Instant begin = now.minusSeconds(60L * 2_500);
+            assertThat(numbers(store, begin, null)).hasSize(2_501).contains(here.number());
+            assertThat(numbers(store, null, begin)).hasSize(500).doesNotContain(here.number());
+            assertThat(numbers(store, begin, begin.plusSeconds(120))).hasSize(2);
+            assertThat(numbers(store, now.plusSeconds(1), null)).isEmpty();
+        }
+    }
+
+    private static List<Long> numbers(JdbcIncidentStore store, @Nullable Instant from, @Nullable Instant until) {
+        IncidentFilter filter = IncidentFilter.ALL.declared(from, until);
+        List<Long> numbers = new ArrayList<>();
+        long before = 0;
+        do {
+            IncidentPage page = store.list(new IncidentQuery(State.ALL, before, IncidentQuery.MAX_LIMIT, filter));
+            page.incidents().forEach(each -> numbers.add(each.number()));
+            before = page.next().orElse(0);
+        } while (before > 0);
+        return numbers;
+    }
+
     private static IncidentQuery query(long before, IncidentFilter filter) {
         return new IncidentQuery(State.ALL, before, 5, filter);
     }
 
-    private static void copy(HikariDataSource pool, Incident incident, Instant declared) {
+    private static void copy(HikariDataSource pool, Incident incident, IntFunction<Instant> times, int many) {
         Moments moments = Database.of(pool).platform().moments();
         Rows rows = new Rows(moments);
-        List<Integer> many = Collections.nCopies(MANY, 0);
-        new JdbcTemplate(pool).batchUpdate(Sql.INSERT_INCIDENT, many, 1_000, (statement, each) -> {
-            int end = rows.bindIncident(statement, incident);
-            statement.setObject(end - 1, IncidentId.create(declared).value());
-            statement.setObject(DECLARED_AT, moments.stored(declared));
+        List<Integer> all = IntStream.range(0, many).boxed().toList();
+        new JdbcTemplate(pool).batchUpdate(Sql.INSERT_INCIDENT, all, 1_000, (statement, each) -> {
+            Instant at = times.apply(each);
+            Declared declared = new Declared(incident.title(), List.of(), null, null, IncidentKind.REAL, false);
+            TimelineEntry entry = new TimelineEntry(1, at, at, ANA, declared);
+            rows.bindIncident(statement, Incident.replay(IncidentId.create(at), 1, List.of(entry)));
         });
     }
 }
