@@ -1,9 +1,11 @@
 package io.incidentkit.duty;
 
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The people who are told of a duty that is not met, one rung after the other; the last rung again and again. A rung is one name
@@ -26,11 +28,13 @@ public record Ladder(List<List<String>> rungs) {
     /** The people who answer for the team: they are shown what does not get done. */
     public static final String LEADERSHIP = "leadership";
 
-    /** The names that mean more than a person or a role of that name. */
+    /** The names that mean more than a person or a role of that name, however they are spelled. */
     public static final List<String> RESERVED = List.of(COMMANDER, OWNER, ON_CALL, EVERYONE, LEADERSHIP);
 
     /** How many rungs a ladder has at most, and how many names a rung. */
     public static final int MOST = 20;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]");
 
     /** The text that joins the names of one rung. */
     private static final String AND = " + ";
@@ -51,7 +55,10 @@ public record Ladder(List<List<String>> rungs) {
             if (rung.isEmpty() || rung.size() > MOST) {
                 faults.add("ladder", "has " + rung.size() + " names on one rung; from 1 to " + MOST + " are told");
             }
-            checked.add(rung.stream().map(name -> faults.line("ladder", name)).toList());
+            checked.add(rung.stream()
+                    .map(name -> faults.line("ladder", name))
+                    .map(Ladder::known)
+                    .toList());
         }
         faults.throwIfAny();
         rungs = List.copyOf(checked);
@@ -91,6 +98,25 @@ public record Ladder(List<List<String>> rungs) {
                 .toList();
         faults.throwIfAny();
         return names;
+    }
+
+    /**
+     * Returns a name as a ladder knows it: a reserved one is the same however it is spelled, such as {@code On call} for
+     * {@link #ON_CALL}, or a group would be reminded like a person of that name.
+     *
+     * @param name a name as somebody wrote it
+     * @return the reserved name, or any other name as it is
+     */
+    public static String known(String name) {
+        String key = letters(name);
+        return RESERVED.stream()
+                .filter(reserved -> letters(reserved).equals(key))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static String letters(String name) {
+        return BETWEEN_WORDS.matcher(CaselessKey.of(name)).replaceAll("");
     }
 
     /**

@@ -8,6 +8,7 @@ import io.incidentkit.command.CommanderCommand.TakeCommand;
 import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
+import io.incidentkit.duty.Ladder;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
@@ -46,12 +47,14 @@ final class CommanderHandlers {
                     CommandType.ESCALATE,
                     Escalate.class,
                     (asked, broken) -> broken.add(CommanderRules.commanderEscalates(asked.incident, asked.actor)),
-                    (escalate, deciding) -> deciding.append(new Escalated(escalate.to(), escalate.reason()))));
+                    (escalate, deciding) ->
+                            deciding.append(new Escalated(Ladder.known(escalate.to()), escalate.reason()))));
 
     private CommanderHandlers() {}
 
     private static void offer(OfferHandover offer, CommandContext deciding) {
-        deciding.rule(CommanderRules.offeredToAnother(deciding.incident, offer.to()));
+        deciding.rule(CommanderRules.offeredToAnother(deciding.incident, offer.to()))
+                .rule(CommanderRules.commanderIsNamed(offer.to()));
         deciding.notBeforeCommander("The offer");
         HandoverOffer pending = deciding.incident.commandership().offer();
         if (pending != null) {

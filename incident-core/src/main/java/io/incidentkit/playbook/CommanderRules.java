@@ -3,6 +3,7 @@ package io.incidentkit.playbook;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
+import io.incidentkit.duty.Ladder;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
@@ -23,6 +24,20 @@ final class CommanderRules {
                 () -> current + " is incident commander of " + incident.reference() + ".",
                 () -> "Let " + current + " offer a handover and " + wanted + " accept it; in the commander's absence "
                         + wanted + " takes command, with a reason.");
+    }
+
+    /** {@code one-commander}: a group is nobody, and a program that acts for a person is none. */
+    static @Nullable Violation commanderIsNamed(@Nullable Person wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        boolean isGroup = Ladder.RESERVED.contains(Ladder.known(wanted.name()));
+        return isGroup || Actor.system(wanted.name()).actsFor().isPresent()
+                ? new Violation(
+                        Rule.ONE_COMMANDER,
+                        () -> "The commander is a named person, and " + wanted + " is none.",
+                        () -> "Name the person who commands.")
+                : null;
     }
 
     /** {@code one-commander}: a handover is offered by the commander. */

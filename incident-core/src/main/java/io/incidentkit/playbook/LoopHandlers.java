@@ -11,6 +11,7 @@ import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Person;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
 import io.incidentkit.loop.Step;
 import io.incidentkit.severity.Severity;
@@ -82,6 +83,9 @@ final class LoopHandlers {
             draft.add(TimeRules.notInFuture("Triage", triaged, now));
             draft.add(TimeRules.notBefore("Triage", triaged, "detection", detected));
         }
+        if (declare.kind() != IncidentKind.BACKFILL) {
+            draft.add(CommanderRules.commanderIsNamed(declare.commander()));
+        }
         if (declare.began() != null) {
             draft.add(TimeRules.notBefore("Detection", detected, "the beginning", declare.began()));
         }
@@ -139,6 +143,7 @@ final class LoopHandlers {
                 ? triage.commander()
                 : incident.commandership().current();
         deciding.rule(CommanderRules.oneCommander(incident, triage.commander()))
+                .rule(CommanderRules.commanderIsNamed(triage.commander()))
                 .rule(PeopleRules.freeOfWork(incident, triage.commander()));
         if (incident.isOpen()) {
             deciding.rule(LoopRules.triageComplete(commander, severity));

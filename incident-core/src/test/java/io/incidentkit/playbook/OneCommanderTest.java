@@ -7,6 +7,7 @@ import static io.incidentkit.playbook.Scenario.bob;
 import static io.incidentkit.playbook.Scenario.carol;
 import static io.incidentkit.playbook.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
@@ -22,10 +23,12 @@ import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
 import io.incidentkit.timeline.TimelineEntry;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +301,26 @@ class OneCommanderTest {
                     .containsExactly(
                             new Tenure(ALICE, moment("14:25"), moment("14:50"), 0),
                             new Tenure(BOB, moment("14:50"), null, 0));
+        }
+    }
+
+    @Test
+    void aGroupOrAProgramIsNobodyWhoCommands() {
+        for (String nobody : List.of("on-call", "On call", "EVERYONE", "leadership", "agent for alice")) {
+            Person named = new Person(nobody);
+
+            assertThat(Scenario.detected().refusal(alice, new Triage(Severity.SEV1, named, null)))
+                    .as(nobody)
+                    .containsExactly(Rule.ONE_COMMANDER);
+            assertThat(Scenario.triaged().refusal(alice, new OfferHandover(named, null, null)))
+                    .as(nobody)
+                    .containsExactly(Rule.ONE_COMMANDER);
+            assertThatExceptionOfType(RefusedException.class)
+                    .as(nobody)
+                    .isThrownBy(() -> Scenario.of(Declare.builder("Checkout answers 5xx")
+                            .severity(Severity.SEV1)
+                            .commander(named)
+                            .build()));
         }
     }
 
