@@ -4,6 +4,7 @@ import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.comms.Obligation.Waiver;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyEnd;
+import io.incidentkit.duty.DutyStart.Event;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.duty.DutyWork.Classification;
 import io.incidentkit.duty.DutyWork.Settlement;
@@ -12,6 +13,7 @@ import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
+import io.incidentkit.text.CaselessKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>postmortem</b>: owed from the resolution.
  *   <li><b>action</b>, one for each action item: due at the end of its day; without an owner or a day a week after it was added, when
  *       somebody is asked for them.
- *   <li>a host's own duty, each time that its start happens.
+ *   <li>a host's own duty, each time that its start happens; one that a level starts, once an episode. One of some levels alone is owed
+ *       from the moment that the incident is at one of them.
  * </ul>
  */
 public final class OwedDuties {
@@ -115,7 +118,8 @@ public final class OwedDuties {
             @Nullable Moment goal,
             @Nullable Instant end) {
         Instant met = at(goal);
-        Instant until = met == null ? end : met;
+        Settlement word = incident.dutyWork().settled().get(DutyWork.id(name, episode.number()));
+        Instant until = earliest(met == null ? end : met, word == null ? null : word.at());
         Instant begin = episode.detected().at();
         OwedDuty found = null;
         for (LevelChange level : incident.levels()) {
@@ -179,42 +183,105 @@ public final class OwedDuties {
     }
 
     private void own(Duty duty) {
-        if (!book.isAt(duty, incident.severity())) {
-            return;
-        }
-        List<Instant> starts = starts(duty);
-        for (int i = 0; i < starts.size(); i++) {
-            Instant start = starts.get(i);
-            Instant goal = goal(duty.end(), start);
-            add(
-                    OwedDuty.open(DutyWork.id(duty.name(), i + 1), duty, duty.words(), start, book.due(duty, start)),
-                    goal,
-                    isOfTheLoop(duty.end()) ? endAfter(start) : null);
+        List<Start> starts = starts(duty);
+        for (Start start : starts) {
+            String id = DutyWork.id(duty.name(), start.mark());
+            Instant end = isOfTheLoop(duty.end()) ? endAfter(start.at()) : null;
+            Instant goal = inTheEpisode(goal(duty.end(), start.at()), end);
+            Settlement word = incident.dutyWork().settled().get(id);
+            Instant until = earliest(earliest(goal, end), word == null ? null : word.at());
+            OwedDuty found = atItsLevels(duty, id, start.at(), until);
+            if (found != null) {
+                add(found, goal, end);
+            }
         }
     }
 
-    private List<Instant> starts(Duty duty) {
-        return switch (duty.start().event()) {
+    /**
+     * A duty of some levels is owed from the moment that the incident is at one of them. What a milder level does not ask for lapses if it
+     * is not due yet, and is owed anew once the level is back; what was due, done or waived by then stays.
+     */
+    private @Nullable OwedDuty atItsLevels(Duty duty, String id, Instant start, @Nullable Instant until) {
+        if (duty.downTo().isEmpty()) {
+            return open(duty, id, start);
+        }
+        OwedDuty found = null;
+        for (LevelChange level : incident.levels()) {
+            Instant since =
+                    level.since().at().isBefore(start) ? start : level.since().at();
+            if (until != null && since.isAfter(until)) {
+                break;
+            }
+            if (!book.isAt(duty, Optional.of(level.severity()))) {
+                found = found == null || found.due().isAfter(since) ? null : found;
+            } else if (found == null) {
+                found = open(duty, id, since);
+            }
+        }
+        return found;
+    }
+
+    private OwedDuty open(Duty duty, String id, Instant since) {
+        return OwedDuty.open(id, duty, duty.words(), since, book.due(duty, since));
+    }
+
+    /** A step of a later episode meets nothing of the one before. */
+    private static @Nullable Instant inTheEpisode(@Nullable Instant goal, @Nullable Instant end) {
+        return goal != null && end != null && end.isBefore(goal) ? null : goal;
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    /**
+     * One start of a host's own duty.
+     *
+     * @param mark which one it is, from 1
+     * @param at when
+     */
+    private record Start(int mark, Instant at) {}
+
+    private List<Start> starts(Duty duty) {
+        if (duty.start().event() == Event.LEVEL) {
+            return ofLevelsIn();
+        }
+        List<Instant> moments = switch (duty.start().event()) {
             case DETECTED -> ofAll(Episode::detected);
             case TRIAGED -> ofAll(Episode::triaged);
             case DIAGNOSED -> ofAll(Episode::diagnosed);
             case MITIGATED -> ofAll(Episode::mitigated);
             case RESOLVED -> ofAll(Episode::resolved);
-            case LEVEL ->
-                incident.levels().stream()
-                        .filter(level -> book.isAt(duty, Optional.of(level.severity())))
-                        .limit(1)
-                        .map(level -> level.since().at())
-                        .toList();
-            case CLASSIFIED ->
-                incident.dutyWork().classifications().stream()
-                        .filter(each ->
-                                each.name().equalsIgnoreCase(duty.start().classification()))
-                        .map(Classification::moment)
-                        .map(Moment::at)
-                        .toList();
-            case ACTION_ADDED -> List.of();
+            case CLASSIFIED -> ofClassifications(duty.start().classification());
+            case LEVEL, ACTION_ADDED -> List.of();
         };
+        List<Start> starts = new ArrayList<>(moments.size());
+        moments.forEach(moment -> starts.add(new Start(starts.size() + 1, moment)));
+        return starts;
+    }
+
+    /** Once an episode: an incident that comes back is at its level from then on. */
+    private List<Start> ofLevelsIn() {
+        List<Start> starts = new ArrayList<>();
+        if (!incident.levels().isEmpty()) {
+            Instant first = incident.levels().get(0).since().at();
+            for (Episode episode : incident.episodes()) {
+                Instant begin = episode.detected().at();
+                Instant end = end(episode);
+                if (end == null || !first.isAfter(end)) {
+                    starts.add(new Start(episode.number(), first.isBefore(begin) ? begin : first));
+                }
+            }
+        }
+        return starts;
+    }
+
+    private List<Instant> ofClassifications(@Nullable String name) {
+        return incident.dutyWork().classifications().stream()
+                .filter(each -> name != null && CaselessKey.same(each.name(), name))
+                .map(Classification::moment)
+                .map(Moment::at)
+                .toList();
     }
 
     private List<Instant> ofAll(Function<Episode, @Nullable Moment> step) {

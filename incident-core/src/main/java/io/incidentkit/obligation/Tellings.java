@@ -126,7 +126,7 @@ public final class Tellings {
         }
         if (owed.due().isAfter(now)) {
             wake(owed.due());
-            if (ahead != null && told == null) {
+            if (ahead != null && (told == null || isOfAnotherDay(told, ahead, duty))) {
                 tell(owed, ahead, 0);
             }
             return;
@@ -143,6 +143,12 @@ public final class Tellings {
         if (told == null || told.last().isBefore(moment)) {
             tell(owed, moment, first + passed);
         }
+    }
+
+    /** Somebody knows of it, but of a due moment long before this one: it was put off since. One that was only corrected is known. */
+    private static boolean isOfAnotherDay(Told told, Instant ahead, Duty duty) {
+        Duration notice = duty.ahead().orElse(Duration.ZERO);
+        return !told.last().plus(notice.dividedBy(2)).isAfter(ahead);
     }
 
     private void tell(OwedDuty owed, Instant moment, long rung) {
@@ -167,14 +173,19 @@ public final class Tellings {
         return rung.stream()
                 .map(name -> switch (name) {
                     case Ladder.COMMANDER -> commander();
-                    case Ladder.OWNER -> obligation == null ? commander() : owner(obligation);
+                    case Ladder.OWNER -> obligation == null ? lastCommander() : owner(obligation);
                     default -> holder(name);
                 })
                 .filter(name -> told.add(CaselessKey.of(name)))
                 .toList();
     }
 
+    /** While it goes on, whoever commands now: who commanded it before it came back may be asleep. */
     private String commander() {
+        return incident.isOpen() && incident.commander().isEmpty() ? Ladder.ON_CALL : lastCommander();
+    }
+
+    private String lastCommander() {
         List<Tenure> tenures = incident.commandership().tenures();
         return tenures.isEmpty()
                 ? Ladder.ON_CALL
@@ -188,7 +199,7 @@ public final class Tellings {
                 .map(ActionItem::owner)
                 .or(() -> Optional.ofNullable(incident.postmortemWork().owner()))
                 .map(Person::name)
-                .orElseGet(this::commander);
+                .orElseGet(this::lastCommander);
     }
 
     /** The person who works as that, such as the communications lead; a name that nobody bears as a role is told as it is. */
