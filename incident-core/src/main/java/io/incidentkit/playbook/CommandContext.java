@@ -133,7 +133,8 @@ final class CommandContext extends CommandHandler.Question {
     /** Would append an event to the timeline of the other incident that the command names, as of now. */
     void appendToOther(Incident other, IncidentEvent event) {
         Instant recorded = recordedAt(other, now);
-        decision.appendToOther(new TimelineEntry(other.version() + 1, recorded, recorded, actor, event));
+        int sequence = other.version() + decision.otherEntries().size() + 1;
+        decision.appendToOther(new TimelineEntry(sequence, recorded, recorded, actor, event));
     }
 
     /** Nothing about the commander happens before the commander's beginning. */

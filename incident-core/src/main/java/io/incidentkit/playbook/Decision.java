@@ -70,6 +70,11 @@ public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEnt
             return entries;
         }
 
+        /** The entries that would be appended to the timeline of another incident so far. */
+        List<TimelineEntry> otherEntries() {
+            return otherEntries;
+        }
+
         /** Would append an event. */
         void append(Instant occurredAt, IncidentEvent event) {
             entries = with(entries, new TimelineEntry(version + entries.size() + 1, occurredAt, now, actor, event));
@@ -77,7 +82,7 @@ public record Decision(List<TimelineEntry> entries, List<TimelineEntry> otherEnt
 
         /** Would append an entry to the timeline of another incident. */
         void appendToOther(TimelineEntry entry) {
-            otherEntries = List.of(entry);
+            otherEntries = with(otherEntries, entry);
         }
 
         /** Nearly every command appends one entry, which so is copied nowhere. */

@@ -81,6 +81,7 @@ final class EndHandlers {
                         duplicate.reference(),
                         duplicate.isPrivate() ? null : duplicate.title(),
                         duplicate.openKeys()));
+        SeverityHandlers.raise(deciding, duplicate, into);
     }
 
     /** The alert groups that are free come back with the incident, or their next alert would open another one. */

@@ -94,6 +94,32 @@ final class SeverityHandlers {
         }
     }
 
+    /**
+     * Both are one incident, which is as severe as the severer of them: what that level asks for is owed by the one that goes on, or whoever
+     * was told of the other would never hear of the end.
+     */
+    static void raise(CommandContext deciding, Incident duplicate, Incident into) {
+        Severity told = duplicate.severity().orElse(null);
+        SeverityPolicy levels = deciding.policy.severities();
+        if (told == null || !levels.has(told)) {
+            return;
+        }
+        Severity current = into.severity().orElse(null);
+        List<CommunicationDuty> duties = duties(deciding.policy, told, into.isPrivate());
+        if (current == null) {
+            deciding.appendToOther(into, new SeveritySet(told, duties, levels.times(told)));
+        } else if (levels.has(current) && levels.rank(told) < levels.rank(current)) {
+            deciding.appendToOther(
+                    into,
+                    new SeverityChanged(
+                            current,
+                            told,
+                            duplicate.reference() + ", which was merged into this, is " + told,
+                            duties,
+                            levels.times(told)));
+        }
+    }
+
     /** A level follows the one before it, or the older one would be in force again. */
     static void notBeforeTheLevel(CommandContext deciding) {
         deciding.rule(TimeRules.notBefore(
