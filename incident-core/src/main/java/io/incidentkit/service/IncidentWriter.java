@@ -180,9 +180,11 @@ final class IncidentWriter {
 
     private boolean wasGiven(IncidentId id, GivenCommand given) {
         Optional<GivenCommand> before = store.given(id, given.id());
-        if (before.isPresent() && !before.get().equals(given)) {
+        if (before.isPresent() && !given.mayBe(before.get())) {
+            String type = before.get().type();
+            String which = given.type().equals(type) ? "another " + type : type;
             InputValidator faults = new InputValidator();
-            faults.add("commandId", "was the id of " + before.get().command() + "; give each command one of its own");
+            faults.add("commandId", "was the id of " + which + "; give each command one of its own");
             faults.throwIfAny();
         }
         return before.isPresent();

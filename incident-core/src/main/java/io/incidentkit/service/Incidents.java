@@ -296,13 +296,51 @@ public final class Incidents {
      */
     public Recorded executeOnce(
             Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer expectedVersion, String commandId) {
+        return executeOnce(
+                actor,
+                id,
+                command,
+                expectedVersion,
+                new GivenCommand(commandId, command.type().code()));
+    }
+
+    /**
+     * Gives a command that may have been given before, as {@link #executeOnce(Actor, IncidentId, IncidentCommand, Integer, String)} does, for
+     * a caller whose ids others choose.
+     *
+     * @param actor who gives it
+     * @param id the incident
+     * @param command the command
+     * @param expectedVersion the version that the caller saw, or null for whatever it is
+     * @param given its id and type; with {@link GivenCommand#saying} what it says, so that another command under that id is refused and not
+     *     lost
+     * @return as above
+     * @throws io.incidentkit.validation.InvalidInputException as above, and if another command was given under that id
+     */
+    public Recorded executeOnce(
+            Actor actor,
+            IncidentId id,
+            IncidentCommand command,
+            @Nullable Integer expectedVersion,
+            GivenCommand given) {
         Actor known = people.actor(actor);
-        GivenCommand given = new GivenCommand(commandId, command.type().code());
         return around(
                 actor,
-                given.command(),
+                command.type().code(),
                 Optional.of(id),
                 () -> writer.executeOnce(known, id, people.command(command), expectedVersion, given));
+    }
+
+    /**
+     * Returns whether an incident was declared so: all that a declaration says stands among its first entries. One under an id that was taken
+     * is answered with the incident of that id; whoever lets others choose ids asks then, or what they said is lost.
+     *
+     * @param declare the declaration
+     * @param incident an incident that the caller may see
+     * @return whether it says nothing else; what was struck out since may have been anything
+     */
+    public boolean isDeclaredBy(Declare declare, Incident incident) {
+        return people.declare(declare).isIn(store.timeline(incident.id(), 0, Declare.MAX_ENTRIES));
     }
 
     /**

@@ -71,16 +71,17 @@ public final class DeclareController {
         }
     }
 
-    /** A form that is sent again declares nothing twice, unless it was changed: then it is another incident. */
+    /** A form that is sent again declares nothing twice, unless it was changed: then it is another incident, once. */
     private Incident declare(MultiValueMap<String, String> values, Actor actor) {
         Declare asked = read(values);
         Incident incident = incidents.declare(actor, asked);
-        if (incident.title().equals(asked.title())) {
+        IncidentId id = asked.id();
+        if (id == null || incidents.isDeclaredBy(asked, incident)) {
             return incident;
         }
         MultiValueMap<String, String> changed = new LinkedMultiValueMap<>(values);
         changed.remove("id");
-        return incidents.declare(actor, read(changed));
+        return incidents.declare(actor, read(changed).under(IncidentId.ofSource("form/" + id, changed.toString())));
     }
 
     private Declare read(MultiValueMap<String, String> values) {

@@ -6,6 +6,7 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.FieldChoices;
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.RecordCommand.StrikeOut;
 import io.incidentkit.command.VersionedCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
@@ -117,6 +118,7 @@ final class CommandHandler {
                         .taking(Shape.OBJECT)
                         .handledBy(this::declare),
                 Operation.post("/{id}/{" + COMMAND + ":" + codes("|") + "}", COMMAND, "Gives a command.")
+                        .taking(Shape.OBJECT)
                         .handledBy(this::command));
     }
 
@@ -134,12 +136,16 @@ final class CommandHandler {
         Actor actor = api.actor(request);
         Declare declaration = reader(request).declaration(RequestBody.json(request));
         String key = idempotencyKey(request);
-        Incident incident = api.incidents()
-                .declare(
-                        actor,
-                        key == null
-                                ? declaration
-                                : declaration.under(IncidentId.ofSource(IDEMPOTENCY_KEY + "/" + actor.code(), key)));
+        Declare named = key == null
+                ? declaration
+                : declaration.under(IncidentId.ofSource(IDEMPOTENCY_KEY + "/" + actor.code(), key));
+        Incident incident = api.incidents().declare(actor, named);
+        if (named.id() != null && !api.incidents().isDeclaredBy(named, incident)) {
+            throw fault(
+                    declaration.id() == null ? IDEMPOTENCY_KEY : "id",
+                    "is that of " + incident.reference()
+                            + ", which was declared otherwise; give another incident one of its own");
+        }
         return Responses.created(
                 URI.create(api.address(request, "/" + incident.id())), IncidentView.INCIDENT.of(api.shown(incident)));
     }
@@ -158,7 +164,11 @@ final class CommandHandler {
         } catch (ConcurrentUpdateException e) {
             throw new ProblemException(
                     seen.isPresent() ? ProblemType.PRECONDITION_FAILED : ProblemType.CONFLICT,
-                    String.valueOf(e.getMessage()),
+                    version == null
+                            ? String.valueOf(e.getMessage())
+                            : incident.reference() + " is not at version " + version
+                                    + " any more, and the command would come to something else by now. Look at what was"
+                                    + " recorded since, and decide anew.",
                     cameBetween(request, e));
         }
     }
@@ -189,11 +199,37 @@ final class CommandHandler {
     private Recorded recorded(
             Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer version, @Nullable String key) {
         if (key != null) {
-            return api.incidents().executeOnce(actor, id, command, version, key);
+            return once(actor, id, command, version, key);
         }
         return version == null
                 ? new Recorded(api.incidents().execute(actor, id, command), List.of())
                 : api.incidents().executeSince(actor, id, command, version);
+    }
+
+    /** Another command under a key that was used is refused: it would be answered, and be lost. */
+    private Recorded once(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer version, String key) {
+        // What is struck out is not even summed up.
+        String said = actor.code() + "/"
+                + (command instanceof StrikeOut strike ? strike.text().length() : 0) + command;
+        try {
+            return api.incidents()
+                    .executeOnce(
+                            actor,
+                            id,
+                            command,
+                            version,
+                            GivenCommand.saying(key, command.type().code(), said));
+        } catch (InvalidInputException e) {
+            throw ofTheHeader(e);
+        }
+    }
+
+    /** The caller knows the key by the name of its header. */
+    private static InvalidInputException ofTheHeader(InvalidInputException e) {
+        return new InvalidInputException(e.faults().stream()
+                .map(fault ->
+                        fault.field().equals("commandId") ? new FieldError(IDEMPOTENCY_KEY, fault.message()) : fault)
+                .toList());
     }
 
     /** The version that the header names; a star, which any version fits, names none. */
@@ -222,8 +258,18 @@ final class CommandHandler {
 
     /** A sender that repeats a request whose answer was lost names it so. */
     private static @Nullable String idempotencyKey(ServerRequest request) {
-        String key = request.headers().firstHeader(IDEMPOTENCY_KEY);
-        return key == null ? null : new GivenCommand(key, IDEMPOTENCY_KEY).id();
+        List<String> keys = request.headers().header(IDEMPOTENCY_KEY);
+        if (keys.isEmpty()) {
+            return null;
+        }
+        if (keys.size() > 1) {
+            throw fault(IDEMPOTENCY_KEY, "is given more than once");
+        }
+        try {
+            return new GivenCommand(keys.get(0), IDEMPOTENCY_KEY).id();
+        } catch (InvalidInputException e) {
+            throw ofTheHeader(e);
+        }
     }
 
     private CommandReader reader(ServerRequest request) {

@@ -3,6 +3,7 @@ package io.incidentkit.spring.boot.web;
 import static io.incidentkit.spring.boot.web.RunningHost.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,84 @@ class IdempotencyKeyTest {
                         .is(422)
                         .body())
                 .contains("is required");
+    }
+
+    /** It would be answered as the one before, and nobody would know that it is lost. */
+    @Test
+    void refusesAnotherCommandUnderAKeyThatWasUsed() {
+        send("", "{\"title\":\"Checkout is down\"}", "ana", "k1").is(201);
+        send("/1/add-note", "{\"text\":\"It is slow.\"}", "ana", "k2").is(200);
+
+        assertThat(send("/1/add-note", "{\"text\":\"It is slower.\"}", "ana", "k2")
+                        .is(422)
+                        .body())
+                .contains("\"field\":\"Idempotency-Key\"", "was the id of another add-note");
+        assertThat(send("/1/add-note", "{\"text\":\"It is slow.\"}", "bob", "k2")
+                        .is(422)
+                        .body())
+                .contains("was the id of another add-note");
+        send("/1/add-note", "{\"text\":\"It is slower.\"}", "ana", "k3")
+                .is(200)
+                .assertThatAt("/version")
+                .isEqualTo("3");
+    }
+
+    @Test
+    void refusesAnotherDeclarationUnderAKeyOrAnIdThatWasUsed() {
+        String id = "0197f3c4-5a5b-7c3d-8e9f-0a1b2c3d4e5f";
+        send("", "{\"title\":\"Checkout is down\",\"severity\":\"SEV3\"}", "ana", "k1")
+                .is(201);
+        host.post(API, "{\"title\":\"Search is down\",\"id\":\"" + id + "\"}").is(201);
+
+        for (String other : List.of(
+                "{\"title\":\"Payments are down\",\"severity\":\"SEV3\"}",
+                "{\"title\":\"Checkout is down\",\"severity\":\"SEV1\"}",
+                "{\"title\":\"Checkout is down\",\"severity\":\"SEV3\",\"commander\":\"bob\"}",
+                "{\"title\":\"Checkout is down\",\"severity\":\"SEV3\",\"services\":[\"shop\"]}",
+                "{\"title\":\"Checkout is down\",\"severity\":\"SEV3\",\"labels\":[\"region=eu\"]}",
+                "{\"title\":\"Checkout is down\",\"severity\":\"SEV3\",\"private\":true}")) {
+            assertThat(send("", other, "ana", "k1").is(422).body())
+                    .contains("\"field\":\"Idempotency-Key\"", "is that of INC-1, which was declared otherwise");
+        }
+        assertThat(host.post(API, "{\"title\":\"Mail is down\",\"id\":\"" + id + "\"}")
+                        .is(422)
+                        .body())
+                .contains("\"field\":\"id\"", "is that of INC-2, which was declared otherwise");
+        send("", "{\"title\":\"Payments are down\"}", "ana", "k2")
+                .is(201)
+                .assertThatAt("/reference")
+                .isEqualTo("INC-3");
+    }
+
+    @Test
+    void theSameDeclarationIsTheSameWhateverBecameOfTheIncident() {
+        String declared =
+                "{\"title\":\"Checkout is down\",\"severity\":\"SEV1\",\"commander\":\"ana\",\"labels\":[\"region=eu\"]}";
+        send("", declared, "ana", "k1").is(201);
+        send("/1/rename", "{\"title\":\"Search is down\"}", "ana", "k2").is(200);
+        send("/1/set-severity", "{\"severity\":\"SEV2\",\"reason\":\"half\"}", "ana", "k3")
+                .is(200);
+
+        send("", declared, "ana", "k1").is(201).assertThatAt("/title").isEqualTo("Search is down");
+    }
+
+    @Test
+    void isOneKey() {
+        String twice = host.post(
+                        API,
+                        "{\"title\":\"Checkout is down\"}",
+                        "Content-Type",
+                        "application/json",
+                        "X-Actor",
+                        "ana",
+                        "Idempotency-Key",
+                        "k1",
+                        "Idempotency-Key",
+                        "k2")
+                .is(422)
+                .body();
+
+        assertThat(twice).contains("\"field\":\"Idempotency-Key\"", "is given more than once");
     }
 
     private static Answer send(String path, String json, String actor, String key) {
