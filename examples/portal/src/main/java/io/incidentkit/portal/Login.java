@@ -25,7 +25,7 @@ final class Login implements ActorResolver {
     @Override
     public Optional<Actor> resolve(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null ? ofProgram(request) : ofCookie(cookie.getValue());
+        return cookie == null ? ActorResolver.named(request) : ofCookie(cookie.getValue());
     }
 
     /** Returns the cookie that keeps the name. */
@@ -54,12 +54,5 @@ final class Login implements ActorResolver {
             // Not a cookie of ours: the same as none. InvalidInputException is one of these.
             return Optional.empty();
         }
-    }
-
-    private static Optional<Actor> ofProgram(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HEADER))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(Actor::parse);
     }
 }

@@ -1,7 +1,11 @@
 package io.incidentkit.spring.boot.security;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.validation.FieldError;
+import io.incidentkit.validation.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,4 +26,25 @@ public interface ActorResolver {
      * @return the actor, or empty if nobody is logged in
      */
     Optional<Actor> resolve(HttpServletRequest request);
+
+    /**
+     * Reads the actor that the header {@value #HEADER} names, for a host in which callers may name themselves.
+     *
+     * @param request the request
+     * @return the actor; empty if the header is not there, or blank
+     * @throws InvalidInputException if it is there more than once, so that nobody knows which one whoever stands in front of the
+     *     application wrote; or if it names nobody
+     */
+    static Optional<Actor> named(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders(HEADER));
+        if (headers.size() > 1) {
+            throw new InvalidInputException(List.of(new FieldError(HEADER, "is given more than once")));
+        }
+        return headers.stream()
+                .findFirst()
+                .map(HeaderActorResolver::decoded)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Actor::parse);
+    }
 }

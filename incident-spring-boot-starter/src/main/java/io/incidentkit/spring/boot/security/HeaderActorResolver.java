@@ -13,16 +13,11 @@ final class HeaderActorResolver implements ActorResolver {
 
     @Override
     public Optional<Actor> resolve(HttpServletRequest request) {
-        return login.resolve(request)
-                .or(() -> Optional.ofNullable(request.getHeader(HEADER))
-                        .map(HeaderActorResolver::decoded)
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .map(Actor::parse));
+        return login.resolve(request).or(() -> ActorResolver.named(request));
     }
 
     /** Containers read headers as Latin-1, clients write them as UTF-8. */
-    private static String decoded(String header) {
+    static String decoded(String header) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1));
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

@@ -1,8 +1,10 @@
 package io.incidentkit.spring.boot.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.commander.Actor;
+import io.incidentkit.validation.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -56,6 +58,17 @@ class ActorAutoConfigurationTest {
         HeaderActorResolver resolver = new HeaderActorResolver();
         assertThat(resolver.resolve(naming(latin))).contains(Actor.person("Zoë Łuk"));
         assertThat(resolver.resolve(naming("Zo\u00eb"))).contains(Actor.person("Zoë"));
+    }
+
+    /** Somebody stands in front of the application and writes the header; a second one was written by whoever called. */
+    @Test
+    void twoNamesInTheHeaderAreNobodys() {
+        MockHttpServletRequest request = naming("ana");
+        request.addHeader(ActorResolver.HEADER, "bob");
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new HeaderActorResolver().resolve(request))
+                .withMessageContaining("X-Actor: is given more than once");
     }
 
     /** A request with an actor's header as a container hands it over. */
