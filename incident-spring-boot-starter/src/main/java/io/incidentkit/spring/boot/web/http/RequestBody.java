@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RequestBody {
     /** More than every field of a command at its longest. */
     public static final int MAX_BYTES = 256 * 1024;
+
+    /** How Jackson begins to say that a field is there twice. */
+    private static final String TWICE = "Duplicate";
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -51,7 +55,7 @@ public final class RequestBody {
         try {
             body = MAPPER.readValue(bytes, Object.class);
         } catch (JacksonException e) {
-            throw malformed(e);
+            throw malformed(bytes, e);
         }
         if (body instanceof Map<?, ?> object) {
             return ObjectReader.of(object);
@@ -99,14 +103,21 @@ public final class RequestBody {
                 throw new ProblemException(ProblemType.MALFORMED_BODY, otherwise);
             }
         } catch (JacksonException e) {
-            throw malformed(e);
+            throw malformed(bytes, e);
         }
     }
 
-    private static ProblemException malformed(JacksonException e) {
+    private static ProblemException malformed(byte[] bytes, JacksonException e) {
         TokenStreamLocation at = e.getLocation();
-        String where = at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
-        return new ProblemException(ProblemType.MALFORMED_BODY, "The body is not JSON" + where + ".");
+        String place = at == null ? "" : " line " + at.getLineNr() + ", column " + at.getColumnNr();
+        if (e.getOriginalMessage().startsWith(TWICE)) {
+            return new ProblemException(
+                    ProblemType.MALFORMED_BODY,
+                    "The body has a field twice" + (at == null ? "." : ", at" + place + "."));
+        }
+        decoded(bytes);
+        return new ProblemException(
+                ProblemType.MALFORMED_BODY, "The body is not JSON" + (at == null ? "." : " from" + place + " on."));
     }
 
     private static String decoded(byte[] bytes) {
@@ -127,6 +138,12 @@ public final class RequestBody {
     }
 
     public static byte[] bytes(ServerRequest request, int max) throws IOException {
+        String coding = request.headers().firstHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The body is compressed, which is not read here. Send it without the header Content-Encoding.");
+        }
         return bytes(request.servletRequest(), max);
     }
 

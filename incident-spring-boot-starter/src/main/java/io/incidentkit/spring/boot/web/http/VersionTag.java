@@ -11,7 +11,8 @@ import java.util.zip.CRC32C;
  * The strong tag of what is shown of an incident: its version, and a sum over what is shown, since what is overdue changes by time alone.
  */
 public final class VersionTag {
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})(-[0-9a-f]+)?\"");
+    private static final Pattern TAG =
+            Pattern.compile("(?:W/)?\"(\\d{1,9})(-[0-9a-f]+)?(?:[-;]{1,2}(?:gzip|br|zstd|deflate))?\"");
 
     private VersionTag() {}
 
@@ -30,7 +31,7 @@ public final class VersionTag {
     }
 
     /**
-     * Reads the version of a tag.
+     * Reads the version of a tag. One that a proxy made weak, or marked as that of a compressed answer, names it as well.
      *
      * @param tag a tag that was given out, or a version in quotation marks
      * @return the version, empty if it is no such tag
