@@ -1,7 +1,9 @@
 package io.incidentkit.playbook;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.commander.HandoverOffer;
 import io.incidentkit.commander.Person;
+import io.incidentkit.commander.Tenure;
 import io.incidentkit.comms.Carrier;
 import io.incidentkit.duty.Ladder;
 import io.incidentkit.effect.Effect;
@@ -20,7 +22,9 @@ import io.incidentkit.timeline.ActionEvent.TicketReported;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
 import io.incidentkit.timeline.CommanderEvent.Escalated;
+import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
+import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
 import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
@@ -89,6 +93,10 @@ final class EffectPlanner {
             tell(entry, assigned.commander(), "You are the incident commander.");
         } else if (event instanceof CommandTaken taken) {
             tell(entry, taken.from(), taken.to() + " took command in your absence: " + taken.reason());
+        } else if (event instanceof HandoverAccepted accepted) {
+            tell(entry, accepted.from(), accepted.to() + " accepted the handover and commands now.");
+        } else if (event instanceof HandoverWithdrawn withdrawn) {
+            offerEnded(entry, withdrawn);
         } else if (event instanceof Assigned assigned) {
             tell(entry, assigned.person(), "You are assigned: " + assigned.what());
         } else if (event instanceof PostmortemAssigned assigned) {
@@ -97,14 +105,17 @@ final class EffectPlanner {
             ask(entry, reported);
         } else if (event instanceof ActionEvent action && !(event instanceof ActionReviewed)) {
             effect(entry, EffectKind.TRACK_ACTION, Integer.toString(action.item()), event.describe());
-        } else if (event instanceof Resolved) {
+        } else if (event instanceof Resolved resolved) {
+            calledDone(entry, resolved.overrideReason());
             close(entry, Outcome.RESOLVED);
             if (owesPostmortem(1)) {
                 effect(entry, EffectKind.POSTMORTEM_OWED, "", null);
             }
-        } else if (event instanceof Dismissed) {
+        } else if (event instanceof Dismissed dismissed) {
+            calledDone(entry, dismissed.overrideReason());
             close(entry, Outcome.DISMISSED);
-        } else if (event instanceof Merged) {
+        } else if (event instanceof Merged merged) {
+            calledDone(entry, merged.overrideReason());
             close(entry, Outcome.MERGED);
         }
     }
@@ -170,6 +181,31 @@ final class EffectPlanner {
                     owner,
                     "Action item " + item.number() + " is " + reported.state().code() + " in " + reported.ticket()
                             + ". Complete it here, or drop it with a reason.");
+        }
+    }
+
+    /** Until it is accepted the commander holds it, and whoever was asked may be on the way: the one of both who did not end it hears it. */
+    private void offerEnded(TimelineEntry entry, HandoverWithdrawn withdrawn) {
+        Person asked = withdrawn.to();
+        HandoverOffer next = incident.commandership().offer();
+        String why = withdrawn.reason() == null ? "." : ": " + withdrawn.reason();
+        if (entry.actor().is(asked)) {
+            incident.commander()
+                    .ifPresent(commander ->
+                            tell(entry, commander, asked + " does not take over command, and you hold it still" + why));
+        } else if (next == null || !next.to().equals(asked)) {
+            tell(entry, asked, "You are not asked to take over command any more" + why);
+        }
+    }
+
+    /** The commander was away when somebody else called it done. */
+    private void calledDone(TimelineEntry entry, @Nullable String overrideReason) {
+        List<Tenure> tenures = incident.commandership().tenures();
+        if (overrideReason != null && !tenures.isEmpty()) {
+            tell(
+                    entry,
+                    tenures.get(tenures.size() - 1).commander(),
+                    entry.actor() + " called it done in your absence: " + overrideReason);
         }
     }
 

@@ -7,9 +7,11 @@ import static io.incidentkit.playbook.Scenario.bob;
 import static io.incidentkit.playbook.Scenario.carol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.CommanderCommand.AcceptHandover;
 import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.CommanderCommand.TakeCommand;
+import io.incidentkit.command.CommanderCommand.WithdrawHandover;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.EndCommand.Reopen;
@@ -24,17 +26,29 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What is to happen outside, as data. */
 class EffectsTest {
     private static List<String> effects(Scenario scenario, int from) {
-        List<TimelineEntry> timeline = scenario.timeline();
-        return IncidentRules.effects(
-                        scenario.incident(), timeline.subList(from, timeline.size()), IncidentPolicy.standard())
-                .stream()
+        return effectsOf(scenario, from).stream()
                 .map(effect -> effect.kind().code() + (effect.target().isEmpty() ? "" : " " + effect.target()))
                 .toList();
+    }
+
+    private static List<String> texts(Scenario scenario, int from) {
+        return effectsOf(scenario, from).stream()
+                .map(Effect::body)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<Effect> effectsOf(Scenario scenario, int from) {
+        List<TimelineEntry> timeline = scenario.timeline();
+        return IncidentRules.effects(
+                scenario.incident(), timeline.subList(from, timeline.size()), IncidentPolicy.standard());
     }
 
     private static Scenario declared(Severity severity, IncidentKind kind) {
@@ -189,6 +203,68 @@ class EffectsTest {
 
         assertThat(effects(scenario.accept(bob, new TakeCommand("alice is away", null)), before))
                 .containsExactly("ask alice");
+    }
+
+    /** Until it is accepted the commander holds it, which whoever believes to have handed it over has to know. */
+    @Nested
+    class AnOfferThatEnds {
+        private final Scenario offered = Scenario.triaged().accept(alice, new OfferHandover(BOB, null, null));
+        private final int before = offered.timeline().size();
+
+        @Test
+        void byItsAcceptanceIsToldToWhoeverOfferedIt() {
+            assertThat(effects(offered.accept(bob, new AcceptHandover(null)), before))
+                    .containsExactly("ask alice");
+        }
+
+        @Test
+        void becauseItIsDeclinedIsToldToTheCommander() {
+            offered.accept(bob, new WithdrawHandover("no laptop here", null));
+
+            assertThat(effects(offered, before)).containsExactly("ask alice");
+            assertThat(texts(offered, before))
+                    .containsExactly("bob does not take over command, and you hold it still: no laptop here");
+        }
+
+        @Test
+        void becauseItIsWithdrawnIsToldToWhoeverWasAsked() {
+            offered.accept(alice, new WithdrawHandover(null, null));
+
+            assertThat(texts(offered, before)).containsExactly("You are not asked to take over command any more.");
+        }
+
+        @Test
+        void becauseAnotherIsAskedOrTakesCommandIsToldToWhoeverWasAsked() {
+            Scenario another = Scenario.triaged().accept(alice, new OfferHandover(BOB, null, null));
+            int asked = another.timeline().size();
+            another.accept(alice, new OfferHandover(new Person("carol"), null, null));
+            offered.accept(carol, new TakeCommand("alice is away", null));
+
+            assertThat(effects(another, asked)).containsExactly("ask bob", "ask carol");
+            assertThat(effects(offered, before)).containsExactlyInAnyOrder("ask bob", "ask alice");
+        }
+
+        @Test
+        void andBeginsAnewForTheSamePersonAsksThemOnce() {
+            offered.accept(alice, new OfferHandover(BOB, "we roll back now", null));
+
+            assertThat(effects(offered, before)).containsExactly("ask bob");
+            assertThat(texts(offered, before)).containsExactly("You are asked to take over command.");
+        }
+    }
+
+    @Test
+    void whoeverWasAwayWhenItWasCalledDoneIsTold() {
+        Scenario resolved = Scenario.mitigated();
+        int before = resolved.timeline().size();
+        resolved.accept(bob, new Resolve("error rate is normal", "alice sleeps", null));
+        Scenario dismissed = Scenario.triaged();
+        int triaged = dismissed.timeline().size();
+        dismissed.accept(bob, new Dismiss("a load test", "alice sleeps", null));
+
+        assertThat(effects(resolved, before)).containsExactly("ask alice", "close resolved", "postmortem-owed");
+        assertThat(texts(resolved, before)).containsExactly("bob called it done in your absence: alice sleeps");
+        assertThat(effects(dismissed, triaged)).containsExactly("ask alice", "close dismissed");
     }
 
     @Test
