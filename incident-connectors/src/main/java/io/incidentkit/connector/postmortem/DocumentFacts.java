@@ -3,9 +3,11 @@ package io.incidentkit.connector.postmortem;
 import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.DurationParser;
 import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownSource;
+import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.markdown.SourceBlock.Kind;
 import io.incidentkit.postmortem.Phase;
 import io.incidentkit.postmortem.PhaseReport;
@@ -77,6 +79,9 @@ final class DocumentFacts {
         clock.readCities()
                 .forEach((city, region) ->
                         remarks.add("'" + city + "' behind a time was read as the zone " + region + "."));
+        clock.skipped()
+                .forEach(written -> remarks.add("'" + written
+                        + "' is a time that clocks went forward over; it was read as the one that they showed then."));
         clock.places()
                 .forEach(city -> remarks.add("'" + city + "' behind a time was read as a place, and not as its zone."));
         WrittenZone.ambiguousIn(text)
@@ -114,6 +119,15 @@ final class DocumentFacts {
                 .or(() -> TimelineReader.firstDay(outline, dayFirst));
     }
 
+    /** Takes note of the day that the heading of a timeline says that it is of. */
+    static void dayOf(String heading, TimelineClock clock, Optional<Boolean> dayFirst) {
+        Optional<WrittenMoment> day = WrittenDate.firstIn(heading, dayFirst).isPresent()
+                ? Optional.empty()
+                : WrittenTime.dayIn(MarkdownText.plain(heading));
+        WrittenDate.firstIn(heading, dayFirst).ifPresent(clock::startAt);
+        day.ifPresent(clock::dayOver);
+    }
+
     /** Takes how long it took from the heading over the phases, and returns whether that is all the document says of it. */
     static boolean took(FactReader facts, String heading) {
         Optional<Duration> written = DurationParser.first(heading);
@@ -148,8 +162,9 @@ final class DocumentFacts {
 
     private static Optional<Instant> first(List<TimelineLine> timeline, Pattern label) {
         return timeline.stream()
-                .filter(line ->
-                        label.matcher(line.text().toLowerCase(Locale.ROOT)).matches())
+                .filter(line -> label.matcher(
+                                MarkdownText.plain(line.text()).strip().toLowerCase(Locale.ROOT))
+                        .matches())
                 .flatMap(line -> line.at().stream())
                 .findFirst();
     }

@@ -1,7 +1,6 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.ClockStyle;
-import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownSource;
 import io.incidentkit.markdown.MarkdownText;
@@ -248,7 +247,7 @@ final class DocumentOutline {
     private boolean isTimed(String text) {
         return WrittenTime.begins(text, style)
                 || WrittenTime.atStartOf(text, style)
-                        .filter(WrittenMoment::isDayAlone)
+                        .filter(found -> found.isDayAlone() && found.date().isPresent())
                         .isPresent();
     }
 

@@ -193,8 +193,12 @@ final class DocumentReader {
             }
         } else if (kind.get() == HeadingVocabulary.Section.TIMELINE) {
             WrittenZone.in(MarkdownText.plain(part.heading())).ifPresent(clock::zone);
+            DocumentFacts.dayOf(part.heading(), clock, dayFirst);
             TimelineReader.Timeline read = TimelineReader.read(part.body(), clock);
             timeline.addAll(read.lines());
+            if (read.lines().isEmpty() && !part.body().isBlank()) {
+                remarks.add("No time was understood " + where + ", and the text was left as it is.");
+            }
             leftover(part.heading(), HeadingVocabulary.Section.TIMELINE.title(), read.loose());
         } else if (kind.get() == HeadingVocabulary.Section.ACTIONS) {
             ActionReader.Actions read = ActionReader.read(

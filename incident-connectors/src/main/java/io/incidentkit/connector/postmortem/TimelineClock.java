@@ -5,6 +5,7 @@ import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.validation.InputValidator;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +34,17 @@ final class TimelineClock {
     private static final Pattern WINTER =
             Pattern.compile("\\b(?:[CEW]ET|[ECMP]ST|AKST|A[EC]ST|NZST|GMT|[Ss]tandard)\\b");
 
+    private static final Pattern SUMMER =
+            Pattern.compile("\\b(?:[CEW]EST|MESZ|[ECMP]DT|AKDT|A[EC]DT|NZDT|BST|[Dd]aylight|[Ss]ummer)\\b");
+
     private final ClockStyle style;
     private final Optional<Boolean> dayFirst;
     private @Nullable LocalDate day;
+    private final @Nullable LocalDate stated;
     private @Nullable LocalDateTime last;
+    private @Nullable Instant lastAt;
+    private boolean isBackwards;
+    private boolean isYearSaid;
     private int year;
     private final ZoneId callers;
     private @Nullable ZoneId said;
@@ -48,11 +56,13 @@ final class TimelineClock {
     private final Map<String, Integer> cities = new HashMap<>();
     private final Map<String, String> readCities = new TreeMap<>();
     private final Set<String> places = new TreeSet<>();
+    private final Set<String> skipped = new LinkedHashSet<>();
 
     TimelineClock(ZoneId callers, Optional<LocalDate> day, Optional<Boolean> dayFirst, ClockStyle style) {
         this.style = style;
         this.callers = callers;
         this.day = day.orElse(null);
+        this.stated = this.day;
         this.year = day.map(LocalDate::getYear).orElse(0);
         this.dayFirst = dayFirst;
     }
@@ -112,21 +122,64 @@ final class TimelineClock {
 
     void year(int written) {
         year = written;
+        isYearSaid = true;
     }
 
     /** Takes note of a date for the times that follow. */
     void day(WrittenDate written) {
-        LocalDate before = day;
-        Optional<LocalDate> known = written.resolve(year, dayFirst)
-                .or(() -> Optional.ofNullable(before).flatMap(written::nearest));
+        Optional<LocalDate> before = Optional.ofNullable(day);
+        Optional<LocalDate> known = before.filter(date -> written.year() == 0 && !isYearSaid)
+                .flatMap(date -> written.beside(date, dayFirst))
+                .or(() -> written.resolve(year, dayFirst))
+                .or(() -> before.flatMap(written::nearest));
         startAt(known.orElse(null));
-        known.ifPresent(date -> year = date.getYear());
+        known.ifPresent(date -> {
+            year = date.getYear();
+            isYearSaid = false;
+        });
+    }
+
+    /** Takes note of the day that a heading names, over the times that follow. */
+    void dayOver(WrittenMoment over) {
+        LocalDate from = day;
+        over.date().ifPresent(this::day);
+        if (over.date().isEmpty()) {
+            over.daysOn().ifPresent(this::daysOn);
+            over.weekday()
+                    .filter(name -> from != null)
+                    .ifPresent(name -> startAt(from == null ? null : from.with(TemporalAdjusters.nextOrSame(name))));
+        }
+    }
+
+    /** Counts from the first day. */
+    private void daysOn(int days) {
+        LocalDate from = first == null ? stated : first;
+        startAt(from == null ? null : from.plusDays(days));
     }
 
     /** Goes on with the first time of a day, whatever was read before. */
     void startAt(@Nullable LocalDate known) {
         day = known;
         last = null;
+        lastAt = null;
+    }
+
+    /**
+     * Begins with a timeline that tells what came last first, or one that does not.
+     *
+     * @param latestFirst whether it does
+     * @param nights how many times it passes midnight without saying so
+     */
+    void begin(boolean latestFirst, int nights) {
+        isBackwards = latestFirst;
+        if (latestFirst && day != null) {
+            startAt(day.plusDays(nights));
+        }
+    }
+
+    /** Returns the times that no clock of their zone showed, as clocks went forward over them. */
+    Set<String> skipped() {
+        return skipped;
     }
 
     /** Returns the words beside times that look like zones and are not known as such. */
@@ -157,7 +210,9 @@ final class TimelineClock {
 
     /** Returns the moment of a time; empty if its day is not known. */
     Optional<Instant> place(WrittenMoment found) {
-        found.date().ifPresent(this::day);
+        if (found.date().isPresent() || found.daysOn().isPresent()) {
+            dayOver(found);
+        }
         if (found.time().isEmpty()) {
             return Optional.empty();
         }
@@ -175,9 +230,21 @@ final class TimelineClock {
         }
         assumed |= said == null && carried == null;
         ZonedDateTime zoned = at.atZone(zoneOf(found));
-        boolean isWinter = WINTER.matcher(found.written()).find();
-        return Optional.of((isWinter ? zoned.withLaterOffsetAtOverlap() : zoned).toInstant())
-                .filter(TimelineClock::isKept);
+        if (!zoned.toLocalDateTime().equals(at)) {
+            skipped.add(found.written());
+        }
+        boolean isLater = WINTER.matcher(found.written()).find() || comesBefore(zoned, found);
+        Instant placed = (isLater ? zoned.withLaterOffsetAtOverlap() : zoned).toInstant();
+        lastAt = placed;
+        return Optional.of(placed).filter(TimelineClock::isKept);
+    }
+
+    /** In the hour that a clock shows twice, a time that would lie before the one ahead of it is of the second. */
+    private boolean comesBefore(ZonedDateTime zoned, WrittenMoment found) {
+        return lastAt != null
+                && !isBackwards
+                && zoned.toInstant().isBefore(lastAt)
+                && !SUMMER.matcher(found.written()).find();
     }
 
     private LocalDateTime at(WrittenMoment found, LocalDate today, LocalTime time) {
@@ -186,13 +253,20 @@ final class TimelineClock {
             return today.plusDays(1).atTime(time);
         }
         if (found.weekday().isPresent()) {
-            return today.with(TemporalAdjusters.nextOrSame(found.weekday().get()))
+            DayOfWeek name = found.weekday().get();
+            boolean isBefore = isBackwards && last != null;
+            return today.with(isBefore ? TemporalAdjusters.previousOrSame(name) : TemporalAdjusters.nextOrSame(name))
                     .atTime(time);
         }
         LocalDateTime at = today.atTime(time);
+        if (found.date().isPresent() || found.daysOn().isPresent() || last == null) {
+            return at;
+        }
+        if (isBackwards) {
+            return at.isAfter(last.plus(HALF_A_DAY)) ? at.minusDays(1) : at;
+        }
         // Past midnight the writer goes on without a new date.
-        boolean past = found.date().isEmpty() && last != null && at.isBefore(last.minus(HALF_A_DAY));
-        return past ? at.plusDays(1) : at;
+        return at.isBefore(last.minus(HALF_A_DAY)) ? at.plusDays(1) : at;
     }
 
     private static boolean isKept(Instant at) {

@@ -1,6 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.ClockStyle;
+import io.incidentkit.connector.written.TimeBehind;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
@@ -28,6 +29,12 @@ final class TimelineReader {
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
     private static final int LONGEST_LABEL = 100;
 
+    /** A line break of Markdown or of HTML. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\n|\\s*<br\\s*/?>\n?");
+
+    /** The sign of a definition, below the time that it belongs to. */
+    private static final Pattern DEFINITION = Pattern.compile("\\A:\\s+(?=\\S)");
+
     /** So many times make a log. */
     private static final int FEWEST = 2;
 
@@ -39,6 +46,9 @@ final class TimelineReader {
 
     private final ClockStyle style;
 
+    /** Whether times stand at the ends of lines, as no line begins with one. */
+    private final boolean isBehind;
+
     /** A day that stands alone, over the times that belong to it. */
     private String over = "";
 
@@ -46,6 +56,13 @@ final class TimelineReader {
         this.source = source;
         this.clock = clock;
         this.style = clock.style().in(source.lines(), true);
+        List<String> lines = source.lines().stream().map(String::strip).toList();
+        this.isBehind = lines.stream().noneMatch(line -> WrittenTime.begins(line, style))
+                && lines.stream()
+                                .filter(line -> TimeBehind.atEndOf(line, style).isPresent())
+                                .limit(FEWEST)
+                                .count()
+                        == FEWEST;
     }
 
     /**
@@ -66,6 +83,7 @@ final class TimelineReader {
         // Whoever writes a zone only with the last times means it for the first ones too.
         times.stream().flatMap(found -> found.zone().stream()).findFirst().ifPresent(clock::carry);
         clock.cities(times);
+        new Order(times).tell(clock);
         reader.source.blocks().forEach(reader::block);
         reader.endDay();
         List<TimelineLine> lines = reader.drafts.stream()
@@ -89,7 +107,10 @@ final class TimelineReader {
 
     /** Each line is asked for several times. */
     private Optional<WrittenMoment> time(String text) {
-        return times.computeIfAbsent(text, line -> WrittenTime.atStartOf(line, style));
+        return times.computeIfAbsent(
+                text,
+                line -> WrittenTime.atStartOf(line, style)
+                        .or(() -> isBehind ? TimeBehind.atEndOf(line, style) : Optional.empty()));
     }
 
     private void block(SourceBlock block) {
@@ -160,7 +181,7 @@ final class TimelineReader {
 
     private void paragraph(String text) {
         boolean first = true;
-        for (String line : text.split("\n", -1)) {
+        for (String line : LINE_BREAK.split(text, -1)) {
             Optional<WrittenMoment> found = time(line);
             if (found.isPresent() && (first || begins(found.get()))) {
                 line(found.get());
@@ -256,7 +277,7 @@ final class TimelineReader {
         WrittenMoment found = clock.settled(written);
         if (found.isDayAlone() || isNote(found)) {
             endDay();
-            found.date().ifPresent(clock::day);
+            clock.dayOver(found);
             over = (found.written() + " " + found.rest()).strip();
             return;
         }
@@ -297,6 +318,43 @@ final class TimelineReader {
         }
         StringBuilder into =
                 drafts.isEmpty() ? loose : drafts.get(drafts.size() - 1).text();
-        into.append(into.isEmpty() ? "" : between).append(text);
+        boolean defines = !drafts.isEmpty() && into.isEmpty();
+        into.append(into.isEmpty() ? "" : between)
+                .append(defines ? DEFINITION.matcher(text).replaceFirst("") : text);
+    }
+
+    /** Whether a timeline tells what came last first: most do not, and then it only matters where they pass midnight. */
+    private record Order(List<WrittenMoment> times) {
+        private static final int HALF_A_DAY = 12 * 60 * 60;
+
+        /** So many steps back, and none forward, are no mistake. */
+        private static final int STEPS = 2;
+
+        void tell(TimelineClock clock) {
+            int back = 0;
+            int forward = 0;
+            int nights = 0;
+            for (int i = 1; i < times.size(); i++) {
+                int step = step(times.get(i - 1), times.get(i));
+                boolean isNight = Math.abs(step) > HALF_A_DAY;
+                back += (step < 0) != isNight && step != 0 ? 1 : 0;
+                forward += (step > 0) != isNight && step != 0 ? 1 : 0;
+                nights += isNight && step > 0 ? 1 : 0;
+            }
+            boolean isDated = times.stream()
+                    .anyMatch(time -> time.date().isPresent() || time.daysOn().isPresent());
+            boolean isBackwards = back >= STEPS && forward == 0;
+            clock.begin(isBackwards, isDated ? 0 : nights);
+        }
+
+        /** The seconds between two times of the day; none where another day is said. */
+        private static int step(WrittenMoment from, WrittenMoment to) {
+            boolean isKnown = from.time().isPresent()
+                    && to.time().isPresent()
+                    && to.date().isEmpty()
+                    && to.daysOn().isEmpty()
+                    && to.weekday().isEmpty();
+            return isKnown ? to.time().get().toSecondOfDay() - from.time().get().toSecondOfDay() : 0;
+        }
     }
 }

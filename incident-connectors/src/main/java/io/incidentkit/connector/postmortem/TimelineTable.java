@@ -5,6 +5,7 @@ import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownText;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ final class TimelineTable {
     private static final Pattern CLOCKS = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:times?|heures?|horaire|horas?|hor\u00E1rio|uhrzeit|zeit|tid|klokkeslett?|aika|ora|orario)(?!\\p{L})");
 
+    /** The column that says what happened. */
+    private static final Pattern WHAT = Pattern.compile(
+            "(?i)\\b(?:what|events?|descriptions?|details?|actions?|activity|message|happened|update|occurrence|entry|was|ereignis|\u00E9v\u00E8nement|\u00E9v\u00E9nement|evento)\\b");
+
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
     private final List<List<String>> rows;
@@ -47,8 +52,10 @@ final class TimelineTable {
     /** Returns the table if it has a column that says when. The heads can name a zone and a year. */
     static Optional<TimelineTable> of(List<List<String>> rows, TimelineClock clock, ClockStyle around) {
         List<String> heads = rows.get(0).stream().map(MarkdownText::plain).toList();
-        List<Integer> times =
-                columns(heads.size(), column -> WHEN.matcher(heads.get(column)).find());
+        List<Integer> times = columns(
+                heads.size(),
+                column -> WHEN.matcher(heads.get(column)).find()
+                        || WrittenZone.of(heads.get(column).strip()).isPresent());
         if (times.isEmpty()) {
             times = columns(
                     heads.size(),
@@ -57,7 +64,14 @@ final class TimelineTable {
         if (times.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> when = List.copyOf(times);
+        // Of times in two zones the first one is read, and the others are told beside what happened.
+        Optional<ZoneId> zone = times.stream()
+                .flatMap(column -> WrittenZone.in(heads.get(column)).stream())
+                .findFirst();
+        List<Integer> when = times.stream()
+                .filter(column ->
+                        WrittenZone.in(heads.get(column)).or(() -> zone).equals(zone))
+                .toList();
         List<Integer> zones = columns(
                 heads.size(),
                 column ->
@@ -67,8 +81,8 @@ final class TimelineTable {
         }
         boolean saysClock = when.stream()
                 .anyMatch(column -> CLOCKS.matcher(heads.get(column)).find());
+        zone.ifPresent(clock::zone);
         for (int column : when) {
-            WrittenZone.in(heads.get(column)).ifPresent(clock::zone);
             Matcher year = YEAR.matcher(heads.get(column));
             if (year.find()) {
                 clock.year(Integer.parseInt(year.group()));
@@ -99,15 +113,23 @@ final class TimelineTable {
         return columns.stream().map(cells::get).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
     }
 
+    /** What happened, and behind it the other columns by their names. */
     private String what(List<String> cells) {
+        List<String> heads = rows.get(0);
+        List<Integer> told = columns(
+                cells.size(),
+                column -> !when.contains(column)
+                        && !zones.contains(column)
+                        && !cells.get(column).isEmpty());
+        int main = told.stream()
+                .filter(column ->
+                        WHAT.matcher(MarkdownText.plain(heads.get(column))).find())
+                .findFirst()
+                .orElse(told.isEmpty() ? -1 : told.get(0));
         List<String> texts = new ArrayList<>();
-        for (int column = 0; column < cells.size(); column++) {
-            if (!when.contains(column)
-                    && !zones.contains(column)
-                    && !cells.get(column).isEmpty()) {
-                boolean named = !texts.isEmpty() && !rows.get(0).get(column).isEmpty();
-                texts.add((named ? rows.get(0).get(column) + ": " : "") + cells.get(column));
-            }
+        for (int column : told) {
+            boolean isNamed = column != main && !heads.get(column).isEmpty();
+            texts.add(column == main ? 0 : texts.size(), (isNamed ? heads.get(column) + ": " : "") + cells.get(column));
         }
         return String.join("; ", texts);
     }

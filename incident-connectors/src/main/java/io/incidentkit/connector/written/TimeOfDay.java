@@ -1,7 +1,6 @@
 package io.incidentkit.connector.written;
 
 import java.time.LocalTime;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +25,8 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
     private static final String UNIT = "\\b(?!\\s+(?:of|after|later|long|before|ago|in|outage|downtime)\\b)";
     private static final String SAYS_CLOCK = "\\s?(?:(?:hrs?|h)" + UNIT + "|uhr\\b)";
     private static final String COLON = "(?:[:h\u6642\u65F6\u70B9]|\\s?h\\s(?=\\d\\d" + UNIT
-            + "))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?\u5206?(?:\\s?(?:hrs?|h|uhr)\\b)?"
-            + "(?!\\s?(?:hours?|min(?:ute)?s?)\\b)";
+            + "))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?\u5206?(?:\\s?(?:hrs?|hs|h|uhr)\\b)?"
+            + "(?!\\s?(?:hours?|min(?:ute)?s?)\\b|m(?![\\p{L}])|\\s+(?:later|ago|long|of (?:downtime|outage))\\b)";
     /** A number of something else: an amount, or a version of which a sentence speaks. */
     private static final String NUMBER =
             "(?!x\\b|\\s*(?:%|percent|pro[cz]ent|[kKMGT]i?B\\b|m?s\\b|min|hour|sec|h\\b|[km]\\b|thousand"
@@ -44,7 +43,8 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
     /** Four digits are a time only where something says so: a zone, a sign that parts it from the text, or the end. */
     private static final String PACKED =
             "(?<packed>[0-5]\\d)(?<=\\d{4})(?=(?-i:\\s?(?:UTC|GMT|Z|MES?Z|[A-Z]{1,3}[SDE]?T)\\b)"
-                    + "|\\s?(?:hrs?|h)\\b|\\s*(?:$|[:|)\\]*_`\u2013\u2014]|-(?!\\d{1,3}\\b)))(?:\\s?(?:hrs?|h)\\b)?";
+                    + "|\\s?(?:hrs?|h|hours" + UNIT
+                    + ")\\b|\\s*(?:$|[:|)\\]*_`\u2013\u2014]|-(?!\\d{1,3}\\b)))(?:\\s?(?:hrs?|h|hours)\\b)?";
 
     /** A length of time, unless the words say the morning. */
     private static final String SPAN =
@@ -59,15 +59,23 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
             + "|(?=\\s?[(\\[]?(?-i:" + WrittenZone.PATTERN.replace("?<zone>", "?:") + ")))";
 
     private static final String HOUR_WITH_UNITS = "\\s?h\\s?(?<united>[0-5]\\d)\\s?min(?![\\p{L}])" + SPAN;
+    /** As ISO 8601 writes it without signs, behind a date. */
+    private static final String BASIC = "(?<=\\d{8}T\\d{2})(?<basic>[0-5]\\d)(?<basicSecond>[0-5]\\d)?(?=Z|[+-]|\\s|$)";
+
     private static final String NEVER = "(?!)";
+    private static final Pattern AFTERNOON = Pattern.compile("(?i)p|noon|midday");
 
     private static final Map<ClockStyle, Pattern> TIMES = Stream.of(true, false)
             .flatMap(isDotted -> Stream.of(new ClockStyle(isDotted, true), new ClockStyle(isDotted, false)))
             .collect(Collectors.toUnmodifiableMap(Function.identity(), TimeOfDay::pattern));
+    private static final String NAMES = "(?i:noon|midday|midnight)";
+    private static final Pattern NAMED = Pattern.compile("(?:12\\s)?(?<half>" + NAMES + ")\\b(?:(?<=12\\s" + NAMES
+            + ")|(?=\\s*(?:[-:|)\\]*_,\u2013\u2014\u2192]|$)|\\s\\(?" + WrittenZone.PATTERN.replace("?<zone>", "?:")
+            + "))");
     private static final int LONGEST = 60;
     private static final Pattern PACKED_DIGITS = Pattern.compile("\\d{4}(?!\\d)");
     private static final String SAID =
-            "(?i:\\s?(?:hrs?|h|uhr)\\b)|\\s?(?:UTC|GMT|Z|[A-Z]{1,3}[SDE]?T)\\b|\\s?(?i:[ap]\\.?m\\b)";
+            "(?i:\\s?(?:hrs?|h|hours" + UNIT + "|uhr)\\b)|\\s?(?:UTC|GMT|Z|[A-Z]{1,3}[SDE]?T)\\b|\\s?(?i:[ap]\\.?m\\b)";
     /** Four digits that can be a year. */
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?!\\d|[:.]\\d|" + SAID + ")");
     /** Two numbers and behind them what is counted. */
@@ -79,8 +87,10 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
         String hour = style.hasHours() ? HOUR : SAID_HOUR;
         return Pattern.compile(
                 "(?<hour>\\d{1,2})(?:" + COLON + "|" + SAID_DOT + "|" + dot + "|" + PACKED
-                        + "|(?=\\s?[ap]\\.?m\\b)|\\s?uhr\\b|" + (style.hasHours() ? "" : NEVER) + HOUR_WITH_UNITS + "|"
-                        + hour + ")(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?)?",
+                        + "|" + BASIC + "|(?=\\s?[ap]\\.?m\\b)|\\s?uhr\\b|" + (style.hasHours() ? "" : NEVER)
+                        + HOUR_WITH_UNITS + "|"
+                        + hour
+                        + ")(?!\\d)(?<half>\\s?[ap]\\.?m\\b\\.?|(?<=\\d)[ap]\\b|\\s?(?:noon|midday|midnight)\\b)?",
                 Pattern.CASE_INSENSITIVE);
     }
 
@@ -96,7 +106,7 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false);
         if (!matcher.lookingAt()) {
-            return Optional.empty();
+            return named(text, from);
         }
         TimeOfDay time = new TimeOfDay(
                 number(matcher.group("hour")),
@@ -104,14 +114,27 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
                         + number(matcher.group("said"))
                         + number(matcher.group("dotted"))
                         + number(matcher.group("packed"))
-                        + number(matcher.group("united")),
+                        + number(matcher.group("united"))
+                        + number(matcher.group("basic")),
                 number(matcher.group("second"))
                         + number(matcher.group("saidSecond"))
-                        + number(matcher.group("dottedSecond")),
+                        + number(matcher.group("dottedSecond"))
+                        + number(matcher.group("basicSecond")),
                 Optional.ofNullable(matcher.group("half")),
                 from,
                 matcher.end());
         return Optional.of(time).filter(found -> found.local().isPresent());
+    }
+
+    /** Finds an hour by its name, where a sign, a zone or the end says that it is meant as one. */
+    private static Optional<TimeOfDay> named(String text, int from) {
+        Matcher name = NAMED.matcher(text)
+                .region(from, text.length())
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false);
+        return name.lookingAt()
+                ? Optional.of(new TimeOfDay(12, 0, 0, Optional.of(name.group("half")), from, name.end()))
+                : Optional.empty();
     }
 
     /** Returns whether it is the end of its day, 24:00. */
@@ -140,9 +163,9 @@ record TimeOfDay(int hour, int minute, int second, Optional<String> half, int st
         if (isEndOfDay()) {
             return Optional.of(LocalTime.MIDNIGHT);
         }
-        boolean afternoon = half.map(
-                        words -> words.strip().toLowerCase(Locale.ROOT).startsWith("p"))
-                .orElse(false);
+        boolean afternoon = half.filter(
+                        words -> AFTERNOON.matcher(words.strip()).lookingAt())
+                .isPresent();
         int at = half.isPresent() && hour <= 12 ? hour % 12 + (afternoon ? 12 : 0) : hour;
         return at < 24 && minute < 60 && second < 60 ? Optional.of(LocalTime.of(at, minute, second)) : Optional.empty();
     }

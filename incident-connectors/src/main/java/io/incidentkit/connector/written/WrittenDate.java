@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
     /** So many days lie between two moments of one incident at most, if nothing else tells. */
     private static final int NEAR = 45;
 
+    /** The last year of this century, in two figures, of which no postmortem is. */
+    private static final int OLDEST = 12;
+
     /** The first and the last of the wide forms of what ASCII shows. */
     private static final char WIDE = '\uFF01';
 
@@ -36,8 +40,8 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-    private static final String WEEKDAY =
-            "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
+    private static final String WEEKDAY = "(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|"
+            + ForeignDates.WEEKDAYS + ")[.,]?\\s+)?";
     private static final String ISO = "(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)";
     private static final String NUMBERS = "(?<!\\d)(\\d{1,2})([-/])(\\d{1,2})\\6(\\d{4}|\\d{2})(?![\\d/-])";
     private static final String DOTS = "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?![\\d.])";
@@ -52,8 +56,8 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
     /** A date with its day of the week. */
     public static final Pattern PATTERN = Pattern.compile(
             WEEKDAY + "(?:" + ISO + "|" + NUMBERS + "|" + DOTS + "|" + MONTH_FIRST + "|" + DAY_FIRST + "|" + YEAR_FIRST
-                    + ")",
-            Pattern.CASE_INSENSITIVE);
+                    + "|" + ForeignDates.PATTERN + ")",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** A date of three numbers of which the last is the year. */
     static final Pattern NUMBERS_ALONE = Pattern.compile(NUMBERS.replace("\\6", "\\2"));
@@ -67,6 +71,11 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
     static final Pattern SHORT_YEAR = Pattern.compile(
             "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?=,?\\s{1,3}(?:(?:um|klo|kl\\.?)\\s)?\\d{1,2}[.:h]\\d{2})");
 
+    /** A day as ISO 8601 writes it without signs; only ahead of a time it is one. */
+    static final Pattern BASIC = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(?=T\\d{4})");
+
+    private static final Pattern DAY_ALONE = Pattern.compile("(\\d{1,2})(?:/|\\.(?=.*\\.))(\\d{1,2})\\.?");
+
     private static final Pattern TO = Pattern.compile("\\s*(?:[-\u2013\u2014,&]|and|to|until|through)\\s*");
 
     /** Reads what {@link #PATTERN} found; empty if there is no such day in any year. */
@@ -75,7 +84,9 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
             return real(number(found, 1), number(found, 3), number(found, 4), false);
         }
         if (found.group(5) != null) {
-            return numbers(number(found, 5), number(found, 7), year(found.group(8)));
+            return isYearFirst(found)
+                    ? real(year(found.group(5)), number(found, 7), number(found, 8), false)
+                    : numbers(number(found, 5), number(found, 7), year(found.group(8)));
         }
         if (found.group(9) != null) {
             return real(number(found, 11), number(found, 10), number(found, 9), false);
@@ -86,12 +97,41 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
         if (found.group(18) != null) {
             return real(number(found, 18), month(found.group(19)), number(found, 20), false);
         }
-        return real(year(found.group(17)), month(found.group(16)), number(found, 15), false);
+        if (found.group(15) != null) {
+            return real(year(found.group(17)), month(found.group(16)), number(found, 15), false);
+        }
+        return found.group(21) != null
+                ? real(year(found.group(23)), ForeignDates.month(found.group(22)), number(found, 21), false)
+                : real(year(found.group(24)), number(found, 25), number(found, 26), false);
+    }
+
+    /** Reads {@code 26-03-05} as a day of 2026: of 2005 nobody writes any more, and with hyphens the year often stands first. */
+    private static boolean isYearFirst(MatchResult found) {
+        return found.group(6).equals("-")
+                && found.group(8).length() == 2
+                && number(found, 5) > OLDEST
+                && number(found, 8) <= OLDEST;
     }
 
     /** Reads what {@link #SHORT} found. */
     static Optional<WrittenDate> ofShort(MatchResult found) {
         return numbers(number(found, 1), number(found, 2), 0);
+    }
+
+    /** Reads what {@link #BASIC} found. */
+    static Optional<WrittenDate> ofBasic(MatchResult found) {
+        return real(number(found, 1), number(found, 2), number(found, 3), false);
+    }
+
+    /**
+     * Reads a text that is nothing but a day and a month in numbers, such as {@code 4/15} or {@code 15.4.}; only where a day is asked for
+     * it is one.
+     *
+     * @param text the text
+     */
+    public static Optional<WrittenDate> ofDay(String text) {
+        Matcher day = DAY_ALONE.matcher(text.strip());
+        return day.matches() ? numbers(number(day, 1), number(day, 2), 0) : Optional.empty();
     }
 
     /** Reads what {@link #SHORT_YEAR} found. */
@@ -104,7 +144,7 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
         StringBuilder common = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\u2010' || c == '\u2011') {
+            if (c == '\u2010' || c == '\u2011' || c == '\u2212') {
                 common.setCharAt(i, '-');
             } else if (c == '\u00A0' || (c >= '\u2002' && c <= '\u200A') || c == '\u202F' || c == '\u3000') {
                 common.setCharAt(i, ' ');
@@ -162,14 +202,31 @@ public record WrittenDate(int year, int month, int day, boolean unclear) {
     }
 
     /**
+     * Returns the day, with the year in which it lies nearest to a known day where none is written: behind 31 December comes 1 January
+     * of the next one.
+     *
+     * @param known a day of the same document
+     * @param dayFirst whether the writer puts the day before the month, if that is known
+     */
+    public Optional<LocalDate> beside(LocalDate known, Optional<Boolean> dayFirst) {
+        return IntStream.rangeClosed(known.getYear() - 1, known.getYear() + 1)
+                .mapToObj(near -> resolve(near, dayFirst))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(known, date))));
+    }
+
+    /**
      * Returns the day of a date whose order is not clear, or that has no year, as the one that lies nearest to a known day.
      *
      * @param known a day of the same document
      */
     public Optional<LocalDate> nearest(LocalDate known) {
-        int in = year == 0 ? known.getYear() : year;
-        return Stream.of(Optional.of(false), Optional.of(true))
-                .flatMap(order -> resolve(in, order).stream())
+        int from = year == 0 ? known.getYear() - 1 : year;
+        int to = year == 0 ? known.getYear() + 1 : year;
+        return IntStream.rangeClosed(from, to)
+                .boxed()
+                .flatMap(in -> Stream.of(resolve(in, Optional.of(false)), resolve(in, Optional.of(true))))
+                .flatMap(Optional::stream)
                 .filter(date -> Math.abs(ChronoUnit.DAYS.between(known, date)) <= NEAR)
                 .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(known, date))));
     }

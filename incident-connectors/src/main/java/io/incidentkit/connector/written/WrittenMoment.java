@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param date the date
  * @param weekday the day of the week, where that stands in place of a date
+ * @param daysOn how many days after the first one it is, where that stands in place of a date
  * @param time the time of the day
  * @param endsDay whether that is written as the 24th hour, and so is the first moment of the next day
  * @param zone the zone that is written with it
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record WrittenMoment(
         Optional<WrittenDate> date,
         Optional<DayOfWeek> weekday,
+        Optional<Integer> daysOn,
         Optional<LocalTime> time,
         boolean endsDay,
         Optional<ZoneId> zone,
@@ -37,6 +39,7 @@ public record WrittenMoment(
         return new WrittenMoment(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 none,
                 false,
                 Optional.empty(),
@@ -50,17 +53,20 @@ public record WrittenMoment(
     /** Returns the same moment with other words. */
     public WrittenMoment in(String nowWritten, String nowRest) {
         Optional<CityBehind> nowCity = city.map(behind -> behind.in(nowWritten, nowRest));
-        return new WrittenMoment(date, weekday, time, endsDay, zone, unknownZone, nowWritten, parted, nowRest, nowCity);
+        return new WrittenMoment(
+                date, weekday, daysOn, time, endsDay, zone, unknownZone, nowWritten, parted, nowRest, nowCity);
     }
 
     WrittenMoment behind(String nowRest, Optional<CityBehind> nowCity) {
-        return new WrittenMoment(date, weekday, time, endsDay, zone, unknownZone, written, parted, nowRest, nowCity);
+        return new WrittenMoment(
+                date, weekday, daysOn, time, endsDay, zone, unknownZone, written, parted, nowRest, nowCity);
     }
 
     /** Returns the same moment in a zone that is said elsewhere, if none is written with it. */
     public WrittenMoment orIn(Optional<ZoneId> elsewhere) {
         Optional<ZoneId> either = zone.or(() -> elsewhere);
-        return new WrittenMoment(date, weekday, time, endsDay, either, unknownZone, written, parted, rest, city);
+        return new WrittenMoment(
+                date, weekday, daysOn, time, endsDay, either, unknownZone, written, parted, rest, city);
     }
 
     /** Returns the same moment in the zone of the city behind it. */
@@ -68,6 +74,7 @@ public record WrittenMoment(
         return city.map(behind -> new WrittenMoment(
                         date,
                         weekday,
+                        daysOn,
                         time,
                         endsDay,
                         Optional.of(behind.zone()),

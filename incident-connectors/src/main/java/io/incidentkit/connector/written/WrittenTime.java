@@ -5,54 +5,31 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the date and time at the beginning of a text, in any of the ways in which people write them. */
 public final class WrittenTime {
-    private static final Pattern ZONE = Pattern.compile("\\s*(?<open>[(\\[]?)" + WrittenZone.PATTERN);
-    private static final Pattern OFFSET = Pattern.compile("\\s?([+-])(\\d{2}):?(\\d{2})(?!\\d)");
-    private static final String SIGN = "\\p{So}[\\p{M}\\uFE0F\\u200D]{0,3}|:[a-z][a-z0-9_+-]{1,30}:";
-    private static final Pattern SIGNS = Pattern.compile("(?:" + SIGN + ")(?:\\s*(?:" + SIGN + ")){0,5}");
-    private static final String BULLETS = "(?:[\\s>|\u2022\u2013\u2014\u2192-]++|\\[[ xX]](?=\\s)){0,9}";
-    private static final Pattern OPENING = Pattern.compile(
-            BULLETS + "(?<outer>[*_`\\[(]*)(?:(?<signs>" + SIGNS.pattern() + ")" + BULLETS + ")?(?<inner>[*_`\\[(]*)");
-    /** The words ahead of a clock in German, Dutch, Danish, Norwegian, Swedish, Finnish, French, Portuguese, Spanish and Italian. */
-    private static final String OTHER_WORDS =
-            "(?:um|gegen|ab|seit|om|omstreeks|kl\\.?|klo|noin|[\u00E0\u00C0] partir d[e'\u2019]|[\u00E0\u00C0]s?|vers|d[\u00E8\u00C8]s|jusqu['\u2019][\u00E0\u00C0]"
-                    + "|(?:desde |at[\u00E9\u00C9] )?(?:as|[\u00E0\u00C0]s|las)|por volta d[ae]s?|cerca d[ae]s?|pelas|das|de|desde|entre|at[\u00E9\u00C9]|(?:a|sobre) las"
-                    + "|alle(?: ore)?|dalle(?: ore)?|ore)\\s+(?=[~\\d])";
-
-    private static final Pattern WORDS = Pattern.compile(
-            "(?:(?:at|by|on|around|about|approx(?:\\.|imately)?|ca?\\.|ca|circa|from|since|early|late|[~\u2248])\\s*(?=[~\\d]|[a-z])"
-                    + "|" + OTHER_WORDS + "){0,4}",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern WEEKDAY = Pattern.compile(
-            "(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?[.,]?(?:\\s\\d{1,2}(?:st|nd|rd|th),?)?\\s(?:at\\s)?",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN = Pattern.compile(
-            "[\\s,@|_*T\u2013\u2014:-]*(?:\\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\)\\s*)?"
-                    + "(?:(?:at|ca?\\.|ca|circa|around|about|approx(?:\\.|imately)?|" + OTHER_WORDS
-                    + ")\\s*)?[~\u2248]?\\s*",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TO = Pattern.compile(
-            "\\s*(?:-+>?|[\u2013\u2014\u2192~]|to|until|till|bis|(?:[\u00E0\u00C0]s?|as|at[\u00E9\u00C9](?: as| [\u00E0\u00C0]s)?|a(?: las)?|et|e|y)(?=\\s))\\s*");
-    private static final Pattern DAY_BEHIND = Pattern.compile("[\\s,(]*(?:on\\s+)?(?=[\\p{L}\\d])");
-    private static final Pattern LINK_END = Pattern.compile("\\]\\([^)\\s]*\\)");
-    private static final String PARTING = ":;,|-\uFF1A\uFF0C\u3001\u2013\u2014>\u2192\u00B7\u2022";
+    private static final Pattern DAY_IN = Pattern.compile("(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}])");
 
     private final String text;
     private final String common;
     private int at;
     private @Nullable WrittenDate date;
     private @Nullable DayOfWeek weekday;
+    private @Nullable Integer daysOn;
     private @Nullable LocalTime time;
     private boolean endsDay;
     private @Nullable ZoneId zone;
     private @Nullable String unknownZone;
     private Optional<WrittenZone.Beside> city = Optional.empty();
     private final ClockStyle style;
+
+    /** The marks that are open still. */
+    private String open = "";
 
     private WrittenTime(String text, ClockStyle style) {
         this.text = text;
@@ -85,31 +62,98 @@ public final class WrittenTime {
         return atStartOf(text, style).filter(found -> found.time().isPresent()).isPresent();
     }
 
+    /**
+     * Finds the day that a heading is of, which no time follows, such as in {@code Timeline, day 2} and {@code Timeline (March 6)}.
+     *
+     * @param heading the heading
+     */
+    public static Optional<WrittenMoment> dayIn(String heading) {
+        return DAY_IN.matcher(heading)
+                .results()
+                .flatMap(parted -> atStartOf(heading.substring(parted.end())).stream())
+                .filter(WrittenMoment::isDayAlone)
+                .findFirst();
+    }
+
     private Optional<WrittenMoment> find() {
-        Matcher opening = matcher(OPENING);
+        Matcher opening = matcher(TimeWords.OPENING);
         opening.lookingAt();
         at = opening.end();
         int start = at;
-        Matcher words = matcher(WORDS);
+        open = opening.group("outer") + opening.group("inner");
+        Matcher words = matcher(TimeWords.WORDS);
         at = words.lookingAt() ? words.end() : at;
+        Optional<DayWords> ahead = DayWords.ahead(common, at);
+        daysOn = ahead.map(DayWords::daysOn).orElse(null);
+        at = ahead.map(DayWords::end).orElse(at);
         date = day();
         int afterDate = at;
+        String marks = open;
         if (date != null) {
-            Matcher between = matcher(BETWEEN);
-            at = between.lookingAt() ? between.end() : at;
+            open = openBehind(open, skip(TimeWords.BETWEEN));
         } else {
             weekday();
         }
         if (!clock()) {
+            open = marks;
             at = afterDate;
             weekday = null;
+            dayAlone();
         }
-        if (date == null && time == null) {
+        if (date == null && time == null && !isAlone()) {
             return Optional.empty();
         }
-        WrittenMoment found = withCity(start, opening.group("outer") + opening.group("inner"));
+        WrittenMoment found = withCity(start);
         String signs = opening.group("signs");
         return Optional.of(signs == null ? found : signed(found, signs));
+    }
+
+    /** What stands behind a date, or in place of one, if no time follows it. */
+    private void dayAlone() {
+        if (date == null) {
+            Matcher alone = matcher(TimeWords.WEEKDAY_ALONE);
+            if (alone.lookingAt()) {
+                weekday = daysOn == null ? dayOfWeek(alone.group(1)) : null;
+                at = alone.end();
+            }
+        } else {
+            skip(TimeWords.DAY_OF_WEEK);
+            daysBehind();
+        }
+    }
+
+    /** A day without a date is one only where nothing else stands. */
+    private boolean isAlone() {
+        return (daysOn != null || weekday != null) && text.substring(at).chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private void daysBehind() {
+        Optional<DayWords> behind = DayWords.behind(common, at);
+        at = behind.map(DayWords::end).orElse(at);
+        daysOn = behind.map(DayWords::daysOn).orElse(daysOn);
+    }
+
+    private String skip(Pattern pattern) {
+        Matcher matcher = matcher(pattern);
+        boolean isThere = matcher.lookingAt();
+        at = isThere ? matcher.end() : at;
+        return isThere ? matcher.group() : "";
+    }
+
+    /** Marks that are closed between a date and its time are not open any more, and others are. */
+    private static String openBehind(String open, String between) {
+        StringBuilder left = new StringBuilder(open);
+        Matcher marks = TimeWords.MARKS.matcher(between);
+        while (marks.find()) {
+            String closed = TimeWords.CLOSED.getOrDefault(marks.group(), marks.group());
+            int from = left.length() - closed.length();
+            if (from >= 0 && left.substring(from).equals(closed)) {
+                left.setLength(from);
+            } else if (closed.equals(marks.group())) {
+                left.append(closed);
+            }
+        }
+        return left.toString();
     }
 
     private static WrittenMoment signed(WrittenMoment found, String signs) {
@@ -119,27 +163,31 @@ public final class WrittenTime {
     }
 
     private @Nullable WrittenDate day() {
-        Matcher matcher = matcher(WrittenDate.PATTERN);
-        Optional<WrittenDate> found = matcher.lookingAt() ? WrittenDate.of(matcher) : Optional.empty();
-        if (found.isEmpty()) {
-            matcher = matcher(WrittenDate.SHORT);
-            found = matcher.lookingAt() ? WrittenDate.ofShort(matcher) : found;
-        }
-        if (found.isEmpty()) {
-            matcher = matcher(WrittenDate.SHORT_YEAR);
-            found = matcher.lookingAt() ? WrittenDate.ofShortYear(matcher) : found;
-        }
+        return day(WrittenDate.PATTERN, WrittenDate::of)
+                .or(() -> day(WrittenDate.SHORT, WrittenDate::ofShort))
+                .or(() -> day(WrittenDate.SHORT_YEAR, WrittenDate::ofShortYear))
+                .or(() -> day(WrittenDate.BASIC, WrittenDate::ofBasic))
+                .orElse(null);
+    }
+
+    private Optional<WrittenDate> day(Pattern pattern, Function<MatchResult, Optional<WrittenDate>> reader) {
+        Matcher matcher = matcher(pattern);
+        Optional<WrittenDate> found = matcher.lookingAt() ? reader.apply(matcher) : Optional.empty();
         at = found.isPresent() ? matcher.end() : at;
-        return found.orElse(null);
+        return found;
     }
 
     private void weekday() {
-        Matcher matcher = matcher(WEEKDAY);
+        Matcher matcher = matcher(TimeWords.WEEKDAY);
         if (matcher.lookingAt()) {
-            String name = matcher.group(1).toLowerCase(Locale.ROOT);
-            weekday = DayOfWeek.of("montuewedthufrisatsun".indexOf(name) / 3 + 1);
+            weekday = dayOfWeek(matcher.group(1));
             at = matcher.end();
         }
+    }
+
+    private static DayOfWeek dayOfWeek(String name) {
+        String shortly = name.substring(0, 3).toLowerCase(Locale.ROOT);
+        return DayOfWeek.of("montuewedthufrisatsun".indexOf(shortly) / 3 + 1);
     }
 
     private boolean clock() {
@@ -156,12 +204,16 @@ public final class WrittenTime {
         range(from.get());
         zone();
         zoneInWords();
+        daysBehind();
         dayBehind();
         return true;
     }
 
     private void zone() {
-        Matcher matcher = matcher(ZONE);
+        if (zone == null) {
+            open = openBehind(open, skip(TimeWords.CLOSED_AHEAD));
+        }
+        Matcher matcher = matcher(TimeWords.ZONE);
         if (zone == null && matcher.lookingAt()) {
             zone = WrittenZone.of(matcher.group("zone")).orElse(null);
             at = matcher.end();
@@ -184,28 +236,34 @@ public final class WrittenTime {
         at = beside.map(WrittenZone.Beside::end).orElse(at);
     }
 
-    /** 09:00-11:00 is a range; 14:32-05:00 can't be one, behind a date. */
+    /** 09:00-11:00 is a range; 14:32-05:00 can't be one, behind a date, nor can 14:32 -0500. */
     private void offset() {
-        Matcher matcher = matcher(OFFSET);
+        Matcher matcher = matcher(TimeWords.OFFSET);
         if (time == null || !matcher.lookingAt()) {
             return;
         }
-        int hours = Integer.parseInt(matcher.group(2));
-        if (matcher.group(1).equals("+") || (date != null && hours < time.getHour())) {
-            zone = WrittenZone.offset(matcher.group(1), hours, matcher.group(3)).orElse(null);
+        int hours = Integer.parseInt(matcher.group(3));
+        boolean isParted = !matcher.group(1).isEmpty();
+        if (isParted && matcher.group(4) == null) {
+            return;
+        }
+        boolean isBehind = date != null || isParted;
+        if (matcher.group(2).equals("+") || (isBehind && hours < time.getHour())) {
+            String minutes = matcher.group(4) == null ? "0" : matcher.group(4);
+            zone = WrittenZone.offset(matcher.group(2), hours, minutes).orElse(null);
             at = zone == null ? at : matcher.end();
         }
     }
 
     private void range(TimeOfDay from) {
-        Matcher to = matcher(TO);
+        Matcher to = matcher(TimeWords.TO);
         if (!to.lookingAt()) {
             return;
         }
         int before = at;
         at = to.end();
         if (day() != null) {
-            Matcher between = matcher(BETWEEN);
+            Matcher between = matcher(TimeWords.BETWEEN);
             at = between.lookingAt() ? between.end() : at;
         }
         Optional<TimeOfDay> end = TimeOfDay.at(common, at, style);
@@ -214,7 +272,7 @@ public final class WrittenTime {
     }
 
     private void dayBehind() {
-        Matcher between = matcher(DAY_BEHIND);
+        Matcher between = matcher(TimeWords.DAY_BEHIND);
         if (date == null && between.lookingAt()) {
             int before = at;
             at = between.end();
@@ -224,8 +282,8 @@ public final class WrittenTime {
         }
     }
 
-    private WrittenMoment withCity(int start, String open) {
-        WrittenMoment found = found(start, open);
+    private WrittenMoment withCity(int start) {
+        WrittenMoment found = found(start);
         if (city.isEmpty()) {
             return found;
         }
@@ -233,15 +291,15 @@ public final class WrittenTime {
         String name = text.substring(at, city.get().end()).strip();
         at = city.get().end();
         boolean isAloof = text.substring(at).stripLeading().matches("(?s)[:,\uFF1A\uFF0C].*");
-        WrittenMoment beside = found(start, open);
+        WrittenMoment beside = found(start);
         CityBehind behind = new CityBehind(name, city.get().zone(), isAloof, beside.written(), beside.rest());
         return found.behind(found.rest(), Optional.of(behind));
     }
 
     /** Markup that is opened before the time and not closed behind it goes on in the text. */
-    private WrittenMoment found(int start, String open) {
+    private WrittenMoment found(int start) {
         int end = at;
-        Matcher link = matcher(LINK_END);
+        Matcher link = matcher(TimeWords.LINK_END);
         String written;
         String opened = open;
         if (open.endsWith("[") && link.lookingAt()) {
@@ -249,14 +307,15 @@ public final class WrittenTime {
             written = "[" + text.substring(start, at);
             opened = open.substring(0, open.length() - 1);
         } else {
-            written = text.substring(start, end);
+            written = TimeWords.MARKUP.matcher(text.substring(start, end)).replaceAll("");
         }
         int from = at;
         String left = skipEnd(opened);
-        boolean parted = text.substring(from, at).chars().anyMatch(c -> PARTING.indexOf(c) >= 0);
+        boolean parted = text.substring(from, at).chars().anyMatch(c -> TimeWords.PARTING.indexOf(c) >= 0);
         return new WrittenMoment(
                 Optional.ofNullable(date),
                 Optional.ofNullable(weekday),
+                Optional.ofNullable(daysOn),
                 Optional.ofNullable(time),
                 endsDay,
                 Optional.ofNullable(zone),
@@ -277,8 +336,8 @@ public final class WrittenTime {
             if (closes) {
                 left.setLength(last);
             } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-                boolean arrow = c == '>' && text.charAt(at - 1) == '-';
-                if ((parted && c != '-' && !arrow) || PARTING.indexOf(c) < 0) {
+                boolean arrow = c == '>' && "-=".indexOf(text.charAt(at - 1)) >= 0;
+                if ((parted && c != '-' && !arrow) || TimeWords.PARTING.indexOf(c) < 0) {
                     break;
                 }
                 parted = true;
@@ -288,7 +347,7 @@ public final class WrittenTime {
     }
 
     private static char closing(char open) {
-        return open == '[' ? ']' : open == '(' ? ')' : open;
+        return open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : open;
     }
 
     private Matcher matcher(Pattern pattern) {

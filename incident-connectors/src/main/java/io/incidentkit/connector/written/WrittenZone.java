@@ -3,6 +3,7 @@ package io.incidentkit.connector.written;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 public final class WrittenZone {
     private static final Map<String, String> REGIONS = Map.ofEntries(
             Map.entry("PST|PDT|PT|Pacific(?: Standard| Daylight)? Time", "America/Los_Angeles"),
-            Map.entry("MST|MDT|Mountain(?: Standard| Daylight)? Time", "America/Denver"),
+            Map.entry("MST|MDT|MT|Mountain(?: Standard| Daylight)? Time", "America/Denver"),
             Map.entry("CST|CDT|CT", "America/Chicago"),
             Map.entry("EST|EDT|ET|Eastern(?: Standard| Daylight)? Time", "America/New_York"),
             Map.entry("CET|CEST|MEZ|MESZ|Central European(?: Summer)? Time", "Europe/Berlin"),
@@ -30,10 +31,18 @@ public final class WrittenZone {
             Map.entry("SGT", "Asia/Singapore"),
             Map.entry("JST", "Asia/Tokyo"),
             Map.entry("KST", "Asia/Seoul"),
+            Map.entry("AST|ADT", "America/Halifax"),
+            Map.entry("NST|NDT", "America/St_Johns"),
             Map.entry("AKST|AKDT", "America/Anchorage"),
             Map.entry("HST", "Pacific/Honolulu"),
             Map.entry("BRT", "America/Sao_Paulo"),
+            Map.entry("CLT|CLST", "America/Santiago"),
             Map.entry("SAST", "Africa/Johannesburg"),
+            Map.entry("WAT", "Africa/Lagos"),
+            Map.entry("IDT", "Asia/Jerusalem"),
+            Map.entry("TRT", "Europe/Istanbul"),
+            Map.entry("MYT", "Asia/Kuala_Lumpur"),
+            Map.entry("PHT", "Asia/Manila"),
             Map.entry("EAT", "Africa/Nairobi"),
             Map.entry("PKT", "Asia/Karachi"),
             Map.entry("ICT", "Asia/Bangkok"),
@@ -46,12 +55,17 @@ public final class WrittenZone {
     private static final Map<Pattern, ZoneId> ZONES = REGIONS.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(
                     region -> Pattern.compile(region.getKey()), region -> ZoneId.of(region.getValue())));
-    private static final Set<String> UNIVERSAL = Set.of("UTC", "GMT", "Z");
+    private static final Set<String> UNIVERSAL = Set.of("UTC", "GMT", "Z", "ZULU");
+
+    /** Those that are no word of a language in small letters: EST and IST are. */
+    private static final String SMALL = "(?i:PST|PDT|MDT|CDT|EDT|CEST|CET|MESZ|MEZ|AEST|AEDT|JST|KST|NZST|NZDT|HKT)";
+
     private static final String NAMES = REGIONS.keySet().stream().collect(Collectors.joining("|"));
 
     /** The zone right behind a time; what is read lies in the group {@code zone}. */
-    static final String PATTERN = "(?<zone>(?:UTC|GMT)(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?|(?:" + NAMES + ")|"
-            + "(?:US|Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/[A-Z][A-Za-z_]{2,30}|Z)(?![\\p{L}\\d])";
+    static final String PATTERN =
+            "(?<zone>(?i:UTC|GMT)(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?|(?:" + NAMES + "|" + SMALL + ")|"
+                    + "(?:US|Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/[A-Z][A-Za-z_]{2,30}|[Zz]ulu|ZULU|Z|(?<=\\d)z)(?![\\p{L}\\d])";
 
     private static final Pattern SOMEWHERE = Pattern.compile("(?<![\\p{L}\\d])" + PATTERN);
     private static final Pattern ALL_TIMES =
@@ -85,13 +99,13 @@ public final class WrittenZone {
     private static final Pattern TIME_BEHIND = Pattern.compile(TIME + ".*|\\s+[Tt]ime ?[Zz]one.*");
     private static final Pattern AROUND_PLACE = Pattern.compile(
             "(?i)\\A(?:local (?:times? )?(?:to|in|of)|relative to|based on|according to)\\s+|\\s+(?:unless|except|if not|where not|when not)\\b.*");
-    private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)\\s?([+-])(\\d{1,2}):?(\\d{2})?");
+    private static final Pattern OFFSET = Pattern.compile("(?i:UTC|GMT)\\s?([+-])(\\d{1,2}):?(\\d{2})?");
 
     private WrittenZone() {}
 
     /** Finds the first zone in a text that speaks of times, such as a heading or a column's head. */
     public static Optional<ZoneId> in(String text) {
-        Matcher matcher = SOMEWHERE.matcher(text);
+        Matcher matcher = SOMEWHERE.matcher(WrittenDate.common(text));
         if (matcher.find()) {
             return of(matcher.group("zone"));
         }
@@ -106,7 +120,7 @@ public final class WrittenZone {
 
     /** Finds the zone that a text says all its times are in. */
     public static Optional<ZoneId> ofAllTimes(String text) {
-        Matcher matcher = ALL_TIMES.matcher(text);
+        Matcher matcher = ALL_TIMES.matcher(WrittenDate.common(text));
         return matcher.find()
                 ? of(matcher.group("zone"))
                 : STATEMENT
@@ -190,7 +204,9 @@ public final class WrittenZone {
     }
 
     /** Reads one zone. */
-    public static Optional<ZoneId> of(String written) {
+    public static Optional<ZoneId> of(String name) {
+        boolean isShort = name.chars().allMatch(Character::isLetter);
+        String written = isShort ? name.toUpperCase(Locale.ROOT) : name;
         Matcher offset = OFFSET.matcher(written);
         if (offset.matches()) {
             return offset(

@@ -67,6 +67,37 @@ final class ZoneNames {
             Map.entry("coordinated universal", ZoneOffset.UTC),
             Map.entry("zulu", ZoneOffset.UTC));
 
+    /** Large cities that no zone is named after, by the zone that each is in. */
+    private static final Map<String, List<String>> OTHER_CITIES = Map.ofEntries(
+            Map.entry("America/Los_Angeles", List.of("san francisco", "seattle", "san jose", "san diego", "palo alto")),
+            Map.entry("America/New_York", List.of("boston", "atlanta", "miami", "philadelphia", "washington dc")),
+            Map.entry("America/Chicago", List.of("austin", "dallas", "houston", "minneapolis")),
+            Map.entry("America/Sao_Paulo", List.of("rio de janeiro", "curitiba")),
+            Map.entry("Europe/Berlin", List.of("munich", "munchen", "hamburg", "frankfurt", "cologne", "koln")),
+            Map.entry("Europe/Madrid", List.of("barcelona", "valencia")),
+            Map.entry("Europe/Paris", List.of("lyon", "toulouse", "lille")),
+            Map.entry("Europe/Rome", List.of("milan", "milano")),
+            Map.entry("Europe/Zurich", List.of("geneva", "geneve", "bern", "basel")),
+            Map.entry("Europe/Warsaw", List.of("krakow", "wroclaw", "gdansk")),
+            Map.entry("Europe/London", List.of("edinburgh", "glasgow")),
+            Map.entry("Asia/Jerusalem", List.of("haifa")),
+            Map.entry(
+                    "Asia/Kolkata",
+                    List.of("bangalore", "bengaluru", "mumbai", "delhi", "new delhi", "hyderabad", "pune", "chennai")),
+            Map.entry("Asia/Shanghai", List.of("beijing", "shenzhen", "hangzhou")),
+            Map.entry("Asia/Tokyo", List.of("osaka")),
+            Map.entry("Asia/Dubai", List.of("abu dhabi")),
+            Map.entry("Australia/Sydney", List.of("canberra")),
+            Map.entry("Pacific/Auckland", List.of("wellington")));
+
+    /** Short for a city; only where the word time or brackets say so. */
+    private static final Map<String, ZoneId> SHORT = Map.of(
+            "sf", ZoneId.of("America/Los_Angeles"),
+            "bay area", ZoneId.of("America/Los_Angeles"),
+            "la", ZoneId.of("America/Los_Angeles"),
+            "nyc", ZoneId.of("America/New_York"),
+            "ny", ZoneId.of("America/New_York"));
+
     /** The last part of a zone's name where that is no city, or as often another word. */
     private static final Set<String> NO_CITIES = Set.of(
             "act",
@@ -111,6 +142,7 @@ final class ZoneNames {
                 cities.putIfAbsent(bare(city), ZoneId.of(id));
             }
         }
+        OTHER_CITIES.forEach((id, names) -> names.forEach(name -> cities.putIfAbsent(name, ZoneId.of(id))));
         return cities;
     }
 
@@ -139,7 +171,9 @@ final class ZoneNames {
 
     /** Finds the zone of a word or of a city, such as Berlin, where a time is spoken of. */
     static Optional<ZoneId> ofPlace(String words) {
-        return ofWord(words).or(() -> Optional.ofNullable(CITIES.get(bare(words))));
+        return ofWord(words)
+                .or(() -> Optional.ofNullable(CITIES.get(bare(words))))
+                .or(() -> Optional.ofNullable(SHORT.get(bare(words))));
     }
 
     /** Finds the zone of a city that no other zone's name ends with, and that is hardly another word. */

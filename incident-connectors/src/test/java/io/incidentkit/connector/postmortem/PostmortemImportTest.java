@@ -144,8 +144,8 @@ class PostmortemImportTest {
         assertThat(postmortem.date(BERLIN)).contains(LocalDate.of(2025, 5, 20));
         assertThat(postmortem.timeline())
                 .containsExactly(
-                        new TimelineLine(Optional.of(Instant.parse("2025-05-20T15:41:00Z")), "08:41", "page<br>"),
-                        new TimelineLine(Optional.of(Instant.parse("2025-05-20T16:54:00Z")), "09:54", "over<br>"));
+                        new TimelineLine(Optional.of(Instant.parse("2025-05-20T15:41:00Z")), "08:41", "page"),
+                        new TimelineLine(Optional.of(Instant.parse("2025-05-20T16:54:00Z")), "09:54", "over"));
         assertThat(postmortem.others())
                 .extracting(OtherSection::heading)
                 .containsExactly("2 Timeline", "3 What went well / what went wrong");
