@@ -18,8 +18,17 @@ final class ActionLabels {
     private static final Pattern PRIORITY = Pattern.compile(
             "(?:p|sev-?|prio(?:rity)? ?)[0-5]|(?:very )?(?:high|medium|low)(?:est)?|critical|urgent|minor|major");
 
+    /** The words by which people say that something will not be done. */
+    private static final String DROPPED =
+            "dropped|cancell?ed|rejected|abandoned|obsolete|won['\u2019]?t[ -]?(?:do|fix)|will not (?:do|fix)|not doing|declined";
+
     private static final Pattern STATE = Pattern.compile(
-            "done|completed?|finished|closed|resolved|open|to-?do|pending|in[ -]progress|planned|ongoing|wip|started");
+            "done|completed?|finished|closed|resolved|open|to-?do|pending|in[ -]progress|planned|ongoing|wip|started|not started|"
+                    + DROPPED);
+
+    private static final Pattern WILL_NOT_BE_DONE = Pattern.compile(DROPPED);
+    private static final Pattern TICKED = Pattern.compile("[\u2705\u2714\u2713\u2611]\uFE0F?");
+    private static final Pattern NOT_TICKED = Pattern.compile("[\u2610\u2B1C\u274C\u2717\u2718]\uFE0F?");
 
     private static final Pattern NONE = Pattern.compile(
             "(?:none|nothing|n/?a|not applicable|tb[dca]|-+|\u2013|\u2014|\\.{3}|\u2026|no (?:further |open |new )?(?:action|follow-?up)(?: items?)?s?)"
@@ -69,6 +78,23 @@ final class ActionLabels {
 
     static boolean isState(String words) {
         return STATE.matcher(bare(words)).matches();
+    }
+
+    /** Whether words say that an item will not be done. */
+    static boolean isDropped(String words) {
+        return WILL_NOT_BE_DONE.matcher(bare(words)).matches();
+    }
+
+    /** Returns the state that a tick, or a word that is one, stands for; else the words as they are. */
+    static String state(String words) {
+        return TICKED.matcher(words.strip()).matches()
+                ? "done"
+                : NOT_TICKED.matcher(words.strip()).matches() ? "open" : words;
+    }
+
+    /** Whether a word sorts an item, and so is nobody's name. */
+    static boolean isLabel(String words) {
+        return isType(words) || isPriority(words) || isState(words);
     }
 
     /** Whether a word stands where a name should, and is none. */

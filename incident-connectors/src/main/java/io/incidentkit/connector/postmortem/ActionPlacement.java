@@ -6,6 +6,7 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
 import io.incidentkit.command.ActionCommand.CompleteAction;
+import io.incidentkit.command.ActionCommand.DropAction;
 import io.incidentkit.command.ActionCommand.StartAction;
 import io.incidentkit.commander.Person;
 import io.incidentkit.markdown.MarkdownText;
@@ -73,7 +74,8 @@ final class ActionPlacement {
             StringBuilder words = new StringBuilder(LiteralText.of(line.description()));
             keep(words, "type", isLink(line.type()) ? line.type() : "");
             keep(words, "owner", owner.isPresent() && !isLink(line.owner()) ? "" : LiteralText.of(line.owner()));
-            boolean known = DONE.contains(state) || IN_PROGRESS.contains(state) || OPEN.contains(state);
+            boolean isDropped = ActionLabels.isDropped(state);
+            boolean known = DONE.contains(state) || IN_PROGRESS.contains(state) || OPEN.contains(state) || isDropped;
             keep(words, "state", known ? "" : LiteralText.of(line.state()));
             return new Wanted(
                     line.description(),
@@ -83,9 +85,11 @@ final class ActionPlacement {
                     MarkdownText.plain(line.owner()),
                     owner.orElse(null),
                     line.due().orElse(null),
-                    DONE.contains(state)
-                            ? ActionState.DONE
-                            : IN_PROGRESS.contains(state) ? ActionState.IN_PROGRESS : ActionState.OPEN);
+                    isDropped
+                            ? ActionState.DROPPED
+                            : DONE.contains(state)
+                                    ? ActionState.DONE
+                                    : IN_PROGRESS.contains(state) ? ActionState.IN_PROGRESS : ActionState.OPEN);
         }
 
         /** Of a link, a name keeps the words alone. */
@@ -170,7 +174,9 @@ final class ActionPlacement {
 
     /** A document takes no item back to where it was before. */
     private void advance(int number, ActionState from, ActionState to) {
-        if (to == ActionState.DONE) {
+        if (to == ActionState.DROPPED) {
+            plan.give(new DropAction(number, "The document says that it will not be done.", null));
+        } else if (to == ActionState.DONE) {
             plan.give(new CompleteAction(number, null));
         } else if (to == ActionState.IN_PROGRESS && from == ActionState.OPEN) {
             plan.give(new StartAction(number, null));

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * parts, in any order of owner and due date. A part that says neither stays with the words.
  */
 final class ActionSegments {
-    private static final Pattern BETWEEN = Pattern.compile("(?:\\A|\\s)\\s*(?:[\u2013\u2014|]|--?)\\s+");
+    private static final Pattern BETWEEN = Pattern.compile("(?:\\A|\\s)\\s*(?:[\u2013\u2014|\u2192]|--?>?|=>)\\s+");
     private static final Pattern OWNER_LABEL =
             Pattern.compile("(?i)\\A(?:owner|owned by|assignee|assigned(?: to)?|responsible|dri)\\s*:?\\s+");
     private static final Pattern DUE_LABEL =
             Pattern.compile("(?i)\\A(?:due(?: date| by| on)?|by|deadline|eta|until)\\s*:?\\s+");
-    private static final Pattern MARKS = Pattern.compile("\\A[*_\\[(]+|[*_\\])]+\\z");
+    private static final Pattern MARKS = Pattern.compile("\\A[*_\\[(<]+|[*_\\])>]+\\z");
     private static final Pattern NAME = Pattern.compile(
             "@?[\\p{L}][\\p{L}\\p{N}@.'\u2019_/-]*(?:(?:,| &| and| \\+)? @?[\\p{L}\\p{N}][\\p{L}\\p{N}@.'\u2019_/-]*){0,3}");
     private static final String WORD = "\\p{Lu}[\\p{L}\\p{N}.'\u2019-]*";
@@ -31,11 +31,14 @@ final class ActionSegments {
     private static final Pattern TEAM = Pattern.compile("(?i)team\\s.*|.*\\s(?:team|squad|crew|on-?call)");
     private static final Pattern SEVERAL = Pattern.compile("\\s*[,&+/]\\s*|\\s+and\\s+");
     private static final int LONGEST = 60;
+    private static final Pattern STATE_BEHIND = Pattern.compile("(.*\\S)\\s*\\(([\\p{L}' -]{2,20})\\)");
+    private static final Pattern DATED_STATE = Pattern.compile("([\\p{L}' -]{2,20}?)\\W{1,3}(?:on )?(\\d.*\\d)");
 
     /** By when, in words that are no date. */
     private static final Pattern TIME_IN_WORDS = Pattern.compile(
             "(?i)(?:(?:end of |early |late |mid )?q[1-4](?:[ /-]?\\d{2,4})?|h[12] \\d{4}|asap|t\\.?b\\.?[cda]\\.?|\\?+|n/a|eo[wmqy].*|end of .*"
                     + "|(?:this|next|current|coming) (?:day|week|sprint|month|quarter|year)|sprint \\S+|ongoing"
+                    + "|in \\d{1,2} (?:days?|weeks?|months?|sprints?)|(?:19|20)\\d{2}[-/]\\d{1,2}|(?:next |this )?(?:mon|tues|wednes|thurs|fri)day|tomorrow|today"
                     + "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \\d{4})");
 
     private final Optional<Boolean> dayFirst;
@@ -46,6 +49,9 @@ final class ActionSegments {
     private String owner = "";
     private String state = "";
     private Optional<LocalDate> due = Optional.empty();
+
+    /** What says when the state was reached stays in the words. */
+    private String reached = "";
 
     private ActionSegments(Optional<Boolean> dayFirst, Optional<LocalDate> day) {
         this.dayFirst = dayFirst;
@@ -118,10 +124,7 @@ final class ActionSegments {
 
     private void read(boolean typed) {
         cutLast(typed);
-        if (parts.size() > 1 && ActionLabels.isState(bare(last()))) {
-            state = bare(last()).toLowerCase(Locale.ROOT);
-            dropLast();
-        }
+        takeState();
         boolean placed = false;
         if (parts.size() > 2 && isDue(last())) {
             placed = takeOwner(parts.size() - 2) || (parts.size() == 3 && takeFirst());
@@ -131,10 +134,38 @@ final class ActionSegments {
             takeDue(parts.size() - 1);
         } else if (parts.size() == 2 && isDue(last())) {
             takeDue(1);
+        } else if (parts.size() > 2 && isDue(parts.get(0)) && isOwner(parts.get(1)) && !isOwner(last())) {
+            placed = takeOwner(1);
+            takeDue(0);
         }
         if (!placed && parts.size() > 1 && due.isEmpty()) {
             alone(typed);
         }
+    }
+
+    /** A state behind all else, such as {@code — done} and {@code — 2026-03-15 (done)}. */
+    private void takeState() {
+        if (parts.size() == 1) {
+            return;
+        }
+        String words = ActionLabels.state(bare(last()));
+        Matcher behind = STATE_BEHIND.matcher(last().strip());
+        Matcher dated = DATED_STATE.matcher(bare(last()));
+        if (ActionLabels.isState(words)) {
+            state = words.toLowerCase(Locale.ROOT);
+            dropLast();
+        } else if (behind.matches() && ActionLabels.isState(behind.group(2)) && isDue(behind.group(1))) {
+            state = behind.group(2).toLowerCase(Locale.ROOT);
+            parts.set(parts.size() - 1, behind.group(1));
+        } else if (dated.matches() && ActionLabels.isState(dated.group(1)) && isDue(dated.group(2))) {
+            state = dated.group(1).toLowerCase(Locale.ROOT);
+            reached = signs.get(signs.size() - 1) + last();
+            dropLast();
+        }
+    }
+
+    private static boolean isOwner(String part) {
+        return PROPER.matcher(bare(part)).matches() && !ActionLabels.isLabel(bare(part));
     }
 
     /** A name behind a sign without a date is an owner if the item has the form, or if it is a handle or has a label. */
@@ -145,9 +176,10 @@ final class ActionSegments {
         if (labelled) {
             takeOwner(parts.size() - 1);
         } else if (PROPER.matcher(bare(words)).matches()) {
-            if (typed && takeOwner(parts.size() - 1)) {
+            boolean isForm = typed || !state.isEmpty();
+            if (isForm && takeOwner(parts.size() - 1)) {
                 remarks.add("'" + owner + "' was read as an owner.");
-            } else if (!typed) {
+            } else if (!isForm) {
                 remarks.add(
                         "'" + bare(words) + "' may be an owner; nothing marks it as one, and it stays in the words.");
             }
@@ -188,10 +220,8 @@ final class ActionSegments {
         String words = DUE_LABEL.matcher(bare(parts.get(at))).replaceFirst("");
         Optional<WrittenDate> date = date(words);
         due = date.flatMap(written -> written.resolve(0, dayFirst));
-        if (due.isEmpty() && date.isPresent() && date.get().year() == 0 && day.isPresent()) {
-            due = date.get()
-                    .resolve(day.get().getYear(), dayFirst)
-                    .map(guess -> guess.isBefore(day.get()) ? guess.plusYears(1) : guess);
+        if (due.isEmpty()) {
+            due = date.flatMap(written -> guessed(written, dayFirst, day));
             due.ifPresent(guess -> remarks.add("'" + words + "' was read as " + guess + "."));
         }
         if (due.isPresent()) {
@@ -199,6 +229,13 @@ final class ActionSegments {
         } else {
             remarks.add("'" + words + "' was not read as a due date and stays in the words.");
         }
+    }
+
+    /** Returns the first such day after the incident, of a date without a year. */
+    static Optional<LocalDate> guessed(WrittenDate written, Optional<Boolean> dayFirst, Optional<LocalDate> day) {
+        return day.filter(of -> written.year() == 0)
+                .flatMap(of -> written.resolve(of.getYear(), dayFirst)
+                        .map(guess -> guess.isBefore(of) ? guess.plusYears(1) : guess));
     }
 
     private boolean isDue(String part) {
@@ -210,7 +247,8 @@ final class ActionSegments {
     private static Optional<WrittenDate> date(String words) {
         return WrittenTime.atStartOf(words)
                 .filter(found -> found.time().isEmpty() && found.rest().chars().noneMatch(Character::isLetterOrDigit))
-                .flatMap(WrittenMoment::date);
+                .flatMap(WrittenMoment::date)
+                .or(() -> WrittenDate.ofDay(words));
     }
 
     private static boolean isName(String part) {
@@ -241,13 +279,13 @@ final class ActionSegments {
         for (int i = 1; i < parts.size(); i++) {
             words.append(signs.get(i - 1)).append(parts.get(i));
         }
-        return words.toString().strip();
+        return words.append(reached).toString().strip();
     }
 
     private static String bare(String part) {
         return MARKS.matcher(MarkdownText.plain(part.strip()).strip())
                 .replaceAll("")
-                .replaceFirst("[.;]$", "")
+                .replaceFirst("(?<!\\d\\.\\d{1,2})[.;]$", "")
                 .strip();
     }
 }

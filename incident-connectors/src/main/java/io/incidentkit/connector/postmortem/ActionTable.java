@@ -1,6 +1,5 @@
 package io.incidentkit.connector.postmortem;
 
-import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
 import java.time.LocalDate;
@@ -27,22 +26,45 @@ final class ActionTable {
         this.words = words;
     }
 
-    /** The columns, each with the words for it: the surest ones, and those that count only without them. */
+    /** When something was, and not by when it is due. */
+    private static final Pattern PAST = Pattern.compile(
+            "\\b(?:opened|created|closed|completed|done|finished|started|added|reported|raised|updated|resolved)\\b");
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*(?:\\n|<br\\s*/?>)\\s*");
+    private static final Pattern TICKABLE = Pattern.compile("(?i)\\b(?:done|completed?|closed|finished)\\b");
+    private static final Pattern YES = Pattern.compile("(?i)y|yes|x|true");
+    private static final Pattern NO = Pattern.compile("(?i)n|no|false");
+
+    /** The columns, each with the words for it: the surest ones, and those that count only without them, or without any other. */
     private enum Column {
         DESCRIPTION(
                 "action item|action|title",
-                "description|what|item|task|to-?do|measure|summary|follow-?up|remediation|recommendation|issue|ticket"),
-        TYPE("type|category|kind", "class"),
-        OWNER("owner|assignee|who|responsible|dri", "assigned"),
-        DUE("due|deadline|by when|eta", "date|target|when|until"),
-        STATE("status|state", "done|progress");
+                "description|what|item|task|to-?do|measure|summary|follow-?up|remediation|recommendation"
+                        + "|ma(?:\u00DF|ss)nahme|aufgabe|a[\u00E7c][\u00E3a]o|acci[\u00F3o]n|tarefa|tarea|t[\u00E2a]che|mesure|azione",
+                "issue|ticket"),
+        TYPE("type|category|kind", "class|typ|kategorie|tipo|categor[\u00EDi]a|cat[\u00E9e]gorie", "(?!)"),
+        OWNER(
+                "owner|assignee|who|responsible|dri",
+                "assigned|verantwortlich\\p{L}*|zust[\u00E4a]ndig\\p{L}*|wer|respons[\u00E1a]vel|responsable|responsabile|quem|qui[\u00E9e]n",
+                "(?!)"),
+        DUE(
+                "due|deadline|by when|eta",
+                "target|when|until|f[\u00E4a]llig\\p{L}*|frist|termin|bis|prazo|vencimiento|[\u00E9e]ch[\u00E9e]ance|scadenza",
+                "date"),
+        STATE("status|state", "done|progress|estado|[\u00E9e]tat|statut|stato", "(?!)");
 
         private final Pattern sure;
         private final Pattern likely;
+        private final Pattern last;
 
-        Column(String sure, String likely) {
-            this.sure = Pattern.compile("\\b(?:" + sure + ")s?\\b");
-            this.likely = Pattern.compile("\\b(?:" + likely + ")s?\\b");
+        Column(String sure, String likely, String last) {
+            this.sure = words(sure);
+            this.likely = words(likely);
+            this.last = words(last);
+        }
+
+        private static Pattern words(String words) {
+            return Pattern.compile("(?<!\\p{L})(?:" + words + ")s?(?!\\p{L})");
         }
     }
 
@@ -56,6 +78,9 @@ final class ActionTable {
             find(column, column.sure, heads, columns);
             find(column, column.likely, heads, columns);
         }
+        for (Column column : Column.values()) {
+            find(column, column.last, heads, columns);
+        }
         return columns.containsKey(Column.DESCRIPTION)
                 ? Optional.of(new ActionTable(rows, columns, group, words))
                 : Optional.empty();
@@ -63,7 +88,10 @@ final class ActionTable {
 
     private static void find(Column column, Pattern words, List<String> heads, Map<Column, Integer> columns) {
         for (int i = 0; i < heads.size(); i++) {
-            if (!columns.containsValue(i) && words.matcher(heads.get(i)).find()) {
+            boolean isPast = column == Column.DUE && PAST.matcher(heads.get(i)).find();
+            if (!columns.containsValue(i)
+                    && !isPast
+                    && words.matcher(heads.get(i)).find()) {
                 columns.putIfAbsent(column, i);
             }
         }
@@ -75,7 +103,7 @@ final class ActionTable {
 
     private ActionLine line(List<String> cells) {
         String due = cell(cells, Column.DUE);
-        Optional<LocalDate> day = WrittenDate.firstIn(due, words.dayFirst());
+        Optional<LocalDate> day = words.dueIn(due);
         boolean isDay = day.filter(date -> due.equals(date.toString())).isPresent();
         StringBuilder description = new StringBuilder(cell(cells, Column.DESCRIPTION));
         for (int i = 0; i < cells.size(); i++) {
@@ -86,14 +114,24 @@ final class ActionTable {
         }
         String boxed = BOX.matcher(cell(cells, Column.TYPE)).replaceFirst("$1");
         String type = ActionLabels.isType(boxed) ? boxed : cell(cells, Column.TYPE);
-        String written = cell(cells, Column.OWNER);
+        String written = LINE_BREAK.matcher(cell(cells, Column.OWNER)).replaceAll(", ");
         String owner = words.owner(written, description.toString());
         return new ActionLine(
                 ActionWords.joined(group, type),
                 description + (owner.isEmpty() && !written.isEmpty() ? " (owner: " + written + ")" : ""),
                 owner,
                 day,
-                cell(cells, Column.STATE));
+                state(cell(cells, Column.STATE)));
+    }
+
+    /** A tick, or yes where the column asks whether it is done, is a state. */
+    private String state(String cell) {
+        Integer at = columns.get(Column.STATE);
+        boolean isTickable = at != null && TICKABLE.matcher(rows.get(0).get(at)).find();
+        if (isTickable && YES.matcher(cell).matches()) {
+            return "done";
+        }
+        return isTickable && NO.matcher(cell).matches() ? "open" : ActionLabels.state(cell);
     }
 
     private String cell(List<String> cells, Column column) {

@@ -1,6 +1,7 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.WrittenDate;
+import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.markdown.MarkdownText;
 import io.incidentkit.postmortem.ActionLine;
@@ -28,11 +29,24 @@ final class ActionWords {
             Pattern.compile("(?<![\\p{L}\\p{N}@/.`])@([\\p{L}][\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])(?![@/])");
     private static final Pattern DUE = Pattern.compile(
             "(?i)\\b(?:due|due date|due by|deadline|eta|by)\\s*[*_]{0,2}:?[*_]{0,2}\\s*(?=\\d|\\p{L}{3})");
-    private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]\\n]{3,80})[)\\]]\\s*\\.?\\s*$");
+    /** What stands in brackets at the end: one pair of them, or several. */
+    private static final Pattern BRACKETS =
+            Pattern.compile("((?:[(\\[][^()\\[\\]\\n]{1,80}(?:\\)|\\](?!\\())\\s{0,3}){1,4})\\.?\\s*$");
+
+    private static final Pattern BETWEEN_BRACKETS = Pattern.compile("[)\\]]\\s*[(\\[]");
+    private static final Pattern OUTER_BRACKETS = Pattern.compile("\\A[(\\[]|[)\\]]\\s*\\z");
+
+    /** A type ahead of a dash, as another way to write it in brackets. */
+    private static final Pattern DASHED = Pattern.compile(
+            "\\A(?<dashed>\\p{L}[\\p{L}-]{1,19})\\s+[-\u2013\u2014|]\\s+(?=\\S+\\s+[^\\s\u2013\u2014|-])");
+
+    /** How urgent it is, ahead of the type. */
+    private static final Pattern URGENCY = Pattern.compile("\\A(?:\\[P[0-5]\\]|\\(P[0-5]\\))\\s*(?=[\\[(])");
+
     private static final Pattern STATED =
             Pattern.compile("(?i)\\b(?:status|state)\\s*[*_]{0,2}:[*_]{0,2}\\s*(\\p{L}+(?:[ -](?:progress|started))?)");
     private static final String STATES =
-            "done|completed?|finished|closed|resolved|open|to-?do|pending|in[ -]progress|planned|ongoing";
+            "done|completed?|finished|closed|resolved|open|to-?do|pending|in[ -]progress|planned|ongoing|cancell?ed|dropped|won['\u2019]?t (?:do|fix)";
     private static final Pattern STATE_ALONE = Pattern.compile("(?i)[(\\[](" + STATES + ")[)\\]]");
     private static final Pattern FULL_NAME =
             Pattern.compile("@?\\p{Lu}[\\p{L}'-]*(?:\\s\\p{Lu}[\\p{L}'.-]*){0,2}|@[\\p{L}\\p{N}_.-]+");
@@ -75,15 +89,26 @@ final class ActionWords {
         Matcher task = TASK.matcher(text);
         boolean isTask = task.find();
         String untasked = isTask ? text.substring(task.end()) : text;
-        Matcher type = TYPE.matcher(untasked);
-        String label = type.lookingAt() ? label(type) : "";
+        Matcher urgency = URGENCY.matcher(untasked);
+        int from = urgency.find() ? urgency.end() : 0;
+        Matcher type = TYPE.matcher(untasked).region(from, untasked.length());
+        Matcher dashed = DASHED.matcher(untasked);
+        boolean isDashed = dashed.find() && ActionLabels.isType(dashed.group("dashed"));
+        String label = isDashed ? dashed.group("dashed") : type.lookingAt() ? label(type) : "";
         boolean typed = ActionLabels.isType(label);
         boolean stated = !typed && type.lookingAt() && type.group("box") != null && ActionLabels.isState(label);
-        String own = typed || stated ? untasked.substring(type.end()) : untasked;
+        String own = isDashed
+                ? untasked.substring(dashed.end())
+                : typed || stated
+                        ? untasked.substring(0, from).strip() + " " + untasked.substring(type.end())
+                        : untasked;
         String[] lines = WRAPPED.matcher(own).replaceAll(" ").split("\n", 2);
         ActionSegments.Found parts = ActionSegments.of(lines[0], typed, dayFirst, day);
         String description = lines.length == 1 ? parts.words() : parts.words() + "\n" + lines[1];
-        Optional<String> end = first(BRACKETS.matcher(description.strip()));
+        Optional<String> end = first(BRACKETS.matcher(description.strip()))
+                .map(words -> OUTER_BRACKETS
+                        .matcher(BETWEEN_BRACKETS.matcher(words).replaceAll(", "))
+                        .replaceAll(""));
         Optional<LocalDate> due = parts.due()
                 .or(() -> due(description))
                 .or(() -> end.flatMap(words -> WrittenDate.firstIn(words, dayFirst)));
@@ -153,9 +178,40 @@ final class ActionWords {
     private Optional<LocalDate> due(String text) {
         return DUE.matcher(text)
                 .results()
-                .flatMap(found -> WrittenTime.atStartOf(after(text, found.end())).stream())
-                .flatMap(found -> found.date().flatMap(date -> date.resolve(0, dayFirst)).stream())
+                .flatMap(found -> WrittenTime.atStartOf(after(text, found.end())).stream()
+                        .flatMap(moment -> moment.date().stream())
+                        .flatMap(date -> due(date, found.group(), after(text, found.end())).stream()))
                 .findFirst();
+    }
+
+    /** What was "by" a day before the incident is told of it, and is not due. */
+    private Optional<LocalDate> due(WrittenDate date, String label, String words) {
+        Optional<LocalDate> whole = date.resolve(0, dayFirst);
+        boolean isPast = label.strip().equalsIgnoreCase("by")
+                && day.isPresent()
+                && whole.filter(due -> due.isBefore(day.get())).isPresent();
+        return isPast ? Optional.empty() : whole.or(() -> guessed(date, words));
+    }
+
+    private Optional<LocalDate> guessed(WrittenDate date, String words) {
+        Optional<LocalDate> guess = ActionSegments.guessed(date, dayFirst, day);
+        guess.ifPresent(due -> remarks.add(
+                "The due date in '" + Lines.one(words.split("[.;)\\]]", 2)[0]) + "' was read as " + due + "."));
+        return guess;
+    }
+
+    /** Reads a table's cell that says by when. */
+    Optional<LocalDate> dueIn(String cell) {
+        String words = MarkdownText.plain(cell).strip();
+        Optional<LocalDate> due = WrittenDate.firstIn(words, dayFirst)
+                .or(() -> WrittenTime.atStartOf(words)
+                        .flatMap(WrittenMoment::date)
+                        .or(() -> WrittenDate.ofDay(words))
+                        .flatMap(date -> guessed(date, words)));
+        if (due.isEmpty() && !words.isEmpty() && !ActionLabels.isNobody(words)) {
+            remarks.add("'" + words + "' was not read as a due date and stays in the words.");
+        }
+        return due;
     }
 
     private static String after(String text, int at) {
@@ -167,6 +223,7 @@ final class ActionWords {
         return List.of(words.split("\\s*[,;/]\\s*")).stream()
                 .map(String::strip)
                 .filter(word -> FULL_NAME.matcher(word).matches()
+                        && !ActionLabels.isLabel(word)
                         && WrittenTime.atStartOf(word).isEmpty())
                 .findFirst();
     }

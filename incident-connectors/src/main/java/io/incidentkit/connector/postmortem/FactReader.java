@@ -39,6 +39,9 @@ final class FactReader {
     private static final Pattern HEADS =
             Pattern.compile("(?i)|field|metric|key|property|attribute|item|info|information");
     private static final int LONGEST = 200;
+    private static final Pattern BREAKS = Pattern.compile("[,;]?\\s*\\n\\s*");
+    private static final Set<HeadingVocabulary.Fact> NAMES =
+            EnumSet.of(HeadingVocabulary.Fact.SERVICES, HeadingVocabulary.Fact.OWNER, HeadingVocabulary.Fact.REVIEWERS);
 
     /** The sections that can be said on one line. */
     private static final Set<HeadingVocabulary.Section> TEXTS = EnumSet.of(
@@ -139,7 +142,8 @@ final class FactReader {
             String name = Lines.one(MarkdownText.plain(row.get(0)));
             boolean isHead = row == rows.get(0) && HEADS.matcher(name).matches();
             if (!isHead && !(name + row.get(1)).isBlank()) {
-                String value = Lines.one(row.get(1));
+                String value = Lines.one(
+                        isNames(name) ? BREAKS.matcher(row.get(1).strip()).replaceAll(", ") : row.get(1));
                 if (isSection(name) && !value.isEmpty()) {
                     section(name, value);
                 } else {
@@ -147,6 +151,11 @@ final class FactReader {
                 }
             }
         }
+    }
+
+    /** Names below each other in a cell are several. */
+    private static boolean isNames(String name) {
+        return HeadingVocabulary.fact(name).filter(NAMES::contains).isPresent();
     }
 
     /** Takes over what a section states in passing; the section keeps its text. */
