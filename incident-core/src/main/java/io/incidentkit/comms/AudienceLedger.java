@@ -115,6 +115,14 @@ final class AudienceLedger {
         } else {
             change(previous, next, at);
         }
+        askAnew(next, at);
+    }
+
+    /** What was waived was waived at the level of then: where nobody was told, another one asks again. */
+    private void askAnew(CommunicationDuty next, Instant at) {
+        if (firstOwed && lastUpdate == null && !unsettled.has(owed -> true)) {
+            unsettled.add(owed(Reason.FIRST, null, at, at.plus(next.firstWithin())));
+        }
     }
 
     /** A message meets everything that is owed, a closing only if it closes; the silence before it is over. */

@@ -121,6 +121,10 @@ final class PlainLine {
             return;
         }
         last = duty;
+        boolean waived = firstOwed && !told && all.stream().noneMatch(Owed::pending);
+        if (waived) {
+            numbered("first", now, now + PlainReading.minutes(duty.firstWithin()));
+        }
         if (previous == null) {
             inForceSince = now;
             if (!firstOwed) {

@@ -206,6 +206,26 @@ class SilenceIsCountedTest {
                     .containsExactly(FIRST + " waived", cadence(INTERNAL_CHAT, 490) + " open");
         }
 
+        /** Nobody is hit at SEV2, but at SEV1 they may be. */
+        @Test
+        void ofTheFirstMessageHoldsUntilAnotherLevelAsksAgain() {
+            String again = "internal chat/first/2";
+
+            assertThat(standing(105, level(0, CHAT), waived(5, FIRST), level(100, CHAT)))
+                    .containsExactly(FIRST + " waived", again + " open");
+            assertThat(standing(105, level(0, CHAT), waived(5, FIRST), level(50), level(100, CHAT)))
+                    .containsExactly(FIRST + " waived", again + " open");
+            assertThat(standing(120, level(0, CHAT), waived(20, FIRST), level(100, CHAT)))
+                    .containsExactly(FIRST + " waived", again + " missed", cadence(INTERNAL_CHAT, 115) + " open");
+        }
+
+        @Test
+        void ofTheFirstMessageAsksWhoeverWasToldForNoSecondFirst() {
+            assertThat(standing(
+                            105, level(0, CHAT), waived(5, FIRST), update(90, INTERNAL_CHAT), level(100, QUARTERLY)))
+                    .containsExactly(FIRST + " waived", cadence(INTERNAL_CHAT, 90) + " open");
+        }
+
         @Test
         void holdsUntilALevelAsksAgain() {
             assertThat(standing(120, level(0, CHAT), waived(20, cadence(INTERNAL_CHAT, 15)), level(100, QUARTERLY)))
