@@ -94,6 +94,20 @@ class PagesTest {
                     .isNotEqualTo(location(ada.post("/incidents/declare", second)));
         }
 
+        /** Another level under the same title pages others: answered as the first one, it would be lost in silence. */
+        @Test
+        void whoseOtherFieldsWereChangedAndSentAgainIsAnotherIncidentOnce() {
+            Form first = Form.with("title", "Severer").and("id", "0198f4a2-0000-7000-8000-000000000003");
+            Form changed = Form.with("title", "Severer")
+                    .and("severity", "SEV1")
+                    .and("id", "0198f4a2-0000-7000-8000-000000000003");
+            String before = location(ada.post("/incidents/declare", first));
+
+            String after = location(ada.post("/incidents/declare", changed));
+
+            assertThat(after).isNotEqualTo(before).isEqualTo(location(ada.post("/incidents/declare", changed)));
+        }
+
         @Test
         void ofSomebodyWhoIsNotLoggedInIsNotTakenAndKeepsWhatWasTyped() {
             HttpResponse<String> answer = console.as("").post("/incidents/declare", Form.with("title", "Who said so"));
