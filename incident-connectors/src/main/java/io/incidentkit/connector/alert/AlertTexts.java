@@ -1,6 +1,10 @@
 package io.incidentkit.connector.alert;
 
 import io.incidentkit.text.CleanText;
+import io.incidentkit.text.Digests;
+import io.incidentkit.validation.FieldError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +15,10 @@ public final class AlertTexts {
     private static final int MAX_NAME = 200;
     private static final int MAX_LABEL = 1_000;
     private static final int MAX_ANNOTATION = 5_000;
+    private static final int SHORT = 60;
+
+    /** The characters of a digest, with the sign ahead of it. */
+    private static final int DIGEST = 18;
 
     private AlertTexts() {}
 
@@ -23,9 +31,69 @@ public final class AlertTexts {
     public static Map<String, String> labels(JsonNode node) {
         Map<String, String> read = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            put(read, entry.getKey(), CleanText.line(scalar(entry.getValue()), MAX_LABEL));
+            put(read, entry.getKey(), label(scalar(entry.getValue())));
         }
         return read;
+    }
+
+    /** Two labels that differ behind what is kept of them stay two. */
+    private static String label(String value) {
+        String line = CleanText.line(value, MAX_LABEL);
+        return value.length() <= MAX_LABEL
+                ? line
+                : CleanText.line(value, MAX_LABEL - DIGEST) + " #"
+                        + Digests.sha256(value).substring(0, DIGEST - 2);
+    }
+
+    /**
+     * Tells what of labels or annotations {@link #labels} and {@link #annotations} leave out or cut.
+     *
+     * @param node the labels or annotations
+     * @param path where they stand
+     * @param longest the longest value, in characters
+     * @return a remark on each
+     */
+    private static List<FieldError> losses(JsonNode node, String path, int longest) {
+        List<FieldError> losses = new ArrayList<>();
+        if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+            losses.add(new FieldError(path, "is no object, and was not read"));
+        }
+        if (node.size() > MAX_ENTRIES && node.isObject()) {
+            losses.add(
+                    new FieldError(path, "has " + node.size() + " entries; the first " + MAX_ENTRIES + " were read"));
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            JsonNode value = entry.getValue();
+            String name = path + "." + CleanText.line(entry.getKey(), SHORT);
+            if (value.isContainer()) {
+                losses.add(new FieldError(name, "is no text, and was not read"));
+            } else if (scalar(value).length() > longest) {
+                losses.add(new FieldError(name, "has " + scalar(value).length() + " characters; it was cut"));
+            }
+        }
+        return losses;
+    }
+
+    /**
+     * Tells what of labels is left out or cut.
+     *
+     * @param node the labels
+     * @param path where they stand
+     * @return a remark on each
+     */
+    public static List<FieldError> lossesOfLabels(JsonNode node, String path) {
+        return losses(node, path, MAX_LABEL);
+    }
+
+    /**
+     * Tells what of annotations is left out or cut.
+     *
+     * @param node the annotations
+     * @param path where they stand
+     * @return a remark on each
+     */
+    public static List<FieldError> lossesOfAnnotations(JsonNode node, String path) {
+        return losses(node, path, MAX_ANNOTATION);
     }
 
     /**

@@ -5,8 +5,11 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.text.CleanText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,11 @@ public record ServiceLabels(List<String> names, List<String> measurers) {
 
     private static final String NAMESPACE = "namespace";
 
+    /** A name has a letter or a figure in it. */
+    private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
+
+    private static final Pattern SEVERAL = Pattern.compile("[,;]");
+
     /** Copies the lists; measurers are compared without case. */
     public ServiceLabels {
         names = List.copyOf(names);
@@ -91,25 +99,41 @@ public record ServiceLabels(List<String> names, List<String> measurers) {
     }
 
     private Stream<String> service(Alert alert) {
-        boolean measured = WHO.stream().anyMatch(name -> measures(alert.labels().get(name)));
+        Map<String, String> labels = byName(alert);
+        boolean measured = WHO.stream().anyMatch(name -> measures(labels.get(name)));
         boolean ofTheCluster = WHO.stream()
-                .map(alert.labels()::get)
+                .map(labels::get)
                 .filter(Objects::nonNull)
                 .anyMatch(who -> contains(who, OF_THE_CLUSTER) && measures(who));
         return names.stream()
                 .filter(name -> !ofTheCluster || !name.equals(SERVICE))
                 .filter(name -> !measured || ofTheCluster || !name.equals(NAMESPACE))
-                .map(alert.labels()::get)
+                .map(labels::get)
                 .filter(Objects::nonNull)
-                .filter(value -> !value.isBlank() && !measures(value))
+                .filter(value -> NAMED.matcher(value).find() && !measures(value))
                 .findFirst()
-                .or(() -> ofTheCluster ? own(alert) : Optional.empty())
-                .stream();
+                .or(() -> ofTheCluster ? own(labels) : Optional.empty())
+                .stream()
+                .flatMap(SEVERAL::splitAsStream)
+                .filter(value -> NAMED.matcher(value).find());
+    }
+
+    /** The labels by their names in any case; of two that differ in it alone, the one that is written as it is asked for. */
+    private static Map<String, String> byName(Alert alert) {
+        Map<String, String> labels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        alert.labels().forEach((name, value) -> {
+            if (name.equals(name.toLowerCase(Locale.ROOT))) {
+                labels.put(name, value);
+            } else {
+                labels.putIfAbsent(name, value);
+            }
+        });
+        return labels;
     }
 
     /** Only where nothing else says what is hit. */
-    private Optional<String> own(Alert alert) {
-        return Optional.ofNullable(alert.labels().get(SERVICE)).filter(value -> !measures(value));
+    private Optional<String> own(Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(SERVICE)).filter(value -> !measures(value));
     }
 
     private boolean measures(@Nullable String who) {

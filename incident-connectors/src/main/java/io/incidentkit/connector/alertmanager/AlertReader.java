@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads the alerts of a body, as far as each of them can be read. What can't be is counted and named, and so is what was guessed:
@@ -42,7 +43,11 @@ final class AlertReader {
      * @throws InvalidInputException with every fault, if there is no alert that can be read
      */
     static AlertReader of(JsonNode root) {
-        JsonNode nodes = root.path("alerts");
+        JsonNode told = root.path("alerts");
+        // One alert, out of a list of one that somebody's template took apart.
+        JsonNode nodes = told.isObject() && told.path("labels").isObject()
+                ? JsonNodeFactory.instance.arrayNode().add(told)
+                : told;
         if (!nodes.isArray() || nodes.isEmpty()) {
             String wrong = nodes.isMissingNode() ? "is required" : "is not a list of at least one alert";
             throw new InvalidInputException(List.of(new FieldError("alerts", wrong)));
@@ -92,8 +97,10 @@ final class AlertReader {
 
     private void read(JsonNode node, String path) {
         JsonNode labels = node.path("labels");
-        Boolean firing = node.isObject() ? firing(node.path("status"), path + ".status", !labels.isEmpty()) : null;
+        Boolean firing = node.isObject() ? firing(status(node), path + ".status", !labels.isEmpty()) : null;
         if (firing != null && labels.isObject()) {
+            guesses.addAll(AlertTexts.lossesOfLabels(labels, path + ".labels"));
+            guesses.addAll(AlertTexts.lossesOfAnnotations(node.path("annotations"), path + ".annotations"));
             // While an alert fires, its end is a guess of the source.
             alerts.add(new Alert(
                     firing,
@@ -117,6 +124,12 @@ final class AlertReader {
         }
     }
 
+    /** The word, or as Alertmanager's own API has it an object with the word in it. */
+    private static JsonNode status(JsonNode node) {
+        JsonNode status = node.path("status");
+        return status.isObject() ? status.path("state") : status;
+    }
+
     /** Its own word, else the group's; and in doubt an alert that is sent at all fires. */
     private @Nullable Boolean firing(JsonNode status, String path, boolean isNamed) {
         Boolean own = fires(status);
@@ -134,7 +147,7 @@ final class AlertReader {
 
     private static @Nullable Boolean fires(JsonNode status) {
         return switch (AlertTexts.scalar(status).strip().toLowerCase(Locale.ROOT)) {
-            case "firing", "alerting" -> Boolean.TRUE;
+            case "firing", "alerting", "active" -> Boolean.TRUE;
             case "resolved", "ok" -> Boolean.FALSE;
             default -> null;
         };
@@ -146,7 +159,8 @@ final class AlertReader {
         Instant at = text.isEmpty() ? null : AlertMoment.read(text);
         boolean saysNothing = value.isMissingNode() || value.isNull() || (value.isString() && text.isEmpty());
         if (at == null && !saysNothing && !text.startsWith("0001-01-01")) {
-            guesses.add(new FieldError(path, "is no moment: " + quoted(text.isEmpty() ? value.toString() : text)));
+            String said = value.isContainer() ? (value.isArray() ? "is a list" : "is an object") : quoted(text);
+            guesses.add(new FieldError(path, "is no moment: " + said));
         }
         return at;
     }

@@ -2,6 +2,7 @@ package io.incidentkit.connector.alertmanager;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.connector.alert.AlertJson;
 import io.incidentkit.connector.alert.AlertTexts;
 import io.incidentkit.connector.alert.ServiceLabels;
 import io.incidentkit.text.CleanText;
@@ -12,9 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what {@link AlertmanagerWebhook} describes, in the way of one host: how its sources are called, and which labels name a
@@ -25,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AlertmanagerReader {
     private static final AlertmanagerReader STANDARD = builder().build();
     private static final String BODY = "body";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int MAX_NAME = 100;
     private static final int MAX_OMITTED = 1_000_000;
 
@@ -138,12 +136,7 @@ public final class AlertmanagerReader {
         if (body.length > AlertmanagerWebhook.MAX_BYTES) {
             throw fault("has " + body.length + " bytes; at most " + AlertmanagerWebhook.MAX_BYTES + " are read");
         }
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(body);
-        } catch (JacksonException e) {
-            throw fault("is not JSON");
-        }
+        JsonNode root = AlertJson.read(body);
         if (!root.isObject()) {
             throw fault("is not a JSON object; Alertmanager's webhook sends one");
         }

@@ -17,11 +17,24 @@ class AlertmanagerWebhookFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"alerts\":", "{} {}", "nonsense", "{'alerts': []}", "\u0000"})
     void saysThatABodyIsNotJson(String body) {
-        assertThat(faults(body)).containsExactly(new FieldError("body", "is not JSON"));
+        assertThat(faults(body)).extracting(FieldError::field).containsExactly("body");
+        assertThat(faults(body).get(0).message()).startsWith("is not JSON");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "[]", "\"text\"", "4", "null"})
+    @ValueSource(strings = {"", "   "})
+    void saysThatABodyIsEmpty(String body) {
+        assertThat(faults(body)).containsExactly(new FieldError("body", "is empty"));
+    }
+
+    @Test
+    void saysWhereABodyBreaks() {
+        assertThat(faults("{\"alerts\": [\n nonsense"))
+                .containsExactly(new FieldError("body", "is not JSON: it breaks at line 2, column 2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"text\"", "4", "null"})
     void saysThatABodyIsNotAnObject(String body) {
         assertThat(faults(body)).extracting(FieldError::field).containsExactly("body");
         assertThat(faults(body).get(0).message()).contains("not a JSON object");
