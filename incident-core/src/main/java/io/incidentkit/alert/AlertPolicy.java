@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,10 +42,25 @@ public record AlertPolicy(
 
     /** In the playbook's order: what stands at the first place is paged for like an outage. */
     private static final List<List<String>> USUAL = List.of(
-            List.of("crit", "critical", "disaster", "emergency", "fatal", "p1", "page"),
-            List.of("error", "high", "major", "p2"),
-            List.of("average", "medium", "minor", "moderate", "p3", "ticket", "warn", "warning"),
-            List.of("debug", "info", "informational", "low", "none", "notice", "p4", "p5"));
+            List.of(
+                    "blocker",
+                    "crit",
+                    "critical",
+                    "disaster",
+                    "emerg",
+                    "emergency",
+                    "fatal",
+                    "highest",
+                    "p1",
+                    "page",
+                    "s1",
+                    "urgent"),
+            List.of("err", "error", "high", "major", "p2", "s2"),
+            List.of("average", "medium", "minor", "moderate", "p3", "s3", "ticket", "warn", "warning"),
+            List.of("debug", "info", "informational", "low", "lowest", "none", "notice", "p4", "p5", "s4", "trivial"));
+
+    /** The highest level of whatever levels there are. */
+    private static final List<String> HIGHEST = List.of("p0", "s0", "sev0");
 
     /** Copies the parts; values are compared without case. */
     public AlertPolicy {
@@ -194,17 +208,26 @@ public record AlertPolicy(
 
     private Severity level(Alert alert, Map<String, Severity> byValue, SeverityPolicy severities) {
         return labels.stream()
-                .map(alert.labels()::get)
-                .filter(Objects::nonNull)
+                .flatMap(name -> label(alert, name).stream())
                 .map(value -> known(lowerCase(value.strip()), byValue, severities))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> inDoubt(severities));
     }
 
+    /** A label by its name, or by that in other capitals. */
+    private static Optional<String> label(Alert alert, String name) {
+        return Optional.ofNullable(alert.labels().get(name))
+                .or(() -> alert.labels().entrySet().stream()
+                        .filter(label -> label.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
+    }
+
     /** The host's own word on a value goes before the name of a level, and that before the playbook's. */
     private Optional<Severity> known(String value, Map<String, Severity> byValue, SeverityPolicy severities) {
-        Optional<Severity> mapped = Optional.ofNullable(byValue.get(value));
+        Optional<Severity> mapped =
+                Optional.ofNullable(byValue.get(value)).or(() -> Optional.ofNullable(byValue.get(bare(value))));
         Optional<Severity> named = severities.severities().stream()
                 .filter(level -> bare(level.name()).equals(bare(value)))
                 .findFirst();
@@ -242,6 +265,7 @@ public record AlertPolicy(
                 usual.put(value, usual(place, severities));
             }
         }
+        HIGHEST.forEach(value -> usual.put(value, severities.severities().get(0)));
         return usual;
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertPolicyTest {
     private static final SeverityPolicy LEVELS = SeverityPolicy.standard();
@@ -76,6 +77,28 @@ class AlertPolicyTest {
         assertThat(policy.level(group(both), LEVELS)).isEqualTo(Severity.SEV4);
     }
 
+    /** In doubt the second highest level counts, which is too low for these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"P0", "p0", "Sev0", "SEV-0", "S0", "blocker", "URGENT", "highest", "emerg", "s1"})
+    void whatStandsAboveTheHighestLevelIsTheHighest(String value) {
+        assertThat(AlertPolicy.standard().level(group(firing("severity", value)), LEVELS))
+                .isEqualTo(Severity.SEV1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"severity", "Severity", "SEVERITY"})
+    void theLabelIsFoundInWhateverCapitals(String label) {
+        assertThat(AlertPolicy.standard().level(group(firing(label, "critical")), LEVELS))
+                .isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void theLabelAsItIsNamedGoesBeforeOthersInItsCapitals() {
+        Alert both = new Alert(true, Map.of("Severity", "critical", "severity", "low"), Map.of(), null, null);
+
+        assertThat(AlertPolicy.standard().level(group(both), LEVELS)).isEqualTo(Severity.SEV4);
+    }
+
     @Test
     void levelsOfOnesOwnTakeThePlacesOfThePlaybooks() {
         SeverityPolicy own = renamed();
@@ -85,7 +108,8 @@ class AlertPolicyTest {
                 .isEqualTo(new Severity("P4"));
         assertThat(AlertPolicy.standard().inDoubt(own)).isEqualTo(new Severity("P2"));
         assertThat(IncidentPolicy.builder().severities(own).build().toMarkdown())
-                .contains("P1: crit, critical, disaster, emergency, fatal, p1, page");
+                .contains(
+                        "P1: blocker, crit, critical, disaster, emerg, emergency, fatal, highest, p0, p1, page, s0, s1, sev0, urgent");
     }
 
     @Test
@@ -146,8 +170,9 @@ class AlertPolicyTest {
     void standsOnThePageOfThePolicy() {
         assertThat(IncidentPolicy.standard().toMarkdown())
                 .contains("## Alerts")
-                .contains("SEV1: crit, critical, disaster, emergency, fatal, p1, page")
-                .contains("SEV2: error, high, major, p2, and whatever says nothing of these")
+                .contains(
+                        "SEV1: blocker, crit, critical, disaster, emerg, emergency, fatal, highest, p0, p1, page, s0, s1, sev0, urgent")
+                .contains("SEV2: err, error, high, major, p2, s2, and whatever says nothing of these")
                 .contains("reopens the incident");
     }
 
