@@ -20,6 +20,11 @@ public enum EffectKind {
     BACKLOG("backlog", false),
     /** An action item is shown to a tracker as it stands now; the target is its number on the incident. Nobody has to do it by hand. */
     TRACK_ACTION("track-action", false),
+    /**
+     * A change that restored service, or mended its cause, is shown where the changes to a system are seen; the target is the kind of the
+     * mitigation, or {@code fix}. Nobody has to do it by hand.
+     */
+    TRACK_CHANGE("track-change", false),
     /** An update is sent; the target is the audience. */
     SEND_UPDATE("send-update", false),
     /** A person is reminded of what is due soon, or was not done in time. */

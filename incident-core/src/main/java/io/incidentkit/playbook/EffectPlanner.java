@@ -28,7 +28,9 @@ import io.incidentkit.timeline.CommanderEvent.HandoverWithdrawn;
 import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Dismissed;
+import io.incidentkit.timeline.LoopEvent.FixRecorded;
 import io.incidentkit.timeline.LoopEvent.Merged;
+import io.incidentkit.timeline.LoopEvent.Mitigated;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.LoopEvent.Triaged;
@@ -105,6 +107,10 @@ final class EffectPlanner {
             ask(entry, reported);
         } else if (event instanceof ActionEvent action && !(event instanceof ActionReviewed)) {
             effect(entry, EffectKind.TRACK_ACTION, Integer.toString(action.item()), event.describe());
+        } else if (event instanceof Mitigated mitigated) {
+            effect(entry, EffectKind.TRACK_CHANGE, mitigated.kind().code(), mitigated.action());
+        } else if (event instanceof FixRecorded fixed) {
+            effect(entry, EffectKind.TRACK_CHANGE, "fix", fixed.description());
         } else if (event instanceof Resolved resolved) {
             calledDone(entry, resolved.overrideReason());
             close(entry, Outcome.RESOLVED);

@@ -16,6 +16,9 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.EndCommand.Resolve;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.RecordFix;
 import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
@@ -23,6 +26,7 @@ import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.commander.Person;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.loop.IncidentKind;
+import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
@@ -129,6 +133,22 @@ class EffectsTest {
         scenario.accept(alice, new OfferHandover(BOB, null, null)).accept(alice, new Escalate("the vendor", "x", null));
 
         assertThat(effects(scenario, before)).containsExactly("ask bob", "page the vendor");
+    }
+
+    @Test
+    void theMitigationAndTheFixAreChangesThatAreShown() {
+        Scenario mitigated =
+                declared(Severity.SEV3, IncidentKind.REAL).accept(alice, new Diagnose("the last deploy", null));
+        int before = mitigated.timeline().size();
+        mitigated
+                .accept(alice, new Mitigate("rolled back to 4.1", MitigationKind.ROLLBACK, null))
+                .accept(alice, new RecordFix("the pool has a bound", null));
+
+        assertThat(effects(mitigated, before)).containsExactly("track-change rollback", "track-change fix");
+        Scenario drill = declared(Severity.SEV3, IncidentKind.DRILL).accept(alice, new Diagnose("the drill", null));
+        int beforeTheDrills = drill.timeline().size();
+        drill.accept(alice, new Mitigate("rolled back", MitigationKind.ROLLBACK, null));
+        assertThat(effects(drill, beforeTheDrills)).isEmpty();
     }
 
     @Test

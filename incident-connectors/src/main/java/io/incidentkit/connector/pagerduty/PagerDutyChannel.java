@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
  *       acknowledged wakes nobody.
  *   <li>At most 1024 characters of summary and 512,000 bytes are sent; details go first, and the page never.
  *   <li>A limit (429) says no time; 30 seconds are waited.
+ *   <li>What was done to restore service, and the fix, are change events: they wake nobody, and have no key against repeats.
  *   <li>Of a private incident the name and the link are told.
  * </ul>
  *
@@ -56,13 +58,13 @@ public final class PagerDutyChannel implements Channel {
     /** The tool in words, for whoever sets it up. */
     public static final ChannelDescription DESCRIPTION = new ChannelDescription(
             "PagerDuty",
-            "`page` triggers an alert (Events API v2), `acknowledge` acknowledges and `close` resolves it. Webhooks (v3) come "
-                    + "back as notes; with a token of the REST API v2, `send-update` to the audiences named stands as a note on the "
+            "`page` triggers an alert (Events API v2), `acknowledge` acknowledges and `close` resolves it; `track-change` is a change "
+                    + "event on the routes of the incident's service or team. Webhooks (v3) come back as notes; with a token of the REST API v2, `send-update` to the audiences named stands as a note on the "
                     + "incidents there",
             "Routing keys of integrations of the kind *Events API V2*, one for all or one a route; a secret of webhooks for what "
                     + "comes back; for notes a token of the REST API and the mail address of a user",
-            "Say whether anybody is on call or was notified, whether a service is disabled or in maintenance; send change events, as "
-                    + "the playbook has no effect for a fix that begins or ends; know by its webhooks a PagerDuty incident into which "
+            "Say whether anybody is on call or was notified, whether a service is disabled or in maintenance; tell a "
+                    + "change event that is sent again from another one; know by its webhooks a PagerDuty incident into which "
                     + "alerts of others were grouped, as it has not our key");
 
     /** The name under which outcomes stand on the timeline, unless it is set. */
@@ -81,6 +83,7 @@ public final class PagerDutyChannel implements Channel {
     private final OnCallRoutes routes;
     private final Map<String, PagerDutySeverity> severities;
     private final URI enqueue;
+    private final URI changes;
     private final ToolConnection connection;
     private final Paging paging;
     private final @Nullable PagerDutyNotes notes;
@@ -92,6 +95,7 @@ public final class PagerDutyChannel implements Channel {
         this.routes = builder.routes;
         this.severities = Map.copyOf(builder.severities);
         this.enqueue = URI.create(builder.events + "/v2/enqueue");
+        this.changes = URI.create(builder.events + "/v2/change/enqueue");
         ToolConnection.Builder connecting =
                 ToolConnection.builder(builder.caller).rules(RULES).clock(builder.clock);
         routes.keys().forEach(connecting::secret);
@@ -142,13 +146,19 @@ public final class PagerDutyChannel implements Channel {
 
     @Override
     public Set<EffectKind> kinds() {
-        return notes == null
-                ? Set.of(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.CLOSE)
-                : Set.of(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.SEND_UPDATE, EffectKind.CLOSE);
+        Set<EffectKind> kinds =
+                EnumSet.of(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.TRACK_CHANGE, EffectKind.CLOSE);
+        if (notes != null) {
+            kinds.add(EffectKind.SEND_UPDATE);
+        }
+        return kinds;
     }
 
     @Override
     public Delivery deliver(Effect effect, EffectContext context) throws InterruptedException {
+        if (effect.kind() == EffectKind.TRACK_CHANGE) {
+            return change(effect, context);
+        }
         boolean isNoNote =
                 effect.kind() == EffectKind.SEND_UPDATE && (notes == null || !noteAudiences.contains(effect.target()));
         return isNoNote ? Delivery.ignored() : paging.deliver(effect, context);
@@ -187,6 +197,21 @@ public final class PagerDutyChannel implements Channel {
 
     private void send(ObjectNode event) throws NotDeliveredException, InterruptedException {
         connection.send(ToolRequest.post(enqueue).json(event));
+    }
+
+    /** A change is seen beside the pages of whoever is on call for what it was made to; where nobody is, it is nobody's business. */
+    private Delivery change(Effect effect, EffectContext context) throws InterruptedException {
+        List<OnCallRoute> found = routes.of(OnCallRoutes.ON_CALL, context);
+        if (found.isEmpty()) {
+            return Delivery.ignored();
+        }
+        return connection.deliver(() -> {
+            for (OnCallRoute route : found) {
+                connection.send(ToolRequest.post(changes)
+                        .json(PagerDutyEvent.change(route.key(), installation, effect, context)));
+            }
+            return Delivery.delivered(effect.key());
+        });
     }
 
     /**

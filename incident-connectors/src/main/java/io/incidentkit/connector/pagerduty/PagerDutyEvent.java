@@ -50,6 +50,29 @@ final class PagerDutyEvent {
         return event;
     }
 
+    /** A change: no alert, so it wakes nobody. It has no key, and one that is sent again is seen twice. */
+    static ObjectNode change(Secret routing, String source, Effect effect, EffectContext context) {
+        String link = context.link().orElse(null);
+        String body = effect.body();
+        String words = context.reference() + ": " + (body == null ? effect.target() : body);
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("routing_key", routing.value());
+        ObjectNode payload = event.putObject("payload")
+                .put("summary", CutText.to(CutText.lineTo(words, Integer.MAX_VALUE), LONGEST_SUMMARY, link))
+                .put("source", source);
+        if (link != null) {
+            event.putArray("links").addObject().put("href", link).put("text", context.reference());
+        }
+        ObjectNode details = payload.putObject("custom_details").put("kind", effect.target());
+        context.title().ifPresent(title -> details.put("incident", title));
+        if (!context.services().isEmpty()) {
+            details.put("services", String.join(", ", context.services()));
+        }
+        if (bytes(event) > MOST_BYTES) {
+            payload.remove("custom_details");
+        }
+        return event;
+    }
+
     static ObjectNode trigger(Secret routing, String key, String summary, String source, String severity) {
         ObjectNode event = action(routing, key, "trigger").put("client", CLIENT);
         event.putObject("payload")

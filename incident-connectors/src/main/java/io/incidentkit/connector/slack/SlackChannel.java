@@ -174,7 +174,7 @@ public final class SlackChannel implements Channel {
             case CLOSE -> close(effect, context);
             case SURFACE_TO_LEADERSHIP -> into(leadership, effect, context);
             case WEEKLY_DIGEST, WEEKLY_REVIEW -> into(weekly, effect, context);
-            case PAGE, ACKNOWLEDGE, TICKET, BACKLOG, TRACK_ACTION -> Delivery.ignored();
+            case PAGE, ACKNOWLEDGE, TICKET, BACKLOG, TRACK_ACTION, TRACK_CHANGE -> Delivery.ignored();
         });
     }
 
