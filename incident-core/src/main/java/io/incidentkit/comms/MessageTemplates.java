@@ -2,10 +2,12 @@ package io.incidentkit.comms;
 
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.ObjectReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +76,21 @@ public final class MessageTemplates {
     /** Returns the templates as data that {@link #read} reads back: texts, lists and maps. */
     public List<Map<String, Object>> write() {
         return TemplateDocument.write(this);
+    }
+
+    /**
+     * Finds the audience that somebody means, however they spell it: case, and what parts its words, do not matter.
+     *
+     * @param meant the audience as somebody wrote it
+     * @return the one that has templates; empty if none of that name has
+     */
+    public Optional<Audience> audience(Audience meant) {
+        String key = CaselessKey.ofWords(meant.name());
+        return all().stream()
+                .map(MessageTemplate::audience)
+                .filter(audience -> audience.equals(meant)
+                        || CaselessKey.ofWords(audience.name()).equals(key))
+                .min(Comparator.comparing(audience -> !audience.equals(meant)));
     }
 
     /**

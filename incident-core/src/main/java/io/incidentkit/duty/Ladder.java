@@ -5,7 +5,6 @@ import io.incidentkit.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The people who are told of a duty that is not met, one rung after the other; the last rung again and again. A rung is one name
@@ -33,8 +32,6 @@ public record Ladder(List<List<String>> rungs) {
 
     /** How many rungs a ladder has at most, and how many names a rung. */
     public static final int MOST = 20;
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]");
 
     /** The text that joins the names of one rung. */
     private static final String AND = " + ";
@@ -108,15 +105,11 @@ public record Ladder(List<List<String>> rungs) {
      * @return the reserved name, or any other name as it is
      */
     public static String known(String name) {
-        String key = letters(name);
+        String key = CaselessKey.ofWords(name);
         return RESERVED.stream()
-                .filter(reserved -> letters(reserved).equals(key))
+                .filter(reserved -> CaselessKey.ofWords(reserved).equals(key))
                 .findFirst()
                 .orElse(name);
-    }
-
-    private static String letters(String name) {
-        return BETWEEN_WORDS.matcher(CaselessKey.of(name)).replaceAll("");
     }
 
     /**

@@ -88,8 +88,9 @@ final class CommunicationHandlers {
     private static void send(SendUpdate send, CommandContext deciding) {
         Incident incident = deciding.incident;
         CommunicationState state = incident.communication();
-        Audience audience = send.audience();
-        MessageMoment moment = moment(send, incident, deciding.at);
+        Audience audience =
+                deciding.policy.templates().audience(send.audience()).orElse(send.audience());
+        MessageMoment moment = moment(send, audience, incident, deciding.at);
         UpdateSent update = new UpdateSent(deciding.at, audience, moment == MessageMoment.CLOSING, send.nextDue());
         deciding.rule(TimeRules.notBefore("The message", deciding.at, "detection", incident.detectedAt()))
                 .rule(CommunicationRules.closingWaitsForResolved(!incident.isOpen(), update)
@@ -153,12 +154,12 @@ final class CommunicationHandlers {
     }
 
     /** A message of after the end is told as the end. */
-    private static MessageMoment moment(SendUpdate send, Incident incident, Instant at) {
+    private static MessageMoment moment(SendUpdate send, Audience audience, Incident incident, Instant at) {
         boolean over = incident.endedAt().filter(end -> !at.isBefore(end)).isPresent();
         if (send.closing() || over) {
             return MessageMoment.CLOSING;
         }
-        return incident.communication().wasTold(send.audience()) ? MessageMoment.UPDATE : MessageMoment.FIRST;
+        return incident.communication().wasTold(audience) ? MessageMoment.UPDATE : MessageMoment.FIRST;
     }
 
     /** {@code update-says-next}: what is promised, or else what the policy asks for. */

@@ -438,7 +438,7 @@ public final class IncidentPolicy {
         /**
          * Sets which audiences are outside the team; the status page and the customers by default.
          *
-         * @param outside the audiences
+         * @param outside the audiences, for whom there are templates; case, and what parts their words, do not matter
          * @return this builder
          */
         public Builder publicAudiences(Set<Audience> outside) {
@@ -469,6 +469,9 @@ public final class IncidentPolicy {
                     .filter(name -> named != null && named.has(name))
                     .forEach(name -> faults.add("roles", "has " + name + ", which a ladder means otherwise"));
             DutyDocument.check(duties, severities, faults);
+            if (!publicAudiences.equals(PUBLIC)) {
+                publicAudiences = PolicyDocument.outside(publicAudiences, templates, faults);
+            }
             faults.throwIfAny();
             templates.requireReady(PolicyDocument.duties(severities));
             return new IncidentPolicy(this);

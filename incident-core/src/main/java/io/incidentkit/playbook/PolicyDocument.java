@@ -14,15 +14,18 @@ import io.incidentkit.postmortem.PostmortemCalendar;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.validation.DurationText;
+import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.ObjectReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A whole policy as data and as a page. */
 final class PolicyDocument {
@@ -222,5 +225,29 @@ final class PolicyDocument {
                                         + " after the resolution reopens the incident; later it"
                                 : "after the end")
                         + " opens a new incident, linked to the old one.");
+    }
+
+    /**
+     * The audiences that are meant to be outside, as the templates call them. One that nothing is written for would be one of ours in silence,
+     * and read our title.
+     */
+    static Set<Audience> outside(Set<Audience> meant, MessageTemplates templates, InputValidator faults) {
+        Set<Audience> known = new HashSet<>();
+        for (Audience audience : meant) {
+            templates
+                    .audience(audience)
+                    .ifPresentOrElse(
+                            known::add,
+                            () -> faults.add(
+                                    PUBLIC_AUDIENCES,
+                                    "has " + audience + ", for whom there are no templates; there are some for "
+                                            + templates.all().stream()
+                                                    .map(template ->
+                                                            template.audience().name())
+                                                    .distinct()
+                                                    .sorted()
+                                                    .collect(Collectors.joining(", "))));
+        }
+        return Set.copyOf(known);
     }
 }

@@ -3,6 +3,7 @@ package io.incidentkit.text;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The key by which two spellings of one name are the same: without case (Unicode's full folding), width, compatibility forms,
@@ -11,6 +12,7 @@ import java.util.Locale;
  */
 public final class CaselessKey {
     private static final int DOTLESS_I = 0x131;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]");
 
     private CaselessKey() {}
 
@@ -31,6 +33,17 @@ public final class CaselessKey {
             capitals |= c >= 'A' && c <= 'Z';
         }
         return capitals ? name.toLowerCase(Locale.ROOT) : name; // as logins nearly always are
+    }
+
+    /**
+     * Returns the key of a name of a few that are chosen from, in which it does not matter either what parts its words: blanks, hyphens and
+     * underscores, or nothing.
+     *
+     * @param name the name as somebody wrote it, such as {@code On call}
+     * @return what is compared; never what is shown
+     */
+    public static String ofWords(String name) {
+        return BETWEEN_WORDS.matcher(of(name)).replaceAll("");
     }
 
     /**
