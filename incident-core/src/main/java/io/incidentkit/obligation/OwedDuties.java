@@ -111,6 +111,7 @@ public final class OwedDuties {
                 : incident.endedAt().orElse(null);
     }
 
+    /** One that was waived at a milder level is owed anew when a severer one asks for it sooner: it was waived for what it was then. */
     private void ofLevels(
             Episode episode,
             String name,
@@ -118,8 +119,31 @@ public final class OwedDuties {
             @Nullable Moment goal,
             @Nullable Instant end) {
         Instant met = at(goal);
-        Settlement word = incident.dutyWork().settled().get(DutyWork.id(name, episode.number()));
-        Instant until = earliest(met == null ? end : met, word == null ? null : word.at());
+        String first = DutyWork.id(name, episode.number());
+        OwedDuty waived = null;
+        Settlement word;
+        int mark = 1;
+        do {
+            String id = mark == 1 ? first : first + "/" + mark;
+            word = incident.dutyWork().settled().get(id);
+            Instant until = earliest(met == null ? end : met, word == null ? null : word.at());
+            OwedDuty found = ofLevels(episode, id, duties, goal, until, waived);
+            if (found == null) {
+                return;
+            }
+            add(found, met, end);
+            waived = settled(found);
+            mark++;
+        } while (word != null && !word.isDone());
+    }
+
+    private @Nullable OwedDuty ofLevels(
+            Episode episode,
+            String id,
+            Function<LevelChange, Optional<Duty>> duties,
+            @Nullable Moment goal,
+            @Nullable Instant until,
+            @Nullable OwedDuty waived) {
         Instant begin = episode.detected().at();
         OwedDuty found = null;
         for (LevelChange level : incident.levels()) {
@@ -129,20 +153,27 @@ public final class OwedDuties {
                 break;
             }
             Duty duty = duties.apply(level).orElse(null);
+            if (waived != null && found == null && !isAskedAnew(waived, duty, since)) {
+                continue;
+            }
             if (duty == null) {
                 found = found == null || found.due().isAfter(since) ? null : found;
             } else {
                 Instant due = book.due(duty, since);
                 boolean sooner = found == null || due.isBefore(found.due());
                 Instant owedSince = found == null ? since : found.owedSince();
-                found = sooner
-                        ? OwedDuty.open(DutyWork.id(name, episode.number()), duty, duty.words(), owedSince, due)
-                        : found;
+                found = sooner ? OwedDuty.open(id, duty, duty.words(), owedSince, due) : found;
             }
         }
-        if (found != null) {
-            add(found, met, end);
-        }
+        return found;
+    }
+
+    private static boolean isAskedAnew(OwedDuty waived, @Nullable Duty duty, Instant since) {
+        Instant at = waived.settledAt();
+        return duty != null
+                && at != null
+                && since.isAfter(at)
+                && duty.within().compareTo(waived.duty().within()) < 0;
     }
 
     /** Of two that happened at the same moment, the one recorded later is the later one. */

@@ -152,6 +152,46 @@ class DutiesInTimeTest {
             assertThat(told(incident, BOOK, moment("15:00"))).isEmpty();
         }
 
+        /** Nobody has to get up for a SEV2; once it is a SEV1 somebody has to. */
+        @Test
+        void thatWasWaivedIsOwedAnewAtALevelThatAsksForItSooner() {
+            Scenario scenario = untriaged(Severity.SEV2)
+                    .at("14:33")
+                    .accept(alice, new WaiveObligation("duty:triage/1", "it can wait for the morning", null))
+                    .at("15:00")
+                    .accept(alice, new SetSeverity(Severity.SEV1, "paying customers are hit", null));
+
+            assertThat(owed(scenario.incident(), "duty:triage/1", moment("15:04"))
+                            .state())
+                    .isEqualTo(State.WAIVED);
+            assertThat(owed(scenario.incident(), "duty:triage/1/2", moment("15:04"))
+                            .due())
+                    .isEqualTo(moment("15:05"));
+            assertThat(told(scenario.incident(), BOOK, moment("15:05")))
+                    .contains("nobody has taken the command -> on-call");
+            assertThat(told(
+                            scenario.at("15:04")
+                                    .accept(alice, new WaiveObligation("duty:triage/1/2", "we are on it", null))
+                                    .incident(),
+                            BOOK,
+                            moment("15:20")))
+                    .noneMatch(words -> words.startsWith("nobody has taken"));
+        }
+
+        @Test
+        void thatWasWaivedStaysWaivedAtAMilderLevel() {
+            Scenario scenario = untriaged(Severity.SEV1)
+                    .at("14:33")
+                    .accept(alice, new WaiveObligation("duty:triage/1", "we are on it", null))
+                    .at("14:40")
+                    .accept(alice, new SetSeverity(Severity.SEV2, "EU only", null));
+
+            assertThat(OwedDuties.of(scenario.incident(), BOOK, moment("16:00")))
+                    .filteredOn(each -> each.duty().name().equals(DutyBook.TRIAGE))
+                    .extracting(OwedDuty::id, OwedDuty::state)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("duty:triage/1", State.WAIVED));
+        }
+
         @Test
         void isWaivedWithAReason() {
             Incident incident = untriaged(Severity.SEV1)

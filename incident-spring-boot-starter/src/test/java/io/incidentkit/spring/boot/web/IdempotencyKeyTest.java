@@ -122,8 +122,8 @@ class IdempotencyKeyTest {
                 .contains("\"field\":\"id\"", "is that of INC-2, which was declared otherwise");
         send("", "{\"title\":\"Payments are down\"}", "ana", "k2")
                 .is(201)
-                .assertThatAt("/reference")
-                .isEqualTo("INC-3");
+                .assertThatAt("/title")
+                .isEqualTo("Payments are down");
     }
 
     @Test
