@@ -309,7 +309,7 @@ public final class OwedDuties {
 
     private List<Instant> ofClassifications(@Nullable String name) {
         return incident.dutyWork().classifications().stream()
-                .filter(each -> name != null && CaselessKey.same(each.name(), name))
+                .filter(each -> name != null && CaselessKey.ofWords(each.name()).equals(CaselessKey.ofWords(name)))
                 .map(Classification::moment)
                 .map(Moment::at)
                 .toList();
