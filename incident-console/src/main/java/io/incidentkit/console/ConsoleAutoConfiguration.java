@@ -232,6 +232,11 @@ public final class ConsoleAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> incidentConsoleReadableParameters(ConsolePath path) {
+        return onPages(new ReadableParameters(), path, Ordered.LOWEST_PRECEDENCE - 8);
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> incidentConsoleNamedHosts(ConsolePath path, IncidentProperties properties) {
         return onPages(new NamedHosts(properties.getWeb().getHosts()), path, Ordered.LOWEST_PRECEDENCE - 11);
     }

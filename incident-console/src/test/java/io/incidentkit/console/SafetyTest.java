@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,20 @@ class SafetyTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("<pre class=\"wrote\">Checkout answers 5xx since the release</pre>");
         }
+    }
+
+    @Test
+    void refusesWhatNobodyCanRead() {
+        String incident = ada.declare("Checkout answers 5xx");
+        for (String form : List.of("version=1&text=%zz", "version=1&text=caf%E9", "version=1&text=%")) {
+            HttpResponse<String> answer = ada.send(ada.request(incident + "/commands/add-note")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)));
+
+            assertThat(answer.statusCode()).as(form).isEqualTo(400);
+        }
+        assertThat(ada.send(ada.request("/incidents?title=caf%E9").GET()).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
