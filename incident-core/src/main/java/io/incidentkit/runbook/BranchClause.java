@@ -35,6 +35,12 @@ record BranchClause(int start, int from, int to, int actionFrom) {
     private static final Pattern LATER = Pattern.compile(
             "(?:(?<=[.!?;])\\s+|\\R[ \\t]*(?=" + MARKS + "\\p{Lu}))" + MARKS + "((?i:" + WORDS + "))\\b");
 
+    /** Behind a condition the other case may follow in its sentence; "something else" is none. */
+    private static final Pattern OR_ELSE = Pattern.compile(
+            "(?:(?:(?<=[.!?;])\\s+|\\R[ \\t]*(?=" + MARKS + "\\p{Lu}))" + MARKS + "(?=(?i:" + WORDS + ")\\b)"
+                    + "|(?:(?<=[,`])\\s+|\\R[ \\t]*)(?=(?i:else|otherwise|or\\s+else)\\b)|\\s+(?=ELSE\\b|else\\s+if\\b))((?i:"
+                    + WORDS + "))\\b");
+
     private static final Pattern ARROW =
             Pattern.compile("\\s*(?:[\u2192\u21D2\u2794\u279C\u27F6\u27A1]\uFE0F?|[-=]{1,2}>)\\s*");
     private static final Pattern THEN =
@@ -47,6 +53,9 @@ record BranchClause(int start, int from, int to, int actionFrom) {
             Pattern.compile("unless|otherwise|else.*|or\\s+else", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE =
             Pattern.compile("(`{1,3})(?:(?!\\1).){1,300}\\1|\\[[^\\]]{0,300}\\]\\([^)]{0,1000}\\)", Pattern.DOTALL);
+    private static final Pattern COMMA_AT_END = Pattern.compile(",$");
+    private static final Pattern LETTER = Pattern.compile("[^`]");
+
     /** No condition is longer, in characters. */
     private static final int LONGEST = 1_000;
 
@@ -69,13 +78,24 @@ record BranchClause(int start, int from, int to, int actionFrom) {
         List<BranchClause> clauses = new ArrayList<>();
         first(paragraph).ifPresent(clauses::add);
         int at = clauses.isEmpty() ? 0 : clauses.get(0).to();
-        Matcher word = LATER.matcher(paragraph);
-        while (at <= paragraph.length() && word.find(at)) {
+        String prose = withoutCode(paragraph);
+        Matcher word = LATER.matcher(prose);
+        while (at <= paragraph.length()
+                && word.usePattern(clauses.isEmpty() ? LATER : OR_ELSE).find(at)) {
             BranchClause clause = read(paragraph, word.start(), word.start(1), word.end(1));
             clauses.add(clause);
             at = Math.max(clause.to(), word.end(1));
         }
         return clauses;
+    }
+
+    /** The text with a letter in place of each in its code: a command has conditions of its own. */
+    private static String withoutCode(String paragraph) {
+        return CODE.matcher(paragraph)
+                .replaceAll(code -> Matcher.quoteReplacement(
+                        code.group().startsWith("`")
+                                ? LETTER.matcher(code.group()).replaceAll("x")
+                                : code.group()));
     }
 
     /** The condition as Markdown. */
@@ -85,7 +105,9 @@ record BranchClause(int start, int from, int to, int actionFrom) {
 
     /** The action, up to a place of the text. */
     String action(String text, int end) {
-        return balanced(text.substring(Math.min(actionFrom, end), end).strip());
+        return balanced(COMMA_AT_END
+                .matcher(text.substring(Math.min(actionFrom, end), end).strip())
+                .replaceFirst(""));
     }
 
     /** Whether nothing that is done stands in the paragraph itself. */

@@ -41,7 +41,7 @@ final class Vocabulary {
                         + "debug*, triage, triaging, analyse, analyze, analysing, analyzing, analysis, cause, causes, "
                         + "root cause, root causes, inspect*, identify*, identification, "
                         + "examin*, assess*, confirm*, find out, finding out, figure out, figuring out, verify, verifying, review, reviewing, "
-                        + "evaluat*, detecting, suspects, where to look, where do i look, where to start, "
+                        + "evaluat*, detecting, suspects, where to look, where do i look, where to start, where do i start, where do we start, where do you start, where to begin, "
                         + "what to look for, what to look at, what to look into, things to look at, things to look for, "
                         + "possible reasons, likely reasons, how to tell, narrow down, narrowing down, narrow it down, narrowing it down, pinpoint*, isolat*, determin*, "
                         + "what is wrong, whats wrong, what went wrong, why it happens, why does it happen, "

@@ -198,4 +198,27 @@ class RunbookBranchTest {
         Arbitrary<String> below = Arbitraries.of("", "\n\n- a\n- b", "\n\n```\nls\n```", "\n\nmore");
         return Combinators.combine(opener, part, below).as((a, b, c) -> a + b + c);
     }
+
+    /** Else the branch of one case would tell to do what is for the other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "If it lags: `kill 1` else if the network is down: call them, else fail over | it lags; else if the network is down; else | `kill 1`; call them; fail over",
+                "IF it lags THEN throttle ELSE restart     | it lags; ELSE     | throttle; restart",
+                "If it lags, throttle, otherwise restart it | it lags; otherwise | throttle; restart it",
+                "If it lags then throttle!  else restart   | it lags; else     | throttle; restart",
+                "If it lags, throttle or do something else | it lags           | throttle or do something else",
+                "If it lags, page whoever else is there    | it lags           | page whoever else is there",
+                "If it lags, run `if a; then b; else c; fi` | it lags          | run `if a; then b; else c; fi`",
+                "If it lags, run `test a, else b` and wait | it lags           | run `test a, else b` and wait"
+            })
+    void tellsTheOtherCasesOfASentenceApart(String step, String conditions, String actions) {
+        List<RunbookBranch> branches = branches(step.replace('!', '\n'));
+
+        assertThat(branches).extracting(RunbookBranch::condition).containsExactly(conditions.split("; "));
+        if (!step.contains("fi`")) {
+            assertThat(branches).extracting(RunbookBranch::action).containsExactly(actions.split("; "));
+        }
+    }
 }
