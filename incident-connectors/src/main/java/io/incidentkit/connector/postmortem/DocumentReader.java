@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
  */
 final class DocumentReader {
     private static final String UNTITLED = "Untitled postmortem";
-    private static final Pattern REFERENCE =
-            Pattern.compile("((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 | \u2014 )\\s*(.+)");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(\\[[^\\]]{1,20}]\\s*|)((?:[A-Z]{2,12}-?|#)\\d[\\d-]{0,12})\\s*(?:: | - | \u2013 | \u2014 )\\s*(.+)");
     private static final Pattern LIST = Pattern.compile("^\\[(.*)]$");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>]+");
     private static final Pattern CLOCK = Pattern.compile("\\d[:.h]?\\d{2}(?!\\d)|^\\W*\\d{1,2}\\s?h\\b");
@@ -88,6 +88,8 @@ final class DocumentReader {
         lift(above, "above the first heading", clock, timeline);
         outline.parts().forEach(part -> part(part, headed, clock, timeline));
         keepFrontMatter();
+        facts.unreadDate.ifPresent(words -> remarks.add(
+                "'" + words + "' was not read as the day: its year, or which figure is the month, is not said."));
         DocumentFacts.remarkOnTimes(clock, text, timeline, zone, remarks);
         fill(draft, clock, timeline, day);
         Postmortem postmortem = draft.build();
@@ -112,8 +114,8 @@ final class DocumentReader {
         if (!reference.matches()) {
             return Postmortem.builder(line);
         }
-        facts.reference(reference.group(1));
-        return Postmortem.builder(reference.group(2));
+        facts.reference(reference.group(2));
+        return Postmortem.builder(reference.group(1) + reference.group(3));
     }
 
     /** A title with a link in it would lose where the link leads. */

@@ -39,6 +39,9 @@ final class FactReader {
     private static final Pattern HEADS =
             Pattern.compile("(?i)|field|metric|key|property|attribute|item|info|information");
     private static final int LONGEST = 200;
+    private static final Pattern FIGURE = Pattern.compile("\\d");
+    private static final Pattern TO = Pattern.compile(
+            "\\s+(?:[-\u2013\u2014\u2192]|->|to|until|till)\\s+|(?<=\\d)[\u2013\u2014](?=\\d)|(?<=\\d:\\d\\d)-(?=\\d\\d?:\\d\\d)");
     private static final Pattern BREAKS = Pattern.compile("[,;]?\\s*\\n\\s*");
     private static final Set<HeadingVocabulary.Fact> NAMES =
             EnumSet.of(HeadingVocabulary.Fact.SERVICES, HeadingVocabulary.Fact.OWNER, HeadingVocabulary.Fact.REVIEWERS);
@@ -74,6 +77,9 @@ final class FactReader {
 
     @Nullable
     String status;
+
+    /** What stands as the date and could not be read as a day. */
+    Optional<String> unreadDate = Optional.empty();
 
     List<String> services = List.of();
     List<String> reviewers = List.of();
@@ -247,6 +253,7 @@ final class FactReader {
             case DURATION -> {
                 Duration before = duration;
                 duration = before == null ? DurationParser.of(value).orElse(null) : before;
+                window(name, value);
                 return same
                         && before == null
                         && duration != null
@@ -255,8 +262,11 @@ final class FactReader {
             case STARTED -> started = started == null ? time(name, value) : started;
             case DETECTED -> detected = detected == null ? time(name, value) : detected;
             case ENDED -> ended = ended == null ? time(name, value) : ended;
+            case WINDOW -> window(name, value);
             case DATE -> {
                 date = date == null ? WrittenDate.firstIn(value, dayFirst).orElse(null) : date;
+                unreadDate = date == null && FIGURE.matcher(value).find() ? Optional.of(value) : Optional.empty();
+                window(name, value);
             }
             case REFERENCE ->
                 reference = reference.isEmpty() && TOKEN.matcher(value).matches() ? value : reference;
@@ -265,6 +275,18 @@ final class FactReader {
             }
         }
         return false;
+    }
+
+    /** Reads {@code 14:32 to 15:10 UTC} as from when until when. */
+    private void window(String name, String value) {
+        String[] ends = TO.split(value, 2);
+        WrittenMoment from = ends.length < 2 ? null : time(name, ends[0]);
+        WrittenMoment to = ends.length < 2 ? null : time(name, ends[1]);
+        if (from == null || to == null || started != null || ended != null) {
+            return;
+        }
+        started = from.orIn(to.zone());
+        ended = to.orIn(from.zone());
     }
 
     private boolean named(HeadingVocabulary.Fact kind, String value) {

@@ -38,7 +38,8 @@ final class HeadingVocabulary {
         TIMELINE(
                 "Timeline",
                 "time ?lines?|chronology|chronological|sequence of events|course of events|key events|event log|log of events"
-                        + "|(incident|activity|event) (log|history)|history of events"),
+                        + "|(incident|activity|event) (log|history)|history of events"
+                        + "|zeitlicher (ablauf|verlauf)|zeitleiste|zeitachse|chronologie|cronolog[\u00EDi]a|linha do tempo|l[\u00EDi]nea de tiempo|ligne de temps"),
         LESSONS("", "lessons|learnings?|learned|learnt|takeaways?|retrospective notes|reflections?"),
         WENT_BADLY(
                 "What did not go well",
@@ -52,20 +53,23 @@ final class HeadingVocabulary {
                 "(went|go|going|gone|did|do|worked)( so| very| really)* (well|right|good)|positives|what worked|what helped|strengths|bright spots"),
         IMPACT(
                 "Impact",
-                "impacts?|blast radius|affected (users?|customers?|services?)|(users?|customers?) affected|damage|who was affected|consequences"),
+                "impacts?|blast radius|affected (users?|customers?|services?)|(users?|customers?) affected|damage|who was affected|consequences"
+                        + "|auswirkung(en)?|impacto|impatto"),
         ROOT_CAUSE(
                 "Root cause",
                 "root[- ]?cause(s|d|\\(s\\))?|rca|causes?|contribut(ing|ors?)( factors?)?|triggers?|why (did|it|this|was)\\b.*|"
-                        + "how did (it|this) happen|five whys|5 whys|reasons?"),
+                        + "how did (it|this) happen|five whys|5 whys|reasons?"
+                        + "|grundursache|ursachen?|cause racine|causa ra[\u00EDi]z"),
         ACTIONS(
                 "Action items",
                 "action(s| items?| points?| plan)?|follow[- ]?ups?|remediations?|corrective|prevent(at)?ive|"
                         + "prevent(ion|ing)?|next steps|to[- ]?dos?|improvements?|(moving|looking|going) forward|tasks|"
-                        + "recommendations?|countermeasures?|commitments|work items|(less|not) likely|never happens? again|happen(s|ing)? again"),
+                        + "recommendations?|countermeasures?|commitments|work items|(less|not) likely|never happens? again|happen(s|ing)? again"
+                        + "|(folge)?ma(\u00DF|ss)nahmen|plan d'action|prochaines [\u00E9e]tapes|plan de acci[\u00F3o]n|acciones|a[\u00E7c][\u00F5o]es|pr[\u00F3o]ximos pas(os|sos)|azioni"),
         SUMMARY(
                 "Summary",
                 "summary|overview|background|tl;?dr|what happened|synopsis|abstract|description|in short|introduction|recap|at a glance"
-                        + "|problem( statement)?");
+                        + "|problem( statement)?|zusammenfassung|\u00FCberblick|r[\u00E9e]sum[\u00E9e]|resumen|resumo|sommario");
 
         private final String title;
         private final Pattern pattern;
@@ -84,14 +88,19 @@ final class HeadingVocabulary {
     /** The kinds of facts; the first one that fits a name wins. */
     enum Fact {
         TIME_TO_DETECT("(mean )?time to (detect|detection)|ttd|mttd|detection (time|delay|lag)"),
-        DURATION("(OF )*(duration|downtime|length)( of( the)? (impact|incident|outage))?"
-                + "|time to (resolve|resolution|recover|recovery|restore)"),
-        SEVERITY("(OF )*(severity|sev|priority)( (level|rating|class))?|(incident|impact) level"),
+        DURATION(
+                "(OF )*(duration|downtime|length)( of( the)? (impact|incident|outage))?"
+                        + "|time to (resolve|resolution|recover|recovery|restore)|dauer|dur[\u00E9e]e|duraci[\u00F3o]n|dura[\u00E7c][\u00E3a]o|durata"),
+        SEVERITY("(OF )*(severity|sev|priority)( (level|rating|class))?|(incident|impact) level"
+                + "|schweregrad|gravit[\u00E9e]|s[\u00E9e]v[\u00E9e]rit[\u00E9e]|sever(idad|idade)|gravedad|gravidade"),
         SERVICES("(OF )*(services?|systems?|components?|products?|applications?)( (affected|impacted|involved))?"),
         DETECTED("(OF )*(detected|detect|detection)( (at|on|time|date))*|team aware"),
         STARTED("(OF )*(started|start|began|begin|beginning|occurred)( (at|on|time|date))*"),
         ENDED("(OF )*(resolved|ended|end|fixed|restored|resolution|recovered)( (at|on|time|date))*"),
-        DATE("((incident|outage|event|impact) )*dates?( ?(/|and|&) ?time)?( of( the)? incident)?|day|when"),
+        DATE(
+                "((incident|outage|event|impact) )*dates?( ?(/|and|&) ?time)?( of( the)? incident)?|day|when|datum|fecha|data"),
+        WINDOW(
+                "(incident |outage |impact |event )?(window|time ?frame|period|times?)( of( the)? (incident|outage|impact))?"),
         REFERENCE("(incident |post-?mortem |tracking )?(id|number|reference)"),
         OWNER(
                 "((post-?mortem|incident|document|pir|retrospective) )*(owner|author|lead|contact)s?|(written|prepared) by|names?"),

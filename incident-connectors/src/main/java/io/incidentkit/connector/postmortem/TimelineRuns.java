@@ -78,11 +78,13 @@ final class TimelineRuns {
 
     private void table(SourceBlock table) {
         List<List<String>> rows = table.cells();
+        // Started, detected and resolved beside severity and owner are facts of the incident.
+        boolean isOfFacts = PreambleReader.FactTable.of(rows).isPresent();
         for (int column = 0; column < rows.get(0).size(); column++) {
             int at = column;
             boolean[] timed =
                     timed(rows.stream().skip(1).map(row -> row.get(at)).toList());
-            if (hasRun(timed)) {
+            if (hasRun(timed) && (column == 0 || !isOfFacts)) {
                 take(List.of(table), count(timed), "\n");
                 return;
             }
