@@ -412,7 +412,8 @@ class PagerDutyChannelTest {
     @Test
     void isInTheRegionThatIsSet() {
         assertThat(PagerDutyRegion.EU.events()).hasToString("https://events.eu.pagerduty.com");
-        assertThat(channel.kinds()).containsOnly(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.CLOSE);
+        assertThat(channel.kinds())
+                .containsOnly(EffectKind.PAGE, EffectKind.ACKNOWLEDGE, EffectKind.TRACK_CHANGE, EffectKind.CLOSE);
         assertThat(channel.name()).isEqualTo("pagerduty");
     }
 }
