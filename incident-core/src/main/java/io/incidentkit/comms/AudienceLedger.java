@@ -118,7 +118,7 @@ final class AudienceLedger {
         askAnew(next, at);
     }
 
-    /** What was waived was waived at the level of then: where nobody was told, another one asks again. */
+    /** A waiver is of the level of then: where nobody was told, another one asks again. */
     private void askAnew(CommunicationDuty next, Instant at) {
         if (firstOwed && lastUpdate == null && !unsettled.has(owed -> true)) {
             unsettled.add(owed(Reason.FIRST, null, at, at.plus(next.firstWithin())));

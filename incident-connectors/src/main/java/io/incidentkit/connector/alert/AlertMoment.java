@@ -28,7 +28,7 @@ public final class AlertMoment {
     private static final Pattern BASIC =
             Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)(Z|[+-]\\d\\d(?::?\\d\\d)?)");
 
-    /** What {@code date} prints. */
+    /** The form that {@code date} prints. */
     private static final DateTimeFormatter UNIX = DateTimeFormatter.ofPattern(
                     "[EEE ]MMM d HH:mm:ss 'UTC' uuuu", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);

@@ -50,7 +50,7 @@ final class ActionSegments {
     private String state = "";
     private Optional<LocalDate> due = Optional.empty();
 
-    /** What says when the state was reached stays in the words. */
+    /** The words that say when the state was reached, which stay among the words. */
     private String reached = "";
 
     private ActionSegments(Optional<Boolean> dayFirst, Optional<LocalDate> day) {

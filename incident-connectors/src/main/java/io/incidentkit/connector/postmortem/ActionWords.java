@@ -29,7 +29,7 @@ final class ActionWords {
             Pattern.compile("(?<![\\p{L}\\p{N}@/.`])@([\\p{L}][\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])(?![@/])");
     private static final Pattern DUE = Pattern.compile(
             "(?i)\\b(?:due|due date|due by|deadline|eta|by)\\s*[*_]{0,2}:?[*_]{0,2}\\s*(?=\\d|\\p{L}{3})");
-    /** What stands in brackets at the end: one pair of them, or several. */
+    /** Brackets at the end: one pair of them, or several. */
     private static final Pattern BRACKETS =
             Pattern.compile("((?:[(\\[][^()\\[\\]\\n]{1,80}(?:\\)|\\](?!\\())\\s{0,3}){1,4})\\.?\\s*$");
 
@@ -184,7 +184,7 @@ final class ActionWords {
                 .findFirst();
     }
 
-    /** What was "by" a day before the incident is told of it, and is not due. */
+    /** A day before the incident, with "by", is told of the item, and is not its due date. */
     private Optional<LocalDate> due(WrittenDate date, String label, String words) {
         Optional<LocalDate> whole = date.resolve(0, dayFirst);
         boolean isPast = label.strip().equalsIgnoreCase("by")

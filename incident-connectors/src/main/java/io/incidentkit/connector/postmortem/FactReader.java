@@ -78,7 +78,7 @@ final class FactReader {
     @Nullable
     String status;
 
-    /** What stands as the date and could not be read as a day. */
+    /** A date that could not be read as a day. */
     Optional<String> unreadDate = Optional.empty();
 
     List<String> services = List.of();

@@ -113,7 +113,7 @@ final class TimelineTable {
         return columns.stream().map(cells::get).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** What happened, and behind it the other columns by their names. */
+    /** The column of what happened, and behind it the others by their names. */
     private String what(List<String> cells) {
         List<String> heads = rows.get(0);
         List<Integer> told = columns(

@@ -27,7 +27,7 @@ public final class DurationParser {
 
     private static final Pattern DURATION = Pattern.compile("(?i)(?<![\\d.,\\p{L}])" + part(WEEKS) + GAP + part(DAYS)
             + GAP + part(HOURS) + BARE + GAP + part(MINUTES) + GAP + part(SECONDS));
-    /** What is longer is no duration of an incident. */
+    /** No incident is longer. */
     private static final Duration LONGEST = Duration.ofDays(9_999);
 
     private static final long[] SECONDS_OF = {604_800, 86_400, 3_600, 60, 1_800, 60, 1};

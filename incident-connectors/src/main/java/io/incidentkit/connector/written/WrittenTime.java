@@ -108,7 +108,7 @@ public final class WrittenTime {
         return Optional.of(signs == null ? found : signed(found, signs));
     }
 
-    /** What stands behind a date, or in place of one, if no time follows it. */
+    /** Reads the words behind a date, or in place of one, if no time follows them. */
     private void dayAlone() {
         if (date == null) {
             Matcher alone = matcher(TimeWords.WEEKDAY_ALONE);
