@@ -61,7 +61,8 @@ class BlameSentencesTest {
     @CsvSource({
         "sentences-2026-11-29-fourth.txt, 0.8, 0.05",
         "sentences-2026-11-29-sixth.txt, 0.85, 0.05",
-        "sentences-2026-11-29-seventh-unread.txt, 0.61, 0.09"
+        "sentences-2026-11-29-seventh-unread.txt, 0.61, 0.09",
+        "sentences-2026-11-30-eighth.txt, 0.9, 0.05"
     })
     void findsAsMuchOfUnreadSentencesAsIsReached(String file, double recall, double falseAlarms) {
         LabelledSentences unread = LabelledSentences.resource("/blameless/" + file);
