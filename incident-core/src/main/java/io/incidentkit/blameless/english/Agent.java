@@ -100,6 +100,59 @@ record Agent(Kind kind, int from, int to) {
                 "desk",
                 "shift");
 
+        /** Which of them are far more often a program or a chip, whatever it is for: only these words make them people. */
+        private static final Set<String> MOSTLY_PROGRAMS = Set.of(
+                "driver",
+                "drivers",
+                "controller",
+                "controllers",
+                "worker",
+                "workers",
+                "handler",
+                "handlers",
+                "planner",
+                "planners");
+
+        private static final Set<String> OF_PEOPLE = Set.of(
+                "forklift",
+                "truck",
+                "lorry",
+                "bus",
+                "train",
+                "tram",
+                "taxi",
+                "van",
+                "delivery",
+                "crane",
+                "ambulance",
+                "courier",
+                "tractor",
+                "coach",
+                "agency",
+                "night",
+                "night-shift",
+                "shift",
+                "duty",
+                "air-traffic",
+                "traffic",
+                "ward",
+                "warehouse",
+                "construction",
+                "field",
+                "factory",
+                "depot",
+                "port",
+                "crew",
+                "office",
+                "deputy",
+                "chief",
+                "senior",
+                "junior",
+                "assistant",
+                "school",
+                "hospital",
+                "ground");
+
         private final Sentence sentence;
 
         Roles(Sentence sentence) {
@@ -133,6 +186,10 @@ record Agent(Kind kind, int from, int to) {
                 return bySurroundings(start, head);
             }
             boolean role = true;
+            if (MOSTLY_PROGRAMS.contains(sentence.at(head).word())) {
+                boolean onDuty = sentence.match(WordClass.RUNNING, head + 1) > 1;
+                return onDuty || isModifiedAsPerson(start, head) ? Kind.ROLE : Kind.SYSTEM;
+            }
             if (sentence.is(WordClass.PROGRAM_TOO, head)) {
                 role = isModifiedAsPerson(start, head)
                         || sentence.match(WordClass.RUNNING, head + 1) > 0
@@ -167,6 +224,9 @@ record Agent(Kind kind, int from, int to) {
             boolean article = sentence.is(WordClass.DETERMINER, start);
             boolean mind = PersonNames.Deeds.isOfMind(sentence, head + 1)
                     || sentence.match(WordClass.LAPSE_VERB, head + 1) > 0;
+            boolean acts = sentence.isInitial(start)
+                    && !sentence.is(WordClass.BEING, head + 1)
+                    && PersonNames.Deeds.isPersonal(sentence, head + 1);
             boolean squad = start < head
                     && sentence.is(WordClass.TEAM, start)
                     && sentence.at(start).isTitled();
@@ -185,7 +245,7 @@ record Agent(Kind kind, int from, int to) {
             }
             boolean department = sentence.is(WordClass.DEPARTMENT, head) && !article;
             boolean standIn = sentence.is(WordClass.STAND_IN, head);
-            return mind && (department || standIn) ? Kind.ROLE : Kind.SYSTEM;
+            return (mind && (department || standIn)) || (acts && department) ? Kind.ROLE : Kind.SYSTEM;
         }
 
         private boolean isPeople(int i) {
@@ -196,6 +256,9 @@ record Agent(Kind kind, int from, int to) {
             if (sentence.is(WordClass.POSSESSIVE_PRONOUN, start)
                     || "their".equals(sentence.at(start).word())) {
                 return true;
+            }
+            if (MOSTLY_PROGRAMS.contains(sentence.at(head).word())) {
+                return head > start && OF_PEOPLE.contains(sentence.at(head - 1).word());
             }
             for (int i = start; i < head; i++) {
                 boolean role = sentence.is(WordClass.ROLE, i) && !sentence.is(WordClass.PROGRAM_TOO, i);

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the noun phrases of a sentence and tells what they stand for. */
 final class NounPhrases {
     private static final int LONGEST = 8;
+    /** Words that end like what somebody is doing and are things that somebody has. */
+    private static final Set<String> NOT_DONE =
+            Set.of("warning", "finding", "briefing", "building", "lighting", "wiring", "meeting", "morning", "evening");
+
+    /** Verbs whose past has the form of a noun or of the present. */
+    private static final Set<String> UNCHANGED = Set.of("set", "reset", "read", "put", "cut", "shut");
+
     private static final Set<String> THIRD_PERSON = Set.of("he", "she", "his", "her");
 
     private final Sentence sentence;
@@ -64,11 +71,21 @@ final class NounPhrases {
         }
         String word = sentence.at(i).word();
         boolean regular = word.length() > 3 && word.endsWith("ed") && !sentence.is(WordClass.NOT_A_VERB, i);
-        boolean past = regular || sentence.is(WordClass.IRREGULAR_PAST, i);
+        boolean past =
+                regular || sentence.is(WordClass.IRREGULAR_PAST, i) || (UNCHANGED.contains(word) && isOfSomebody(i));
         boolean infinitive = sentence.is(WordClass.INFINITIVE, i - 1)
                 && !sentence.at(i).isTitled()
                 && (sentence.is(WordClass.DETERMINER, i + 1) || sentence.is(WordClass.POSSESSIVE_PRONOUN, i + 1));
         return (past && !isAdjective(i)) || (infinitive && !sentence.is(WordClass.DETERMINER, i));
+    }
+
+    /** "Ada set the limit", "he read the wrong name": a form that can be a noun, between somebody and an object. */
+    private boolean isOfSomebody(int i) {
+        boolean object = sentence.is(WordClass.DETERMINER, i + 1) || sentence.is(WordClass.POSSESSIVE_PRONOUN, i + 1);
+        return object
+                && (isName(i - 1)
+                        || sentence.is(WordClass.PERSON_PRONOUN, i - 1)
+                        || sentence.is(WordClass.ROLE, i - 1));
     }
 
     /** A past form between an article and a noun, or in front of one at the begin, is an adjective. */
@@ -132,7 +149,8 @@ final class NounPhrases {
     private boolean isSplit(int i) {
         Token before = sentence.at(i - 1);
         boolean common = before.isWord() && Character.isLowerCase(before.text().charAt(0)) && !before.possessive();
-        return isName(i) && (common || before.form() == Form.OPAQUE);
+        boolean titled = sentence.is(WordClass.TITLE, i) && sentence.at(i).isTitled();
+        return (isName(i) || titled) && (common || before.form() == Form.OPAQUE);
     }
 
     /** Returns the agent that the noun phrase from that place on stands for, with its last word as its end. */
@@ -219,7 +237,8 @@ final class NounPhrases {
             return role;
         }
         boolean follows = token.word().endsWith("ing") || sentence.is(WordClass.POSTPOSED, head);
-        if (follows && head > start) {
+        boolean owned = head > start && sentence.at(head - 1).possessive() && NOT_DONE.contains(token.word());
+        if (follows && head > start && !owned) {
             Agent before = new Agent(kind(start, head - 1), start, head - 1);
             return before.isUnknownName() ? Kind.SYSTEM : before.kind();
         }
@@ -267,11 +286,16 @@ final class NounPhrases {
         if (first == head && Token.NameForm.hasNameEnding(token)) {
             return Kind.POSSIBLE_NAME;
         }
+        if (first == head && Token.NameForm.isTwofold(token) && !common) {
+            return sentence.isInitial(head) ? Kind.POSSIBLE_NAME : Kind.LIKELY_NAME;
+        }
         boolean inner = sentence.find(WordClass.PRODUCT, first, head) >= 0;
         if (first > start || token.text().indexOf('-') >= 0 || common || inner) {
             return Kind.SYSTEM;
         }
-        if (speaksOfSomebody) {
+        boolean listed = sentence.isInitial(first)
+                && !Lexicon.standard().classesOf(sentence.at(first).word()).isEmpty();
+        if (speaksOfSomebody && !listed) {
             return Kind.NAMED;
         }
         if (!sentence.isInitial(first)) {

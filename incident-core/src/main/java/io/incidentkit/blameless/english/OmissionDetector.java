@@ -239,7 +239,19 @@ final class OmissionDetector implements BlameCandidate.Detector {
         }
     }
 
+    /** "Without testing it, Ada put it on the fleet". */
+    private static void withoutAhead(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        boolean care = parsed.sentence().isInitial(i)
+                && parsed.isGerund(i + 1)
+                && parsed.sentence().is(WordClass.ATTENDING, i + 1);
+        Agent agent = care ? parsed.subjects().afterComma(i) : null;
+        if (agent != null && (agent.isPerson() || agent.kind() == Agent.Kind.LIKELY_NAME)) {
+            found.accept(BlameCandidate.of(agent, i, i + 1, BlamePattern.OMISSION));
+        }
+    }
+
     private static void without(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
+        withoutAhead(parsed, i, found);
         int length = Math.max(parsed.sentence().match(WordClass.DUTY_WITHOUT, i + 1), safeguardLeftOut(parsed, i + 1));
         if (length > 0 && verbBefore(parsed, i) < 0 && parsed.sentence().match(WordClass.DUTY_WITHOUT, i + 1) > 0) {
             Agent actor = SlipDetector.presentActor(parsed, i);

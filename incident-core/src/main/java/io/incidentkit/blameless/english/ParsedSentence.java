@@ -125,6 +125,9 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
         if (EXPLAINABLE.contains(candidate.pattern()) && isExplained(candidate.to() + 1)) {
             return true;
         }
+        if (isHarmless(candidate)) {
+            return true;
+        }
         if (sentence.is(WordClass.LAPSE_VERB, candidate.to()) && phrases.isWord(candidate.to() + 1, "nothing")) {
             return true;
         }
@@ -149,6 +152,53 @@ record ParsedSentence(Sentence sentence, NounPhrases phrases, Subjects subjects)
             }
         }
         return false;
+    }
+
+    /** The words beside it take the blame off: "asleep, as he was entitled to be", "did nothing wrong", "on their own time". */
+    private boolean isHarmless(BlameCandidate candidate) {
+        int last = candidate.to();
+        boolean nothing = candidate.pattern() == BlamePattern.WRONG_ACT
+                && sentence.is(WordClass.WRONG, last)
+                && phrases.isWord(last - 1, "nothing");
+        boolean candid = candidate.pattern() == BlamePattern.SHORTCOMING
+                && phrases.isWord(last + 1, "and")
+                && sentence.find(WordClass.CANDID, last + 2, last + 4) >= 0;
+        boolean asLong = candidate.pattern() == BlamePattern.LAPSE && phrases.isWord(candidate.from() - 1, "as");
+        return nothing
+                || candid
+                || asLong
+                || sentence.match(WordClass.HARMLESS_END, last) > 0
+                || (candidate.pattern() != BlamePattern.OMISSION && isAsAllowed(last + 1))
+                || (candidate.pattern() == BlamePattern.LAPSE && isUntilSure(candidate))
+                || (candidate.pattern() == BlamePattern.HUMAN_ERROR && isLabelStruckOut(candidate));
+    }
+
+    /** "as she had been told", "as he was entitled to be". */
+    private boolean isAsAllowed(int from) {
+        for (int i = from; i < from + DISOWNED && !sentence.isEdge(i); i++) {
+            if (phrases.isWord(i, "as") && phrases.isPronoun(i + 1)) {
+                boolean denied = sentence.find(WordClass.NEGATION, i + 1, i + 5) >= 0;
+                return !denied
+                        && sentence.is(WordClass.AUXILIARY, i + 2)
+                        && sentence.find(WordClass.ALLOWED, i + 3, i + 5) >= 0;
+            }
+        }
+        return false;
+    }
+
+    /** "refused to touch the phase until he had tested it": that is care. */
+    private boolean isUntilSure(BlameCandidate candidate) {
+        int until = sentence.find(WordClass.UNTIL, candidate.to() + 1, candidate.to() + 2 * DISOWNED);
+        return until >= 0
+                && sentence.find(WordClass.HELD_BACK, candidate.from(), candidate.to() + 1) >= 0
+                && sentence.find(WordClass.ASSURED, until + 1, until + DISOWNED) >= 0;
+    }
+
+    /** 'discarded the heading "operator error"': the words are quoted, and taken back. */
+    private boolean isLabelStruckOut(BlameCandidate candidate) {
+        return sentence.isQuoted(candidate.from())
+                && sentence.isQuoted(candidate.to())
+                && sentence.find(WordClass.STRUCK_OUT, 0, sentence.size()) >= 0;
     }
 
     /** Only what is said to have happened blames: "prevents engineers from forgetting" does not. */

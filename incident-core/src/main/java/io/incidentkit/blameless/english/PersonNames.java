@@ -14,6 +14,8 @@ final class PersonNames {
     /** Shorter logins in small letters are too often common words. */
     private static final int LONG_LOGIN = 5;
 
+    private static final Set<String> OBLIGED = Set.of("should", "should've", "shouldn't", "didn't", "hadn't");
+
     private static final Set<WordClass> NO_NAMES = EnumSet.of(
             WordClass.WE,
             WordClass.THEY,
@@ -131,7 +133,32 @@ final class PersonNames {
     static boolean isLoginByForm(Sentence sentence, int i) {
         Token token = sentence.at(i);
         return Token.LoginForm.isSure(token)
-                || (Token.LoginForm.isPossible(token) && Deeds.isPersonal(sentence, i + 1));
+                || (Token.LoginForm.isPossible(token) && Deeds.isPersonal(sentence, i + 1))
+                || (Token.LoginForm.isInitials(token) && isActor(sentence, i))
+                || (isSmallName(sentence, i) && isActor(sentence, i));
+    }
+
+    /** "by rk", "rk merged it": where only somebody can stand. */
+    private static boolean isActor(Sentence sentence, int i) {
+        boolean by = sentence.has(i - 1) && "by".equals(sentence.at(i - 1).word());
+        boolean past = sentence.is(WordClass.IRREGULAR_PAST, i + 1)
+                || (sentence.isForm(i + 1, Token.Form.WORD)
+                        && sentence.at(i + 1).word().endsWith("ed")
+                        && !sentence.is(WordClass.NOT_A_VERB, i + 1)
+                        && !sentence.is(WordClass.FALLEN, i + 1)
+                        && !sentence.is(WordClass.FAILING, i + 1));
+        boolean obliged =
+                sentence.has(i + 1) && OBLIGED.contains(sentence.at(i + 1).word());
+        return by || past || obliged || Deeds.isPersonal(sentence, i + 1);
+    }
+
+    /** "marek", in notes that have no capitals. */
+    private static boolean isSmallName(Sentence sentence, int i) {
+        Token token = sentence.at(i);
+        return sentence.isUnlisted(i)
+                && token.isWord()
+                && Lexicon.standard().isGivenName(token.word())
+                && sentence.isInSmallLetters();
     }
 
     /** Tells from what somebody is said to do that it is a person. */

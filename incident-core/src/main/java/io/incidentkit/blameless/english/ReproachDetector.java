@@ -196,10 +196,22 @@ final class ReproachDetector implements BlameCandidate.Detector {
         if (sentence.is(WordClass.POSSESSIVE_PRONOUN, i)) {
             return new Agent(Kind.NAMED, i, i);
         }
+        if (sentence.isForm(i, Token.Form.HANDLE)) {
+            return new Agent(Kind.NAMED, i, i);
+        }
         boolean owner = sentence.has(i) && sentence.at(i).possessive();
-        boolean head = parsed.phrases().isHead(i) && (owner || !parsed.phrases().isNominal(i + 1));
+        boolean ends = owner || !parsed.phrases().isNominal(i + 1) || isNameBeforeVerb(parsed, i);
+        boolean head = parsed.phrases().isHead(i) && ends;
         Agent agent = head ? parsed.phrases().classify(parsed.phrases().start(i), i) : null;
         return agent != null && SOMEBODY.contains(agent.kind()) ? agent : null;
+    }
+
+    /** "Ada continues to merge": a verb in the present has the form of a noun. */
+    private static boolean isNameBeforeVerb(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        return parsed.phrases().isName(i)
+                && sentence.isForm(i + 1, Token.Form.WORD)
+                && Character.isLowerCase(sentence.at(i + 1).text().charAt(0));
     }
 
     private static boolean isSomebody(ParsedSentence parsed, Agent agent) {

@@ -63,6 +63,11 @@ final class Sentence {
         return question;
     }
 
+    /** Returns whether no word begins with a capital and goes on in small letters, as in hasty notes. */
+    boolean isInSmallLetters() {
+        return tokens.stream().noneMatch(Token::isTitled);
+    }
+
     /** Returns whether the word at that place stands between quotation marks. */
     boolean isQuoted(int i) {
         return has(i) && quoted.contains(at(i).start());

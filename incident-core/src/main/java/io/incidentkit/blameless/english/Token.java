@@ -81,6 +81,7 @@ record Token(String text, String word, boolean possessive, Form form, int start,
     /** Tells from the form of a capitalised word whether it is a name. */
     static final class NameForm {
         private static final int SHORTEST = 3;
+        private static final int LONGEST_SYLLABLE = 6;
         private static final Set<String> CLANS = Set.of("O'", "D'", "Al-", "El-");
 
         private NameForm() {}
@@ -106,6 +107,25 @@ record Token(String text, String word, boolean possessive, Form form, int start,
             return token.text().chars().anyMatch(c -> c > 0x7f && Character.isLetter(c));
         }
 
+        /** "Hyun-woo": a capital before the hyphen alone, which only names of two syllables have within a sentence. */
+        static boolean isTwofold(Token token) {
+            String text = token.text();
+            int hyphen = text.indexOf('-');
+            boolean parts = hyphen > 1 && hyphen == text.lastIndexOf('-') && text.length() - hyphen > 2;
+            return parts
+                    && token.isTitled()
+                    && Character.isLowerCase(text.charAt(hyphen + 1))
+                    && text.length() - hyphen <= LONGEST_SYLLABLE
+                    && hyphen < LONGEST_SYLLABLE
+                    && Lexicon.standard().classesOf(token.word()).isEmpty()
+                    && Lexicon.standard()
+                            .classesFrom(token.word().substring(0, hyphen))
+                            .isEmpty()
+                    && Lexicon.standard()
+                            .classesFrom(token.word().substring(hyphen + 1))
+                            .isEmpty();
+        }
+
         /** Endings that names do not have and the things of this trade do. */
         static boolean isCommon(Token token) {
             String word = token.word().toLowerCase(Locale.ROOT);
@@ -128,6 +148,14 @@ record Token(String text, String word, boolean possessive, Form form, int start,
         private static final Set<String> ONSETS = Set.of(
                 ("bl br ch cl cr dr dw fl fr gh gl gn gr kh kl kn kr mn ph pl pn pr ps pt qu rh sc sh sk sl sm sn sp sq st sv sw"
                                 + " th tr ts tw vl vr wh wr zh")
+                        .split(" ", -1));
+
+        /** Pairs of letters that stand for things, places and words. */
+        private static final Set<String> ABBREVIATIONS = Set.of(
+                ("ac ad ai aj am an ap as at az bc be bi by cd cf ci cp cs db dc dd de df di dm do dr ds du dx ec eg el en eq es et eu ex"
+                                + " fe fn fs fw ga gb gc go gp gw ha hq hr hw hz ie if il in io ip is it js kb kg km kv la lb le ls mb me"
+                                + " mi ml mm mq mr ms mv my nc nl no np ns nt oh ok on op or os pc pg ph pi pk pl pm pr ps pt qa ql rc rd re"
+                                + " rm rs rt rx sc sh so sp sq sw tb td to ts tv tx ui uk un up us ux vi vm vs we wi wo xl yr")
                         .split(" ", -1));
 
         private LoginForm() {}
@@ -170,6 +198,17 @@ record Token(String text, String word, boolean possessive, Form form, int start,
                     && word.chars().skip(2).anyMatch(LoginForm::isVowel)
                     && !ONSETS.contains(word.substring(0, 2))
                     && Lexicon.standard().classesOf(word).isEmpty();
+        }
+
+        /** "rk": two letters that stand for no thing of the trade. */
+        static boolean isInitials(Token token) {
+            String word = token.word();
+            return token.isWord()
+                    && word.length() == 2
+                    && token.text().equals(word)
+                    && word.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                    && !ABBREVIATIONS.contains(word)
+                    && Lexicon.standard().classesFrom(word).isEmpty();
         }
 
         private static boolean isName(String part) {

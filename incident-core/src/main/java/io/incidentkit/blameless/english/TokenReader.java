@@ -5,11 +5,17 @@ import io.incidentkit.markdown.MarkdownProse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words and marks of one sentence. */
 final class TokenReader {
+    /** Words as hasty notes write them. */
+    private static final Map<String, String> SHORT_FORMS = Map.of(
+            "w/o", "without", "bc", "because", "b/c", "because", "plz", "please", "pls", "please", "ppl", "people");
+
     private final MarkdownProse prose;
     private final int end;
     private int at;
@@ -96,6 +102,9 @@ final class TokenReader {
             stop--;
         }
         at = stop;
+        if (isShortForm(start, stop)) {
+            return;
+        }
         if (prose.at(start) == '@') {
             add(Form.HANDLE, start, stop);
         } else if (isAbbreviation(start, stop)) {
@@ -183,6 +192,19 @@ final class TokenReader {
                 from = i + 1;
             }
         }
+    }
+
+    private boolean isShortForm(int start, int stop) {
+        String text = prose.slice(start, stop);
+        String word = SHORT_FORMS.get(text.toLowerCase(Locale.ROOT));
+        if (word == null) {
+            return false;
+        }
+        if (inQuotes) {
+            quoted.add(prose.offset(start));
+        }
+        tokens.add(new Token(text, word, false, Form.WORD, prose.offset(start), prose.offset(stop - 1) + 1));
+        return true;
     }
 
     private void addWord(int from, int to) {

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sentences that reproach somebody by their whole wording ({@link Lexicon.Tone}): mockery, images, two facts side by side. Who is
- * meant has to be in them; where that is only a group or "somebody", it takes more.
+ * meant has to be in them; where that is only a group or "somebody", the sentence has to be longer.
  */
 final class ToneDetector implements BlameCandidate.Detector {
-    private static final double FRIENDLY = -2;
+    private static final double FRIENDLY = -1;
     private static final int SHORTEST = 5;
     private static final int SHORTEST_OF_A_GROUP = 8;
-    private static final double OF_SOMEBODY = 1.5;
-    private static final double OF_A_GROUP = 2.5;
+    private static final double LEAST = 1.75;
 
     @Override
     public void look(ParsedSentence parsed, int i, Consumer<BlameCandidate> found) {
@@ -25,14 +24,14 @@ final class ToneDetector implements BlameCandidate.Detector {
             return;
         }
         Lexicon.Tone.Sum tone = tone(parsed);
-        if (tone.value() <= OF_SOMEBODY) {
+        if (tone.value() <= LEAST) {
             return;
         }
         Agent somebody = somebody(parsed, tone.strongest());
         if (somebody != null) {
             found.accept(BlameCandidate.of(somebody, tone.strongest(), tone.strongest(), BlamePattern.TONE));
-        } else if (tone.value() > OF_A_GROUP && sentence.size() >= SHORTEST_OF_A_GROUP) {
-            int group = group(sentence);
+        } else if (sentence.size() >= SHORTEST_OF_A_GROUP) {
+            int group = group(parsed);
             if (group >= 0) {
                 Agent agent = new Agent(Kind.ROLE, group, group);
                 found.accept(BlameCandidate.of(agent, tone.strongest(), tone.strongest(), BlamePattern.TONE));
@@ -61,18 +60,33 @@ final class ToneDetector implements BlameCandidate.Detector {
         return null;
     }
 
-    /** "procurement", "the board", "someone", "any adult". */
-    private static int group(Sentence sentence) {
+    /** "procurement", "the board", "someone", "any adult", and who is a person only perhaps. */
+    static int group(ParsedSentence parsed) {
+        Sentence sentence = parsed.sentence();
         for (int i = 0; i < sentence.size(); i++) {
             boolean one = sentence.is(WordClass.SOMEONE, i)
                     || sentence.is(WordClass.NOBODY, i)
                     || sentence.is(WordClass.PERSON_PRONOUN, i)
+                    || isPerhapsSomebody(parsed, i)
                     || Lexicon.ToneWords.isPeople(sentence.at(i).word());
             if (one) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isPerhapsSomebody(ParsedSentence parsed, int i) {
+        Sentence sentence = parsed.sentence();
+        if (sentence.is(WordClass.ROLE, i)) {
+            return parsed.phrases().classify(parsed.phrases().start(i), i).kind() != Kind.SYSTEM;
+        }
+        boolean name = parsed.phrases().isVerb(i + 1)
+                && parsed.phrases().isHead(i)
+                && parsed.phrases().classify(i, i).isUnknownName();
+        boolean department = sentence.is(WordClass.DEPARTMENT, i)
+                && (sentence.isInitial(i) || parsed.phrases().isVerb(i + 1));
+        return department || (sentence.isInitial(i) && name);
     }
 
     /**
@@ -187,7 +201,7 @@ final class ToneDetector implements BlameCandidate.Detector {
 
         private boolean isName(int i) {
             Token token = sentence.at(i);
-            if (parsed.phrases().isName(i)) {
+            if (parsed.phrases().isName(i) || PersonNames.isLoginByForm(sentence, i)) {
                 return true;
             }
             boolean plain = token.isTitled()
