@@ -43,6 +43,7 @@ final class TimelineClock {
     private final @Nullable LocalDate stated;
     private @Nullable LocalDateTime last;
     private @Nullable Instant lastAt;
+    private @Nullable Instant origin;
     private boolean isBackwards;
     private boolean isYearSaid;
     private int year;
@@ -175,6 +176,19 @@ final class TimelineClock {
         if (latestFirst && day != null) {
             startAt(day.plusDays(nights));
         }
+    }
+
+    /** Takes note of a clock beside one of the times that count from the beginning, such as {@code T+5m}. */
+    void countFrom(WrittenMoment clocked, Duration elapsed) {
+        LocalDate today = day;
+        origin = place(clocked).map(at -> at.minus(elapsed)).orElse(origin);
+        startAt(today);
+    }
+
+    /** Returns the moment that lies so long after the one from which times count; empty if that is not known. */
+    Optional<Instant> after(Duration elapsed) {
+        unplaced |= origin == null;
+        return Optional.ofNullable(origin).map(at -> at.plus(elapsed)).filter(TimelineClock::isKept);
     }
 
     /** Returns the times that no clock of their zone showed, as clocks went forward over them. */

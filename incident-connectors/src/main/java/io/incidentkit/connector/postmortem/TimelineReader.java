@@ -1,7 +1,9 @@
 package io.incidentkit.connector.postmortem;
 
 import io.incidentkit.connector.written.ClockStyle;
+import io.incidentkit.connector.written.ElapsedTime;
 import io.incidentkit.connector.written.TimeBehind;
+import io.incidentkit.connector.written.TimeOrder;
 import io.incidentkit.connector.written.WrittenDate;
 import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
@@ -83,7 +85,9 @@ final class TimelineReader {
         // Whoever writes a zone only with the last times means it for the first ones too.
         times.stream().flatMap(found -> found.zone().stream()).findFirst().ifPresent(clock::carry);
         clock.cities(times);
-        new Order(times).tell(clock);
+        TimeOrder order = TimeOrder.of(times);
+        clock.begin(order.isLatestFirst(), order.nights());
+        reader.beginning();
         reader.source.blocks().forEach(reader::block);
         reader.endDay();
         List<TimelineLine> lines = reader.drafts.stream()
@@ -183,8 +187,11 @@ final class TimelineReader {
         boolean first = true;
         for (String line : LINE_BREAK.split(text, -1)) {
             Optional<WrittenMoment> found = time(line);
+            Optional<ElapsedTime> elapsed = found.isPresent() ? Optional.empty() : ElapsedTime.atStartOf(line);
             if (found.isPresent() && (first || begins(found.get()))) {
                 line(found.get());
+            } else if (elapsed.isPresent()) {
+                elapsed(elapsed.get());
             } else {
                 more(line, first ? "\n\n" : "\n");
             }
@@ -214,7 +221,9 @@ final class TimelineReader {
     private void itself(String text) {
         String[] lines = text.split("\n", -1);
         Optional<WrittenMoment> found = time(lines[0]).or(() -> labelled(lines[0]));
-        found.ifPresentOrElse(this::line, () -> untimed(lines[0]));
+        found.ifPresentOrElse(
+                this::line,
+                () -> ElapsedTime.atStartOf(lines[0]).ifPresentOrElse(this::elapsed, () -> untimed(lines[0])));
         boolean code = false;
         for (int i = 1; i < lines.length; i++) {
             code ^= lines[i].strip().startsWith("```");
@@ -228,6 +237,28 @@ final class TimelineReader {
                 more(lines[i], "\n");
             }
         }
+    }
+
+    /** A clock beside one of the times that count from the beginning says when that was. */
+    private void beginning() {
+        source.lines().stream()
+                .flatMap(line -> ElapsedTime.atStartOf(line).stream())
+                .filter(elapsed -> clocked(elapsed).isPresent())
+                .findFirst()
+                .ifPresent(elapsed -> clock.countFrom(clocked(elapsed).orElseThrow(), elapsed.after()));
+    }
+
+    private Optional<WrittenMoment> clocked(ElapsedTime elapsed) {
+        return time(elapsed.rest()).filter(found -> found.time().isPresent());
+    }
+
+    private void elapsed(ElapsedTime found) {
+        Optional<WrittenMoment> clocked = clocked(found);
+        String beside = clocked.map(time -> ", " + time.written()).orElse("");
+        add(
+                clock.after(found.after()),
+                found.written() + beside,
+                clocked.map(WrittenMoment::rest).orElse(found.rest()));
     }
 
     /** A line within a paragraph is one of its own if it has a time, or a whole date that is parted from what follows. */
@@ -321,40 +352,5 @@ final class TimelineReader {
         boolean defines = !drafts.isEmpty() && into.isEmpty();
         into.append(into.isEmpty() ? "" : between)
                 .append(defines ? DEFINITION.matcher(text).replaceFirst("") : text);
-    }
-
-    /** Whether a timeline tells what came last first: most do not, and then it only matters where they pass midnight. */
-    private record Order(List<WrittenMoment> times) {
-        private static final int HALF_A_DAY = 12 * 60 * 60;
-
-        /** So many steps back, and none forward, are no mistake. */
-        private static final int STEPS = 2;
-
-        void tell(TimelineClock clock) {
-            int back = 0;
-            int forward = 0;
-            int nights = 0;
-            for (int i = 1; i < times.size(); i++) {
-                int step = step(times.get(i - 1), times.get(i));
-                boolean isNight = Math.abs(step) > HALF_A_DAY;
-                back += (step < 0) != isNight && step != 0 ? 1 : 0;
-                forward += (step > 0) != isNight && step != 0 ? 1 : 0;
-                nights += isNight && step > 0 ? 1 : 0;
-            }
-            boolean isDated = times.stream()
-                    .anyMatch(time -> time.date().isPresent() || time.daysOn().isPresent());
-            boolean isBackwards = back >= STEPS && forward == 0;
-            clock.begin(isBackwards, isDated ? 0 : nights);
-        }
-
-        /** The seconds between two times of the day; none where another day is said. */
-        private static int step(WrittenMoment from, WrittenMoment to) {
-            boolean isKnown = from.time().isPresent()
-                    && to.time().isPresent()
-                    && to.date().isEmpty()
-                    && to.daysOn().isEmpty()
-                    && to.weekday().isEmpty();
-            return isKnown ? to.time().get().toSecondOfDay() - from.time().get().toSecondOfDay() : 0;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.incidentkit.connector.statuspage;
 import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.backfill.PastIncidentBuilder;
 import io.incidentkit.backfill.PastUpdate;
+import io.incidentkit.connector.alert.AlertMoment;
 import io.incidentkit.connector.statuspage.StatusPageRecord.Plan;
 import io.incidentkit.connector.statuspage.StatusPageRecord.Sign;
 import io.incidentkit.loop.Step;
@@ -10,9 +11,6 @@ import io.incidentkit.text.CleanText;
 import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -197,14 +195,9 @@ final class StatusPageRecordReader {
     /** The first of the fields that is a moment; one that is absurd says nothing. */
     private static @Nullable Instant moment(JsonNode node, String... fields) {
         for (String field : fields) {
-            try {
-                Instant at =
-                        OffsetDateTime.parse(scalar(node.path(field)).strip()).toInstant();
-                if (!at.isBefore(InputValidator.EARLIEST) && at.isBefore(InputValidator.LATEST)) {
-                    return at.truncatedTo(ChronoUnit.MICROS);
-                }
-            } catch (DateTimeParseException e) {
-                // another field may say it
+            Instant at = AlertMoment.read(scalar(node.path(field)));
+            if (at != null) {
+                return at;
             }
         }
         return null;

@@ -169,6 +169,32 @@ class TimelinesOfOtherShapesTest {
                 .containsExactly("2026-03-05T14:32:00Z", "-", "-");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- T-2m deploy\n- T+0 (14:32 UTC) alert\n- T+00:12 cause\n- **T+1h 5m** - fixed\n",
+                "T-2 deploy\nT0 \u2014 14:32 UTC \u2014 alert\nT+12 min cause\nT+65: fixed\n"
+            })
+    void countFromTheBeginningWhereAClockStandsBesideOneOfThem(String lines) {
+        assertThat(read("## Timeline\n\n" + lines).postmortem().timeline())
+                .extracting(one -> one.at().orElseThrow().toString(), TimelineLine::text)
+                .containsExactly(
+                        tuple("2026-03-05T14:30:00Z", "deploy"),
+                        tuple("2026-03-05T14:32:00Z", "alert"),
+                        tuple("2026-03-05T14:44:00Z", "cause"),
+                        tuple("2026-03-05T15:37:00Z", "fixed"));
+    }
+
+    @Test
+    void areKeptAsTheyAreWrittenWhereTheyCountFromAMomentThatNobodySays() {
+        ImportedPostmortem read = read("## Timeline\n\n- T+5m paged\n- T-shirts were ordered\n");
+
+        assertThat(read.postmortem().timeline())
+                .extracting(line -> line.at().isPresent(), TimelineLine::written, TimelineLine::text)
+                .containsExactly(tuple(false, "T+5m", "paged"), tuple(false, "", "T-shirts were ordered"));
+        assertThat(read.remarks()).anyMatch(remark -> remark.contains("could not be placed"));
+    }
+
     @Test
     void areRemarkedWhereNoTimeIsUnderstood() {
         ImportedPostmortem read = read("## Timeline\n\nIt broke, and later it was over.\n");
