@@ -3,7 +3,6 @@ package io.incidentkit.connector.postmortem;
 import io.incidentkit.connector.written.ClockStyle;
 import io.incidentkit.connector.written.DurationParser;
 import io.incidentkit.connector.written.WrittenDate;
-import io.incidentkit.connector.written.WrittenMoment;
 import io.incidentkit.connector.written.WrittenTime;
 import io.incidentkit.connector.written.WrittenZone;
 import io.incidentkit.markdown.MarkdownSource;
@@ -37,6 +36,8 @@ final class DocumentFacts {
     /** A time that is one only by the language of the document, or by those around it. */
     private static final Pattern BARE_CLOCK = Pattern.compile(
             "(?i)\\A[^\\p{L}\\d]*\\d{1,2}(?:\\s?h|\\.\\d{2}(?:\\.\\d{2})?)(?!\\s?\\w|[.:]|[\\s,]+(?:um\\s)?\\d)");
+
+    private static final int LONGEST_HEADING = 200;
 
     private DocumentFacts() {}
 
@@ -121,11 +122,15 @@ final class DocumentFacts {
 
     /** Takes note of the day that the heading of a timeline says that it is of. */
     static void dayOf(String heading, TimelineClock clock, Optional<Boolean> dayFirst) {
-        Optional<WrittenMoment> day = WrittenDate.firstIn(heading, dayFirst).isPresent()
-                ? Optional.empty()
-                : WrittenTime.dayIn(MarkdownText.plain(heading));
-        WrittenDate.firstIn(heading, dayFirst).ifPresent(clock::startAt);
-        day.ifPresent(clock::dayOver);
+        if (heading.length() > LONGEST_HEADING) {
+            return;
+        }
+        Optional<LocalDate> day = WrittenDate.firstIn(heading, dayFirst);
+        if (day.isPresent()) {
+            clock.startAt(day.get());
+        } else {
+            WrittenTime.dayIn(MarkdownText.plain(heading)).ifPresent(clock::dayOver);
+        }
     }
 
     /** Takes how long it took from the heading over the phases, and returns whether that is all the document says of it. */

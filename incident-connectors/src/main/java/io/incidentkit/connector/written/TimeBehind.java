@@ -12,6 +12,9 @@ public final class TimeBehind {
     private static final Pattern LOOSE_END = Pattern.compile("(?:\\s+(?i:at)|[\\s(\\[@|\u2013\u2014-])+$");
     private static final int LONGEST = 300;
 
+    /** A time with its date, its zone and the sign ahead of it is no longer. */
+    private static final int LONGEST_TIME = 60;
+
     private TimeBehind() {}
 
     /**
@@ -25,7 +28,8 @@ public final class TimeBehind {
         if (line.length() > LONGEST) {
             return Optional.empty();
         }
-        Matcher leads = LEADS.matcher(line);
+        Matcher leads = LEADS.matcher(line).region(Math.max(0, line.length() - LONGEST_TIME), line.length());
+        leads.useTransparentBounds(true);
         while (leads.find()) {
             String ahead = LOOSE_END
                     .matcher(line.substring(0, leads.end()))

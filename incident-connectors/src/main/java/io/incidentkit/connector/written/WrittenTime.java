@@ -65,7 +65,7 @@ public final class WrittenTime {
     /**
      * Finds the day that a heading is of, which no time follows, such as in {@code Timeline, day 2} and {@code Timeline (March 6)}.
      *
-     * @param heading the heading
+     * @param heading the heading, a short one
      */
     public static Optional<WrittenMoment> dayIn(String heading) {
         return DAY_IN.matcher(heading)
