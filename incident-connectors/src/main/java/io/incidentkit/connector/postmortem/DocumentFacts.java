@@ -92,6 +92,9 @@ final class DocumentFacts {
                 .filter(written -> BARE_CLOCK.matcher(written).find())
                 .findFirst()
                 .ifPresent(written -> remarks.add("'" + written + "' was read as a time of the day."));
+        if (clock.hasGuessedHalf()) {
+            remarks.add("Times without am or pm were read by the times ahead of them.");
+        }
         if (clock.hasAssumedZone()) {
             remarks.add("Times without a zone were read as " + zone + ".");
         }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class TimelineClock {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
+    /** So far a line may lie before the one ahead of it. */
+    private static final Duration OUT_OF_ORDER = Duration.ofHours(2);
+
     /** The time without summer time, which tells the second of two hours that a clock shows twice. */
     private static final Pattern WINTER =
             Pattern.compile("\\b(?:[CEW]ET|[ECMP]ST|AKST|A[EC]ST|NZST|GMT|[Ss]tandard)\\b");
@@ -45,6 +48,8 @@ final class TimelineClock {
     private @Nullable Instant lastAt;
     private @Nullable Instant origin;
     private boolean isBackwards;
+    private boolean hasHalves;
+    private boolean guessedHalf;
     private boolean isYearSaid;
     private int year;
     private final ZoneId callers;
@@ -272,7 +277,7 @@ final class TimelineClock {
             return today.with(isBefore ? TemporalAdjusters.previousOrSame(name) : TemporalAdjusters.nextOrSame(name))
                     .atTime(time);
         }
-        LocalDateTime at = today.atTime(time);
+        LocalDateTime at = inItsHalf(found, today.atTime(time));
         if (found.date().isPresent() || found.daysOn().isPresent() || last == null) {
             return at;
         }
@@ -281,6 +286,25 @@ final class TimelineClock {
         }
         // Past midnight the writer goes on without a new date.
         return at.isBefore(last.minus(HALF_A_DAY)) ? at.plusDays(1) : at;
+    }
+
+    /** Where halves of the day are said, a time without one goes on from the time ahead of it. */
+    private LocalDateTime inItsHalf(WrittenMoment found, LocalDateTime at) {
+        boolean isSaid = found.saysHalf();
+        hasHalves |= isSaid;
+        boolean isOpen = hasHalves && !isSaid && found.date().isEmpty() && at.getHour() > 0 && at.getHour() <= 12;
+        if (!isOpen || last == null || isBackwards || !at.isBefore(last)) {
+            return at;
+        }
+        LocalDateTime other = at.plusHours(12);
+        boolean isNear = !other.isBefore(last.minus(OUT_OF_ORDER));
+        guessedHalf |= isNear;
+        return isNear ? other : at;
+    }
+
+    /** Returns whether there was a time of which only the one ahead of it tells whether it is before or after noon. */
+    boolean hasGuessedHalf() {
+        return guessedHalf;
     }
 
     private static boolean isKept(Instant at) {

@@ -32,7 +32,14 @@ public record TimeOrder(boolean isLatestFirst, int nights) {
         }
         boolean isDated = times.stream()
                 .anyMatch(time -> time.date().isPresent() || time.daysOn().isPresent());
-        return new TimeOrder(back >= STEPS && forward == 0, isDated ? 0 : nights);
+        // Of a time that does not say which half of the day it is of, nothing is known yet.
+        long halves = times.stream().filter(WrittenMoment::saysHalf).count();
+        boolean isKnown = halves == 0
+                || halves
+                        == times.stream()
+                                .filter(time -> time.time().isPresent())
+                                .count();
+        return new TimeOrder(isKnown && back >= STEPS && forward == 0, isDated ? 0 : nights);
     }
 
     /** The seconds between two times of the day; none where another day is said. */

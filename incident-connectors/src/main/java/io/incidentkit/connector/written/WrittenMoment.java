@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A moment that was found in a text.
@@ -32,6 +33,7 @@ public record WrittenMoment(
         boolean parted,
         String rest,
         Optional<CityBehind> city) {
+    private static final Pattern HALF = Pattern.compile("(?i)\\d\\s?[ap](?:\\.?m\\b|\\b)");
 
     /** Returns a text without a moment that was understood. */
     public static WrittenMoment nothing(String written, String rest) {
@@ -84,6 +86,11 @@ public record WrittenMoment(
                         behind.rest(),
                         Optional.empty()))
                 .orElse(this);
+    }
+
+    /** Returns whether it says which half of the day it is of, as in {@code 2:32 pm}. */
+    public boolean saysHalf() {
+        return HALF.matcher(written).find();
     }
 
     /** Returns whether it is a day and no more, under which others stand. */

@@ -195,6 +195,31 @@ class TimelinesOfOtherShapesTest {
         assertThat(read.remarks()).anyMatch(remark -> remark.contains("could not be placed"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2:32 PM a, 2:40 b, 3:10 c; 14:32, 14:40, 15:10",
+                "9:05 am a, 11:50 b, 1:10 c, 3:30 pm d; 09:05, 11:50, 13:10, 15:30",
+                "2:40 PM a, 2:35 b, 2:50 c; 14:40, 14:35, 14:50",
+                "11:50 PM a, 12:10 b, 1:00 c; 23:50, 00:10, 01:00",
+                "11:50 PM a, 12:10 AM b, 1:00 c; 23:50, 00:10, 01:00",
+                "14:32 a, 2:40 b; 14:32, 02:40"
+            })
+    void areOfTheHalfOfTheDayThatIsSaidOnce(String lines, String clocks) {
+        assertThat(moments("## Timeline\n\n- " + lines.replace(", ", "\n- ") + "\n"))
+                .extracting(at -> at.substring(11, 16))
+                .containsExactly(clocks.split(", "));
+    }
+
+    @Test
+    void sayThatAHalfOfTheDayWasGuessed() {
+        assertThat(read("## Timeline\n\n- 2:32 PM a\n- 2:40 b\n").remarks())
+                .contains("Times without am or pm were read by the times ahead of them.");
+        assertThat(read("## Timeline\n\n- 2:32 PM a\n- 2:40 PM b\n").remarks())
+                .doesNotContain("Times without am or pm were read by the times ahead of them.");
+    }
+
     @Test
     void areRemarkedWhereNoTimeIsUnderstood() {
         ImportedPostmortem read = read("## Timeline\n\nIt broke, and later it was over.\n");
