@@ -149,7 +149,8 @@ class OwnDutiesOfALevelTest {
 
     @Test
     void aClassificationIsTheSameHoweverSpelled() {
-        for (String spelled : List.of("personal  data", "PERSONAL DATA", "Personal\u00a0data", "personal-data", "personal_data")) {
+        for (String spelled :
+                List.of("personal  data", "PERSONAL DATA", "Personal\u00a0data", "personal-data", "personal_data")) {
             Scenario scenario = declared(Severity.SEV3).at("15:00").accept(alice, new Classify(spelled, null, null));
 
             assertThat(owed(scenario, "regulator", "15:00"))
