@@ -161,7 +161,8 @@ public final class OwedDuties {
             } else {
                 Instant due = book.due(duty, since);
                 boolean sooner = found == null || due.isBefore(found.due());
-                Instant owedSince = found == null ? since : found.owedSince();
+                // A level whose time was corrected can begin before the one that was recorded ahead of it.
+                Instant owedSince = found == null || since.isBefore(found.owedSince()) ? since : found.owedSince();
                 found = sooner ? OwedDuty.open(id, duty, duty.words(), owedSince, due) : found;
             }
         }
