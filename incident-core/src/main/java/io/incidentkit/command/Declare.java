@@ -9,21 +9,12 @@ import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.text.CaselessKey;
-import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
-import io.incidentkit.timeline.IncidentEvent;
-import io.incidentkit.timeline.LoopEvent.Declared;
-import io.incidentkit.timeline.RecordEvent.Labelled;
-import io.incidentkit.timeline.RecordEvent.TeamSet;
-import io.incidentkit.timeline.SeverityEvent.SeveritySet;
-import io.incidentkit.timeline.StruckText;
-import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +31,6 @@ public final class Declare {
 
     /** How many labels one incident has at most. */
     public static final int MAX_LABELS = 50;
-
-    /** How many entries one declaration makes at most. */
-    public static final int MAX_ENTRIES = MAX_LABELS + 10;
 
     private final @Nullable IncidentId id;
     private final String title;
@@ -237,46 +225,6 @@ public final class Declare {
      */
     public Declare under(IncidentId chosen) {
         return id == null ? new Builder(this).id(chosen).build() : this;
-    }
-
-    /**
-     * Returns whether all that this says was said by the declaration that a timeline begins with.
-     *
-     * @param timeline the first {@value #MAX_ENTRIES} entries of a timeline, as they were recorded
-     * @return whether it says nothing else; what was struck out since may have been anything
-     */
-    public boolean isIn(List<TimelineEntry> timeline) {
-        if (timeline.isEmpty() || !(timeline.get(0).event() instanceof Declared declared)) {
-            return false;
-        }
-        TimelineEntry first = timeline.get(0);
-        List<IncidentEvent> with = timeline.stream()
-                .filter(entry -> entry.recordedAt().equals(first.recordedAt()))
-                .map(TimelineEntry::event)
-                .toList();
-        return isSame(title, declared.title())
-                && isSame(impact, declared.impact())
-                && isSame(services.toString(), declared.services().toString())
-                && Objects.equals(began, declared.began())
-                && kind == declared.kind()
-                && isPrivate == declared.isPrivate()
-                && detectionSource == declared.detectionSource()
-                && (detectedAt == null || detectedAt.equals(first.occurredAt()))
-                && (team == null || with.stream().anyMatch(e -> e instanceof TeamSet set && isSame(team, set.team())))
-                && (severity == null
-                        || with.stream().anyMatch(e -> e instanceof SeveritySet s && severity.equals(s.severity())))
-                && (commander == null
-                        || with.stream()
-                                .anyMatch(e -> e instanceof CommanderAssigned a && commander.equals(a.commander())))
-                && labels.stream().allMatch(label -> with.stream().anyMatch(event -> isOf(label, event)));
-    }
-
-    private static boolean isOf(Label label, IncidentEvent event) {
-        return event instanceof Labelled set && isSame(label.key(), set.key()) && isSame(label.value(), set.value());
-    }
-
-    private static boolean isSame(@Nullable String said, @Nullable String stands) {
-        return (stands != null && stands.contains(StruckText.MARK)) || Objects.equals(said, stands);
     }
 
     /** Builds a {@link Declare}. Not thread-safe. */

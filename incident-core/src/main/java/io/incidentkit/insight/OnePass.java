@@ -6,7 +6,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
 
-/** Collectors that go over incidents once, one after another. */
+/**
+ * Collectors that go over incidents once, one after another. Parts of a parallel stream can't be put together: it is no faster, as reading
+ * is what takes the time, so it is refused and not half right.
+ */
 final class OnePass {
     private OnePass() {}
 

@@ -5,6 +5,7 @@ import io.incidentkit.backfill.PastIncident;
 import io.incidentkit.command.CommandType;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.DeclaredBefore;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.commander.Directory;
@@ -340,7 +341,8 @@ public final class Incidents {
      * @return whether it says nothing else; what was struck out since may have been anything
      */
     public boolean isDeclaredBy(Declare declare, Incident incident) {
-        return people.declare(declare).isIn(store.timeline(incident.id(), 0, Declare.MAX_ENTRIES));
+        return DeclaredBefore.isIn(
+                people.declare(declare), store.timeline(incident.id(), 0, DeclaredBefore.MAX_ENTRIES));
     }
 
     /**

@@ -108,17 +108,14 @@ public final class Insight {
     private record Standing(ActionBoard board, List<BudgetSpent> spent) {}
 
     private Collector<Incident, ?, Period> period(Scope scope, int days) {
-        Set<String> teams = new TreeSet<>();
         return Collectors.teeing(
                 Figures.collecting(scope),
-                Collector.<Incident, Trend>of(
-                        () -> new Trend(words, times, scope, days),
-                        (trend, incident) -> {
-                            trend.add(incident);
-                            incident.team().ifPresent(teams::add);
-                        },
-                        (one, other) -> one),
-                (figures, trend) -> new Period(figures, trend, teams));
+                Collectors.teeing(
+                        Collector.of(() -> new Trend(words, times, scope, days), Trend::add, Trend::plus),
+                        Collectors.flatMapping(
+                                (Incident incident) -> incident.team().stream(), Collectors.toCollection(TreeSet::new)),
+                        Map::entry),
+                (figures, rest) -> new Period(figures, rest.getKey(), rest.getValue()));
     }
 
     private List<Count> counts(Figures figures) {

@@ -74,10 +74,21 @@ final class Trend {
 
     private void add(Incident incident, Duration took) {
         all.add(new Took(incident.detectedAt(), took));
-        newest.add(new Timed(incident, took));
+        draw(new Timed(incident, took));
+    }
+
+    private void draw(Timed each) {
+        newest.add(each);
         if (newest.size() > MOST_POINTS) {
             newest.remove();
         }
+    }
+
+    /** Adds the incidents of another one. */
+    Trend plus(Trend other) {
+        all.addAll(other.all);
+        other.newest.forEach(this::draw);
+        return this;
     }
 
     /** The sum over its episodes; unknown if that of one is. */
