@@ -1,8 +1,8 @@
 /**
  * The rules of incident handling and the timeline, with what runs them in memory. It does no input and output.
  *
- * <p>The packages that are exported without a reader's name are the interface of the library. {@code io.incidentkit.text} is for
- * the modules of Incident Kit alone, and the English grammar behind {@link io.incidentkit.blameless.BlamelessCheck#english()} is
+ * <p>The packages that are exported without a reader's name are the interface of the library. {@code io.incidentkit.text} and
+ * {@code io.incidentkit.stored} are for the modules of Incident Kit alone, and the English grammar behind {@link io.incidentkit.blameless.BlamelessCheck#english()} is
  * for none.
  */
 // The modules that may read the texts' package need not be there.
@@ -42,6 +42,8 @@ module io.incidentkit.core {
     exports io.incidentkit.service;
     exports io.incidentkit.severity;
     exports io.incidentkit.store;
+    exports io.incidentkit.stored to
+            io.incidentkit.jdbc;
     exports io.incidentkit.text to
             io.incidentkit.connectors,
             io.incidentkit.jdbc,

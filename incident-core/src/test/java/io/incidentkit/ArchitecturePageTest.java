@@ -36,12 +36,13 @@ class ArchitecturePageTest {
             Map.entry("severity", "values"),
             Map.entry("markdown", "ground"),
             Map.entry("rule", "ground"),
+            Map.entry("stored", "ground"),
             Map.entry("text", "ground"),
             Map.entry("validation", "ground"));
 
     private static final Map<String, String> TITLES = Map.of(
             "values", "values of the chapters",
-            "ground", "rule, validation, text, markdown");
+            "ground", "rule, validation, text, markdown, stored");
 
     @Test
     void thePictureIsTheCodes() throws IOException {

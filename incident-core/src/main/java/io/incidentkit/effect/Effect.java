@@ -3,6 +3,7 @@ package io.incidentkit.effect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record Effect(
         EffectKind kind,
         String target,
         @Nullable String body) {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     /**
      * An effect without a text.
@@ -55,7 +57,7 @@ public record Effect(
     /** Returns the sequence number of the entry that brought it about, as its key has it; empty if the key is of another make. */
     public OptionalInt entry() {
         String[] parts = key.split("/", 3);
-        boolean isNumber = parts.length == 3 && parts[1].matches("[1-9][0-9]{0,8}");
+        boolean isNumber = parts.length == 3 && NUMBER.matcher(parts[1]).matches();
         return isNumber ? OptionalInt.of(Integer.parseInt(parts[1])) : OptionalInt.empty();
     }
 

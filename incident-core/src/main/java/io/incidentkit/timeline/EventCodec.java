@@ -3,38 +3,29 @@ package io.incidentkit.timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.incidentkit.stored.StoredModule;
 import java.io.Serial;
 import java.lang.reflect.Executable;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.AnnotationIntrospector;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.deser.std.StdScalarDeserializer;
-import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
  * The stored form of events: JSON without the type, which stands beside it as code and version. The mapper is our own, so
@@ -62,9 +53,7 @@ public final class EventCodec {
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new Required()))
-                .addModule(new SimpleModule("stored")
-                        .addDeserializer(Instant.class, new Instants())
-                        .addSerializer(Instant.class, new InstantTexts()))
+                .addModule(new StoredModule())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // Constants of an enum are stored by their code; a number is no code, and no place in their order
                 // either.
@@ -139,35 +128,6 @@ public final class EventCodec {
             throw new IllegalStateException("No writer for " + type);
         }
         return writer;
-    }
-
-    /** Writes what Jackson would. */
-    private static final class InstantTexts extends StdScalarSerializer<Instant> {
-        InstantTexts() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant instant, JsonGenerator generator, SerializationContext context) {
-            generator.writeString(StoredInstant.text(instant));
-        }
-    }
-
-    /** Leaves each form but the usual one to Jackson, which also says what is wrong with it. */
-    private static final class Instants extends StdScalarDeserializer<Instant> {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        Instants() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) {
-            Instant usual =
-                    parser.currentToken() == JsonToken.VALUE_STRING ? StoredInstant.usual(parser.getString()) : null;
-            return usual == null ? InstantDeserializer.INSTANT.deserialize(parser, context) : usual;
-        }
     }
 
     /** A field that is not marked as nullable has to be there: damaged JSON is no event with holes. */

@@ -3,7 +3,7 @@ package io.incidentkit.jdbc;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.store.IncidentChange;
-import io.incidentkit.timeline.StoredInstant;
+import io.incidentkit.stored.StoredInstant;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

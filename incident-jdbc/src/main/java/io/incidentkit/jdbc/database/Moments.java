@@ -1,6 +1,6 @@
 package io.incidentkit.jdbc.database;
 
-import io.incidentkit.timeline.StoredInstant;
+import io.incidentkit.stored.StoredInstant;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.incidentkit.jdbc.seal;
 
 import io.incidentkit.jdbc.database.Moments;
+import io.incidentkit.stored.StoredInstant;
 import io.incidentkit.timeline.EventCodec;
-import io.incidentkit.timeline.StoredInstant;
 import io.incidentkit.timeline.TimelineEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.incidentkit.timeline;
+package io.incidentkit.stored;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,8 +1,9 @@
-package io.incidentkit.timeline;
+package io.incidentkit.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.incidentkit.timeline.EventCodec;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
