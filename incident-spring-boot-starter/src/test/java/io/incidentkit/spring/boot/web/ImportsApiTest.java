@@ -122,6 +122,17 @@ class ImportsApiTest {
     }
 
     @Test
+    void valuesALineThatAreSentAsOneValueAreToldTheirType() {
+        String lines = outage("a").replace("\n", " ") + "\n" + outage("b").replace("\n", " ");
+
+        file("statuspage", lines)
+                .is(400)
+                .assertThatAt("/detail")
+                .asString()
+                .contains("Of one value a line, say so with the header Content-Type: application/x-ndjson.");
+    }
+
+    @Test
     void aToolIsReadItselfWithItsPeople() {
         tool.on("GET /v1/severities", ToolStub.Answer.of(200, "{\"severities\":[]}"))
                 .on("GET /v2/incidents", ToolStub.Answer.of(200, """

@@ -79,9 +79,13 @@ public final class RequestBody {
 
     /** Reads a JSON value that somebody else judges: an object or a list, and nothing behind it. */
     public static byte[] jsonBytes(ServerRequest request, int max) throws IOException {
+        return jsonBytes(request, max, "The body is no JSON object or list.");
+    }
+
+    private static byte[] jsonBytes(ServerRequest request, int max, String otherwise) throws IOException {
         requireJson(contentType(request).orElse(MediaType.APPLICATION_OCTET_STREAM));
         byte[] bytes = bytes(request, max);
-        requireOne(bytes, Set.of(JsonToken.START_OBJECT, JsonToken.START_ARRAY), "The body is no JSON object or list.");
+        requireOne(bytes, Set.of(JsonToken.START_OBJECT, JsonToken.START_ARRAY), otherwise);
         return bytes;
     }
 
@@ -91,7 +95,12 @@ public final class RequestBody {
         boolean isLines = type.map(MediaType::getSubtype)
                 .filter(sub -> sub.equals("x-ndjson") || sub.equals("jsonl"))
                 .isPresent();
-        return isLines ? bytes(request, max) : jsonBytes(request, max);
+        return isLines
+                ? bytes(request, max)
+                : jsonBytes(
+                        request,
+                        max,
+                        "The body is no JSON object or list. Of one value a line, say so with the header Content-Type: application/x-ndjson.");
     }
 
     private static void requireOne(byte[] bytes, Set<JsonToken> first, String otherwise) {
