@@ -78,7 +78,7 @@ final class EndHandlers {
                 into,
                 new DuplicateMerged(
                         duplicate.id().toString(),
-                        duplicate.reference(),
+                        duplicate.isPrivate() ? "A private incident" : duplicate.reference(),
                         duplicate.isPrivate() ? null : duplicate.title(),
                         duplicate.openKeys()));
         SeverityHandlers.raise(deciding, duplicate, into);

@@ -114,7 +114,8 @@ final class SeverityHandlers {
                     new SeverityChanged(
                             current,
                             told,
-                            duplicate.reference() + ", which was merged into this, is " + told,
+                            (duplicate.isPrivate() ? "a private incident" : duplicate.reference())
+                                    + ", which was merged into this, is " + told,
                             duties,
                             levels.times(told)));
         }

@@ -306,7 +306,7 @@ public sealed interface LoopEvent extends IncidentEvent {
      * A duplicate was merged into this incident, with its alerts.
      *
      * @param duplicate the duplicate's id
-     * @param reference the duplicate's reference
+     * @param reference the duplicate's reference; of a private one, for readers who may not know of it, that it is private
      * @param title the duplicate's title, or null if it is private
      * @param openKeys the alert groups that belong to this incident from now on
      */

@@ -92,6 +92,17 @@ class PrivateIncidentsTest {
     }
 
     @Test
+    void areNotNamedByThePublicOneThatTheyWereMergedInto() {
+        incidents.execute(alice, hidden.id(), new Merge(open.id(), "the same", null, null));
+
+        assertThat(incidents.visibleTo(bob).timeline(open.id()))
+                .extracting(entry -> entry.event().describe())
+                .contains("A private incident was merged into this")
+                .noneMatch(text -> text.contains(hidden.reference()));
+        assertThat(incidents.get(open.id()).duplicates()).containsExactly(hidden.id());
+    }
+
+    @Test
     void areNotReadByTheHandsOfWhoMayNotKnowOfThem() {
         for (Actor other : List.of(bob, carol, Actor.system("alertmanager"), Actor.ANYBODY)) {
             IncidentOperations hands = incidents.handle(other, hidden.id());

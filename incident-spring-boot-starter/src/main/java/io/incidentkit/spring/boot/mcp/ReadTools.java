@@ -61,6 +61,7 @@ final class ReadTools {
                         ofIncident(Map.of()),
                         in -> IncidentView.INCIDENT.of(new IncidentView.Shown(
                                 only(agents.seen(), in),
+                                agents.seen(),
                                 incidents.policy(),
                                 incidents.untaken(),
                                 incidents.now(),

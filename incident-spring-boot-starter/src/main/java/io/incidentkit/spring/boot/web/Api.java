@@ -77,14 +77,14 @@ record Api(Incidents incidents, ActorResolver actors, ZoneId zone, String basePa
         return incidents.policy().severities().severities();
     }
 
-    /** Returns an incident as it is shown now. */
-    IncidentView.Shown shown(Incident incident) {
-        return shown(incident, incidents.now());
+    /** Returns an incident as it is shown now to whoever asks. */
+    IncidentView.Shown shown(ServerRequest request, Incident incident) {
+        return shown(request, incident, incidents.now());
     }
 
     /** Returns an incident as it is shown at a moment. */
-    IncidentView.Shown shown(Incident incident, Instant now) {
-        return new IncidentView.Shown(incident, incidents.policy(), incidents.untaken(), now, zone);
+    IncidentView.Shown shown(ServerRequest request, Incident incident, Instant now) {
+        return new IncidentView.Shown(incident, seen(request), incidents.policy(), incidents.untaken(), now, zone);
     }
 
     /** Returns an address of this API without scheme and host, which a proxy may have changed. */

@@ -30,6 +30,7 @@ import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.spring.boot.web.view.TimelineView;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.GivenCommand;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.timeline.TimelineEntry;
 import io.incidentkit.validation.FieldError;
 import io.incidentkit.validation.InvalidInputException;
@@ -138,7 +139,7 @@ final class CommandHandler {
         String key = idempotencyKey(request);
         Declare named = key == null
                 ? declaration
-                : declaration.under(IncidentId.ofSource(IDEMPOTENCY_KEY + "/" + actor.code(), key));
+                : declaration.under(IncidentId.ofSource(IDEMPOTENCY_KEY + "/" + whoever(actor), key));
         Incident incident = api.incidents().declare(actor, named);
         if (named.id() != null && !api.incidents().isDeclaredBy(named, incident)) {
             throw fault(
@@ -147,7 +148,8 @@ final class CommandHandler {
                             + ", which was declared otherwise; give another incident one of its own");
         }
         return Responses.created(
-                URI.create(api.address(request, "/" + incident.id())), IncidentView.INCIDENT.of(api.shown(incident)));
+                URI.create(api.address(request, "/" + incident.id())),
+                IncidentView.INCIDENT.of(api.shown(request, incident)));
     }
 
     private ServerResponse command(ServerRequest request, Params params) throws IOException {
@@ -160,7 +162,7 @@ final class CommandHandler {
         try {
             Recorded recorded = recorded(actor, incident.id(), read.command(), version, idempotencyKey(request));
             return Responses.ok(IncidentView.RECORDED.of(
-                    new IncidentView.Recorded(api.shown(recorded.incident()), recorded.since())));
+                    new IncidentView.Recorded(api.shown(request, recorded.incident()), recorded.since())));
         } catch (ConcurrentUpdateException e) {
             throw new ProblemException(
                     seen.isPresent() ? ProblemType.PRECONDITION_FAILED : ProblemType.CONFLICT,
@@ -209,7 +211,7 @@ final class CommandHandler {
     /** Another command under a key that was used is refused: it would be answered, and be lost. */
     private Recorded once(Actor actor, IncidentId id, IncidentCommand command, @Nullable Integer version, String key) {
         // What is struck out is not even summed up.
-        String said = actor.code() + "/"
+        String said = whoever(actor) + "/"
                 + (command instanceof StrikeOut strike ? strike.text().length() : 0) + command;
         try {
             return api.incidents()
@@ -222,6 +224,11 @@ final class CommandHandler {
         } catch (InvalidInputException e) {
             throw ofTheHeader(e);
         }
+    }
+
+    /** One actor however spelled. */
+    private static String whoever(Actor actor) {
+        return CaselessKey.of(actor.code());
     }
 
     /** The caller knows the key by the name of its header. */

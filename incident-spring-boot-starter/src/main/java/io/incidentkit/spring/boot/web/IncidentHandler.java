@@ -124,7 +124,7 @@ final class IncidentHandler {
         long before = found.next().orElse(0);
         long last = 0;
         for (Incident incident : found.incidents()) {
-            if (!page.add(IncidentView.INCIDENT.of(api.shown(incident)))) {
+            if (!page.add(IncidentView.INCIDENT.of(api.shown(request, incident)))) {
                 before = last;
                 break;
             }
@@ -146,8 +146,9 @@ final class IncidentHandler {
         Instant moment = params.moment(IncidentParams.AS_KNOWN_AT.name());
         params.settle();
         Incident incident = api.incident(request);
-        IncidentView.Shown shown =
-                moment == null ? api.shown(incident) : api.shown(known(request, incident, moment), moment);
+        IncidentView.Shown shown = moment == null
+                ? api.shown(request, incident)
+                : api.shown(request, known(request, incident, moment), moment);
         return Responses.tagged(request, shown.incident().version(), IncidentView.INCIDENT.of(shown));
     }
 

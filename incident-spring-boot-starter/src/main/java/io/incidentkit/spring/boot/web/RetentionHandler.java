@@ -165,7 +165,8 @@ final class RetentionHandler {
             taken = api.incidents().visibleTo(actor).get(taken.id());
         }
         return Responses.created(
-                URI.create(api.address(request, "/" + taken.id())), IncidentView.INCIDENT.of(api.shown(taken)));
+                URI.create(api.address(request, "/" + taken.id())),
+                IncidentView.INCIDENT.of(api.shown(request, taken)));
     }
 
     /** All incidents are gone through, private ones too: so it takes the right on what is not declared yet, and a person. */

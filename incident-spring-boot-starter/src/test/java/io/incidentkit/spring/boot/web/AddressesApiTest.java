@@ -121,6 +121,8 @@ class AddressesApiTest {
                 .isEmpty();
         assertThat(host.get(API + "?severity=SEV2").is(200).each("/incidents", "title"))
                 .hasSize(1);
+        assertThat(host.get(API + "?severity=sev2").is(200).each("/incidents", "title"))
+                .hasSize(1);
     }
 
     @Test

@@ -117,6 +117,26 @@ class ChapterCommandsTest {
     }
 
     @Test
+    void aPublicIncidentNamesNoPrivateOneThatWasMergedIntoIt() {
+        host.post(API, "{\"title\":\"Errors\"}").is(201);
+        String into = host.get(API + "/1").is(200).at("/id");
+        String hidden = host.post(API, "{\"title\":\"Someone reads our mail\",\"private\":true}")
+                .is(201)
+                .at("/id");
+        host.post(API + "/2/merge", "{\"into\":\"" + into + "\",\"reason\":\"the same\"}")
+                .is(200);
+
+        host.get(API + "/1").is(200).assertThatAt("/duplicates").isEqualTo("[]");
+        assertThat(host.get(API + "/1/timeline").is(200).body())
+                .contains("A private incident was merged into this")
+                .doesNotContain("INC-2");
+        host.get(API + "/1", "X-Actor", "ana")
+                .is(200)
+                .assertThatAt("/duplicates")
+                .isEqualTo("[" + hidden + "]");
+    }
+
+    @Test
     void aPrivateIncidentExistsForThoseOnItAlone() {
         host.post(
                         API,

@@ -39,6 +39,19 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void knowsAnActorHoweverSpelled() {
+        String declaration = "{\"title\":\"Checkout is down\"}";
+        String first = send("", declaration, "Ana", "k1").is(201).at("/id");
+        send("", declaration, "ana", "k1").is(201).assertThatAt("/id").isEqualTo(first);
+
+        send("/1/add-note", "{\"text\":\"It is slow.\"}", "ana", "k2").is(200);
+        send("/1/add-note", "{\"text\":\"It is slow.\"}", "ANA", "k2")
+                .is(200)
+                .assertThatAt("/version")
+                .isEqualTo("2");
+    }
+
+    @Test
     void recordsACommandOnceThatIsRefusedOnceItIsDone() {
         send("", "{\"title\":\"Checkout is down\"}", "ana", "k1").is(201);
         String triage = "{\"severity\":\"SEV1\",\"commander\":\"ana\"}";

@@ -8,6 +8,7 @@ import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.spring.boot.web.view.Shape;
 import io.incidentkit.store.IncidentQuery;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -198,8 +199,12 @@ public final class IncidentParams {
     }
 
     private Optional<Severity> severity(String name) {
-        Optional<Severity> known =
-                levels.stream().filter(level -> level.name().equals(name)).findFirst();
+        Optional<Severity> known = levels.stream()
+                .filter(level -> level.name().equals(name))
+                .findFirst()
+                .or(() -> levels.stream()
+                        .filter(level -> CaselessKey.of(level.name()).equals(CaselessKey.of(name)))
+                        .findFirst());
         if (known.isEmpty()) {
             params.faults()
                     .add(

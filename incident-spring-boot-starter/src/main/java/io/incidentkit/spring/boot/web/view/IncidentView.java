@@ -5,6 +5,7 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Mitigation;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.loop.Attempt;
@@ -19,6 +20,7 @@ import io.incidentkit.obligation.OwedDuties;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.rule.Violation;
+import io.incidentkit.service.VisibleIncidents;
 import io.incidentkit.severity.ImpactNumbers;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
@@ -114,11 +116,16 @@ public final class IncidentView {
                     shown -> shown.incident().declaredBy().code())
             .maybe("endedAt", Shape.MOMENT, shown -> shown.incident().endedAt())
             .with("private", Shape.YES_NO, shown -> shown.incident().isPrivate())
-            .maybe("mergedInto", Shape.ID, shown -> shown.incident().mergedInto())
+            .maybe(
+                    "mergedInto",
+                    Shape.ID,
+                    shown -> shown.incident().mergedInto().filter(shown::isSeen))
             .with(
                     "duplicates",
                     Shape.listOf(Shape.ID),
-                    shown -> shown.incident().duplicates())
+                    shown -> shown.incident().duplicates().stream()
+                            .filter(shown::isSeen)
+                            .toList())
             .maybe("hypothesis", Shape.TEXT, shown -> shown.incident().hypothesis())
             .oneOrNull("mitigation", MITIGATION, shown -> shown.incident().mitigation())
             .maybe("fix", Shape.TEXT, shown -> shown.incident().fix())
@@ -166,12 +173,23 @@ public final class IncidentView {
      * An incident, and what it is looked at with.
      *
      * @param incident the incident
+     * @param seen the incidents that exist for whoever looks
      * @param policy the policy in force
      * @param untaken the effects that nothing takes
      * @param now the moment at which it is looked at
      * @param zone the team's zone
      */
-    public record Shown(Incident incident, IncidentPolicy policy, Set<EffectKind> untaken, Instant now, ZoneId zone) {}
+    public record Shown(
+            Incident incident,
+            VisibleIncidents seen,
+            IncidentPolicy policy,
+            Set<EffectKind> untaken,
+            Instant now,
+            ZoneId zone) {
+        private boolean isSeen(IncidentId other) {
+            return seen.find(other).isPresent();
+        }
+    }
 
     /**
      * An incident after a command.
