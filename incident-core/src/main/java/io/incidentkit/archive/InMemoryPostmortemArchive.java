@@ -92,8 +92,6 @@ public final class InMemoryPostmortemArchive implements PostmortemArchive {
             all = List.copyOf(postmortems.values());
         }
         return ArchiveMatcher.of(query)
-                .page(all.stream()
-                        .filter(each -> !each.found().incident().isPrivate()
-                                || visible.test(each.found().incident())));
+                .page(all.stream().filter(each -> visible.test(each.found().incident())));
     }
 }

@@ -59,7 +59,7 @@ public interface PostmortemArchive {
      * Finds postmortems.
      *
      * @param query what is looked for
-     * @param visible which private incidents the reader may see; the others are neither found nor counted
+     * @param visible which incidents the reader may see, public ones too; the others are neither found nor counted
      * @return the best ones, as many as the query asks for, and whether there are more
      */
     ArchivePage search(ArchiveQuery query, Predicate<Incident> visible);

@@ -303,6 +303,17 @@ public abstract class PostmortemArchiveContract {
         assertThat(kept.found().postmortem()).isEqualTo(page);
     }
 
+    /** A host can keep all incidents from somebody, such as from whoever is not logged in. */
+    @Test
+    void findsNothingForWhoMayReadNone() {
+        keepThree();
+
+        ArchivePage none = archive.search(ArchiveQuery.builder().build(), incident -> false);
+
+        assertThat(none.matches()).isEmpty();
+        assertThat(none.capped()).isFalse();
+    }
+
     @Test
     void hidesWhatIsPrivateFromWhoMayNotSeeIt() {
         Incident secret = scenario.published(
@@ -395,7 +406,7 @@ public abstract class PostmortemArchiveContract {
 
     /** As somebody who may see no private incident. */
     private ArchivePage search(ArchiveQuery.Builder query) {
-        return archive.search(query.build(), incident -> false);
+        return archive.search(query.build(), incident -> !incident.isPrivate());
     }
 
     private List<String> titles(ArchiveQuery.Builder query) {

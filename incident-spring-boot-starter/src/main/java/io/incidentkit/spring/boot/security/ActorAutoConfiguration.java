@@ -36,6 +36,12 @@ public final class ActorAutoConfiguration {
         LoginActorResolver incidentActorResolver() {
             return new LoginActorResolver();
         }
+
+        @Bean
+        @ConditionalOnMissingBean(LoginCarrier.class)
+        SecurityContextCarrier incidentLoginCarrier() {
+            return new SecurityContextCarrier();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

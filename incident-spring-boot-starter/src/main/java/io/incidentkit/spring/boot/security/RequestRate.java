@@ -22,6 +22,11 @@ final class RequestRate {
         this.counted = clock.instant();
     }
 
+    /** Gives one back that was taken for nothing. */
+    synchronized void giveBack() {
+        left = Math.min(perMinute, left + 1);
+    }
+
     /** Takes one; returns after how long there is one again if there is none now. */
     synchronized Optional<Duration> take() {
         Instant now = clock.instant();

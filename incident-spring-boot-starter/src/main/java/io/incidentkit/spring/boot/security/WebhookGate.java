@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says who may bring alerts, and how many. A sender is known by the host's login, by a token ({@code Authorization: Bearer …}, or the
  * password of {@code Basic}), or by a signature of what it sends as Standard Webhooks has it, not older than five minutes. Secrets are
- * compared in a time that says nothing of them, and stand in no message. Thread-safe.
+ * compared in a time that says nothing of them, and stand in no message. What turns out to be of nobody who is known counts for no minute: it is
+ * bounded by how many bodies are read at once. Thread-safe.
  */
 public final class WebhookGate {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -80,9 +81,15 @@ public final class WebhookGate {
          */
         public void verify(byte[] body) {
             if (!isKnown && (signature == null || !signature.isOf(headers, body, now(), TOLERANCE))) {
+                wasUnknown();
                 throw new UnknownSenderException(
                         "The signature is not one of this body and of the last " + TOLERANCE.toMinutes() + " minutes.");
             }
+        }
+
+        /** Learns that nobody sent it who is known: strangers take nothing of what a minute has for those who are. */
+        public void wasUnknown() {
+            rate.giveBack();
         }
 
         @Override

@@ -63,13 +63,17 @@ final class AlertSourcesHandler {
                         ProblemType.UNKNOWN_ALERT_SOURCE,
                         "No alerts of '" + tool
                                 + "' are taken in; the properties below incident.alerts say whose are."));
-        byte[] body = body(request, inbox.maxBytes());
+        // So many at once and in a minute, by a gate that is open: the inbox says who sends, once the body is there.
+        WebhookGate.Entry entry = gate.enter(request.headers()::firstHeader, false);
+        byte[] body = body(request, entry, inbox.maxBytes());
         AlertAnswer answer = inbox.receive(
                 new AlertRequest(request.pathVariables().get(SOURCE), request.headers()::firstHeader, body));
         return switch (answer.kind()) {
-            case UNKNOWN_SENDER ->
+            case UNKNOWN_SENDER -> {
+                entry.wasUnknown();
                 throw new ProblemException(
                         ProblemType.UNKNOWN_SENDER, "It has not the secret or the signature that it has to have.");
+            }
             case UNREADABLE -> throw new InvalidInputException(answer.faults());
             case TOO_LARGE ->
                 throw new ProblemException(
@@ -82,9 +86,8 @@ final class AlertSourcesHandler {
         };
     }
 
-    /** So many at once and in a minute, by a gate that is open: the inbox says who sends, once the body is there. */
-    private byte[] body(ServerRequest request, int maxBytes) throws IOException {
-        try (WebhookGate.Entry entry = gate.enter(request.headers()::firstHeader, false)) {
+    private static byte[] body(ServerRequest request, WebhookGate.Entry entry, int maxBytes) throws IOException {
+        try (entry) {
             byte[] body = RequestBody.bytes(request, maxBytes);
             entry.verify(body);
             return body;

@@ -11,14 +11,12 @@ import io.incidentkit.spring.boot.web.live.ChangeFeed;
 import io.incidentkit.spring.boot.web.live.EventStream;
 import io.incidentkit.spring.boot.web.view.ChangeView;
 import io.incidentkit.spring.boot.web.view.Shape;
-import io.incidentkit.validation.FieldError;
-import io.incidentkit.validation.InvalidInputException;
+import io.incidentkit.validation.InputValidator;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -85,11 +83,14 @@ final class ChangesHandler {
         if (id == null || id.isBlank()) {
             return null;
         }
+        InputValidator faults = new InputValidator();
+        Instant from = null;
         try {
-            return Instant.parse(id.strip());
+            from = faults.instant(LAST_EVENT_ID, Instant.parse(id.strip()));
         } catch (DateTimeException e) {
-            throw new InvalidInputException(
-                    List.of(new FieldError(LAST_EVENT_ID, "is no id of an event that was sent here")));
+            faults.add(LAST_EVENT_ID, "is no id of an event that was sent here");
         }
+        faults.throwIfAny();
+        return from;
     }
 }

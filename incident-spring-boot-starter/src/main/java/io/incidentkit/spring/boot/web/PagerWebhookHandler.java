@@ -54,12 +54,16 @@ final class PagerWebhookHandler {
     }
 
     private ServerResponse receive(ServerRequest request) throws IOException {
-        WebhookAnswer answer = receiver.receive(request.headers()::firstHeader, body(request));
+        // So many at once and in a minute, by a gate that is open: the receiver says who sends, once the body is there.
+        WebhookGate.Entry entry = gate.enter(request.headers()::firstHeader, false);
+        WebhookAnswer answer = receiver.receive(request.headers()::firstHeader, body(request, entry));
         received.received(sender, outcome(answer));
         return switch (answer) {
             case ACCEPTED, IGNORED -> Responses.ok(TAKEN);
-            case UNAUTHORISED ->
+            case UNAUTHORISED -> {
+                entry.wasUnknown();
                 throw new ProblemException(ProblemType.UNKNOWN_SENDER, "It is not signed as it has to be.");
+            }
             case UNREADABLE -> throw new ProblemException(ProblemType.MALFORMED_BODY, "The body is not of that form.");
             case TRY_AGAIN ->
                 throw new ProblemException(ProblemType.UNAVAILABLE, "It can't be written down now; send it again.");
@@ -76,9 +80,8 @@ final class PagerWebhookHandler {
         };
     }
 
-    /** So many at once and in a minute, by a gate that is open: the receiver says who sends, once the body is there. */
-    private byte[] body(ServerRequest request) throws IOException {
-        try (WebhookGate.Entry entry = gate.enter(request.headers()::firstHeader, false)) {
+    private byte[] body(ServerRequest request, WebhookGate.Entry entry) throws IOException {
+        try (entry) {
             byte[] body = RequestBody.bytes(request, maxBytes);
             entry.verify(body);
             return body;

@@ -62,6 +62,9 @@ final class SlackFilter implements Filter {
             byte[] body = RequestBody.bytes(request, MOST);
             entry.verify(body);
             reply = desk.receive(request::getHeader, body);
+            if (reply.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+                entry.wasUnknown();
+            }
         } catch (TooManyRequestsException e) {
             response.setHeader("Retry-After", Long.toString(e.after().toSeconds() + 1));
             response.setStatus(TOO_MANY);

@@ -61,6 +61,23 @@ class WebhookGateTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Else whoever reaches the address could keep the alerts of all tools out. */
+    @Test
+    void whoIsNotKnownTakesNothingOfWhatAMinuteHasForThoseWhoAre() {
+        WebhookGate gate = gate("t0ken", SECRET);
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> send(gate, false, "webhook-signature", "v1,bm90aGluZw=="))
+                    .isInstanceOf(UnknownSenderException.class);
+        }
+
+        for (int i = 0; i < 60; i++) {
+            assertThatCode(() -> send(gate, false, "Authorization", "Bearer t0ken"))
+                    .doesNotThrowAnyException();
+        }
+        assertThatThrownBy(() -> send(gate, false, "Authorization", "Bearer t0ken"))
+                .isInstanceOf(TooManyRequestsException.class);
+    }
+
     @Test
     void aTokenIsTakenInEitherFormThatSendersHave() {
         String basic =

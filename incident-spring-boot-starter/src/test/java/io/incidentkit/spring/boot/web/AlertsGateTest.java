@@ -46,6 +46,22 @@ class AlertsGateTest {
     }
 
     @Test
+    void whoDoesNotKnowTheSecretOfAToolKeepsNoOtherOut() {
+        host = RunningHost.start(
+                "incident.alerts.open=false",
+                "incident.alerts.datadog.token=a-secret-of-some-length",
+                "incident.alerts.per-minute=2");
+        for (int i = 0; i < 5; i++) {
+            host.post(API + "/alerts/datadog", ALERT, "Authorization", "Bearer wrong")
+                    .is(401);
+        }
+
+        assertThat(host.post(API + "/alerts/datadog", ALERT, "Authorization", "Bearer a-secret-of-some-length")
+                        .status())
+                .isNotIn(401, 503);
+    }
+
+    @Test
     void aHeaderNamesNobodyUnlessTheHostSaysSo() {
         host = RunningHost.start("incident.web.trust-actor-header=false");
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Bean;
@@ -85,13 +86,13 @@ class WhoMayCallWhatTest {
             headers.addAll(List.of("Content-Type", type.length > 0 ? type[0] : "application/json"));
         }
         if (!login.isEmpty()) {
-            headers.addAll(List.of(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString((login + ":secret").getBytes(StandardCharsets.UTF_8))));
+            headers.addAll(List.of("Authorization", basic(login)));
         }
         return host.send(method, path, body.getBytes(StandardCharsets.UTF_8), headers.toArray(String[]::new));
+    }
+
+    private static String basic(String login) {
+        return "Basic " + Base64.getEncoder().encodeToString((login + ":secret").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Some commands ask for more than their schema says. */
@@ -194,6 +195,41 @@ class WhoMayCallWhatTest {
         }
     }
 
+    /** It is told on a thread of its own, on which nobody is logged in. */
+    @Test
+    @Timeout(60)
+    void whatChangesIsToldToWhoMayReadIt() {
+        try (Listening rita = host.listen(API + "/changes", "Authorization", basic("rita"))) {
+            assertThat(rita.status()).isEqualTo(200);
+            rita.next();
+            send("POST", API, "{\"title\":\"" + SECRET + "\",\"private\":true}", "ana")
+                    .is(201);
+            send("POST", API + "/3/add-note", "{\"text\":\"it is slow\"}", "ana")
+                    .is(200);
+
+            assertThat(rita.next("change").get("data")).contains("\"incident\":\"INC-3\"");
+        }
+    }
+
+    @Test
+    void aPublishedPostmortemIsFoundByWhoMayReadAlone() {
+        String title = "Mail was late";
+        send(
+                        "PUT",
+                        API + "/archive/acme/7",
+                        "# " + title + "\n\n2026-02-01 10:00 UTC\n\n## Summary\n\nA queue was full.\n",
+                        "ana",
+                        "text/markdown")
+                .is(200);
+
+        assertThat(send("GET", API + "/archive?q=queue", "", "rita").is(200).body())
+                .contains(title);
+        for (String login : List.of("", "nora")) {
+            assertThat(send("GET", API + "/archive?q=queue", "", login).is(200).body())
+                    .doesNotContain(title);
+        }
+    }
+
     /** All paths are open, so that what refuses is the API itself. */
     @Configuration(proxyBeanMethods = false)
     @EnableWebSecurity
@@ -211,7 +247,8 @@ class WhoMayCallWhatTest {
             return PlainLogins.of(
                     PlainLogins.user("ana", "STAFF", "SRE", "ADMIN"),
                     PlainLogins.user("olga", "STAFF", "SRE"),
-                    PlainLogins.user("rita", "STAFF"));
+                    PlainLogins.user("rita", "STAFF"),
+                    PlainLogins.user("nora", "GUEST"));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.security.LoginCarrier;
 import io.incidentkit.store.StoredVersion;
 import io.incidentkit.timeline.TimelineEntry;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +46,11 @@ public final class ChangeFeed implements SmartLifecycle {
     private static final int HEARTBEAT = 15;
 
     private final Incidents incidents;
+    private final LoginCarrier logins;
     private final int most;
     private final Duration each;
-    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    /** Those who listen, and what each may see. */
+    private final Map<Subscriber, Predicate<Incident>> subscribers = new ConcurrentHashMap<>();
     /** Those who were told what came about before. */
     private final Set<Subscriber> begunWith = ConcurrentHashMap.newKeySet();
 
@@ -62,11 +66,13 @@ public final class ChangeFeed implements SmartLifecycle {
      * Creates a feed. Its thread begins with the first who listens.
      *
      * @param incidents the incidents
+     * @param logins carries the login of who begins to listen to the thread that tells
      * @param most how many may listen at the same time
      * @param each how often the database is asked
      */
-    public ChangeFeed(Incidents incidents, int most, Duration each) {
+    public ChangeFeed(Incidents incidents, LoginCarrier logins, int most, Duration each) {
         this.incidents = incidents;
+        this.logins = logins;
         this.most = most;
         this.each = each;
     }
@@ -98,7 +104,7 @@ public final class ChangeFeed implements SmartLifecycle {
     public record Change(Incident incident, List<String> types) {}
 
     /**
-     * Begins to tell somebody.
+     * Begins to tell somebody: what they may see who are logged in on this thread.
      *
      * @param subscriber who listens
      * @param from the position that it came to before, or null for now
@@ -109,7 +115,10 @@ public final class ChangeFeed implements SmartLifecycle {
             if (!hasRoom()) {
                 return false;
             }
-            subscribers.add(subscriber);
+            subscribers.put(
+                    subscriber,
+                    logins.asOfNow(incident ->
+                            incidents.visibleTo(subscriber.reader()).filter().test(incident)));
             // In the thread that asks: nothing comes about between what is told of the past and what is told from now
             // on.
             worker().execute(() -> guarded(() -> begin(subscriber, from)));
@@ -160,7 +169,7 @@ public final class ChangeFeed implements SmartLifecycle {
         }
         subscriber.quiet(now);
         begunWith.add(subscriber);
-        if (!subscribers.contains(subscriber)) {
+        if (!subscribers.containsKey(subscriber)) {
             begunWith.remove(subscriber);
         }
     }
@@ -198,7 +207,8 @@ public final class ChangeFeed implements SmartLifecycle {
 
     /** Judged on the incident as it is now: one that has become private is told to those on it alone. */
     private boolean sees(Subscriber subscriber, Change change) {
-        return incidents.visibleTo(subscriber.reader()).filter().test(change.incident());
+        Predicate<Incident> seen = subscribers.get(subscriber);
+        return seen != null && seen.test(change.incident());
     }
 
     private Optional<Change> change(StoredVersion version, Instant since, int toldVersion) {
@@ -245,7 +255,7 @@ public final class ChangeFeed implements SmartLifecycle {
         if (ended != null) {
             ended.shutdownNow();
         }
-        subscribers.forEach(Subscriber::end);
+        subscribers.keySet().forEach(Subscriber::end);
         subscribers.clear();
         begunWith.clear();
     }

@@ -2,8 +2,10 @@ package io.incidentkit.spring.boot.web.live;
 
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
+import io.incidentkit.spring.boot.security.LoginCarrier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -23,7 +25,8 @@ public final class ChangeFeedAutoConfiguration {
     public ChangeFeedAutoConfiguration() {}
 
     @Bean
-    ChangeFeed incidentChangeFeed(Incidents incidents) {
-        return new ChangeFeed(incidents, MOST_WHO_LISTEN, Duration.ofSeconds(1));
+    ChangeFeed incidentChangeFeed(Incidents incidents, ObjectProvider<LoginCarrier> logins) {
+        return new ChangeFeed(
+                incidents, logins.getIfAvailable(() -> LoginCarrier.NONE), MOST_WHO_LISTEN, Duration.ofSeconds(1));
     }
 }

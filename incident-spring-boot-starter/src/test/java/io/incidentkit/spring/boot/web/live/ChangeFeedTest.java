@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentkit.commander.Actor;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.spring.boot.security.LoginCarrier;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -22,7 +23,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class ChangeFeedTest {
     private static final Instant NOW = Instant.parse("2026-03-01T18:00:00Z");
 
-    private final ChangeFeed feed = new ChangeFeed(Incidents.inMemory(), 1, Duration.ofHours(1));
+    private final ChangeFeed feed = new ChangeFeed(Incidents.inMemory(), LoginCarrier.NONE, 1, Duration.ofHours(1));
     private final Network network = new Network();
     private final AtomicBoolean completed = new AtomicBoolean();
 
