@@ -11,6 +11,7 @@ import io.incidentkit.effect.RecurringDuties;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.jdbc.DeliveryRow.State;
 import io.incidentkit.jdbc.TaskTable.Picked;
+import io.incidentkit.jdbc.database.RowTurns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class DeliveryLanes {
     private final DeliveryTable deliveries;
     private final TaskTable tasks;
     private final TransactionTemplate transaction;
+    private final RowTurns turns;
     private final Snapshots lastSeen;
     private final Map<String, ConnectedChannel> channels;
     private final RetryPolicy policy;
@@ -50,6 +52,7 @@ final class DeliveryLanes {
             DeliveryTable deliveries,
             TaskTable tasks,
             TransactionTemplate transaction,
+            RowTurns turns,
             Snapshots lastSeen,
             Map<String, ConnectedChannel> channels,
             RetryPolicy policy,
@@ -60,6 +63,7 @@ final class DeliveryLanes {
         this.deliveries = deliveries;
         this.tasks = tasks;
         this.transaction = transaction;
+        this.turns = turns;
         this.lastSeen = lastSeen;
         this.channels = channels;
         this.policy = policy;
@@ -183,8 +187,10 @@ final class DeliveryLanes {
     /** The outcome stands on the timeline, the row is gone and the lane is ended if that was its last, all at once. */
     private Turn delivered(DeliveryRow row, Picked lane, @Nullable String where, int attempts) {
         try {
-            boolean isEnded = lastSeen.inOwn(transaction, () -> record(row, lane, where, attempts))
-                    .orElse(false);
+            boolean isEnded = turns.holding(
+                    row.incident(),
+                    () -> lastSeen.inOwn(transaction, () -> record(row, lane, where, attempts))
+                            .orElse(false));
             return isEnded ? Turn.ENDED : Turn.DONE;
         } catch (RuntimeException e) {
             String kept = row.outcome(Status.DELIVERED, where, attempts).detail();
@@ -232,26 +238,38 @@ final class DeliveryLanes {
             return Turn.DONE;
         }
         Instant next = now.plus(wait);
-        transaction.executeWithoutResult(status -> deliveries.lock(row).ifPresent(current -> {
-            String kept = current.outcome(Status.FAILING, reason, attempts).detail();
-            deliveries.update(current, State.WAITING, attempts, kept, next);
-            if (attempts == 1) {
-                work.record(current.outcome(Status.FAILING, reason, attempts));
-            }
-        }));
+        inTurn(
+                row,
+                () -> deliveries.lock(row).ifPresent(current -> {
+                    String kept =
+                            current.outcome(Status.FAILING, reason, attempts).detail();
+                    deliveries.update(current, State.WAITING, attempts, kept, next);
+                    if (attempts == 1) {
+                        work.record(current.outcome(Status.FAILING, reason, attempts));
+                    }
+                }));
         return Turn.later(next);
     }
 
     /** It stays, to be seen and tried again, and its lane goes on. */
     void giveUp(DeliveryRow row, String reason, int attempts) {
-        transaction.executeWithoutResult(status -> deliveries
-                .lock(row)
-                .filter(current -> current.state() == State.WAITING)
-                .ifPresent(current -> {
-                    var outcome = current.outcome(Status.FAILED, reason, attempts);
-                    deliveries.update(current, State.FAILED, attempts, outcome.detail(), null);
-                    work.record(outcome);
-                }));
+        inTurn(
+                row,
+                () -> deliveries
+                        .lock(row)
+                        .filter(current -> current.state() == State.WAITING)
+                        .ifPresent(current -> {
+                            var outcome = current.outcome(Status.FAILED, reason, attempts);
+                            deliveries.update(current, State.FAILED, attempts, outcome.detail(), null);
+                            work.record(outcome);
+                        }));
+    }
+
+    private void inTurn(DeliveryRow row, Runnable work) {
+        turns.holding(row.incident(), () -> {
+            transaction.executeWithoutResult(status -> work.run());
+            return row;
+        });
     }
 
     private Instant deadline(DeliveryRow row) {

@@ -5,6 +5,7 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.RowTurns;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.jdbc.outline.OutlinePages;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -66,6 +68,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     private final List<ReentrantLock> turns =
             Stream.generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
 
+    private final RowTurns rowTurns;
     private final Snapshots lastSeen;
     private final OutboxRoutes routes;
 
@@ -78,6 +81,7 @@ public final class JdbcIncidentStore implements IncidentStore {
             Snapshots lastSeen,
             OutboxRoutes routes) {
         this.jdbc = database.jdbc();
+        this.rowTurns = database.turns();
         this.writer = writer;
         this.transactions = transactions;
         this.rows = rows;
@@ -152,13 +156,31 @@ public final class JdbcIncidentStore implements IncidentStore {
     @Override
     public void remove(Incident incident) {
         lastSeen.forget(incident.id());
-        writer.remove(incident);
+        rowTurns.holding(incident.id().value(), () -> {
+            writer.remove(incident);
+            return incident;
+        });
+    }
+
+    /** In one order for all, as the rows are locked. */
+    private <T> T inTurn(List<IncidentChange> changes, Supplier<T> write) {
+        List<UUID> ids = changes.stream()
+                .map(change -> change.after().id().value())
+                .sorted()
+                .toList();
+        Supplier<T> inTurn = write;
+        for (int i = ids.size() - 1; i >= 0; i--) {
+            UUID id = ids.get(i);
+            Supplier<T> within = inTurn;
+            inTurn = () -> rowTurns.holding(id, within);
+        }
+        return inTurn.get();
     }
 
     /** Writes, and trusts nothing any more of what was known of these incidents if anything goes wrong. */
     private List<Incident> written(List<IncidentChange> changes, Supplier<List<Incident>> write) {
         try {
-            List<Incident> stored = write.get();
+            List<Incident> stored = inTurn(changes, write);
             for (int i = 0; i < stored.size(); i++) {
                 lastSeen.keep(stored.get(i), routes.wakeUpAfter(changes.get(i), lastSeen));
             }
@@ -184,12 +206,12 @@ public final class JdbcIncidentStore implements IncidentStore {
             return work.get();
         };
         if (transactions.isInCallersTransaction()) {
-            return locked.get();
+            return rowTurns.holding(id.value(), locked);
         }
         ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
         turn.lock();
         try {
-            return transactions.severalStatements(locked);
+            return rowTurns.holding(id.value(), () -> transactions.severalStatements(locked));
         } catch (TransactionLostException e) {
             throw new ConcurrentUpdateException(id, 0, e);
         } catch (DataAccessException | TransactionException e) {

@@ -155,6 +155,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
                 deliveries,
                 tasks,
                 transaction,
+                database.turns(),
                 lastSeen,
                 connected,
                 settings.retries,

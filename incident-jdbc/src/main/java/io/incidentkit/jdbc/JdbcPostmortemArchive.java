@@ -198,8 +198,7 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
             return new ArchivePage(List.of(), false);
         }
         try {
-            return new ArchiveSearch(table, index, query, visible)
-                    .page();
+            return new ArchiveSearch(table, index, query, visible).page();
         } catch (DataAccessException | TransactionException e) {
             throw new IncidentStoreException("Searching the archive failed", e);
         }

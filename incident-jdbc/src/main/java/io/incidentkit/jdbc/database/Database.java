@@ -52,6 +52,11 @@ public record Database(
         }
     }
 
+    /** Returns the turns that whoever writes to an incident here takes. */
+    public RowTurns turns() {
+        return new RowTurns(platform);
+    }
+
     /** Returns the data source behind proxies for transactions: they are bound to that. */
     public static DataSource unwrapped(DataSource dataSource) {
         DataSource target = dataSource;

@@ -128,6 +128,12 @@ public final class IncidentAutoConfiguration {
         return incidents.build();
     }
 
+    @Bean
+    @ConditionalOnMissingBean(Incidents.class)
+    NoIncidents incidentsNone() {
+        return new NoIncidents();
+    }
+
     /** The policy's weekly duties, with the teams, the objectives and the faults of runbooks that the host knows, and each weekly job that is a bean. */
     @Bean
     @ConditionalOnMissingBean

@@ -8,6 +8,7 @@ import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
 import io.incidentkit.memory.InMemoryIncidentStore;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStore;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -104,6 +105,21 @@ class FailureAnalysesTest {
     void anotherMissingClassIsNoneOfOurs() {
         assertThat(new OldJacksonFailureAnalyzer().analyze(new NoClassDefFoundError("com/example/Thing")))
                 .isNull();
+    }
+
+    @Test
+    void whoAsksForIncidentsWithoutAPlaceToKeepThemIsToldOne() {
+        FailureAnalysis analysis = analysis(runner.withUserConfiguration(Desk.class));
+
+        assertThat(analysis.getDescription()).contains("neither a DataSource nor an IncidentStore bean");
+        assertThat(analysis.getAction()).contains("spring.datasource.url", "InMemoryIncidentStore", "incident.enabled");
+    }
+
+    /** A host that works with incidents. */
+    static final class Desk {
+        Desk(Incidents incidents) {
+            assertThat(incidents).isNotNull();
+        }
     }
 
     /** Of what there can be one alone Spring Boot itself says which beans there are, and what to do. */

@@ -28,11 +28,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +74,13 @@ class IncidentAutoConfigurationTest {
                 .hasNotFailed()
                 .doesNotHaveBean(Incidents.class)
                 .doesNotHaveBean(IncidentStore.class));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void saysAtTheStartThatThereAreNone(CapturedOutput output) {
+        withoutDatabase.run(context -> assertThat(output)
+                .contains("Incident Kit has no incidents here", "neither a DataSource nor an IncidentStore bean"));
     }
 
     @Test

@@ -67,6 +67,19 @@ class SecurityChainTest {
         assertThat(post(API, TITLE, "alertmanager").status()).isEqualTo(403);
     }
 
+    /** A page of another site can send that in the name of who is logged in. */
+    @Test
+    void theWebhookTakesNothingOfALoginThatIsNoJson() {
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString("alertmanager:secret".getBytes(StandardCharsets.UTF_8));
+
+        for (String type : List.of("text/plain", "application/x-www-form-urlencoded")) {
+            assertThat(host.post(WEBHOOK, ALERT, "Content-Type", type, "Authorization", basic)
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableWebSecurity
     static class Chains {

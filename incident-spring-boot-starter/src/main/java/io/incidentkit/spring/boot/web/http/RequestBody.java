@@ -187,9 +187,18 @@ public final class RequestBody {
         }
     }
 
+    /** Returns whether a request says that its body is JSON. */
+    public static boolean isJson(ServerRequest request) {
+        return contentType(request).filter(RequestBody::isJson).isPresent();
+    }
+
+    private static boolean isJson(MediaType type) {
+        return MediaType.APPLICATION_JSON.includes(type) || type.getSubtype().endsWith("+json");
+    }
+
     /** A page of another site can send a form or plain text in the name of who is logged in, but no JSON. */
     private static void requireJson(MediaType type) {
-        if (!MediaType.APPLICATION_JSON.includes(type) && !type.getSubtype().endsWith("+json")) {
+        if (!isJson(type)) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send the body with the header Content-Type: application/json.");
