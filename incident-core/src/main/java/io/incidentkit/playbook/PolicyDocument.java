@@ -167,6 +167,17 @@ final class PolicyDocument {
         PostmortemCalendar calendar = policy.postmortemCalendar();
         String where = calendar.countsEveryDay() ? "" : ", in the zone " + policy.zone();
         rest.paragraph("The time until a postmortem is due is counted in " + calendar + where + ".");
+        if (!policy.publicAudiences().equals(IncidentPolicy.PUBLIC)) {
+            rest.heading(2, "Outside the team");
+            String names = policy.publicAudiences().stream()
+                    .map(Audience::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            rest.paragraph(
+                    names.isEmpty()
+                            ? "No audience is."
+                            : names + ". They read no word of the team, and nothing of a private incident.");
+        }
         if (!policy.roles().names().isEmpty()) {
             rest.heading(2, "Roles besides the commander");
             rest.bullets(policy.roles().names());
@@ -205,7 +216,10 @@ final class PolicyDocument {
         return List.of(
                 duty.words().equals(duty.name()) ? duty.name() : duty.name() + ": " + duty.words(),
                 duty.start() + level,
-                DurationText.words(duty.within()),
+                DurationText.words(duty.within())
+                        + duty.ahead()
+                                .map(ahead -> ", told " + DurationText.words(ahead) + " before")
+                                .orElse(""),
                 duty.end().code(),
                 duty.ladder().toString());
     }

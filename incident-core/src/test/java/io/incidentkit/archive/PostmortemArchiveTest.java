@@ -220,8 +220,8 @@ class PostmortemArchiveTest {
 
         ArchivePage whole =
                 all.search(ArchiveQuery.builder().words("pool").limit(100).build(), incident -> !incident.isPrivate());
-        ArchivePage page =
-                all.search(ArchiveQuery.builder().words("pool").limit(limit).build(), incident -> !incident.isPrivate());
+        ArchivePage page = all.search(
+                ArchiveQuery.builder().words("pool").limit(limit).build(), incident -> !incident.isPrivate());
 
         assertThat(whole.capped()).isFalse();
         assertThat(page.capped()).isEqualTo(whole.matches().size() > limit);
@@ -236,7 +236,8 @@ class PostmortemArchiveTest {
         PostmortemArchive one = new InMemoryPostmortemArchive();
         one.keep(PUBLISHED.incident(), Histories.postmortem(PUBLISHED));
         try {
-            assertThat(one.search(ArchiveQuery.words(text), incident -> !incident.isPrivate()).matches())
+            assertThat(one.search(ArchiveQuery.words(text), incident -> !incident.isPrivate())
+                            .matches())
                     .hasSizeLessThanOrEqualTo(1);
         } catch (InvalidInputException refused) {
             assertThat(refused.faults()).isNotEmpty();

@@ -116,6 +116,24 @@ class PolicyDocumentTest {
         }
 
         @Test
+        void itsPageSaysWhoIsOutsideAndWhatIsToldAhead() {
+            IncidentPolicy own = IncidentPolicy.fromJson("""
+                    {"publicAudiences": ["customers"],
+                     "duties": [{"name": "tell the regulator", "start": "detected", "within": "3 days", "ahead": "1 day", "end": "done",
+                                 "ladder": ["commander"]}]}""");
+
+            assertThat(own.toMarkdown()).contains("""
+
+                            ## Outside the team
+
+                            customers. They read no word of the team, and nothing of a private incident.
+                            """).contains("|3 days, told 1 day before|");
+            assertThat(IncidentPolicy.fromJson("{\"publicAudiences\": []}").toMarkdown())
+                    .contains("No audience is.");
+            assertThat(IncidentPolicy.standard().toMarkdown()).doesNotContain("Outside the team");
+        }
+
+        @Test
         void differsFromAnother() {
             IncidentPolicy standard = IncidentPolicy.standard();
 
