@@ -64,11 +64,9 @@ final class DigestCollector {
     }
 
     private void owed(Incident incident) {
-        if (!PostmortemPunctuality.published(incident)) {
-            PostmortemPunctuality.due(incident, scope.policy())
-                    .filter(due -> !due.isAfter(soon))
-                    .ifPresent(due -> postmortems.add(new OwedPostmortem(incident, due)));
-        }
+        PostmortemPunctuality.due(incident, scope.policy())
+                .filter(due -> !due.isAfter(soon))
+                .ifPresent(due -> postmortems.add(new OwedPostmortem(incident, due)));
     }
 
     boolean isInWeek(Instant detected) {

@@ -1,47 +1,41 @@
 package io.incidentkit.insight;
 
+import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.incident.Incident;
+import io.incidentkit.obligation.OwedDuties;
+import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.postmortem.PostmortemStatus;
-import io.incidentkit.postmortem.PostmortemWork;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether an incident owes a postmortem, and by when. Pure. */
+/** Whether an incident owes a postmortem, and how it stands. Pure. */
 final class PostmortemPunctuality {
     private PostmortemPunctuality() {}
 
-    /** By when the postmortem is due; empty if none is owed, or the incident is not resolved. */
+    /** By when the postmortem is due that is owed still; empty if none is owed, or it was published or waived. */
     static Optional<Instant> due(Incident incident, IncidentPolicy policy) {
-        return IncidentRules.postmortemDue(incident, policy);
+        return OwedDuties.postmortem(incident, policy.dutyBook())
+                .filter(OwedDuty::isUnsettled)
+                .map(OwedDuty::due);
     }
 
-    static boolean published(Incident incident) {
-        return incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
-    }
-
+    /** One that was waived counts only if it was published all the same. */
     static PostmortemFigures plus(PostmortemFigures sum, Incident incident, IncidentPolicy policy, Instant now) {
-        boolean published = published(incident);
-        Optional<Instant> due = due(incident, policy);
-        if (due.isEmpty() && !published) {
-            return sum;
-        }
-        Instant until = due.orElse(Instant.MAX);
-        boolean owed = due.isPresent();
-        boolean afterDue = publishedAt(incident, now).isAfter(until);
+        boolean published = incident.postmortemWork().status() == PostmortemStatus.PUBLISHED;
+        State state = OwedDuties.postmortem(incident, policy.dutyBook())
+                .map(OwedDuty::state)
+                .orElse(State.WAIVED);
+        boolean open = state == State.OPEN;
+        boolean overdue = open && due(incident, policy).filter(now::isAfter).isPresent();
         return new PostmortemFigures(
-                sum.inTime() + one(owed && published && !afterDue),
-                sum.late() + one(owed && published && afterDue),
-                sum.overdue() + one(owed && !published && now.isAfter(until)),
-                sum.pending() + one(owed && !published && !now.isAfter(until)),
+                sum.inTime() + one(state == State.MET),
+                sum.late() + one(state == State.LATE),
+                sum.overdue() + one(overdue),
+                sum.pending() + one(open && !overdue),
                 sum.published() + one(published),
                 sum.fromOutside() + one(published && IncidentRules.isReviewedFromOutside(incident)));
-    }
-
-    private static Instant publishedAt(Incident incident, Instant now) {
-        PostmortemWork work = incident.postmortemWork();
-        return work.publishedAt() == null ? now : work.publishedAt();
     }
 
     private static int one(boolean counts) {

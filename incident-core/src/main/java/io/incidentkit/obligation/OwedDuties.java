@@ -78,6 +78,19 @@ public final class OwedDuties {
     }
 
     /**
+     * Works out how the postmortem stands, without regard to the moment: one that is overdue is open still.
+     *
+     * @param incident the incident
+     * @param book the duties of the policy in force
+     * @return the duty to publish it; empty if none is owed
+     */
+    public static Optional<OwedDuty> postmortem(Incident incident, DutyBook book) {
+        OwedDuties duties = new OwedDuties(incident, book);
+        duties.ofPostmortem();
+        return duties.owed.stream().findFirst();
+    }
+
+    /**
      * Returns the resolution from which a postmortem is counted. An incident that was reopened and then dismissed or merged owes
      * that of the episode that was resolved.
      *

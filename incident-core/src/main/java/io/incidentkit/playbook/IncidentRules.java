@@ -8,11 +8,13 @@ import io.incidentkit.command.Declare;
 import io.incidentkit.command.IncidentCommand;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.comms.CommunicationHistory;
+import io.incidentkit.comms.Obligation.State;
 import io.incidentkit.comms.Obligations;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.obligation.OwedDuties;
+import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.CommunicationEvents;
@@ -166,13 +168,12 @@ public final class IncidentRules {
      *
      * @param incident the incident
      * @param policy the policy in force
-     * @return the moment; empty if it is not resolved, or its level owes no postmortem
+     * @return the moment; empty if it is not resolved, its level owes no postmortem, or that was waived
      */
     public static Optional<Instant> postmortemDue(Incident incident, IncidentPolicy policy) {
-        return OwedDuties.lastResolved(incident)
-                .flatMap(resolved -> policy.dutyBook()
-                        .postmortem(incident)
-                        .map(duty -> policy.dutyBook().due(duty, resolved.at())));
+        return OwedDuties.postmortem(incident, policy.dutyBook())
+                .filter(owed -> owed.state() != State.WAIVED)
+                .map(OwedDuty::due);
     }
 
     /**

@@ -9,14 +9,18 @@ import static io.incidentkit.playbook.Scenario.alice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.playbook.IncidentPolicy;
+import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.playbook.Scenario;
 import io.incidentkit.severity.Severity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -122,6 +126,19 @@ class CultureFiguresTest {
 
             assertThat(none.onTime()).isEmpty();
             assertThat(none.reviewedFromOutside()).isEmpty();
+        }
+
+        @Test
+        void thatWereWaivedAreOverdueNowhere() {
+            Scenario waived = sev1("2026-02-20T10:00")
+                    .accept(alice, new WaiveObligation("duty:postmortem/1", "told in that of INC-7", null));
+
+            assertThat(figures(SCOPE, waived).postmortems()).isEqualTo(PostmortemFigures.NONE);
+            assertThat(WeeklyDigest.of(Stream.of(waived.incident()), LocalDate.of(2026, 2, 23), SCOPE, SurfacingPolicy.STANDARD)
+                            .postmortems())
+                    .isEmpty();
+            assertThat(IncidentRules.postmortemDue(waived.incident(), IncidentPolicy.standard()))
+                    .isEmpty();
         }
 
         @Test
