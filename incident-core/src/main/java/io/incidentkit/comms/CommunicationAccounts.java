@@ -9,23 +9,31 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The obligations to every audience, at rest: the stored form of a {@link CommunicationFold}. */
+/**
+ * The obligations to every audience, at rest: the stored form of a {@link CommunicationFold}.
+ *
+ * @param reopened whether an end lies behind what goes on
+ */
 record CommunicationAccounts(
         @Nullable Instant until,
         boolean ended,
+        boolean reopened,
         List<CommunicationDuty> duties,
         List<AudienceAccount> audiences,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waived> waiting) {
-    static final CommunicationAccounts EMPTY = new CommunicationAccounts(null, false, List.of(), List.of(), List.of());
+    static final CommunicationAccounts EMPTY =
+            new CommunicationAccounts(null, false, false, List.of(), List.of(), List.of());
 
     CommunicationAccounts(
             @Nullable Instant until,
             boolean ended,
+            boolean reopened,
             List<CommunicationDuty> duties,
             List<AudienceAccount> audiences,
             @Nullable List<Waived> waiting) {
         this.until = until;
         this.ended = ended;
+        this.reopened = reopened;
         this.duties = List.copyOf(duties);
         this.audiences = List.copyOf(audiences);
         this.waiting = waiting == null ? List.of() : List.copyOf(waiting);

@@ -29,6 +29,7 @@ final class CommunicationFold {
     private final Map<Audience, AudienceLedger> ledgers = new LinkedHashMap<>();
     private @Nullable Instant until;
     private boolean ended;
+    private boolean reopened;
     private List<CommunicationDuty> duties;
     /** Waivers of what a correction says arose later; they wait for it. */
     private List<Waived> waiting;
@@ -44,6 +45,7 @@ final class CommunicationFold {
         this.kept = kept;
         this.until = accounts.until();
         this.ended = accounts.ended();
+        this.reopened = accounts.reopened();
         this.duties = accounts.duties();
         this.waiting = accounts.waiting();
         for (AudienceAccount account : accounts.audiences()) {
@@ -55,6 +57,7 @@ final class CommunicationFold {
         return new CommunicationAccounts(
                 until,
                 ended,
+                reopened,
                 duties,
                 ledgers.values().stream().map(AudienceLedger::account).toList(),
                 waiting);
@@ -64,7 +67,7 @@ final class CommunicationFold {
     void apply(CommunicationEvent event) {
         Instant at = pass(event.at());
         if (event instanceof UpdateSent update) {
-            ledger(update.audience()).updateSent(update, at, ended);
+            updateSent(update, at);
         } else if (event instanceof StepCompleted completed) {
             stepCompleted(completed.step(), at);
         } else if (event instanceof LevelSet set) {
@@ -108,6 +111,14 @@ final class CommunicationFold {
         return to;
     }
 
+    /** A closing that is sent after the reopening is one of the episode before, and tells nobody of this one. */
+    private void updateSent(UpdateSent update, Instant at) {
+        AudienceLedger ledger = ledger(update.audience());
+        if (!update.closing() || ended || !reopened) {
+            ledger.updateSent(update, at, ended);
+        }
+    }
+
     /** The end takes the place of its step, and an ended incident takes none. */
     private void stepCompleted(Step step, Instant at) {
         boolean told = step == Step.TRIAGED || step == Step.DIAGNOSED || step == Step.MITIGATED;
@@ -135,6 +146,7 @@ final class CommunicationFold {
     private void reopened(Instant at) {
         if (ended) {
             ended = false;
+            reopened = true;
             ledgers.forEach((audience, ledger) -> ledger.reopened(duty(audience), at));
         }
     }

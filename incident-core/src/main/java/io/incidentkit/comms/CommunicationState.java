@@ -37,7 +37,7 @@ public final class CommunicationState {
 
     /** Nothing happened, and the incident has ended. */
     private static final CommunicationState ENDED =
-            new CommunicationState(new CommunicationAccounts(null, true, List.of(), List.of(), List.of()), null);
+            new CommunicationState(new CommunicationAccounts(null, true, false, List.of(), List.of(), List.of()), null);
 
     private final CommunicationAccounts accounts;
     private final @Nullable Recent recent;
@@ -201,6 +201,7 @@ public final class CommunicationState {
                         new CommunicationAccounts(
                                 null,
                                 true,
+                                false,
                                 List.of(),
                                 accounts.stream().map(AudienceAccount::of).toList(),
                                 List.of()),

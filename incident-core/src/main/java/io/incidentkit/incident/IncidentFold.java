@@ -6,6 +6,7 @@ import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.comms.CommunicationEvent;
 import io.incidentkit.comms.CommunicationState;
+import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.incident.Incident.LevelChange;
@@ -329,7 +330,8 @@ final class IncidentFold implements Cloneable {
         }
         if (entry.event() instanceof MessageSent sent && sent.carrier() == null) {
             talked(sent.audience().name(), entry.recordedAt());
-        } else if (entry.event() instanceof MessageConfirmed confirmed) {
+        } else if (entry.event() instanceof MessageConfirmed confirmed
+                && (confirmed.moment() != MessageMoment.CLOSING || ending != null)) {
             talked(confirmed.audience().name(), entry.recordedAt());
         }
     }

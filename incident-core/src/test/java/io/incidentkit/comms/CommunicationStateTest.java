@@ -173,7 +173,7 @@ class CommunicationStateTest {
     @Test
     void readsAStoredStateOfToday() {
         String stored = """
-                {"accounts":{"ended":false,"duties":[],"audiences":[]},"recent":[
+                {"accounts":{"ended":false,"reopened":false,"duties":[],"audiences":[]},"recent":[
                 {"type":"level-set","at":"2026-03-01T14:00:00Z","duties":[{"audience":"status page",
                 "firstWithin":"PT5M","atEachStep":true,"closing":true}]},
                 {"type":"step-completed","at":"2026-03-01T14:01:00Z","step":"triaged"},

@@ -32,6 +32,7 @@ final class PlainReading {
     private final List<Waived> waiting = new ArrayList<>();
     private List<CommunicationDuty> duties = List.of();
     private boolean ended;
+    private boolean reopened;
 
     static PlainReading of(List<CommunicationEvent> events, int now) {
         PlainReading reading = new PlainReading();
@@ -73,7 +74,11 @@ final class PlainReading {
 
     private void happens(CommunicationEvent event, int now) {
         if (event instanceof UpdateSent sent) {
-            line(sent.audience()).message(sent, now, ended);
+            boolean isOfTheEpisodeBefore = sent.closing() && !ended && reopened;
+            PlainLine line = line(sent.audience());
+            if (!isOfTheEpisodeBefore) {
+                line.message(sent, now, ended);
+            }
         } else if (event instanceof StepCompleted completed) {
             boolean told = completed.step() != Step.DETECTED && completed.step() != Step.RESOLVED;
             if (told && !ended) {
@@ -90,6 +95,7 @@ final class PlainReading {
             lines.values().forEach(line -> line.end(end.how(), now));
         } else if (event instanceof Reopened && ended) {
             ended = false;
+            reopened = true;
             lines.values().forEach(line -> line.reopen(duty(line.audience), now));
         } else if (event instanceof Hidden hidden) {
             duties = duties.stream()

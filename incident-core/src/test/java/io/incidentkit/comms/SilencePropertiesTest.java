@@ -108,13 +108,15 @@ class SilencePropertiesTest {
                 .count());
     }
 
-    /** A message ends it, and begins the one interval that is owed from then on. */
+    /** A message ends it, while it goes on or to close it, and begins the one interval that is owed from then on. */
     @Property
     void aMessageLeavesNothingThatIsOverdue(
             @ForAll("histories") List<CommunicationEvent> events, @ForAll @IntRange(max = 300) int later) {
         Instant now = at(1_200 + later);
         List<CommunicationEvent> told = Stream.concat(
-                        events.stream(), Stream.of(new UpdateSent(now, Audience.INTERNAL_CHAT, true, null)))
+                        events.stream(),
+                        Stream.of(false, true)
+                                .map(closing -> new UpdateSent(now, Audience.INTERNAL_CHAT, closing, null)))
                 .toList();
 
         assertThat(history(told, now).pending())

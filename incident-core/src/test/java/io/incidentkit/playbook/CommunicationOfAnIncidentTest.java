@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.incidentkit.command.CommandType;
+import io.incidentkit.command.CommunicationCommand.ConfirmSent;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.Declare;
@@ -176,6 +177,24 @@ class CommunicationOfAnIncidentTest {
         assertThat(text(again)).contains("It began at 2026-03-01 15:45 UTC");
         assertThat(again.incident().began()).contains(moment("12:42"));
         assertThat(again.incident().episodeBegan()).contains(moment("15:45"));
+    }
+
+    @Test
+    void aClosingThatIsSentAfterTheReopeningTellsNobodyOfTheNewEpisode() {
+        Scenario scenario = Scenario.resolved().accept(alice, new SendUpdate(CUSTOMERS, null, true, null, null));
+        int closing = scenario.last().sequence();
+        scenario.at("16:00").accept(alice, new Reopen("errors again", null));
+        scenario.at("16:01").accept(alice, new ConfirmSent(closing, null));
+
+        assertThat(scenario.incident().dutyWork().unsent()).isEmpty();
+        assertThat(scenario.incident()
+                        .communication()
+                        .obligations(moment("16:31"))
+                        .pending())
+                .filteredOn(owed -> owed.id().equals("customers/first/2"))
+                .extracting(Obligation::state)
+                .containsExactly(State.MISSED);
+        assertThat(scenario.incident().communication().wasTold(CUSTOMERS)).isFalse();
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class SilenceInvariants {
     private boolean firstOwed;
     private boolean told;
     private boolean ended;
+    private boolean reopened;
     private int passed;
 
     private SilenceInvariants(Audience audience) {
@@ -99,7 +100,10 @@ public final class SilenceInvariants {
                 level(level, at);
             }
         } else if (event instanceof UpdateSent sent && sent.audience().equals(audience)) {
-            message(sent, at);
+            boolean isOfTheEpisodeBefore = sent.closing() && !ended && reopened;
+            if (!isOfTheEpisodeBefore) {
+                message(sent, at);
+            }
         } else if (event instanceof Ended && !ended) {
             if (at.equals(overdue)) {
                 passed--;
@@ -117,6 +121,7 @@ public final class SilenceInvariants {
                     .forEach(duty -> shown(duty, at));
         } else if (event instanceof Reopened && ended) {
             ended = false;
+            reopened = true;
             told = false;
             firstOwed = false;
             inForce = null;
