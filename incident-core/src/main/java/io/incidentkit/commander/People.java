@@ -87,6 +87,28 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
                 .toList();
     }
 
+    /**
+     * Returns who did a piece of work until the last, and does not any more: of an incident that has ended, who held a role at the end.
+     *
+     * @param what the work, as {@link #sameWork} compares it
+     * @return the first of those who did it longest; empty if nobody has
+     */
+    public Optional<Person> didLast(String what) {
+        String words = normalised(what);
+        Person who = null;
+        Instant last = null;
+        for (Assignment each : assignments) {
+            Instant until = each.until();
+            if (until != null
+                    && (last == null || until.isAfter(last))
+                    && normalised(each.what()).equals(words)) {
+                who = each.person();
+                last = until;
+            }
+        }
+        return Optional.ofNullable(who);
+    }
+
     /** Returns the open assignments that share their work with another one, in the order of their numbers. */
     public List<Assignment> duplicates() {
         return assignments.stream()

@@ -1,6 +1,8 @@
 package io.incidentkit.obligation;
 
 import io.incidentkit.actionitem.ActionItem;
+import io.incidentkit.commander.Assignment;
+import io.incidentkit.commander.People;
 import io.incidentkit.commander.Person;
 import io.incidentkit.commander.Tenure;
 import io.incidentkit.comms.Audience;
@@ -202,11 +204,17 @@ public final class Tellings {
                 .orElseGet(this::lastCommander);
     }
 
-    /** The person who works as that, such as the communications lead; a name that nobody bears as a role is told as it is. */
+    /**
+     * The person who works as that, such as the communications lead, or did when it ended: all work ends with the incident. A name that
+     * nobody bears as a role is told as it is.
+     */
     private String holder(String role) {
-        return incident.people().sameWork(role).stream()
+        People people = incident.people();
+        return people.sameWork(role).stream()
                 .findFirst()
-                .map(work -> work.person().name())
+                .map(Assignment::person)
+                .or(() -> incident.isOpen() ? Optional.empty() : people.didLast(role))
+                .map(Person::name)
                 .orElse(role);
     }
 }

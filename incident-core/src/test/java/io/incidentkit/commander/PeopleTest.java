@@ -58,6 +58,18 @@ class PeopleTest {
         assertThat(people.sameWork("the dashboards")).hasSize(1);
     }
 
+    @Test
+    void whoDidItLastIsWhoDidItWhenAllWorkEnded() {
+        People people = People.NONE
+                .assigned(ALICE, "scribe", NOON, 5)
+                .completed(1, NOON.plusSeconds(60), 6)
+                .assigned(BOB, "Scribe", NOON, 7);
+        assertThat(people.didLast("SCRIBE")).contains(ALICE);
+
+        assertThat(people.ended(NOON.plusSeconds(90), 8).didLast("SCRIBE")).contains(BOB);
+        assertThat(people.didLast("deputy")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,7 +10,9 @@ import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.ActionCommand.AddAction;
 import io.incidentkit.command.ActionCommand.ChangeAction;
 import io.incidentkit.command.DeliveryCommand.RecordMissed;
+import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.PeopleCommand.Assign;
 import io.incidentkit.commander.Actor;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.Scenario;
@@ -112,5 +114,20 @@ class PutOffAndComeBackTest {
     void ofTheEndThatNobodyWasToldWhoCommandedLastIsReminded() {
         assertThat(told(Scenario.resolved(), "status page/closing", moment("15:20")))
                 .containsExactly("alice");
+    }
+
+    @Test
+    void ofTheEndThatNobodyWasToldWhoHeldTheRoleLastIsReminded() {
+        DutyBook toTheLead = IncidentPolicy.fromJson("""
+                        {"ladders": {"messages": ["communications lead"]}}""").dutyBook();
+        Scenario resolved = Scenario.mitigated()
+                .accept(alice, new Assign(BOB, "Communications lead", null))
+                .at("15:10")
+                .accept(alice, new Resolve("error rate is normal", null, null));
+
+        assertThat(Tellings.due(resolved.incident(), toTheLead, moment("15:20")))
+                .filteredOn(telling -> telling.obligation().contains("status page/closing"))
+                .extracting(Telling::to)
+                .containsExactly(List.of("bob"));
     }
 }
