@@ -19,6 +19,7 @@ import io.incidentkit.timeline.RecordEvent.TextCorrected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicTitle the title that outsiders read, or null
  * @param detectionSource how the team learned of it, or null
  * @param visibility when it was made private or public, the first time first
- * @param beganAgain since when it is so again, after a reopening; null in the first episode and while it is not known
+ * @param beganAgain since when it was so again in each later episode of which that is known, by its number
  */
 record Declaration(
         String title,
@@ -40,7 +41,7 @@ record Declaration(
         List<String> services,
         @Nullable String impact,
         @Nullable Instant began,
-        @Nullable Instant beganAgain,
+        Map<Integer, Instant> beganAgain,
         ImpactNumbers numbers,
         IncidentKind kind,
         @Nullable DetectionSource detectionSource,
@@ -57,6 +58,7 @@ record Declaration(
     Declaration {
         services = List.copyOf(services);
         visibility = List.copyOf(visibility);
+        beganAgain = Map.copyOf(beganAgain);
         labels = labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
@@ -67,7 +69,7 @@ record Declaration(
                 declared.services(),
                 declared.impact(),
                 declared.began(),
-                null,
+                Map.of(),
                 ImpactNumbers.NONE,
                 declared.kind(),
                 declared.detectionSource(),
@@ -80,21 +82,19 @@ record Declaration(
     }
 
     /** The impact described anew; a beginning after the end of the episode before this one is that of this episode. */
-    Declaration with(ImpactDescribed described, @Nullable Instant lastEnd) {
+    Declaration with(ImpactDescribed described, @Nullable Instant lastEnd, int episode) {
         Instant since = described.began();
         boolean again = since != null && lastEnd != null && !since.isBefore(lastEnd);
         return changed(draft -> {
             draft.impact = described.impact();
             draft.began = since == null || again ? began : since;
-            draft.beganAgain = again ? since : beganAgain;
+            if (since != null && again) {
+                draft.beganAgain = new HashMap<>(beganAgain);
+                draft.beganAgain.put(episode, since);
+            }
             ImpactNumbers known = described.unknown() == null ? numbers : numbers.without(described.unknown());
             draft.numbers = described.numbers() == null ? known : known.with(described.numbers());
         });
-    }
-
-    /** A new episode, whose beginning is not known yet. */
-    Declaration reopened() {
-        return changed(draft -> draft.beganAgain = null);
     }
 
     /** A correction of the declaration is one of the title, unless it is longer than a title. */
@@ -141,7 +141,7 @@ record Declaration(
             draft.services = told.services();
             draft.impact = told.impact();
             draft.began = told.began();
-            draft.beganAgain = told.steps() ? null : beganAgain;
+            draft.beganAgain = told.steps() ? Map.of() : beganAgain;
         });
     }
 
@@ -192,7 +192,7 @@ record Declaration(
         private List<String> services;
         private @Nullable String impact;
         private @Nullable Instant began;
-        private @Nullable Instant beganAgain;
+        private Map<Integer, Instant> beganAgain;
         private ImpactNumbers numbers;
         private @Nullable DetectionSource detectionSource;
         private boolean isPrivate;

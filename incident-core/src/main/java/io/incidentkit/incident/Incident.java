@@ -154,7 +154,19 @@ public final class Incident {
      * a reopening since when it is so again.
      */
     public Optional<Instant> episodeBegan() {
-        return state.earlierEpisodes.isEmpty() ? began() : Optional.ofNullable(state.declaration.beganAgain());
+        return began(episode());
+    }
+
+    /**
+     * Returns since when it was so in an episode.
+     *
+     * @param of one of its episodes
+     * @return the moment; empty if it is not known
+     */
+    public Optional<Instant> began(Episode of) {
+        return of.number() == 1
+                ? began()
+                : Optional.ofNullable(state.declaration.beganAgain().get(of.number()));
     }
 
     /** Returns whether it is real, a drill or recorded after the fact. */

@@ -268,7 +268,8 @@ final class IncidentFold implements Cloneable {
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case TEAM_SET -> declaration = declaration.with((TeamSet) event);
             case LABELLED -> declaration = declaration.with((Labelled) event);
-            case IMPACT_DESCRIBED -> declaration = declaration.with((ImpactDescribed) event, lastEnd());
+            case IMPACT_DESCRIBED ->
+                declaration = declaration.with((ImpactDescribed) event, lastEnd(), episode.number());
             case RENAMED -> declaration = declaration.with((Renamed) event);
             case PUBLIC_TITLE_SET -> declaration = declaration.with((PublicTitleSet) event);
             case DETECTION_SOURCE_SET -> declaration = declaration.with((DetectionSourceSet) event);
@@ -405,7 +406,6 @@ final class IncidentFold implements Cloneable {
         all.add(episode);
         earlierEpisodes = List.copyOf(all);
         episode = Episode.begin(episode.number() + 1, moment(entry));
-        declaration = declaration.reopened();
         findings = findings.reopened();
         duties = duties.turned();
         followUp = followUp.reopened();

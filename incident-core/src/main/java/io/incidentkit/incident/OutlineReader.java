@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class OutlineReader {
                 all(this::name),
                 null,
                 optional(this::instant),
-                optional(this::instant),
+                beganAgain(),
                 impact(),
                 KINDS.of(text()),
                 optional(() -> SOURCES.of(text())),
@@ -124,6 +125,19 @@ final class OutlineReader {
                 instant(),
                 optional(this::name),
                 labels());
+    }
+
+    private Map<Integer, Instant> beganAgain() {
+        int size = count();
+        if (size == 0) {
+            return Map.of();
+        }
+        Map<Integer, Instant> began = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            int episode = count();
+            began.put(episode, instant());
+        }
+        return began;
     }
 
     private ImpactNumbers impact() {

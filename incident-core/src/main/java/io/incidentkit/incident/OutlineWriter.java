@@ -71,7 +71,13 @@ final class OutlineWriter {
         optional(declaration.publicTitle(), this::text);
         all(declaration.services(), this::text);
         optional(declaration.began(), this::moment);
-        optional(declaration.beganAgain(), this::moment);
+        number(declaration.beganAgain().size());
+        declaration.beganAgain().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> {
+                    number(each.getKey());
+                    moment(each.getValue());
+                });
         ImpactNumbers numbers = declaration.numbers();
         optional(numbers.customersHit(), this::number);
         optional(numbers.requestsHit(), this::number);

@@ -206,11 +206,8 @@ final class CorrectionBounds {
 
     private static List<Moment> steps(Incident incident) {
         List<Moment> chain = new ArrayList<>();
-        incident.began().ifPresent(began -> chain.add(new Moment(began, 0)));
         for (Episode episode : incident.episodes()) {
-            if (episode.number() > 1 && episode.equals(incident.episode())) {
-                incident.episodeBegan().ifPresent(began -> chain.add(new Moment(began, 0)));
-            }
+            incident.began(episode).ifPresent(began -> chain.add(new Moment(began, 0)));
             chain.add(episode.detected());
             addIfPresent(chain, episode.triaged());
             for (Attempt attempt : episode.failedAttempts()) {

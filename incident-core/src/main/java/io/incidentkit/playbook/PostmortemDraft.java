@@ -88,7 +88,7 @@ final class PostmortemDraft {
                 .rootCause(PostmortemText.section(incident, Section.ROOT_CAUSE))
                 .wentWell(PostmortemText.section(incident, Section.WENT_WELL))
                 .wentBadly(PostmortemText.section(incident, Section.WENT_BADLY));
-        incident.endedAt().ifPresent(at -> draft.ended(at, worked(incident, at)));
+        incident.endedAt().ifPresent(at -> draft.ended(at, lasted(incident, at)));
         IncidentRules.postmortemDue(incident, policy).ifPresent(draft::due);
         return draft;
     }
@@ -142,23 +142,31 @@ final class PostmortemDraft {
         return page.toMarkdown();
     }
 
-    /** An incident that was quiet between two episodes was not worked on then. */
-    private static Duration worked(Incident incident, Instant endedAt) {
+    /** How long it lasted: each episode since its beginning or, while that is not known, its detection; not the quiet time between. */
+    private static Duration lasted(Incident incident, Instant endedAt) {
         Duration earlier = incident.earlierEpisodes().stream()
-                .map(episode -> episode.between(Step.DETECTED, Step.RESOLVED).orElse(Duration.ZERO))
+                .map(episode -> Optional.ofNullable(episode.resolved())
+                        .map(end -> Duration.between(since(incident, episode), end.at()))
+                        .orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
-        return earlier.plus(Duration.between(incident.episode().detected().at(), endedAt));
+        return earlier.plus(Duration.between(since(incident, incident.episode()), endedAt));
+    }
+
+    private static Instant since(Incident incident, Episode episode) {
+        return incident.began(episode).orElse(episode.detected().at());
     }
 
     static List<PhaseReport> phases(Incident incident) {
         List<PhaseReport> reports = new ArrayList<>();
         for (Episode episode : incident.episodes()) {
-            if (episode.number() == 1) {
+            Optional<Duration> detection = incident.began(episode)
+                    .map(began -> Duration.between(began, episode.detected().at()));
+            if (episode.number() == 1 || detection.isPresent()) {
                 reports.add(new PhaseReport(
-                        1,
+                        episode.number(),
                         Phase.DETECTION,
-                        incident.began().map(began -> Duration.between(began, incident.detectedAt())),
-                        why(incident, 1, Phase.DETECTION)));
+                        detection,
+                        why(incident, episode.number(), Phase.DETECTION)));
             }
             reports.add(report(incident, episode, Phase.TRIAGE, Step.DETECTED, Step.TRIAGED));
             reports.add(report(incident, episode, Phase.DIAGNOSIS, Step.TRIAGED, Step.DIAGNOSED));

@@ -1,11 +1,14 @@
 package io.incidentkit.playbook;
 
+import static io.incidentkit.playbook.Scenario.ALICE;
 import static io.incidentkit.playbook.Scenario.BOB;
 import static io.incidentkit.playbook.Scenario.alice;
 import static io.incidentkit.playbook.Scenario.bob;
 import static io.incidentkit.playbook.Scenario.carol;
+import static io.incidentkit.playbook.Scenario.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.incidentkit.actionitem.ActionType;
 import io.incidentkit.command.ActionCommand.AddAction;
@@ -14,6 +17,9 @@ import io.incidentkit.command.CommandType;
 import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.IncidentCommand;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.command.NamingCommand.Rename;
 import io.incidentkit.command.PostmortemCommand.AssignPostmortem;
 import io.incidentkit.command.PostmortemCommand.ChooseRow;
@@ -26,16 +32,22 @@ import io.incidentkit.command.PostmortemCommand.WaiveBlame;
 import io.incidentkit.command.PostmortemCommand.WriteSection;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.command.RecordCommand.CorrectText;
+import io.incidentkit.command.RecordCommand.DescribeImpact;
 import io.incidentkit.command.RunbookCommand.UseRunbook;
 import io.incidentkit.commander.Actor;
+import io.incidentkit.loop.MitigationKind;
 import io.incidentkit.postmortem.Phase;
+import io.incidentkit.postmortem.PhaseReport;
+import io.incidentkit.postmortem.Postmortem;
 import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.postmortem.Section;
 import io.incidentkit.rule.Rule;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.validation.InvalidInputException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Draft, in review, published; and everything that is missing is said at once. */
@@ -253,6 +265,38 @@ class PostmortemPublishingTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Scenario.resolved().decide(alice, new ExplainPhase(2, Phase.TRIAGE, "x")))
                 .withMessageContaining("they are 1 to 1");
+    }
+
+    @Test
+    void eachEpisodeLastsFromItsBeginningWhereThatIsKnown() {
+        Scenario scenario = Scenario.resolved()
+                .accept(alice, new DescribeImpact("Orders fail", moment("14:02"), null))
+                .at("16:00")
+                .accept(carol, new Reopen("errors again", null))
+                .accept(alice, new DescribeImpact("Orders fail", moment("15:45"), null));
+        resolvedAgain(scenario, "16:20").at("17:00").accept(carol, new Reopen("errors again", null));
+        resolvedAgain(scenario, "17:10");
+
+        Postmortem document = Histories.postmortem(scenario);
+
+        assertThat(document.duration()).contains(Duration.ofMinutes(68 + 35 + 10));
+        assertThat(document.phases())
+                .filteredOn(report -> report.phase() == Phase.DETECTION)
+                .extracting(PhaseReport::episode, PhaseReport::took)
+                .containsExactly(
+                        tuple(1, Optional.of(Duration.ofMinutes(30))), tuple(2, Optional.of(Duration.ofMinutes(15))));
+        assertThat(document.phases().stream()
+                        .map(report -> report.took().orElse(Duration.ZERO))
+                        .reduce(Duration.ZERO, Duration::plus))
+                .isEqualTo(document.duration().orElseThrow());
+    }
+
+    private static Scenario resolvedAgain(Scenario scenario, String at) {
+        return scenario.at(at)
+                .accept(alice, new Triage(null, ALICE, null))
+                .accept(alice, new Diagnose("the same deploy", null))
+                .accept(alice, new Mitigate("rolled back", MitigationKind.ROLLBACK, null))
+                .accept(alice, new Resolve("error rate is normal", null, null));
     }
 
     private static Scenario written() {
