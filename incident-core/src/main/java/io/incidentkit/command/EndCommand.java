@@ -50,20 +50,39 @@ public sealed interface EndCommand extends IncidentCommand {
      * Reopens a resolved incident that came back: a new episode.
      *
      * @param reason what was seen
+     * @param began since when it is so again, or null if that is not known
      * @param occurredAt when it was noticed, or null for now
      */
-    record Reopen(String reason, @Nullable Instant occurredAt) implements EndCommand {
+    record Reopen(
+            String reason,
+            @Nullable Instant began,
+            @Nullable Instant occurredAt) implements EndCommand {
         static final CommandDescription<IncidentCommand> DESCRIPTION = describe(
                 CommandType.REOPEN,
                 "It came back: a new episode begins, the old one stays as it was.",
-                CommandShape.of(Fields.text("reason", "What was seen").required(), Fields.OCCURRED_AT, Reopen::new));
+                CommandShape.of(
+                        Fields.text("reason", "What was seen").required(),
+                        DeclareDescription.BEGAN,
+                        Fields.OCCURRED_AT,
+                        Reopen::new));
 
         /** Checks the input. */
         public Reopen {
             InputValidator faults = new InputValidator();
             reason = faults.text("reason", reason);
+            began = faults.instant("began", began);
             occurredAt = faults.instant("occurredAt", occurredAt);
             faults.throwIfAny();
+        }
+
+        /**
+         * Reopens an incident of which it is not known since when it is so again.
+         *
+         * @param reason what was seen
+         * @param occurredAt when it was noticed, or null for now
+         */
+        public Reopen(String reason, @Nullable Instant occurredAt) {
+            this(reason, null, occurredAt);
         }
 
         @Override

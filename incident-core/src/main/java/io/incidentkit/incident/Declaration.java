@@ -88,13 +88,21 @@ record Declaration(
         return changed(draft -> {
             draft.impact = described.impact();
             draft.began = since == null || again ? began : since;
-            if (since != null && again) {
-                draft.beganAgain = new HashMap<>(beganAgain);
-                draft.beganAgain.put(episode, since);
-            }
+            draft.beganAgain = since != null && again ? with(episode, since) : beganAgain;
             ImpactNumbers known = described.unknown() == null ? numbers : numbers.without(described.unknown());
             draft.numbers = described.numbers() == null ? known : known.with(described.numbers());
         });
+    }
+
+    /** An episode that comes back with its beginning. */
+    Declaration beganAgain(int episode, @Nullable Instant since) {
+        return since == null ? this : changed(draft -> draft.beganAgain = with(episode, since));
+    }
+
+    private Map<Integer, Instant> with(int episode, Instant since) {
+        Map<Integer, Instant> all = new HashMap<>(beganAgain);
+        all.put(episode, since);
+        return all;
     }
 
     /** A correction of the declaration is one of the title, unless it is longer than a title. */

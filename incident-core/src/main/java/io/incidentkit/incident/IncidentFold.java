@@ -406,10 +406,12 @@ final class IncidentFold implements Cloneable {
         all.add(episode);
         earlierEpisodes = List.copyOf(all);
         episode = Episode.begin(episode.number() + 1, moment(entry));
+        Reopened reopened = (Reopened) entry.event();
+        declaration = declaration.beganAgain(episode.number(), reopened.began());
         findings = findings.reopened();
         duties = duties.turned();
         followUp = followUp.reopened();
-        alertKeys = alertKeys.takenOver(((Reopened) entry.event()).openKeys());
+        alertKeys = alertKeys.takenOver(reopened.openKeys());
         ending = null;
     }
 

@@ -13,6 +13,7 @@ import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
 import io.incidentkit.timeline.LoopEvent.Merged;
 import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +87,14 @@ final class EndHandlers {
 
     /** The alert groups that are free come back with the incident, or their next alert would open another one. */
     private static void reopen(Reopen reopen, CommandContext deciding) {
-        deciding.rule(TimeRules.notBefore(
-                "Coming back",
-                deciding.at,
-                "the end",
-                deciding.incident.endedAt().orElse(null)));
-        deciding.append(new Reopened(reopen.reason(), deciding.references.freeAlertKeys()));
+        Instant end = deciding.incident.endedAt().orElse(null);
+        Instant began = reopen.began();
+        deciding.rule(TimeRules.notBefore("Coming back", deciding.at, "the end", end));
+        if (began != null) {
+            deciding.rule(TimeRules.notBefore("The beginning", began, "the end", end))
+                    .rule(TimeRules.notAfter("The beginning", began, "coming back", deciding.at));
+        }
+        deciding.append(new Reopened(reopen.reason(), began, deciding.references.freeAlertKeys()));
     }
 
     /** The commander needs no reason; one that is given all the same is no override. */

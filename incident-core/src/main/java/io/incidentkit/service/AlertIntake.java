@@ -120,10 +120,9 @@ final class AlertIntake {
 
     /** Empty if it was not resolved, or too long ago. */
     private Optional<Incident> reopened(Actor actor, Incident ended, AlertGroup group, Instant now) {
-        String since = beginning(group, Optional.of(ended), now)
-                .map(at -> ", since " + at)
-                .orElse("");
-        Reopen reopen = new Reopen("alerts from " + group.source() + " fire anew" + since, null);
+        Instant began = beginning(group, Optional.of(ended), now).orElse(null);
+        String since = began == null ? "" : ", since " + began;
+        Reopen reopen = new Reopen("alerts from " + group.source() + " fire anew" + since, began, null);
         CommandReferences free = CommandReferences.toFreeAlertKeys(writer.freeKeys(ended));
         Decision reopening = IncidentRules.decide(ended, reopen, free, actor, policy, now);
         if (!reopening.accepted()) {

@@ -146,7 +146,7 @@ final class ExpectedVersion {
         } else if (event instanceof ActionChanged changed) {
             return changed.type() + " " + changed.item();
         } else if (event instanceof Reopened reopened) {
-            return new Reopened(reopened.reason());
+            return new Reopened(reopened.reason(), reopened.began(), List.of());
         } else if (event instanceof MadePublic shown) {
             return new MadePublic(shown.reason(), List.of());
         } else if (event instanceof SeveritySet set) {

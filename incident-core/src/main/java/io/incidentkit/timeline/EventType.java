@@ -28,7 +28,7 @@ public enum EventType {
     /** {@link LoopEvent.Resolved}. */
     RESOLVED("resolved", 1, LoopEvent.Resolved.class),
     /** {@link LoopEvent.Reopened}. */
-    REOPENED("reopened", 2, LoopEvent.Reopened.class),
+    REOPENED("reopened", 3, LoopEvent.Reopened.class),
     /** {@link LoopEvent.Dismissed}. */
     DISMISSED("dismissed", 1, LoopEvent.Dismissed.class),
     /** {@link LoopEvent.Merged}. */

@@ -227,15 +227,18 @@ public sealed interface LoopEvent extends IncidentEvent {
      * A resolved incident came back; a new episode begins.
      *
      * @param reason what was seen
+     * @param began since when it is so again; null if that is not known, as in the first two versions
      * @param openKeys the alert groups that belong to it again; those that another open incident has meanwhile are not among
      *     them
      */
     record Reopened(
             String reason,
+            @Nullable Instant began,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> openKeys) implements LoopEvent {
         /** Copies the list, which was not there in the first version. */
-        public Reopened(String reason, @Nullable List<String> openKeys) {
+        public Reopened(String reason, @Nullable Instant began, @Nullable List<String> openKeys) {
             this.reason = reason;
+            this.began = began;
             this.openKeys = openKeys == null ? List.of() : List.copyOf(openKeys);
         }
 
@@ -245,7 +248,7 @@ public sealed interface LoopEvent extends IncidentEvent {
          * @param reason what came back
          */
         public Reopened(String reason) {
-            this(reason, List.of());
+            this(reason, null, List.of());
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +51,27 @@ class ReopenWithinWindowTest {
             assertThat(incident.mitigation()).isEmpty();
             assertThat(incident.verification()).isEmpty();
             assertThat(incident.endedAt()).isEmpty();
+        }
+
+        @Test
+        void knowsSinceWhenItIsSoAgainIfThatIsSaid() {
+            Incident incident = Scenario.resolved()
+                    .at("16:00")
+                    .accept(carol, new Reopen("errors again", moment("15:45"), null))
+                    .incident();
+
+            assertThat(incident.episodeBegan()).contains(moment("15:45"));
+            assertThat(incident.began()).isEmpty();
+        }
+
+        @Test
+        void didNotComeBackBeforeTheEndNorAfterItWasNoticed() {
+            for (String began : List.of("15:09", "16:01")) {
+                assertThat(Scenario.resolved()
+                                .at("16:00")
+                                .refusal(carol, new Reopen("errors again", moment(began), null)))
+                        .containsExactly(Rule.TIME_MAKES_SENSE);
+            }
         }
 
         @Test

@@ -110,6 +110,7 @@ class AlertsAfterTheEndTest {
         assertThat(reopened.isOpen()).isTrue();
         assertThat(reopened.episode().number()).isEqualTo(2);
         assertThat(reopened.episode().detected().at()).isEqualTo(clock.now);
+        assertThat(reopened.episodeBegan()).contains(anew);
         assertThat(reopened.openKeys()).containsExactly(firing(TEN).openKey());
         assertThat(types(reopened)).endsWith(EventType.RESOLVED, EventType.REOPENED, EventType.ALERTS_RECEIVED);
         assertThat(incidents.timeline(reopened.id()).get(reopened.version() - 2).actor())
