@@ -150,7 +150,7 @@ public final class DutyBook {
     public Optional<Duty> fix(LevelChange level) {
         LevelTimes then = level.times();
         Optional<Duty> now = fix(level.severity());
-        return then == null ? now : asThen(now, counted(then.fixedWithin()), DutyBook::newFix);
+        return then == null ? now : asThen(now, LevelTimes.counted(then.fixedWithin()), DutyBook::newFix);
     }
 
     /**
@@ -199,17 +199,12 @@ public final class DutyBook {
     }
 
     private Duty newFix(Duration within) {
-        Duration time = Objects.requireNonNull(counted(within));
+        Duration time = Objects.requireNonNull(LevelTimes.counted(within));
         return Duty.builder(FIX, DutyStart.with(Event.LEVEL), time, DutyEnd.RESOLVED)
                 .every(time.compareTo(HOUR) < 0 ? HOUR : time.compareTo(WEEK) > 0 ? WEEK : time)
                 .ladder(ladders.fix())
                 .words("it is not resolved")
                 .build();
-    }
-
-    /** The time to fix it, counted by the hour if it is fixed now. */
-    private static @Nullable Duration counted(@Nullable Duration within) {
-        return within != null && within.isZero() ? HOUR : within;
     }
 
     private Duty newPostmortem(Duration within) {

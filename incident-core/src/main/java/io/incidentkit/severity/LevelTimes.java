@@ -15,6 +15,8 @@ public record LevelTimes(
         @Nullable Duration triagedWithin,
         @Nullable Duration fixedWithin,
         @Nullable Duration postmortemWithin) {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     /**
      * Checks the durations.
      *
@@ -26,5 +28,15 @@ public record LevelTimes(
         faults.window("fixedWithin", fixedWithin);
         faults.deadline("postmortemWithin", postmortemWithin);
         faults.throwIfAny();
+    }
+
+    /**
+     * Returns the time to fix it as it is counted: a level that is fixed <em>now</em> is counted by the hour.
+     *
+     * @param fixedWithin by when it is fixed, zero for now; null when its turn comes
+     * @return the time from which it is due; null when its turn comes
+     */
+    public static @Nullable Duration counted(@Nullable Duration fixedWithin) {
+        return fixedWithin != null && fixedWithin.isZero() ? HOUR : fixedWithin;
     }
 }

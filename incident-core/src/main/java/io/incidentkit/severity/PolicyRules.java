@@ -88,7 +88,7 @@ final class PolicyRules {
                 laxer(i, "tells fewer people (" + against + ")", at(i, "notification"), at(i + 1, "notification"));
             }
             later(i, severe.triagedWithin(), mild.triagedWithin(), "is triaged later", "triagedWithin");
-            later(i, severe.fixedWithin(), mild.fixedWithin(), "is fixed later", "fixedWithin");
+            fixedLater(i, severe.fixedWithin(), mild.fixedWithin());
             later(
                     i,
                     severe.postmortemWithin(),
@@ -140,6 +140,20 @@ final class PolicyRules {
 
     /** A level's duty and the one of the next level for the same audience, by their places. */
     private record DutyPair(int level, int ours, int theirs) {}
+
+    /** Neither as it is said nor as it is counted. */
+    private void fixedLater(int i, Optional<Duration> severe, Optional<Duration> mild) {
+        if (isLater(severe, mild)) {
+            later(i, severe, mild, "is fixed later", "fixedWithin");
+        } else {
+            later(
+                    i,
+                    severe.map(LevelTimes::counted),
+                    mild.map(LevelTimes::counted),
+                    "is fixed later, as now is counted by the hour",
+                    "fixedWithin");
+        }
+    }
 
     private void later(int i, Optional<Duration> severe, Optional<Duration> mild, String what, String field) {
         if (isLater(severe, mild)) {

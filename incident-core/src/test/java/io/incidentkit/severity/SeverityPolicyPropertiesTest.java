@@ -44,6 +44,7 @@ class SeverityPolicyPropertiesTest {
                             && mild.notification != null
                             && notification.ordinal() > mild.notification.ordinal())
                     || minutes(fixedWithin) > minutes(mild.fixedWithin)
+                    || counted(fixedWithin) > counted(mild.fixedWithin)
                     || minutes(postmortemWithin) > minutes(mild.postmortemWithin)
                     || (mild.warRoom && !warRoom)
                     || (mild.told != null && (told == null || told.isLaxerThan(mild.told)));
@@ -84,6 +85,11 @@ class SeverityPolicyPropertiesTest {
                     atEachStep,
                     closing);
         }
+    }
+
+    /** What is fixed now is counted by the hour. */
+    private static int counted(@Nullable Integer fixedWithin) {
+        return fixedWithin != null && fixedWithin == 0 ? 60 : minutes(fixedWithin);
     }
 
     private static int minutes(@Nullable Integer within) {
@@ -128,7 +134,7 @@ class SeverityPolicyPropertiesTest {
         Arbitrary<Written> level = Combinators.combine(
                         Arbitraries.just("it hurts").injectNull(0.05),
                         Arbitraries.of(Notification.class).injectNull(0.05),
-                        minutes.injectNull(0.3),
+                        Arbitraries.of(0, 30, 60, 90).injectNull(0.3),
                         rarely,
                         minutes.injectNull(0.3),
                         told.injectNull(0.5))

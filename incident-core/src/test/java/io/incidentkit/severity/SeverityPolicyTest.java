@@ -267,6 +267,18 @@ class SeverityPolicyTest {
     }
 
     @Test
+    void comparesNowAsItIsCounted() {
+        assertThat(violations(
+                        level(Severity.SEV1).fixed("now", Duration.ZERO).build(),
+                        level(Severity.SEV2)
+                                .fixed("soon", Duration.ofMinutes(30))
+                                .build()))
+                .extracting(Violation::message)
+                .containsExactly("SEV1 is more severe than SEV2 but is fixed later, as now is counted by the hour"
+                        + " (1 h against 30 min).");
+    }
+
+    @Test
     void refusesABrokenPolicyWholeWithAllItsFaultsAtOnce() {
         List<Violation> violations = violations(
                 level(Severity.SEV3)

@@ -42,6 +42,7 @@ public final class Policies {
     private static final LocalDate FIRST_HOLIDAY = LocalDate.of(2025, 1, 1);
 
     private static final Duration NEVER = Duration.ofDays(100_000);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private Policies() {}
 
@@ -98,7 +99,7 @@ public final class Policies {
                         names,
                         Texts.lines().list().ofSize(levels),
                         strictFirst(Arbitraries.of(Notification.class), levels),
-                        deadlines(levels, 0),
+                        fixes(levels),
                         strictFirst(Arbitraries.of(true, false), levels, Comparator.<Boolean>reverseOrder()),
                         deadlines(levels, 1),
                         communication(levels))
@@ -161,6 +162,17 @@ public final class Policies {
                         .optional(0.8),
                 levels,
                 Comparator.comparing(within -> within.orElse(NEVER)));
+    }
+
+    /** Times to fix, in order: one that is fixed now is counted by the hour, so none below it is due sooner. */
+    private static Arbitrary<List<Optional<Duration>>> fixes(int levels) {
+        return deadlines(levels, 0)
+                .map(all -> all.get(0).filter(Duration::isZero).isEmpty()
+                        ? all
+                        : all.stream()
+                                .map(within ->
+                                        within.map(time -> time.isZero() || time.compareTo(HOUR) > 0 ? time : HOUR))
+                                .toList());
     }
 
     private static <T extends Comparable<? super T>> Arbitrary<List<T>> strictFirst(Arbitrary<T> values, int levels) {
