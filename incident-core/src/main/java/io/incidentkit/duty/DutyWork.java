@@ -34,6 +34,9 @@ public record DutyWork(
     /** Nothing happened. */
     public static final DutyWork NONE = new DutyWork(List.of(), Map.of(), Map.of(), List.of());
 
+    /** The name of the duty to publish the postmortem, which every publication meets. */
+    public static final String POSTMORTEM = "postmortem";
+
     /** The beginning of the ids of all duties; those of messages begin with their audience. */
     private static final String DUTY = "duty:";
 

@@ -9,6 +9,7 @@ import io.incidentkit.comms.CommunicationState;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.duty.DutyWork;
+import io.incidentkit.duty.DutyWork.Settlement;
 import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
@@ -262,8 +263,8 @@ final class IncidentFold implements Cloneable {
                     PHASE_EXPLAINED,
                     REVIEW_REQUESTED,
                     POSTMORTEM_REVIEWED,
-                    BLAME_WAIVED,
-                    POSTMORTEM_PUBLISHED -> followUp = followUp.with((PostmortemEvent) event, at);
+                    BLAME_WAIVED -> followUp = followUp.with((PostmortemEvent) event, at);
+            case POSTMORTEM_PUBLISHED -> published(entry);
             case BUDGET_MEASURED -> followUp = followUp.with((BudgetMeasured) event);
             case TIME_CORRECTED -> correct((TimeCorrected) event);
             case TEAM_SET -> declaration = declaration.with((TeamSet) event);
@@ -391,6 +392,15 @@ final class IncidentFold implements Cloneable {
         if (endedIt || (ending != null && ending.at().entry() == wrong)) {
             commandership = commandership.endCorrected(wrong, right, begun);
         }
+    }
+
+    /** The postmortem of the episode that was resolved last is met for good: what comes back makes it a draft, and takes no word back. */
+    private void published(TimelineEntry entry) {
+        followUp = followUp.with((PostmortemEvent) entry.event(), entry.occurredAt());
+        boolean ofThis = episode.resolved() != null || earlierEpisodes.isEmpty();
+        duties = duties.settled(
+                DutyWork.id(DutyWork.POSTMORTEM, ofThis ? episode.number() : episode.number() - 1),
+                new Settlement(entry.occurredAt(), true, entry.actor().toString(), "published"));
     }
 
     private void end(Outcome how, Moment at) {

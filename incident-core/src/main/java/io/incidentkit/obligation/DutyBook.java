@@ -5,6 +5,7 @@ import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyEnd;
 import io.incidentkit.duty.DutyStart;
 import io.incidentkit.duty.DutyStart.Event;
+import io.incidentkit.duty.DutyWork;
 import io.incidentkit.duty.Ladder;
 import io.incidentkit.duty.Ladders;
 import io.incidentkit.incident.Incident;
@@ -35,7 +36,7 @@ public final class DutyBook {
     /** The name of the duty to fix it ({@code fixed-in-time}). */
     public static final String FIX = "fix";
     /** The name of the duty to publish the postmortem ({@code postmortem-is-due}). */
-    public static final String POSTMORTEM = "postmortem";
+    public static final String POSTMORTEM = DutyWork.POSTMORTEM;
     /** The name of the duty to finish an action item. */
     public static final String ACTION = "action";
 

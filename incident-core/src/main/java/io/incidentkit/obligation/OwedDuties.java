@@ -92,21 +92,21 @@ public final class OwedDuties {
 
     /**
      * Returns the resolution from which a postmortem is counted. An incident that was reopened and then dismissed or merged owes
-     * that of the episode that was resolved.
+     * that of the episode that was resolved, and owes it no second time.
      *
      * @param incident the incident
      * @return the latest resolution; empty if it was never resolved, or is open: of an open one nobody knows it yet
      */
     public static Optional<Moment> lastResolved(Incident incident) {
-        if (incident.isOpen()) {
-            return Optional.empty();
-        }
-        List<Episode> episodes = incident.episodes();
-        Moment last = incident.episode().resolved();
-        return Optional.ofNullable(
-                last != null || episodes.size() == 1
-                        ? last
-                        : episodes.get(episodes.size() - 2).resolved());
+        return resolvedLast(incident).map(Episode::resolved);
+    }
+
+    private static Optional<Episode> resolvedLast(Incident incident) {
+        return incident.isOpen()
+                ? Optional.empty()
+                : incident.episodes().stream()
+                        .filter(episode -> episode.resolved() != null)
+                        .reduce((earlier, later) -> later);
     }
 
     private void ofEpisodes() {
@@ -196,17 +196,18 @@ public final class OwedDuties {
     }
 
     private void ofPostmortem() {
-        Moment resolved = lastResolved(incident).orElse(null);
+        Episode episode = resolvedLast(incident).orElse(null);
+        Instant resolved = episode == null ? null : at(episode.resolved());
         Duty duty = book.postmortem(incident).orElse(null);
-        if (resolved != null && duty != null) {
+        if (episode != null && resolved != null && duty != null) {
             add(
                     OwedDuty.open(
-                            DutyWork.id(duty.name(), incident.episodes().size()),
+                            DutyWork.id(duty.name(), episode.number()),
                             duty,
                             duty.words(),
-                            resolved.at(),
-                            book.due(duty, resolved.at())),
-                    incident.postmortemWork().publishedAt(),
+                            resolved,
+                            book.due(duty, resolved)),
+                    null,
                     null);
         }
     }
@@ -351,9 +352,29 @@ public final class OwedDuties {
             case DIAGNOSED -> after(start, Episode::diagnosed);
             case MITIGATED -> after(start, Episode::mitigated);
             case RESOLVED -> after(start, Episode::resolved);
-            case PUBLISHED -> incident.postmortemWork().publishedAt();
+            case PUBLISHED -> published(episodeAt(start));
             case DONE, TOLD, FINISHED -> null;
         };
+    }
+
+    /** When the postmortem was published first that tells of an episode, or null. */
+    private @Nullable Instant published(Episode of) {
+        for (int number = of.number(); number <= incident.episode().number(); number++) {
+            Settlement word = incident.dutyWork().settled().get(DutyWork.id(DutyBook.POSTMORTEM, number));
+            if (word != null && word.isDone()) {
+                return word.at();
+            }
+        }
+        return incident.postmortemWork().publishedAt();
+    }
+
+    /** The episode in which a moment lies; what lies after the last one is of it. */
+    private Episode episodeAt(Instant moment) {
+        return incident.earlierEpisodes().stream()
+                .filter(episode -> episode.resolved() != null
+                        && !episode.resolved().at().isBefore(moment))
+                .findFirst()
+                .orElse(incident.episode());
     }
 
     private @Nullable Instant after(Instant start, Function<Episode, @Nullable Moment> step) {

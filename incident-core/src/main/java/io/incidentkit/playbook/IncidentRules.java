@@ -16,6 +16,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.obligation.OwedDuties;
 import io.incidentkit.obligation.OwedDuty;
 import io.incidentkit.postmortem.Postmortem;
+import io.incidentkit.postmortem.PostmortemStatus;
 import io.incidentkit.rule.Violation;
 import io.incidentkit.timeline.CommunicationEvents;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
@@ -168,11 +169,14 @@ public final class IncidentRules {
      *
      * @param incident the incident
      * @param policy the policy in force
-     * @return the moment; empty if it is not resolved, its level owes no postmortem, or that was waived
+     * @return the moment; empty if it is not resolved, its level owes no postmortem, that was waived, or it was published ahead of a
+     *     reopening that was a false alarm or a duplicate
      */
     public static Optional<Instant> postmortemDue(Incident incident, IncidentPolicy policy) {
         return OwedDuties.postmortem(incident, policy.dutyBook())
-                .filter(owed -> owed.state() != State.WAIVED)
+                .filter(owed -> owed.isUnsettled()
+                        || (owed.state() != State.WAIVED
+                                && incident.postmortemWork().status() == PostmortemStatus.PUBLISHED))
                 .map(OwedDuty::due);
     }
 

@@ -5,6 +5,7 @@ import static io.incidentkit.playbook.Histories.diagnosed;
 import static io.incidentkit.playbook.Histories.published;
 import static io.incidentkit.playbook.Histories.resolved;
 import static io.incidentkit.playbook.Histories.time;
+import static io.incidentkit.playbook.Scenario.ALICE;
 import static io.incidentkit.playbook.Scenario.alice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,9 +13,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.incidentkit.actionitem.SurfacingPolicy;
 import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.CommunicationCommand.WaiveObligation;
+import io.incidentkit.command.EndCommand.Dismiss;
+import io.incidentkit.command.EndCommand.Reopen;
+import io.incidentkit.command.EndCommand.Resolve;
+import io.incidentkit.command.LoopCommand.Diagnose;
+import io.incidentkit.command.LoopCommand.Mitigate;
+import io.incidentkit.command.LoopCommand.Triage;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.obligation.DutyBook;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.playbook.IncidentRules;
 import io.incidentkit.playbook.Scenario;
@@ -134,11 +142,47 @@ class CultureFiguresTest {
                     .accept(alice, new WaiveObligation("duty:postmortem/1", "told in that of INC-7", null));
 
             assertThat(figures(SCOPE, waived).postmortems()).isEqualTo(PostmortemFigures.NONE);
-            assertThat(WeeklyDigest.of(Stream.of(waived.incident()), LocalDate.of(2026, 2, 23), SCOPE, SurfacingPolicy.STANDARD)
+            assertThat(WeeklyDigest.of(
+                                    Stream.of(waived.incident()),
+                                    LocalDate.of(2026, 2, 23),
+                                    SCOPE,
+                                    SurfacingPolicy.STANDARD)
                             .postmortems())
                     .isEmpty();
             assertThat(IncidentRules.postmortemDue(waived.incident(), IncidentPolicy.standard()))
                     .isEmpty();
+        }
+
+        @Test
+        void thatWereMetStayMetThoughItsComingBackWasAFalseAlarm() {
+            Scenario published = published(sev1("2026-02-27T10:00"), "No bound.")
+                    .accept(alice, new Reopen("errors again", null))
+                    .accept(alice, new Dismiss("a load test", null, null));
+            Scenario waived = sev1("2026-02-23T10:00")
+                    .accept(alice, new WaiveObligation("duty:postmortem/1", "told in that of INC-7", null))
+                    .accept(alice, new Reopen("errors again", null))
+                    .accept(alice, new Dismiss("a load test", null, null));
+
+            assertThat(figures(SCOPE, published, waived).postmortems())
+                    .isEqualTo(new PostmortemFigures(1, 0, 0, 0, 0, 0));
+            assertThat(figures(SCOPE, published, waived).duties().get(DutyBook.POSTMORTEM))
+                    .isEqualTo(new Tally(1, 0, 0, 1, 0, 0));
+            assertThat(IncidentRules.postmortemDue(published.incident(), IncidentPolicy.standard()))
+                    .isEmpty();
+        }
+
+        @Test
+        void areOwedAnewByWhatCameBackAndWasResolved() {
+            Scenario again =
+                    published(sev1("2026-02-27T10:00"), "No bound.").accept(alice, new Reopen("errors again", null));
+            assertThat(figures(SCOPE, again).postmortems()).isEqualTo(PostmortemFigures.NONE);
+
+            again.accept(alice, new Triage(null, ALICE, null))
+                    .accept(alice, new Diagnose("the last deploy", null))
+                    .accept(alice, new Mitigate("rolled back", MitigationKind.ROLLBACK, null))
+                    .accept(alice, new Resolve("normal", null, null));
+
+            assertThat(figures(SCOPE, again).postmortems()).isEqualTo(new PostmortemFigures(0, 0, 0, 1, 0, 0));
         }
 
         @Test
