@@ -232,7 +232,7 @@ public final class OwedDuties {
         List<Start> starts = starts(duty);
         for (Start start : starts) {
             String id = DutyWork.id(duty.name(), start.mark());
-            Instant end = isOfTheLoop(duty.end()) ? endAfter(start.at()) : null;
+            Instant end = end(duty.end(), start.at());
             Instant goal = inTheEpisode(goal(duty.end(), start.at()), end);
             Settlement word = incident.dutyWork().settled().get(id);
             Instant until = earliest(earliest(goal, end), word == null ? null : word.at());
@@ -341,8 +341,18 @@ public final class OwedDuties {
         return moments;
     }
 
-    private static boolean isOfTheLoop(DutyEnd end) {
-        return end != DutyEnd.DONE && end != DutyEnd.PUBLISHED;
+    /** When it ended without what would meet a duty. Somebody's word comes at any time, and a postmortem of all that was resolved. */
+    private @Nullable Instant end(DutyEnd goal, Instant start) {
+        return switch (goal) {
+            case PUBLISHED ->
+                episodeAt(start).resolved() == null
+                        ? incident.endedAt()
+                                .map(end -> end.isBefore(start) ? start : end)
+                                .orElse(null)
+                        : null;
+            case DONE -> null;
+            case TRIAGED, DIAGNOSED, MITIGATED, RESOLVED, TOLD, FINISHED -> endAfter(start);
+        };
     }
 
     /** The moment at which a duty that started then was met, or null. */
@@ -371,8 +381,8 @@ public final class OwedDuties {
     /** The episode in which a moment lies; what lies after the last one is of it. */
     private Episode episodeAt(Instant moment) {
         return incident.earlierEpisodes().stream()
-                .filter(episode -> episode.resolved() != null
-                        && !episode.resolved().at().isBefore(moment))
+                .filter(episode ->
+                        episode.resolved() != null && !episode.resolved().at().isBefore(moment))
                 .findFirst()
                 .orElse(incident.episode());
     }

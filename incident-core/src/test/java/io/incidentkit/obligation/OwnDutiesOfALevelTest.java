@@ -10,6 +10,7 @@ import io.incidentkit.command.CommunicationCommand.WaiveObligation;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.DutyCommand.Classify;
 import io.incidentkit.command.DutyCommand.CompleteDuty;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.EndCommand.Reopen;
 import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
@@ -41,6 +42,7 @@ class OwnDutiesOfALevelTest {
               {"name": "board", "start": "level", "within": "30 min", "every": "1 h", "end": "done", "downTo": "SEV1",
                "ladder": ["leadership"]},
               {"name": "customer care", "start": "detected", "within": "1 h", "end": "mitigated", "downTo": "SEV2"},
+              {"name": "report", "start": "detected", "within": "1 h", "end": "published"},
               {"name": "regulator", "start": "classified: Personal data", "within": "4 h", "end": "done"}
             ]}""");
 
@@ -62,6 +64,32 @@ class OwnDutiesOfALevelTest {
                 .map(each -> each.id() + " by " + each.due().toString().substring(11, 16) + " "
                         + each.state().code())
                 .toList();
+    }
+
+    /** Of a false alarm no postmortem is asked for, and none would be taken. */
+    @Test
+    void whatAPublicationEndsIsSettledByAFalseAlarmOnce() {
+        Scenario scenario = declared(Severity.SEV1).at("15:00").accept(alice, new Dismiss("a load test", null, null));
+        assertThat(owed(scenario, "report", "18:00")).containsExactly("duty:report/1 by 15:32 lapsed");
+
+        Scenario late = declared(Severity.SEV1).at("16:00").accept(alice, new Dismiss("a load test", null, null));
+        assertThat(owed(late, "report", "18:00")).containsExactly("duty:report/1 by 15:32 missed");
+        assertThat(Tellings.due(late.incident(), POLICY.dutyBook(), moment("18:00")))
+                .extracting(Telling::obligation)
+                .doesNotContain("duty:report/1");
+    }
+
+    @Test
+    void whatAPublicationEndsIsOwedOnByWhatWasResolvedBeforeTheFalseAlarm() {
+        Scenario scenario =
+                Scenario.reopened().under(POLICY).at("16:10").accept(alice, new Dismiss("another service", null, null));
+
+        assertThat(owed(scenario, "report", "18:00"))
+                .containsExactly("duty:report/1 by 15:32 missed", "duty:report/2 by 17:00 lapsed");
+        assertThat(Tellings.due(scenario.incident(), POLICY.dutyBook(), moment("18:00")))
+                .extracting(Telling::obligation)
+                .contains("duty:report/1")
+                .doesNotContain("duty:report/2");
     }
 
     @Test
