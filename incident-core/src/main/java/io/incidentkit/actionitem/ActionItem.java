@@ -44,6 +44,9 @@ public record ActionItem(
     /** A review looks at every open item once in this time. */
     public static final Duration REVIEWED_EVERY = Duration.ofDays(7);
 
+    /** So long after it was added somebody is asked for the owner or the due date that an item lacks. */
+    public static final Duration ASKED_AFTER = Duration.ofDays(7);
+
     /**
      * A new item, with nothing done yet.
      *
@@ -151,13 +154,13 @@ public record ActionItem(
     }
 
     /**
-     * Returns the day that puts the item into a period: the one on which it was due; the one on which it was added as long
-     * as it has no due date, so that an item does not stay out of the figures by having none.
+     * Returns the day that puts the item into a period: the one on which it falls due. As long as it has no due date that is the one on
+     * which somebody is asked for it, so that an item does not stay out of the figures by having none.
      *
      * @param zone the team's time zone
      */
     public LocalDate countsOn(ZoneId zone) {
-        return due != null ? due : addedAt.atZone(zone).toLocalDate();
+        return due != null ? due : addedAt.plus(ASKED_AFTER).atZone(zone).toLocalDate();
     }
 
     /**

@@ -56,8 +56,8 @@ public final class ActionItems {
     }
 
     /**
-     * Counts the items of each team in one period: those that were due in it, and those without a due date that were added
-     * in it.
+     * Counts the items of each team that fell due in one period; one without a due date falls due when somebody is asked for it, a week
+     * after it was added.
      *
      * @param items the items
      * @param from the first day of the period

@@ -110,8 +110,8 @@ public final class ActionBoard {
     }
 
     /**
-     * Returns how the items of each team stand that belong to a period: those that were due in it, and those without a due
-     * date that were added in it.
+     * Returns how the items of each team stand that fell due in a period; one without a due date falls due when somebody is asked for it,
+     * a week after it was added.
      *
      * @param from the first day of the period
      * @param until the day after its last

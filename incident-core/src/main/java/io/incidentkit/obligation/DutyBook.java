@@ -1,5 +1,6 @@
 package io.incidentkit.obligation;
 
+import io.incidentkit.actionitem.ActionItem;
 import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyEnd;
@@ -218,7 +219,7 @@ public final class DutyBook {
     }
 
     private static Duty newAction(Ladders ladders) {
-        return Duty.builder(ACTION, DutyStart.with(Event.ACTION_ADDED), WEEK, DutyEnd.FINISHED)
+        return Duty.builder(ACTION, DutyStart.with(Event.ACTION_ADDED), ActionItem.ASKED_AFTER, DutyEnd.FINISHED)
                 .ahead(DAY)
                 .every(WEEK)
                 .ladder(ladders.actions())

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,23 @@ class ActionItemRulesTest {
                     .isEmpty();
             assertThat(ActionItems.byTeam(payments(0, 3, TODAY.minusDays(30)), TODAY.minusDays(30), TODAY, NOW, UTC))
                     .containsOnlyKeys("payments");
+        }
+
+        @Test
+        void whatHasNoDueDateOnceSomebodyWasAskedForIt() {
+            assertThat(surfaced(undated(1))).isEmpty();
+            assertThat(surfaced(undated(7))).isEmpty();
+            assertThat(surfaced(undated(8))).hasSize(1);
+        }
+
+        private static List<TrackedItem> undated(int daysAgo) {
+            Instant added = NOW.minus(Duration.ofDays(daysAgo));
+            return IntStream.rangeClosed(1, 3)
+                    .mapToObj(number -> of(
+                            "INC-1",
+                            "payments",
+                            ActionItem.open(number, ActionType.PREVENT, "bound the pool", null, null, added)))
+                    .toList();
         }
 
         @Test

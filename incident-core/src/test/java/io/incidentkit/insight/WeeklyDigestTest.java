@@ -71,7 +71,8 @@ class WeeklyDigestTest {
                 resolved(declare("2026-02-10T08:00", "Search index is stale", "search"), Severity.SEV3, 90)
                         .accept(carol, action("alert on the age of the index", LocalDate.of(2026, 2, 20)))
                         .accept(carol, action("rebuild the index every night", LocalDate.of(2026, 2, 24)))
-                        .accept(carol, action("say the age of the index on its page", null))));
+                        .accept(carol, action("say the age of the index on its page", null))
+                        .accept(carol, action("page whoever owns the index", LocalDate.of(2026, 2, 25)))));
         incidents.add(numbered(
                 39,
                 diagnosed(declare("2026-02-17T11:20", "Exports are slow for two tenants", "exports"), Severity.SEV3)));
@@ -157,12 +158,13 @@ class WeeklyDigestTest {
 
                         ## Action items
 
-                        Open: 4. Stale: 3. Without an owner or a due date: 1.
+                        Open: 5. Stale: 4. Without an owner or a due date: 1.
 
                         |Stale item|What|Owner|Why|
                         |---|---|---|---|
                         |INC-37 #1|alert on the age of the index|bob|It was due on 2026-02-20, 10 days ago.|
                         |INC-37 #2|rebuild the index every night|bob|It was due on 2026-02-24, 6 days ago.|
+                        |INC-37 #4|page whoever owns the index|bob|It was due on 2026-02-25, 5 days ago.|
                         |INC-38 #2|roll out in steps|bob|It was due on 2026-02-26, 4 days ago.|
 
                         |Item without an owner or a due date|What|Owner|Why|
