@@ -63,6 +63,11 @@ final class CommandContext extends CommandHandler.Question {
     }
 
     @Override
+    Instant at() {
+        return at;
+    }
+
+    @Override
     @Nullable
     String overrideReason() {
         return command.overrideReason();

@@ -47,6 +47,11 @@ record CommandHandler<C extends IncidentCommand>(
             this.now = now;
         }
 
+        /** When it happens: the moment that is given, else now. */
+        Instant at() {
+            return now;
+        }
+
         /** Why the actor does it in place of the commander, or null for no reason. */
         @Nullable
         String overrideReason() {

@@ -42,7 +42,7 @@ final class EndHandlers {
                     CommandType.REOPEN,
                     Reopen.class,
                     (asked, broken) ->
-                            broken.add(LoopRules.reopenWithinWindow(asked.incident, asked.policy, asked.now)),
+                            broken.add(LoopRules.reopenWithinWindow(asked.incident, asked.policy, asked.at())),
                     EndHandlers::reopen));
 
     private EndHandlers() {}

@@ -168,8 +168,8 @@ final class LoopRules {
                         "Merge the other incident into " + duplicate.reference() + ".");
     }
 
-    /** {@code reopen-within-window}. */
-    static @Nullable Violation reopenWithinWindow(Incident incident, IncidentPolicy policy, Instant now) {
+    /** {@code reopen-within-window}: measured to the moment at which it came back, which can be told late. */
+    static @Nullable Violation reopenWithinWindow(Incident incident, IncidentPolicy policy, Instant reopened) {
         Moment resolved = incident.episode().resolved();
         if (resolved == null) {
             return new Violation(
@@ -177,7 +177,7 @@ final class LoopRules {
                     () -> incident.reference() + " was not resolved.",
                     () -> incident.isOpen() ? "Go on with it." : "Declare a new incident.");
         }
-        return reopenWithinWindow(incident.reference(), resolved.at(), policy, now);
+        return reopenWithinWindow(incident.reference(), resolved.at(), policy, reopened);
     }
 
     /** {@code reopen-within-window}. */

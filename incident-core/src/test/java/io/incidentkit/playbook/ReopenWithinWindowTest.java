@@ -17,6 +17,7 @@ import io.incidentkit.rule.Violation;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.validation.InvalidInputException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -87,6 +88,19 @@ class ReopenWithinWindowTest {
             Scenario scenario = Scenario.resolved().after(Duration.ofDays(7));
 
             assertThat(scenario.decide(alice, REOPEN).accepted()).isTrue();
+        }
+
+        @Test
+        void isMeasuredToTheMomentAtWhichItCameBackThoughThatIsToldLate() {
+            Scenario scenario = Scenario.resolved().after(Duration.ofDays(8));
+            Instant sixthDay = moment("15:10").plus(Duration.ofDays(6));
+
+            assertThat(scenario.decide(alice, new Reopen("errors again", sixthDay))
+                            .accepted())
+                    .isTrue();
+            assertThat(scenario.refusal(alice, new Reopen("errors again", sixthDay.plus(Duration.ofDays(2)))))
+                    .containsExactly(Rule.REOPEN_WITHIN_WINDOW);
+            assertThat(scenario.refusal(alice, REOPEN)).containsExactly(Rule.REOPEN_WITHIN_WINDOW);
         }
 
         @Test

@@ -249,7 +249,8 @@ final class RuleInvariants {
         }
         Moment resolved = turn.before().episode().resolved();
         Duration window = policy.reopenWindow();
-        return resolved == null || window.isZero() || resolved.at().plus(window).isBefore(turn.now());
+        Instant at = Objects.requireNonNullElse(turn.command().occurredAt(), turn.now());
+        return resolved == null || window.isZero() || resolved.at().plus(window).isBefore(at);
     }
 
     private static boolean mergesIntoWhatCannotTakeIt(PlayedCommand turn) {
