@@ -43,9 +43,9 @@ final class CorrectionBounds {
         return levels == null ? other(incident, corrected) : level(incident, entry, levels);
     }
 
-    /** A level says who is told, and so does what makes it private or public: the one is not moved over the other. */
+    /** Nobody is told before the detection. A level says who is told, and so does what makes it private or public: the one is not moved over the other. */
     private static Bounds level(Incident incident, int entry, Bounds levels) {
-        Instant notBefore = levels.notBefore();
+        Instant notBefore = later(levels.notBefore(), incident.detectedAt());
         Instant notAfter = levels.notAfter();
         for (Moment each : incident.visibilityMoments()) {
             notBefore = each.entry() < entry ? later(notBefore, each.at()) : notBefore;

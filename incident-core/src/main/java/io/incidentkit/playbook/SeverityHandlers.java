@@ -37,7 +37,12 @@ final class SeverityHandlers {
             deciding.fault("severity", "is " + current + " already");
         }
         deciding.beforeTheEnd();
-        deciding.rule(severityChangeSaysWhy(incident, set.reason()));
+        // A change is not before the level that it changes, which is not before the detection.
+        deciding.rule(severityChangeSaysWhy(incident, set.reason()))
+                .rule(
+                        current == null
+                                ? TimeRules.notBefore("The level", deciding.at, "detection", incident.detectedAt())
+                                : null);
         notBeforeTheLevel(deciding);
         if (current == null) {
             deciding.append(new SeveritySet(
@@ -79,7 +84,8 @@ final class SeverityHandlers {
         SeverityPolicy levels = deciding.policy.severities();
         Severity told = deciding.policy.alerts().level(group, levels);
         Severity current = incident.severity().orElse(null);
-        Instant from = latest(latest(deciding.at, lastLevel(incident)), madePublic(deciding));
+        Instant from =
+                latest(latest(latest(deciding.at, incident.detectedAt()), lastLevel(incident)), madePublic(deciding));
         if (current == null) {
             deciding.append(from, new SeveritySet(told, duties(deciding, told), levels.times(told)));
         } else if (levels.rank(told) < levels.rank(current)) {

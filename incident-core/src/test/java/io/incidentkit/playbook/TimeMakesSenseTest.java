@@ -161,6 +161,18 @@ class TimeMakesSenseTest {
     @Nested
     class ASeverity {
         @Test
+        void isNotSetBeforeTheDetection() {
+            Scenario scenario = Scenario.detected().at("14:40");
+
+            assertThat(scenario.refusal(alice, new SetSeverity(Severity.SEV1, null, moment("14:31"))))
+                    .containsExactly(Rule.TIME_MAKES_SENSE);
+            scenario.accept(alice, new SetSeverity(Severity.SEV1, null, moment("14:32")));
+            assertThat(scenario.refusal(
+                            alice, new CorrectTime(scenario.last().sequence(), moment("14:31"), "the clock was wrong")))
+                    .containsExactly(Rule.TIME_MAKES_SENSE);
+        }
+
+        @Test
         void doesNotChangeBeforeItWasSet() {
             assertThat(Scenario.triaged()
                             .at("15:00")
