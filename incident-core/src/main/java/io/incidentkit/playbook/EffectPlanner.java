@@ -15,6 +15,7 @@ import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.text.MomentWords;
 import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.ActionEvent.ActionReviewed;
@@ -151,7 +152,7 @@ final class EffectPlanner {
         return incident.isOpen()
                 && incident.levels().stream()
                         .filter(change -> change.since().entry() < entry)
-                        .flatMap(change -> policy.severities().level(change.severity()).stream())
+                        .flatMap(change -> level(change.severity()).stream())
                         .flatMap(level -> level.notification().stream())
                         .anyMatch(told -> told == Notification.PAGE_EVERYONE || told == Notification.PAGE_ON_CALL);
     }
@@ -244,7 +245,7 @@ final class EffectPlanner {
     /** A level brings what the one before it did not bring already. */
     private void severity(TimelineEntry entry, @Nullable Severity from, Severity to) {
         Optional<SeverityLevel> before = Optional.ofNullable(from).flatMap(policy.severities()::level);
-        Optional<SeverityLevel> level = policy.severities().level(to);
+        Optional<SeverityLevel> level = level(to);
         if (level.isEmpty()) {
             return;
         }
@@ -256,6 +257,12 @@ final class EffectPlanner {
         if (level.get().warRoom() && before.filter(SeverityLevel::warRoom).isEmpty()) {
             effect(entry, EffectKind.OPEN_WAR_ROOM, "", null);
         }
+    }
+
+    /** One that the policy does not have any more, which an incident comes back at, counts as one that is in doubt. */
+    private Optional<SeverityLevel> level(Severity severity) {
+        SeverityPolicy levels = policy.severities();
+        return levels.level(levels.has(severity) ? severity : policy.alerts().inDoubt(levels));
     }
 
     private void notify(TimelineEntry entry, Notification notification) {

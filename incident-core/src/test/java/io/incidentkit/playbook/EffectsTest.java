@@ -27,10 +27,14 @@ import io.incidentkit.commander.Person;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
+import io.incidentkit.severity.Notification;
 import io.incidentkit.severity.Severity;
+import io.incidentkit.severity.SeverityLevel;
+import io.incidentkit.severity.SeverityPolicy;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +200,30 @@ class EffectsTest {
 
         assertThat(effects(scenario.at("16:00").accept(carol, new Reopen("errors again", null)), before))
                 .containsExactly("page everyone", "open-war-room");
+    }
+
+    @Test
+    void anIncidentThatComesBackAtALevelThatIsNoMoreCallsAsInDoubt() {
+        Scenario scenario = Scenario.resolved();
+        int before = scenario.timeline().size();
+        scenario.at("16:00").accept(carol, new Reopen("errors again", null));
+        IncidentPolicy renamed = IncidentPolicy.builder()
+                .severities(SeverityPolicy.of(Stream.of("P1", "P2")
+                        .map(name -> SeverityLevel.builder(new Severity(name))
+                                .meaning("it hurts")
+                                .notification(
+                                        name.equals("P1") ? Notification.PAGE_EVERYONE : Notification.PAGE_ON_CALL)
+                                .fixed("soon", null)
+                                .build())
+                        .toList()))
+                .build();
+
+        assertThat(IncidentRules.effects(
+                        scenario.incident(),
+                        scenario.timeline().subList(before, scenario.timeline().size()),
+                        renamed))
+                .extracting(Effect::target)
+                .containsExactly("on-call");
     }
 
     @Test
