@@ -2,6 +2,7 @@ package io.incidentkit.duty;
 
 import io.incidentkit.severity.Severity;
 import io.incidentkit.severity.SeverityPolicy;
+import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.DurationText;
 import io.incidentkit.validation.InputValidator;
 import io.incidentkit.validation.ObjectReader;
@@ -89,7 +90,7 @@ public final class DutyDocument {
         for (int i = 0; i < duties.size(); i++) {
             Duty duty = duties.get(i);
             String at = "duties[" + i + "].";
-            if (!names.add(duty.name())) {
+            if (!names.add(CaselessKey.ofWords(duty.name()))) {
                 faults.add(at + "name", "'" + duty.name() + "' is there twice, or the name of the playbook's own duty");
             }
             duty.downTo()

@@ -465,9 +465,11 @@ public final class IncidentPolicy {
                 }
             }
             Roles named = faults.collect(() -> new Roles(roles));
-            Ladder.RESERVED.stream()
-                    .filter(name -> named != null && named.has(name))
-                    .forEach(name -> faults.add("roles", "has " + name + ", which a ladder means otherwise"));
+            if (named != null) {
+                named.names().stream()
+                        .filter(name -> Ladder.RESERVED.contains(Ladder.known(name)))
+                        .forEach(name -> faults.add("roles", "has " + name + ", which a ladder means otherwise"));
+            }
             DutyDocument.check(duties, severities, faults);
             if (!publicAudiences.equals(PUBLIC)) {
                 publicAudiences = PolicyDocument.outside(publicAudiences, templates, faults);

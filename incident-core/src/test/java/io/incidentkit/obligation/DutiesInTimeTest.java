@@ -383,6 +383,18 @@ class DutiesInTimeTest {
         }
 
         @Test
+        void bearsNoNameOfAnotherHoweverItIsSpelled() {
+            for (String name : List.of("Triage", "post-mortem", "ACTION", "First-Report")) {
+                assertThatExceptionOfType(InvalidInputException.class)
+                        .isThrownBy(() -> IncidentPolicy.fromJson("""
+                                {"duties": [
+                                  {"name": "first report", "start": "detected", "within": "1 h", "end": "done"},
+                                  {"name": "%s", "start": "detected", "within": "1 h", "end": "done"}]}""".formatted(name)))
+                        .withMessageContaining("duties[1].name");
+            }
+        }
+
+        @Test
         void isOfAMildestLevelThatThePolicyHas() {
             Duty own = Duty.builder(
                             "tell the board", DutyStart.with(DutyStart.Event.LEVEL), Duration.ofHours(1), DutyEnd.DONE)

@@ -56,10 +56,12 @@ class RolesTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("roles[1]")
                 .hasMessageContaining("zone");
-        assertThatThrownBy(
-                        () -> IncidentPolicy.builder().roles(List.of("On-Call")).build())
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("a ladder means otherwise");
+        for (String reserved : List.of("On-Call", "on call", "ON_CALL", "oncall", "Ｏwner")) {
+            assertThatThrownBy(() ->
+                            IncidentPolicy.builder().roles(List.of(reserved)).build())
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("a ladder means otherwise");
+        }
     }
 
     @Test
