@@ -197,7 +197,7 @@ final class PolicyDocument {
         if (!policy.duties().isEmpty()) {
             rest.heading(2, "Duties of our own");
             rest.table(
-                    List.of("Duty", "Starts", "Within", "Until", "Who is told"),
+                    List.of("Duty", "Starts", "Within", "Until", "Who is told", "Told ahead"),
                     policy.duties().stream().map(PolicyDocument::row).toList());
         }
         rest.heading(2, "Each week");
@@ -216,12 +216,10 @@ final class PolicyDocument {
         return List.of(
                 duty.words().equals(duty.name()) ? duty.name() : duty.name() + ": " + duty.words(),
                 duty.start() + level,
-                DurationText.words(duty.within())
-                        + duty.ahead()
-                                .map(ahead -> ", told " + DurationText.words(ahead) + " before")
-                                .orElse(""),
+                DurationText.words(duty.within()),
                 duty.end().code(),
-                duty.ladder().toString());
+                duty.ladder().toString(),
+                duty.ahead().map(ahead -> DurationText.words(ahead) + " before").orElse("-"));
     }
 
     private static void alerts(IncidentPolicy policy, MarkdownBuilder page) {

@@ -127,7 +127,7 @@ class PolicyDocumentTest {
                             ## Outside the team
 
                             customers. They read no word of the team, and nothing of a private incident.
-                            """).contains("|3 days, told 1 day before|");
+                            """).contains("|3 days|done|commander|1 day before|");
             assertThat(IncidentPolicy.fromJson("{\"publicAudiences\": []}").toMarkdown())
                     .contains("No audience is.");
             assertThat(IncidentPolicy.standard().toMarkdown()).doesNotContain("Outside the team");

@@ -25,7 +25,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -49,6 +52,8 @@ import org.springframework.core.io.Resource;
 @EnableConfigurationProperties(IncidentProperties.class)
 @Import(InMemoryOutbound.class)
 public final class IncidentAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentAutoConfiguration.class);
 
     /** Made by Spring. */
     public IncidentAutoConfiguration() {}
@@ -130,8 +135,8 @@ public final class IncidentAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(Incidents.class)
-    NoIncidents incidentsNone() {
-        return new NoIncidents();
+    SmartInitializingSingleton incidentsNone() {
+        return () -> LOG.warn(NoIncidentsFailureAnalyzer.warning());
     }
 
     /** The policy's weekly duties, with the teams, the objectives and the faults of runbooks that the host knows, and each weekly job that is a bean. */
