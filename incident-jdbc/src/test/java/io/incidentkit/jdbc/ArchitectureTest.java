@@ -51,6 +51,7 @@ class ArchitectureTest {
                         "io.incidentkit.incident",
                         "io.incidentkit.postmortem",
                         "io.incidentkit.store",
+                        "io.incidentkit.stored",
                         "io.incidentkit.timeline",
                         "io.incidentkit.commander",
                         "io.incidentkit.severity",

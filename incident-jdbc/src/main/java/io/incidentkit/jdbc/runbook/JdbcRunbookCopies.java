@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -113,8 +114,8 @@ public final class JdbcRunbookCopies implements RunbookCopies {
                     jdbc.update(DELETE_PAGES, place);
                     jdbc.batchUpdate(INSERT_PAGE, pages);
                 });
-            } catch (DuplicateKeyException e) {
-                // Another node kept it meanwhile.
+            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+                // Another node keeps it meanwhile.
             }
             return true;
         });

@@ -229,7 +229,7 @@ public abstract class IncidentSearchContract {
         catchUp();
 
         assertThat(titles("queue")).containsExactly("Mails are late");
-        assertThat(titles(lost.search(ArchiveQuery.words("bound"), incident -> false)))
+        assertThat(titles(lost.search(ArchiveQuery.words("bound"), incident -> true)))
                 .as("a postmortem that the archive was not told of")
                 .containsExactly("Checkout is slow");
         assertThat(search.behind(Long.MAX_VALUE).incidents()).isEmpty();
