@@ -3,6 +3,9 @@ package io.incidentkit.spring.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.incidentkit.archive.InMemoryPostmortemArchive;
 import io.incidentkit.archive.PostmortemArchive;
 import io.incidentkit.blameless.BlamelessCheck;
@@ -28,14 +31,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,10 +78,19 @@ class IncidentAutoConfigurationTest {
     }
 
     @Test
-    @ExtendWith(OutputCaptureExtension.class)
-    void saysAtTheStartThatThereAreNone(CapturedOutput output) {
-        withoutDatabase.run(context -> assertThat(output)
-                .contains("Incident Kit has no incidents here", "neither a DataSource nor an IncidentStore bean"));
+    void saysAtTheStartThatThereAreNone() {
+        Logger logger = (Logger) LoggerFactory.getLogger(IncidentAutoConfiguration.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        logger.addAppender(said);
+        try {
+            withoutDatabase.run(context -> assertThat(said.list)
+                    .singleElement()
+                    .asString()
+                    .contains("Incident Kit has no incidents here", "neither a DataSource nor an IncidentStore bean"));
+        } finally {
+            logger.detachAppender(said);
+        }
     }
 
     @Test
