@@ -33,7 +33,8 @@ class SecurityChainTest {
 
     @BeforeAll
     static void start() {
-        host = RunningHost.start(SecurityChainTest.class.getClassLoader(), List.of(Chains.class));
+        host = RunningHost.start(
+                SecurityChainTest.class.getClassLoader(), List.of(Chains.class), "incident.alerts.open=false");
     }
 
     @AfterAll
