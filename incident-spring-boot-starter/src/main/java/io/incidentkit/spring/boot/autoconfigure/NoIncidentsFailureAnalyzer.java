@@ -15,8 +15,9 @@ import org.springframework.core.annotation.Order;
 final class NoIncidentsFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
 
     private static final String WHY = "there is neither a DataSource nor an IncidentStore bean";
-    private static final String REMEDY = "Add a database (spring-boot-starter-jdbc, its driver and spring.datasource.url), or an IncidentStore"
-            + " bean; new InMemoryIncidentStore() keeps incidents until the application ends. incident.enabled=false switches all of it off.";
+    private static final String REMEDY =
+            "Add a database (spring-boot-starter-jdbc, its driver and spring.datasource.url), or an IncidentStore"
+                    + " bean; new InMemoryIncidentStore() keeps incidents until the application ends. incident.enabled=false switches all of it off.";
 
     NoIncidentsFailureAnalyzer() {}
 
@@ -31,9 +32,7 @@ final class NoIncidentsFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
         boolean isNone = !(cause instanceof NoUniqueBeanDefinitionException);
         return isNone && (type == Incidents.class || type == IncidentStore.class)
                 ? new FailureAnalysis(
-                        "The application asks for incidents, and " + WHY + " to keep them.",
-                        REMEDY,
-                        cause)
+                        "The application asks for incidents, and " + WHY + " to keep them.", REMEDY, cause)
                 : null;
     }
 }
