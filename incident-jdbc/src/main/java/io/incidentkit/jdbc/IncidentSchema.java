@@ -81,7 +81,7 @@ public final class IncidentSchema {
      */
     private static MigrateResult migrate(Flyway flyway, Platform platform, Connection connection) throws SQLException {
         return switch (platform) {
-            case POSTGRESQL -> flyway.migrate();
+            case POSTGRESQL -> besideOthers(flyway);
             case MARIADB -> {
                 lock(connection, "select get_lock(concat(left(database(), 40), '/incident-schema'), 300)");
                 try {
@@ -96,6 +96,20 @@ public final class IncidentSchema {
                 }
             }
         };
+    }
+
+    /**
+     * Flyway looks for the history, and for other tables, before it takes its lock. When another node makes the history in between,
+     * Flyway finds a schema that is not empty and a history that is, and fails. The second time it is there from the beginning. A
+     * lock of the session would not do: a pooler may give the next statement to another session.
+     */
+    private static MigrateResult besideOthers(Flyway flyway) {
+        try {
+            return flyway.migrate();
+        } catch (FlywayException e) {
+            LOG.debug("The incident tables could not be migrated at once; trying again", e);
+            return flyway.migrate();
+        }
     }
 
     private static void lock(Connection connection, String sql) throws SQLException {

@@ -32,6 +32,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class IncidentSchemaTest {
@@ -114,6 +115,30 @@ class IncidentSchemaTest {
 
             assertStoreWorks(pool);
         }
+    }
+
+    /** On PostgreSQL nothing keeps another node from it while Flyway looks around, until it takes its lock at about the twentieth statement. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 11, 12, 13, 14, 15, 16})
+    void letsAnotherNodeMakeTheHistoryInBetween(int statement) {
+        try (HikariDataSource pool = TestDatabase.POSTGRESQL.empty()) {
+            WatchedDataSource slow = new WatchedDataSource(pool);
+            slow.beforeStatement(statement, () -> historyAlone(pool).migrate());
+
+            IncidentSchema.migrate(slow);
+
+            assertThat(slow.statements()).isGreaterThan(statement);
+            assertStoreWorks(pool);
+        }
+    }
+
+    /** What a node has made when it has not come to the first script. */
+    private static Flyway historyAlone(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:io/incidentkit/jdbc/nothing")
+                .table(IncidentSchema.HISTORY_TABLE)
+                .load();
     }
 
     /** What lists are filtered by is no older than the release that filters by it. */

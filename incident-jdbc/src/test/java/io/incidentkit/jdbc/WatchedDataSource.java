@@ -20,6 +20,9 @@ final class WatchedDataSource extends DelegatingDataSource {
     private final List<String> sent = new ArrayList<>();
     private volatile boolean down;
     private final AtomicBoolean losesCommit = new AtomicBoolean();
+    private int statements;
+    private int interruptedStatement = -1;
+    private Runnable interruption = () -> {};
 
     WatchedDataSource(DataSource target) {
         super(target);
@@ -28,6 +31,17 @@ final class WatchedDataSource extends DelegatingDataSource {
     /** The next commit gets to the database, and its answer not back. */
     void loseTheAnswerToTheNextCommit() {
         losesCommit.set(true);
+    }
+
+    /** Something else happens before the statement of this number is made. */
+    void beforeStatement(int number, Runnable what) {
+        interruptedStatement = number;
+        interruption = what;
+    }
+
+    /** How many statements were made. */
+    int statements() {
+        return statements;
     }
 
     void goDown() {
@@ -67,6 +81,11 @@ final class WatchedDataSource extends DelegatingDataSource {
                         case "close" -> open.remove(self);
                         case "commit", "rollback", "execute", "executeQuery", "executeUpdate", "executeBatch" ->
                             sent.add(method.getName());
+                        case "prepareStatement", "createStatement" -> {
+                            if (++statements == interruptedStatement) {
+                                interruption.run();
+                            }
+                        }
                         default -> {}
                     }
                     try {
