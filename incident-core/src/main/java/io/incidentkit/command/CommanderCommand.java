@@ -3,6 +3,7 @@ package io.incidentkit.command;
 import static io.incidentkit.command.CommandDescription.describe;
 
 import io.incidentkit.commander.Person;
+import io.incidentkit.duty.Ladder;
 import io.incidentkit.validation.InputValidator;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -162,6 +163,16 @@ public sealed interface CommanderCommand extends IncidentCommand {
         @Override
         public CommandType type() {
             return CommandType.ESCALATE;
+        }
+
+        /** Whoever is called may be a person; a group is none that a directory knows. */
+        @Override
+        public Escalate withPeople(UnaryOperator<Person> known) {
+            return Ladder.RESERVED.contains(Ladder.known(to))
+                    ? this
+                    : Person.named(to)
+                            .map(person -> new Escalate(known.apply(person).name(), reason, occurredAt))
+                            .orElse(this);
         }
     }
 }

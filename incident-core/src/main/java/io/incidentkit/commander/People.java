@@ -1,5 +1,6 @@
 package io.incidentkit.commander;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of one incident: those who work on it, and those who only watch.
@@ -20,8 +22,13 @@ import java.util.stream.Stream;
  *     which they came
  * @param observers those who watch and do not work on it
  * @param assignments every assignment so far, the oldest first
+ * @param called whom somebody escalated to or who was reminded, by the names that were called; a role or a vendor is one of them
  */
-public record People(List<Person> responders, List<Person> observers, List<Assignment> assignments) {
+public record People(
+        List<Person> responders,
+        List<Person> observers,
+        List<Assignment> assignments,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Person> called) {
     /** So many assignments an incident has at most, and so many observers: each command reads and writes them all. */
     public static final int MAX = 500;
 
@@ -30,13 +37,18 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
 
     /** Nobody yet. */
-    public static final People NONE = new People(List.of(), List.of(), List.of());
+    public static final People NONE = new People(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
-    public People {
-        responders = List.copyOf(responders);
-        observers = List.copyOf(observers);
-        assignments = List.copyOf(assignments);
+    public People(
+            List<Person> responders,
+            List<Person> observers,
+            List<Assignment> assignments,
+            @Nullable List<Person> called) {
+        this.responders = List.copyOf(responders);
+        this.observers = List.copyOf(observers);
+        this.assignments = List.copyOf(assignments);
+        this.called = called == null ? List.of() : List.copyOf(called);
     }
 
     /**
@@ -127,7 +139,7 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
         if (responders.contains(person) && !observers.contains(person)) {
             return this;
         }
-        return new People(with(responders, person), without(observers, person), assignments);
+        return new People(with(responders, person), without(observers, person), assignments, called);
     }
 
     /**
@@ -154,7 +166,17 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
      * @return the new state
      */
     public People watched(Person person) {
-        return observers.contains(person) ? this : new People(responders, with(observers, person), assignments);
+        return observers.contains(person) ? this : new People(responders, with(observers, person), assignments, called);
+    }
+
+    /**
+     * Someone is called, by name: they are asked to look, and are not on the incident before they come.
+     *
+     * @param person who
+     * @return the new state
+     */
+    public People called(Person person) {
+        return called.contains(person) ? this : new People(responders, observers, assignments, with(called, person));
     }
 
     /**
@@ -169,7 +191,7 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
     public People assigned(Person person, String what, Instant at, int entry) {
         List<Assignment> all = new ArrayList<>(assignments);
         all.add(new Assignment(assignments.size() + 1, person, what, at, null, entry, 0));
-        return new People(with(responders, person), without(observers, person), all);
+        return new People(with(responders, person), without(observers, person), all, called);
     }
 
     /**
@@ -214,7 +236,7 @@ public record People(List<Person> responders, List<Person> observers, List<Assig
 
     private People with(UnaryOperator<Assignment> change) {
         return new People(
-                responders, observers, assignments.stream().map(change).toList());
+                responders, observers, assignments.stream().map(change).toList(), called);
     }
 
     private static List<Person> with(List<Person> people, Person person) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.incidentkit.text.CaselessKey;
 import io.incidentkit.validation.InputValidator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,17 @@ public record Person(@JsonValue String name) {
             faults.add("person", "begins with '" + Actor.SYSTEM_PREFIX + "', which marks a system and not a person");
         }
         faults.throwIfAny();
+    }
+
+    /**
+     * Returns who is meant by a line in which a person may be named, and may not.
+     *
+     * @param line one line, such as whom somebody calls
+     * @return the person of that name, which may also be a role's or a vendor's; empty if it marks a system
+     * @throws io.incidentkit.validation.InvalidInputException if it is blank, too long or not one line
+     */
+    public static Optional<Person> named(String line) {
+        return line.startsWith(Actor.SYSTEM_PREFIX) ? Optional.empty() : Optional.of(new Person(line));
     }
 
     /** Returns whether both are one person, however their names are spelled. */

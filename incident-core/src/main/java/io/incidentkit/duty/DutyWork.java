@@ -53,12 +53,21 @@ public record DutyWork(
     /**
      * The end of a duty by somebody's word.
      *
-     * @param at when
+     * @param moment when
      * @param isDone whether it was done; else it was waived
      * @param by who said so
      * @param reason what was done, or why it is not
      */
-    public record Settlement(Instant at, boolean isDone, String by, String reason) {}
+    public record Settlement(Moment moment, boolean isDone, String by, String reason) {
+        /** Returns when. */
+        public Instant at() {
+            return moment.at();
+        }
+
+        private Settlement corrected(int entry, Instant right) {
+            return new Settlement(moment.corrected(entry, right), isDone, by, reason);
+        }
+    }
 
     /**
      * The tellings of one subject.
@@ -249,7 +258,9 @@ public record DutyWork(
                         .map(each ->
                                 new Classification(each.name(), each.moment().corrected(entry, right)))
                         .toList(),
-                settled,
+                settled.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().corrected(entry, right))),
                 told,
                 unsent);
     }

@@ -32,7 +32,7 @@ final class DutyFold {
         } else if (event instanceof Reminded reminded) {
             return work.told(reminded.obligation(), entry.recordedAt());
         } else if (event instanceof Classified classified) {
-            return work.classified(classified.classification(), new Moment(entry.occurredAt(), entry.sequence()));
+            return work.classified(classified.classification(), moment(entry));
         } else if (event instanceof DutyDone done) {
             return settled(work, entry, done.obligation(), true, done.note());
         } else if (event instanceof ObligationWaived waived && DutyWork.isDuty(waived.obligation())) {
@@ -44,7 +44,10 @@ final class DutyFold {
     private static DutyWork settled(
             DutyWork work, TimelineEntry entry, String obligation, boolean isDone, String reason) {
         return work.settled(
-                obligation,
-                new Settlement(entry.occurredAt(), isDone, entry.actor().toString(), reason));
+                obligation, new Settlement(moment(entry), isDone, entry.actor().toString(), reason));
+    }
+
+    private static Moment moment(TimelineEntry entry) {
+        return new Moment(entry.occurredAt(), entry.sequence());
     }
 }

@@ -10,6 +10,7 @@ import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.comms.Obligation;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.duty.DutyWork.Settlement;
+import io.incidentkit.duty.Ladder;
 import io.incidentkit.incident.Incident.LevelChange;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
@@ -21,9 +22,11 @@ import io.incidentkit.timeline.ActionEvent;
 import io.incidentkit.timeline.BackfillEvent.HistoryTold;
 import io.incidentkit.timeline.CommanderEvent.CommandTaken;
 import io.incidentkit.timeline.CommanderEvent.CommanderAssigned;
+import io.incidentkit.timeline.CommanderEvent.Escalated;
 import io.incidentkit.timeline.CommanderEvent.HandoverAccepted;
 import io.incidentkit.timeline.CommanderEvent.HandoverOffered;
 import io.incidentkit.timeline.CommunicationEvents;
+import io.incidentkit.timeline.DutyEvent.Reminded;
 import io.incidentkit.timeline.EventType;
 import io.incidentkit.timeline.IncidentEvent;
 import io.incidentkit.timeline.LoopEvent.Declared;
@@ -37,6 +40,7 @@ import io.incidentkit.timeline.LoopEvent.Reopened;
 import io.incidentkit.timeline.LoopEvent.Resolved;
 import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
 import io.incidentkit.timeline.MessageEvent.MessageSent;
+import io.incidentkit.timeline.MessageEvent.ObligationMissed;
 import io.incidentkit.timeline.PeopleEvent.Assigned;
 import io.incidentkit.timeline.PeopleEvent.AssignmentCompleted;
 import io.incidentkit.timeline.PeopleEvent.ObserverJoined;
@@ -231,7 +235,8 @@ final class IncidentFold implements Cloneable {
             case HANDOVER_ACCEPTED -> command(((HandoverAccepted) event).to(), entry);
             case COMMAND_TAKEN -> command(((CommandTaken) event).to(), entry);
             case HANDOVER_WITHDRAWN -> commandership = commandership.withdrawn();
-            case NOTE_ADDED, ESCALATED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN, STEP_TICKED -> {}
+            case ESCALATED -> people = called(List.of(((Escalated) event).to()));
+            case NOTE_ADDED, TEXT_STRUCK_OUT, LINK_ADDED, INCIDENT_LINKED, BRANCH_TAKEN, STEP_TICKED -> {}
             case TEXT_CORRECTED -> declaration = declaration.with((TextCorrected) event);
             case MADE_PRIVATE -> {
                 declaration = declaration.visible(true, moment(entry));
@@ -239,13 +244,16 @@ final class IncidentFold implements Cloneable {
             }
             case MADE_PUBLIC -> declaration = declaration.visible(false, moment(entry));
             case DELIVERED, DELIVERY_FAILED, ATTEMPT_REFUSED, POSTMORTEM_COMMENTED, ROW_CHOSEN -> {}
-            case MESSAGE_SENT,
-                    MESSAGE_CONFIRMED,
-                    OBLIGATION_WAIVED,
-                    OBLIGATION_MISSED,
-                    CLASSIFIED,
-                    DUTY_DONE,
-                    REMINDED -> duties = DutyFold.apply(duties, entry);
+            case MESSAGE_SENT, MESSAGE_CONFIRMED, OBLIGATION_WAIVED, CLASSIFIED, DUTY_DONE ->
+                duties = DutyFold.apply(duties, entry);
+            case OBLIGATION_MISSED -> {
+                duties = DutyFold.apply(duties, entry);
+                people = called(((ObligationMissed) event).told());
+            }
+            case REMINDED -> {
+                duties = DutyFold.apply(duties, entry);
+                people = called(((Reminded) event).told());
+            }
             case ASSIGNED -> assigned((Assigned) event, at);
             case ASSIGNMENT_COMPLETED ->
                 people = people.completed(((AssignmentCompleted) event).assignment(), at, version);
@@ -295,6 +303,17 @@ final class IncidentFold implements Cloneable {
                         && !people.observers().contains(person))
                 .map(people::watched)
                 .orElse(people);
+    }
+
+    /** Who is called by name may look; a group is paged, and stands for whoever is on it then. */
+    private People called(List<String> names) {
+        People now = people;
+        for (String name : names) {
+            if (!Ladder.RESERVED.contains(name)) {
+                now = Person.named(name).map(now::called).orElse(now);
+            }
+        }
+        return now;
     }
 
     /** Commander and severity were there at triage, also when they were recorded with a later moment. */
@@ -400,7 +419,7 @@ final class IncidentFold implements Cloneable {
         boolean ofThis = episode.resolved() != null || earlierEpisodes.isEmpty();
         duties = duties.settled(
                 DutyWork.id(DutyWork.POSTMORTEM, ofThis ? episode.number() : episode.number() - 1),
-                new Settlement(entry.occurredAt(), true, entry.actor().toString(), "published"));
+                new Settlement(moment(entry), true, entry.actor().toString(), "published"));
     }
 
     private void end(Outcome how, Moment at) {

@@ -31,7 +31,7 @@ final class Outline {
         outline.lastRecordedAt = whole.declaration.declaredAt();
         outline.declaration = whole.declaration.inOutline();
         outline.commandership = new Commandership(whole.commandership.tenures(), null);
-        outline.people = new People(whole.people.responders(), whole.people.observers(), List.of());
+        outline.people = new People(whole.people.responders(), whole.people.observers(), List.of(), List.of());
         outline.findings = new Findings(null, whole.findings.mitigation(), null, null, whole.findings.held());
         outline.alertKeys =
                 new AlertKeys(whole.alertKeys.open(), whole.alertKeys.all(), whole.alertKeys.held(), HeardAlerts.NONE);

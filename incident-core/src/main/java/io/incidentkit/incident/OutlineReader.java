@@ -96,7 +96,7 @@ final class OutlineReader {
                 declaration,
                 optional(this::levels),
                 new Commandership(all(this::tenure), null),
-                new People(all(this::person), all(this::person), List.of()),
+                new People(all(this::person), all(this::person), List.of(), List.of()),
                 episode(),
                 all(this::episode),
                 findings(),
@@ -226,7 +226,7 @@ final class OutlineReader {
         Map<String, Settlement> settled = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             String owed = text();
-            settled.put(owed, new Settlement(instant(), count() == 1, text(), text()));
+            settled.put(owed, new Settlement(moment(), count() == 1, text(), text()));
         }
         return new DutyWork(classifications, settled, Map.of(), List.of());
     }

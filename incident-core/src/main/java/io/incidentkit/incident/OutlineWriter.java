@@ -190,7 +190,7 @@ final class OutlineWriter {
         number(duties.settled().size());
         duties.settled().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> {
             text(each.getKey());
-            moment(each.getValue().at());
+            moment(each.getValue().moment());
             number(each.getValue().isDone() ? 1 : 0);
             text(each.getValue().by());
             text(each.getValue().reason());

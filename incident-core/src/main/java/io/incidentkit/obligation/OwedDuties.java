@@ -10,6 +10,7 @@ import io.incidentkit.duty.DutyWork.Classification;
 import io.incidentkit.duty.DutyWork.Settlement;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Incident.LevelChange;
+import io.incidentkit.loop.Attempt;
 import io.incidentkit.loop.Episode;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.Moment;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>action</b>, one for each action item: due at the end of its day; without an owner or a day a week after it was added, when
  *       somebody is asked for them.
  *   <li>a host's own duty, each time that its start happens; one that a level starts, once an episode. One of some levels alone is owed
- *       from the moment that the incident is at one of them.
+ *       from the moment that the incident is at one of them. One that a hypothesis or a mitigation started which did not hold lapses
+ *       with it if it is not due by then; the next one starts it anew.
  * </ul>
  */
 public final class OwedDuties {
@@ -198,7 +200,7 @@ public final class OwedDuties {
     private void ofPostmortem() {
         Episode episode = resolvedLast(incident).orElse(null);
         Instant resolved = episode == null ? null : at(episode.resolved());
-        Duty duty = book.postmortem(incident).orElse(null);
+        Duty duty = episode == null ? null : postmortem(episode).orElse(null);
         if (episode != null && resolved != null && duty != null) {
             add(
                     OwedDuty.open(
@@ -210,6 +212,18 @@ public final class OwedDuties {
                     null,
                     null);
         }
+    }
+
+    /** What was met or waived while the level was known to owe it stays so when a milder one is told afterwards. */
+    private Optional<Duty> postmortem(Episode episode) {
+        Optional<Duty> now = book.postmortem(incident);
+        Settlement word = incident.dutyWork().settled().get(DutyWork.id(DutyBook.POSTMORTEM, episode.number()));
+        return now.isPresent() || word == null
+                ? now
+                : incident.levels().stream()
+                        .filter(level -> level.since().entry() < word.moment().entry())
+                        .reduce((earlier, later) -> later)
+                        .flatMap(book::postmortem);
     }
 
     private void ofAction(ActionItem item) {
@@ -232,12 +246,19 @@ public final class OwedDuties {
         List<Start> starts = starts(duty);
         for (Start start : starts) {
             String id = DutyWork.id(duty.name(), start.mark());
-            Instant end = end(duty.end(), start.at());
-            Instant goal = inTheEpisode(goal(duty.end(), start.at()), end);
+            Attempt failed = start.failed();
+            Instant end = earliest(
+                    end(duty.end(), start.at()),
+                    failed == null ? null : failed.failed().at());
+            Instant goal = inTheEpisode(failed == null ? goal(duty.end(), start.at()) : goal(duty, failed), end);
             Settlement word = incident.dutyWork().settled().get(id);
-            Instant until = earliest(earliest(goal, end), word == null ? null : word.at());
-            OwedDuty found = atItsLevels(duty, id, start.at(), until);
-            if (found != null) {
+            Instant settled = earliest(goal, word == null ? null : word.at());
+            OwedDuty found = atItsLevels(duty, id, start.at(), earliest(end, settled));
+            boolean isLapsed = found != null
+                    && failed != null
+                    && settled == null
+                    && found.due().isAfter(failed.failed().at());
+            if (found != null && !isLapsed) {
                 add(found, goal, end);
             }
         }
@@ -285,25 +306,41 @@ public final class OwedDuties {
      *
      * @param mark which one it is, from 1
      * @param at when
+     * @param failed the mitigation that it began with and that did not hold; null for any other
      */
-    private record Start(int mark, Instant at) {}
+    private record Start(int mark, Instant at, @Nullable Attempt failed) {}
 
     private List<Start> starts(Duty duty) {
         if (duty.start().event() == Event.LEVEL) {
             return ofLevelsIn();
         }
-        List<Instant> moments = switch (duty.start().event()) {
-            case DETECTED -> ofAll(Episode::detected);
-            case TRIAGED -> ofAll(Episode::triaged);
-            case DIAGNOSED -> ofAll(Episode::diagnosed);
-            case MITIGATED -> ofAll(Episode::mitigated);
-            case RESOLVED -> ofAll(Episode::resolved);
+        return switch (duty.start().event()) {
+            case DETECTED -> ofAttempts(attempt -> null, Episode::detected);
+            case TRIAGED -> ofAttempts(attempt -> null, Episode::triaged);
+            case DIAGNOSED -> ofAttempts(Attempt::diagnosed, Episode::diagnosed);
+            case MITIGATED -> ofAttempts(Attempt::mitigated, Episode::mitigated);
+            case RESOLVED -> ofAttempts(attempt -> null, Episode::resolved);
             case CLASSIFIED -> ofClassifications(duty.start().classification());
             case LEVEL, ACTION_ADDED -> List.of();
         };
-        List<Start> starts = new ArrayList<>(moments.size());
-        moments.forEach(moment -> starts.add(new Start(starts.size() + 1, moment)));
+    }
+
+    private List<Start> ofAttempts(
+            Function<Attempt, @Nullable Moment> inAttempt, Function<Episode, @Nullable Moment> inEpisode) {
+        List<Start> starts = new ArrayList<>();
+        for (Episode episode : incident.episodes()) {
+            for (Attempt attempt : episode.failedAttempts()) {
+                addStart(starts, inAttempt.apply(attempt), attempt);
+            }
+            addStart(starts, inEpisode.apply(episode), null);
+        }
         return starts;
+    }
+
+    private static void addStart(List<Start> starts, @Nullable Moment moment, @Nullable Attempt failed) {
+        if (moment != null) {
+            starts.add(new Start(starts.size() + 1, moment.at(), failed));
+        }
     }
 
     /** Once an episode: an incident that comes back is at its level from then on. */
@@ -315,19 +352,20 @@ public final class OwedDuties {
                 Instant begin = episode.detected().at();
                 Instant end = end(episode);
                 if (end == null || !first.isAfter(end)) {
-                    starts.add(new Start(episode.number(), first.isBefore(begin) ? begin : first));
+                    starts.add(new Start(episode.number(), first.isBefore(begin) ? begin : first, null));
                 }
             }
         }
         return starts;
     }
 
-    private List<Instant> ofClassifications(@Nullable String name) {
-        return incident.dutyWork().classifications().stream()
+    private List<Start> ofClassifications(@Nullable String name) {
+        List<Start> starts = new ArrayList<>();
+        incident.dutyWork().classifications().stream()
                 .filter(each -> name != null && CaselessKey.ofWords(each.name()).equals(CaselessKey.ofWords(name)))
                 .map(Classification::moment)
-                .map(Moment::at)
-                .toList();
+                .forEach(moment -> addStart(starts, moment, null));
+        return starts;
     }
 
     private List<Instant> ofAll(Function<Episode, @Nullable Moment> step) {
@@ -364,6 +402,15 @@ public final class OwedDuties {
             case RESOLVED -> after(start, Episode::resolved);
             case PUBLISHED -> published(episodeAt(start));
             case DONE, TOLD, FINISHED -> null;
+        };
+    }
+
+    /** The moment at which a duty was met that started in an attempt which did not hold; else the attempt's end ended it. */
+    private static @Nullable Instant goal(Duty duty, Attempt failed) {
+        return switch (duty.end()) {
+            case DIAGNOSED -> at(failed.diagnosed());
+            case MITIGATED -> at(failed.mitigated());
+            case TRIAGED, RESOLVED, PUBLISHED, DONE, TOLD, FINISHED -> null;
         };
     }
 

@@ -178,8 +178,8 @@ public interface AccessPolicy {
     }
 
     /**
-     * Returns the playbook's own: those who are on it. Whoever declared it, commands it or is asked to, works on it, watches it,
-     * or has a part in its postmortem or its action items.
+     * Returns the playbook's own: those who are on it. Whoever declared it, commands it or is asked to, works on it, watches it, is
+     * called or reminded by name, or has a part in its postmortem or its action items.
      */
     static AccessPolicy thoseOnIt() {
         return (actor, incident) -> actor.equals(incident.declaredBy())
@@ -206,6 +206,7 @@ public interface AccessPolicy {
                 incident.actionItems().stream().map(ActionItem::owner).filter(Objects::nonNull));
         return incident.people().responders().contains(person)
                 || incident.people().observers().contains(person)
+                || incident.people().called().contains(person)
                 || person.equals(incident.commandership().current())
                 || (offer != null && person.equals(offer.to()))
                 || person.equals(work.owner())

@@ -19,6 +19,7 @@ import io.incidentkit.command.EndCommand.Resolve;
 import io.incidentkit.command.LoopCommand.Diagnose;
 import io.incidentkit.command.LoopCommand.Mitigate;
 import io.incidentkit.command.LoopCommand.Triage;
+import io.incidentkit.command.SeverityCommand.SetSeverity;
 import io.incidentkit.comms.Audience;
 import io.incidentkit.comms.Tally;
 import io.incidentkit.loop.MitigationKind;
@@ -169,6 +170,25 @@ class CultureFiguresTest {
                     .isEqualTo(new Tally(1, 0, 0, 1, 0, 0));
             assertThat(IncidentRules.postmortemDue(published.incident(), IncidentPolicy.standard()))
                     .isEmpty();
+        }
+
+        @Test
+        void thatWereMetOrWaivedStaySoWhenAMilderLevelIsToldAfterwardsAndWhatIsNotDueLapses() {
+            Scenario published = milder(published(sev1("2026-02-27T10:00"), "No bound."), "2026-02-27T10:25");
+            Scenario waived = milder(
+                    sev1("2026-02-23T10:00")
+                            .accept(alice, new WaiveObligation("duty:postmortem/1", "told in that of INC-7", null)),
+                    "2026-02-23T10:25");
+            Scenario draft = milder(sev1("2026-02-27T10:00"), "2026-02-27T10:25");
+            Scenario ofItsOwn = published(milder(sev1("2026-02-27T10:00"), "2026-02-27T10:25"), "No bound.");
+
+            assertThat(figures(SCOPE, published, waived, draft).duties().get(DutyBook.POSTMORTEM))
+                    .isEqualTo(new Tally(1, 0, 0, 1, 0, 0));
+            assertThat(figures(SCOPE, draft, ofItsOwn).duties()).doesNotContainKey(DutyBook.POSTMORTEM);
+        }
+
+        private static Scenario milder(Scenario scenario, String at) {
+            return scenario.accept(alice, new SetSeverity(Severity.SEV3, "few were hit", Instant.parse(at + ":00Z")));
         }
 
         @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.incidentkit.alert.Alert;
 import io.incidentkit.alert.AlertGroup;
+import io.incidentkit.command.CommanderCommand.Escalate;
 import io.incidentkit.command.CommanderCommand.OfferHandover;
 import io.incidentkit.command.Declare;
 import io.incidentkit.command.EndCommand.Merge;
@@ -47,6 +48,19 @@ class PrivateIncidentsTest {
                     .makePrivate()
                     .build());
     private final Incident open = incidents.declare(bob, Declare.of("Checkout is down"));
+
+    /** Whoever is called at night would find nothing behind the link. */
+    @Test
+    void existForWhoeverIsCalledByNameAndForNoGroup() {
+        incidents.execute(alice, hidden.id(), new Escalate("Bob", "He knows the mail server.", null));
+        incidents.execute(alice, hidden.id(), new Escalate("On call", "Somebody has to look.", null));
+
+        assertThat(incidents.visibleTo(bob).find(hidden.id())).isPresent();
+        assertThat(incidents.visibleTo(carol).find(hidden.id())).isEmpty();
+        assertThat(incidents.visibleTo(Actor.person("on-call")).find(hidden.id()))
+                .isEmpty();
+        assertThat(incidents.get(hidden.id()).people().wasOnIncident(BOB)).isFalse();
+    }
 
     @Test
     void existForThoseOnThemAlone() {
