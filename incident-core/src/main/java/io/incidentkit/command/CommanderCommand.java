@@ -165,7 +165,7 @@ public sealed interface CommanderCommand extends IncidentCommand {
             return CommandType.ESCALATE;
         }
 
-        /** Whoever is called may be a person; a group is none that a directory knows. */
+        /** The name may be a person's, whom a directory knows; a group's is not. */
         @Override
         public Escalate withPeople(UnaryOperator<Person> known) {
             return Ladder.RESERVED.contains(Ladder.known(to))

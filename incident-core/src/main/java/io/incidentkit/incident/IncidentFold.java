@@ -305,7 +305,7 @@ final class IncidentFold implements Cloneable {
                 .orElse(people);
     }
 
-    /** Who is called by name may look; a group is paged, and stands for whoever is on it then. */
+    /** A name that is called is a person who may look; a group is paged, and stands for whoever is on it then. */
     private People called(List<String> names) {
         People now = people;
         for (String name : names) {

@@ -214,7 +214,7 @@ public final class OwedDuties {
         }
     }
 
-    /** What was met or waived while the level was known to owe it stays so when a milder one is told afterwards. */
+    /** A postmortem that was met or waived while the level was known to owe it stays so when a milder one is told afterwards. */
     private Optional<Duty> postmortem(Episode episode) {
         Optional<Duty> now = book.postmortem(incident);
         Settlement word = incident.dutyWork().settled().get(DutyWork.id(DutyBook.POSTMORTEM, episode.number()));

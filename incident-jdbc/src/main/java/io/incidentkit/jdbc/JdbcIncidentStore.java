@@ -162,25 +162,12 @@ public final class JdbcIncidentStore implements IncidentStore {
         });
     }
 
-    /** In one order for all, as the rows are locked. */
-    private <T> T inTurn(List<IncidentChange> changes, Supplier<T> write) {
-        List<UUID> ids = changes.stream()
-                .map(change -> change.after().id().value())
-                .sorted()
-                .toList();
-        Supplier<T> inTurn = write;
-        for (int i = ids.size() - 1; i >= 0; i--) {
-            UUID id = ids.get(i);
-            Supplier<T> within = inTurn;
-            inTurn = () -> rowTurns.holding(id, within);
-        }
-        return inTurn.get();
-    }
-
     /** Writes, and trusts nothing any more of what was known of these incidents if anything goes wrong. */
     private List<Incident> written(List<IncidentChange> changes, Supplier<List<Incident>> write) {
         try {
-            List<Incident> stored = inTurn(changes, write);
+            Stream<UUID> written =
+                    changes.stream().map(change -> change.after().id().value());
+            List<Incident> stored = rowTurns.holdingAll(written, write);
             for (int i = 0; i < stored.size(); i++) {
                 lastSeen.keep(stored.get(i), routes.wakeUpAfter(changes.get(i), lastSeen));
             }

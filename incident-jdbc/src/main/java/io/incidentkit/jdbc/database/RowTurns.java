@@ -1,5 +1,6 @@
 package io.incidentkit.jdbc.database;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,20 @@ public final class RowTurns {
                 turn.unlock();
             }
         }
+    }
+
+    /**
+     * Does something that writes to several incidents, when it is this thread's turn at each: in one order for all, as their rows are locked.
+     *
+     * @param incidents whose turns
+     * @param work what is done
+     */
+    public <T> T holdingAll(Stream<UUID> incidents, Supplier<T> work) {
+        return areTaken ? holding(incidents.sorted().iterator(), work) : work.get();
+    }
+
+    private <T> T holding(Iterator<UUID> incidents, Supplier<T> work) {
+        return incidents.hasNext() ? holding(incidents.next(), () -> holding(incidents, work)) : work.get();
     }
 
     private static boolean isTaken(ReentrantLock turn) {
