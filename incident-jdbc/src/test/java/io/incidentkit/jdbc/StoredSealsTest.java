@@ -27,7 +27,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who changes a timeline by hand breaks its seal; who does it by a command does not. */
 class StoredSealsTest {
@@ -180,7 +179,7 @@ class StoredSealsTest {
         }
 
         void update(String sql, Object... values) {
-            assertThat(new JdbcTemplate(pool).update(sql, values)).isPositive();
+            assertThat(Database.of(pool).jdbc().update(sql, values)).isPositive();
         }
 
         List<BrokenSeal> broken() {
@@ -194,7 +193,8 @@ class StoredSealsTest {
         }
 
         byte[] salt(int sequence) {
-            return new JdbcTemplate(pool)
+            return Database.of(pool)
+                    .jdbc()
                     .queryForObject("select salt from incident_event" + ONE, byte[].class, uuid, sequence);
         }
 
