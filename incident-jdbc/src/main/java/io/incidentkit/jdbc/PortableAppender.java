@@ -148,7 +148,7 @@ final class PortableAppender implements Appender {
 
     private void insert(IncidentChange change, UUID id) {
         byte[] before = change.before()
-                .map(incident -> links.last(id, incident.version()))
+                .map(incident -> links.lastToFollow(id, incident.version()))
                 .orElseGet(() -> SealedEntry.first(id));
         List<SealedEntry> entries = SealedEntry.of(change.entries());
         Iterator<byte[]> link = SealedEntry.links(before, entries).iterator();
