@@ -97,6 +97,20 @@ final class MySqlServer {
         config.setJdbcUrl(config.getJdbcUrl().replaceFirst("^jdbc:mysql:([^?]*).*$", "jdbc:mariadb:$1"));
     }
 
+    /** Has a pool use what makes its driver faster, and leaves out what it need not ask or tell. */
+    static void asFastAsItsDriverCan(HikariConfig config) {
+        for (String on : List.of(
+                "cachePrepStmts",
+                "useServerPrepStmts",
+                "rewriteBatchedStatements",
+                "useLocalSessionState",
+                "cacheResultSetMetadata",
+                "cacheServerConfiguration",
+                "elideSetAutoCommits")) {
+            config.addDataSourceProperty(on, "true");
+        }
+    }
+
     private static HikariDataSource pool(String database, Consumer<HikariConfig> settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(database, started()));
