@@ -49,7 +49,7 @@ public final class EntryLinks {
     }
 
     /**
-     * What a statement ends with that reads what is stored now. A transaction of the caller's can have begun to read before the last entry was
+     * The end of a statement that reads what is stored now. A transaction of the caller's can have begun to read before the last entry was
      * written, and yet write after it: MySQL, and MariaDB where it does not check that, compare the version with the row as it is now, and show
      * entries as they were then. The others do not let such a transaction write.
      */
