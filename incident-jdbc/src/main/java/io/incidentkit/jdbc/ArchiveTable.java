@@ -9,6 +9,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.Rows.IncidentRow;
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.store.IncidentStoreException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class ArchiveTable {
      */
     ArchiveTable(Database database, String columns, String words) {
         this.jdbc = database.jdbc();
-        this.rows = new Rows(database.platform().moments());
+        this.rows = new Rows(database.platform());
         this.read = columns + "where incident_id in (%s)";
         this.words = words;
     }
@@ -77,11 +78,6 @@ final class ArchiveTable {
     record Kept(IncidentRow row, boolean publishedElsewhere, String document) {
         int version() {
             return row.version();
-        }
-
-        static Kept of(ResultSet row, int index) throws SQLException {
-            return new Kept(
-                    Rows.incidentRow(row, index), row.getBoolean("published_elsewhere"), row.getString("document"));
         }
     }
 
@@ -132,7 +128,7 @@ final class ArchiveTable {
                     statement.setString(1, word.getKey());
                     statement.setBoolean(2, incident.isPrivate());
                     statement.setObject(3, rows.moments().stored(incident.detectedAt()));
-                    statement.setObject(4, incident.id().value());
+                    bind(statement, 4, incident.id());
                     statement.setInt(5, word.getValue());
                 });
     }
@@ -154,7 +150,7 @@ final class ArchiveTable {
         RowCallbackHandler each = row -> {
             if (count[0]++ < most) {
                 reader.read(
-                        new IncidentId(row.getObject("incident_id", UUID.class)),
+                        new IncidentId(rows.ids().read(row, "incident_id")),
                         rows.moments().read(row, "detected_at"),
                         range.word(),
                         row.getInt("places"));
@@ -171,7 +167,7 @@ final class ArchiveTable {
         }
         List<String> asked = padded(sought);
         RowCallbackHandler each = row -> reader.read(
-                new IncidentId(row.getObject("incident_id", UUID.class)),
+                new IncidentId(rows.ids().read(row, "incident_id")),
                 rows.moments().read(row, "detected_at"),
                 row.getString("word"),
                 row.getInt("places"));
@@ -185,10 +181,20 @@ final class ArchiveTable {
         }
     }
 
+    /** Reads a row that has what the columns say. */
+    Kept kept(ResultSet row, int index) throws SQLException {
+        return new Kept(rows.incidentRow(row, index), row.getBoolean("published_elsewhere"), row.getString("document"));
+    }
+
+    /** Sets the id of an incident, as a statement's parameter. */
+    void bind(PreparedStatement statement, int index, IncidentId id) throws SQLException {
+        rows.ids().bind(statement, index, id.value());
+    }
+
     /** Reads postmortems, in any order; one that is gone is left out. */
     List<Kept> read(Collection<IncidentId> ids) {
         List<UUID> asked = padded(ids.stream().map(IncidentId::value).toList());
-        return asked.isEmpty() ? List.of() : jdbc.query(read.formatted(places(asked)), Kept::of, asked.toArray());
+        return asked.isEmpty() ? List.of() : jdbc.query(read.formatted(places(asked)), this::kept, asked.toArray());
     }
 
     ArchivedPostmortem read(Kept kept) {

@@ -2,6 +2,8 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.jdbc.seal.SealedEntry;
@@ -29,6 +31,7 @@ import org.springframework.transaction.TransactionException;
 /** Writes changes, one or several together, and says which of them has lost a race. Thread-safe. */
 final class ChangeWriter {
     private final JdbcTemplate jdbc;
+    private final Ids ids;
     private final Transactions transactions;
     private final Appender appender;
     private final DeliveryTable deliveries;
@@ -37,17 +40,17 @@ final class ChangeWriter {
     private final EntryLinks links;
 
     ChangeWriter(
-            JdbcTemplate jdbc,
+            Database database,
             Transactions transactions,
             Appender appender,
-            DeliveryTable deliveries,
             GivenCommands commands,
             TaskTable tasks,
             EntryLinks links) {
-        this.jdbc = jdbc;
+        this.jdbc = database.jdbc();
+        this.ids = database.platform().ids();
         this.transactions = transactions;
         this.appender = appender;
-        this.deliveries = deliveries;
+        this.deliveries = new DeliveryTable(database);
         this.commands = commands;
         this.tasks = tasks;
         this.links = links;
@@ -93,7 +96,7 @@ final class ChangeWriter {
                         statement.setString(2, entry.actor());
                         statement.setString(3, entry.payload());
                         statement.setBytes(4, were.containsKey(entry.sequence()) ? entry.salt() : null);
-                        statement.setObject(5, id);
+                        ids.bind(statement, 5, id);
                         statement.setInt(6, entry.sequence());
                     });
                     links.rewritten(id, after.version(), were, entries);

@@ -4,6 +4,7 @@ import io.incidentkit.effect.DeliveryOutcome;
 import io.incidentkit.effect.Effect;
 import io.incidentkit.effect.EffectContext;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.store.IncidentStoreException;
 import java.sql.ResultSet;
@@ -73,11 +74,11 @@ record DeliveryRow(
         }
     }
 
-    static DeliveryRow read(ResultSet row, Moments moments) throws SQLException {
+    static DeliveryRow read(ResultSet row, Moments moments, Ids ids) throws SQLException {
         String kind = row.getString("kind");
         return new DeliveryRow(
                 row.getLong("id"),
-                row.getObject("incident_id", UUID.class),
+                ids.read(row, "incident_id"),
                 row.getString("lane"),
                 row.getString("channel"),
                 new Effect(

@@ -7,6 +7,7 @@ import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.OutboxRoutes.Routed;
 import io.incidentkit.jdbc.TaskTable.Picked;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.jdbc.database.Platform;
 import java.sql.ResultSet;
@@ -135,7 +136,8 @@ final class DeliveryTable {
         this.jdbc = database.jdbc();
         this.isPostgres = database.platform() == Platform.POSTGRESQL;
         this.moments = database.platform().moments();
-        this.mapper = (row, index) -> DeliveryRow.read(row, moments);
+        Ids ids = database.platform().ids();
+        this.mapper = (row, index) -> DeliveryRow.read(row, moments, ids);
     }
 
     /** Adds what belongs to no incident, without its text. */

@@ -35,12 +35,14 @@ final class FilteredLists {
     private static final int OUT_OF_ORDER = 2_000;
 
     private final JdbcTemplate jdbc;
+    private final Rows rows;
     private final Moments moments;
     private final Function<IncidentRow, Incident> incidents;
 
-    FilteredLists(JdbcTemplate jdbc, Moments moments, Function<IncidentRow, Incident> incidents) {
+    FilteredLists(JdbcTemplate jdbc, Rows rows, Function<IncidentRow, Incident> incidents) {
         this.jdbc = jdbc;
-        this.moments = moments;
+        this.rows = rows;
+        this.moments = rows.moments();
         this.incidents = incidents;
     }
 
@@ -95,12 +97,12 @@ final class FilteredLists {
         int atOnce = query.limit() + 1;
         long below = before;
         for (int read = 0; read < MOST_READ; read += atOnce) {
-            List<IncidentRow> rows = jdbc.query(sql, Rows::incidentRow, lowest, pattern, from, until, below, atOnce);
-            rows.stream().map(incidents).filter(filter::matches).forEach(found::add);
-            if (rows.size() < atOnce || found.size() > query.limit()) {
+            List<IncidentRow> some = jdbc.query(sql, rows::incidentRow, lowest, pattern, from, until, below, atOnce);
+            some.stream().map(incidents).filter(filter::matches).forEach(found::add);
+            if (some.size() < atOnce || found.size() > query.limit()) {
                 return 0;
             }
-            below = rows.get(rows.size() - 1).number();
+            below = some.get(some.size() - 1).number();
         }
         return below;
     }

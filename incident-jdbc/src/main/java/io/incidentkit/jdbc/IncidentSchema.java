@@ -51,7 +51,7 @@ public final class IncidentSchema {
      * or wants to give rights on all of them at once.
      *
      * @param dataSource the database
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @throws IncidentStoreException if the database can't be reached or a script fails
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
      */
@@ -76,13 +76,13 @@ public final class IncidentSchema {
     }
 
     /**
-     * Flyway has each script wait for those of other nodes where a script is a transaction. On MariaDB it is none, nor is the making
+     * Flyway has each script wait for those of other nodes where a script is a transaction. On MariaDB and MySQL it is none, nor is the making
      * of the history; on H2 all nodes are in one process.
      */
     private static MigrateResult migrate(Flyway flyway, Platform platform, Connection connection) throws SQLException {
         return switch (platform) {
             case POSTGRESQL -> besideOthers(flyway);
-            case MARIADB -> {
+            case MARIADB, MYSQL -> {
                 lock(connection, "select get_lock(concat(left(database(), 40), '/incident-schema'), 300)");
                 try {
                     yield flyway.migrate();

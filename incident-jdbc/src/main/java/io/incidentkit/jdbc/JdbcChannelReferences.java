@@ -3,6 +3,7 @@ package io.incidentkit.jdbc;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.store.IncidentStoreException;
 import java.util.List;
@@ -42,10 +43,12 @@ public final class JdbcChannelReferences implements ChannelReferences {
     private static final String INCIDENT_OF = INCIDENTS_OF + " limit 1";
 
     private final JdbcTemplate jdbc;
+    private final Ids ids;
     private final TransactionTemplate own;
 
     private JdbcChannelReferences(Database database) {
         this.jdbc = database.jdbc();
+        this.ids = database.platform().ids();
         this.own = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -66,7 +69,7 @@ public final class JdbcChannelReferences implements ChannelReferences {
      * Creates one whose table is in a schema of its own.
      *
      * @param dataSource the database, usually a pool, of the store
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @return the references
      * @throws IncidentStoreException if the database can't be reached
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
@@ -133,7 +136,8 @@ public final class JdbcChannelReferences implements ChannelReferences {
     private List<String> incidents(String sql, String channel, String reference) {
         return asked(
                 "Finding whose a thing of '" + channel + "' is failed",
-                () -> jdbc.query(sql, (row, index) -> row.getString("incident_id"), channel, reference));
+                () -> jdbc.query(
+                        sql, (row, index) -> ids.read(row, "incident_id").toString(), channel, reference));
     }
 
     private static <T> T asked(String failure, Supplier<T> work) {

@@ -10,6 +10,7 @@ import io.incidentkit.archive.PostmortemCodec;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.database.Transactions;
 import io.incidentkit.postmortem.Postmortem;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Finds incidents by what is written of them, in a relational database: PostgreSQL, MariaDB or H2. It finds the same as the one in memory,
+ * Finds incidents by what is written of them, in a relational database: PostgreSQL, MariaDB, MySQL or H2. It finds the same as the one in memory,
  * and goes over as many as {@link JdbcPostmortemArchive} does. The incident that it shows, and whether it is private, are those of
  * the store at that moment; texts that are struck out there leave its tables in the same transaction.
  *
@@ -71,11 +72,13 @@ public final class JdbcIncidentSearch implements IncidentSearch {
 
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
+    private final Ids ids;
     private final ArchiveTable table;
 
     private JdbcIncidentSearch(Database database) {
         this.jdbc = database.jdbc();
         this.transactions = new Transactions(database.dataSource(), jdbc, database.commitsByItself());
+        this.ids = database.platform().ids();
         this.table = new ArchiveTable(database, COLUMNS, "incident_text_word");
     }
 
@@ -95,7 +98,7 @@ public final class JdbcIncidentSearch implements IncidentSearch {
      * Creates a search whose tables are in a schema of their own.
      *
      * @param dataSource the database, usually a pool, of the store
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @return the search
      * @throws IncidentStoreException if the database can't be reached
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
@@ -180,7 +183,7 @@ public final class JdbcIncidentSearch implements IncidentSearch {
                 return Behind.NONE;
             }
             List<IncidentId> found = new ArrayList<>(
-                    jdbc.query(BEHIND, (row, index) -> new IncidentId(row.getObject("id", UUID.class)), before, from));
+                    jdbc.query(BEHIND, (row, index) -> new IncidentId(ids.read(row, "id")), before, from));
             return new Behind(found, OptionalLong.of(from));
         });
     }

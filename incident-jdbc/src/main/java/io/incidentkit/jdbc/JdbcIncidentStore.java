@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps incidents in a relational database: PostgreSQL, MariaDB or H2. An append joins the caller's Spring transaction, if there is
+ * Keeps incidents in a relational database: PostgreSQL, MariaDB, MySQL or H2. An append joins the caller's Spring transaction, if there is
  * one on the same data source, and is a transaction of its own otherwise; a Spring context is not needed.
  *
  * <p>It keeps the incidents that were last written or loaded, at most a thousand, for commands that begin with
@@ -88,7 +88,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         this.commands = commands;
         this.lastSeen = lastSeen;
         this.routes = routes;
-        this.filtered = new FilteredLists(jdbc, rows.moments(), this::listed);
+        this.filtered = new FilteredLists(jdbc, rows, this::listed);
         this.outlines = new OutlinePages(database, transactions, this::states);
     }
 
@@ -108,7 +108,7 @@ public final class JdbcIncidentStore implements IncidentStore {
      * Creates a store whose tables are in a schema of their own, as {@link IncidentSchema#migrate(DataSource, String)} makes them.
      *
      * @param dataSource the database, usually a pool
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @return the store
      * @throws IncidentStoreException if the database can't be reached
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
@@ -122,7 +122,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     static JdbcIncidentStore create(Database database, OutboxRoutes routes, Snapshots lastSeen) {
         JdbcTemplate jdbc = database.jdbc();
         Transactions transactions = new Transactions(database.dataSource(), jdbc, database.commitsByItself());
-        Rows rows = new Rows(database.platform().moments());
+        Rows rows = new Rows(database.platform());
         TaskTable tasks = new TaskTable(database);
         GivenCommands commands = new GivenCommands(database);
         EntryLinks links = new EntryLinks(database);
@@ -130,11 +130,12 @@ public final class JdbcIncidentStore implements IncidentStore {
             case POSTGRESQL -> new PostgresAppender(jdbc, transactions, rows, routes, lastSeen, links);
             case MARIADB ->
                 new PortableAppender(database, transactions, rows, Sql.MARIADB_KEEP_LAST_KEY, routes, lastSeen);
+            case MYSQL -> new PortableAppender(database, transactions, rows, Sql.MYSQL_KEEP_LAST_KEY, routes, lastSeen);
             case H2 -> new PortableAppender(database, transactions, rows, Sql.H2_KEEP_LAST_KEY, routes, lastSeen);
         };
         return new JdbcIncidentStore(
                 database,
-                new ChangeWriter(jdbc, transactions, appender, new DeliveryTable(database), commands, tasks, links),
+                new ChangeWriter(database, transactions, appender, commands, tasks, links),
                 transactions,
                 rows,
                 commands,
@@ -248,8 +249,8 @@ public final class JdbcIncidentStore implements IncidentStore {
     public List<StoredVersion> changedSince(Instant moment) {
         Object since = rows.moments().stored(moment);
         return reading("what changed since " + moment, () -> {
-            List<StoredVersion> changed = new ArrayList<>(jdbc.query(Sql.CHANGED_OPEN, Rows::storedVersion, since));
-            changed.addAll(jdbc.query(Sql.CHANGED_ENDED, Rows::storedVersion, LATEST_ENDED, since));
+            List<StoredVersion> changed = new ArrayList<>(jdbc.query(Sql.CHANGED_OPEN, rows::storedVersion, since));
+            changed.addAll(jdbc.query(Sql.CHANGED_ENDED, rows::storedVersion, LATEST_ENDED, since));
             return changed;
         });
     }
@@ -271,7 +272,7 @@ public final class JdbcIncidentStore implements IncidentStore {
             case ALL -> Sql.LIST_ALL;
         };
         long bound = query.bound().orElse(Long.MAX_VALUE);
-        List<IncidentRow> found = reading(what, () -> jdbc.query(sql, Rows::incidentRow, bound, query.limit() + 1));
+        List<IncidentRow> found = reading(what, () -> jdbc.query(sql, rows::incidentRow, bound, query.limit() + 1));
         return IncidentPage.of(found.stream().map(this::listed).toList(), query.limit());
     }
 
@@ -281,7 +282,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     private List<Whole> states(Object[] numbers) {
-        return jdbc.query(OutlinePages.STATES_OF, Rows::incidentRow, numbers).stream()
+        return jdbc.query(OutlinePages.STATES_OF, rows::incidentRow, numbers).stream()
                 .map(this::whole)
                 .toList();
     }
@@ -299,7 +300,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     private Optional<Incident> findOne(String what, String sql, Object key) {
-        List<IncidentRow> found = reading(what, () -> jdbc.query(sql, Rows::incidentRow, key));
+        List<IncidentRow> found = reading(what, () -> jdbc.query(sql, rows::incidentRow, key));
         Optional<Incident> incident = found.stream().findFirst().map(this::incident);
         incident.ifPresent(lastSeen::keep);
         return incident;

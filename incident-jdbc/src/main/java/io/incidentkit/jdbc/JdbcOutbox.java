@@ -420,7 +420,7 @@ public final class JdbcOutbox implements EffectDispatcher, DueTimer, AutoCloseab
          * Sets the schema that the tables are in, as {@link IncidentSchema#migrate(DataSource, String)} makes them; by default they are
          * where a connection looks by itself.
          *
-         * @param schema the schema's name; on MariaDB, a database's
+         * @param schema the schema's name; on MariaDB and MySQL, a database's
          * @return this builder
          * @throws IllegalArgumentException if it is no name of a schema
          */

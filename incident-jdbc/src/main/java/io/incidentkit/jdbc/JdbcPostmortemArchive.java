@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps published postmortems in a relational database: PostgreSQL, MariaDB or H2. It finds the same as the one in memory.
+ * Keeps published postmortems in a relational database: PostgreSQL, MariaDB, MySQL or H2. It finds the same as the one in memory.
  *
  * <p>A search goes over the latest 2,000 postmortems that have the rarest of what is asked for, and over the latest 200 private ones;
  * it says so if there are more, which of private ones are told to those alone who may see one of them. Several archives may share one
@@ -90,7 +90,7 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
      * Creates an archive whose tables are in a schema of their own.
      *
      * @param dataSource the database, usually a pool, of the store
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @return the archive
      * @throws IncidentStoreException if the database can't be reached
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
@@ -165,7 +165,7 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
 
     /** The row as it is now, which nobody else changes until the end of the transaction. */
     private Optional<Kept> lock(IncidentId id) {
-        return jdbc.query(LOCK, Kept::of, id.value()).stream().findFirst();
+        return jdbc.query(LOCK, table::kept, id.value()).stream().findFirst();
     }
 
     private void put(Optional<Kept> before, ArchivedPostmortem postmortem, boolean publishedElsewhere) {
@@ -186,7 +186,7 @@ public final class JdbcPostmortemArchive implements PostmortemArchive {
             statement.setInt(5, SnapshotCodec.SNAPSHOT_FORMAT);
             statement.setString(6, SnapshotCodec.write(incident));
             statement.setString(7, document);
-            statement.setObject(8, incident.id().value());
+            table.bind(statement, 8, incident.id());
         });
         table.putWords(postmortem);
     }

@@ -67,7 +67,7 @@ interface OutboxEngine {
             case POSTGRESQL ->
                 builder.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                         .pollUsingLockAndFetch(0.5, 1.0);
-            case MARIADB -> builder.jdbcCustomization(new TaskTable.TaskMoments());
+            case MARIADB, MYSQL -> builder.jdbcCustomization(new TaskTable.TaskMoments());
             // Named, so that nothing is looked up, and nothing said of it.
             case H2 -> builder.jdbcCustomization(new DefaultJdbcCustomization(false));
         }

@@ -95,7 +95,7 @@ final class PortableAppender implements Appender {
         }
         String insert = DeliveryTable.INSERT_DELIVERY.formatted(tasks.now());
         jdbc.batchUpdate(insert, deliveries, deliveries.size(), (statement, each) -> {
-            statement.setObject(1, id.value());
+            rows.ids().bind(statement, 1, id.value());
             statement.setString(2, each.lane());
             statement.setString(3, each.channel());
             statement.setString(4, each.effect().key());
@@ -141,14 +141,14 @@ final class PortableAppender implements Appender {
         if (!keys.isEmpty()) {
             jdbc.batchUpdate(sql, keys, keys.size(), (statement, key) -> {
                 statement.setString(1, key);
-                statement.setObject(2, id.value());
+                rows.ids().bind(statement, 2, id.value());
             });
         }
     }
 
     private void insert(IncidentChange change, UUID id) {
         byte[] before = change.before()
-                .map(incident -> links.last(id, incident.version()))
+                .map(incident -> links.lastToFollow(id, incident.version()))
                 .orElseGet(() -> SealedEntry.first(id));
         List<SealedEntry> entries = SealedEntry.of(change.entries());
         Iterator<byte[]> link = SealedEntry.links(before, entries).iterator();

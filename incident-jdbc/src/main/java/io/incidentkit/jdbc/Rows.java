@@ -7,7 +7,9 @@ import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.incident.SnapshotCodec;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Moments;
+import io.incidentkit.jdbc.database.Platform;
 import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.severity.Severity;
 import io.incidentkit.store.IncidentStoreException;
@@ -30,9 +32,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Between rows and the domain. What is stored of an enum is its code, never its name or place. Thread-safe. */
 final class Rows {
     private final Moments moments;
+    private final Ids ids;
 
-    Rows(Moments moments) {
-        this.moments = moments;
+    Rows(Platform platform) {
+        this.moments = platform.moments();
+        this.ids = platform.ids();
     }
 
     /**
@@ -56,26 +60,26 @@ final class Rows {
         return moments;
     }
 
+    Ids ids() {
+        return ids;
+    }
+
     /** Reads a row of id, number and version, in this order. */
-    static StoredVersion storedVersion(ResultSet row, int index) throws SQLException {
-        return new StoredVersion(new IncidentId(row.getObject(1, UUID.class)), row.getLong(2), row.getInt(3));
+    StoredVersion storedVersion(ResultSet row, int index) throws SQLException {
+        return new StoredVersion(new IncidentId(ids.read(row, 1)), row.getLong(2), row.getInt(3));
     }
 
     /** Reads a row of id, number, version, format and snapshot, in this order. */
-    static IncidentRow incidentRow(ResultSet row, int index) throws SQLException {
+    IncidentRow incidentRow(ResultSet row, int index) throws SQLException {
         return new IncidentRow(
-                new IncidentId(row.getObject(1, UUID.class)),
-                row.getLong(2),
-                row.getInt(3),
-                row.getInt(4),
-                row.getString(5));
+                new IncidentId(ids.read(row, 1)), row.getLong(2), row.getInt(3), row.getInt(4), row.getString(5));
     }
 
     TimelineEntry entry(ResultSet row, int index) throws SQLException {
         try {
             return entry(row, event(row));
         } catch (UnreadableEventException e) {
-            String where = "Entry " + row.getInt("sequence") + " of incident " + row.getString("incident_id");
+            String where = "Entry " + row.getInt("sequence") + " of incident " + ids.read(row, "incident_id");
             throw new IncidentStoreException(where + " can't be read: " + e.getMessage(), e);
         }
     }
@@ -189,6 +193,8 @@ final class Rows {
         for (@Nullable Object value : columns) {
             if (value instanceof Instant moment) {
                 moments.bind(statement, next++, moment);
+            } else if (value instanceof UUID id) {
+                ids.bind(statement, next++, id);
             } else {
                 statement.setObject(next++, value);
             }
@@ -197,7 +203,7 @@ final class Rows {
     }
 
     void bindEntry(PreparedStatement statement, UUID id, SealedEntry entry, byte[] link) throws SQLException {
-        statement.setObject(1, id);
+        ids.bind(statement, 1, id);
         statement.setInt(2, entry.sequence());
         statement.setString(3, entry.type());
         statement.setInt(4, entry.version());

@@ -79,6 +79,12 @@ final class Sql {
             on duplicate key update incident_id = values(incident_id)
             """;
 
+    /** As {@link #MARIADB_KEEP_LAST_KEY}, in the words that MySQL prefers and MariaDB does not know. */
+    static final String MYSQL_KEEP_LAST_KEY = """
+            insert into incident_last_key (open_key, incident_id) values (?, ?) as freed
+            on duplicate key update incident_id = freed.incident_id
+            """;
+
     private static final String SELECT_INCIDENT =
             "select id, number, version, snapshot_format, snapshot from incident ";
 

@@ -2,6 +2,7 @@ package io.incidentkit.jdbc;
 
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Tables;
 import io.incidentkit.jdbc.seal.EntryLinks;
 import io.incidentkit.store.IncidentStoreException;
@@ -27,10 +28,12 @@ public final class StoredSeals {
 
     private final JdbcTemplate jdbc;
     private final EntryLinks links;
+    private final Ids ids;
 
     private StoredSeals(Database database) {
         this.jdbc = database.jdbc();
         this.links = new EntryLinks(database);
+        this.ids = database.platform().ids();
     }
 
     /**
@@ -49,7 +52,7 @@ public final class StoredSeals {
      * Opens the seals of a database whose tables are in a schema of their own.
      *
      * @param dataSource the database
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @return its seals
      * @throws IncidentStoreException if the database can't be reached
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
@@ -82,10 +85,7 @@ public final class StoredSeals {
             List<Row> page;
             do {
                 page = jdbc.query(
-                        AFTER,
-                        (row, index) -> new Row(row.getObject("id", UUID.class), row.getLong("number")),
-                        last,
-                        PAGE);
+                        AFTER, (row, index) -> new Row(ids.read(row, "id"), row.getLong("number")), last, PAGE);
                 for (Row row : page) {
                     broken(row).ifPresent(found);
                     last = row.number();

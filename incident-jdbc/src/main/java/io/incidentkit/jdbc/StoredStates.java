@@ -50,7 +50,7 @@ public final class StoredStates {
 
     private StoredStates(Database database, @Nullable OutlineTable outlines) {
         this.jdbc = database.jdbc();
-        this.rows = new Rows(database.platform().moments());
+        this.rows = new Rows(database.platform());
         this.outlines = outlines;
     }
 
@@ -79,7 +79,7 @@ public final class StoredStates {
      * Opens the states of a database whose tables are in a schema of their own.
      *
      * @param dataSource the database
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @return its states
      * @throws IncidentStoreException if the database can't be reached
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema
@@ -237,7 +237,7 @@ public final class StoredStates {
         for (String column : Rows.DERIVED) {
             columns.add(rows.derived(row, column));
         }
-        return new Stored(Rows.incidentRow(row, index), columns);
+        return new Stored(rows.incidentRow(row, index), columns);
     }
 
     private record Stored(IncidentRow row, List<@Nullable Object> columns) {}

@@ -95,7 +95,7 @@ final class TaskTable {
                                 + "on conflict (task_name, task_instance) do update set execution_time = incident_task.execution_time",
                         name,
                         instance);
-            case MARIADB ->
+            case MARIADB, MYSQL ->
                 jdbc.update(insert + "on duplicate key update execution_time = execution_time", name, instance);
             case H2 -> {
                 if (lock(name, instance).isEmpty()) {
@@ -120,6 +120,12 @@ final class TaskTable {
             case MARIADB ->
                 jdbc.update(
                         insert + "on duplicate key update execution_time = values(execution_time)",
+                        name,
+                        instance,
+                        due);
+            case MYSQL ->
+                jdbc.update(
+                        insert + "as due on duplicate key update execution_time = due.execution_time",
                         name,
                         instance,
                         due);
@@ -192,7 +198,7 @@ final class TaskTable {
         return new Row(moments.read(row, "execution_time"), row.getLong("version"));
     }
 
-    /** The moments of tasks on MariaDB, kept as all others are: neither the session's nor the JVM's time zone has a say. */
+    /** The moments of tasks on MariaDB and MySQL, kept as all others are: neither the session's nor the JVM's time zone has a say. */
     static final class TaskMoments extends MariaDBJdbcCustomization {
 
         TaskMoments() {

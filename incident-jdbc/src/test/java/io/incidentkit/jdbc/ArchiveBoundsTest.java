@@ -9,6 +9,7 @@ import io.incidentkit.commander.Actor;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.postmortem.Postmortem;
@@ -28,7 +29,7 @@ class ArchiveBoundsTest {
 
     private static final String COPY = """
             insert into incident_postmortem
-            select cast(? as uuid), number, version, is_private, published_elsewhere, snapshot_format, snapshot, document
+            select %s, number, version, is_private, published_elsewhere, snapshot_format, snapshot, document
             from incident_postmortem where incident_id = ?
             """;
 
@@ -95,11 +96,14 @@ class ArchiveBoundsTest {
 
     /** Later ones with one word each, and the document of an incident. */
     private static void copy(HikariDataSource pool, String word, Incident incident) {
-        JdbcTemplate sql = new JdbcTemplate(pool);
-        Moments moments = Database.of(pool).platform().moments();
+        Database database = Database.of(pool);
+        JdbcTemplate sql = database.jdbc();
+        Moments moments = database.platform().moments();
+        Ids kept = database.platform().ids();
+        String copy = COPY.formatted(kept == Ids.AS_UUID ? "cast(? as uuid)" : "?");
         List<IncidentId> ids =
                 IntStream.range(0, MANY).mapToObj(i -> IncidentId.create(BEGIN)).toList();
-        ids.forEach(id -> sql.update(COPY, id.toString(), incident.id().value()));
+        ids.forEach(id -> sql.update(copy, id.value(), incident.id().value()));
         for (String key : List.of("*", word)) {
             sql.batchUpdate(
                     "insert into incident_postmortem_word (word, is_private, detected_at, incident_id, places) "
@@ -110,7 +114,7 @@ class ArchiveBoundsTest {
                         statement.setString(1, key);
                         statement.setBoolean(2, incident.isPrivate());
                         statement.setObject(3, moments.stored(BEGIN.plusSeconds(60)));
-                        statement.setObject(4, id.value());
+                        kept.bind(statement, 4, id.value());
                         statement.setInt(5, 2);
                     });
         }

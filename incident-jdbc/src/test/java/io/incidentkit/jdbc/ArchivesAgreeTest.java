@@ -18,7 +18,6 @@ import io.incidentkit.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,7 +38,7 @@ class ArchivesAgreeTest {
 
     @BeforeContainer
     static void open() {
-        pools = Stream.of(TestDatabase.values()).map(TestDatabase::migrated).toList();
+        pools = TestDatabase.here().stream().map(TestDatabase::migrated).toList();
     }
 
     @AfterContainer

@@ -10,7 +10,6 @@ import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentFilter;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.jdbc.database.Database;
-import io.incidentkit.jdbc.database.Moments;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentPage;
@@ -96,8 +95,7 @@ class FilteredListsTest {
     }
 
     private static void copy(HikariDataSource pool, Incident incident, IntFunction<Instant> times, int many) {
-        Moments moments = Database.of(pool).platform().moments();
-        Rows rows = new Rows(moments);
+        Rows rows = new Rows(Database.of(pool).platform());
         List<Integer> all = IntStream.range(0, many).boxed().toList();
         new JdbcTemplate(pool).batchUpdate(Sql.INSERT_INCIDENT, all, 1_000, (statement, each) -> {
             Instant at = times.apply(each);

@@ -36,7 +36,7 @@ class HistoriesTest {
 
     @BeforeContainer
     static void open() {
-        pools = Stream.of(TestDatabase.values()).map(TestDatabase::migrated).toList();
+        pools = TestDatabase.here().stream().map(TestDatabase::migrated).toList();
         stores = Stream.concat(
                         Stream.of(new InMemoryIncidentStore()), pools.stream().map(JdbcIncidentStore::create))
                 .toList();

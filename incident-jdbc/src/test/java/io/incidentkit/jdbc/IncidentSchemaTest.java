@@ -189,7 +189,7 @@ class IncidentSchemaTest {
     void refusesADatabaseThatItDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IncidentSchema.migrate(FakeDatabases.calledOracle()))
-                .withMessage("The database is Oracle; supported are PostgreSQL, MariaDB, H2");
+                .withMessage("The database is Oracle; supported are PostgreSQL, MariaDB, MySQL, H2");
     }
 
     @Test

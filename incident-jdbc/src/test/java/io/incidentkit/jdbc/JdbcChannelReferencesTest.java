@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -134,6 +135,14 @@ class JdbcChannelReferencesTest {
     class OnMariaDb extends Contract {
         OnMariaDb() {
             super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Nested
+    @EnabledIf("io.incidentkit.jdbc.MySqlServer#isHere")
+    class OnMySql extends Contract {
+        OnMySql() {
+            super(TestDatabase.MYSQL);
         }
     }
 }

@@ -35,7 +35,18 @@ class JdbcIncidentStoreTest {
     void refusesADatabaseThatItDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcIncidentStore.create(FakeDatabases.calledOracle()))
-                .withMessage("The database is Oracle; supported are PostgreSQL, MariaDB, H2");
+                .withMessage("The database is Oracle; supported are PostgreSQL, MariaDB, MySQL, H2");
+    }
+
+    /** What MySQL's driver says of it, which knows nothing of its ids. */
+    @Test
+    void refusesMariaDbBehindTheDriverOfMySql() {
+        try (HikariDataSource pool = TestDatabase.MARIADB.empty(
+                config -> config.setJdbcUrl(config.getJdbcUrl().replace("jdbc:mariadb:", "jdbc:mysql:")))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JdbcIncidentStore.create(pool))
+                    .withMessageContaining("use MariaDB's own driver");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.incidentkit.jdbc;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The duties that recur, on each database. */
 class RecurringDutiesTest {
@@ -15,6 +16,14 @@ class RecurringDutiesTest {
     class OnMariaDb extends RecurringContract {
         OnMariaDb() {
             super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Nested
+    @EnabledIf("io.incidentkit.jdbc.MySqlServer#isHere")
+    class OnMySql extends RecurringContract {
+        OnMySql() {
+            super(TestDatabase.MYSQL);
         }
     }
 

@@ -12,6 +12,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.Outcome;
+import io.incidentkit.jdbc.database.Database;
+import io.incidentkit.jdbc.database.Ids;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentQuery;
 import io.incidentkit.store.IncidentStore;
@@ -46,7 +48,7 @@ class SnapshotTest {
         try (HikariDataSource pool = database.migrated()) {
             Incidents incidents = incidents(JdbcIncidentStore.create(pool));
             Incident declared = incidents.declare(ANA, triaged("Checkout is down"));
-            JdbcTemplate sql = new JdbcTemplate(pool);
+            JdbcTemplate sql = Database.of(pool).jdbc();
             sql.update("update incident set snapshot_format = 0, snapshot = ''");
 
             Incident noted = incidents.execute(ANA, declared.id(), note("looking"));
@@ -84,7 +86,7 @@ class SnapshotTest {
             Incident other = incidents.declare(ANA, triaged("Search is slow"));
             Incident newer = incidents.declare(ANA, triaged("Checkout is down"));
             incidents.execute(ANA, newer.id(), note("looking"));
-            JdbcTemplate sql = new JdbcTemplate(pool);
+            JdbcTemplate sql = Database.of(pool).jdbc();
             sql.update("update incident set snapshot_format = 99 where number = ?", newer.number());
             sql.update(
                     "update incident_event set type = 'teleported' where sequence > ? and incident_id = ?",
@@ -138,13 +140,14 @@ class SnapshotTest {
     }
 
     private static void assertColumns(TestDatabase database, HikariDataSource pool, Incident... incidents) {
-        JdbcTemplate sql = new JdbcTemplate(pool);
+        JdbcTemplate sql = Database.of(pool).jdbc();
+        Ids ids = Database.of(pool).platform().ids();
         for (Incident incident : incidents) {
             Map<String, Object> row = sql.queryForMap("select * from incident where number = ?", incident.number());
             assertThat(List.of("id", "version", "open", "step", "title"))
                     .extracting(row::get)
                     .containsExactly(
-                            incident.id().value(),
+                            ids.stored(incident.id().value()),
                             incident.version(),
                             incident.isOpen(),
                             incident.step().code(),

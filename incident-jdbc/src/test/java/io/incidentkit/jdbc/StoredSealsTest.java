@@ -19,15 +19,24 @@ import io.incidentkit.jdbc.seal.SealedEntry;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.retention.PersonErasure;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.store.ConcurrentUpdateException;
+import io.incidentkit.store.IncidentChange;
+import io.incidentkit.store.IncidentStore;
+import io.incidentkit.store.IncidentStoreException;
 import io.incidentkit.timeline.ErasedPerson;
+import io.incidentkit.timeline.RecordEvent.NoteAdded;
+import io.incidentkit.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who changes a timeline by hand breaks its seal; who does it by a command does not. */
 class StoredSealsTest {
@@ -169,6 +178,33 @@ class StoredSealsTest {
         }
     }
 
+    /**
+     * It has the latest version from elsewhere, and reads what was there as it began. Some databases do not let it write; where one does, what it
+     * writes follows the entry that it can't read.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void holdForWhatIsWrittenByWhoDoesNotSeeTheEntryBefore(TestDatabase database) {
+        with(database, given -> {
+            IncidentStore store = JdbcIncidentStore.create(given.pool());
+            TransactionTemplate snapshot = new TransactionTemplate(new JdbcTransactionManager(given.pool()));
+            snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+            try {
+                snapshot.executeWithoutResult(status -> {
+                    store.find(given.incident());
+                    Incident latest = Elsewhere.call(
+                            () -> given.incidents().execute(ANA, given.incident(), note("not seen by the other")));
+                    List<TimelineEntry> entries = List.of(new TimelineEntry(
+                            latest.version() + 1, Samples.NOW, Samples.NOW, ANA, new NoteAdded("after it")));
+                    store.append(new IncidentChange(Optional.of(latest), entries, latest.evolve(entries)));
+                });
+            } catch (IncidentStoreException | ConcurrentUpdateException e) {
+                assertThat(given.version()).as("nothing is written").isEqualTo(given.secret() + 2);
+            }
+            assertThat(given.broken()).isEmpty();
+        });
+    }
+
     /** A database with two incidents, of which one is looked at. */
     private record Given(HikariDataSource pool, Incidents incidents, UUID uuid, int secret) {
         UUID id() {
@@ -180,7 +216,7 @@ class StoredSealsTest {
         }
 
         void update(String sql, Object... values) {
-            assertThat(new JdbcTemplate(pool).update(sql, values)).isPositive();
+            assertThat(Database.of(pool).jdbc().update(sql, values)).isPositive();
         }
 
         List<BrokenSeal> broken() {
@@ -194,7 +230,8 @@ class StoredSealsTest {
         }
 
         byte[] salt(int sequence) {
-            return new JdbcTemplate(pool)
+            return Database.of(pool)
+                    .jdbc()
                     .queryForObject("select salt from incident_event" + ONE, byte[].class, uuid, sequence);
         }
 

@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.jdbc.StoredStates.Difference;
+import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.service.Incidents;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ class StoredStatesTest {
             Incident alerted = incidents.receive(ANA, alertGroup("disk")).orElseThrow();
             Incident gap = incidents.declare(ANA, triaged("Checkout is down"));
             Incident strange = incidents.declare(ANA, triaged("Search is slow"));
-            JdbcTemplate sql = new JdbcTemplate(pool);
+            JdbcTemplate sql = Database.of(pool).jdbc();
             sql.update("delete from incident_open_key");
             sql.update(
                     "delete from incident_event where sequence = 2 and incident_id = ?",

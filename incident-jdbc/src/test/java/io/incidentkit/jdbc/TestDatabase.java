@@ -1,5 +1,7 @@
 package io.incidentkit.jdbc;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.ResultSet;
@@ -8,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The databases that the store is tested on. Whoever takes a pool closes it; nobody else uses what is behind it. */
 enum TestDatabase {
@@ -45,6 +49,35 @@ enum TestDatabase {
             return "`" + name + "`";
         }
     },
+    /** Not everywhere: a test that asks for one where there is none is skipped. */
+    MYSQL {
+        @Override
+        boolean isHere() {
+            return MySqlServer.isHere();
+        }
+
+        @Override
+        HikariDataSource empty(Consumer<HikariConfig> settings) {
+            assumeTrue(isHere(), "there is no MySQL here");
+            return MySqlServer.newDatabase(settings);
+        }
+
+        @Override
+        HikariDataSource forContract(Consumer<HikariConfig> settings) {
+            assumeTrue(isHere(), "there is no MySQL here");
+            return MySqlServer.contractDatabase(settings);
+        }
+
+        @Override
+        Instant instant(ResultSet row, String column) throws SQLException {
+            return MARIADB.instant(row, column);
+        }
+
+        @Override
+        String quoted(String name) {
+            return MARIADB.quoted(name);
+        }
+    },
     H2 {
         /** The pool's idle connection keeps the database in memory; it is gone when the pool is closed. */
         @Override
@@ -62,6 +95,16 @@ enum TestDatabase {
             return migrated(settings);
         }
     };
+
+    /** Those that a test can be run on here. */
+    static List<TestDatabase> here() {
+        return Stream.of(values()).filter(TestDatabase::isHere).toList();
+    }
+
+    /** Whether it can be had on this machine. */
+    boolean isHere() {
+        return true;
+    }
 
     abstract HikariDataSource empty(Consumer<HikariConfig> settings);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
+import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.store.IncidentStore;
@@ -15,9 +16,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,10 +40,7 @@ class TwoNodesTest {
 
     @BeforeContainer
     static void open() {
-        pools = Map.of(
-                TestDatabase.POSTGRESQL, TestDatabase.POSTGRESQL.migrated(),
-                TestDatabase.MARIADB, TestDatabase.MARIADB.migrated(),
-                TestDatabase.H2, TestDatabase.H2.migrated());
+        pools = TestDatabase.here().stream().collect(Collectors.toMap(Function.identity(), TestDatabase::migrated));
     }
 
     @AfterContainer
@@ -45,8 +48,13 @@ class TwoNodesTest {
         pools.values().forEach(HikariDataSource::close);
     }
 
+    @Provide
+    Arbitrary<TestDatabase> databases() {
+        return Arbitraries.of(TestDatabase.here());
+    }
+
     @Property(tries = 40)
-    void doWhatOneWouldDoThatAlwaysReads(@ForAll TestDatabase database, @ForAll long seed) {
+    void doWhatOneWouldDoThatAlwaysReads(@ForAll("databases") TestDatabase database, @ForAll long seed) {
         IncidentStore memory = new InMemoryIncidentStore();
         List<Incidents> alone = List.of(incidents(memory));
         List<Incidents> nodes = nodes(database);
@@ -67,7 +75,7 @@ class TwoNodesTest {
     }
 
     @Property(tries = 10)
-    void writeNothingWrongAtTheSameTime(@ForAll TestDatabase database, @ForAll long seed) {
+    void writeNothingWrongAtTheSameTime(@ForAll("databases") TestDatabase database, @ForAll long seed) {
         List<Incidents> nodes = nodes(database);
         RandomCommands commands = new RandomCommands(nodes.get(0), INCIDENTS);
 
@@ -92,7 +100,7 @@ class TwoNodesTest {
 
     /** The state is the fold of the timeline, and the open keys are those of the open incidents. */
     private static void assertIsConsistent(TestDatabase database, List<IncidentId> ids) {
-        JdbcTemplate sql = new JdbcTemplate(pools.get(database));
+        JdbcTemplate sql = Database.of(pools.get(database)).jdbc();
         Incidents fresh = incidents(JdbcIncidentStore.create(pools.get(database)));
         for (IncidentId id : ids) {
             Incident incident = fresh.get(id);

@@ -77,8 +77,7 @@ class WakeUpsTest {
 
     @BeforeContainer
     static void open() {
-        databases =
-                List.of(Nodes.on(TestDatabase.H2), Nodes.on(TestDatabase.POSTGRESQL), Nodes.on(TestDatabase.MARIADB));
+        databases = TestDatabase.here().stream().map(Nodes::on).toList();
     }
 
     @AfterContainer

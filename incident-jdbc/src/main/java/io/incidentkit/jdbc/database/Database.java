@@ -38,18 +38,26 @@ public record Database(
     /** As {@link #of(DataSource)}, with tables in a schema of their own. */
     public static Database of(DataSource dataSource, Tables tables) {
         DataSource target = unwrapped(dataSource);
-        JdbcTemplate jdbc = tables == Tables.DEFAULT ? new JdbcTemplate(target) : new TablesTemplate(target, tables);
+        JdbcTemplate plain = new JdbcTemplate(target);
         try {
-            return jdbc.execute((Connection connection) -> new Database(
-                    target,
-                    jdbc,
-                    Platform.of(connection),
-                    connection.getAutoCommit(),
-                    connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED,
-                    tables));
+            return plain.execute((Connection connection) -> {
+                Platform platform = Platform.of(connection);
+                return new Database(
+                        target,
+                        isPlain(platform, tables) ? plain : new TablesTemplate(target, tables, platform.ids()),
+                        platform,
+                        connection.getAutoCommit(),
+                        connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED,
+                        tables);
+            });
         } catch (DataAccessException e) {
             throw new IncidentStoreException("Reading which database it is failed", e);
         }
+    }
+
+    /** Whether a statement and its parameters go to the driver as they are. */
+    private static boolean isPlain(Platform platform, Tables tables) {
+        return tables == Tables.DEFAULT && platform.ids() == Ids.AS_UUID;
     }
 
     /** Returns the turns that whoever writes to an incident here takes. */

@@ -47,7 +47,7 @@ public final class Tables {
     }
 
     /**
-     * Tables in a schema; on MariaDB, a database.
+     * Tables in a schema; on MariaDB and MySQL, a database.
      *
      * @param schema its name, which is written without quotes
      * @throws IllegalArgumentException if it is no such name
@@ -73,7 +73,7 @@ public final class Tables {
         return switch (platform) {
             case POSTGRESQL -> schema.toLowerCase(Locale.ROOT);
             case H2 -> schema.toUpperCase(Locale.ROOT);
-            case MARIADB -> schema;
+            case MARIADB, MYSQL -> schema;
         };
     }
 

@@ -52,6 +52,15 @@ public final class OutlineTable {
                 version = greatest(version, values(version))
             """;
 
+    /** As on MariaDB; the columns that were there need the table's name beside the others. */
+    private static final String MYSQL_KEEP = """
+            insert into incident_outline (number, version, outline_format, outline) values (?, ?, ?, ?) as made
+            on duplicate key update
+                outline_format = if(made.version >= incident_outline.version, made.outline_format, incident_outline.outline_format),
+                outline = if(made.version >= incident_outline.version, made.outline, incident_outline.outline),
+                version = greatest(incident_outline.version, made.version)
+            """;
+
     private static final String H2_KEEP = """
             merge into incident_outline as kept using (select cast(? as bigint) as number, cast(? as integer) as version,
                 cast(? as integer) as outline_format, cast(? as varbinary(1000000)) as outline) as made
@@ -81,6 +90,7 @@ public final class OutlineTable {
         this.keep = switch (database.platform()) {
             case POSTGRESQL -> POSTGRES_KEEP;
             case MARIADB -> MARIADB_KEEP;
+            case MYSQL -> MYSQL_KEEP;
             case H2 -> H2_KEEP;
         };
     }

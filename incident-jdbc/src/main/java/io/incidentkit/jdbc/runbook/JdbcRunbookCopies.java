@@ -67,7 +67,7 @@ public final class JdbcRunbookCopies implements RunbookCopies {
      * Creates one whose tables are in a schema of their own.
      *
      * @param dataSource the database, usually a pool, of the store
-     * @param schema the schema's name; on MariaDB, a database's
+     * @param schema the schema's name; on MariaDB and MySQL, a database's
      * @return the copies
      * @throws IncidentStoreException if the database can't be reached
      * @throws IllegalArgumentException if the database is not supported, or if it is no name of a schema

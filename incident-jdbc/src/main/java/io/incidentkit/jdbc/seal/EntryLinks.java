@@ -2,6 +2,7 @@ package io.incidentkit.jdbc.seal;
 
 import io.incidentkit.jdbc.database.Database;
 import io.incidentkit.jdbc.database.Moments;
+import io.incidentkit.jdbc.database.Platform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +31,7 @@ public final class EntryLinks {
 
     private final JdbcTemplate jdbc;
     private final Moments moments;
+    private final String asOfNow;
 
     /**
      * The first entry of an incident that is not as it was written.
@@ -43,21 +45,43 @@ public final class EntryLinks {
     public EntryLinks(Database database) {
         this.jdbc = database.jdbc();
         this.moments = database.platform().moments();
+        this.asOfNow = asOfNow(database.platform());
+    }
+
+    /**
+     * The end of a statement that reads what is stored now. A transaction of the caller's can have begun to read before the last entry was
+     * written, and yet write after it: MySQL, and MariaDB where it does not check that, compare the version with the row as it is now, and show
+     * entries as they were then. The others do not let such a transaction write.
+     */
+    private static String asOfNow(Platform platform) {
+        return switch (platform) {
+            case MARIADB, MYSQL -> " for update";
+            case POSTGRESQL, H2 -> "";
+        };
     }
 
     /** The link that the entry after this one follows. */
     public byte[] last(UUID incident, int sequence) {
-        return jdbc.query(LAST, (row, index) -> Optional.ofNullable(row.getBytes(1)), incident, sequence).stream()
+        return last(LAST, incident, sequence);
+    }
+
+    /** As {@link #last}, for whoever writes the next one and has locked the incident: also where the caller's transaction does not see it. */
+    public byte[] lastToFollow(UUID incident, int sequence) {
+        return last(LAST + asOfNow, incident, sequence);
+    }
+
+    private byte[] last(String sql, UUID incident, int sequence) {
+        return jdbc.query(sql, (row, index) -> Optional.ofNullable(row.getBytes(1)), incident, sequence).stream()
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> SealedEntry.first(incident));
     }
 
-    /** The digests of some entries as they are stored now; without those of before there were seals. */
+    /** The digests of some entries as they are stored now, for whoever changes them; without those of before there were seals. */
     public Map<Integer, byte[]> digests(UUID incident, Collection<Integer> sequences) {
         Map<Integer, byte[]> digests = new HashMap<>();
         for (int sequence : sequences) {
-            jdbc.query(ONE, (row, index) -> SealedEntry.read(row, moments), incident, sequence).stream()
+            jdbc.query(ONE + asOfNow, (row, index) -> SealedEntry.read(row, moments), incident, sequence).stream()
                     .filter(entry -> entry.salt() != null)
                     .forEach(entry -> digests.put(sequence, entry.digest()));
         }

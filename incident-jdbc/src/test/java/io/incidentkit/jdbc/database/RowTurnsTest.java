@@ -97,7 +97,7 @@ class RowTurnsTest {
         holder.start();
         held.await();
 
-        for (Platform platform : new Platform[] {Platform.POSTGRESQL, Platform.MARIADB}) {
+        for (Platform platform : new Platform[] {Platform.POSTGRESQL, Platform.MARIADB, Platform.MYSQL}) {
             assertThat(new RowTurns(platform).holding(INCIDENT, () -> 7)).isEqualTo(7);
         }
         end.countDown();

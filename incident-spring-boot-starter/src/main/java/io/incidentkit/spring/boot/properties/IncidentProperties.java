@@ -333,7 +333,7 @@ public class IncidentProperties {
         private DatabaseInitializationMode initializeSchema = DatabaseInitializationMode.EMBEDDED;
 
         /**
-         * Schema that the incident tables are in, on MariaDB the database. By default they are where connections look by themselves.
+         * Schema that the incident tables are in, on MariaDB and MySQL the database. By default they are where connections look by themselves.
          */
         private @Nullable String schema;
 

@@ -87,7 +87,8 @@ class FailureAnalysesTest {
     void aDatabaseThatIsNotSupportedIsSaidWithWhatIs() {
         FailureAnalysis analysis = analysis(runner.withBean(DataSource.class, () -> database("Oracle")));
 
-        assertThat(analysis.getDescription()).contains("The database is Oracle; supported are PostgreSQL, MariaDB, H2");
+        assertThat(analysis.getDescription())
+                .contains("The database is Oracle; supported are PostgreSQL, MariaDB, MySQL, H2");
         assertThat(analysis.getAction()).contains("@IncidentDataSource", "incident.enabled=false");
     }
 
