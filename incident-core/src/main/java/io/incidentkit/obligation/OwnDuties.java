@@ -2,7 +2,6 @@ package io.incidentkit.obligation;
 
 import io.incidentkit.duty.Duty;
 import io.incidentkit.duty.DutyEnd;
-import io.incidentkit.duty.DutyStart.Event;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.duty.DutyWork.Classification;
 import io.incidentkit.duty.DutyWork.Settlement;
@@ -34,8 +33,7 @@ final class OwnDuties {
     /** All that was ever owed under one of them. */
     List<OwedDuty> of(Duty duty) {
         List<OwedDuty> owed = new ArrayList<>();
-        List<Start> starts = starts(duty);
-        for (Start start : starts) {
+        for (Start start : starts(duty)) {
             String id = DutyWork.id(duty.name(), start.mark());
             Attempt failed = start.failed();
             Instant end = DutyEnds.earliest(
@@ -99,9 +97,6 @@ final class OwnDuties {
     private record Start(int mark, Instant at, @Nullable Attempt failed) {}
 
     private List<Start> starts(Duty duty) {
-        if (duty.start().event() == Event.LEVEL) {
-            return ofLevelsIn();
-        }
         return switch (duty.start().event()) {
             case DETECTED -> ofAttempts(attempt -> null, Episode::detected);
             case TRIAGED -> ofAttempts(attempt -> null, Episode::triaged);
@@ -109,7 +104,8 @@ final class OwnDuties {
             case MITIGATED -> ofAttempts(Attempt::mitigated, Episode::mitigated);
             case RESOLVED -> ofAttempts(attempt -> null, Episode::resolved);
             case CLASSIFIED -> ofClassifications(duty.start().classification());
-            case LEVEL, ACTION_ADDED -> List.of();
+            case LEVEL -> ofLevelsIn();
+            case ACTION_ADDED -> List.of();
         };
     }
 

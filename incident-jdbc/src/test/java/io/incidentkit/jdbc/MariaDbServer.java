@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -21,7 +22,7 @@ final class MariaDbServer {
     private static final String CONTRACT = "contract";
 
     static {
-        execute("", "create database " + CONTRACT);
+        execute("", List.of("create database " + CONTRACT));
         try (HikariDataSource pool = pool(CONTRACT, config -> {})) {
             IncidentSchema.migrate(pool);
         }
@@ -32,29 +33,13 @@ final class MariaDbServer {
     /** A pool on a new database that has nothing in it. */
     static HikariDataSource newDatabase(Consumer<HikariConfig> settings) {
         String name = "test" + DATABASES.incrementAndGet();
-        execute("", "create database " + name);
+        execute("", List.of("create database " + name));
         return pool(name, settings);
     }
 
     /** A pool on the database of the contract, without incidents. The one before has to be closed. */
     static HikariDataSource contractDatabase(Consumer<HikariConfig> settings) {
-        execute(
-                CONTRACT,
-                "delete from incident_postmortem",
-                "delete from incident_postmortem_word",
-                "delete from incident_delivery",
-                "delete from incident_task",
-                "delete from incident_command",
-                "delete from incident_open_key",
-                "delete from incident_last_key",
-                "delete from incident_reference",
-                "delete from incident_runbook_page",
-                "delete from incident_runbook_place",
-                "delete from incident_rewrite",
-                "delete from incident_event",
-                "delete from incident_outline",
-                "delete from incident",
-                "alter table incident auto_increment = 1");
+        execute(CONTRACT, TestDatabase.EMPTYING);
         return pool(CONTRACT, settings);
     }
 
@@ -69,7 +54,7 @@ final class MariaDbServer {
         return new HikariDataSource(config);
     }
 
-    private static void execute(String database, String... statements) {
+    private static void execute(String database, List<String> statements) {
         try (Connection connection = DriverManager.getConnection(URL + database, "root", "");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

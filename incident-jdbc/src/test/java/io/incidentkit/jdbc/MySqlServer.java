@@ -66,29 +66,13 @@ final class MySqlServer {
     /** A pool on a new database that has nothing in it. */
     static HikariDataSource newDatabase(Consumer<HikariConfig> settings) {
         String name = "test" + DATABASES.incrementAndGet();
-        execute("", "create database " + name);
+        execute(url("", started()), List.of("create database " + name));
         return pool(name, settings);
     }
 
     /** A pool on the database of the contract, without incidents. The one before has to be closed. */
     static HikariDataSource contractDatabase(Consumer<HikariConfig> settings) {
-        execute(
-                CONTRACT,
-                "delete from incident_postmortem",
-                "delete from incident_postmortem_word",
-                "delete from incident_delivery",
-                "delete from incident_task",
-                "delete from incident_command",
-                "delete from incident_open_key",
-                "delete from incident_last_key",
-                "delete from incident_reference",
-                "delete from incident_runbook_page",
-                "delete from incident_runbook_place",
-                "delete from incident_rewrite",
-                "delete from incident_event",
-                "delete from incident_outline",
-                "delete from incident",
-                "alter table incident auto_increment = 1");
+        execute(url(CONTRACT, started()), TestDatabase.EMPTYING);
         return pool(CONTRACT, settings);
     }
 
@@ -120,10 +104,6 @@ final class MySqlServer {
         config.setMaximumPoolSize(8);
         settings.accept(config);
         return new HikariDataSource(config);
-    }
-
-    private static void execute(String database, String... statements) {
-        execute(url(database, started()), List.of(statements));
     }
 
     private static void execute(String url, List<String> statements) {
