@@ -18,7 +18,7 @@ abstract class ArchiveContract extends PostmortemArchiveContract {
 
     @Override
     protected final PostmortemArchive emptyArchive() {
-        pool = database.forContract(config -> {});
+        pool = database.migrated(config -> {});
         return JdbcPostmortemArchive.create(pool);
     }
 

@@ -102,7 +102,7 @@ class JdbcChannelReferencesTest {
 
         @Override
         protected final IncidentStore store() {
-            pool = database.forContract(config -> {});
+            pool = database.migrated(config -> {});
             return JdbcIncidentStore.create(pool);
         }
 

@@ -48,7 +48,7 @@ abstract class JdbcContract extends IncidentStoreContract {
 
     @Override
     protected final IncidentStore emptyStore() {
-        pool = database.forContract(settings);
+        pool = database.migrated(settings);
         return stores.apply(pool);
     }
 

@@ -121,7 +121,7 @@ class JdbcIncidentStoreTest {
     @EnumSource
     void leavesNothingOpen(TestDatabase database) {
         for (boolean autoCommit : new boolean[] {true, false}) {
-            try (HikariDataSource pool = database.migrated(config -> config.setAutoCommit(autoCommit))) {
+            try (HikariDataSource pool = database.newlyMigrated(config -> config.setAutoCommit(autoCommit))) {
                 WatchedDataSource watched = new WatchedDataSource(pool);
                 IncidentStore store = JdbcIncidentStore.create(watched);
                 callEverything(store);
@@ -142,7 +142,7 @@ class JdbcIncidentStoreTest {
     @EnumSource
     void writesAllOrNothing(TestDatabase database) {
         for (boolean autoCommit : new boolean[] {true, false}) {
-            try (HikariDataSource pool = database.migrated(config -> config.setAutoCommit(autoCommit))) {
+            try (HikariDataSource pool = database.newlyMigrated(config -> config.setAutoCommit(autoCommit))) {
                 IncidentStore store = JdbcIncidentStore.create(pool);
                 Incident declared = incidents(store).declare(ANA, triaged("Checkout is down"));
                 JdbcTemplate sql = new JdbcTemplate(pool);

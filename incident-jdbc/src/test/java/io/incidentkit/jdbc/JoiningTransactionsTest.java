@@ -63,7 +63,7 @@ class JoiningTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void commitsWithTheCallerAndNotBefore(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
+        try (HikariDataSource pool = database.newlyMigrated()) {
             JdbcTemplate host = new JdbcTemplate(pool);
             host.execute("create table host_table (id integer primary key)");
             Incidents incidents = incidents(JdbcIncidentStore.create(pool));
@@ -223,7 +223,7 @@ class JoiningTransactionsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
     void leavesNothingHalfWrittenWhenTheCallerCommitsAfterAFailure(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
+        try (HikariDataSource pool = database.newlyMigrated()) {
             for (PlatformTransactionManager manager :
                     List.of(new JdbcTransactionManager(pool), new EntityStyleTransactionManager(pool))) {
                 IncidentStore store = JdbcIncidentStore.create(pool);

@@ -46,7 +46,7 @@ class KilledNodesTest {
 
     @Test
     void loseNothingWhenTheyAreKilled() throws Exception {
-        try (HikariDataSource pool = TestDatabase.POSTGRESQL.migrated()) {
+        try (HikariDataSource pool = TestDatabase.POSTGRESQL.newlyMigrated()) {
             prepare(pool);
             Deque<DeliversForEver> running = started(pool.getJdbcUrl());
             List<Long> answered = new ArrayList<>();

@@ -19,31 +19,32 @@ import java.util.function.Consumer;
 final class MariaDbServer {
     private static final String URL = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final String CONTRACT = "contract";
-
-    static {
-        execute("", List.of("create database " + CONTRACT));
-        try (HikariDataSource pool = pool(CONTRACT, config -> {})) {
-            IncidentSchema.migrate(pool);
-        }
-    }
+    private static final LentTables TABLES =
+            new LentTables(MariaDbServer::newPlace, MariaDbServer::empty, MariaDbServer::settings);
 
     private MariaDbServer() {}
 
     /** A pool on a new database that has nothing in it. */
     static HikariDataSource newDatabase(Consumer<HikariConfig> settings) {
+        return new HikariDataSource(settings(newPlace(), settings));
+    }
+
+    /** A pool on a database with the store's tables, which are empty. */
+    static HikariDataSource migratedDatabase(Consumer<HikariConfig> settings) {
+        return TABLES.lend(settings);
+    }
+
+    private static String newPlace() {
         String name = "test" + DATABASES.incrementAndGet();
         execute("", List.of("create database " + name));
-        return pool(name, settings);
+        return name;
     }
 
-    /** A pool on the database of the contract, without incidents. The one before has to be closed. */
-    static HikariDataSource contractDatabase(Consumer<HikariConfig> settings) {
-        execute(CONTRACT, TestDatabase.EMPTYING);
-        return pool(CONTRACT, settings);
+    private static void empty(String database) {
+        execute(database, TestDatabase.EMPTYING);
     }
 
-    private static HikariDataSource pool(String database, Consumer<HikariConfig> settings) {
+    private static HikariConfig settings(String database, Consumer<HikariConfig> settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(URL + database);
         config.setUsername("root");
@@ -51,7 +52,7 @@ final class MariaDbServer {
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(8);
         settings.accept(config);
-        return new HikariDataSource(config);
+        return config;
     }
 
     private static void execute(String database, List<String> statements) {

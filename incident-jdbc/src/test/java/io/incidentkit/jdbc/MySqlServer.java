@@ -32,9 +32,10 @@ import java.util.stream.Stream;
  * loader that lies beside it, as it may be of another system than this one. Tests keep out of each other's way by databases.
  */
 final class MySqlServer {
-    private static final String CONTRACT = "contract";
     private static final Duration START = Duration.ofMinutes(5);
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final LentTables TABLES =
+            new LentTables(MySqlServer::newPlace, MySqlServer::empty, MySqlServer::settings);
 
     /** Over TCP the user of a new server has a name that not every system knows. */
     private static final String USERS = """
@@ -65,15 +66,22 @@ final class MySqlServer {
 
     /** A pool on a new database that has nothing in it. */
     static HikariDataSource newDatabase(Consumer<HikariConfig> settings) {
-        String name = "test" + DATABASES.incrementAndGet();
-        execute(url("", started()), List.of("create database " + name));
-        return pool(name, settings);
+        return new HikariDataSource(settings(newPlace(), settings));
     }
 
-    /** A pool on the database of the contract, without incidents. The one before has to be closed. */
-    static HikariDataSource contractDatabase(Consumer<HikariConfig> settings) {
-        execute(url(CONTRACT, started()), TestDatabase.EMPTYING);
-        return pool(CONTRACT, settings);
+    /** A pool on a database with the store's tables, which are empty. */
+    static HikariDataSource migratedDatabase(Consumer<HikariConfig> settings) {
+        return TABLES.lend(settings);
+    }
+
+    private static String newPlace() {
+        String name = "test" + DATABASES.incrementAndGet();
+        execute(url("", started()), List.of("create database " + name));
+        return name;
+    }
+
+    private static void empty(String database) {
+        execute(url(database, started()), TestDatabase.EMPTYING);
     }
 
     /** Has a pool use the other driver that speaks to such a server. */
@@ -95,7 +103,7 @@ final class MySqlServer {
         }
     }
 
-    private static HikariDataSource pool(String database, Consumer<HikariConfig> settings) {
+    private static HikariConfig settings(String database, Consumer<HikariConfig> settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(database, started()));
         config.setUsername("root");
@@ -103,7 +111,7 @@ final class MySqlServer {
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(8);
         settings.accept(config);
-        return new HikariDataSource(config);
+        return config;
     }
 
     private static void execute(String url, List<String> statements) {
@@ -125,14 +133,9 @@ final class MySqlServer {
     private static synchronized int started() {
         if (port == 0) {
             try {
-                int free = start(root().orElseThrow());
-                execute(url("", free), List.of("create database " + CONTRACT));
-                port = free;
+                port = start(root().orElseThrow());
             } catch (IOException e) {
                 throw new UncheckedIOException("MySQL did not start", e);
-            }
-            try (HikariDataSource pool = pool(CONTRACT, config -> {})) {
-                IncidentSchema.migrate(pool);
             }
         }
         return port;

@@ -33,7 +33,7 @@ abstract class OutboxScenario {
     final RecordingChannel chat = new RecordingChannel("chat", EffectKind.OPEN_WAR_ROOM, EffectKind.CLOSE);
 
     OutboxScenario(TestDatabase database, Consumer<HikariConfig> settings) {
-        this.pool = database.forContract(settings);
+        this.pool = database.migrated(settings);
         // Rows are made by the database's clock, and the database is there by now.
         this.clock =
                 SettableClock.at(Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(5));

@@ -14,6 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The pooler of that name in front of the server of the tests, if it is installed: one for all tests of the run. */
@@ -23,7 +27,7 @@ final class PgBouncer {
     /** The pooler refuses to be root; its own user comes with its package. */
     private static final String CONFIG = """
             [databases]
-            contract = host=127.0.0.1 port=%d dbname=postgres user=postgres connect_query='set search_path to contract'
+            %s
             [pgbouncer]
             listen_addr = 127.0.0.1
             listen_port = %d
@@ -33,6 +37,13 @@ final class PgBouncer {
             default_pool_size = 8
             ignore_startup_parameters = extra_float_digits
             """;
+
+    /** A schema has a name of its own there, as what a session sets does not reach the server's. */
+    private static final String PLACE =
+            "%1$s = host=127.0.0.1 port=%2$d dbname=postgres user=postgres connect_query='set search_path to %1$s'";
+
+    private static final int MOST_PLACES = 500;
+    private static final Pattern SCHEMA = Pattern.compile("currentSchema=(\\w+)");
 
     private static int port;
 
@@ -49,7 +60,12 @@ final class PgBouncer {
 
     /** Has a pool go through it: no statement is kept on a server's connection that the next one may not get. */
     static void between(HikariConfig config) {
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + started() + "/contract?user=postgres&prepareThreshold=0");
+        Matcher schema = SCHEMA.matcher(config.getJdbcUrl());
+        if (!schema.find()) {
+            throw new IllegalArgumentException(config.getJdbcUrl());
+        }
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + started() + "/" + schema.group(1)
+                + "?user=postgres&prepareThreshold=0");
     }
 
     private static Optional<Path> program() {
@@ -77,7 +93,7 @@ final class PgBouncer {
         }
         Path config = Files.createTempFile("pgbouncer", ".ini");
         config.toFile().deleteOnExit();
-        Files.writeString(config, CONFIG.formatted(PostgresServer.port(), free));
+        Files.writeString(config, CONFIG.formatted(places(), free));
         if (!config.toFile().setReadable(true, false)) {
             throw new IOException(config + " can't be made readable for its user");
         }
@@ -98,6 +114,12 @@ final class PgBouncer {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         return free;
+    }
+
+    private static String places() {
+        return IntStream.rangeClosed(1, MOST_PLACES)
+                .mapToObj(number -> PLACE.formatted(PostgresServer.PLACE + number, PostgresServer.port()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean answers(int free) {

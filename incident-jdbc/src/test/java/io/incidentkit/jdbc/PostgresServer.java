@@ -8,21 +8,26 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One real server for all tests of the run. Tests keep out of each other's way by schemas, which cost less than databases. */
 final class PostgresServer {
     private static final EmbeddedPostgres SERVER = start();
-    private static final AtomicInteger SCHEMAS = new AtomicInteger();
-    private static final String CONTRACT = "contract";
+    /** What the names of schemas begin with that tests have to themselves. */
+    static final String PLACE = "test";
 
-    static {
-        execute("create schema " + CONTRACT);
-        try (HikariDataSource pool = pool(CONTRACT, config -> {})) {
-            IncidentSchema.migrate(pool);
-        }
-    }
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final LentTables TABLES =
+            new LentTables(PostgresServer::newPlace, PostgresServer::empty, PostgresServer::settings);
+
+    /** Truncating writes a new file for each table and each index, which takes longer than most tests. */
+    private static final List<String> EMPTYING = Stream.concat(
+                    TestDatabase.ROWS.stream(),
+                    Stream.of("select setval(pg_get_serial_sequence('incident', 'number'), 1, false)"))
+            .toList();
 
     private PostgresServer() {}
 
@@ -37,26 +42,31 @@ final class PostgresServer {
 
     /** A pool on a new schema that has nothing in it. */
     static HikariDataSource newSchema(Consumer<HikariConfig> settings) {
-        String name = "test" + SCHEMAS.incrementAndGet();
+        return new HikariDataSource(settings(newPlace(), settings));
+    }
+
+    /** A pool on a schema with the store's tables, which are empty. */
+    static HikariDataSource migratedSchema(Consumer<HikariConfig> settings) {
+        return TABLES.lend(settings);
+    }
+
+    private static String newPlace() {
+        String name = nameOfSchema(PLACE);
         execute("create schema " + name);
-        return pool(name, settings);
+        return name;
     }
 
-    /** A pool on the schema of the contract, without incidents. The one before has to be closed. */
-    static HikariDataSource contractSchema(Consumer<HikariConfig> settings) {
-        execute(
-                "truncate %1$s.incident, %1$s.incident_outline, %1$s.incident_event, %1$s.incident_rewrite, %1$s.incident_reference, %1$s.incident_runbook_page, %1$s.incident_runbook_place, %1$s.incident_open_key, %1$s.incident_last_key, %1$s.incident_delivery, %1$s.incident_task, %1$s.incident_command, %1$s.incident_postmortem, %1$s.incident_postmortem_word restart identity"
-                        .formatted(CONTRACT));
-        return pool(CONTRACT, settings);
+    private static void empty(String schema) {
+        execute("set search_path to " + schema + "; " + String.join("; ", EMPTYING));
     }
 
-    private static HikariDataSource pool(String schema, Consumer<HikariConfig> settings) {
+    private static HikariConfig settings(String schema, Consumer<HikariConfig> settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(8);
         settings.accept(config);
-        return new HikariDataSource(config);
+        return config;
     }
 
     private static void execute(String sql) {

@@ -17,7 +17,7 @@ abstract class SearchContract extends IncidentSearchContract {
 
     @Override
     protected final IncidentStore emptyStore() {
-        pool = database.forContract(config -> {});
+        pool = database.migrated(config -> {});
         return JdbcIncidentStore.create(pool);
     }
 

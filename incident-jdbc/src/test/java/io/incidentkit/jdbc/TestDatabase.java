@@ -24,8 +24,8 @@ enum TestDatabase {
         }
 
         @Override
-        HikariDataSource forContract(Consumer<HikariConfig> settings) {
-            return PostgresServer.contractSchema(settings);
+        HikariDataSource migrated(Consumer<HikariConfig> settings) {
+            return PostgresServer.migratedSchema(settings);
         }
     },
     MARIADB {
@@ -35,8 +35,8 @@ enum TestDatabase {
         }
 
         @Override
-        HikariDataSource forContract(Consumer<HikariConfig> settings) {
-            return MariaDbServer.contractDatabase(settings);
+        HikariDataSource migrated(Consumer<HikariConfig> settings) {
+            return MariaDbServer.migratedDatabase(settings);
         }
 
         @Override
@@ -63,9 +63,9 @@ enum TestDatabase {
         }
 
         @Override
-        HikariDataSource forContract(Consumer<HikariConfig> settings) {
+        HikariDataSource migrated(Consumer<HikariConfig> settings) {
             assumeTrue(isHere(), "there is no MySQL here");
-            return MySqlServer.contractDatabase(settings);
+            return MySqlServer.migratedDatabase(settings);
         }
 
         @Override
@@ -91,28 +91,36 @@ enum TestDatabase {
         }
 
         @Override
-        HikariDataSource forContract(Consumer<HikariConfig> settings) {
-            return migrated(settings);
+        HikariDataSource migrated(Consumer<HikariConfig> settings) {
+            return newlyMigrated(settings);
         }
     };
 
-    /** What makes the tables of the contract as new where a table can't be emptied with those that point at it. */
-    static final List<String> EMPTYING = List.of(
-            "delete from incident_postmortem",
-            "delete from incident_postmortem_word",
-            "delete from incident_delivery",
-            "delete from incident_task",
-            "delete from incident_command",
-            "delete from incident_open_key",
-            "delete from incident_last_key",
-            "delete from incident_reference",
-            "delete from incident_runbook_page",
-            "delete from incident_runbook_place",
-            "delete from incident_rewrite",
-            "delete from incident_event",
-            "delete from incident_outline",
-            "delete from incident",
-            "alter table incident auto_increment = 1");
+    /** What empties the store's tables, each after those that point at it. */
+    static final List<String> ROWS = Stream.of(
+                    "incident_postmortem_word",
+                    "incident_postmortem",
+                    "incident_text_word",
+                    "incident_text",
+                    "incident_delivery",
+                    "incident_task",
+                    "incident_command",
+                    "incident_open_key",
+                    "incident_last_key",
+                    "incident_reference",
+                    "incident_runbook_page",
+                    "incident_runbook_place",
+                    "incident_rewrite",
+                    "incident_event",
+                    "incident_outline",
+                    "incident")
+            .map("delete from "::concat)
+            .toList();
+
+    /** What makes the tables as new in the words of MySQL and MariaDB. */
+    static final List<String> EMPTYING = Stream.concat(
+                    ROWS.stream(), Stream.of("alter table incident auto_increment = 1"))
+            .toList();
 
     /** Those that a test can be run on here. */
     static List<TestDatabase> here() {
@@ -126,8 +134,8 @@ enum TestDatabase {
 
     abstract HikariDataSource empty(Consumer<HikariConfig> settings);
 
-    /** The tables, without incidents, for tests that change nothing but rows. */
-    abstract HikariDataSource forContract(Consumer<HikariConfig> settings);
+    /** The store's tables, without incidents, for tests that change nothing but rows: others have them afterwards. */
+    abstract HikariDataSource migrated(Consumer<HikariConfig> settings);
 
     /** What a column says that holds a moment. */
     Instant instant(ResultSet row, String column) throws SQLException {
@@ -143,10 +151,15 @@ enum TestDatabase {
         return empty(config -> {});
     }
 
-    final HikariDataSource migrated(Consumer<HikariConfig> settings) {
+    /** The store's tables for a test that changes them, or has others beside them. */
+    final HikariDataSource newlyMigrated(Consumer<HikariConfig> settings) {
         HikariDataSource pool = empty(settings);
         IncidentSchema.migrate(pool);
         return pool;
+    }
+
+    final HikariDataSource newlyMigrated() {
+        return newlyMigrated(config -> {});
     }
 
     final HikariDataSource migrated() {
