@@ -82,17 +82,33 @@ final class AlertInboxes {
             Supplier<SnsDoor> amazon,
             List<AlertInbox> own) {
         inboxes.addAll(own);
-        grafana(alerts.getGrafana());
-        signed(
-                PagerDutyAlerts.create(services, references, installation),
-                alerts.getPagerduty(),
-                PagerDutySignature.HEADER,
-                "v1=");
-        signed(SentryAlerts.create(services), alerts.getSentry(), SentryAlerts.SIGNATURE, "");
-        shared(OpsgenieAlerts.create(services, references, installation, base), alerts.getOpsgenie());
-        shared(DatadogAlerts.create(services), alerts.getDatadog());
-        shared(NewRelicAlerts.create(services), alerts.getNewRelic());
-        cloudEvents(alerts.getCloudevents());
+        // A form is made where it is asked for: most have patterns to be compiled, at each start.
+        if (isSet(alerts.getGrafana())) {
+            grafana(alerts.getGrafana());
+        }
+        if (isSet(alerts.getPagerduty())) {
+            signed(
+                    PagerDutyAlerts.create(services, references, installation),
+                    alerts.getPagerduty(),
+                    PagerDutySignature.HEADER,
+                    "v1=");
+        }
+        if (isSet(alerts.getSentry())) {
+            signed(SentryAlerts.create(services), alerts.getSentry(), SentryAlerts.SIGNATURE, "");
+        }
+        if (isSet(alerts.getOpsgenie())) {
+            shared(OpsgenieAlerts.create(services, references, installation, base), alerts.getOpsgenie());
+        }
+        if (isSet(alerts.getDatadog())) {
+            shared(DatadogAlerts.create(services), alerts.getDatadog());
+        }
+        if (isSet(alerts.getNewRelic())) {
+            shared(NewRelicAlerts.create(services), alerts.getNewRelic());
+        }
+        if (isSet(alerts.getCloudevents())
+                || !alerts.getCloudevents().getFields().isEmpty()) {
+            cloudEvents(alerts.getCloudevents());
+        }
         cloudWatch(alerts.getCloudwatch().getTopics(), amazon);
         alerts.getGeneric().forEach(this::generic);
         return new AlertSources(inboxes, off, watch);
@@ -106,18 +122,29 @@ final class AlertInboxes {
             checks.add(
                     BodySignature.of(set.getSignatureHeader(), "", secrets, set.getTimestampHeader(), incidents::now));
         }
-        boolean isSet = set.getToken() != null || set.getSigningSecret() != null || set.getTimestampHeader() != null;
-        add(GrafanaAlerts.create(services), checks, isSet, "token or signing-secret");
+        add(GrafanaAlerts.create(services), checks, "token or signing-secret");
+    }
+
+    private static boolean isSet(AlertToolProperties.Grafana set) {
+        return set.getToken() != null || set.getSigningSecret() != null || set.getTimestampHeader() != null;
     }
 
     private void signed(AlertForm form, AlertToolProperties.Signed set, String header, String prefix) {
         List<Secret> secrets = secrets(set.getSigningSecret());
         List<SenderCheck> checks = secrets.isEmpty() ? List.of() : List.of(BodySignature.of(header, prefix, secrets));
-        add(form, checks, set.getSigningSecret() != null, "signing-secret");
+        add(form, checks, "signing-secret");
+    }
+
+    private static boolean isSet(AlertToolProperties.Signed set) {
+        return set.getSigningSecret() != null;
     }
 
     private void shared(AlertForm form, AlertToolProperties.Shared set) {
-        add(form, sharedCheck(set).stream().toList(), set.getToken() != null || set.getHeader() != null, "token");
+        add(form, sharedCheck(set).stream().toList(), "token");
+    }
+
+    private static boolean isSet(AlertToolProperties.Shared set) {
+        return set.getToken() != null || set.getHeader() != null;
     }
 
     private static Optional<SenderCheck> sharedCheck(AlertToolProperties.Shared set) {
@@ -194,7 +221,7 @@ final class AlertInboxes {
         if (!secrets.isEmpty()) {
             checks.add(BodySignature.of(set.getSignatureHeader(), set.getSignaturePrefix(), secrets));
         }
-        add("generic." + name, form, checks, true, "token or signing-secret");
+        add("generic." + name, form, checks, "token or signing-secret");
     }
 
     private static AlertFields built(String prefix, AlertFields.Builder fields) {
@@ -219,14 +246,14 @@ final class AlertInboxes {
         return given.isEmpty() ? usual : given;
     }
 
-    private void add(AlertForm form, List<SenderCheck> checks, boolean isSet, String needed) {
-        add(form.tool(), form, checks, isSet, needed);
+    private void add(AlertForm form, List<SenderCheck> checks, String needed) {
+        add(form.tool(), form, checks, needed);
     }
 
-    private void add(String prefix, AlertForm form, List<SenderCheck> checks, boolean isSet, String needed) {
+    private void add(String prefix, AlertForm form, List<SenderCheck> checks, String needed) {
         if (!checks.isEmpty()) {
             inboxes.add(inbox(form, SenderCheck.anyOf(checks)));
-        } else if (isSet) {
+        } else {
             off.add(new Sender(form.tool(), "", List.of(missing(prefix, needed)), false));
         }
     }

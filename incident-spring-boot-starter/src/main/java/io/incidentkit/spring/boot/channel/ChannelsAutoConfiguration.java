@@ -1,10 +1,12 @@
 package io.incidentkit.spring.boot.channel;
 
 import io.incidentkit.connector.call.Caller;
+import io.incidentkit.connector.ticket.TicketWatch;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.effect.RetryPolicy;
 import io.incidentkit.memory.InMemoryReferences;
+import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.security.ReceivedWebhooks;
@@ -83,6 +85,13 @@ public final class ChannelsAutoConfiguration {
         @ConditionalOnMissingBean
         Caller incidentToolCaller(IncidentProperties properties) {
             return Caller.create(properties.getChannels().getCallDeadline());
+        }
+
+        /** Those who watch tickets, the host's own too, begin to ask once the application is there, and end with their beans. */
+        @Bean
+        ApplicationListener<ApplicationReadyEvent> incidentTicketWatches(
+                ObjectProvider<TicketWatch> watches, ObjectProvider<Incidents> incidents) {
+            return ready -> incidents.ifAvailable(known -> watches.forEach(watch -> watch.start(known)));
         }
     }
 }

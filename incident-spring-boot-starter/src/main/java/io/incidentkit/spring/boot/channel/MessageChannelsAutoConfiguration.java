@@ -15,6 +15,7 @@ import io.incidentkit.connector.message.MessageRoute;
 import io.incidentkit.connector.teams.Teams;
 import io.incidentkit.connector.webhook.WebhookChannel;
 import io.incidentkit.spring.boot.properties.ChatProperties;
+import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.MailProperties;
 import io.incidentkit.spring.boot.properties.WebhookProperties;
@@ -36,6 +37,13 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration
 @ConditionalOnClass(HookChannel.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
+@ConditionalOnAnySetting({
+    "incident.channels.webhook",
+    "incident.channels.mattermost",
+    "incident.channels.discord",
+    "incident.channels.teams",
+    "incident.channels.mail"
+})
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class MessageChannelsAutoConfiguration {
     /** Made by Spring. */

@@ -7,6 +7,7 @@ import io.incidentkit.connector.paging.SecretHeader;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
+import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.OnCallProperties;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Conditional;
 @AutoConfiguration(before = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @ConditionalOnClass(OnCallChannel.class)
+@ConditionalOnAnySetting("incident.channels.oncall")
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class OnCallChannelAutoConfiguration {
     /** Made by Spring. */

@@ -9,6 +9,7 @@ import io.incidentkit.connector.paging.SecretHeader;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
+import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.OpsgenieProperties;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Conditional;
 @AutoConfiguration(before = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @ConditionalOnClass(OpsgenieChannel.class)
+@ConditionalOnAnySetting("incident.channels.opsgenie")
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class OpsgenieChannelAutoConfiguration {
     /** Made by Spring. */

@@ -9,6 +9,7 @@ import io.incidentkit.connector.pagerduty.PagerDutyWebhook;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
+import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.PagerDutyProperties;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Conditional;
 @AutoConfiguration(before = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @ConditionalOnClass(PagerDutyChannel.class)
+@ConditionalOnAnySetting("incident.channels.pagerduty")
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class PagerDutyChannelAutoConfiguration {
     /** Made by Spring. */

@@ -12,6 +12,7 @@ import io.incidentkit.connector.page.Components;
 import io.incidentkit.connector.statuspage.StatuspageChannel;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.spring.boot.properties.CachetProperties;
+import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.KenerProperties;
 import io.incidentkit.spring.boot.properties.PageChannelProperties;
@@ -38,6 +39,12 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 @ConditionalOnClass(StatuspageChannel.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
+@ConditionalOnAnySetting({
+    "incident.channels.statuspage",
+    "incident.channels.cachet",
+    "incident.channels.kener",
+    "incident.status-page"
+})
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class StatusPagesAutoConfiguration {
     /** Made by Spring. */

@@ -40,6 +40,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -52,15 +53,6 @@ import org.springframework.util.function.SingletonSupplier;
 @ConditionalOnBean(Incidents.class)
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class HistoryImportAutoConfiguration {
-    private static final List<HistoryForm> FORMS = List.of(
-            new IncidentIoForm(),
-            new FireHydrantForm(),
-            new RootlyForm(),
-            new PagerDutyForm(),
-            new OpsgenieForm(),
-            StatusPageForm.create(),
-            GcpHistory.form());
-
     /** Made by Spring. */
     public HistoryImportAutoConfiguration() {}
 
@@ -70,7 +62,9 @@ public final class HistoryImportAutoConfiguration {
         HistorySource open(URI api, Secret key, HistorySetting setting);
     }
 
+    /** Made for whoever shows them: a start without the API and the console reads no form of any tool. */
     @Bean
+    @Lazy
     @ConditionalOnMissingBean
     HistoryRuns incidentHistoryRuns(
             Incidents incidents,
@@ -82,7 +76,7 @@ public final class HistoryImportAutoConfiguration {
         SingletonSupplier<Caller> caller = SingletonSupplier.of(() -> callers.getIfAvailable(
                 () -> Caller.create(properties.getChannels().getCallDeadline())));
         HistoryRuns.Builder runs = HistoryRuns.builder(incidents)
-                .forms(FORMS)
+                .forms(forms())
                 .zone(properties.getTimeZone())
                 .clock(clock.getIfAvailable(Clock::systemUTC))
                 .bounds(new HistoryBounds(history.getMaxRecords(), history.getMaxTime()));
@@ -131,6 +125,17 @@ public final class HistoryImportAutoConfiguration {
                     new Place(setting.source(), () -> GcpHistory.create(caller.obtain(), cloud.getUrl(), setting)));
         }
         return runs.build();
+    }
+
+    private static List<HistoryForm> forms() {
+        return List.of(
+                new IncidentIoForm(),
+                new FireHydrantForm(),
+                new RootlyForm(),
+                new PagerDutyForm(),
+                new OpsgenieForm(),
+                StatusPageForm.create(),
+                GcpHistory.form());
     }
 
     private static String named(@Nullable String source, String tool) {

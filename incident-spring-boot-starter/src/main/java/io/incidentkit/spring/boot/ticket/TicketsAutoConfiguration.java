@@ -12,6 +12,7 @@ import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
 import io.incidentkit.spring.boot.channel.Installation;
+import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.TicketProperties;
 import java.time.Clock;
@@ -22,9 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,17 +34,16 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(before = IncidentJdbcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "incident.enabled", matchIfMissing = true)
 @ConditionalOnClass(TicketChannel.class)
+@ConditionalOnAnySetting({
+    "incident.channels.jira",
+    "incident.channels.github",
+    "incident.channels.gitlab",
+    "incident.channels.linear"
+})
 @EnableConfigurationProperties(IncidentProperties.class)
 public final class TicketsAutoConfiguration {
     /** Made by Spring. */
     public TicketsAutoConfiguration() {}
-
-    /** They begin to ask once the application is there, and end with their beans. */
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> incidentTicketWatches(
-            ObjectProvider<TicketWatch> watches, ObjectProvider<Incidents> incidents) {
-        return ready -> incidents.ifAvailable(known -> watches.forEach(watch -> watch.start(known)));
-    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("incident.channels.jira.token")
