@@ -7,7 +7,7 @@ import io.incidentkit.connector.paging.SecretHeader;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
-import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
+import io.incidentkit.spring.boot.condition.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.OnCallProperties;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import io.incidentkit.connector.paging.SecretHeader;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
-import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
+import io.incidentkit.spring.boot.condition.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.OpsgenieProperties;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import io.incidentkit.connector.pagerduty.PagerDutyWebhook;
 import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
-import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
+import io.incidentkit.spring.boot.condition.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.PagerDutyProperties;
 import java.time.Clock;

@@ -12,7 +12,7 @@ import io.incidentkit.effect.ChannelReferences;
 import io.incidentkit.service.Incidents;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
 import io.incidentkit.spring.boot.channel.Installation;
-import io.incidentkit.spring.boot.properties.ConditionalOnAnySetting;
+import io.incidentkit.spring.boot.condition.ConditionalOnAnySetting;
 import io.incidentkit.spring.boot.properties.IncidentProperties;
 import io.incidentkit.spring.boot.properties.TicketProperties;
 import java.time.Clock;

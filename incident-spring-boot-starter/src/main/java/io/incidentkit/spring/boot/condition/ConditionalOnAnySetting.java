@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.properties;
+package io.incidentkit.spring.boot.condition;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

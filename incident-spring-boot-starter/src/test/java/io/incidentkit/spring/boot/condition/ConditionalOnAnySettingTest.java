@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.properties;
+package io.incidentkit.spring.boot.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.incidentkit.spring.boot.properties;
+package io.incidentkit.spring.boot.condition;
 
 import java.util.Arrays;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
