@@ -143,35 +143,46 @@ class WhoMayDoWhatTest {
             publish-postmortem       paper+lacking lacking       yes           paper
             """;
 
-    static Stream<Cell> commander() {
-        return WrittenTable.read(LEGEND, COMMANDER).cells();
-    }
+    private static final WrittenTable OF_COMMANDER = WrittenTable.read(LEGEND, COMMANDER);
+    private static final List<Cell> EXCEPTIONS =
+            WrittenTable.read(LEGEND, SOMEBODY_ELSE).cells().toList();
 
     /** The commander's table, with the cells that differ put in their place. */
+    private static final List<Cell> OF_SOMEBODY_ELSE = Stream.concat(
+                    commander().filter(cell -> EXCEPTIONS.stream().noneMatch(other -> samePlace(cell, other))),
+                    EXCEPTIONS.stream())
+            .toList();
+
+    private static final List<Cell> OF_POSTMORTEM =
+            WrittenTable.read(LEGEND, POSTMORTEM).cells().toList();
+    private static final List<Cell> OF_HANDOVER =
+            WrittenTable.read(LEGEND, HANDOVER).cells().toList();
+
+    static Stream<Cell> commander() {
+        return OF_COMMANDER.cells();
+    }
+
     static Stream<Cell> somebodyElse() {
-        return Stream.concat(
-                commander().filter(cell -> exceptions().noneMatch(other -> samePlace(cell, other))), exceptions());
+        return OF_SOMEBODY_ELSE.stream();
     }
 
     static Stream<Cell> postmortem() {
-        return WrittenTable.read(LEGEND, POSTMORTEM).cells();
+        return OF_POSTMORTEM.stream();
     }
 
     static Stream<Cell> handover() {
-        return WrittenTable.read(LEGEND, HANDOVER).cells();
+        return OF_HANDOVER.stream();
     }
 
     @Test
     void theTableNamesEveryCommandAndEveryStateOnce() {
-        WrittenTable table = WrittenTable.read(LEGEND, COMMANDER);
-
-        assertThat(table.commands())
+        assertThat(OF_COMMANDER.commands())
                 .containsExactlyElementsOf(
                         Stream.of(CommandType.values()).map(CommandType::code).toList());
-        assertThat(table.cells().map(Cell::column).distinct())
+        assertThat(OF_COMMANDER.cells().map(Cell::column).distinct())
                 .containsExactlyElementsOf(
                         SampleState.LOOP.stream().map(SampleState::title).toList());
-        assertThat(exceptions()).allMatch(other -> commander().anyMatch(cell -> samePlace(cell, other)));
+        assertThat(EXCEPTIONS).allMatch(other -> commander().anyMatch(cell -> samePlace(cell, other)));
     }
 
     @ParameterizedTest(name = "the commander, {0}")
@@ -257,10 +268,6 @@ class WhoMayDoWhatTest {
         return violations.stream()
                 .map(violation -> violation.rule().id())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<Cell> exceptions() {
-        return WrittenTable.read(LEGEND, SOMEBODY_ELSE).cells();
     }
 
     private static boolean samePlace(Cell one, Cell other) {
