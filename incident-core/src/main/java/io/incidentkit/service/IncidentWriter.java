@@ -79,7 +79,10 @@ final class IncidentWriter {
         this.named = new NamedReferences(incidents, store, outbound);
     }
 
-    /** Nothing is read first: that an id is taken is told by the write, or asked when the declaration is refused. */
+    /**
+     * Nothing is read first: that an id is taken is told by the write, or asked when the declaration is refused. Whoever has lost to others
+     * at a new incident, as in a deadlock of a database, declares it again.
+     */
     Incident declare(Actor actor, Declare declare) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(declare, "declare");
@@ -89,6 +92,10 @@ final class IncidentWriter {
         }
         Instant now = now();
         IncidentId id = declare.id() == null ? IncidentId.create(now) : declare.id();
+        return retry.retrying(attempt -> declare(actor, declare, id, now));
+    }
+
+    private Incident declare(Actor actor, Declare declare, IncidentId id, Instant now) {
         try {
             List<TimelineEntry> entries =
                     IncidentRules.declare(declare, actor, policy, now).entriesOrThrow("declare");

@@ -145,6 +145,7 @@ public final class Incidents {
      * @param declare the declaration
      * @return the incident, with its number
      * @throws RefusedException with every broken rule
+     * @throws io.incidentkit.store.ConcurrentUpdateException if others were faster again and again
      * @throws io.incidentkit.validation.InvalidInputException if the severity is not a level of the policy
      */
     public Incident declare(Actor actor, Declare declare) {

@@ -27,7 +27,8 @@ public interface IncidentStore {
      * @param change the change
      * @return the incident after it, with its number
      * @throws ConcurrentUpdateException if the incident is not at {@code before}'s version any more, if a new incident's
-     *     id or open key is taken, or if a command was given on it under that id before
+     *     id or open key is taken, if a command was given on it under that id before, or if the store had it lose to another
+     *     write, as a database does in a deadlock
      */
     default Incident append(IncidentChange change) {
         return append(List.of(change)).get(0);

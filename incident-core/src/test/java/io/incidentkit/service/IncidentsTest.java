@@ -150,6 +150,25 @@ class IncidentsTest {
         }
 
         @Test
+        void isTriedAgainWhenTheStoreHadItLose() {
+            IntStream.range(0, 5).forEach(i -> store.beforeTheNextAppend(IncidentsTest::deadlock));
+
+            Incident incident = incidents.declare(alice, Declare.of("slow"));
+
+            assertThat(incidents.get(incident.id())).isEqualTo(incident);
+            assertThat(store.appends()).isEqualTo(6);
+        }
+
+        @Test
+        void thatLosesAgainAndAgainGivesUp() {
+            IntStream.range(0, 16).forEach(i -> store.beforeTheNextAppend(IncidentsTest::deadlock));
+
+            assertThatExceptionOfType(ConcurrentUpdateException.class)
+                    .isThrownBy(() -> incidents.declare(alice, Declare.of("slow")));
+            assertThat(incidents.list(IncidentQuery.open()).incidents()).isEmpty();
+        }
+
+        @Test
         void isRefusedWithTheRulesAndLeavesNothing() {
             Declare later =
                     Declare.builder("slow").detectedAt(NOW.plusSeconds(1)).build();
@@ -363,5 +382,9 @@ class IncidentsTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Declare.builder("slow").kind(null).build());
         assertThat(incidents.timeline(id)).hasSize(1);
+    }
+
+    private static void deadlock() {
+        throw new ConcurrentUpdateException(IncidentId.create(NOW), 0);
     }
 }

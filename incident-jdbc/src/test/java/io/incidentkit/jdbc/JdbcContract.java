@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 
-/** The contract on a fresh database for each test. */
+/** The contract, on empty tables for each test. A pool is kept for all tests of a class: a new connection costs a server more than a test does. */
 abstract class JdbcContract extends IncidentStoreContract {
+    private static HikariDataSource pool;
+
     private final TestDatabase database;
     private final Consumer<HikariConfig> settings;
     private final Function<DataSource, IncidentStore> stores;
-    private HikariDataSource pool;
 
     JdbcContract(TestDatabase database, Consumer<HikariConfig> settings) {
         this(database, settings, JdbcIncidentStore::create);
@@ -48,7 +49,15 @@ abstract class JdbcContract extends IncidentStoreContract {
 
     @Override
     protected final IncidentStore emptyStore() {
-        pool = database.migrated(settings);
+        if (pool == null) {
+            pool = database.migrated(settings);
+        } else {
+            try (Connection connection = pool.getConnection()) {
+                database.empty(connection);
+            } catch (SQLException e) {
+                throw new AssertionError("The tables can't be emptied", e);
+            }
+        }
         return stores.apply(pool);
     }
 
@@ -89,8 +98,11 @@ abstract class JdbcContract extends IncidentStoreContract {
         return tables;
     }
 
-    @AfterEach
-    void close() {
-        pool.close();
+    @AfterAll
+    static void close() {
+        if (pool != null) {
+            pool.close();
+            pool = null;
+        }
     }
 }

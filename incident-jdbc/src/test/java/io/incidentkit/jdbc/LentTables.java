@@ -2,6 +2,8 @@ package io.incidentkit.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
@@ -11,23 +13,27 @@ import java.util.function.Supplier;
 /** The store's tables on a server, made once and lent to one test after another: to make them anew takes a server longer than most tests do. */
 final class LentTables {
     private final Queue<String> free = new ConcurrentLinkedQueue<>();
+    private final TestDatabase database;
     private final Supplier<String> place;
-    private final Consumer<String> emptying;
+    private final Opening opening;
     private final BiFunction<String, Consumer<HikariConfig>, HikariConfig> connecting;
 
     /**
      * Begins without any.
      *
+     * @param database what it is a part of
      * @param place makes a schema or a database with nothing in it, and says its name
-     * @param emptying empties the tables that are there
+     * @param opening connects to it
      * @param connecting the settings of a pool there, as a test changes them
      */
     LentTables(
+            TestDatabase database,
             Supplier<String> place,
-            Consumer<String> emptying,
+            Opening opening,
             BiFunction<String, Consumer<HikariConfig>, HikariConfig> connecting) {
+        this.database = database;
         this.place = place;
-        this.emptying = emptying;
+        this.opening = opening;
         this.connecting = connecting;
     }
 
@@ -40,9 +46,23 @@ final class LentTables {
                 IncidentSchema.migrate(pool);
             }
         } else {
-            emptying.accept(lent);
+            empty(lent);
         }
         return new Lent(connecting.apply(lent, settings), lent);
+    }
+
+    private void empty(String lent) {
+        try (Connection connection = opening.to(lent)) {
+            database.empty(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tables of " + lent + " can't be emptied", e);
+        }
+    }
+
+    /** How a place is connected to, without a pool. */
+    @FunctionalInterface
+    interface Opening {
+        Connection to(String place) throws SQLException;
     }
 
     private final class Lent extends HikariDataSource {

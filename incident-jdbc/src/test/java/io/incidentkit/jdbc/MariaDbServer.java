@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -20,7 +19,7 @@ final class MariaDbServer {
     private static final String URL = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final LentTables TABLES =
-            new LentTables(MariaDbServer::newPlace, MariaDbServer::empty, MariaDbServer::settings);
+            new LentTables(TestDatabase.MARIADB, MariaDbServer::newPlace, MariaDbServer::open, MariaDbServer::settings);
 
     private MariaDbServer() {}
 
@@ -36,12 +35,17 @@ final class MariaDbServer {
 
     private static String newPlace() {
         String name = "test" + DATABASES.incrementAndGet();
-        execute("", List.of("create database " + name));
-        return name;
+        try (Connection connection = open("");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return name;
+        } catch (SQLException e) {
+            throw new IllegalStateException(name, e);
+        }
     }
 
-    private static void empty(String database) {
-        execute(database, TestDatabase.EMPTYING);
+    private static Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(URL + database, "root", "");
     }
 
     private static HikariConfig settings(String database, Consumer<HikariConfig> settings) {
@@ -53,17 +57,6 @@ final class MariaDbServer {
         config.setMaximumPoolSize(8);
         settings.accept(config);
         return config;
-    }
-
-    private static void execute(String database, List<String> statements) {
-        try (Connection connection = DriverManager.getConnection(URL + database, "root", "");
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(String.join("; ", statements), e);
-        }
     }
 
     /** On a free port of loopback, with its files below the build's folder; it ends with this process. */

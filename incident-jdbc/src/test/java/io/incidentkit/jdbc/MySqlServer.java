@@ -35,7 +35,7 @@ final class MySqlServer {
     private static final Duration START = Duration.ofMinutes(5);
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final LentTables TABLES =
-            new LentTables(MySqlServer::newPlace, MySqlServer::empty, MySqlServer::settings);
+            new LentTables(TestDatabase.MYSQL, MySqlServer::newPlace, MySqlServer::open, MySqlServer::settings);
 
     /** Over TCP the user of a new server has a name that not every system knows. */
     private static final String USERS = """
@@ -76,12 +76,17 @@ final class MySqlServer {
 
     private static String newPlace() {
         String name = "test" + DATABASES.incrementAndGet();
-        execute(url("", started()), List.of("create database " + name));
-        return name;
+        try (Connection connection = open("");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return name;
+        } catch (SQLException e) {
+            throw new IllegalStateException(name, e);
+        }
     }
 
-    private static void empty(String database) {
-        execute(url(database, started()), TestDatabase.EMPTYING);
+    private static Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(url(database, started()), "root", "");
     }
 
     /** Has a pool use the other driver that speaks to such a server. */
@@ -112,17 +117,6 @@ final class MySqlServer {
         config.setMaximumPoolSize(8);
         settings.accept(config);
         return config;
-    }
-
-    private static void execute(String url, List<String> statements) {
-        try (Connection connection = DriverManager.getConnection(url, "root", "");
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(String.join("; ", statements), e);
-        }
     }
 
     /** Without encryption, which costs each connection of a test more than all else. */

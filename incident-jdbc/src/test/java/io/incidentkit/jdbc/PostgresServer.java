@@ -8,10 +8,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** One real server for all tests of the run. Tests keep out of each other's way by schemas, which cost less than databases. */
 final class PostgresServer {
@@ -20,14 +19,8 @@ final class PostgresServer {
     static final String PLACE = "test";
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
-    private static final LentTables TABLES =
-            new LentTables(PostgresServer::newPlace, PostgresServer::empty, PostgresServer::settings);
-
-    /** Truncating writes a new file for each table and each index, which takes longer than most tests. */
-    private static final List<String> EMPTYING = Stream.concat(
-                    TestDatabase.ROWS.stream(),
-                    Stream.of("select setval(pg_get_serial_sequence('incident', 'number'), 1, false)"))
-            .toList();
+    private static final LentTables TABLES = new LentTables(
+            TestDatabase.POSTGRESQL, PostgresServer::newPlace, PostgresServer::open, PostgresServer::settings);
 
     private PostgresServer() {}
 
@@ -56,8 +49,9 @@ final class PostgresServer {
         return name;
     }
 
-    private static void empty(String schema) {
-        execute("set search_path to " + schema + "; " + String.join("; ", EMPTYING));
+    private static Connection open(String schema) throws SQLException {
+        return SERVER.getDatabase("postgres", "postgres", Map.of("currentSchema", schema))
+                .getConnection();
     }
 
     private static HikariConfig settings(String schema, Consumer<HikariConfig> settings) {

@@ -2,6 +2,7 @@ package io.incidentkit.test.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.Declare;
 import io.incidentkit.command.RecordCommand.AddNote;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
@@ -56,13 +57,31 @@ abstract class ConcurrencySpec extends StoreSpec {
     @Test
     void givesEachIncidentANumberOfItsOwn() {
         List<List<Long>> numbers = ConcurrentCallers.run(thread -> () -> IntStream.range(0, NOTES)
-                .mapToObj(i -> declare("incident " + i + " of thread " + thread).number())
+                .mapToObj(i -> untilItIsWritten(PATIENCE, () -> declare("incident " + i + " of thread " + thread))
+                        .number())
                 .toList());
 
         assertThat(numbers).allSatisfy(ofThread -> assertThat(ofThread).isSorted());
         assertThat(numbers.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .hasSize(ConcurrentCallers.SIZE * NOTES);
+    }
+
+    @Test
+    void losesNoDeclarationOfTheService() {
+        Incidents incidents = new Incidents(store, IncidentPolicy.standard(), Clock.fixed(BEGIN, ZoneOffset.UTC));
+
+        List<List<String>> titles = ConcurrentCallers.run(thread -> () -> IntStream.range(0, NOTES)
+                .mapToObj(i -> incidents
+                        .declare(ANA, Declare.of("incident " + i + " of thread " + thread))
+                        .title())
+                .toList());
+
+        assertThat(store.list(new IncidentQuery(IncidentQuery.State.ALL, 0, ConcurrentCallers.SIZE * NOTES + 1))
+                        .incidents())
+                .extracting(Incident::title)
+                .containsExactlyInAnyOrderElementsOf(
+                        titles.stream().flatMap(List::stream).toList());
     }
 
     @Test
@@ -150,11 +169,10 @@ abstract class ConcurrencySpec extends StoreSpec {
         return texts;
     }
 
-    private static void untilItIsWritten(int patience, Callable<Incident> write) {
+    private static Incident untilItIsWritten(int patience, Callable<Incident> write) {
         for (int attempt = 0; attempt < patience; attempt++) {
             try {
-                write.call();
-                return;
+                return write.call();
             } catch (ConcurrentUpdateException e) {
                 Thread.onSpinWait();
             } catch (Exception e) {
