@@ -25,16 +25,16 @@ import org.junit.jupiter.api.Test;
 /** Many threads, and nothing is lost, doubled or half there. */
 abstract class ConcurrencySpec extends StoreSpec {
     private static final int NOTES = 25;
-    /** Bounds the retries of one write: each lost race is another's success, so a correct store needs far fewer. */
-    private static final int PATIENCE = 10_000;
+    /** Bounds the lost races of all threads of a test: each is another's success, so a correct store needs far fewer. */
+    private final AtomicInteger patience = new AtomicInteger(100_000);
     /** The service tries again by itself, and pauses; to ask it often is to wait for minutes for a store that always refuses. */
-    private static final int PATIENCE_WITH_THE_SERVICE = 5;
+    private final AtomicInteger patienceWithTheService = new AtomicInteger(10);
 
     @Test
     void losesNoAppend() {
         IncidentId id = declare("Checkout is down").id();
 
-        ConcurrentCallers.run(thread -> () -> eachNote(thread, PATIENCE, text -> append(stored(id), note(text))));
+        ConcurrentCallers.run(thread -> () -> eachNote(thread, patience, text -> append(stored(id), note(text))));
 
         assertHasEveryNoteOnce(id);
     }
@@ -48,7 +48,7 @@ abstract class ConcurrencySpec extends StoreSpec {
 
         ConcurrentCallers.run(thread -> () -> eachNote(
                 thread,
-                PATIENCE_WITH_THE_SERVICE,
+                patienceWithTheService,
                 text -> (thread % 2 == 0 ? later : incidents).execute(ANA, id, new AddNote(text, null))));
 
         assertHasEveryNoteOnce(id);
@@ -57,7 +57,7 @@ abstract class ConcurrencySpec extends StoreSpec {
     @Test
     void givesEachIncidentANumberOfItsOwn() {
         List<List<Long>> numbers = ConcurrentCallers.run(thread -> () -> IntStream.range(0, NOTES)
-                .mapToObj(i -> untilItIsWritten(PATIENCE, () -> declare("incident " + i + " of thread " + thread))
+                .mapToObj(i -> untilItIsWritten(patience, () -> declare("incident " + i + " of thread " + thread))
                         .number())
                 .toList());
 
@@ -135,7 +135,7 @@ abstract class ConcurrencySpec extends StoreSpec {
         ConcurrentCallers.run(thread -> thread % 2 == 0
                 ? () -> {
                     try {
-                        return eachNote(thread, PATIENCE, text -> append(stored(id), note(text), note("and more")));
+                        return eachNote(thread, patience, text -> append(stored(id), note(text), note("and more")));
                     } finally {
                         writers.decrementAndGet();
                     }
@@ -161,7 +161,7 @@ abstract class ConcurrencySpec extends StoreSpec {
         Incident by(int thread);
     }
 
-    private static List<String> eachNote(int thread, int patience, Write write) {
+    private static List<String> eachNote(int thread, AtomicInteger patience, Write write) {
         List<String> texts = IntStream.range(0, NOTES)
                 .mapToObj(i -> "note " + i + " of thread " + thread)
                 .toList();
@@ -169,17 +169,17 @@ abstract class ConcurrencySpec extends StoreSpec {
         return texts;
     }
 
-    private static Incident untilItIsWritten(int patience, Callable<Incident> write) {
-        for (int attempt = 0; attempt < patience; attempt++) {
+    private static Incident untilItIsWritten(AtomicInteger patience, Callable<Incident> write) {
+        while (patience.get() > 0) {
             try {
                 return write.call();
             } catch (ConcurrentUpdateException e) {
-                Thread.onSpinWait();
+                patience.decrementAndGet();
             } catch (Exception e) {
                 throw new AssertionError("Only lost races are expected here", e);
             }
         }
-        throw new AssertionError("Lost " + patience + " races");
+        throw new AssertionError("Lost race after race");
     }
 
     private static void assertOneWins(Attempt attempt) {
