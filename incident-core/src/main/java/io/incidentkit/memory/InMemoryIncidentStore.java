@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps incidents in memory, for tools without a database and for tests. It keeps everything that it is given until the
@@ -36,6 +37,9 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<String, IncidentId> lastKeys = new HashMap<>();
     private final Map<IncidentId, Map<String, GivenCommand>> given = new HashMap<>();
 
+    /** What the thread that is alone does afterwards; null while none is. */
+    private @Nullable List<Runnable> following;
+
     /** Creates an empty store. */
     public InMemoryIncidentStore() {}
 
@@ -48,10 +52,40 @@ public final class InMemoryIncidentStore implements IncidentStore {
         return changes.stream().map(this::write).toList();
     }
 
-    /** All others wait, whichever incident theirs is: it takes some microseconds. */
+    /** All others wait, whichever incident theirs is: it takes some microseconds. What follows is done once they need not wait any more. */
     @Override
-    public synchronized <T> T alone(IncidentId id, Supplier<T> work) {
-        return work.get();
+    public <T> T alone(IncidentId id, Supplier<T> work) {
+        List<Runnable> follows = new ArrayList<>();
+        try {
+            return alone(work, follows);
+        } finally {
+            follows.forEach(Runnable::run);
+        }
+    }
+
+    private synchronized <T> T alone(Supplier<T> work, List<Runnable> follows) {
+        List<Runnable> outer = following;
+        following = outer == null ? follows : outer;
+        try {
+            return work.get();
+        } finally {
+            following = outer;
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        if (!followsLater(work)) {
+            work.run();
+        }
+    }
+
+    private synchronized boolean followsLater(Runnable work) {
+        if (following == null) {
+            return false;
+        }
+        following.add(work);
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.incidentkit.test.store;
 
 import io.incidentkit.incident.Incident;
+import io.incidentkit.incident.IncidentId;
 import io.incidentkit.memory.InMemoryIncidentStore;
 import io.incidentkit.store.ConcurrentUpdateException;
 import io.incidentkit.store.ForwardingIncidentStore;
@@ -9,6 +10,7 @@ import io.incidentkit.store.IncidentStore;
 import io.incidentkit.timeline.TimelineEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A sound store, for a fault to be put into. */
 abstract class BrokenStore extends ForwardingIncidentStore {
@@ -30,6 +32,14 @@ abstract class BrokenStore extends ForwardingIncidentStore {
         }
         IncidentChange change = changes.get(0);
         return List.of(appendOne(change.before(), change.entries(), change.after()));
+    }
+
+    /** In the order in which those lock that have a lock of their own. */
+    @Override
+    public <T> T alone(IncidentId id, Supplier<T> work) {
+        synchronized (this) {
+            return sound.alone(id, work);
+        }
     }
 
     /** Whether the sound store would refuse the append. */
