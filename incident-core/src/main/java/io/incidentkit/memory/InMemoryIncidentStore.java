@@ -37,7 +37,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<String, IncidentId> lastKeys = new HashMap<>();
     private final Map<IncidentId, Map<String, GivenCommand>> given = new HashMap<>();
 
-    /** What the thread that is alone does afterwards; null while none is. */
+    /** The work that follows what the thread does that is alone; null while none is. */
     private @Nullable List<Runnable> following;
 
     /** Creates an empty store. */
