@@ -1,9 +1,6 @@
 package io.incidentkit.spring.boot.preinitialize;
 
-import io.incidentkit.memory.InMemoryIncidentStore;
-import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.service.Incidents;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitializer;
 
 /** Loads what every application with incidents needs beside the start of Spring, which would wait for it otherwise. Nothing is kept. */
@@ -12,6 +9,6 @@ final class IncidentPreinitializer implements BackgroundPreinitializer {
 
     @Override
     public void preinitialize() {
-        new Incidents(new InMemoryIncidentStore(), IncidentPolicy.standard(), Clock.systemUTC());
+        Incidents.inMemory();
     }
 }
