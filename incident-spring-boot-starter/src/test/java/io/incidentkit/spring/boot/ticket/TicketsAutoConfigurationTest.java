@@ -2,16 +2,25 @@ package io.incidentkit.spring.boot.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.connector.call.Caller;
+import io.incidentkit.connector.call.Secret;
+import io.incidentkit.connector.github.GitHubIssues;
 import io.incidentkit.connector.ticket.TicketChannel;
 import io.incidentkit.connector.ticket.TicketInbox;
 import io.incidentkit.connector.ticket.TicketWatch;
 import io.incidentkit.effect.Channel;
 import io.incidentkit.effect.EffectKind;
+import io.incidentkit.memory.InMemoryReferences;
 import io.incidentkit.spring.boot.autoconfigure.IncidentAutoConfiguration;
 import io.incidentkit.spring.boot.autoconfigure.IncidentJdbcAutoConfiguration;
 import io.incidentkit.spring.boot.channel.ChannelsAutoConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -67,6 +76,31 @@ class TicketsAutoConfigurationTest {
                             .containsExactlyInAnyOrder("github", "linear");
                     assertThat(context.getBeansOfType(TicketWatch.class)).hasSize(4);
                 });
+    }
+
+    @Test
+    void aWatchOfTheHostsOwnTrackerIsStartedToo() {
+        runner.withBean(TicketWatch.class, () -> new TicketWatch(tracker(), Duration.ofHours(1)))
+                .run(context -> {
+                    assertThat(threads()).doesNotContain("incident-tickets-own");
+
+                    context.publishEvent(new ApplicationReadyEvent(
+                            new SpringApplication(), new String[0], context.getSourceApplicationContext(), null));
+
+                    assertThat(threads()).contains("incident-tickets-own");
+                });
+    }
+
+    private static TicketChannel tracker() {
+        GitHubIssues account =
+                GitHubIssues.of(URI.create("http://127.0.0.1:9/"), "acme/shop", Secret.of("ghp_R028PVWZN5LK6TQ7QC0T"));
+        return TicketChannel.builder(Caller.create(Duration.ofSeconds(1)), new InMemoryReferences(), account)
+                .name("own")
+                .build();
+    }
+
+    private static Stream<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
     }
 
     @Test
