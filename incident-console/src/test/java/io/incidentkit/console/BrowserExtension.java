@@ -3,6 +3,7 @@ package io.incidentkit.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,8 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver {
     /** What all tests share, closed when the last one is done. */
     private record Shared(RunningConsole console, Playwright playwright, Browser browser) implements AutoCloseable {
         static Shared start() {
+            // As long as a visit waits for what is to be clicked: a busy machine may take longer than usual.
+            PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright

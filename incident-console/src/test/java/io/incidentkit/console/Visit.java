@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Somebody's visit to the console, in browser windows of their own. */
 final class Visit implements AutoCloseable {
+    static final double PATIENCE_MILLIS = 30_000;
+
     private final Browser browser;
     private final String base;
     private final List<BrowserContext> windows = new ArrayList<>();
@@ -47,7 +49,7 @@ final class Visit implements AutoCloseable {
     private Page open(String who, Browser.NewContextOptions options) {
         BrowserContext window = browser.newContext(options.setBaseURL(base));
         windows.add(window);
-        window.setDefaultTimeout(30_000);
+        window.setDefaultTimeout(PATIENCE_MILLIS);
         if (!who.isEmpty()) {
             String value = URLEncoder.encode(who, StandardCharsets.UTF_8);
             window.addCookies(List.of(new Cookie(TestHost.COOKIE, value).setUrl(base)));
