@@ -22,8 +22,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two classes that need each other to be initialized stop a program for ever if two threads use them for the first time at the same moment.
- * Ours are: the starter loads the policy beside the start of the application.
+ * Two classes that need each other to be initialized stop a program for ever if two threads use them for the first time at the same moment,
+ * as the threads of a host do.
  */
 class ClassInitializationTest {
     @Test
