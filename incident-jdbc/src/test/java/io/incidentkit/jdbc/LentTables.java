@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
@@ -56,6 +57,17 @@ final class LentTables {
             database.empty(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("The tables of " + lent + " can't be emptied", e);
+        }
+    }
+
+    /** Makes a database with nothing in it, on a server that is connected to without one; and says its name. */
+    static String newDatabase(Opening opening, String name) {
+        try (Connection connection = opening.to("");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return name;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database " + name + " can't be made", e);
         }
     }
 

@@ -9,7 +9,6 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -34,14 +33,7 @@ final class MariaDbServer {
     }
 
     private static String newPlace() {
-        String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = open("");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            return name;
-        } catch (SQLException e) {
-            throw new IllegalStateException(name, e);
-        }
+        return LentTables.newDatabase(MariaDbServer::open, "test" + DATABASES.incrementAndGet());
     }
 
     private static Connection open(String database) throws SQLException {

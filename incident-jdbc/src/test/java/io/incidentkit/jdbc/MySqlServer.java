@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,14 +74,7 @@ final class MySqlServer {
     }
 
     private static String newPlace() {
-        String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = open("");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            return name;
-        } catch (SQLException e) {
-            throw new IllegalStateException(name, e);
-        }
+        return LentTables.newDatabase(MySqlServer::open, "test" + DATABASES.incrementAndGet());
     }
 
     private static Connection open(String database) throws SQLException {
