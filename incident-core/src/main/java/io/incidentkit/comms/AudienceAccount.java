@@ -18,6 +18,7 @@ record AudienceAccount(
         @Nullable Instant inForceSince,
         boolean firstOwed,
         @Nullable Instant lastUpdate,
+        boolean toldElsewhere,
         @Nullable Instant cadenceSince,
         Map<String, Integer> numbers,
         List<Obligation> unsettled,
@@ -31,7 +32,8 @@ record AudienceAccount(
     }
 
     static AudienceAccount of(Audience audience) {
-        return new AudienceAccount(audience, null, null, false, null, null, Map.of(), List.of(), List.of(), Tally.NONE);
+        return new AudienceAccount(
+                audience, null, null, false, null, false, null, Map.of(), List.of(), List.of(), Tally.NONE);
     }
 
     /** The same from how it stands in short. */
@@ -42,7 +44,17 @@ record AudienceAccount(
             unsettled.add(Obligation.owed(account.audience(), Reason.CLOSING, null, mark, due, due));
         }
         return new AudienceAccount(
-                account.audience(), null, null, false, null, null, Map.of(), unsettled, List.of(), account.settled());
+                account.audience(),
+                null,
+                null,
+                false,
+                null,
+                false,
+                null,
+                Map.of(),
+                unsettled,
+                List.of(),
+                account.settled());
     }
 
     /** How the messages stand in short. */

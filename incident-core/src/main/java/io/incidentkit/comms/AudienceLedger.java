@@ -22,7 +22,7 @@ final class AudienceLedger {
     private final Map<String, Integer> numbers;
     private final UnsettledObligations unsettled;
     private final SettledObligations settled;
-    /** The duty in force, or the last one that was in this episode. */
+    /** The duty in force, or the last one that was in this episode, else that of a duplicate. */
     private @Nullable CommunicationDuty duty;
 
     private @Nullable Instant inForceSince;
@@ -30,6 +30,8 @@ final class AudienceLedger {
     private boolean firstOwed;
 
     private @Nullable Instant lastUpdate;
+    /** Whether a duplicate has told them, in this episode. */
+    private boolean toldElsewhere;
     /** Since when the last cadence was owed: another one of the same instant would bear its name. */
     private @Nullable Instant cadenceSince;
 
@@ -45,6 +47,7 @@ final class AudienceLedger {
         this.inForceSince = account.inForceSince();
         this.firstOwed = account.firstOwed();
         this.lastUpdate = account.lastUpdate();
+        this.toldElsewhere = account.toldElsewhere();
         this.cadenceSince = account.cadenceSince();
         this.numbers = new TreeMap<>(account.numbers());
         this.unsettled = new UnsettledObligations(account);
@@ -58,6 +61,7 @@ final class AudienceLedger {
                 inForceSince,
                 firstOwed,
                 lastUpdate,
+                toldElsewhere,
                 cadenceSince,
                 numbers,
                 unsettled.all(),
@@ -144,6 +148,12 @@ final class AudienceLedger {
         }
     }
 
+    /** They heard of the duplicate, and not yet that it goes on as this incident: what that owes itself stays as it is. */
+    void toldElsewhere(CommunicationDuty line) {
+        toldElsewhere = true;
+        duty = duty == null ? line : duty;
+    }
+
     /**
      * An obligation that is not due yet lapses, and one that is stays missed for good; the end is told to whoever has a right to
      * it, and to whoever knows of the beginning.
@@ -154,7 +164,7 @@ final class AudienceLedger {
             return;
         }
         boolean asked = inForceSince != null && how == End.RESOLVED;
-        if (duty.closing() && (asked || lastUpdate != null)) {
+        if (duty.closing() && (asked || lastUpdate != null || toldElsewhere)) {
             unsettled.add(owed(Reason.CLOSING, null, at, at.plus(duty.firstWithin())));
         } else if (!duty.closing() && duty.atEachStep() && asked) {
             oweStep(duty, Step.RESOLVED, at);
@@ -166,6 +176,7 @@ final class AudienceLedger {
         settleAll(at);
         firstOwed = false;
         lastUpdate = null;
+        toldElsewhere = false;
         duty = next;
         inForceSince = null;
         if (next != null) {
@@ -192,6 +203,7 @@ final class AudienceLedger {
         settleAll(at);
         firstOwed = false;
         lastUpdate = null;
+        toldElsewhere = false;
     }
 
     /**

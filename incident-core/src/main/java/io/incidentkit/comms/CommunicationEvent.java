@@ -174,6 +174,30 @@ public sealed interface CommunicationEvent {
     }
 
     /**
+     * A duplicate was merged into the incident, whose messages had told some audiences: they know of it, and hear of its end.
+     *
+     * @param at when
+     * @param lines what the level of the duplicate owed to those whom it had told; one line an audience
+     */
+    @JsonTypeName("told-elsewhere")
+    record ToldElsewhere(Instant at, List<CommunicationDuty> lines) implements CommunicationEvent {
+        /**
+         * Checks the moment.
+         *
+         * @throws io.incidentkit.validation.InvalidInputException if it is out of range
+         */
+        public ToldElsewhere(Instant at, List<CommunicationDuty> lines) {
+            this.lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+            this.at = checked(at);
+        }
+
+        @Override
+        public ToldElsewhere withAt(Instant moment) {
+            return new ToldElsewhere(moment, lines);
+        }
+    }
+
+    /**
      * The incident was made private: some audiences are owed nothing from then on, also not the end.
      *
      * @param at when

@@ -7,6 +7,7 @@ import io.incidentkit.comms.CommunicationEvent.LevelSet;
 import io.incidentkit.comms.CommunicationEvent.Reopened;
 import io.incidentkit.comms.CommunicationEvent.Shown;
 import io.incidentkit.comms.CommunicationEvent.StepCompleted;
+import io.incidentkit.comms.CommunicationEvent.ToldElsewhere;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.Obligation.Waiver;
@@ -80,6 +81,8 @@ final class CommunicationFold {
             hidden(hidden.audiences(), at);
         } else if (event instanceof Shown shown) {
             shown(shown.duties(), at);
+        } else if (event instanceof ToldElsewhere told) {
+            toldElsewhere(told.lines());
         } else if (event instanceof Waived waived && !waived(waived, at)) {
             waiting = new ArrayList<>(waiting);
             waiting.add(waived);
@@ -175,6 +178,13 @@ final class CommunicationFold {
             }
         }
         duties = List.copyOf(all);
+    }
+
+    /** Nothing is merged into what has ended. */
+    private void toldElsewhere(List<CommunicationDuty> lines) {
+        if (!ended) {
+            lines.forEach(line -> ledger(line.audience()).toldElsewhere(line));
+        }
     }
 
     private boolean waived(Waived waived, Instant at) {

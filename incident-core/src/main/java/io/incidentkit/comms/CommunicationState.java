@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -249,6 +251,16 @@ public final class CommunicationState {
     public boolean wasTold(Audience audience) {
         AudienceAccount account = current().account(audience);
         return account != null && account.lastUpdate() != null;
+    }
+
+    /** Returns the lines, in force or not any more, of those who were told of this episode; by the names of the audiences. */
+    public List<CommunicationDuty> linesTold() {
+        return current().audiences().stream()
+                .filter(account -> account.lastUpdate() != null)
+                .map(AudienceAccount::duty)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(line -> line.audience().name()))
+                .toList();
     }
 
     /** Returns whether the incident has ended, so that closing messages may be sent. */

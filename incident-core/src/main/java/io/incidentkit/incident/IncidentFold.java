@@ -224,10 +224,7 @@ final class IncidentFold implements Cloneable {
                 merges = merges.mergedInto(known(((Merged) event).into()));
                 end(Outcome.MERGED, moment(entry));
             }
-            case DUPLICATE_MERGED -> {
-                merges = merges.with(known(((DuplicateMerged) event).duplicate()));
-                alertKeys = alertKeys.takenOver(((DuplicateMerged) event).openKeys());
-            }
+            case DUPLICATE_MERGED -> merged((DuplicateMerged) event);
             case SEVERITY_SET -> severity(((SeveritySet) event).severity(), ((SeveritySet) event).times(), entry);
             case SEVERITY_CHANGED -> severity(((SeverityChanged) event).to(), ((SeverityChanged) event).times(), entry);
             case COMMANDER_ASSIGNED -> command(((CommanderAssigned) event).commander(), entry);
@@ -428,6 +425,14 @@ final class IncidentFold implements Cloneable {
         alertKeys = alertKeys.ended();
         commandership = commandership.ended(at.at());
         people = people.ended(at.at(), at.entry());
+    }
+
+    private void merged(DuplicateMerged duplicate) {
+        merges = merges.with(known(duplicate.duplicate()));
+        alertKeys = alertKeys.takenOver(duplicate.openKeys());
+        for (Person responder : duplicate.responders()) {
+            people = people.joined(responder);
+        }
     }
 
     private void reopen(TimelineEntry entry) {

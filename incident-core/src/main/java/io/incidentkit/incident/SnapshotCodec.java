@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SnapshotCodec {
     /** The format that this release writes. Whoever changes the parts of an incident or the fold raises it. */
-    public static final int SNAPSHOT_FORMAT = 9;
+    public static final int SNAPSHOT_FORMAT = 10;
 
     private static final JsonMapper MAPPER = mapper();
     private static final ObjectWriter WRITER = MAPPER.writerFor(IncidentSnapshot.class);

@@ -81,7 +81,11 @@ final class EndHandlers {
                         duplicate.id().toString(),
                         duplicate.isPrivate() ? "A private incident" : duplicate.reference(),
                         duplicate.isPrivate() ? null : duplicate.title(),
-                        duplicate.openKeys()));
+                        duplicate.openKeys(),
+                        duplicate.isPrivate()
+                                ? List.of()
+                                : duplicate.communication().linesTold(),
+                        duplicate.isPrivate() ? List.of() : duplicate.people().responders()));
         SeverityHandlers.raise(deciding, duplicate, into);
     }
 

@@ -6,6 +6,7 @@ import io.incidentkit.comms.CommunicationHistory;
 import io.incidentkit.comms.MessageMoment;
 import io.incidentkit.duty.DutyWork;
 import io.incidentkit.loop.Step;
+import io.incidentkit.timeline.LoopEvent.DuplicateMerged;
 import io.incidentkit.timeline.MessageEvent.MadePrivate;
 import io.incidentkit.timeline.MessageEvent.MadePublic;
 import io.incidentkit.timeline.MessageEvent.MessageConfirmed;
@@ -52,6 +53,7 @@ public final class CommunicationEvents {
             case RESOLVED -> new CommunicationEvent.Ended(at, End.RESOLVED);
             case DISMISSED -> new CommunicationEvent.Ended(at, End.DISMISSED);
             case MERGED -> new CommunicationEvent.Ended(at, End.MERGED);
+            case DUPLICATE_MERGED -> toldByDuplicate((DuplicateMerged) entry.event(), at);
             case REOPENED -> new CommunicationEvent.Reopened(at);
             case SEVERITY_SET -> new CommunicationEvent.LevelSet(at, ((SeveritySet) entry.event()).duties());
             case SEVERITY_CHANGED -> new CommunicationEvent.LevelSet(at, ((SeverityChanged) entry.event()).duties());
@@ -65,6 +67,10 @@ public final class CommunicationEvents {
                         : waived((ObligationWaived) entry.event(), entry, at);
             default -> null;
         };
+    }
+
+    private static @Nullable CommunicationEvent toldByDuplicate(DuplicateMerged merged, Instant at) {
+        return merged.told().isEmpty() ? null : new CommunicationEvent.ToldElsewhere(at, merged.told());
     }
 
     /** A message that is yet to be sent tells nobody. */

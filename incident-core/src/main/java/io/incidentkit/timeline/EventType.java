@@ -34,7 +34,7 @@ public enum EventType {
     /** {@link LoopEvent.Merged}. */
     MERGED("merged", 1, LoopEvent.Merged.class),
     /** {@link LoopEvent.DuplicateMerged}. */
-    DUPLICATE_MERGED("duplicate-merged", 1, LoopEvent.DuplicateMerged.class),
+    DUPLICATE_MERGED("duplicate-merged", 2, LoopEvent.DuplicateMerged.class),
     /** {@link BackfillEvent.HistoryTold}. */
     HISTORY_TOLD("history-told", 3, BackfillEvent.HistoryTold.class),
     /** {@link SeverityEvent.SeveritySet}. */

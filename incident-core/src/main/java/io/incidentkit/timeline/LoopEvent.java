@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incidentkit.backfill.Telling;
+import io.incidentkit.commander.Person;
+import io.incidentkit.comms.CommunicationDuty;
 import io.incidentkit.loop.DetectionSource;
 import io.incidentkit.loop.IncidentKind;
 import io.incidentkit.loop.MitigationKind;
@@ -312,12 +314,32 @@ public sealed interface LoopEvent extends IncidentEvent {
      * @param reference the duplicate's reference; of a private one, for readers who may not know of it, that it is private
      * @param title the duplicate's title, or null if it is private
      * @param openKeys the alert groups that belong to this incident from now on
+     * @param told the lines of the duplicate's level by which it had told somebody, who have a right to hear from this one how it ends; empty
+     *     if it is private, and in the first version
+     * @param responders who was on the duplicate, and so was on this one; empty if it is private, and in the first version
      */
     record DuplicateMerged(
-            String duplicate, String reference, @Nullable String title, List<String> openKeys) implements LoopEvent {
-        /** Copies the list. */
-        public DuplicateMerged {
-            openKeys = List.copyOf(openKeys);
+            String duplicate,
+            String reference,
+            @Nullable String title,
+            List<String> openKeys,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CommunicationDuty> told,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Person> responders)
+            implements LoopEvent {
+        /** Copies the lists, of which the first version had the first one alone. */
+        public DuplicateMerged(
+                String duplicate,
+                String reference,
+                @Nullable String title,
+                List<String> openKeys,
+                @Nullable List<CommunicationDuty> told,
+                @Nullable List<Person> responders) {
+            this.duplicate = duplicate;
+            this.reference = reference;
+            this.title = title;
+            this.openKeys = List.copyOf(openKeys);
+            this.told = told == null ? List.of() : List.copyOf(told);
+            this.responders = responders == null ? List.of() : List.copyOf(responders);
         }
 
         @Override

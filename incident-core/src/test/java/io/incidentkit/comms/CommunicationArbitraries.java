@@ -9,6 +9,7 @@ import io.incidentkit.comms.CommunicationEvent.LevelSet;
 import io.incidentkit.comms.CommunicationEvent.Reopened;
 import io.incidentkit.comms.CommunicationEvent.Shown;
 import io.incidentkit.comms.CommunicationEvent.StepCompleted;
+import io.incidentkit.comms.CommunicationEvent.ToldElsewhere;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.loop.Step;
@@ -77,6 +78,7 @@ final class CommunicationArbitraries {
                 Tuple.of(1, Arbitraries.of(End.values()).map(end -> minute -> new Ended(at(minute), end))),
                 Tuple.of(1, Arbitraries.of(1).map(one -> minute -> new Reopened(at(minute)))),
                 Tuple.of(1, audiences().map(hidden -> minute -> new Hidden(at(minute), hidden))),
+                Tuple.of(1, duplicates()),
                 Tuple.of(1, shown()),
                 Tuple.of(2, waivers()));
     }
@@ -100,6 +102,15 @@ final class CommunicationArbitraries {
                 .as((page, customers) -> minute -> new Shown(
                         at(minute),
                         Stream.of(page, customers).filter(Objects::nonNull).toList()));
+    }
+
+    private static Arbitrary<Kind> duplicates() {
+        return Arbitraries.of(AUDIENCES)
+                .flatMap(CommunicationArbitraries::duties)
+                .list()
+                .ofMaxSize(2)
+                .uniqueElements(CommunicationDuty::audience)
+                .map(lines -> minute -> new ToldElsewhere(at(minute), lines));
     }
 
     private static Arbitrary<Kind> updates() {

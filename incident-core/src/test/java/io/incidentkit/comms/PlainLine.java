@@ -40,6 +40,7 @@ final class PlainLine {
     private int inForceSince;
     private boolean firstOwed;
     private boolean told;
+    private boolean toldElsewhere;
     private int toldAt;
 
     PlainLine(Audience audience, List<Waived> waiting) {
@@ -138,6 +139,13 @@ final class PlainLine {
         }
     }
 
+    void toldElsewhere(CommunicationDuty duty) {
+        toldElsewhere = true;
+        if (last == null) {
+            last = duty;
+        }
+    }
+
     void step(Step step, int now) {
         String kind = "step-" + step.code();
         if (inForce != null
@@ -154,7 +162,7 @@ final class PlainLine {
             return;
         }
         boolean asked = inForce != null && how == End.RESOLVED;
-        if (last.closing() && (asked || told)) {
+        if (last.closing() && (asked || told || toldElsewhere)) {
             numbered("closing", now, now + PlainReading.minutes(last.firstWithin()));
         } else if (!last.closing() && asked) {
             step(Step.RESOLVED, now);
@@ -165,6 +173,7 @@ final class PlainLine {
         settle(now);
         firstOwed = false;
         told = false;
+        toldElsewhere = false;
         last = duty;
         inForce = null;
         if (duty != null) {
@@ -178,6 +187,7 @@ final class PlainLine {
         inForce = null;
         firstOwed = false;
         told = false;
+        toldElsewhere = false;
     }
 
     void show(CommunicationDuty duty, int now) {
@@ -185,6 +195,7 @@ final class PlainLine {
             settle(now);
             firstOwed = false;
             told = false;
+            toldElsewhere = false;
         }
         level(duty, now);
     }

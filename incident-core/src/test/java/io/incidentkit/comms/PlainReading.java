@@ -8,6 +8,7 @@ import io.incidentkit.comms.CommunicationEvent.LevelSet;
 import io.incidentkit.comms.CommunicationEvent.Reopened;
 import io.incidentkit.comms.CommunicationEvent.Shown;
 import io.incidentkit.comms.CommunicationEvent.StepCompleted;
+import io.incidentkit.comms.CommunicationEvent.ToldElsewhere;
 import io.incidentkit.comms.CommunicationEvent.UpdateSent;
 import io.incidentkit.comms.CommunicationEvent.Waived;
 import io.incidentkit.comms.Obligation.State;
@@ -106,6 +107,8 @@ final class PlainReading {
                     .forEach(audience -> line(audience).hide(now));
         } else if (event instanceof Shown shown) {
             shown.duties().forEach(duty -> show(duty, now));
+        } else if (event instanceof ToldElsewhere elsewhere && !ended) {
+            elsewhere.lines().forEach(told -> line(told.audience()).toldElsewhere(told));
         } else if (event instanceof Waived waived && !waive(waived)) {
             waiting.add(waived);
             return;

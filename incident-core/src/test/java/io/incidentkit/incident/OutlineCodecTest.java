@@ -60,7 +60,7 @@ class OutlineCodecTest {
     /** If it is not: raise the last digits of the format, and take the new one. */
     @Example
     void isWrittenAsThisFormatSays() {
-        assertThat(OutlineCodec.OUTLINE_FORMAT).isEqualTo(901);
+        assertThat(OutlineCodec.OUTLINE_FORMAT).isEqualTo(1001);
         byte[] bytes = written(ENDED);
         assertThat(HexFormat.of().formatHex(bytes, AFTER_THE_ID, bytes.length)).isEqualTo(FROZEN);
     }

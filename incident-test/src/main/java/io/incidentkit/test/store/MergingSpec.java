@@ -2,14 +2,20 @@ package io.incidentkit.test.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentkit.command.CommunicationCommand.SendUpdate;
 import io.incidentkit.command.Declare;
+import io.incidentkit.command.EndCommand.Dismiss;
 import io.incidentkit.command.EndCommand.Merge;
+import io.incidentkit.commander.Person;
+import io.incidentkit.comms.Audience;
+import io.incidentkit.comms.Obligation;
 import io.incidentkit.incident.Incident;
 import io.incidentkit.incident.IncidentId;
 import io.incidentkit.incident.Outcome;
 import io.incidentkit.playbook.IncidentPolicy;
 import io.incidentkit.rule.RefusedException;
 import io.incidentkit.service.Incidents;
+import io.incidentkit.severity.Severity;
 import io.incidentkit.timeline.EventType;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -45,6 +51,23 @@ abstract class MergingSpec extends StoreSpec {
         assertThat(timeline(into.id()))
                 .extracting(entry -> entry.event().type())
                 .contains(EventType.DUPLICATE_MERGED);
+        assertIsTheFoldOfItsTimeline(into.id());
+    }
+
+    @Test
+    void owesTheEndToThoseWhomADuplicateHadTold() {
+        Declare.Builder severe =
+                Declare.builder("Checkout is down").severity(Severity.SEV2).commander(new Person("ana"));
+        Incident into = incidents.declare(ANA, severe.build());
+        Incident duplicate = incidents.declare(ANA, severe.build());
+        incidents.execute(ANA, duplicate.id(), new SendUpdate(Audience.CUSTOMERS, null, false, null, true, null));
+        merge(duplicate, into);
+
+        incidents.execute(ANA, into.id(), new Dismiss("a load test", null, null));
+
+        assertThat(stored(into.id()).communication().obligations(BEGIN).pending())
+                .extracting(Obligation::audience)
+                .containsExactly(Audience.CUSTOMERS);
         assertIsTheFoldOfItsTimeline(into.id());
     }
 

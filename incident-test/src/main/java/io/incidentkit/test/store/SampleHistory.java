@@ -183,8 +183,15 @@ final class SampleHistory {
                     new ImpactNumbers(1_100L, 1_240L, new Money(new BigDecimal("86800.25"), "EUR")),
                     null),
             new ImpactDescribed("1,240 failed payments", null, null, ImpactNumbers.Figure.CUSTOMERS_HIT),
-            new DuplicateMerged(OTHER, "INC-7", "Payments are slow", List.of("a".repeat(64), "b".repeat(64))),
-            new DuplicateMerged(YET_ANOTHER, "INC-8", null, List.of()),
+            new DuplicateMerged(
+                    OTHER,
+                    "INC-7",
+                    "Payments are slow",
+                    List.of("a".repeat(64), "b".repeat(64)),
+                    List.of(new CommunicationDuty(
+                            Audience.CUSTOMERS, Duration.ofMinutes(30), Duration.ofHours(2), false, true)),
+                    List.of(ANA)),
+            new DuplicateMerged(YET_ANOTHER, "INC-8", null, List.of(), List.of(), List.of()),
             new Resolved("payments are at their usual rate", null),
             new Reopened("the log is back"),
             new Dismissed("it was another log", "ben has gone home"),

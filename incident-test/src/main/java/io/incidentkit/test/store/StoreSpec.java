@@ -75,7 +75,8 @@ abstract class StoreSpec {
     /** A duplicate that brings groups of alerts along. */
     static DuplicateMerged duplicateWith(Incident duplicate, String... groups) {
         List<String> keys = Stream.of(groups).map(StoreSpec::key).toList();
-        return new DuplicateMerged(duplicate.id().toString(), duplicate.reference(), duplicate.title(), keys);
+        return new DuplicateMerged(
+                duplicate.id().toString(), duplicate.reference(), duplicate.title(), keys, List.of(), List.of());
     }
 
     static AlertsReceived alerts(String key) {
