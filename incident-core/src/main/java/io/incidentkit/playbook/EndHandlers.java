@@ -75,18 +75,22 @@ final class EndHandlers {
                 into.reference(),
                 merge.reason(),
                 overrideReason(deciding, merge.overrideReason())));
-        deciding.appendToOther(
-                into,
-                new DuplicateMerged(
-                        duplicate.id().toString(),
-                        duplicate.isPrivate() ? "A private incident" : duplicate.reference(),
-                        duplicate.isPrivate() ? null : duplicate.title(),
-                        duplicate.openKeys(),
-                        duplicate.isPrivate()
-                                ? List.of()
-                                : duplicate.communication().linesTold(),
-                        duplicate.isPrivate() ? List.of() : duplicate.people().responders()));
+        deciding.appendToOther(into, merged(duplicate));
         SeverityHandlers.raise(deciding, duplicate, into);
+    }
+
+    /** Of a private one a timeline that others read says nothing but that there was one. */
+    private static DuplicateMerged merged(Incident duplicate) {
+        String id = duplicate.id().toString();
+        return duplicate.isPrivate()
+                ? new DuplicateMerged(id, "A private incident", null, duplicate.openKeys(), List.of(), List.of())
+                : new DuplicateMerged(
+                        id,
+                        duplicate.reference(),
+                        duplicate.title(),
+                        duplicate.openKeys(),
+                        duplicate.communication().linesTold(),
+                        duplicate.people().responders());
     }
 
     /** The alert groups that are free come back with the incident, or their next alert would open another one. */
